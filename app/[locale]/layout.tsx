@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { currentLocale } from "@/app/[locale]/locale";
+import { hyperlegible } from "@/app/fonts";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { SkipLink } from "@/components/ui/skip-link";
+import { siteUrl } from "@/lib/env";
+import { directionOf } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import "@/app/globals.css";
+
+// A build needs no database: every public page is rendered when it is asked for.
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await currentLocale(), "site");
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: t("name"), template: `%s – ${t("name")}` },
+    description: t("description"),
+  };
+}
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
+  const t = translator(locale, "site");
+  return (
+    <html lang={locale} dir={directionOf(locale)} className={hyperlegible.variable}>
+      <body>
+        <SkipLink>{t("skipToContent")}</SkipLink>
+        <SiteHeader locale={locale} />
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
+          {children}
+        </main>
+        <SiteFooter locale={locale} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { locales, type Locale } from "@/lib/i18n/locales";
+
+/** Title, description, canonical address and the same page's other languages: every public page exports them. */
+export function pageMetadata(locale: Locale, path: `/${string}`, page: { title: string; description: string }): Metadata {
+  const address = (language: Locale) => siteUrl() + href(language, path);
+  return {
+    title: page.title,
+    description: page.description,
+    alternates: {
+      canonical: address(locale),
+      languages: Object.fromEntries(locales.map((language) => [language, address(language)])),
+    },
+    openGraph: { title: page.title, description: page.description, url: address(locale), locale, type: "website" },
+  };
+}

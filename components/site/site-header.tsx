@@ -1,0 +1,35 @@
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+const pages = ["principles", "cities", "news", "events", "about"] as const;
+
+export function SiteHeader({ locale }: { locale: Locale }) {
+  const t = translator(locale, "nav");
+  const site = translator(locale, "site");
+  return (
+    <header className="border-b border-line-soft print:hidden">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-4 sm:px-6">
+        <a href={href(locale, "/")} className="text-lg font-extrabold leading-tight text-ink no-underline hover:underline">
+          {site("shortName")}
+        </a>
+        <nav aria-label={site("mainNavigation")}>
+          <ul className="flex flex-wrap items-center gap-x-5 gap-y-1">
+            {pages.map((page) => (
+              <li key={page}>
+                <a href={href(locale, `/${page}`)} className="inline-block py-2 text-ink no-underline hover:underline">
+                  {t(page)}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={href(locale, "/endorse")} className="inline-block rounded-md bg-ink px-4 py-2 font-bold text-paper no-underline hover:bg-accent-deep hover:text-on-accent">
+                {t("endorse")}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

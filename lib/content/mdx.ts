@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { evaluate } from "@mdx-js/mdx";
+import type { MDXContent } from "mdx/types";
+import * as runtime from "react/jsx-runtime";
+import { VFile } from "vfile";
+import { matter } from "vfile-matter";
+import type { z } from "zod";
+import { defaultLocale, type Locale } from "@/lib/i18n/locales";
+
+const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
+
+/** A content file: its typed front matter, its body as a component, and the language it is really in. */
+export type Entry<FrontMatter> = FrontMatter & { slug: string; locale: Locale; Body: MDXContent };
+
+const remembered = new Map<string, Promise<Entry<unknown>>>();
+
+async function readEntry<Schema extends z.ZodType>(path: string, schema: Schema, slug: string, locale: Locale): Promise<Entry<z.infer<Schema>>> {
+  const file = new VFile({ path, value: await readFile(path) });
+  matter(file, { strip: true });
+  const result = schema.safeParse(file.data.matter);
+  if (!result.success) throw new Error(`${path}: ${result.error.message}`);
+  const { default: Body } = await evaluate(file, { ...runtime, baseUrl: import.meta.url });
+  return { ...(result.data as object), slug, locale, Body } as Entry<z.infer<Schema>>;
+}
+
+/**
+ * One content file in the language asked for, in English where that language lacks it, or null.
+ * @param name its path below the language's folder, without `.mdx`
+ * @throws when the front matter does not fit the schema
+ */
+export async function findEntry<Schema extends z.ZodType>(locale: Locale, name: string, schema: Schema): Promise<Entry<z.infer<Schema>> | null> {
+  if (!/^[a-z0-9/-]+$/.test(name)) return null;
+  for (const candidate of [locale, defaultLocale]) {
+    const path = join(contentDirectory, candidate, `${name}.mdx`);
+    if (!existsSync(path)) continue;
+    const read = () => readEntry(path, schema, name.split("/").at(-1) ?? name, candidate);
+    if (process.env.NODE_ENV !== "production") return read();
+    if (!remembered.has(path)) remembered.set(path, read());
+    return remembered.get(path) as Promise<Entry<z.infer<Schema>>>;
+  }
+  return null;
+}
+
+/** Every content file of a folder, by file name. English decides which there are. */
+export async function listEntries<Schema extends z.ZodType>(locale: Locale, folder: string, schema: Schema): Promise<Entry<z.infer<Schema>>[]> {
+  const names = readdirSync(join(contentDirectory, defaultLocale, folder)).filter((name) => name.endsWith(".mdx")).sort();
+  const entries = await Promise.all(names.map((name) => findEntry(locale, `${folder}/${name.replace(/\.mdx$/, "")}`, schema)));
+  return entries.filter((entry) => entry !== null);
+}

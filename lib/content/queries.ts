@@ -1,0 +1,34 @@
+import { findEntry, listEntries, type Entry } from "@/lib/content/mdx";
+import { cityStorySchema, declarationSchema, newsSchema, pageSchema, principleSchema, type CityStory, type Declaration, type NewsItem, type Page, type Principle } from "@/lib/content/schema";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** @throws when there is no such page: a page of the site names it in its code */
+export async function getPage(locale: Locale, slug: string): Promise<Entry<Page>> {
+  const page = await findEntry(locale, `pages/${slug}`, pageSchema);
+  if (!page) throw new Error(`content/en/pages/${slug}.mdx is missing.`);
+  return page;
+}
+
+export async function getDeclaration(locale: Locale): Promise<Entry<Declaration>> {
+  const declaration = await findEntry(locale, "declaration", declarationSchema);
+  if (!declaration) throw new Error("content/en/declaration.mdx is missing.");
+  return declaration;
+}
+
+/** The five, in their order. */
+export async function listPrinciples(locale: Locale): Promise<Entry<Principle>[]> {
+  const principles = await listEntries(locale, "principles", principleSchema);
+  return principles.sort((one, other) => one.number - other.number);
+}
+
+export const findPrinciple = (locale: Locale, slug: string): Promise<Entry<Principle> | null> => findEntry(locale, `principles/${slug}`, principleSchema);
+
+/** Newest first. */
+export async function listNews(locale: Locale): Promise<Entry<NewsItem>[]> {
+  const news = await listEntries(locale, "news", newsSchema);
+  return news.sort((one, other) => other.date.localeCompare(one.date));
+}
+
+export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsItem> | null> => findEntry(locale, `news/${slug}`, newsSchema);
+
+export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> => findEntry(locale, `cities/${citySlug}`, cityStorySchema);

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const date = z.iso.date();
+
+/** Front matter of a page, `content/<locale>/pages/<slug>.mdx`. */
+export const pageSchema = z.object({ title: z.string(), description: z.string() });
+
+/** Front matter of a principle, `content/<locale>/principles/<1-5>-<slug>.mdx`. */
+export const principleSchema = z.object({
+  number: z.number().int().min(1).max(5),
+  /** Exactly as the coalition words it. */
+  title: z.string(),
+  /** A few words for where the title is too long. */
+  shortTitle: z.string(),
+  description: z.string(),
+});
+
+/** Front matter of a news item, `content/<locale>/news/<date>-<slug>.mdx`. */
+export const newsSchema = z.object({
+  title: z.string(),
+  date,
+  place: z.string().optional(),
+  description: z.string(),
+  /** Press releases stand on the press page too. */
+  isPressRelease: z.boolean().default(false),
+});
+
+/** Front matter of a city's story, `content/<locale>/cities/<slug>.mdx`; the slug is the city's. */
+export const cityStorySchema = z.object({ title: z.string(), description: z.string() });
+
+/** Front matter of the declaration, `content/<locale>/declaration.mdx`. */
+export const declarationSchema = z.object({ title: z.string(), description: z.string(), version: z.string(), date });
+
+export type Page = z.infer<typeof pageSchema>;
+export type Principle = z.infer<typeof principleSchema>;
+export type NewsItem = z.infer<typeof newsSchema>;
+export type CityStory = z.infer<typeof cityStorySchema>;
+export type Declaration = z.infer<typeof declarationSchema>;

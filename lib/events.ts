@@ -1,0 +1,38 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { Actor } from "@/prisma/generated/enums";
+import type { Transaction } from "@/lib/db";
+
+/** Everything that is written down as having happened. */
+export type EventKind =
+  | "application.handed_in"
+  | "application.confirmed"
+  | "application.corrected"
+  | "application.answered"
+  | "application.withdrawn"
+  | "application.expired"
+  | "application.evidence_ticked"
+  | "application.evidence_unticked"
+  | "application.changes_requested"
+  | "application.approved"
+  | "application.declined"
+  | "application.reopened"
+  | "application.erased"
+  | "signatory.added"
+  | "signatory.removed"
+  | "staff.added"
+  | "staff.removed";
+
+type NewEvent = {
+  kind: EventKind;
+  actor: Actor;
+  staffId?: string;
+  applicationId?: string;
+  cityId?: number;
+  /** Facts about the change, never an applicant's personal data: events are kept for good. */
+  detail?: Prisma.InputJsonObject;
+};
+
+/** Writes an event in the transaction of what it speaks of. */
+export async function recordEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  await tx.event.create({ data: event });
+}

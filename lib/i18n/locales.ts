@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A language of the site: the name of a folder in `content/` that has a `messages.json`. */
+export type Locale = string & { readonly __locale: true };
+
+const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
+
+/** Every language of the site. A new language is a new folder. */
+export const locales = readdirSync(contentDirectory).filter((name) =>
+  existsSync(join(contentDirectory, name, "messages.json")),
+) as Locale[];
+
+export const defaultLocale = "en" as Locale;
+
+export const isLocale = (value: string): value is Locale => locales.includes(value as Locale);
+
+/** The language, or English when the site does not have it. */
+export const toLocale = (value: string | undefined): Locale => (value && isLocale(value) ? value : defaultLocale);
+
+/** Writing direction, for `<html dir>`. */
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  const { direction } = new Intl.Locale(locale).getTextInfo();
+  return direction === "rtl" ? "rtl" : "ltr";
+}
+
+/** The language's name in itself, e.g. "English". */
+export const nameOfLocale = (locale: Locale): string => new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
+
+/** The language that the visitor's browser asks for, from its Accept-Language header. */
+export function negotiateLocale(acceptLanguage: string | null): Locale {
+  const wanted = (acceptLanguage ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", quality = "q=1"] = part.trim().split(/\s*;\s*/);
+      return { language: tag.split("-")[0]?.toLowerCase() ?? "", quality: Number(quality.replace(/^q=/, "")) || 0 };
+    })
+    .sort((one, other) => other.quality - one.quality);
+  return wanted.map(({ language }) => language).find(isLocale) ?? defaultLocale;
+}
+
+/** A language's messages as they stand in its folder. */
+export const readMessages = (locale: Locale): unknown =>
+  JSON.parse(readFileSync(join(contentDirectory, locale, "messages.json"), "utf8"));

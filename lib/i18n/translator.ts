@@ -1,0 +1,39 @@
+import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import { defaultLocale, readMessages, type Locale } from "@/lib/i18n/locales";
+
+const loaded = new Map<Locale, Messages>();
+
+/** A language's messages. What a language lacks is shown in English. */
+export function messagesOf(locale: Locale): Messages {
+  const known = loaded.get(locale);
+  if (known && process.env.NODE_ENV === "production") return known;
+  const english = readMessages(defaultLocale) as Messages;
+  const messages = locale === defaultLocale ? english : merge(english, readMessages(locale));
+  loaded.set(locale, messages);
+  return messages;
+}
+
+function merge<T>(base: T, over: unknown): T {
+  if (typeof base !== "object" || base === null || typeof over !== "object" || over === null) return (over ?? base) as T;
+  const entries = Object.entries(base).map(([key, value]) => [key, merge(value as unknown, (over as Record<string, unknown>)[key])]);
+  return Object.fromEntries(entries) as T;
+}
+
+const onError = (error: Error) => {
+  throw error;
+};
+
+/**
+ * The messages of one namespace, as a function of their key.
+ * @throws when a key or a value is missing: tests meet that, not visitors
+ */
+export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(locale: Locale, namespace: Namespace) {
+  return createTranslator({ locale, messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
+}
+
+/** Dates, numbers and lists as the language writes them; dates are in UTC. */
+export const formatter = (locale: Locale) => createFormatter({ locale, timeZone: "UTC" });
+
+/** A country's name in the language, from its two-letter code. */
+export const nameOfCountry = (locale: Locale, countryCode: string): string =>
+  new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;

@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const nextConfig: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Title and description belong in the head of every answer, not in a script that moves them there.
+  htmlLimitedBots: /.*/,
+  // The 404 of addresses outside every root layout.
+  experimental: { globalNotFound: true },
+  // Read their own files at run time; bundling them gains nothing on a server.
+  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer"],
+};
+
+export default nextConfig;

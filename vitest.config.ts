@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+const resolve = { alias: { "@": import.meta.dirname } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, test: { name: "unit", include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"] } },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/support/global-database.ts",
+          // One database for all: a file resets it and has it to itself.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
