@@ -1,29 +1,56 @@
+import { Mark } from "@/components/site/mark";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
+import { locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-const pages = ["declaration", "joining", "press", "contact", "privacy", "accessibility"] as const;
+const columns = {
+  coalition: ["about", "declaration", "joining", "contact"],
+  follow: ["news", "events", "press"],
+  site: ["privacy", "accessibility"],
+} as const;
 
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
   return (
-    <footer className="mt-16 border-t border-line-soft bg-paper-deep print:hidden">
-      <div className="mx-auto max-w-6xl space-y-6 px-4 py-10 sm:px-6">
-        <nav aria-label={site("footerNavigation")}>
-          <ul className="flex flex-wrap gap-x-6 gap-y-1">
-            {pages.map((page) => (
-              <li key={page}>
-                <a href={href(locale, `/${page}`)} className="inline-block py-1.5">
-                  {t(page)}
-                </a>
-              </li>
-            ))}
-          </ul>
+    <footer className="mt-16 border-t-2 border-ink bg-paper-deep print:hidden">
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[2fr_3fr]">
+        <div className="max-w-md space-y-3">
+          <Mark className="h-8 w-auto" />
+          <p className="font-bold">{site("noTracking")}</p>
+          <p className="text-ink-soft">{site("licence")}</p>
+        </div>
+        <nav aria-label={site("footerNavigation")} className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-8">
+          {Object.entries(columns).map(([column, pages]) => (
+            <ul key={column}>
+              {pages.map((page) => (
+                <li key={page}>
+                  <a href={href(locale, `/${page}`)} className="inline-block py-1.5 text-ink">
+                    {t(page)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
-        <p className="max-w-2xl text-ink-soft">{site("licence")}</p>
-        <p className="max-w-2xl text-ink-soft">{site("noTracking")}</p>
+        {locales.length > 1 ? <LanguageLinks current={locale} label={site("languages")} /> : null}
       </div>
     </footer>
+  );
+}
+
+function LanguageLinks({ current, label }: { current: Locale; label: string }) {
+  return (
+    <nav aria-label={label} className="lg:col-span-2">
+      <ul className="flex flex-wrap gap-x-5">
+        {locales.map((locale) => (
+          <li key={locale}>
+            <a href={href(locale, "/")} lang={locale} hrefLang={locale} aria-current={locale === current ? "true" : undefined} className="inline-block py-1.5">
+              {nameOfLocale(locale)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
