@@ -1,0 +1,140 @@
+import type { DeclineReason } from "@/prisma/generated/enums";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import type { Locale } from "@/lib/i18n/locales";
+import { contactAddress } from "@/lib/mail/contact-address";
+import type { Letter } from "@/lib/mail/letter";
+import type { MailContent } from "@/lib/mail/outbox";
+import { renderLetter } from "@/lib/mail/render";
+
+/** What every mail to an applicant needs. */
+export type ApplicationMail = {
+  locale: Locale;
+  contactName: string;
+  cityName: string;
+  /** What people quote, e.g. in a call. */
+  reference: string;
+  /** Address of the status page with its secret link: only for the applicant's eyes. */
+  statusUrl: string;
+};
+
+type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs" | "quotation"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLink" | "reason">>;
+
+/** Renders a letter to the applicant. Its one next step is the status page unless `parts` say otherwise. */
+function toApplicant({ locale, contactName, cityName, reference, statusUrl }: ApplicationMail, parts: LetterParts): Promise<MailContent> {
+  const t = translator(locale, "mail.applicant");
+  return renderLetter({
+    locale,
+    reference,
+    greeting: t("greeting", { name: contactName }),
+    action: { label: t("seeApplication"), url: statusUrl },
+    reason: t("reason", { city: cityName }),
+    ...parts,
+  });
+}
+
+/** Asks the applicant to confirm the address. It greets nobody by name: a stranger may have typed both, to send words of theirs. */
+export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.confirmAddress");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("handedIn", { city }), t("confirm")],
+    action: { label: t("action"), url: mail.statusUrl },
+    reason: t("reason"),
+  });
+}
+
+/** Tells that the application waits for its review. `waitInWorkingDays` is an estimate; null when there is none. */
+export function receivedMail(mail: ApplicationMail & { waitInWorkingDays: number | null }): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.received");
+  const city = mail.cityName;
+  const wait = mail.waitInWorkingDays === null ? t("waitUnknown") : t("wait", { days: mail.waitInWorkingDays });
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("thanks", { city }), wait, t("meanwhile")],
+  });
+}
+
+/** Passes on what the reviewer asks for. */
+export function changesRequestedMail(mail: ApplicationMail & { message: string }): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.changesRequested");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("explanation", { city }), t("answer")],
+    quotation: { introduction: t("introduction"), words: mail.message },
+    action: { label: t("action"), url: mail.statusUrl },
+  });
+}
+
+/** Tells that the city stands on the public list, at `cityUrl`. */
+export function approvedMail(mail: ApplicationMail & { cityUrl: string; message: string | null }): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.approved");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("approved", { city })],
+    quotation: mail.message ? { introduction: t("introduction"), words: mail.message } : undefined,
+    action: { label: t("action", { city }), url: mail.cityUrl },
+    furtherLink: { label: t("furtherLink"), url: mail.statusUrl },
+  });
+}
+
+/** Tells that the city cannot be added, why, and what can be done. */
+export function declinedMail(mail: ApplicationMail & { reason: DeclineReason; message: string }): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.declined");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("declined", { city }), t(`reasons.${mail.reason}`), t("again", { address: contactAddress() })],
+    quotation: { introduction: t("introduction"), words: mail.message },
+  });
+}
+
+/** Tells that an earlier decision no longer holds. */
+export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.reopened");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("reopened", { city }), t("nothingToDo")],
+  });
+}
+
+/** Tells that the application has been withdrawn on its status page. */
+export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.withdrawn");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("withdrawn", { city }), t("again"), t("notYou", { address: contactAddress() })],
+    action: { label: t("action"), url: mail.statusUrl },
+    reason: t("reason", { city }),
+  });
+}
+
+type ReviewerMail = { locale: Locale; cityName: string; countryCode: string; reference: string; reviewUrl: string; isAnswer: boolean };
+
+/** Tells a reviewer that an application waits: a new one, or one whose applicant answered a request for changes. */
+export function applicationWaitsMail({ locale, cityName, countryCode, reference, reviewUrl, isAnswer }: ReviewerMail): Promise<MailContent> {
+  const t = translator(locale, "mail.reviewer");
+  const place = { city: cityName, country: nameOfCountry(locale, countryCode) };
+  return renderLetter({
+    locale,
+    reference,
+    subject: isAnswer ? t("answeredSubject", place) : t("newSubject", place),
+    heading: isAnswer ? t("answeredHeading", place) : t("newHeading", place),
+    greeting: t("greeting"),
+    paragraphs: [isAnswer ? t("answered", place) : t("newApplication", place)],
+    action: { label: t("action"), url: reviewUrl },
+    reason: t("reason"),
+  });
+}
