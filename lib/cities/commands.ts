@@ -1,0 +1,69 @@
+import { slugCandidates, slugOf } from "@/lib/cities/slug";
+import type { Transaction } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { nameOfCountry } from "@/lib/i18n/translator";
+
+type CityRow = { id: number; slug: string; name: string };
+
+/**
+ * The city of a place; made, with a slug that it keeps for ever, when the site does not speak of it yet.
+ * @param placeId GeoNames id
+ * @param name the name it goes by in public, where that is not GeoNames'
+ * @throws when there is no such place
+ */
+export async function ensureCity(tx: Transaction, placeId: number, name?: string): Promise<CityRow> {
+  const known = await findCityRow(tx, placeId);
+  if (known) return known;
+
+  const place = await tx.place.findUnique({ where: { id: placeId }, select: { id: true, name: true, regionName: true, countryCode: true } });
+  if (!place) throw new Error(`There is no place with the GeoNames id ${placeId}.`);
+
+  const named = { ...place, name: name ?? place.name };
+  const namesake = await tx.city.findUnique({ where: { slug: slugOf(named.name) }, select: { place: { select: { countryCode: true } } } });
+  const isSameCountry = namesake?.place.countryCode === place.countryCode;
+  const countryName = nameOfCountry(defaultLocale, place.countryCode);
+  for (const slug of slugCandidates({ ...named, countryName }, isSameCountry)) {
+    // Skips when the slug is another's, or when this very city was made a moment ago by someone else.
+    await tx.city.createMany({ data: { id: placeId, slug, name: named.name }, skipDuplicates: true });
+    const city = await findCityRow(tx, placeId);
+    if (city) return city;
+  }
+  throw new Error(`No slug is left for the place ${placeId}.`);
+}
+
+const findCityRow = (tx: Transaction, id: number): Promise<CityRow | null> =>
+  tx.city.findUnique({ where: { id }, select: { id: true, slug: true, name: true } });
+
+type NewSignatory = {
+  cityId: number;
+  /** The city's name in public. */
+  name: string;
+  /** The day it signed, at midnight UTC. */
+  signedOn: Date;
+  isFounder?: boolean;
+  applicationId: string | null;
+  declarationVersion: string;
+  /** Who approved it, for the event. */
+  staffId?: string;
+};
+
+/**
+ * Puts a city on the public list and writes the event `signatory.added`.
+ * @throws when it is a signatory already
+ */
+export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...signatory }: NewSignatory): Promise<void> {
+  await tx.city.update({ where: { id: cityId }, data: { name, signatory: { create: signatory } } });
+  await recordEvent(tx, { kind: "signatory.added", ...actorOf(staffId), cityId, applicationId: signatory.applicationId ?? undefined });
+}
+
+/**
+ * Takes a city off the public list and writes the event `signatory.removed`. The city keeps its row and its slug.
+ * @throws when it is no signatory
+ */
+export async function removeSignatory(tx: Transaction, cityId: number, staffId?: string): Promise<void> {
+  const { applicationId } = await tx.signatory.delete({ where: { cityId }, select: { applicationId: true } });
+  await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined });
+}
+
+const actorOf = (staffId: string | undefined) => (staffId ? ({ actor: "staff", staffId } as const) : ({ actor: "system" } as const));

@@ -1,0 +1,43 @@
+import { prisma, type Transaction } from "@/lib/db";
+import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
+import { insertPlaces } from "@/prisma/seed/load-places";
+import { addFirstSignatories } from "@/prisma/seed/signatories";
+
+const placesInABatch = 5_000;
+/** The places take a minute at most; a machine that is busy with other work may take longer. */
+const timeout = 15 * 60_000;
+
+/**
+ * Loads what the site begins with, each part once: the places of the world, then the first signatories. A part that was cut
+ * short leaves nothing behind and is loaded again at the next start.
+ * @param report hears how far it is, in sentences
+ */
+export async function seed(report: (progress: string) => void): Promise<void> {
+  await loadOnce("places", (tx) => loadPlaces(tx, report));
+  await loadOnce("first signatories", addFirstSignatories);
+}
+
+async function loadOnce(name: string, load: (tx: Transaction) => Promise<void>): Promise<void> {
+  if (await prisma.seedPart.findUnique({ where: { name } })) return;
+  await prisma.$transaction(
+    async (tx) => {
+      await tx.seedPart.create({ data: { name } });
+      await load(tx);
+    },
+    { timeout },
+  );
+}
+
+async function loadPlaces(tx: Transaction, report: (progress: string) => void): Promise<void> {
+  let batch: GeoNamesPlace[] = [];
+  let loaded = 0;
+  for await (const place of readGeoNames()) {
+    batch.push(place);
+    if (batch.length < placesInABatch) continue;
+    await insertPlaces(tx, batch);
+    loaded += batch.length;
+    batch = [];
+    report(`Loading the places of the world: ${loaded.toLocaleString("en")}.`);
+  }
+  await insertPlaces(tx, batch);
+}
