@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { NewsList } from "@/components/news/news-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { listNews } from "@/lib/content/queries";
+import { translator } from "@/lib/i18n/translator";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "news");
+  return pageMetadata(locale, "/news", { title: t("title"), description: t("lead") });
+}
+
+export default async function NewsPage() {
+  const locale = await currentLocale();
+  const t = translator(locale, "news");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <NewsList news={await listNews(locale)} locale={locale} />
+    </>
+  );
+}

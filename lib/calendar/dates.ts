@@ -1,0 +1,42 @@
+import { weekdays, type Weekday } from "@/lib/calendar/schema";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const isoDay = (time: Date): string => time.toISOString().slice(0, 10);
+
+/**
+ * The day it still is somewhere in the world, as `2026-11-23`: an event of that day is not over.
+ * The last places to end a day are twelve hours behind UTC.
+ */
+export const dayNotOverYet = (now: Date): string => isoDay(new Date(now.getTime() - 12 * hour));
+
+/** The last day of a `month` of 1 to 12, or beyond: month 13 is January of the next year. */
+const lastDayOfMonth = (year: number, month: number): Date => new Date(Date.UTC(year, month, 0));
+
+/** E.g. the last Thursday of November 2026, as `2026-11-26`. */
+export function lastWeekdayOfMonth(year: number, month: number, weekday: Weekday): string {
+  const lastDay = lastDayOfMonth(year, month);
+  const daysBack = (lastDay.getUTCDay() - weekdays.indexOf(weekday) + 7) % 7;
+  return isoDay(new Date(lastDay.getTime() - daysBack * day));
+}
+
+/** The last day of what is known as a day (itself) or only as a month. */
+export function lastDayOf(date: string): string {
+  const [year, month, dayOfMonth] = date.split("-").map(Number) as [number, number, number?];
+  return dayOfMonth ? date : isoDay(lastDayOfMonth(year, month));
+}
+
+/** The next `count` dates of a monthly series, soonest first; today's counts as one to come. */
+export const nextDates = (weekday: Weekday, today: string, count: number): string[] =>
+  datesAround(weekday, today, count).filter((date) => date >= today).slice(0, count);
+
+/** The last `count` dates of a monthly series before today, latest first. */
+export const passedDates = (weekday: Weekday, today: string, count: number): string[] =>
+  datesAround(weekday, today, count).filter((date) => date < today).reverse().slice(0, count);
+
+/** One date for this month and for each of the `count` months before and after it. */
+function datesAround(weekday: Weekday, today: string, count: number): string[] {
+  const [year, month] = today.split("-").map(Number) as [number, number];
+  return Array.from({ length: 2 * count + 1 }, (_, index) => lastWeekdayOfMonth(year, month - count + index, weekday));
+}
