@@ -5,7 +5,7 @@ import { Door } from "@/components/home/door";
 import { PrincipleList } from "@/components/home/principle-list";
 import { ProgressLegend, ProgressPicture } from "@/components/home/progress-picture";
 import { ButtonLink } from "@/components/ui/button";
-import { listNewestSignatories, countSignatories } from "@/lib/cities/queries";
+import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { listNews, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -23,23 +23,27 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const locale = await currentLocale();
+  const signatories = await listSignatories();
   return (
     <div className="space-y-16 sm:space-y-24">
-      <Opening locale={locale} />
+      <Opening locale={locale} signatories={signatories} />
       <Doors locale={locale} />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
-        <NewestSignatories locale={locale} />
+        <NewestSignatories locale={locale} signatories={signatories} />
         <LatestNews locale={locale} />
       </div>
     </div>
   );
 }
 
-async function Opening({ locale }: { locale: Locale }) {
+type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
+
+function Opening({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const { founders, signatories } = await countSignatories();
-  const progress = { count: signatories, goal };
+  const count = signatories.length;
+  const founders = signatories.filter(({ isFounder }) => isFounder).length;
+  const progress = { count, goal };
   return (
     <div className="grid items-end gap-x-16 gap-y-12 lg:grid-cols-[3fr_2fr]">
       <div>
@@ -56,7 +60,7 @@ async function Opening({ locale }: { locale: Locale }) {
         <h2 id="progress" className="mb-4 text-3xl font-extrabold sm:text-4xl">
           {t("progressTitle", progress)}
         </h2>
-        <ProgressPicture founders={founders} signatories={signatories} goal={Math.max(goal, signatories)} label={t("progressLabel", progress)} />
+        <ProgressPicture founders={founders} signatories={count} goal={Math.max(goal, count)} label={t("progressLabel", progress)} />
         <ProgressLegend founders={t("progressFounders")} signatories={t("progressSignatories")} open={t("progressOpen")} />
         <p className="mt-4">{t("progressText", progress)}</p>
         <p className="mt-2">
@@ -95,16 +99,16 @@ async function Principles({ locale }: { locale: Locale }) {
   );
 }
 
-async function NewestSignatories({ locale }: { locale: Locale }) {
+function NewestSignatories({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const cities = await listNewestSignatories(8);
+  const newest = signatories.toSorted((one, other) => other.signedOn.getTime() - one.signedOn.getTime()).slice(0, 8);
   return (
     <section aria-labelledby="newest">
       <h2 id="newest" className="mb-4">
         {t("newestTitle")}
       </h2>
       <ul className="divide-y divide-line-soft border-y border-line-soft">
-        {cities.map((city) => (
+        {newest.map((city) => (
           <li key={city.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
             <span>
               <a href={href(locale, `/cities/${city.slug}`)} className="font-bold">
