@@ -13,7 +13,7 @@ export function SiteHeader({ locale }: { locale: Locale }) {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-4 sm:px-6">
         <a href={href(locale, "/")} className="flex items-center gap-3 text-ink no-underline hover:text-ink hover:underline">
           <Mark className="h-9 w-auto shrink-0" />
-          <span className="max-w-56 leading-tight font-extrabold">{site("name")}</span>
+          <span className="max-w-56 text-balance leading-tight font-extrabold">{site("name")}</span>
         </a>
         <nav aria-label={site("mainNavigation")}>
           <ul className="flex flex-wrap items-center gap-x-5 gap-y-1">

@@ -28,11 +28,14 @@ const onError = (error: Error) => {
  * @throws when a key or a value is missing: tests meet that, not visitors
  */
 export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(locale: Locale, namespace: Namespace) {
-  return createTranslator({ locale, messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
+  return createTranslator({ locale: conventionsOf(locale), messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
 }
 
 /** Dates, numbers and lists as the language writes them; dates are in UTC. */
-export const formatter = (locale: Locale) => createFormatter({ locale, timeZone: "UTC" });
+export const formatter = (locale: Locale) => createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
+
+/** English without a country would write dates the American way; the site is read in the whole world. */
+const conventionsOf = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
 /** A country's name in the language, from its two-letter code. */
 export const nameOfCountry = (locale: Locale, countryCode: string): string =>
