@@ -1,12 +1,57 @@
-/** Version of the receipt that applicants consent to. A change to what it promises is a new version. */
-export const consentVersion = "2026-11";
+import { retentionDays } from "@/lib/applications/receipt";
+import { prisma, type Transaction } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
+import type { Prisma } from "@/prisma/generated/client";
 
-/** How long the personal data of an application is kept, in days. */
-export const retentionDays = {
-  /** After handing in, when the address is never confirmed. Then the whole application is deleted. */
-  unconfirmed: 7,
-  /** After a decline, so that it can be asked about and reopened. */
-  declined: 180,
-  /** After approval, while the coalition may need to reach whoever handed it in. */
-  approved: 2 * 365,
-} as const;
+/** An application's columns with personal data, as they stand once erased. */
+export const erasedPersonalData = { contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null } as const;
+
+/** How many applications the daily run deleted, erased, and how many delivered mails it removed. */
+export type RetentionReport = { deleted: number; erased: number; mailsRemoved: number };
+
+/** Does what the receipt promises. Running it again, or twice at once, does nothing more. */
+export async function enforceRetention(now: Date): Promise<RetentionReport> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+  const unconfirmed = await prisma.application.findMany({
+    where: { state: "unconfirmed", handedInAt: { lte: daysAgo(retentionDays.unconfirmed) } },
+    select: { id: true, cityId: true },
+  });
+  const isDue = {
+    erasedAt: null,
+    OR: [
+      { state: "declined", closedAt: { lte: daysAgo(retentionDays.declined) } },
+      { state: "approved", closedAt: { lte: daysAgo(retentionDays.approved) } },
+    ],
+  } satisfies Prisma.ApplicationWhereInput;
+  const closed = await prisma.application.findMany({ where: isDue, select: { id: true, cityId: true } });
+
+  let deleted = 0;
+  for (const application of unconfirmed) deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
+  let erased = 0;
+  for (const application of closed) erased += await prisma.$transaction((tx) => erase(tx, application, isDue, now));
+  return { deleted, erased, mailsRemoved: await removeDeliveredMails() };
+}
+
+async function deleteUnconfirmed(tx: Transaction, { id, cityId }: { id: string; cityId: number }): Promise<number> {
+  const { count } = await tx.application.deleteMany({ where: { id, state: "unconfirmed" } });
+  if (count === 0) return 0;
+  await tx.mail.deleteMany({ where: { applicationId: id } });
+  await recordEvent(tx, { kind: "application.expired", actor: "system", applicationId: id, cityId });
+  return count;
+}
+
+/** The condition stands in the update too: a reopened application keeps its contact. */
+async function erase(tx: Transaction, { id, cityId }: { id: string; cityId: number }, isDue: Prisma.ApplicationWhereInput, now: Date): Promise<number> {
+  const { count } = await tx.application.updateMany({ where: { ...isDue, id }, data: { ...erasedPersonalData, erasedAt: now } });
+  if (count === 0) return 0;
+  await recordEvent(tx, { kind: "application.erased", actor: "system", applicationId: id, cityId });
+  return count;
+}
+
+/** A mail's row holds an address: it goes once it is delivered and its application has been erased. */
+function removeDeliveredMails(): Promise<number> {
+  return prisma.$executeRaw`
+    DELETE FROM mail USING application
+    WHERE mail.application_id = application.id AND application.erased_at IS NOT NULL AND mail.sent_at IS NOT NULL`;
+}

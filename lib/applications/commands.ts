@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
+import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/emails";
+import { mailApplicant, mailReviewers } from "@/lib/applications/letters";
+import { estimateReviewWait, findApplicationByToken, findStanding } from "@/lib/applications/queries";
+import { newReference } from "@/lib/applications/reference";
+import { consentVersion } from "@/lib/applications/receipt";
+import { erasedPersonalData } from "@/lib/applications/retention";
+import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
+import { checklistAreas } from "@/lib/applications/fields";
+import { ensureCity } from "@/lib/cities/commands";
+import { prisma, type Transaction } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
+import type { Locale } from "@/lib/i18n/locales";
+import { findPlace } from "@/lib/places/search";
+import { Prisma } from "@/prisma/generated/client";
+
+/** An application as it is handed in. `submissionKey` is a UUID made when the form was opened. */
+export type NewApplication = AnsweredApplication & { submissionKey: string; locale: Locale; declarationVersion: string };
+
+export type Refusal = "unknownCity" | "signatory" | "underReview" | "tooManyUnconfirmed";
+
+/** Nobody can be made to receive more unasked mails than this in a day. */
+const unconfirmedPerAddressAndDay = 5;
+
+/**
+ * Takes an application in and asks for the confirmation of its address. The same submission key again changes nothing.
+ * @returns the reference number, or why it cannot be taken
+ */
+export async function submitApplication(application: NewApplication): Promise<{ reference: string } | { refusal: Refusal }> {
+  const known = await findHandedIn(prisma, application.submissionKey);
+  if (known) return known;
+  if (!(await findPlace(application.cityId))) return { refusal: "unknownCity" };
+  const standing = await findStanding(application.cityId);
+  if (standing !== "free") return { refusal: standing };
+
+  return prisma.$transaction(async (tx) => {
+    await takeTurn(tx, application.contactEmail);
+    if (await mayReceiveNoMore(tx, application)) return (await findHandedIn(tx, application.submissionKey)) ?? { refusal: "tooManyUnconfirmed" };
+    const city = await ensureCity(tx, application.cityId);
+    const row = rowOf(application);
+    // Skipped when the same form was posted a moment ago: then that one counts.
+    const { count } = await tx.application.createMany({ data: row, skipDuplicates: true });
+    if (count === 0) return tx.application.findUniqueOrThrow({ where: { submissionKey: row.submissionKey }, select: { reference: true } });
+
+    await tx.checklistAnswer.createMany({ data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })) });
+    await recordEvent(tx, { kind: "application.handed_in", actor: "applicant", applicationId: row.id, cityId: city.id });
+    await mailApplicant(tx, { ...row, city }, "application.confirm_address", confirmAddressMail);
+    return { reference: row.reference };
+  });
+}
+
+const findHandedIn = (client: Transaction, submissionKey: string) => client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
+
+/** Two applications from one address at once are counted one after the other. */
+async function takeTurn(tx: Transaction, address: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${address}`}, 0))`;
+}
+
+async function mayReceiveNoMore(tx: Transaction, { contactEmail }: NewApplication): Promise<boolean> {
+  const since = new Date(Date.now() - 86_400_000);
+  return (await tx.application.count({ where: { contactEmail, state: "unconfirmed", handedInAt: { gt: since } } })) >= unconfirmedPerAddressAndDay;
+}
+
+function rowOf({ submissionKey, locale, declarationVersion, cityId, ...answers }: NewApplication) {
+  const { contactName, contactRole, contactDepartment, contactEmail } = answers;
+  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = answers;
+  return {
+    id: randomUUID(),
+    reference: newReference(),
+    ...{ submissionKey, locale, declarationVersion, consentVersion, cityId },
+    ...{ contactName, contactRole, contactDepartment, contactEmail },
+    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl },
+  };
+}
+
+/**
+ * Confirms the applicant's address: the application now awaits review. Confirming again changes nothing.
+ * @returns why not, when the link is unknown or another application of the city came first
+ */
+export async function confirmApplication(token: string): Promise<"confirmed" | "unknown" | "signatory" | "underReview"> {
+  const application = await findApplicationByToken(token);
+  if (!application) return "unknown";
+  if (application.state !== "unconfirmed") return "confirmed";
+  const waitInWorkingDays = await estimateReviewWait();
+  const { id, cityId } = application;
+
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const { count } = await tx.application.updateMany({
+        where: { id, state: "unconfirmed", city: { signatory: null } },
+        data: { state: "submitted", submittedAt: new Date(), openForCityId: cityId, version: { increment: 1 } },
+      });
+      if (count === 0) return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
+      await recordEvent(tx, { kind: "application.confirmed", actor: "applicant", applicationId: id, cityId });
+      await mailApplicant(tx, application, "application.received", (mail) => receivedMail({ ...mail, waitInWorkingDays }));
+      await mailReviewers(tx, application, { isAnswer: false });
+      return "confirmed";
+    });
+  } catch (error) {
+    if (isTaken(error)) return "underReview";
+    throw error;
+  }
+}
+
+/** Another application holds the city: `openForCityId` is unique. */
+const isTaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+/**
+ * Replaces the answers of an application that awaits review; where changes were asked for, this is the answer.
+ * @param seenVersion the version whose answers were corrected
+ */
+export async function correctApplication(token: string, seenVersion: number, correction: Correction): Promise<"corrected" | "unknown" | "changedMeanwhile" | "closed"> {
+  const application = await findApplicationByToken(token);
+  if (!application) return "unknown";
+  const { id, state, cityId } = application;
+  if (state !== "submitted" && state !== "changes_requested") return "closed";
+  const isAnswer = state === "changes_requested";
+  const changed = changedGroups(application, correction);
+  if (changed.length === 0 && !isAnswer) return "corrected";
+
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { id, state, version: seenVersion },
+      data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
+    });
+    if (count === 0) return "changedMeanwhile";
+    for (const area of checklistAreas) await tx.checklistAnswer.update({ where: { applicationId_area: { applicationId: id, area } }, data: correction[area] });
+    await tx.evidenceTick.deleteMany({ where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } } });
+    await recordEvent(tx, { kind: isAnswer ? "application.answered" : "application.corrected", actor: "applicant", applicationId: id, cityId, detail: { fields: changed } });
+    if (!isAnswer) return "corrected";
+    await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
+    await mailReviewers(tx, application, { isAnswer });
+    return "corrected";
+  });
+}
+
+/**
+ * Takes an application back: frees the city and erases the personal data at once. Withdrawing again changes nothing.
+ * @returns "closed" when it has been decided before
+ */
+export async function withdrawApplication(token: string): Promise<"withdrawn" | "unknown" | "closed"> {
+  const application = await findApplicationByToken(token);
+  if (!application) return "unknown";
+  const { id, cityId } = application;
+  const now = new Date();
+
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
+      data: { ...erasedPersonalData, state: "withdrawn", openForCityId: null, closedAt: now, erasedAt: now, version: { increment: 1 } },
+    });
+    if (count === 0) return (await tx.application.count({ where: { id, state: "withdrawn" } })) ? "withdrawn" : "closed";
+    await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
+    await recordEvent(tx, { kind: "application.withdrawn", actor: "applicant", applicationId: id, cityId });
+    await mailApplicant(tx, application, "application.withdrawn", withdrawnMail);
+    return "withdrawn";
+  });
+}

@@ -1,0 +1,68 @@
+import { estimateWait } from "@/lib/applications/wait-estimate";
+import { isSignatory } from "@/lib/cities/queries";
+import { prisma, type Transaction } from "@/lib/db";
+import { hashToken } from "@/lib/tokens";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Whether a city may hand in an application. */
+export type CityStanding = "free" | "signatory" | "underReview";
+
+export async function findStanding(cityId: number): Promise<CityStanding> {
+  if (await isSignatory(cityId)) return "signatory";
+  return (await prisma.application.count({ where: { openForCityId: cityId } })) > 0 ? "underReview" : "free";
+}
+
+const applicantsView = {
+  id: true,
+  reference: true,
+  state: true,
+  version: true,
+  locale: true,
+  cityId: true,
+  contactName: true,
+  contactRole: true,
+  contactDepartment: true,
+  contactEmail: true,
+  mandateBody: true,
+  mandateDate: true,
+  mandateAuthorityName: true,
+  mandateAuthorityTitle: true,
+  mandateUrl: true,
+  handedInAt: true,
+  submittedAt: true,
+  closedAt: true,
+  erasedAt: true,
+  city: { select: { name: true, slug: true, signatory: { select: { signedOn: true } }, place: { select: { countryCode: true, regionName: true } } } },
+  answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } },
+  decisions: { select: { kind: true, reason: true, message: true, decidedAt: true }, where: { inForceForId: { not: null } } },
+} satisfies Prisma.ApplicationSelect;
+
+/** An application as whoever handed it in may see it. */
+export type ApplicantsView = Prisma.ApplicationGetPayload<{ select: typeof applicantsView }>;
+
+/** The application that a mail's link leads to; null when the link is unknown or has expired. */
+export async function findApplicationByToken(token: string, client: Transaction = prisma): Promise<ApplicantsView | null> {
+  const link = await client.applicationLink.findUnique({ where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } }, select: { applicationId: true } });
+  return link && client.application.findUnique({ where: { id: link.applicationId }, select: applicantsView });
+}
+
+/** What happened to an application, oldest first: kind and time only. */
+export const listApplicationEvents = (applicationId: string) =>
+  prisma.event.findMany({ where: { applicationId }, select: { kind: true, at: true }, orderBy: { id: "asc" } });
+
+/** How many confirmed applications came before this moment and still await review. */
+export const countAhead = (submittedAt: Date): Promise<number> => prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
+
+/** So many of the latest decisions speak for the next one. */
+const recentDecisions = 20;
+
+/** How long a review takes at present, in working days; null while there are too few decisions to tell. */
+export async function estimateReviewWait(): Promise<number | null> {
+  const decisions = await prisma.decision.findMany({
+    where: { kind: { in: ["approval", "decline"] }, application: { submittedAt: { not: null } } },
+    select: { decidedAt: true, application: { select: { submittedAt: true } } },
+    orderBy: { decidedAt: "desc" },
+    take: recentDecisions,
+  });
+  return estimateWait(decisions.flatMap(({ decidedAt, application: { submittedAt } }) => (submittedAt ? [{ submittedAt, decidedAt }] : [])));
+}

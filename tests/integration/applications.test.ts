@@ -1,0 +1,143 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { confirmApplication, submitApplication, withdrawApplication, type NewApplication } from "@/lib/applications/commands";
+import { applicationSchema, nest } from "@/lib/applications/schema";
+import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { answersOfGhent } from "@/tests/support/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+
+const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [string, string, ...string[]];
+
+function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplication {
+  return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "1.0", ...changes };
+}
+
+/** The token in the newest mail to an address: what its reader would press. */
+async function tokenMailedTo(recipient: string): Promise<string> {
+  const mail = await prisma.mail.findFirstOrThrow({ where: { recipient }, orderBy: { createdAt: "desc" } });
+  const [, token] = /\/applications\/([\w-]+)/.exec(mail.text ?? "") ?? [];
+  if (!token) throw new Error(`No link to an application in "${mail.subject}".`);
+  return token;
+}
+
+const lieve = "lieve.peeters@stad.example";
+const wout = "wout.maes@stad.example";
+const mailKinds = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ kind, recipient }) => `${kind} to ${recipient}`);
+const eventKinds = async () => (await prisma.event.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind).filter((kind) => kind !== "signatory.added");
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+});
+
+test("Ghent hands in: row, answers, event and mail are there together", async () => {
+  const submission = await submitApplication(ghentsApplication());
+
+  const application = await prisma.application.findFirstOrThrow({ include: { answers: true, city: true } });
+  expect(submission).toEqual({ reference: application.reference });
+  expect(application).toMatchObject({ state: "unconfirmed", openForCityId: null, version: 1, city: { name: "Ghent", slug: "ghent" }, consentVersion: "2026-11" });
+  expect(application.answers).toHaveLength(7);
+  expect(await mailKinds()).toEqual([`application.confirm_address to ${lieve}`]);
+  expect(await eventKinds()).toEqual(["application.handed_in"]);
+});
+
+test("twenty identical posts at once make one application and one mail, and all show the same reference", async () => {
+  const submissions = await Promise.all(Array.from({ length: 20 }, () => submitApplication(ghentsApplication())));
+
+  expect(new Set(submissions.map((submission) => JSON.stringify(submission))).size).toBe(1);
+  expect(await prisma.application.count()).toBe(1);
+  expect(await prisma.mail.count()).toBe(1);
+  expect(await prisma.event.count()).toBe(1);
+});
+
+test("one key under many addresses at once is still one application", async () => {
+  await Promise.all(keys.map((_, number) => submitApplication(ghentsApplication({ contactEmail: `official${number}@stad.example` }))));
+  expect(await prisma.application.count()).toBe(1);
+  expect(await prisma.mail.count()).toBe(1);
+});
+
+test("a sixth application that waits for one address is refused, also when all six come at once", async () => {
+  const submissions = await Promise.all(keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }))));
+  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([{ refusal: "tooManyUnconfirmed" }]);
+  expect(await prisma.mail.count()).toBe(5);
+});
+
+test("a signatory does not apply again, nor does a place that nobody knows", async () => {
+  await addSampleSignatories();
+  const amsterdam = await prisma.city.findUniqueOrThrow({ where: { slug: "amsterdam" } });
+  expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }))).toEqual({ refusal: "signatory" });
+  expect(await submitApplication(ghentsApplication({ cityId: 1 }))).toEqual({ refusal: "unknownCity" });
+  expect(await prisma.application.count()).toBe(0);
+});
+
+test("confirming makes it await review and tells the applicant and every active member of staff, once", async () => {
+  await prisma.user.createMany({
+    data: [
+      { email: "reviewer@coalition.example", role: "reviewer" },
+      { email: "former@coalition.example", role: "reviewer", removedAt: new Date() },
+    ],
+  });
+  await submitApplication(ghentsApplication());
+  const token = await tokenMailedTo(lieve);
+
+  expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual(["confirmed", "confirmed"]);
+  expect(await confirmApplication(token)).toBe("confirmed");
+
+  expect(await prisma.application.findFirstOrThrow()).toMatchObject({ state: "submitted", openForCityId: placeIds.ghent, version: 2, submittedAt: expect.any(Date) as Date });
+  expect(await mailKinds()).toEqual([`application.confirm_address to ${lieve}`, `application.received to ${lieve}`, "application.waits to reviewer@coalition.example"]);
+  expect(await eventKinds()).toEqual(["application.handed_in", "application.confirmed"]);
+});
+
+test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
+  await submitApplication(ghentsApplication());
+  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: wout }));
+  const [first, second] = [await tokenMailedTo(lieve), await tokenMailedTo(wout)];
+
+  const outcomes = await Promise.all([confirmApplication(first), confirmApplication(second)]);
+  expect(outcomes.sort()).toEqual(["confirmed", "underReview"]);
+  expect(await prisma.application.count({ where: { state: "submitted" } })).toBe(1);
+  expect(await submitApplication(ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }))).toEqual({ refusal: "underReview" });
+});
+
+test("the same form posted again after its confirmation still shows its reference", async () => {
+  const submission = await submitApplication(ghentsApplication());
+  await confirmApplication(await tokenMailedTo(lieve));
+  expect(await submitApplication(ghentsApplication())).toEqual(submission);
+});
+
+test("withdrawing frees the city, erases who handed it in, and says goodbye once", async () => {
+  await submitApplication(ghentsApplication());
+  const token = await tokenMailedTo(lieve);
+  await confirmApplication(token);
+
+  expect(await Promise.all([withdrawApplication(token), withdrawApplication(token)])).toEqual(["withdrawn", "withdrawn"]);
+  expect(await prisma.application.findFirstOrThrow()).toMatchObject({
+    state: "withdrawn",
+    openForCityId: null,
+    ...{ contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null },
+    closedAt: expect.any(Date) as Date,
+  });
+  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([`application.withdrawn to ${lieve}`]);
+  expect(await submitApplication(ghentsApplication({ submissionKey: keys[1] }))).toHaveProperty("reference");
+});
+
+test("an unknown or expired link does nothing", async () => {
+  await submitApplication(ghentsApplication());
+  const token = await tokenMailedTo(lieve);
+  await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+
+  for (const link of [token, "", "unknown"]) {
+    expect(await confirmApplication(link)).toBe("unknown");
+    expect(await withdrawApplication(link)).toBe("unknown");
+  }
+  expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
+});
+
+test("when the mail cannot be written, nothing was handed in", async () => {
+  const emails = await import("@/lib/applications/emails");
+  vi.spyOn(emails, "confirmAddressMail").mockRejectedValueOnce(new Error("no letter"));
+  await expect(submitApplication(ghentsApplication())).rejects.toThrow("no letter");
+  expect(await prisma.application.count()).toBe(0);
+  vi.restoreAllMocks();
+});
