@@ -14,6 +14,8 @@ export default defineConfig({
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
+          // What failing deliveries log would stand between the results.
+          env: { LOG_LEVEL: "silent" },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

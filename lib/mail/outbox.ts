@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db";
+import { readEnv } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** A mail as people read it; both bodies say the same. */
@@ -13,7 +14,12 @@ type OutgoingMail = {
   content: MailContent;
 };
 
-/** Writes a mail in the transaction of the change that it tells of: either both happen or neither. */
+/**
+ * Writes a mail in the transaction of the change that it tells of: either both happen or neither.
+ * Without a mail server it is kept to be read at `/dev/outbox`, and is not sent when there is one later: by then
+ * it may be old, or have been written while somebody only tried the site.
+ */
 export async function enqueueMail(tx: Transaction, { kind, to, locale, applicationId, content }: OutgoingMail): Promise<void> {
-  await tx.mail.create({ data: { kind, recipient: to, locale, applicationId, ...content } });
+  const dueAt = readEnv().SMTP_URL ? new Date() : null;
+  await tx.mail.create({ data: { kind, recipient: to, locale, applicationId, dueAt, ...content } });
 }

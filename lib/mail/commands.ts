@@ -1,0 +1,50 @@
+import { prisma } from "@/lib/db";
+import type { MailContent } from "@/lib/mail/outbox";
+
+/** A mail that this process delivers now. `attempts` counts this try. */
+export type ClaimedMail = MailContent & { id: string; recipient: string; attempts: number };
+
+/** Longer than any try can take: after it, a mail whose process died is due again. */
+const claimInMinutes = 15;
+
+const dayInMs = 86_400_000;
+const keptForDays = 90;
+
+/** Takes the mail that has been due longest, so that no other process takes it too; null when none is due. */
+export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
+  const dueAgainAt = new Date(now.getTime() + claimInMinutes * 60_000);
+  const [mail] = await prisma.$queryRaw<ClaimedMail[]>`
+    UPDATE mail SET due_at = ${dueAgainAt}, attempts = attempts + 1
+    WHERE id = (SELECT id FROM mail WHERE due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, recipient, subject, text, html, attempts`;
+  return mail ?? null;
+}
+
+/** Writes down that the mail server has taken a mail, and empties it: its links act for whoever reads them. */
+export async function markDelivered(id: string, now: Date): Promise<void> {
+  const emptied = { text: null, html: null, lastError: null };
+  await prisma.mail.update({ where: { id }, data: { sentAt: now, dueAt: null, failedAt: null, ...emptied } });
+}
+
+/**
+ * Writes down that a try failed, unless the mail was taken again since.
+ * @param error without addresses or words of the mail
+ * @param nextTryAt null when there is to be none
+ */
+export async function markFailedTry({ id, attempts }: ClaimedMail, error: string, nextTryAt: Date | null, now: Date): Promise<void> {
+  await prisma.mail.updateMany({
+    where: { id, attempts, sentAt: null },
+    data: { lastError: error, dueAt: nextTryAt, failedAt: nextTryAt ? null : now },
+  });
+}
+
+/** Sends a mail that failed once more, with all its tries before it. */
+export async function retryMail(id: string): Promise<void> {
+  await prisma.mail.updateMany({ where: { id, failedAt: { not: null } }, data: { attempts: 0, failedAt: null, dueAt: new Date() } });
+}
+
+/** Deletes every mail that is older than 90 days, however it ended: each names a person's address. Returns how many. */
+export async function deleteOldMails(now: Date): Promise<number> {
+  const { count } = await prisma.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - keptForDays * dayInMs) } } });
+  return count;
+}

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { log } from "@/lib/log";
+import { claimDueMail, markDelivered, markFailedTry, type ClaimedMail } from "@/lib/mail/commands";
+import { describeFailure, isRefusedForGood } from "@/lib/mail/delivery-failure";
+import type { SendMail } from "@/lib/mail/transport";
+
+/** How long to wait after each failed try, in minutes: nearly two days in all. */
+const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
+
+// So that one mail at which the server hangs does not hold up the others.
+const lanes = 2;
+
+/**
+ * Delivers the mail that has been due longest. At least once: a process that dies after the server took the mail
+ * delivers it again, with the same Message-ID.
+ * @returns whether one was due
+ */
+export async function deliverNextMail(send: SendMail, now = new Date()): Promise<boolean> {
+  const mail = await claimDueMail(now);
+  if (!mail) return false;
+  try {
+    await send(mail);
+  } catch (error) {
+    await giveBack(mail, error, now);
+    return true;
+  }
+  await markDelivered(mail.id, now);
+  return true;
+}
+
+async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<void> {
+  const delay = isRefusedForGood(error) ? undefined : retryDelays[mail.attempts - 1];
+  const nextTryAt = delay === undefined ? null : new Date(now.getTime() + delay * 60_000);
+  const failure = describeFailure(error);
+  log[nextTryAt ? "warn" : "error"]({ mail: mail.id, attempts: mail.attempts, failure, nextTryAt }, "A mail could not be delivered");
+  await markFailedTry(mail, failure, nextTryAt, now);
+}
+
+/** Delivers mails as they become due, until it is stopped. Stopping waits for the tries under way. */
+export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const runLane = async () => {
+    while (!signal.aborted) {
+      const wasDue = await deliverNextMail(send).catch((error: unknown) => {
+        log.error({ err: error }, "The mails that are due could not be read or marked");
+        return false;
+      });
+      if (!wasDue) await pause(pollInMs, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  const running = Array.from({ length: lanes }, runLane);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}

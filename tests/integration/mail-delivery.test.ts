@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { receivedMail } from "@/lib/applications/emails";
+import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { retryMail } from "@/lib/mail/commands";
+import { deliverNextMail, startDelivery } from "@/lib/mail/delivery";
+import { enqueueMail } from "@/lib/mail/outbox";
+import { listFailedMails } from "@/lib/mail/queries";
+import { smtpSender } from "@/lib/mail/transport";
+import { freePort } from "@/tests/support/postgres";
+import { resetDatabase } from "@/tests/support/reset";
+import { startSmtpPeer, type SmtpPeer } from "@/tests/support/smtp-peer";
+
+const official = "digital@ghent.example";
+const peers: SmtpPeer[] = [];
+
+beforeEach(async () => {
+  await resetDatabase();
+  vi.stubEnv("SMTP_URL", "smtp://mail.example");
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(peers.splice(0).map((peer) => peer.stop()));
+});
+
+async function peer(behaviour: Parameters<typeof startSmtpPeer>[0] = {}): Promise<SmtpPeer> {
+  const started = await startSmtpPeer(behaviour);
+  peers.push(started);
+  return started;
+}
+
+async function enqueue(to = official, cityName = "Ghent"): Promise<string> {
+  const content = await receivedMail({
+    locale: defaultLocale,
+    contactName: "Name of the applicant",
+    cityName,
+    reference: "CC-2026-0001",
+    statusUrl: "https://coalition.example/en/applications/secret",
+    waitInWorkingDays: 5,
+  });
+  await prisma.$transaction((tx) => enqueueMail(tx, { kind: "application.received", to, locale: defaultLocale, content }));
+  const { id } = await prisma.mail.findFirstOrThrow({ where: { recipient: to }, orderBy: { createdAt: "desc" } });
+  return id;
+}
+
+const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+const stored = (id: string) => prisma.mail.findUniqueOrThrow({ where: { id } });
+
+test("a mail arrives with both bodies, its sender and its headers, and is emptied", async () => {
+  const { url, received } = await peer();
+  const id = await enqueue();
+
+  expect(await deliverNextMail(smtpSender(url))).toBe(true);
+  expect(await deliverNextMail(smtpSender(url))).toBe(false);
+
+  expect(received).toHaveLength(1);
+  const { recipients, mail } = received[0]!;
+  expect(recipients).toEqual([official]);
+  expect(mail.subject).toBe("The application of Ghent has arrived");
+  expect(mail.from?.text).toBe('"Cities Coalition for Digital Rights" <endorse@citiesfordigitalrights.org>');
+  expect(mail.text).toContain("https://coalition.example/en/applications/secret");
+  expect(mail.html).toContain('href="https://coalition.example/en/applications/secret"');
+  expect(mail.messageId).toBe(`<${id}@citiesfordigitalrights.org>`);
+  expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
+  expect(await stored(id)).toMatchObject({ text: null, html: null, dueAt: null, failedAt: null, attempts: 1, sentAt: expect.any(Date) as Date });
+});
+
+test("a city called like markup or like a header arrives as its name", async () => {
+  const { url, received } = await peer();
+  await enqueue(official, "<script>alert(1)</script>\r\nBcc: everybody@example.org");
+  await deliverNextMail(smtpSender(url));
+
+  const { recipients, mail } = received[0]!;
+  expect(recipients).toEqual([official]);
+  expect(mail.bcc).toBeUndefined();
+  expect(mail.subject).toBe("The application of <script>alert(1)</script> Bcc: everybody@example.org has arrived");
+  expect(mail.html).not.toContain("<script");
+});
+
+test("a recipient cannot name further recipients", async () => {
+  const { url, received } = await peer();
+  await enqueue('"a" <digital@ghent.example>, everybody@example.org');
+  await deliverNextMail(smtpSender(url));
+
+  expect(received.flatMap(({ recipients }) => recipients)).not.toContain("everybody@example.org");
+});
+
+test("while the mail server is down nothing is lost, and it is tried again after a minute", async () => {
+  const port = await freePort();
+  const send = smtpSender(`smtp://127.0.0.1:${port}`);
+  const id = await enqueue();
+
+  await deliverNextMail(send);
+  expect(await stored(id)).toMatchObject({ attempts: 1, lastError: "ESOCKET at CONN", sentAt: null, failedAt: null });
+  expect(await deliverNextMail(send)).toBe(false);
+
+  const { received } = await peer({ port });
+  expect(await deliverNextMail(send, later(2))).toBe(true);
+  expect(received[0]?.mail.messageId).toBe(`<${id}@citiesfordigitalrights.org>`);
+  expect(await stored(id)).toMatchObject({ attempts: 2, lastError: null, text: null, html: null });
+});
+
+test("one reader's mail that the server will not take does not hold up the next", async () => {
+  const { url, received } = await peer({
+    beforeTaking: ({ recipients }) => (recipients.includes(official) ? Promise.reject(new Error("full")) : Promise.resolve()),
+  });
+  const id = await enqueue(official);
+  await enqueue("digital@utrecht.example");
+
+  await deliverNextMail(smtpSender(url));
+  await deliverNextMail(smtpSender(url));
+
+  expect(received.map(({ recipients }) => recipients)).toEqual([["digital@utrecht.example"]]);
+  expect(await stored(id)).toMatchObject({ lastError: "EMESSAGE 451 at DATA", failedAt: null, dueAt: expect.any(Date) as Date });
+});
+
+test("after nearly two days of tries staff see the mail as failed, and can have it sent again", async () => {
+  const port = await freePort();
+  const send = smtpSender(`smtp://127.0.0.1:${port}`);
+  const id = await enqueue();
+
+  for (let tries = 1; tries <= 9; tries++) {
+    const { dueAt } = await stored(id);
+    await deliverNextMail(send, dueAt!);
+  }
+  const failed = await stored(id);
+  expect(failed).toMatchObject({ attempts: 9, dueAt: null });
+  expect(failed.failedAt!.getTime()).toBeGreaterThan(later(46 * 60).getTime());
+  expect(await listFailedMails()).toMatchObject([{ id, recipient: official, lastError: "ESOCKET at CONN" }]);
+
+  const { received } = await peer({ port });
+  await retryMail(id);
+  await deliverNextMail(send);
+  expect(received).toHaveLength(1);
+  expect(await listFailedMails()).toEqual([]);
+});
+
+test("a reader whom the server does not know fails at once, and the error repeats no address", async () => {
+  const { url } = await peer({ unknown: [official] });
+  const id = await enqueue();
+  await deliverNextMail(smtpSender(url));
+
+  expect(await stored(id)).toMatchObject({ attempts: 1, dueAt: null, lastError: "EENVELOPE 550 at RCPT TO", failedAt: expect.any(Date) as Date });
+});
+
+test("a process that dies after the server took the mail delivers it again under the same Message-ID", async () => {
+  const { url, received } = await peer();
+  const id = await enqueue();
+  const smtp = smtpSender(url);
+  const dies = async (mail: Parameters<typeof smtp>[0]) => {
+    await smtp(mail);
+    // What a kill leaves behind: the mail is taken, and neither marked as delivered nor given back.
+    await new Promise<never>(() => undefined);
+  };
+  void deliverNextMail(dies);
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+
+  expect(await deliverNextMail(smtp)).toBe(false);
+  expect(await deliverNextMail(smtp, later(16))).toBe(true);
+
+  expect(received.map(({ mail }) => mail.messageId)).toEqual([`<${id}@citiesfordigitalrights.org>`, `<${id}@citiesfordigitalrights.org>`]);
+  expect(await stored(id)).toMatchObject({ attempts: 2, text: null });
+});
+
+test("two workers deliver a hundred mails once each", async () => {
+  const { url, received } = await peer();
+  const recipients = Array.from({ length: 100 }, (_, number) => `reviewer-${number}@coalition.example`);
+  const content = { subject: "A new application", text: "It waits.", html: "<p>It waits.</p>" };
+  await prisma.$transaction(async (tx) => {
+    for (const to of recipients) await enqueueMail(tx, { kind: "reviewer.application_waits", to, locale: defaultLocale, content });
+  });
+
+  const workers = [startDelivery(smtpSender(url), 20), startDelivery(smtpSender(url), 20)];
+  await vi.waitFor(async () => expect(await prisma.mail.count({ where: { sentAt: null } })).toBe(0), { timeout: 20_000 });
+  await Promise.all(workers.map((worker) => worker.stop()));
+
+  expect(received.flatMap((mail) => mail.recipients).sort()).toEqual(recipients.sort());
+});
+
+test("stopping lets the mail under way finish", async () => {
+  let taken = false;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const { url, received } = await peer({
+    beforeTaking: () => {
+      taken = true;
+      return released;
+    },
+  });
+  const id = await enqueue();
+  const delivery = startDelivery(smtpSender(url), 20);
+  await vi.waitFor(() => expect(taken).toBe(true));
+
+  const stopped = delivery.stop();
+  release();
+  await stopped;
+
+  expect(received).toHaveLength(1);
+  expect(await stored(id)).toMatchObject({ text: null, sentAt: expect.any(Date) as Date });
+});
+
+test("a mail written without a mail server is kept, and is not sent when there is one later", async () => {
+  vi.stubEnv("SMTP_URL", "");
+  const id = await enqueue();
+  vi.stubEnv("SMTP_URL", "smtp://mail.example");
+  const { url, received } = await peer();
+
+  expect(await deliverNextMail(smtpSender(url), later(60))).toBe(false);
+  expect(received).toEqual([]);
+  expect((await stored(id)).text).toContain("https://coalition.example/en/applications/secret");
+});
