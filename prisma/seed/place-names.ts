@@ -8,13 +8,25 @@ const isMachineMade = (name: string): boolean => /^[a-z' -]+$/.test(name);
 /** The name that the site shows. */
 export const mainNameOf = (place: GeoNamesPlace): string => englishNames.get(place.id) ?? place.name;
 
-/** Every way to write a place's name, the main one first; those that search cannot tell apart, once. */
-export function namesOf(place: GeoNamesPlace): { folded: string; name: string }[] {
-  const names = new Map<string, string>();
+export type SearchName = { folded: string; name: string; isWhole: boolean };
+
+/** What a place is found by: every way to write its name, and the words that its main name consists of. */
+export function searchNamesOf(place: GeoNamesPlace): SearchName[] {
+  const mainName = mainNameOf(place);
   const alternateNames = place.alternateNames.filter((name) => !isMachineMade(name));
-  for (const name of [mainNameOf(place), place.name, place.asciiName, ...alternateNames]) {
-    const folded = foldName(name);
-    if (folded && !names.has(folded)) names.set(folded, name);
+  const names = new Map<string, SearchName>();
+  for (const name of [mainName, place.name, place.asciiName, ...alternateNames]) add({ folded: foldName(name), name, isWhole: true });
+  for (const folded of wordStartsOf(mainName)) add({ folded, name: mainName, isWhole: false });
+  return [...names.values()];
+
+  /** The first of those that search cannot tell apart is kept. */
+  function add(name: SearchName): void {
+    if (name.folded && !names.has(name.folded)) names.set(name.folded, name);
   }
-  return [...names].map(([folded, name]) => ({ folded, name }));
+}
+
+/** "São José dos Campos" gives "jose dos campos", "dos campos" and "campos"; "L'Aquila" gives "aquila". */
+function wordStartsOf(name: string): string[] {
+  const words = name.split(/(?<=[\s\-'’])/);
+  return words.slice(1).map((_, index) => foldName(words.slice(index + 1).join("")));
 }
