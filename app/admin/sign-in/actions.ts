@@ -1,0 +1,44 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import type { AddressState } from "@/components/review/address-form";
+import { signIn, signOut } from "@/lib/auth";
+import { admitFirstAdministrator } from "@/lib/staff/first-sign-in";
+import { staffEmailSchema } from "@/lib/staff/schema";
+import { sendSignInLink } from "@/lib/staff/sign-in";
+
+// These stand before the guard. Next compares Origin and Host of every action.
+
+export async function requestSignInLink(_: AddressState, form: FormData): Promise<AddressState> {
+  const email = readEmail(form);
+  if (!email.success) return email.state;
+  // Looked up once the answer is on its way, so that not even its duration tells who is on the staff.
+  after(() => sendSignInLink(email.data));
+  redirect("/admin/sign-in?sent=yes");
+}
+
+export async function continueSignIn(form: FormData): Promise<void> {
+  const isSignedIn = await signIn(String(form.get("token") ?? ""));
+  redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
+}
+
+export async function beginAsFirstAdministrator(_: AddressState, form: FormData): Promise<AddressState> {
+  const email = readEmail(form);
+  if (!email.success) return email.state;
+  const token = await admitFirstAdministrator(String(form.get("token") ?? ""), email.data);
+  const isSignedIn = token !== null && (await signIn(token));
+  redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
+}
+
+export async function endSession(): Promise<void> {
+  await signOut();
+  redirect("/admin/sign-in?signed=out");
+}
+
+function readEmail(form: FormData) {
+  const typed = String(form.get("email") ?? "");
+  const result = staffEmailSchema.safeParse(typed);
+  if (result.success) return { success: true as const, data: result.data };
+  return { success: false as const, state: { email: typed, error: result.error.issues[0]?.message } };
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { StaffRole } from "@/prisma/generated/enums";
+
+/** Addresses of staff are kept in lower case, so that one person has one account. */
+export const staffEmailSchema = z
+  .string({ error: "Give an e-mail address." })
+  .trim()
+  .toLowerCase()
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("Give an e-mail address, such as reviewer@example.org."));
+
+const nameSchema = z
+  .string()
+  .trim()
+  .max(100, "The name can have at most 100 characters.")
+  .transform((name) => name || null);
+
+export const newStaffSchema = z.object({
+  email: staffEmailSchema,
+  name: nameSchema.default(null),
+  role: z.enum(StaffRole, { error: "The role is reviewer or administrator." }),
+});
+
+export type NewStaff = z.infer<typeof newStaffSchema>;

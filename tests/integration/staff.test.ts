@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { prisma } from "@/lib/db";
+import { addStaff, removeStaff } from "@/lib/staff/commands";
+import { admitFirstAdministrator, ensureFirstAdministrator, firstSignInLink, isFirstSignInToken } from "@/lib/staff/first-sign-in";
+import { listStaff } from "@/lib/staff/queries";
+import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
+import { resetDatabase } from "@/tests/support/reset";
+
+const administrator = { email: "administrator@example.org", name: null, role: "administrator" as const };
+const reviewer = { email: "reviewer@example.org", name: "First reviewer", role: "reviewer" as const };
+
+beforeEach(async () => {
+  vi.stubEnv("SECRET", "a secret of the tests that is long enough");
+  vi.stubEnv("ADMIN_EMAIL", "");
+  await resetDatabase();
+});
+
+const mailedTokens = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ text }) => tokenIn(text ?? ""));
+const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? "";
+
+describe("the staff", () => {
+  test("are listed with administrators first, and each arrival is an event", async () => {
+    await addStaff(reviewer, null);
+    await addStaff(administrator, null);
+
+    expect((await listStaff()).map(({ email }) => email)).toEqual([administrator.email, reviewer.email]);
+    expect(await prisma.event.findMany({ select: { kind: true, actor: true } })).toEqual([
+      { kind: "staff.added", actor: "system" },
+      { kind: "staff.added", actor: "system" },
+    ]);
+  });
+
+  test("nobody is added twice", async () => {
+    await addStaff(reviewer, null);
+    expect(await addStaff({ ...reviewer, role: "administrator" }, null)).toBe("already_staff");
+    expect((await listStaff()).map(({ role }) => role)).toEqual(["reviewer"]);
+  });
+
+  test("whoever is removed loses session and link at once, and can come back under the same account", async () => {
+    await addStaff(reviewer, null);
+    const { id } = await prisma.user.findFirstOrThrow();
+    await sendSignInLink(reviewer.email);
+    await prisma.session.create({ data: { sessionToken: "hash", userId: id, expires: new Date(Date.now() + 60_000) } });
+
+    expect(await removeStaff(reviewer.email, null)).toBeNull();
+    expect(await listStaff()).toEqual([]);
+    expect(await prisma.session.count()).toBe(0);
+    expect(await prisma.verificationToken.count()).toBe(0);
+
+    await addStaff({ ...reviewer, name: null, role: "administrator" }, null);
+    expect(await listStaff()).toMatchObject([{ id, name: "First reviewer", role: "administrator" }]);
+  });
+
+  test("the last administrator stays, unless the operator insists", async () => {
+    await addStaff(administrator, null);
+    await addStaff(reviewer, null);
+
+    expect(await removeStaff(administrator.email, null)).toBe("last_administrator");
+    expect(await removeStaff(administrator.email, null, true)).toBeNull();
+    expect(await removeStaff(administrator.email, null, true)).toBe("not_staff");
+  });
+
+  test("of two administrators who remove each other at the same moment one stays", async () => {
+    const other = { ...administrator, email: "other.administrator@example.org" };
+    await addStaff(administrator, null);
+    await addStaff(other, null);
+
+    const results = await Promise.all([removeStaff(administrator.email, null), removeStaff(other.email, null)]);
+    expect(results.sort()).toEqual(["last_administrator", null]);
+    expect(await listStaff()).toHaveLength(1);
+  });
+});
+
+describe("a sign-in link", () => {
+  test("goes to staff, holds a token of which only the hash is stored, and can be read without being used up", async () => {
+    await addStaff(reviewer, null);
+    await sendSignInLink(reviewer.email);
+
+    const [token = ""] = await mailedTokens();
+    expect((await prisma.verificationToken.findFirstOrThrow()).token).not.toContain(token);
+    expect(await findSignInAddress(token)).toBe(reviewer.email);
+    expect(await findSignInAddress(token)).toBe(reviewer.email);
+    expect(await findSignInAddress("another")).toBeNull();
+  });
+
+  test("goes to no stranger and to nobody who left", async () => {
+    await addStaff(reviewer, null);
+    await removeStaff(reviewer.email, null);
+    await sendSignInLink(reviewer.email);
+    await sendSignInLink("stranger@example.org");
+    expect(await mailedTokens()).toEqual([]);
+  });
+
+  test("goes out five times an hour, even when all are asked for at once", async () => {
+    await addStaff(reviewer, null);
+    await Promise.all(Array.from({ length: 7 }, () => sendSignInLink(reviewer.email)));
+    expect(await mailedTokens()).toHaveLength(5);
+
+    await prisma.mail.updateMany({ data: { createdAt: new Date(Date.now() - 3_601_000) } });
+    await sendSignInLink(reviewer.email);
+    expect(await mailedTokens()).toHaveLength(6);
+  });
+
+  test("works for ten minutes", async () => {
+    await addStaff(reviewer, null);
+    await sendSignInLink(reviewer.email);
+    const [token = ""] = await mailedTokens();
+    const { expires } = await prisma.verificationToken.findFirstOrThrow();
+    expect(Math.round((expires.getTime() - Date.now()) / 60_000)).toBe(10);
+
+    await prisma.verificationToken.updateMany({ data: { expires: new Date(Date.now() - 1) } });
+    expect(await findSignInAddress(token)).toBeNull();
+  });
+});
+
+describe("the first administrator", () => {
+  test("is the person of ADMIN_EMAIL while there is no other", async () => {
+    vi.stubEnv("ADMIN_EMAIL", "Clerk@Example.org");
+    await ensureFirstAdministrator();
+    await ensureFirstAdministrator();
+    expect(await listStaff()).toMatchObject([{ email: "clerk@example.org", role: "administrator" }]);
+
+    vi.stubEnv("ADMIN_EMAIL", "another@example.org");
+    await ensureFirstAdministrator();
+    expect(await listStaff()).toHaveLength(1);
+  });
+
+  test("gets in by the link of a start without staff, once", async () => {
+    const token = tokenIn((await firstSignInLink()) ?? "");
+    expect(await isFirstSignInToken(token)).toBe(true);
+
+    const signInToken = await admitFirstAdministrator(token, administrator.email);
+    expect(await findSignInAddress(signInToken ?? "")).toBe(administrator.email);
+    expect(await listStaff()).toMatchObject([administrator]);
+
+    expect(await isFirstSignInToken(token)).toBe(false);
+    expect(await admitFirstAdministrator(token, "another@example.org")).toBeNull();
+    expect(await firstSignInLink()).toBeNull();
+  });
+
+  test("is one, however many use the link at once", async () => {
+    const token = tokenIn((await firstSignInLink()) ?? "");
+    const addresses = ["one@example.org", "two@example.org", "three@example.org"];
+    const results = await Promise.all(addresses.map((address) => admitFirstAdministrator(token, address)));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await listStaff()).toHaveLength(1);
+  });
+
+  test("cannot use the link of an earlier start, nor one of yesterday, nor any once somebody is on the staff", async () => {
+    const earlier = tokenIn((await firstSignInLink()) ?? "");
+    const latest = tokenIn((await firstSignInLink()) ?? "");
+    expect(await isFirstSignInToken(earlier)).toBe(false);
+
+    await prisma.verificationToken.updateMany({ data: { expires: new Date(Date.now() - 1) } });
+    expect(await admitFirstAdministrator(latest, administrator.email)).toBeNull();
+
+    const next = tokenIn((await firstSignInLink()) ?? "");
+    await addStaff(reviewer, null);
+    expect(await admitFirstAdministrator(next, administrator.email)).toBeNull();
+  });
+});
