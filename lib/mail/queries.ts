@@ -29,3 +29,5 @@ export function findKeptMail(id: string) {
     select: { id: true, kind: true, recipient: true, subject: true, createdAt: true, text: true, html: true },
   });
 }
+
+export const countKeptMails = (): Promise<number> => prisma.mail.count({ where: kept });
