@@ -1,3 +1,35 @@
-export default function GlobalNotFound() {
-  return <html lang="en"><body><h1>404</h1></body></html>;
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { hyperlegible } from "@/app/fonts";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { WaysOn } from "@/components/site/ways-on";
+import { SkipLink } from "@/components/ui/skip-link";
+import { directionOf, negotiateLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import "@/app/globals.css";
+
+/** An address outside every language is answered in the one that the browser asks for. */
+const visitorsLocale = async () => negotiateLocale((await headers()).get("accept-language"));
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await visitorsLocale();
+  return { title: `${translator(locale, "notFound")("title")} – ${translator(locale, "site")("name")}` };
+}
+
+export default async function GlobalNotFound() {
+  const locale = await visitorsLocale();
+  const t = translator(locale, "site");
+  return (
+    <html lang={locale} dir={directionOf(locale)} className={hyperlegible.variable}>
+      <body>
+        <SkipLink>{t("skipToContent")}</SkipLink>
+        <SiteHeader locale={locale} />
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
+          <WaysOn locale={locale} />
+        </main>
+        <SiteFooter locale={locale} />
+      </body>
+    </html>
+  );
 }

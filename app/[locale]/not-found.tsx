@@ -1,0 +1,14 @@
+import { currentLocale } from "@/app/[locale]/locale";
+import { WaysOn } from "@/components/site/ways-on";
+import { translator } from "@/lib/i18n/translator";
+
+export default async function NotFoundPage() {
+  const locale = await currentLocale();
+  const t = translator(locale, "notFound");
+  return (
+    <>
+      <title>{t("title")}</title>
+      <WaysOn locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { PageHeader } from "@/components/ui/page-header";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { contactAddress } from "@/lib/mail/contact-address";
+
+const ways = ["cities", "endorse", "declaration", "news", "home"] as const;
+
+/** What stands on a page that does not exist: where to go from here, and whom to tell. */
+export function WaysOn({ locale }: { locale: Locale }) {
+  const t = translator(locale, "notFound");
+  const address = contactAddress();
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <h2>{t("hints")}</h2>
+      <ul className="mt-4 max-w-3xl divide-y divide-line-soft border-y border-line-soft">
+        {ways.map((way) => (
+          <li key={way} className="grid gap-x-8 py-3 sm:grid-cols-[14rem_1fr]">
+            <a href={href(locale, way === "home" ? "/" : `/${way}`)} className="py-0.5 font-bold">
+              {t(way)}
+            </a>
+            <span>{t(`${way}Hint`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-8 max-w-[65ch]">{t.rich("contact", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+    </>
+  );
+}
