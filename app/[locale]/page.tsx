@@ -5,14 +5,12 @@ import { Door } from "@/components/home/door";
 import { PrincipleList } from "@/components/home/principle-list";
 import { ProgressLegend, ProgressPicture } from "@/components/home/progress-picture";
 import { ButtonLink } from "@/components/ui/button";
+import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { listNews, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
-
-/** The number of cities that the campaign of 28 March 2019 set out to bring together. */
-const goal = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
