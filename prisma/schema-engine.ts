@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -6,11 +6,11 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import type { Pool } from "pg";
+import { listMigrationNames, migrationsFolder } from "@/prisma/migrations-folder";
 
 // Prisma's own schema engine, as WebAssembly from npm: the prisma command line would download a binary instead.
 
 const prismaDirectory = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
-const migrationsDirectory = join(prismaDirectory, "migrations");
 const filters = { externalTables: [], externalEnums: [] };
 const charOid = 18;
 const textOid = 25;
@@ -85,19 +85,13 @@ async function withEngine<Result>(databaseUrl: string, work: (engine: Engine, da
   }
 }
 
-/** The names of all migrations, oldest first. */
-export async function listMigrationNames(): Promise<string[]> {
-  const entries = await readdir(migrationsDirectory, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
-}
-
 async function listMigrations(): Promise<MigrationList> {
   const migrationDirectories = (await listMigrationNames()).map(async (name) => {
-    const content = await readFile(join(migrationsDirectory, name, "migration.sql"), "utf8");
+    const content = await readFile(join(migrationsFolder, name, "migration.sql"), "utf8");
     return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } } };
   });
   const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
-  return { baseDir: migrationsDirectory, lockfile, migrationDirectories: await Promise.all(migrationDirectories), shadowDbInitScript: "" };
+  return { baseDir: migrationsFolder, lockfile, migrationDirectories: await Promise.all(migrationDirectories), shadowDbInitScript: "" };
 }
 
 /**

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { delimiter, join, resolve } from "node:path";
+
+/** Node 24, which the package "node" brings along: the machine's own may be older. */
+export const node = resolve("node_modules/.bin/node");
+
+/** @type {NodeJS.ProcessEnv} What the tools are run with: the project's programs first, and nothing that reports home or downloads engines. */
+export const toolSettings = {
+  ...process.env,
+  PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`,
+  NEXT_TELEMETRY_DISABLED: "1",
+  CHECKPOINT_DISABLE: "1",
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  // Any program that exists: Prisma then downloads no engine, and generating the client needs none.
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+};
+
+/** A program that did not end well, with everything that it said. */
+export class ProgramError extends Error {
+  /**
+   * @param {string} program
+   * @param {string} output
+   */
+  constructor(program, output) {
+    super(`${program} failed:\n${output.trim()}`);
+  }
+}
+
+/**
+ * Runs a program and keeps what it says to itself unless it fails.
+ * @param {string} program
+ * @param {string[]} [rest]
+ * @param {{ env?: NodeJS.ProcessEnv, hear?: (output: string) => void }} [options] hear is given the output as it comes
+ * @returns {Promise<string>} what it said
+ */
+export function runQuietly(program, rest = [], { env = toolSettings, hear = () => {} } = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, rest, { env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        hear(text);
+      });
+    }
+    child.on("error", (error) => fail(new ProgramError(program, error.message)));
+    child.on("close", (code) => (code === 0 ? done(output) : fail(new ProgramError([program, ...rest].join(" "), output))));
+  });
+}
+
+/**
+ * One of the project's own tools, by the name that npm gives it.
+ * @param {string} name
+ */
+export const tool = (name) => join("node_modules", ".bin", name);

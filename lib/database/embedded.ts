@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { takeDirectory, type Holder } from "@/lib/database/directory-lock";
+import { StartError } from "@/lib/process/start-error";
+
+export type Database = { url: string; close: () => Promise<void> };
+
+// Shorter than what any system takes for a socket's path: macOS has 103 bytes, Linux 107.
+const longestSocketPath = 103;
+
+/**
+ * Opens the embedded database: PostgreSQL in WebAssembly (PGlite) on a directory, behind a socket that only this user can reach.
+ * @throws StartError when another process has it open
+ */
+export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(resolve(dataDirectory), refuse);
+
+/** Opens the embedded database, or joins the running site in using it: for the operator's commands. */
+export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(resolve(dataDirectory), share);
+
+/** Opens an empty database in memory, gone when it is closed. */
+export async function openScratchDatabase(): Promise<Database> {
+  const directory = mkdtempSync(join(tmpdir(), "coalition-scratch-"));
+  const database = await listen(null, directory);
+  return { url: database.url, close: () => database.close().finally(() => rmSync(directory, { recursive: true })) };
+}
+
+type WhenHeld = (directory: string, holder: Holder | null) => Database;
+
+function refuse(directory: string, holder: Holder | null): never {
+  const process = holder ? `the process ${holder.pid}` : "another process";
+  throw new StartError(`The data directory ${directory} is in use by ${process}: stop it first, or set DATA_DIR to another directory.`);
+}
+
+function share(directory: string, holder: Holder | null): Database {
+  return holder ? { url: holder.url, close: () => Promise.resolve() } : refuse(directory, holder);
+}
+
+async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
+  const lock = takeDirectory(directory);
+  if ("heldBy" in lock) return whenHeld(directory, lock.heldBy);
+  const database = await listen(join(directory, "database"), join(directory, "socket"));
+  lock.announce({ pid: process.pid, url: database.url });
+  return { url: database.url, close: () => database.close().finally(lock.release) };
+}
+
+async function listen(directory: string | null, socketDirectory: string): Promise<Database> {
+  const socketPath = join(socketDirectory, ".s.PGSQL.5432");
+  if (Buffer.byteLength(socketPath) > longestSocketPath) {
+    throw new StartError(`The path of the data directory is too long for the socket in it (${socketPath}): set DATA_DIR to a shorter one.`);
+  }
+  mkdirSync(socketDirectory, { recursive: true });
+  chmodSync(socketDirectory, 0o700);
+  rmSync(socketPath, { force: true });
+
+  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: { directory, socketPath }, execArgv: [] });
+  const ended = once(worker, "exit");
+  await once(worker, "message");
+  return {
+    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`,
+    close: async () => {
+      worker.postMessage("close");
+      await ended;
+    },
+  };
+}

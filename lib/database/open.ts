@@ -1,0 +1,40 @@
+import { Client } from "pg";
+import { joinEmbeddedDatabase, openEmbeddedDatabase, type Database } from "@/lib/database/embedded";
+import type { Env } from "@/lib/env";
+import { StartError } from "@/lib/process/start-error";
+
+/**
+ * Opens the site's database: the PostgreSQL of DATABASE_URL, or the embedded one.
+ * From here on the process, Next's part of it too, finds its address in DATABASE_URL.
+ * @throws StartError when it cannot be reached or another process has it
+ */
+export async function openDatabase(env: Env): Promise<Database> {
+  const database = env.DATABASE_URL ? await reach(env.DATABASE_URL) : await openEmbeddedDatabase(env.DATA_DIR);
+  process.env.DATABASE_URL = database.url;
+  return database;
+}
+
+/** The same for a command of the operator: where the site runs on the embedded database, both use it. */
+export async function joinDatabase(env: Env): Promise<Database> {
+  const database = env.DATABASE_URL ? await reach(env.DATABASE_URL) : await joinEmbeddedDatabase(env.DATA_DIR);
+  process.env.DATABASE_URL = database.url;
+  return database;
+}
+
+async function reach(url: string): Promise<Database> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    return { url, close: () => Promise.resolve() };
+  } catch (error) {
+    throw new StartError(`The database at ${new URL(url).host} cannot be reached (${reasonOf(error)}): see DATABASE_URL.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Node tells of several addresses that all refused in an error whose own message is empty. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return String((error.errors[0] as Error | undefined)?.message);
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Env } from "@/lib/env";
+import { StartError } from "@/lib/process/start-error";
+
+/** The site's secret: SECRET, or else one that was made for this data directory once and is kept in it, for its owner's eyes only. */
+export function siteSecret({ SECRET, DATA_DIR }: Pick<Env, "SECRET" | "DATA_DIR">): string {
+  if (SECRET) return SECRET;
+  const file = join(DATA_DIR, "secret");
+  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+  makeOnce(file);
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < 32) throw new StartError(`The secret in ${file} is incomplete: delete that file and start again.`);
+  return secret;
+}
+
+function makeOnce(file: string): void {
+  try {
+    // "wx" makes a new file or fails, so that a secret in use is never replaced.
+    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}

@@ -1,0 +1,15 @@
+// One ctrl-C arrives more than once: from the terminal, and again from npm and from the starter.
+const milliseconds = 500;
+
+/** Calls back once when the process is asked to stop. Asked again, it leaves at once. */
+export function onStopSignal(stop: () => void): void {
+  let firstAt: number | undefined;
+  const receive = () => {
+    if (firstAt !== undefined && performance.now() - firstAt > milliseconds) process.exit(1);
+    if (firstAt !== undefined) return;
+    firstAt = performance.now();
+    stop();
+  };
+  process.on("SIGTERM", receive);
+  process.on("SIGINT", receive);
+}

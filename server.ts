@@ -1,0 +1,69 @@
+import next from "next";
+import { step } from "@/bin/steps.mjs";
+import { prisma } from "@/lib/db";
+import { aloneOnDatabase } from "@/lib/database/migrate";
+import { openDatabase } from "@/lib/database/open";
+import { readEnv, SettingError, siteUrl, type Env } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { log } from "@/lib/log";
+import { siteSecret } from "@/lib/process/secret";
+import { StartError } from "@/lib/process/start-error";
+import { onStopSignal } from "@/lib/process/stop-signals";
+import { listen } from "@/lib/process/web-server";
+import { firstSignInLink } from "@/lib/staff/first-sign-in";
+import { applyMigrations } from "@/prisma/schema-engine";
+import { seed } from "@/prisma/seed";
+
+// The process: it opens the database, brings it up to date, and serves the site until it is asked to stop.
+
+async function start(): Promise<void> {
+  const env = readEnv();
+  const web = await listen(env.PORT);
+  completeSettings(env, web.port);
+
+  const database = await step("Opening the database", () => openDatabase(env));
+  await aloneOnDatabase(database.url, async () => {
+    await step("Bringing the database up to date", () => applyMigrations(database.url));
+    await step("Loading what every site begins with", seed);
+  });
+  const site = next({ dev: env.NODE_ENV === "development", dir: import.meta.dirname, httpServer: web.server });
+  await step("Preparing the pages", () => site.prepare());
+  const worker = await startWorker();
+  const answer = site.getRequestHandler();
+  web.serve((request, response) => void answer(request, response));
+  await welcome();
+
+  onStopSignal(() => {
+    void (async () => {
+      await web.stop();
+      await worker.stop();
+      await site.close();
+      await prisma.$disconnect();
+      await database.close();
+      process.exit(0);
+    })().catch(fail);
+  });
+}
+
+/** Gives Next's part of the process, and next-auth, the settings that were made here. */
+function completeSettings(env: Env, port: number): void {
+  process.env.PORT = String(port);
+  process.env.SECRET = siteSecret(env);
+  process.env.NEXTAUTH_SECRET = process.env.SECRET;
+  process.env.NEXTAUTH_URL = siteUrl();
+}
+
+async function welcome(): Promise<void> {
+  console.log(`\n  The site is at ${siteUrl()}\n  Staff sign in at ${siteUrl()}/admin/sign-in`);
+  const link = await firstSignInLink();
+  if (link) console.log(`  Nobody is on the staff yet. This link, good once, signs in the first administrator:\n  ${link}`);
+  console.log();
+}
+
+function fail(error: unknown): never {
+  if (error instanceof StartError || error instanceof SettingError) console.error(`\n${error.message}`);
+  else log.fatal(error, "The site stopped.");
+  process.exit(1);
+}
+
+await start().catch(fail);
