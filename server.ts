@@ -10,7 +10,7 @@ import { siteSecret } from "@/lib/process/secret";
 import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { listen } from "@/lib/process/web-server";
-import { firstSignInLink } from "@/lib/staff/first-sign-in";
+import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { seed } from "@/prisma/seed";
 
@@ -28,6 +28,7 @@ async function start(): Promise<void> {
   });
   const site = next({ dev: env.NODE_ENV === "development", dir: import.meta.dirname, httpServer: web.server });
   await step("Preparing the pages", () => site.prepare());
+  await ensureFirstAdministrator();
   const worker = await startWorker();
   const answer = site.getRequestHandler();
   web.serve((request, response) => void answer(request, response));
