@@ -1,16 +1,9 @@
+import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
+import type { SignatoryFilter } from "@/lib/cities/schema";
 import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
-
-/** Which signatories to list; everything that is given must hold. */
-export type SignatoryFilter = {
-  /** The beginning of any of the city's names, in any script. */
-  query?: string;
-  /** ISO 3166-1 alpha-2. */
-  country?: string;
-  /** The year it signed. */
-  year?: number;
-};
 
 /** A city on the public list. */
 export type PublishedSignatory = {
@@ -36,12 +29,15 @@ const published = {
 
 type PublishedRow = Prisma.SignatoryGetPayload<{ select: typeof published }>;
 
+const alphabetically = new Intl.Collator(defaultLocale).compare;
+
 const toPublished = ({ city: { slug, name, place }, ...signatory }: PublishedRow): PublishedSignatory => ({ ...signatory, slug, name, ...place });
 
 /** The published signatories, by name: the one query that feeds the pages, the data and the sitemap alike. */
 export async function listSignatories(filter: SignatoryFilter = {}): Promise<PublishedSignatory[]> {
-  const rows = await prisma.signatory.findMany({ where: whereOf(filter), select: published, orderBy: [{ city: { name: "asc" } }, { cityId: "asc" }] });
-  return rows.map(toPublished);
+  const rows = await prisma.signatory.findMany({ where: whereOf(filter), select: published, orderBy: { cityId: "asc" } });
+  // Sorted here: the embedded database and PostgreSQL do not sort alike, and both put Ž behind Z.
+  return rows.map(toPublished).sort((one, other) => alphabetically(one.name, other.name));
 }
 
 function whereOf({ query, country, year }: SignatoryFilter): Prisma.SignatoryWhereInput {
@@ -63,17 +59,28 @@ export async function isSignatory(cityId: number): Promise<boolean> {
   return (await prisma.signatory.count({ where: { cityId } })) > 0;
 }
 
-/** A signatory's own page: what the list says of it, its population, and its approved checklist actions. */
+/** What a signatory's own page says of it, with the checklist actions that were approved; null for every other city. */
 export async function findCity(slug: string) {
   const signatory = await prisma.signatory.findFirst({
     where: { city: { slug } },
     select: {
       ...published,
+      city: { select: { ...published.city.select, place: { select: { ...published.city.select.place.select, population: true } } } },
       application: { select: { answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } } } },
     },
   });
   if (!signatory) return null;
-  const { application, ...row } = signatory;
-  const place = await prisma.place.findUniqueOrThrow({ where: { id: row.cityId }, select: { population: true, timeZone: true } });
-  return { ...toPublished(row), ...place, answers: application?.answers ?? [] };
+  const { application, city, ...row } = signatory;
+  return { ...toPublished({ ...row, city }), population: city.place.population, actions: application?.answers ?? [] };
+}
+
+export type NearbySignatory = PublishedSignatory & { kilometres: number };
+
+/** The signatories nearest to a city, itself left out. */
+export async function nearestSignatories(city: Coordinates & { cityId: number }, limit: number): Promise<NearbySignatory[]> {
+  const others = (await listSignatories()).filter(({ cityId }) => cityId !== city.cityId);
+  return others
+    .map((other) => ({ ...other, kilometres: kilometresBetween(city, other) }))
+    .sort((one, other) => one.kilometres - other.kilometres)
+    .slice(0, limit);
 }

@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { ChecklistActions } from "@/components/cities/checklist-actions";
+import { CityFacts } from "@/components/cities/city-facts";
+import { MissingCity } from "@/components/cities/missing-city";
+import { NearestMembers } from "@/components/cities/nearest-members";
+import { PrincipleList } from "@/components/home/principle-list";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeader } from "@/components/ui/page-header";
+import { findCity, nearestSignatories } from "@/lib/cities/queries";
+import { findCityStory, listPrinciples } from "@/lib/content/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+
+const nearestShown = 5;
+const storyHeadings = { h2: "h3", h3: "h4" };
+
+type Props = { params: Promise<{ slug: string }> };
+type City = NonNullable<Awaited<ReturnType<typeof findCity>>>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, city } = await load(params);
+  const t = translator(locale, "city");
+  const words = { city: city.name, country: nameOfCountry(locale, city.countryCode), date: city.signedOn };
+  return pageMetadata(locale, `/cities/${city.slug}`, { title: t("metaTitle", words), description: t("description", words) });
+}
+
+export default async function CityPage({ params }: Props) {
+  const { locale, city } = await load(params);
+  return (
+    <>
+      <CityHeader locale={locale} city={city} />
+      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="space-y-14">
+          <Story locale={locale} city={city} />
+          {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
+          <Commitment locale={locale} city={city} />
+        </div>
+        <aside className="space-y-10">
+          <CityFacts locale={locale} city={city} />
+          <NearestMembers locale={locale} cities={await nearestSignatories(city, nearestShown)} />
+        </aside>
+      </div>
+      <MissingCity locale={locale} />
+    </>
+  );
+}
+
+async function load(params: Props["params"]): Promise<{ locale: Locale; city: City }> {
+  const locale = await currentLocale();
+  const { slug } = await params;
+  const city = await findCityOnce(slug);
+  return city ? { locale, city } : notFound();
+}
+
+/** The page and its metadata ask for the same city. */
+const findCityOnce = cache(findCity);
+
+type PartProps = { locale: Locale; city: City };
+
+function CityHeader({ locale, city }: PartProps) {
+  const t = translator(locale, "city");
+  const breadcrumbs = <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]} />;
+  const since = { date: city.signedOn };
+  return <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={city.isFounder ? t("founderSince", since) : t("signatorySince", since)} />;
+}
+
+async function Story({ locale, city }: PartProps) {
+  const story = await findCityStory(locale, city.slug);
+  if (!story) return null;
+  return (
+    <article lang={story.locale}>
+      <h2>{story.title}</h2>
+      <p className="mt-3 mb-6 max-w-[65ch] text-xl leading-snug text-ink-soft">{story.description}</p>
+      <div className="prose">
+        <story.Body components={storyHeadings} />
+      </div>
+    </article>
+  );
+}
+
+function Actions({ locale, city }: PartProps) {
+  const t = translator(locale, "city");
+  return (
+    <section aria-labelledby="actions" className="max-w-[65ch]">
+      <h2 id="actions">{t("actionsTitle", { city: city.name })}</h2>
+      <p className="mt-3">{t("actionsLead")}</p>
+      <ChecklistActions locale={locale} actions={city.actions} />
+    </section>
+  );
+}
+
+async function Commitment({ locale, city }: PartProps) {
+  const t = translator(locale, "city");
+  const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
+  return (
+    <section aria-labelledby="commitment">
+      <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
+      <p className="mt-3 mb-6 max-w-[65ch]">{t.rich("commitment", { city: city.name, declaration })}</p>
+      <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
+    </section>
+  );
+}

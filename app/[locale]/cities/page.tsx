@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { MissingCity } from "@/components/cities/missing-city";
+import { PageTurner } from "@/components/cities/page-turner";
+import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
+import { SignatoryList } from "@/components/cities/signatory-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { facetsOf } from "@/lib/cities/facets";
+import { listSignatories } from "@/lib/cities/queries";
+import { signatoryFilterSchema } from "@/lib/cities/schema";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+const citiesOnAPage = 60;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "cities");
+  return pageMetadata(locale, "/cities", { title: t("title"), description: t("description") });
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CitiesPage({ searchParams }: Props) {
+  const locale = await currentLocale();
+  const t = translator(locale, "cities");
+  const { page: wantedPage, ...filter } = signatoryFilterSchema.parse(await searchParams);
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const all = await listSignatories();
+  const found = isFiltered ? await listSignatories(filter) : all;
+
+  const pages = Math.max(1, Math.ceil(found.length / citiesOnAPage));
+  const page = Math.min(wantedPage, pages);
+  const facets = facetsOf(all);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead", { cities: all.length, countries: facets.countryCodes.length })} />
+      <SignatoryFilterForm locale={locale} filter={filter} {...facets} />
+      <div className="mt-10 mb-5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <h2>{isFiltered ? t("found", { count: found.length }) : t("all")}</h2>
+        {isFiltered ? (
+          <a href={href(locale, "/cities")} className="py-1">
+            {t("showAll")}
+          </a>
+        ) : null}
+      </div>
+      {found.length === 0 ? <NoCity locale={locale} /> : null}
+      <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
+      <PageTurner locale={locale} filter={filter} page={page} pages={pages} />
+      {found.length > 0 ? <MissingCity locale={locale} /> : null}
+    </>
+  );
+}
+
+function NoCity({ locale }: { locale: Locale }) {
+  const t = translator(locale, "cities");
+  return (
+    <Notice>
+      <p>{t("noneText")}</p>
+      <p className="pt-2">
+        <ButtonLink href={href(locale, "/endorse")}>{t("endorse")}</ButtonLink>
+      </p>
+    </Notice>
+  );
+}

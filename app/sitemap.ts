@@ -1,0 +1,41 @@
+import type { MetadataRoute } from "next";
+import { listSignatories } from "@/lib/cities/queries";
+import { listNews, listPrinciples } from "@/lib/content/queries";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { defaultLocale, locales } from "@/lib/i18n/locales";
+
+export const dynamic = "force-dynamic";
+
+type Path = `/${string}`;
+
+const pages: Path[] = [
+  "/",
+  "/principles",
+  "/declaration",
+  "/cities",
+  "/news",
+  "/press",
+  "/events",
+  "/joining",
+  "/endorse",
+  "/join",
+  "/about",
+  "/contact",
+  "/privacy",
+  "/accessibility",
+];
+
+/** Every public page in every language, each naming its other languages. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [principles, news, cities] = await Promise.all([listPrinciples(defaultLocale), listNews(defaultLocale), listSignatories()]);
+  const paths: Path[] = [
+    ...pages,
+    ...principles.map(({ slug }): Path => `/principles/${slug}`),
+    ...news.map(({ slug }): Path => `/news/${slug}`),
+    ...cities.map(({ slug }): Path => `/cities/${slug}`),
+  ];
+  return paths.flatMap((path) => locales.map((locale) => ({ url: siteUrl() + href(locale, path), alternates: { languages: languagesOf(path) } })));
+}
+
+const languagesOf = (path: Path): Record<string, string> => Object.fromEntries(locales.map((locale) => [locale, siteUrl() + href(locale, path)]));

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** Which signatories to list; everything that is given must hold. */
+export type SignatoryFilter = {
+  /** The beginning of any of the city's names, in any script. */
+  query?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  /** The year it signed. */
+  year?: number;
+};
+
+/** What an address may ask of the list of cities. What makes no sense is as if it were not there. */
+export const signatoryFilterSchema = z.object({
+  query: z.string().trim().min(1).max(100).optional().catch(undefined),
+  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  year: z.coerce.number().int().min(2018).max(9999).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).catch(1),
+});
