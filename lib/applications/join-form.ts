@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { fieldNames, type Answers, type ErrorKey, type FieldErrors } from "@/lib/applications/fields";
+import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
+import { applicationSchema, checklistSchema, citySchema, consentSchema, contactSchema, errorsOf, mandateSchema, nest, type AnsweredApplication } from "@/lib/applications/schema";
+import { tidy } from "@/lib/applications/field-checks";
+
+/** What a post of the form says, with everything unknown left out. */
+export type PostedForm = {
+  stage: Stage;
+  intent: { kind: "next" | "back" | "search" | "submit" } | { kind: "change"; to: Stage };
+  answers: Answers;
+  cityQuery: string;
+  /** A UUID, or empty when it is none. */
+  submissionKey: string;
+};
+
+/** Where a post leads: to a step, to a search for the city, or to an application that can be handed in. */
+export type JoinStep =
+  | { kind: "show"; stage: Stage; errors: JoinErrors }
+  | { kind: "search"; query: string; mustChoose: boolean }
+  | { kind: "submit"; application: AnsweredApplication };
+
+const schemas: Record<Stage, z.ZodType> = { city: citySchema, contact: contactSchema, mandate: mandateSchema, checklist: checklistSchema, check: consentSchema };
+
+/** No name of a place is longer. */
+const longestQuery = 200;
+
+export function readPostedForm(form: FormData): PostedForm {
+  const value = (name: string) => {
+    const posted = form.get(name);
+    return typeof posted === "string" ? posted : "";
+  };
+  return {
+    stage: stageNamed(value("stage")) ?? "city",
+    intent: readIntent(value("intent")),
+    answers: Object.fromEntries(fieldNames.map((field) => [field, value(field)])) as Answers,
+    cityQuery: tidy(value("cityQuery").replace(/\p{Cc}/gu, " ").slice(0, longestQuery)),
+    submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
+  };
+}
+
+const stageNamed = (name: string): Stage | undefined => stages.find((stage) => stage === name);
+
+function readIntent(posted: string): PostedForm["intent"] {
+  const [verb, stage = ""] = posted.split(":");
+  const to = stageNamed(stage);
+  if (verb === "change" && to) return { kind: "change", to };
+  return { kind: (["back", "search", "submit"] as const).find((kind) => kind === posted) ?? "next" };
+}
+
+/** Decides where a post of the form leads. What is shown never skips a step with something wrong in it. */
+export function takeStep({ stage, intent, answers, cityQuery }: PostedForm): JoinStep {
+  if (intent.kind === "search") return searchFor(cityQuery, false);
+  if (intent.kind === "back") return show(stages[Math.max(0, stages.indexOf(stage) - 1)] ?? "city");
+  if (intent.kind === "change") return showUpTo(intent.to, answers);
+  if (intent.kind === "submit") return submit(answers);
+  if (stage === "city" && answers.cityId === "") return searchFor(cityQuery, true);
+  const next = stages[stages.indexOf(stage) + 1];
+  return next ? showUpTo(next, answers) : submit(answers);
+}
+
+const show = (stage: Stage, errors: JoinErrors = {}): JoinStep => ({ kind: "show", stage, errors });
+
+const searchFor = (query: string, mustChoose: boolean): JoinStep => (query ? { kind: "search", query, mustChoose } : show("city", { cityQuery: "cityQueryMissing" }));
+
+/** The wanted step, or the first one before it that is not answered yet. */
+function showUpTo(wanted: Stage, answers: Answers): JoinStep {
+  const before = stages.slice(0, stages.indexOf(wanted));
+  const unanswered = firstWithErrors(before, answers);
+  return unanswered ? show(unanswered.stage, unanswered.errors) : show(wanted);
+}
+
+function submit(answers: Answers): JoinStep {
+  const application = applicationSchema.safeParse(nest(answers));
+  if (application.success) return { kind: "submit", application: application.data };
+  const unanswered = firstWithErrors(stages, answers);
+  return show(unanswered?.stage ?? "city", unanswered?.errors);
+}
+
+function firstWithErrors(candidates: readonly Stage[], answers: Answers): { stage: Stage; errors: JoinErrors } | undefined {
+  return candidates.map((stage) => ({ stage, errors: errorsIn(stage, answers) })).find(({ errors }) => Object.keys(errors).length > 0);
+}
+
+function errorsIn(stage: Stage, answers: Answers): FieldErrors & { cityQuery?: ErrorKey } {
+  const result = schemas[stage].safeParse(nest(answers));
+  if (result.success) return {};
+  const errors = errorsOf(result.error);
+  // Nothing to choose from is shown yet: the error belongs to the search.
+  return stage === "city" ? { cityQuery: "cityMissing" } : errors;
+}
