@@ -1,10 +1,11 @@
-import type { DeclineReason } from "@/prisma/generated/enums";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { retentionDays } from "@/lib/applications/receipt";
 import type { Locale } from "@/lib/i18n/locales";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
 import type { Letter } from "@/lib/mail/letter";
 import type { MailContent } from "@/lib/mail/outbox";
 import { renderLetter } from "@/lib/mail/render";
+import type { DeclineReason } from "@/prisma/generated/enums";
 
 /** What every mail to an applicant needs. */
 export type ApplicationMail = {
@@ -17,7 +18,7 @@ export type ApplicationMail = {
   statusUrl: string;
 };
 
-type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs" | "quotation"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLink" | "reason">>;
+type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLink" | "reason">>;
 
 /** Renders a letter to the applicant. Its one next step is the status page unless `parts` say otherwise. */
 function toApplicant({ locale, contactName, cityName, reference, statusUrl }: ApplicationMail, parts: LetterParts): Promise<MailContent> {
@@ -42,7 +43,7 @@ export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> 
     greeting: t("greeting"),
     paragraphs: [t("handedIn", { city }), t("confirm")],
     action: { label: t("action"), url: mail.statusUrl },
-    reason: t("reason"),
+    reason: t("reason", { days: retentionDays.unconfirmed }),
   });
 }
 
@@ -65,8 +66,7 @@ export function changesRequestedMail(mail: ApplicationMail & { message: string }
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
-    paragraphs: [t("explanation", { city }), t("answer")],
-    quotation: { introduction: t("introduction"), words: mail.message },
+    paragraphs: [t("explanation", { city }), { introduction: t("introduction"), words: mail.message }, t("answer")],
     action: { label: t("action"), url: mail.statusUrl },
   });
 }
@@ -78,8 +78,7 @@ export function approvedMail(mail: ApplicationMail & { cityUrl: string; message:
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
-    paragraphs: [t("approved", { city })],
-    quotation: mail.message ? { introduction: t("introduction"), words: mail.message } : undefined,
+    paragraphs: [t("approved", { city }), ...(mail.message ? [{ introduction: t("introduction"), words: mail.message }] : [])],
     action: { label: t("action", { city }), url: mail.cityUrl },
     furtherLink: { label: t("furtherLink"), url: mail.statusUrl },
   });
@@ -92,8 +91,12 @@ export function declinedMail(mail: ApplicationMail & { reason: DeclineReason; me
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
-    paragraphs: [t("declined", { city }), t(`reasons.${mail.reason}`), t("again", { address: contactAddress() })],
-    quotation: { introduction: t("introduction"), words: mail.message },
+    paragraphs: [
+      t("declined", { city }),
+      t(`reasons.${mail.reason}`),
+      { introduction: t("introduction"), words: mail.message },
+      t("again", { address: contactAddress() }),
+    ],
   });
 }
 

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
-import { linesOf, type Letter } from "@/lib/mail/letter";
+import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
 
 // Mail programs know little CSS: light colours stand on the elements, dark ones come from the one style sheet
 // where it is understood, and without any of it the mail is still in its right order.
@@ -60,7 +60,7 @@ function Button({ label, url }: Letter["action"]) {
   );
 }
 
-function Quotation({ introduction, words }: NonNullable<Letter["quotation"]>) {
+function QuotedParagraphs({ introduction, words }: Quotation) {
   return (
     <>
       <Paragraph>{introduction}</Paragraph>
@@ -75,7 +75,7 @@ function Quotation({ introduction, words }: NonNullable<Letter["quotation"]>) {
 
 /** A letter as an HTML document: one column, no image, nothing fetched from anywhere. */
 export function LetterDocument({ letter }: { letter: Letter }) {
-  const { locale, action, furtherLink, quotation, reference } = letter;
+  const { locale, action, furtherLink, reference } = letter;
   const t = translator(locale, "mail.frame");
   const address = contactAddress();
   return (
@@ -99,8 +99,9 @@ export function LetterDocument({ letter }: { letter: Letter }) {
                     <p className="soft" style={{ ...small, margin: "0 0 20px", fontWeight: 700 }}>{t("sender")}</p>
                     <h1 className="ink" style={{ margin: "0 0 20px", fontFamily, fontSize: "26px", lineHeight: "1.25", color: ink }}>{letter.heading}</h1>
                     <Paragraph>{letter.greeting}</Paragraph>
-                    {letter.paragraphs.map((paragraph) => <Paragraph key={paragraph}>{paragraph}</Paragraph>)}
-                    {quotation && <Quotation {...quotation} />}
+                    {letter.paragraphs.map((paragraph, index) =>
+                      typeof paragraph === "string" ? <Paragraph key={index}>{paragraph}</Paragraph> : <QuotedParagraphs key={index} {...paragraph} />,
+                    )}
                     <Button {...action} />
                     <Small>{t("spelledOut")} <Link url={action.url}>{action.url}</Link></Small>
                     {reference && <p className="ink" style={{ ...text, margin: "24px 0 8px" }}>{t("reference", { reference })}</p>}

@@ -1,14 +1,15 @@
 import type { Locale } from "@/lib/i18n/locales";
 
+/** Somebody's own words, shown as theirs; line breaks are kept. */
+export type Quotation = { introduction: string; words: string };
+
 /** What a mail says, before it is set as plain text and as HTML. Every string is in the reader's language. */
 export type Letter = {
   locale: Locale;
   subject: string;
   heading: string;
   greeting: string;
-  paragraphs: string[];
-  /** Somebody's own words, shown as theirs; line breaks are kept. */
-  quotation?: { introduction: string; words: string };
+  paragraphs: (string | Quotation)[];
   /** The one thing to do next. */
   action: { label: string; url: string };
   /** Another way on, below the reference number. */

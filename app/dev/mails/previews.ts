@@ -1,0 +1,60 @@
+import {
+  applicationWaitsMail,
+  approvedMail,
+  changesRequestedMail,
+  confirmAddressMail,
+  declinedMail,
+  receivedMail,
+  reopenedMail,
+  withdrawnMail,
+  type ApplicationMail,
+} from "@/lib/applications/emails";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import type { MailContent } from "@/lib/mail/outbox";
+import { signInMail } from "@/lib/staff/emails";
+import { DeclineReason } from "@/prisma/generated/enums";
+
+/** One kind of mail with sample data. */
+type Preview = {
+  /** Its part of the preview's address. */
+  name: string;
+  /** The function that writes the mail: a test looks for every one of them here. */
+  writtenBy: (...input: never[]) => Promise<MailContent>;
+  content: () => Promise<MailContent>;
+};
+
+function preview<Input>(name: string, writtenBy: (input: Input) => Promise<MailContent>, input: Input): Preview {
+  return { name, writtenBy, content: () => writtenBy(input) };
+}
+
+/**
+ * Every kind of mail with sample data, in the order in which people get them.
+ * @param site the site's address, for the links
+ */
+export function listPreviews(locale: Locale, site: string): Preview[] {
+  const application: ApplicationMail = {
+    locale,
+    contactName: "Name of the applicant",
+    cityName: "Ghent",
+    reference: "SAMPLE-1",
+    statusUrl: site + href(locale, "/applications/sample"),
+  };
+  const waiting = { locale, cityName: "Ghent", countryCode: "BE", reference: "SAMPLE-1", reviewUrl: `${site}/admin/applications/sample` };
+  const message = "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
+  const cityUrl = site + href(locale, "/cities/ghent");
+  return [
+    preview("confirm-address", confirmAddressMail, application),
+    preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
+    preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
+    preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
+    preview("changes-requested", changesRequestedMail, { ...application, message }),
+    preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
+    preview("approved", approvedMail, { ...application, cityUrl, message: null }),
+    preview("approved-with-message", approvedMail, { ...application, cityUrl, message: "Your story can have a page of its own: send it to us." }),
+    ...Object.values(DeclineReason).map((reason) => preview(`declined-${reason.replaceAll("_", "-")}`, declinedMail, { ...application, reason, message })),
+    preview("reopened", reopenedMail, application),
+    preview("withdrawn", withdrawnMail, application),
+    preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, minutes: 10 }),
+  ];
+}
