@@ -1,0 +1,36 @@
+import { ApplicationState, EvidenceCriterion, type DecisionKind } from "@/prisma/generated/enums";
+
+/** What a reviewer must have seen before an approval. */
+export const evidenceCriteria = Object.values(EvidenceCriterion);
+
+export const applicationStates = Object.values(ApplicationState);
+
+/** The states from which each decision can be taken. A request for changes that nobody answers must not hold a city for ever. */
+export const decidableStates: Readonly<Record<DecisionKind, readonly ApplicationState[]>> = {
+  approval: ["submitted"],
+  change_request: ["submitted"],
+  decline: ["submitted", "changes_requested"],
+};
+
+export const reopenableStates: readonly ApplicationState[] = ["approved", "declined"];
+
+/** While evidence can still be ticked. */
+export const openStates: readonly ApplicationState[] = ["submitted", "changes_requested"];
+
+export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean => decidableStates[kind].includes(state);
+
+export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] => evidenceCriteria.filter((criterion) => !seen.includes(criterion));
+
+/** Why a reviewer's command did nothing. */
+export type ReviewRefusal =
+  /** Somebody was faster. */
+  | { because: "decided"; kind: DecisionKind; decidedBy: string; decidedAt: Date }
+  /** The applicant withdrew it. */
+  | { because: "withdrawn" }
+  /** It is not what the reviewer was looking at any more: corrected, answered or reopened. */
+  | { because: "changed" }
+  | { because: "evidence_missing"; missing: EvidenceCriterion[] }
+  /** The city stands on the public list already, by another way. */
+  | { because: "already_signatory" }
+  /** Another application of the city is open: one at a time. */
+  | { because: "another_open" };

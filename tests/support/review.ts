@@ -1,0 +1,45 @@
+import { confirmApplication, submitApplication } from "@/lib/applications/commands";
+import { evidenceCriteria } from "@/lib/applications/decisions";
+import { tickEvidence } from "@/lib/applications/review-commands";
+import type { Review } from "@/lib/applications/review-turn";
+import { applicationSchema, nest } from "@/lib/applications/schema";
+import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { answersOfGhent } from "@/tests/support/ghent";
+
+/** A reviewer on the staff. Gives the id of the account. */
+export async function hireReviewer(email = "reviewer@example.org"): Promise<string> {
+  const { id } = await prisma.user.create({ data: { email, role: "reviewer" }, select: { id: true } });
+  return id;
+}
+
+type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string };
+
+/** An application in the answers of Ghent, handed in and confirmed as its applicant would. Gives its id. */
+export async function handInConfirmed({ submissionKey, ...changes }: HandIn): Promise<string> {
+  const answers = applicationSchema.parse(nest(answersOfGhent));
+  await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "1.0" });
+  const { id } = await prisma.application.findUniqueOrThrow({ where: { submissionKey }, select: { id: true } });
+  const outcome = await confirmApplication(await statusToken(id));
+  if (outcome !== "confirmed") throw new Error(`The application could not be confirmed: ${outcome}.`);
+  return id;
+}
+
+/** The token in the newest mail to an application's applicant. */
+export async function statusToken(applicationId: string): Promise<string> {
+  const { contactEmail } = await prisma.application.findUniqueOrThrow({ where: { id: applicationId }, select: { contactEmail: true } });
+  const mails = await prisma.mail.findMany({ where: { applicationId, recipient: contactEmail ?? "" }, orderBy: { id: "desc" } });
+  const tokens = mails.flatMap(({ text }) => /\/applications\/([\w-]+)/.exec(text ?? "")?.[1] ?? []);
+  if (!tokens[0]) throw new Error("The applicant got no link.");
+  return tokens[0];
+}
+
+/** The application as a reviewer sees it now. */
+export async function openReview(applicationId: string, staffId: string): Promise<Review> {
+  const { version } = await prisma.application.findUniqueOrThrow({ where: { id: applicationId }, select: { version: true } });
+  return { applicationId, version, staffId };
+}
+
+export async function tickAllEvidence(review: Review): Promise<void> {
+  for (const criterion of evidenceCriteria) await tickEvidence(review, criterion);
+}
