@@ -1,0 +1,42 @@
+import type { CSSProperties } from "react";
+
+// Mail programs know little CSS: light colours stand on the elements, dark ones come from the one style sheet
+// where it is understood, and without any of it the mail is still in its right order. The colours are those of the site.
+export const colours = {
+  ink: "#15172b",
+  softInk: "#4a4d63",
+  paper: "#fdfbf6",
+  deepPaper: "#f3eee2",
+  line: "#dcd6c8",
+  accent: "#2b3fd1",
+  onAccent: "#ffffff",
+};
+
+/** The towers of the coalition's mark, from left to right: height in pixels, light and dark colour. */
+export const towers = [
+  { height: 11, light: "#0b6b8a", dark: "#6fd0ee" },
+  { height: 17, light: "#7a3fb0", dark: "#d3acf7" },
+  { height: 24, light: "#a34a00", dark: "#ffb37a" },
+  { height: 15, light: "#b01e5a", dark: "#ff9fc2" },
+  { height: 9, light: "#3a6b12", dark: "#a6dc72" },
+];
+
+export const styleSheet = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .deep { background-color: #0c0d16 !important; }
+  .paper { background-color: #12131f !important; border-color: #34374d !important; }
+  .ink { color: #f3f0e8 !important; }
+  .soft { color: #bdbbb6 !important; border-color: #34374d !important; }
+  .quotation { background-color: #1d1f30 !important; border-color: #a9b5ff !important; }
+  .link { color: #a9b5ff !important; }
+  .button { background-color: #a9b5ff !important; }
+  .button a { color: #12131f !important; }
+${towers.map(({ dark }, index) => `  .tower-${index} { background-color: ${dark} !important; }`).join("\n")}
+}`;
+
+export const fontFamily = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+export const text: CSSProperties = { margin: "0 0 16px", fontFamily, fontSize: "17px", lineHeight: "1.55", color: colours.ink };
+
+export const smallText: CSSProperties = { ...text, margin: "0 0 8px", fontSize: "14px", color: colours.softInk };
