@@ -65,10 +65,17 @@ async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bytes = await readFile(join(folder, "schema_engine_bg.wasm"));
-  const imports = { "./schema_engine_bg.js": bindings } as unknown as WebAssembly.Imports;
+  const imports = { "./schema_engine_bg.js": { ...bindings, ...unreferencedTimers() } } as unknown as WebAssembly.Imports;
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** The engine waits ten seconds for a lock and, having it, leaves that timer running: it must not keep a process from ending. */
+function unreferencedTimers(): Record<string, unknown> {
+  const timers = Object.entries(bindings as Record<string, unknown>).filter(([name]) => name.startsWith("__wbg_setTimeout_"));
+  const unreferenced = (setTimer: unknown) => (...rest: unknown[]) => (setTimer as (...rest: unknown[]) => NodeJS.Timeout)(...rest).unref();
+  return Object.fromEntries(timers.map(([name, setTimer]) => [name, unreferenced(setTimer)]));
 }
 
 type Engine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { takeDirectory, type Holder } from "@/lib/database/directory-lock";
+import { log } from "@/lib/log";
 import { StartError } from "@/lib/process/start-error";
 
 export type Database = { url: string; close: () => Promise<void> };
@@ -23,7 +24,7 @@ export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> =
 /** Opens an empty database in memory, gone when it is closed. */
 export async function openScratchDatabase(): Promise<Database> {
   const directory = mkdtempSync(join(tmpdir(), "coalition-scratch-"));
-  const database = await listen(null, directory);
+  const database = await listen(undefined, directory);
   return { url: database.url, close: () => database.close().finally(() => rmSync(directory, { recursive: true })) };
 }
 
@@ -46,7 +47,7 @@ async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
 
-async function listen(directory: string | null, socketDirectory: string): Promise<Database> {
+async function listen(directory: string | undefined, socketDirectory: string): Promise<Database> {
   const socketPath = join(socketDirectory, ".s.PGSQL.5432");
   if (Buffer.byteLength(socketPath) > longestSocketPath) {
     throw new StartError(`The path of the data directory is too long for the socket in it (${socketPath}): set DATA_DIR to a shorter one.`);
@@ -56,13 +57,18 @@ async function listen(directory: string | null, socketDirectory: string): Promis
   rmSync(socketPath, { force: true });
 
   const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: { directory, socketPath }, execArgv: [] });
-  const ended = once(worker, "exit");
-  await once(worker, "message");
+  await once(worker, "message").catch((error: Error) => {
+    throw new StartError(`The embedded database${directory ? ` in ${directory}` : ""} cannot be opened (${error.message}).`);
+  });
+  worker.on("error", (error) => {
+    log.fatal(error, "The embedded database failed");
+    process.exit(1);
+  });
   return {
     url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`,
     close: async () => {
       worker.postMessage("close");
-      await ended;
+      await once(worker, "exit");
     },
   };
 }

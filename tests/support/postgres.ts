@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** A PostgreSQL server of the tests' own, in a new directory and on a free port. */
-export type TestPostgres = { url: string; stop: () => Promise<void> };
+export type TestPostgres = { url: string; close: () => Promise<void> };
 
 /** Where PostgreSQL's programs are, or undefined when it is not installed. */
 export function findPostgresPrograms(): string | undefined {
@@ -53,7 +53,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
   for (let attempt = 0; attempt < 100; attempt++) {
     const ready = await execute(command("pg_isready", "-h", "127.0.0.1", "-p", String(port))).then(() => true, () => false);
-    if (ready) return { url, stop };
+    if (ready) return { url, close: stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
