@@ -8,6 +8,7 @@ import EmailProvider from "next-auth/providers/email";
 import type { StaffRole, User } from "@/prisma/generated/client";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
+import { log } from "@/lib/log";
 import { findSignInAddress, signInSecret } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 
@@ -40,7 +41,7 @@ function options(): AuthOptions {
     },
     logger: {
       // The code alone: what comes with it may name an address or hold a token.
-      error: (code) => console.error(`next-auth: ${code}`),
+      error: (code) => log.error({ code }, "next-auth could not sign somebody in."),
       warn: () => undefined,
       debug: () => undefined,
     },
