@@ -7,7 +7,7 @@ export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
   return (
     <>
       <IsoDate date={item.date} locale={locale} />
-      {item.place ? <span className="before:mx-2 before:content-['·'_/_'']">{item.place}</span> : null}
+      {item.place ? <span className="whitespace-nowrap before:mx-2 before:content-['·'_/_'']">{item.place}</span> : null}
     </>
   );
 }

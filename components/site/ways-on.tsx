@@ -16,8 +16,8 @@ export function WaysOn({ locale }: { locale: Locale }) {
       <h2>{t("hints")}</h2>
       <ul className="mt-4 max-w-3xl divide-y divide-line-soft border-y border-line-soft">
         {ways.map((way) => (
-          <li key={way} className="grid gap-x-8 py-3 sm:grid-cols-[14rem_1fr]">
-            <a href={href(locale, way === "home" ? "/" : `/${way}`)} className="py-0.5 font-bold">
+          <li key={way} className="grid items-baseline gap-x-8 py-3 sm:grid-cols-[14rem_1fr]">
+            <a href={href(locale, way === "home" ? "/" : `/${way}`)} className="justify-self-start py-0.5 font-bold">
               {t(way)}
             </a>
             <span>{t(`${way}Hint`)}</span>

@@ -6,6 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { dayNotOverYet } from "@/lib/calendar/dates";
 import { arrangeOccasions } from "@/lib/calendar/occasions";
 import { listCalendarEvents } from "@/lib/calendar/queries";
+import type { CalendarEvent } from "@/lib/calendar/schema";
+import type { Entry } from "@/lib/content/mdx";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,27 +21,32 @@ export default async function EventsPage() {
   const t = translator(locale, "events");
   const events = await listCalendarEvents(locale);
   const { upcoming, passed } = arrangeOccasions(events, dayNotOverYet(new Date()));
+  const isToCome = (event: Entry<CalendarEvent>) => upcoming.some((occasion) => occasion.event === event);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <section>
-        <h2 className="mb-4">{t("next")}</h2>
+      <section aria-labelledby="next">
+        <h2 id="next" className="mb-4">
+          {t("next")}
+        </h2>
         {upcoming.length ? <OccasionList occasions={upcoming} locale={locale} /> : <p>{t("nothingNext")}</p>}
+        <Descriptions events={events.filter(isToCome)} />
       </section>
-      <section className="mt-12">
-        <h2>{t("about")}</h2>
-        {events.map(({ slug, title, Body, locale: language }) => (
-          <div key={slug} className="prose mt-6" lang={language}>
-            <h3>{title}</h3>
-            <Body />
-          </div>
-        ))}
-      </section>
-      <section className="mt-12">
-        <h2>{t("archive")}</h2>
+      <section aria-labelledby="archive" className="mt-14">
+        <h2 id="archive">{t("archive")}</h2>
         <p className="mt-2 mb-4 max-w-[65ch] text-ink-soft">{t("archiveLead")}</p>
         <OccasionList occasions={passed} locale={locale} />
+        <Descriptions events={events.filter((event) => !isToCome(event))} />
       </section>
     </>
   );
+}
+
+function Descriptions({ events }: { events: Entry<CalendarEvent>[] }) {
+  return events.map(({ slug, title, Body, locale: language }) => (
+    <div key={slug} lang={language} className="prose mt-8">
+      <h3>{title}</h3>
+      <Body />
+    </div>
+  ));
 }
