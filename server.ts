@@ -4,6 +4,7 @@ import { prisma } from "@/lib/db";
 import { aloneOnDatabase } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv, SettingError, siteUrl, type Env } from "@/lib/env";
+import { withHelpPages } from "@/lib/front/help-pages";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { siteSecret } from "@/lib/process/secret";
@@ -30,7 +31,8 @@ async function start(): Promise<void> {
   await step("Preparing the pages", () => site.prepare());
   await ensureFirstAdministrator();
   const worker = await startWorker();
-  const answer = site.getRequestHandler();
+  // While developing, Next's own pages tell more about what failed.
+  const answer = env.NODE_ENV === "development" ? site.getRequestHandler() : withHelpPages(site.getRequestHandler());
   web.serve((request, response) => void answer(request, response));
   await welcome();
 

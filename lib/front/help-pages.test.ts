@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { withHelpPages } from "@/lib/front/help-pages";
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+/** Serves the help pages, and everything else with what the test gives. */
+async function serve(answer: RequestListener): Promise<string> {
+  const site = (request: IncomingMessage, response: ServerResponse) => {
+    const isHelpPage = request.url === "/en/no-such-page" || request.url === "/en/out-of-order";
+    if (!isHelpPage) return answer(request, response);
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    return response.end(`<h1>${request.url}</h1>`);
+  };
+  const server = createServer(withHelpPages(site)).listen(0);
+  servers.push(server);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** As Next does it: the head at once, then the document in pieces. */
+const emptyPage = (status: number): RequestListener => (_, response) => {
+  response.statusCode = status;
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("content-encoding", "gzip");
+  response.flushHeaders();
+  response.write("not really");
+  response.end("compressed");
+};
+
+test("an address that no page has is answered with a page that helps, and still with 404", async () => {
+  const answer = await fetch(`${await serve(emptyPage(404))}/en/citys/ghent`);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-encoding")).toBeNull();
+  expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
+});
+
+test("a page that throws is answered with a page that helps, and still with 500", async () => {
+  const answer = await fetch(`${await serve(emptyPage(500))}/en/cities`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+});
+
+test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {
+  const answer = await fetch(`${await serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
+  expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
+});
+
+test("a HEAD request gets the status and no document", async () => {
+  const answer = await fetch(`${await serve(emptyPage(404))}/en/nonsense`, { method: "HEAD" });
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe("");
+});
+
+test("pages that are there and failures that are no pages pass untouched", async () => {
+  const address = await serve((request, response) => {
+    const isPage = request.url === "/en/cities";
+    response.writeHead(isPage ? 200 : 404, { "content-type": isPage ? "text/html" : "application/json" });
+    response.write(isPage ? "<h1>Cities" : '{"found":');
+    response.end(isPage ? "</h1>" : "false}");
+  });
+  expect(await (await fetch(`${address}/en/cities`)).text()).toBe("<h1>Cities</h1>");
+  expect(await (await fetch(`${address}/data/places`)).json()).toEqual({ found: false });
+});
+
+test("when no page of the site can be shown, one sentence is", async () => {
+  const server = createServer(withHelpPages(emptyPage(500))).listen(0);
+  servers.push(server);
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en`);
+  expect(answer.status).toBe(500);
+  expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await answer.text()).toContain("It is not your fault");
+});
