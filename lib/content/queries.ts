@@ -18,10 +18,10 @@ export async function getDeclaration(locale: Locale): Promise<Entry<Declaration>
 /** The five, in their order. */
 export async function listPrinciples(locale: Locale): Promise<Entry<Principle>[]> {
   const principles = await listEntries(locale, "principles", principleSchema);
-  return principles.sort((one, other) => one.number - other.number);
+  return principles
+    .map((principle) => ({ ...principle, slug: principle.slug.replace(/^\d-/, "") }))
+    .sort((one, other) => one.number - other.number);
 }
-
-export const findPrinciple = (locale: Locale, slug: string): Promise<Entry<Principle> | null> => findEntry(locale, `principles/${slug}`, principleSchema);
 
 /** Newest first. */
 export async function listNews(locale: Locale): Promise<Entry<NewsItem>[]> {

@@ -5,9 +5,9 @@ const date = z.iso.date();
 /** Front matter of a page, `content/<locale>/pages/<slug>.mdx`. */
 export const pageSchema = z.object({ title: z.string(), description: z.string() });
 
-/** Front matter of a principle, `content/<locale>/principles/<1-5>-<slug>.mdx`. */
+/** Front matter of a principle, `content/<locale>/principles/<1-5>-<slug>.mdx`. The number is no part of its slug. */
 export const principleSchema = z.object({
-  number: z.number().int().min(1).max(5),
+  number: z.literal([1, 2, 3, 4, 5]),
   /** Exactly as the coalition words it. */
   title: z.string(),
   /** A few words for where the title is too long. */

@@ -14,7 +14,8 @@ export function messagesOf(locale: Locale): Messages {
 }
 
 function merge<T>(base: T, over: unknown): T {
-  if (typeof base !== "object" || base === null || typeof over !== "object" || over === null) return (over ?? base) as T;
+  // A list is translated as a whole: half of it in another language would be worse than none.
+  if (typeof base !== "object" || base === null || Array.isArray(base) || typeof over !== "object" || over === null) return (over ?? base) as T;
   const entries = Object.entries(base).map(([key, value]) => [key, merge(value as unknown, (over as Record<string, unknown>)[key])]);
   return Object.fromEntries(entries) as T;
 }

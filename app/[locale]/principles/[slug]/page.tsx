@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { ChecklistExamples } from "@/components/content/checklist-examples";
+import { principleColours } from "@/components/content/principle-colours";
+import { PrincipleNeighbours } from "@/components/content/principle-neighbours";
+import { Prose } from "@/components/content/prose";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { listChecklist } from "@/lib/content/checklist";
+import { listPrinciples } from "@/lib/content/queries";
+import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** The principle that was asked for, with the one before it and the one after it. */
+async function findInOrder(params: Props["params"]) {
+  const locale = await currentLocale();
+  const { slug } = await params;
+  const principles = await listPrinciples(locale);
+  const index = principles.findIndex((principle) => principle.slug === slug);
+  return { locale, previous: principles[index - 1], principle: principles[index] ?? notFound(), next: principles[index + 1] };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, principle } = await findInOrder(params);
+  return pageMetadata(locale, `/principles/${principle.slug}`, { title: principle.title, description: principle.description });
+}
+
+export default async function PrinciplePage({ params }: Props) {
+  const { locale, previous, principle, next } = await findInOrder(params);
+  const t = translator(locale, "principles");
+  const colours = principleColours[principle.number];
+  const section = listChecklist(locale).find(({ area }) => area === `principle_${principle.number}`);
+  const addressOf = ({ slug }: { slug: string }) => href(locale, `/principles/${slug}`);
+  return (
+    <article>
+      <header className={`mb-10 border-b-4 pb-8 sm:mb-12 ${colours.border}`}>
+        <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/principles"), text: t("all") }]} />
+        <div className="gap-x-8 sm:grid sm:grid-cols-[auto_1fr]">
+          <span aria-hidden="true" className={`block text-8xl leading-[0.85] font-extrabold sm:text-[11rem] ${colours.text}`}>
+            {principle.number}
+          </span>
+          <div className="mt-4 max-w-3xl self-end sm:mt-0">
+            <p className={`font-bold ${colours.text}`}>{t("number", { number: principle.number })}</p>
+            <h1 className="mt-1 text-3xl sm:text-4xl lg:text-5xl">{principle.title}</h1>
+          </div>
+        </div>
+        <p className="mt-6 max-w-3xl text-xl leading-snug text-ink-soft">{principle.description}</p>
+      </header>
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[65ch_1fr]">
+        <Prose locale={locale} entry={principle} />
+        {section ? <ChecklistExamples title={t("examplesTitle")} lead={t("examplesLead")} section={section} /> : null}
+      </div>
+      <PrincipleNeighbours
+        label={t("all")}
+        previous={previous && { principle: previous, address: addressOf(previous), label: t("previous") }}
+        next={next && { principle: next, address: addressOf(next), label: t("next") }}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import type { MDXComponents } from "mdx/types";
+import type { ComponentProps } from "react";
+import type { Entry } from "@/lib/content/mdx";
+import { href } from "@/lib/i18n/href";
+import { directionOf, type Locale } from "@/lib/i18n/locales";
+
+type Props = {
+  locale: Locale;
+  entry: Entry<unknown>;
+  /** What the text may use beside plain elements. */
+  components?: MDXComponents;
+  /** What the text reads as `props.values`. */
+  values?: Readonly<Record<string, string | number>>;
+  className?: string;
+};
+
+/**
+ * Running text from an MDX file. Its links to pages of the site, written as `/cities`, lead to the visitor's language;
+ * a text that is not translated yet says in which language it is.
+ */
+export function Prose({ locale, entry, components, values, className = "prose" }: Props) {
+  const isForeign = entry.locale !== locale;
+  const { Body } = entry;
+  return (
+    <div className={className} lang={isForeign ? entry.locale : undefined} dir={isForeign ? directionOf(entry.locale) : undefined}>
+      <Body values={values} components={{ a: (link: ComponentProps<"a">) => <a {...link} href={localised(locale, link.href)} />, ...components }} />
+    </div>
+  );
+}
+
+const localised = (locale: Locale, address?: string) => (address?.startsWith("/") ? href(locale, address as `/${string}`) : address);
