@@ -14,7 +14,7 @@ type Behaviour = {
   /** Recipients that are refused for good. */
   unknown?: string[];
   /** Runs before a mail is taken; throwing refuses it for now. */
-  beforeTaking?: (received: ReceivedMail) => Promise<void>;
+  beforeTaking?: (received: ReceivedMail) => void | Promise<void>;
 };
 
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });

@@ -20,8 +20,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const mail = await preview.content();
   return (
     <>
-      <a href="/dev/mails">Back to all mails</a>
-      <PageHeader title={mail.subject} lead={preview.name} />
+      <PageHeader breadcrumbs={<p className="mb-4"><a href="/dev/mails">Back to all mails</a></p>} title={mail.subject} lead={preview.name} />
       <MailView mail={mail} />
     </>
   );
