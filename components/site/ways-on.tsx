@@ -1,3 +1,5 @@
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -13,6 +15,14 @@ export function WaysOn({ locale }: { locale: Locale }) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      <search>
+        <form method="get" action={href(locale, "/cities")} className="mb-10 grid max-w-3xl items-end gap-x-4 gap-y-3 sm:grid-cols-[1fr_auto]">
+          <TextField name="query" type="search" label={t("citySearch")} hint={t("citySearchHint")} maxLength={100} autoComplete="off" />
+          <Button look="secondary" className="justify-self-start">
+            {t("search")}
+          </Button>
+        </form>
+      </search>
       <h2>{t("hints")}</h2>
       <ul className="mt-4 max-w-3xl divide-y divide-line-soft border-y border-line-soft">
         {ways.map((way) => (
