@@ -3,12 +3,11 @@ import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
 import { aloneOnDatabase } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
-import { readEnv, SettingError, siteUrl, type Env } from "@/lib/env";
+import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { withHelpPages } from "@/lib/front/help-pages";
 import { startWorker } from "@/lib/jobs/worker";
-import { log } from "@/lib/log";
+import { exitWith } from "@/lib/process/exit-with";
 import { siteSecret } from "@/lib/process/secret";
-import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { listen } from "@/lib/process/web-server";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
@@ -44,7 +43,7 @@ async function start(): Promise<void> {
       await prisma.$disconnect();
       await database.close();
       process.exit(0);
-    })().catch(fail);
+    })().catch(exitWith);
   });
 }
 
@@ -63,10 +62,4 @@ async function welcome(): Promise<void> {
   console.log();
 }
 
-function fail(error: unknown): never {
-  if (error instanceof StartError || error instanceof SettingError) console.error(`\n${error.message}`);
-  else log.fatal(error, "The site stopped.");
-  process.exit(1);
-}
-
-await start().catch(fail);
+await start().catch(exitWith);

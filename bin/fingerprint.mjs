@@ -25,7 +25,7 @@ function filesBelow(path) {
 /**
  * Makes something from sources, unless it was made from the same ones before.
  * The note of what it was made from is written last: work that failed or was interrupted does not count.
- * @param {{ sources: string[], note: string, make: () => Promise<void> }} work
+ * @param {{ sources: string[], note: string, make: () => Promise<unknown> }} work
  */
 export async function makeWhenStale({ sources, note, make }) {
   const current = fingerprint(sources);

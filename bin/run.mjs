@@ -1,13 +1,18 @@
 import { spawn } from "node:child_process";
-import { delimiter, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const programs = join(root, "node_modules", ".bin");
 
 /** Node 24, which the package "node" brings along: the machine's own may be older. */
-export const node = resolve("node_modules/.bin/node");
+const node = join(programs, "node");
 
 /** @type {NodeJS.ProcessEnv} What the tools are run with: the project's programs first, and nothing that reports home or downloads engines. */
 export const toolSettings = {
   ...process.env,
-  PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`,
+  PATH: `${programs}${delimiter}${process.env.PATH}`,
   NEXT_TELEMETRY_DISABLED: "1",
   CHECKPOINT_DISABLE: "1",
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
@@ -52,4 +57,17 @@ export function runQuietly(program, rest = [], { env = toolSettings, hear = () =
  * One of the project's own tools, by the name that npm gives it.
  * @param {string} name
  */
-export const tool = (name) => join("node_modules", ".bin", name);
+export const tool = (name) => join(programs, name);
+
+/**
+ * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends when that ends.
+ * @param {string} file
+ * @param {string[]} [rest]
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function goOnIn(file, rest = [], env = toolSettings) {
+  const settingsFile = existsSync(".env") ? ["--env-file=.env"] : [];
+  const child = spawn(node, [...settingsFile, "--import", "tsx", file, ...rest], { env, stdio: "inherit" });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => process.exit(code ?? 1));
+}

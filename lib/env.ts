@@ -41,3 +41,6 @@ export function siteUrl(): string {
   const env = readEnv();
   return (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
 }
+
+/** How much is logged. A wrong value counts as none here, so that readEnv() can tell of it. */
+export const logLevel = (): Env["LOG_LEVEL"] => settings.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import type { Pool } from "pg";
@@ -29,7 +29,7 @@ class MigrationAdapter extends PrismaPg {
     const adapter = await super.connect();
     this.opened.push(adapter);
     runScriptsWhole(adapter);
-    readCharAsText(adapter);
+    readCharColumns(adapter);
     return adapter;
   }
 
@@ -49,13 +49,21 @@ function runScriptsWhole(adapter: PgAdapter): void {
 }
 
 /** The engine reads PostgreSQL's catalogue, whose one-letter columns ("char") the adapter does not know. */
-function readCharAsText(adapter: PgAdapter): void {
+function readCharColumns(adapter: PgAdapter): void {
   const queryable = adapter as unknown as { performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }> };
   const performIO = queryable.performIO.bind(adapter);
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  let isChar: boolean[] = [];
+
   queryable.performIO = async (query) => {
     const result = await performIO(query);
-    for (const field of result.fields) if (field.dataTypeID === charOid) field.dataTypeID = textOid;
+    isChar = result.fields.map((field) => field.dataTypeID === charOid);
+    result.fields.filter((_, index) => isChar[index]).forEach((field) => (field.dataTypeID = textOid));
     return result;
+  };
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    return { ...result, columnTypes: result.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type)) };
   };
 }
 
@@ -117,14 +125,14 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
  */
 export async function diffSchema(scratchUrl: string): Promise<string> {
   const migrationsList = await listMigrations();
-  const { stdout } = await withEngine(scratchUrl, (engine, datamodel) =>
+  const { stdout, exitCode } = await withEngine(scratchUrl, (engine, datamodel) =>
     engine.diff({
       from: { tag: "migrations", ...migrationsList },
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: datamodel }] },
       script: true,
-      exitCode: null,
+      exitCode: true,
       filters,
     }),
   );
-  return stdout ?? "";
+  return exitCode === 0 ? "" : (stdout ?? "");
 }
