@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/emails";
 import { mailApplicant, mailReviewers } from "@/lib/applications/letters";
@@ -28,7 +28,8 @@ const unconfirmedPerAddressAndDay = 5;
  * @returns the reference number, or why it cannot be taken
  */
 export async function submitApplication(application: NewApplication): Promise<{ reference: string } | { refusal: Refusal }> {
-  const known = await findHandedIn(prisma, application.submissionKey);
+  const submissionKey = keyOf(application);
+  const known = await findHandedIn(prisma, submissionKey);
   if (known) return known;
   if (!(await findPlace(application.cityId))) return { refusal: "unknownCity" };
   const standing = await findStanding(application.cityId);
@@ -36,18 +37,24 @@ export async function submitApplication(application: NewApplication): Promise<{ 
 
   return prisma.$transaction(async (tx) => {
     await takeTurn(tx, application.contactEmail);
-    if (await mayReceiveNoMore(tx, application)) return (await findHandedIn(tx, application.submissionKey)) ?? { refusal: "tooManyUnconfirmed" };
+    if (await mayReceiveNoMore(tx, application)) return (await findHandedIn(tx, submissionKey)) ?? { refusal: "tooManyUnconfirmed" };
     const city = await ensureCity(tx, application.cityId);
-    const row = rowOf(application);
+    const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: then that one counts.
     const { count } = await tx.application.createMany({ data: row, skipDuplicates: true });
-    if (count === 0) return tx.application.findUniqueOrThrow({ where: { submissionKey: row.submissionKey }, select: { reference: true } });
+    if (count === 0) return tx.application.findUniqueOrThrow({ where: { submissionKey }, select: { reference: true } });
 
     await tx.checklistAnswer.createMany({ data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })) });
     await recordEvent(tx, { kind: "application.handed_in", actor: "applicant", applicationId: row.id, cityId: city.id });
     await mailApplicant(tx, { ...row, city }, "application.confirm_address", confirmAddressMail);
     return { reference: row.reference };
   });
+}
+
+/** A form that comes back from the browser's memory and is filled in for another city or address is another application. */
+function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string {
+  const hex = createHash("sha256").update(`${submissionKey} ${cityId} ${contactEmail}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }
 
 const findHandedIn = (client: Transaction, submissionKey: string) => client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
@@ -62,13 +69,13 @@ async function mayReceiveNoMore(tx: Transaction, { contactEmail }: NewApplicatio
   return (await tx.application.count({ where: { contactEmail, state: "unconfirmed", handedInAt: { gt: since } } })) >= unconfirmedPerAddressAndDay;
 }
 
-function rowOf({ submissionKey, locale, declarationVersion, cityId, ...answers }: NewApplication) {
+function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {
   const { contactName, contactRole, contactDepartment, contactEmail } = answers;
   const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = answers;
   return {
     id: randomUUID(),
     reference: newReference(),
-    ...{ submissionKey, locale, declarationVersion, consentVersion, cityId },
+    ...{ locale, declarationVersion, consentVersion, cityId },
     ...{ contactName, contactRole, contactDepartment, contactEmail },
     ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl },
   };
@@ -148,7 +155,8 @@ export async function withdrawApplication(token: string): Promise<"withdrawn" | 
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
       where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
-      data: { ...erasedPersonalData, state: "withdrawn", openForCityId: null, closedAt: now, erasedAt: now, version: { increment: 1 } },
+      // With another key, the same form handed in again is a new application.
+      data: { ...erasedPersonalData, submissionKey: randomUUID(), state: "withdrawn", openForCityId: null, closedAt: now, erasedAt: now, version: { increment: 1 } },
     });
     if (count === 0) return (await tx.application.count({ where: { id, state: "withdrawn" } })) ? "withdrawn" : "closed";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });

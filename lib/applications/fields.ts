@@ -34,8 +34,11 @@ export const missingKeys = {
   mandateAuthorityTitle: "mandateAuthorityTitleMissing",
 } as const satisfies Partial<Record<FieldName, ErrorKey>>;
 
+/** The area of the checklist that a field belongs to, where it does. */
+export const areaOf = (field: string): ChecklistArea | undefined => checklistAreas.find((area) => field.startsWith(`${area}-`));
+
 /** The most characters that a field takes, as people count them. */
-export function maxOf(field: FieldName): number {
+export function maxOf(field: string): number {
   if (field === "contactEmail") return 254;
   if (field.endsWith("-description")) return 300;
   return field.endsWith("-url") || field === "mandateUrl-address" ? 500 : 160;

@@ -62,6 +62,11 @@ describe("choosing the city", () => {
     expect(post({ stage: "city", intent: "next", cityId: null, cityQuery: "Gent" })).toEqual({ kind: "search", query: "Gent", mustChoose: true });
   });
 
+  test("a new name is searched for, though a place of the last search is still chosen", () => {
+    expect(post({ stage: "city", intent: "next", cityQuery: "Genk", searchedQuery: "Gent" })).toEqual({ kind: "search", query: "Genk", mustChoose: false });
+    expect(post({ stage: "city", intent: "next", cityQuery: "Gent ", searchedQuery: "Gent" })).toMatchObject({ stage: "contact" });
+  });
+
   test("a number that is none leads to the search", () => {
     expect(post({ stage: "contact", intent: "next", cityId: "Ghent" })).toEqual({ kind: "show", stage: "city", errors: { cityQuery: "cityMissing" } });
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldNames, type Answers, type ErrorKey, type FieldErrors } from "@/lib/applications/fields";
+import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
 import { applicationSchema, checklistSchema, citySchema, consentSchema, contactSchema, errorsOf, mandateSchema, nest, type AnsweredApplication } from "@/lib/applications/schema";
 import { tidy } from "@/lib/applications/field-checks";
@@ -10,6 +10,8 @@ export type PostedForm = {
   intent: { kind: "next" | "back" | "search" | "submit" } | { kind: "change"; to: Stage };
   answers: Answers;
   cityQuery: string;
+  /** The query whose finds were shown beside `cityQuery`, where they were. */
+  searchedQuery: string | null;
   /** A UUID, or empty when it is none. */
   submissionKey: string;
 };
@@ -34,10 +36,13 @@ export function readPostedForm(form: FormData): PostedForm {
     stage: stageNamed(value("stage")) ?? "city",
     intent: readIntent(value("intent")),
     answers: Object.fromEntries(fieldNames.map((field) => [field, value(field)])) as Answers,
-    cityQuery: tidy(value("cityQuery").replace(/\p{Cc}/gu, " ").slice(0, longestQuery)),
+    cityQuery: readQuery(value("cityQuery")),
+    searchedQuery: form.has("searchedQuery") ? readQuery(value("searchedQuery")) : null,
     submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
   };
 }
+
+const readQuery = (typed: string): string => tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
 
 const stageNamed = (name: string): Stage | undefined => stages.find((stage) => stage === name);
 
@@ -49,11 +54,12 @@ function readIntent(posted: string): PostedForm["intent"] {
 }
 
 /** Decides where a post of the form leads. What is shown never skips a step with something wrong in it. */
-export function takeStep({ stage, intent, answers, cityQuery }: PostedForm): JoinStep {
+export function takeStep({ stage, intent, answers, cityQuery, searchedQuery }: PostedForm): JoinStep {
   if (intent.kind === "search") return searchFor(cityQuery, false);
   if (intent.kind === "back") return show(stages[Math.max(0, stages.indexOf(stage) - 1)] ?? "city");
   if (intent.kind === "change") return showUpTo(intent.to, answers);
   if (intent.kind === "submit") return submit(answers);
+  if (stage === "city" && searchedQuery !== null && searchedQuery !== cityQuery) return searchFor(cityQuery, false);
   if (stage === "city" && answers.cityId === "") return searchFor(cityQuery, true);
   const next = stages[stages.indexOf(stage) + 1];
   return next ? showUpTo(next, answers) : submit(answers);
@@ -81,10 +87,9 @@ function firstWithErrors(candidates: readonly Stage[], answers: Answers): { stag
   return candidates.map((stage) => ({ stage, errors: errorsIn(stage, answers) })).find(({ errors }) => Object.keys(errors).length > 0);
 }
 
-function errorsIn(stage: Stage, answers: Answers): FieldErrors & { cityQuery?: ErrorKey } {
+function errorsIn(stage: Stage, answers: Answers): JoinErrors {
   const result = schemas[stage].safeParse(nest(answers));
   if (result.success) return {};
-  const errors = errorsOf(result.error);
   // Nothing to choose from is shown yet: the error belongs to the search.
-  return stage === "city" ? { cityQuery: "cityMissing" } : errors;
+  return stage === "city" ? { cityQuery: "cityMissing" } : errorsOf(result.error);
 }

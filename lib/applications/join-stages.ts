@@ -1,5 +1,4 @@
 import { checklistFields, contactFields, fieldNames, mandateFields, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
-import type { CityStanding } from "@/lib/applications/queries";
 
 /** The steps of the join form, in their order. */
 export const stages = ["city", "contact", "mandate", "checklist", "check"] as const;
@@ -16,26 +15,27 @@ export const fieldsOf: Readonly<Record<Stage, readonly FieldName[]>> = {
 /** The answers that travel along unseen while a step is shown. Consent is given on the last step or not at all. */
 export const carriedFields = (stage: Stage): FieldName[] => fieldNames.filter((field) => field !== "consent" && !fieldsOf[stage].includes(field));
 
-/** A place as the form names it. */
-export type ChosenCity = { id: number; name: string; regionName: string | null; countryName: string };
+/** A place as the form names it: with its region and country, and the other name that a search met. */
+export type ChosenCity = { id: number; name: string; whereabouts: string; matchedName: string | null };
 
-/** Fields of the form and the search for the city beside them. */
+/** Errors of fields, and of the search for the city beside them. */
 export type JoinErrors = FieldErrors & { readonly cityQuery?: ErrorKey };
+
+/** Why an application cannot be taken in, whatever is answered. */
+export type JoinRefusal = { kind: "signatory" | "underReview" | "tooManyUnconfirmed" | "unknownCity"; cityName: string; cityHref: string };
 
 /** What the form shows; the server makes it anew with every step. */
 export type JoinState = {
   stage: Stage;
   answers: Answers;
   errors: JoinErrors;
-  /** Why the application cannot be taken in at all. */
-  refusal?: { kind: "signatory"; city: ChosenCity; slug: string } | { kind: "underReview" | "tooManyUnconfirmed" | "unknownCity"; city: ChosenCity | null };
+  refusal: JoinRefusal | null;
   city: ChosenCity | null;
+  /** What was searched for and found, while the city is being chosen. */
   search: { query: string; found: ChosenCity[] } | null;
   submissionKey: string;
-  /** Counts the answers of the server, so that each is shown as a new form. */
+  /** Counts the server's answers, so that each is shown as a new form. */
   attempt: number;
 };
 
 export const emptyAnswers: Answers = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Answers;
-
-export type Refused = Exclude<CityStanding, "free">;

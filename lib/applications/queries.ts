@@ -12,6 +12,9 @@ export async function findStanding(cityId: number): Promise<CityStanding> {
   return (await prisma.application.count({ where: { openForCityId: cityId } })) > 0 ? "underReview" : "free";
 }
 
+/** A city that the site speaks of already. */
+export const findKnownCity = (cityId: number) => prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
+
 const applicantsView = {
   id: true,
   reference: true,

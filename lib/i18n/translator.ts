@@ -1,4 +1,5 @@
 import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import { conventionsOf } from "@/lib/i18n/conventions";
 import { defaultLocale, readMessages, type Locale } from "@/lib/i18n/locales";
 
 const loaded = new Map<Locale, Messages>();
@@ -34,9 +35,6 @@ export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf
 
 /** Dates, numbers and lists as the language writes them; dates are in UTC. */
 export const formatter = (locale: Locale) => createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
-
-/** English without a country would write dates the American way; the site is read in the whole world. */
-const conventionsOf = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
 /** A country's name in the language, from its two-letter code. */
 export const nameOfCountry = (locale: Locale, countryCode: string): string =>

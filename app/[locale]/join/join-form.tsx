@@ -1,0 +1,109 @@
+"use client";
+
+import { useActionState, useEffect, useMemo, useRef, startTransition, type SubmitEvent } from "react";
+import { takeJoinStep } from "@/app/[locale]/join/actions";
+import { useBrowserHistory } from "@/app/[locale]/join/browser-history";
+import { AnswersSummary } from "@/components/applications/answers-summary";
+import { ChecklistFields } from "@/components/applications/checklist-fields";
+import { CityFields } from "@/components/applications/city-fields";
+import { ContactFields } from "@/components/applications/contact-fields";
+import { formTexts, type FormMessages, type FormTexts } from "@/components/applications/form-texts";
+import { JoinRefusalNotice } from "@/components/applications/join-refusal-notice";
+import { MandateFields } from "@/components/applications/mandate-fields";
+import { Receipt } from "@/components/applications/receipt";
+import { StageHeader } from "@/components/applications/stage-header";
+import { useFormFields } from "@/components/applications/use-form-fields";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { CheckboxField } from "@/components/ui/field";
+import { carriedFields, type JoinState } from "@/lib/applications/join-stages";
+
+export type JoinLinks = { joining: string; contact: string };
+type Props = { locale: string; messages: FormMessages; initial: JoinState; links: JoinLinks; siteName: string };
+
+/** The staged form. Without scripts every button is a plain post, and the page that answers is this form at its next step. */
+export function JoinForm({ locale, messages, initial, links, siteName }: Props) {
+  const [state, takeStep, isPending] = useActionState(takeJoinStep, initial);
+  const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
+  const form = useRef<HTMLFormElement>(null);
+  useBrowserHistory(state, form, takeStep);
+  useTitle(state, texts, siteName);
+
+  // React would empty the fields after an action that it starts itself; this one it leaves to us.
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending) return;
+    const answers = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    startTransition(() => takeStep(answers));
+  };
+
+  return (
+    <form ref={form} action={takeStep} onSubmit={submit} noValidate aria-busy={isPending}>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="stage" value={state.stage} />
+      <input type="hidden" name="submissionKey" value={state.submissionKey} />
+      {carriedFields(state.stage).map((field) => (
+        <input key={field} type="hidden" name={field} value={state.answers[field]} />
+      ))}
+      <StageFields key={state.attempt} state={state} texts={texts} links={links} isPending={isPending} />
+    </form>
+  );
+}
+
+function StageFields({ state, texts, links, isPending }: { state: JoinState; texts: FormTexts; links: JoinLinks; isPending: boolean }) {
+  const { t } = texts;
+  // The same object for as long as the step is shown: the summary takes the focus when it changes.
+  const errors = useMemo(() => texts.errors(state.errors), [state.errors, texts]);
+  const summary = useMemo(() => texts.summary(errors), [errors, texts]);
+  const fields = useFormFields(state.answers, errors, texts);
+  const { stage, refusal } = state;
+
+  return (
+    <>
+      <Button name="intent" value={intentOfEnterKey(state)} tabIndex={-1} aria-hidden className="sr-only">
+        {t("next")}
+      </Button>
+      <ErrorSummary title={texts.summaryTitle} errors={summary} />
+      {refusal ? <JoinRefusalNotice refusal={refusal} texts={texts} contactHref={links.contact} /> : null}
+      <StageHeader state={state} texts={texts} joiningHref={links.joining} />
+      <div className="max-w-3xl space-y-8">
+        {stage === "city" ? <CityFields state={state} texts={texts} errors={errors} contactHref={links.contact} /> : null}
+        {stage === "contact" ? <ContactFields fields={fields} texts={texts} /> : null}
+        {stage === "mandate" ? <MandateFields fields={fields} texts={texts} /> : null}
+        {stage === "checklist" ? <ChecklistFields fields={fields} texts={texts} /> : null}
+        {stage === "check" ? (
+          <>
+            <AnswersSummary answers={state.answers} city={state.city} texts={texts} />
+            <Receipt texts={texts} />
+            <CheckboxField {...fields.checkbox("consent")} label={t("receipt.consent")} />
+          </>
+        ) : null}
+        <p className="flex flex-wrap items-center gap-3">
+          <Button name="intent" value={stage === "check" ? "submit" : "next"}>
+            {isPending ? t("working") : stage === "check" ? t("submit") : t("next")}
+          </Button>
+          {stage === "city" ? null : (
+            <Button name="intent" value="back" look="secondary">
+              {t("back")}
+            </Button>
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** Browsers press a form's first button on enter. */
+function intentOfEnterKey({ stage, city, search }: JoinState): string {
+  if (stage === "check") return "submit";
+  return stage === "city" && !city && !search ? "search" : "next";
+}
+
+/** Tells in the browser's tab which step it is, and that something must be corrected. */
+function useTitle({ stage, errors }: JoinState, { t }: FormTexts, siteName: string): void {
+  const hasErrors = Object.keys(errors).length > 0;
+  useEffect(() => {
+    const title = t("titleOfStep", { stage: t(`stages.${stage}`), page: t("title"), site: siteName });
+    document.title = hasErrors ? t("titleWithErrors", { title }) : title;
+  }, [stage, hasErrors, t, siteName]);
+}

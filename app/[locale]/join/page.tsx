@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { JoinForm } from "@/app/[locale]/join/join-form";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { newJoinState } from "@/lib/applications/join-state";
+import { href } from "@/lib/i18n/href";
+import { messagesOf, translator } from "@/lib/i18n/translator";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "join");
+  return pageMetadata(locale, "/join", { title: t("title"), description: t("description") });
+}
+
+export default async function JoinPage() {
+  const locale = await currentLocale();
+  const { join, errors, checklist, site } = messagesOf(locale);
+  const links = { joining: href(locale, "/joining"), contact: href(locale, "/contact") };
+  return <JoinForm locale={locale} messages={{ join, errors, checklist }} initial={newJoinState()} links={links} siteName={site.name} />;
+}

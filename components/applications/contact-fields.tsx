@@ -1,0 +1,24 @@
+import type { FormTexts } from "@/components/applications/form-texts";
+import type { FormFields } from "@/components/applications/use-form-fields";
+import { TextField } from "@/components/ui/field";
+
+type Props = {
+  fields: FormFields;
+  texts: FormTexts;
+  /** The address was confirmed and stays. */
+  withoutEmail?: boolean;
+};
+
+/** Who hands the application in. */
+export function ContactFields({ fields, texts: { t }, withoutEmail = false }: Props) {
+  return (
+    <>
+      <TextField {...fields.text("contactName")} label={t("contact.name")} autoComplete="name" />
+      <TextField {...fields.text("contactRole")} label={t("contact.role")} hint={t("contact.roleHint")} autoComplete="organization-title" />
+      <TextField {...fields.text("contactDepartment")} label={t("contact.department")} />
+      {withoutEmail ? null : (
+        <TextField {...fields.text("contactEmail")} label={t("contact.email")} hint={t("contact.emailHint")} type="email" autoComplete="email" spellCheck={false} dir="ltr" />
+      )}
+    </>
+  );
+}
