@@ -16,7 +16,7 @@ export function WaysOn({ locale }: { locale: Locale }) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <search>
-        <form method="get" action={href(locale, "/cities")} className="mb-10 grid max-w-3xl items-end gap-x-4 gap-y-3 sm:grid-cols-[1fr_auto]">
+        <form method="get" action={href(locale, "/cities")} className="mb-10 grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,36rem)_auto]">
           <TextField name="query" type="search" label={t("citySearch")} hint={t("citySearchHint")} maxLength={100} autoComplete="off" />
           <Button look="secondary" className="justify-self-start">
             {t("search")}
