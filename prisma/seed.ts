@@ -1,19 +1,22 @@
 import { prisma, type Transaction } from "@/lib/db";
+import { bulkLoad } from "@/prisma/seed/bulk-load";
 import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
-import { insertPlaces } from "@/prisma/seed/load-places";
+import { insertPlaces } from "@/prisma/seed/insert-places";
 import { addFirstSignatories } from "@/prisma/seed/signatories";
 
 const placesInABatch = 2_000;
-/** The places take a minute at most; a machine that is busy with other work may take longer. */
+/** The places take half a minute; a machine that is busy with other work may take longer. */
 const timeout = 15 * 60_000;
+
+type Report = (progress: string) => void;
 
 /**
  * Loads what the site begins with, each part once: the places of the world, then the first signatories. A part that was cut
  * short leaves nothing behind and is loaded again at the next start.
  * @param report hears how far it is, in sentences
  */
-export async function seed(report: (progress: string) => void): Promise<void> {
-  await loadOnce("places", (tx) => loadPlaces(tx, report));
+export async function seed(report: Report, places: AsyncIterable<GeoNamesPlace> = readGeoNames()): Promise<void> {
+  await loadOnce("places", (tx) => loadPlaces(tx, places, report));
   await loadOnce("first signatories", addFirstSignatories);
 }
 
@@ -28,10 +31,16 @@ async function loadOnce(name: string, load: (tx: Transaction) => Promise<void>):
   );
 }
 
-async function loadPlaces(tx: Transaction, report: (progress: string) => void): Promise<void> {
+async function loadPlaces(tx: Transaction, places: AsyncIterable<GeoNamesPlace>, report: Report): Promise<void> {
+  await bulkLoad(tx, "place_name", () => insertInBatches(tx, places, report));
+  // The embedded database never gathers statistics by itself, and searches badly without.
+  await tx.$executeRaw`ANALYZE place, place_name`;
+}
+
+async function insertInBatches(tx: Transaction, places: AsyncIterable<GeoNamesPlace>, report: Report): Promise<void> {
   let batch: GeoNamesPlace[] = [];
   let loaded = 0;
-  for await (const place of readGeoNames()) {
+  for await (const place of places) {
     batch.push(place);
     if (batch.length < placesInABatch) continue;
     await insertPlaces(tx, batch);
@@ -40,6 +49,4 @@ async function loadPlaces(tx: Transaction, report: (progress: string) => void): 
     report(`Loading the places of the world: ${loaded.toLocaleString("en")}.`);
   }
   await insertPlaces(tx, batch);
-  // The embedded database never gathers statistics by itself, and searches badly without.
-  await tx.$executeRaw`ANALYZE place, place_name`;
 }

@@ -38,9 +38,10 @@ async function findByBeginning(folded: string, limit: number): Promise<FoundPlac
   return large.length === limit ? large : rankByBeginning(folded, limit, Prisma.sql`folded LIKE ${`${folded}%`}`);
 }
 
+/** Exact is a main name, or any name of a large place: Rome for "Roma", but for "York" not the small town that was once called so. */
 const rankByBeginning = (folded: string, limit: number, condition: Prisma.Sql): Promise<FoundPlace[]> => prisma.$queryRaw`
   WITH fit AS (
-    SELECT place_id, max(population) AS population, bool_or(folded = ${folded} AND is_whole) AS is_exact
+    SELECT place_id, max(population) AS population, bool_or(folded = ${folded} AND (is_main OR population >= 100000)) AS is_exact
     FROM place_name WHERE ${condition} GROUP BY place_id
   ), best AS (
     SELECT place_id, is_exact FROM fit ORDER BY is_exact DESC, population DESC, place_id LIMIT ${limit}
@@ -48,7 +49,7 @@ const rankByBeginning = (folded: string, limit: number, condition: Prisma.Sql): 
   SELECT id, name, region_name AS "regionName", country_code AS "countryCode", population, NULLIF(matched.name_that_fits, name) AS "matchedName"
   FROM best JOIN place ON id = place_id, LATERAL (
     SELECT n.name AS name_that_fits FROM place_name n WHERE n.place_id = place.id AND n.folded LIKE ${`${folded}%`}
-    ORDER BY n.folded = ${folded} AND n.is_whole DESC, n.name = place.name DESC, length(n.folded) LIMIT 1
+    ORDER BY n.name = place.name DESC, length(n.folded) LIMIT 1
   ) AS matched
   ORDER BY is_exact DESC, population DESC, id`;
 
@@ -64,7 +65,7 @@ async function findByNameAndArea(folded: string, limit: number): Promise<FoundPl
 const listNamesakes = (folded: string): Promise<FoundPlace[]> => prisma.$queryRaw`
   SELECT p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"
   FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ${folded}
-  ORDER BY n.is_whole DESC, p.population DESC, p.id LIMIT ${mostNamesakes}`;
+  ORDER BY n.is_main DESC, p.population DESC, p.id LIMIT ${mostNamesakes}`;
 
 /** A place by its GeoNames id. */
 export async function findPlace(id: number): Promise<FoundPlace | null> {

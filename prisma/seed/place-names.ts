@@ -8,15 +8,16 @@ const isMachineMade = (name: string): boolean => /^[a-z' -]+$/.test(name);
 /** The name that the site shows. */
 export const mainNameOf = (place: GeoNamesPlace): string => englishNames.get(place.id) ?? place.name;
 
-export type SearchName = { folded: string; name: string; isWhole: boolean };
+export type SearchName = { folded: string; name: string; isMain: boolean };
 
 /** What a place is found by: every way to write its name, and the words that its main name consists of. */
 export function searchNamesOf(place: GeoNamesPlace): SearchName[] {
   const mainName = mainNameOf(place);
   const alternateNames = place.alternateNames.filter((name) => !isMachineMade(name));
   const names = new Map<string, SearchName>();
-  for (const name of [mainName, place.name, place.asciiName, ...alternateNames]) add({ folded: foldName(name), name, isWhole: true });
-  for (const folded of wordStartsOf(mainName)) add({ folded, name: mainName, isWhole: false });
+  add({ folded: foldName(mainName), name: mainName, isMain: true });
+  for (const folded of wordStartsOf(mainName)) add({ folded, name: mainName, isMain: false });
+  for (const name of [place.name, place.asciiName, ...alternateNames]) add({ folded: foldName(name), name, isMain: false });
   return [...names.values()];
 
   /** The first of those that search cannot tell apart is kept. */

@@ -1,10 +1,15 @@
 import { prisma } from "@/lib/db";
 import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
-import { insertPlaces } from "@/prisma/seed/load-places";
+import { insertPlaces } from "@/prisma/seed/insert-places";
 import { addFirstSignatories, firstSignatoryIds } from "@/prisma/seed/signatories";
 
-/** GeoNames ids of places that tests speak of, beside the first signatories'. */
+/** GeoNames ids of places that tests speak of. */
 export const placeIds = {
+  amsterdam: 2759794,
+  newYorkCity: 5128581,
+  losAngeles: 5368361,
+  moscow: 524901,
+  clujNapoca: 681290,
   ghent: 2797656,
   antwerp: 2803138,
   eindhoven: 2756253,
@@ -38,6 +43,9 @@ export const placeIds = {
 
 let sample: Promise<GeoNamesPlace[]> | undefined;
 
+/** A few dozen real places, as GeoNames has them. */
+export const samplePlaces = (): Promise<GeoNamesPlace[]> => (sample ??= readSample());
+
 async function readSample(): Promise<GeoNamesPlace[]> {
   const wanted = new Set<number>([...firstSignatoryIds, ...Object.values(placeIds)]);
   const places: GeoNamesPlace[] = [];
@@ -47,7 +55,7 @@ async function readSample(): Promise<GeoNamesPlace[]> {
 
 /** Loads a few dozen real places with all their names, as the seed loads all of them. */
 export async function loadSamplePlaces(): Promise<void> {
-  const places = await (sample ??= readSample());
+  const places = await samplePlaces();
   await prisma.$transaction((tx) => insertPlaces(tx, places));
 }
 

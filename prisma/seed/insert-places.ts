@@ -12,8 +12,8 @@ export async function insertPlaces(tx: Transaction, places: GeoNamesPlace[]): Pr
       ${places.map((place) => place.regionName)}::text[], ${places.map((place) => place.latitude)}::float8[], ${places.map((place) => place.longitude)}::float8[],
       ${places.map((place) => place.population)}::int[], ${places.map((place) => place.timeZone)}::text[])`;
   await tx.$executeRaw`
-    INSERT INTO place_name (place_id, population, folded, name, is_whole)
+    INSERT INTO place_name (place_id, population, folded, name, is_main)
     SELECT * FROM unnest(
       ${names.map((name) => name.placeId)}::int[], ${names.map((name) => name.population)}::int[],
-      ${names.map((name) => name.folded)}::text[], ${names.map((name) => name.name)}::text[], ${names.map((name) => name.isWhole)}::bool[])`;
+      ${names.map((name) => name.folded)}::text[], ${names.map((name) => name.name)}::text[], ${names.map((name) => name.isMain)}::bool[])`;
 }
