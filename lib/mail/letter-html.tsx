@@ -20,19 +20,22 @@ export function LetterDocument({ letter }: { letter: Letter }) {
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </head>
       <body className="deep" style={{ margin: 0, padding: 0, backgroundColor: colours.deepPaper }}>
-        <Table width="100%">
-          <tr>
-            <td className="deep" align="center" style={{ padding: "24px 12px", backgroundColor: colours.deepPaper }}>
-              <Table width="100%" style={{ maxWidth: "600px" }}>
-                <tr>
-                  <td className="paper" style={{ padding: "28px 24px 20px", backgroundColor: colours.paper, border: `1px solid ${colours.line}`, borderRadius: "8px", textAlign: "start" }}>
-                    <LetterBody letter={letter} />
-                  </td>
-                </tr>
-              </Table>
-            </td>
-          </tr>
-        </Table>
+        {/* Webmail drops the html element, so that language and direction stand here again. */}
+        <div role="article" aria-label={letter.subject} lang={locale} dir={directionOf(locale)}>
+          <Table width="100%">
+            <tr>
+              <td className="deep" align="center" style={{ padding: "24px 12px", backgroundColor: colours.deepPaper }}>
+                <Table width="100%" style={{ maxWidth: "600px" }}>
+                  <tr>
+                    <td className="paper" style={{ padding: "28px 24px 20px", backgroundColor: colours.paper, border: `1px solid ${colours.line}`, borderRadius: "8px", textAlign: "start" }}>
+                      <LetterBody letter={letter} />
+                    </td>
+                  </tr>
+                </Table>
+              </td>
+            </tr>
+          </Table>
+        </div>
       </body>
     </html>
   );
@@ -106,7 +109,7 @@ function Button({ label, url }: Letter["action"]) {
 }
 
 function Link({ url, children }: { url: string; children: ReactNode }) {
-  return <a className="link" href={url} style={{ color: colours.accent, overflowWrap: "anywhere", wordBreak: "break-word" }}>{children}</a>;
+  return <a className="link" href={url} style={{ color: colours.accent }}>{children}</a>;
 }
 
 const Paragraph = ({ children }: { children: ReactNode }) => <p className="ink" style={text}>{children}</p>;

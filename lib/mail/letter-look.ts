@@ -37,6 +37,6 @@ ${towers.map(({ dark }, index) => `  .tower-${index} { background-color: ${dark}
 
 export const fontFamily = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-export const text: CSSProperties = { margin: "0 0 16px", fontFamily, fontSize: "17px", lineHeight: "1.55", color: colours.ink };
+export const text: CSSProperties = { margin: "0 0 16px", fontFamily, fontSize: "17px", lineHeight: "1.55", color: colours.ink, overflowWrap: "anywhere", wordBreak: "break-word" };
 
 export const smallText: CSSProperties = { ...text, margin: "0 0 8px", fontSize: "14px", color: colours.softInk };
