@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { principleColours } from "@/components/content/principle-colours";
+import type { Principle } from "@/lib/content/schema";
+
+/** Numbers and words share one pair of columns, all the way down the text. */
+const columns = "grid grid-cols-[3rem_1fr] sm:grid-cols-[8rem_1fr] print:grid-cols-[5rem_1fr]";
+
+export function Preamble({ children }: { children: ReactNode }) {
+  return <div className="space-y-4 text-lg leading-relaxed sm:ps-32 sm:text-xl print:ps-20 print:text-base">{children}</div>;
+}
+
+type ArticleProps = { label: string; number: Principle["number"]; title: string; children: ReactNode };
+
+/** One article: a principle in its colour, and its clauses. The role says that they are a list where Safari would forget it. */
+export function Article({ label, number, title, children }: ArticleProps) {
+  const colours = principleColours[number];
+  return (
+    <section className={`mt-12 border-t-4 pt-5 print:mt-8 print:break-inside-avoid print:pt-3 ${colours.border}`}>
+      <h2 className="sm:grid sm:grid-cols-[8rem_1fr] sm:items-baseline print:grid print:grid-cols-[5rem_1fr] print:items-baseline print:text-xl">
+        <span className={`block text-lg print:text-sm ${colours.text}`}>{label}</span> <span>{title}</span>
+      </h2>
+      <ol role="list" className="mt-5 space-y-4 sm:text-lg print:mt-3 print:space-y-2 print:text-base">
+        {children}
+      </ol>
+    </section>
+  );
+}
+
+/** Its number is part of the text, so that it can be quoted, also from a screen reader or the PDF. */
+export function Clause({ number, children }: { number: string; children: ReactNode }) {
+  return (
+    <li className={columns}>
+      <span className="font-bold text-ink-soft">{number}</span>
+      <div className="max-w-[60ch]">{children}</div>
+    </li>
+  );
+}
