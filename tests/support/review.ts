@@ -18,8 +18,9 @@ type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string };
 /** An application in the answers of Ghent, handed in and confirmed as its applicant would. Gives its id. */
 export async function handInConfirmed({ submissionKey, ...changes }: HandIn): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
-  await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "1.0" });
-  const { id } = await prisma.application.findUniqueOrThrow({ where: { submissionKey }, select: { id: true } });
+  const submission = await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "1.0" });
+  if ("refusal" in submission) throw new Error(`The application was refused: ${submission.refusal}.`);
+  const { id } = await prisma.application.findUniqueOrThrow({ where: submission, select: { id: true } });
   const outcome = await confirmApplication(await statusToken(id));
   if (outcome !== "confirmed") throw new Error(`The application could not be confirmed: ${outcome}.`);
   return id;
