@@ -1,4 +1,4 @@
-import { ApplicationState, EvidenceCriterion, type DecisionKind } from "@/prisma/generated/enums";
+import { ApplicationState, EvidenceCriterion, type Actor, type DecisionKind } from "@/prisma/generated/enums";
 
 /** What a reviewer must have seen before an approval. */
 export const evidenceCriteria = Object.values(EvidenceCriterion);
@@ -20,6 +20,26 @@ export const openStates: readonly ApplicationState[] = ["submitted", "changes_re
 export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean => decidableStates[kind].includes(state);
 
 export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] => evidenceCriteria.filter((criterion) => !seen.includes(criterion));
+
+/** An event as far as it tells who changed what. */
+type Change = { actor: Actor; detail: unknown };
+
+/**
+ * The names of fields and areas that the applicant changed after staff last did something. Empty when staff never did anything:
+ * then all of it is new.
+ * @param history newest first
+ */
+export function changedSinceReview(history: readonly Change[]): Set<string> {
+  const lastByStaff = history.findIndex(({ actor }) => actor === "staff");
+  const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
+  return new Set(later.flatMap(({ detail }) => changedFields(detail)));
+}
+
+/** What a correction's event says that it changed. */
+export function changedFields(detail: unknown): string[] {
+  const fields = typeof detail === "object" && detail !== null && "fields" in detail ? detail.fields : [];
+  return Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [];
+}
 
 /** Why a reviewer's command did nothing. */
 export type ReviewRefusal =

@@ -1,0 +1,23 @@
+import { decisionNames, reasonNames, writeMoment } from "@/components/review/words";
+import type { ReviewedApplication } from "@/lib/applications/review-queries";
+
+/** Decisions with what the applicant was told, newest first. */
+export function DecisionList({ decisions }: { decisions: ReviewedApplication["decisions"] }) {
+  return (
+    <ol className="space-y-4 leading-snug">
+      {decisions.map(({ id, kind, reason, message, decidedAt, inForceForId, staff }) => (
+        <li key={id}>
+          <p>
+            <strong>
+              {staff.name ?? staff.email} {decisionNames[kind]}
+            </strong>
+            {inForceForId ? null : <span className="text-ink-soft"> (no longer in force)</span>}
+            <span className="block text-ink-soft">{writeMoment(decidedAt)}</span>
+          </p>
+          {reason ? <p>{reasonNames[reason]}.</p> : null}
+          {message ? <blockquote className="mt-1 border-s-4 border-line-soft ps-3 whitespace-pre-line">{message}</blockquote> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

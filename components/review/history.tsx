@@ -1,0 +1,49 @@
+import { criteria, reasonNames, writeMoment } from "@/components/review/words";
+import { changedFields } from "@/lib/applications/decisions";
+import type { HistoryEntry } from "@/lib/applications/review-queries";
+import type { EventKind } from "@/lib/events";
+import type { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+
+const sentences: Partial<Record<EventKind, string>> = {
+  "application.handed_in": "Handed in",
+  "application.confirmed": "Address confirmed; awaits review",
+  "application.corrected": "Corrected",
+  "application.answered": "Request for changes answered",
+  "application.withdrawn": "Withdrawn",
+  "application.evidence_ticked": "Evidence ticked",
+  "application.evidence_unticked": "Tick taken back",
+  "application.changes_requested": "Changes asked for",
+  "application.approved": "Approved",
+  "application.declined": "Declined",
+  "application.reopened": "Reopened",
+  "application.erased": "Personal data erased",
+  "signatory.added": "Put on the public list",
+  "signatory.removed": "Taken off the public list",
+};
+
+const actors = { applicant: "the applicant", system: "the site", staff: "staff" } as const;
+
+/** What happened, newest first. */
+export function History({ entries }: { entries: HistoryEntry[] }) {
+  return (
+    <ol className="space-y-2 leading-snug">
+      {entries.map((entry) => (
+        <li key={String(entry.id)}>
+          {sentences[entry.kind as EventKind] ?? entry.kind}
+          {detailOf(entry)}
+          <span className="block text-ink-soft">
+            {writeMoment(entry.at)}, {entry.staffName ?? actors[entry.actor]}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function detailOf({ detail }: HistoryEntry): string {
+  const { criterion, reason } = detail as { criterion?: EvidenceCriterion; reason?: DeclineReason };
+  const fields = changedFields(detail);
+  if (criterion) return `: ${criteria[criterion].name.toLowerCase()}`;
+  if (reason) return `: ${reasonNames[reason].toLowerCase()}`;
+  return fields.length ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}` : "";
+}

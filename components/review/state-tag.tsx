@@ -1,0 +1,16 @@
+import { Tag, type TagLook } from "@/components/review/tag";
+import { stateNames } from "@/components/review/words";
+import type { ApplicationState } from "@/prisma/generated/enums";
+
+const looks: Readonly<Record<ApplicationState, TagLook>> = {
+  submitted: "notable",
+  changes_requested: "quiet",
+  approved: "good",
+  declined: "bad",
+  withdrawn: "quiet",
+  unconfirmed: "quiet",
+};
+
+export function StateTag({ state }: { state: ApplicationState }) {
+  return <Tag look={looks[state]}>{stateNames[state]}</Tag>;
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+const looks = {
+  quiet: "border-line text-ink-soft",
+  notable: "border-accent bg-notice-soft text-ink",
+  good: "border-success bg-success-soft text-ink",
+  bad: "border-danger bg-danger-soft text-ink",
+};
+
+export type TagLook = keyof typeof looks;
+
+/** A word or two that stands out of a line. */
+export function Tag({ look = "quiet", children }: { look?: TagLook; children: ReactNode }) {
+  return <span className={`inline-block rounded-sm border px-1.5 text-sm leading-normal ${looks[look]}`}>{children}</span>;
+}

@@ -1,0 +1,47 @@
+import type { ActionStatus, ApplicationState, DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+
+// What staff read. The panel is in English; whatever an applicant reads stands in the messages.
+
+export const stateNames: Readonly<Record<ApplicationState, string>> = {
+  submitted: "Awaits review",
+  changes_requested: "Changes asked",
+  approved: "Approved",
+  declined: "Declined",
+  withdrawn: "Withdrawn",
+  unconfirmed: "Address not confirmed",
+};
+
+export const criteria: Readonly<Record<EvidenceCriterion, { name: string; explanation: string }>> = {
+  mandate_seen: { name: "Mandate seen", explanation: "You have read the resolution or letter, and it says what the application says." },
+  official_contact: { name: "Contact is official", explanation: "The address is on the city’s own domain, or you called the city back on a number from its website." },
+  one_action_per_area: { name: "One action per area", explanation: "Each area names an action of this city, in place or planned." },
+};
+
+export const decisionNames: Readonly<Record<DecisionKind, string>> = {
+  approval: "approved it",
+  change_request: "asked for changes",
+  decline: "declined it",
+};
+
+export const reasonNames: Readonly<Record<DeclineReason, string>> = {
+  no_mandate: "No decision of the city itself",
+  not_a_city_government: "Not from the city’s government",
+  cannot_verify: "Could not be verified",
+  actions_missing: "Actions are missing",
+  duplicate: "Another application of the city exists",
+  other: "Another reason",
+};
+
+export const statusNames: Readonly<Record<ActionStatus, string>> = { in_place: "In place", planned: "Planned" };
+
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
+/** E.g. "20 Nov 2026". */
+export const writeDay = (date: Date): string => day.format(date);
+
+/** E.g. "20 Nov 2026, 14:05 UTC". */
+export const writeMoment = (date: Date): string => `${moment.format(date)} UTC`;
+
+/** E.g. "for 3 working days". */
+export const writeWait = (workingDays: number): string => (workingDays === 0 ? "since today" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);
