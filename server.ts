@@ -1,15 +1,18 @@
+import type { RequestListener } from "node:http";
 import next from "next";
 import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
 import { aloneOnDatabase } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv, siteUrl, type Env } from "@/lib/env";
-import { withHelpPages } from "@/lib/front/help-pages";
+import { builtFiles } from "@/lib/front/built-files";
+import { frontDoor } from "@/lib/front/front-door";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
 import { siteSecret } from "@/lib/process/secret";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { listen } from "@/lib/process/web-server";
+import { knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { seed } from "@/prisma/seed";
@@ -26,18 +29,23 @@ async function start(): Promise<void> {
     await step("Bringing the database up to date", () => applyMigrations(database.url));
     await step("Loading what every site begins with", seed);
   });
-  const site = next({ dev: env.NODE_ENV === "development", dir: import.meta.dirname, httpServer: web.server });
+  // Only in development does Next take WebSockets, to reload the page.
+  const isDevelopment = env.NODE_ENV === "development";
+  const site = next({ dev: isDevelopment, dir: import.meta.dirname, ...(isDevelopment && { httpServer: web.server }) });
   await step("Preparing the pages", () => site.prepare());
   await ensureFirstAdministrator();
   const worker = await startWorker();
-  // While developing, Next's own pages tell more about what failed.
-  const answer = env.NODE_ENV === "development" ? site.getRequestHandler() : withHelpPages(site.getRequestHandler());
-  web.serve((request, response) => void answer(request, response));
+  const versions = watchSiteVersion();
+  const answer = site.getRequestHandler();
+  const answerWithNext: RequestListener = (request, response) => void answer(request, response);
+  // While developing, Next answers itself: its pages reload, and tell more about what failed.
+  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, files: builtFiles() }));
   await welcome();
 
   onStopSignal(() => {
     void (async () => {
       await web.stop();
+      versions.stop();
       await worker.stop();
       await site.close();
       await prisma.$disconnect();

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { compressBuiltFiles } from "./compress-built-files.mjs";
 import { makeWhenStale } from "./fingerprint.mjs";
 import { ProgramError, root, runQuietly, tool } from "./run.mjs";
 import { step } from "./steps.mjs";
@@ -52,7 +53,7 @@ const generateClient = () =>
 /** Builds the site for production. */
 export const buildSite = () =>
   makeWhenStale({
-    sources: ["app", "components", "content", "lib", "prisma", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+    sources: ["bin/compress-built-files.mjs", "app", "components", "content", "lib", "prisma", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
     note: ".next/made-from",
-    make: () => step("Building the site", () => runQuietly(tool("next"), ["build"])),
+    make: () => step("Building the site", () => runQuietly(tool("next"), ["build"]).then(compressBuiltFiles)),
   });

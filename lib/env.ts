@@ -17,6 +17,7 @@ const settings = z.object({
   MAIL_FROM: z.string().default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: optional(z.string().min(32, "must have at least 32 characters")),
   ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
+  PAGE_MEMORY_MB: z.coerce.number({ error: "must be a number of megabytes" }).min(1).max(4096).default(64),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

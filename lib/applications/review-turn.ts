@@ -1,5 +1,6 @@
 import { openStates, type ReviewRefusal } from "@/lib/applications/decisions";
 import { prisma, type Transaction } from "@/lib/db";
+import { readSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
@@ -22,6 +23,7 @@ export class Refused extends Error {
 export async function transact(work: (tx: Transaction) => Promise<void>): Outcome {
   try {
     await prisma.$transaction(work);
+    await readSiteVersion();
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

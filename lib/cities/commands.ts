@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
+import { raiseSiteVersion } from "@/lib/site-version";
 
 type CityRow = { id: number; slug: string; name: string };
 
@@ -54,6 +55,7 @@ type NewSignatory = {
  */
 export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...signatory }: NewSignatory): Promise<void> {
   await tx.city.update({ where: { id: cityId }, data: { name, signatory: { create: signatory } } });
+  await raiseSiteVersion(tx);
   await recordEvent(tx, { kind: "signatory.added", ...actorOf(staffId), cityId, applicationId: signatory.applicationId ?? undefined });
 }
 
@@ -63,6 +65,7 @@ export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...
  */
 export async function removeSignatory(tx: Transaction, cityId: number, staffId?: string): Promise<void> {
   const { applicationId } = await tx.signatory.delete({ where: { cityId }, select: { applicationId: true } });
+  await raiseSiteVersion(tx);
   await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined });
 }
 

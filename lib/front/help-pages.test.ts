@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { withHelpPages } from "@/lib/front/help-pages";
+import { renderWithoutScripts } from "@/lib/front/render";
 
 const servers: Server[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
+
+const renderBy = (site: RequestListener) => (url: string) => renderWithoutScripts(site, { method: "GET", url, headers: {} });
 
 /** Serves the help pages, and everything else with what the test gives. */
 async function serve(answer: RequestListener): Promise<string> {
@@ -17,7 +20,7 @@ async function serve(answer: RequestListener): Promise<string> {
     response.setHeader("content-type", "text/html; charset=utf-8");
     return response.end(`<h1>${request.url}</h1>`);
   };
-  const server = createServer(withHelpPages(site)).listen(0);
+  const server = createServer(withHelpPages(site, renderBy(site))).listen(0);
   servers.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -68,7 +71,7 @@ test("pages that are there and failures that are no pages pass untouched", async
 });
 
 test("when no page of the site can be shown, one sentence is", async () => {
-  const server = createServer(withHelpPages(emptyPage(500))).listen(0);
+  const server = createServer(withHelpPages(emptyPage(500), renderBy(emptyPage(500)))).listen(0);
   servers.push(server);
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en`);
   expect(answer.status).toBe(500);

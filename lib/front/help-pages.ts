@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Rendered } from "@/lib/front/render";
 import { href } from "@/lib/i18n/href";
 import { isLocale, negotiateLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Everything that sends; the last one ends the answer. */
 const sending = ["writeHead", "flushHeaders", "write", "end"] as const;
@@ -17,12 +16,10 @@ const outOfOrder = "/out-of-order";
  * until scripts fill it (https://github.com/vercel/next.js/issues/62228). Such a document is held back here, and a page that needs no scripts
  * is sent with the same status.
  */
-export function withHelpPages(answer: Answer): Answer {
-  const helpPages = new Map<string, string>();
-
+export function withHelpPages(next: RequestListener, render: (address: string) => Promise<Rendered>): RequestListener {
   return (request, response) => {
-    onEmptyPage(response, () => void sendHelpPage(request, response, helpPages));
-    return answer(request, response);
+    onEmptyPage(response, () => void sendHelpPage(request, response, render));
+    next(request, response);
   };
 }
 
@@ -47,29 +44,22 @@ function isEmptyPage(response: ServerResponse): boolean {
   return isFailure && !response.headersSent && String(response.getHeader("content-type")).startsWith("text/html");
 }
 
-async function sendHelpPage(request: IncomingMessage, response: ServerResponse, helpPages: Map<string, string>): Promise<void> {
+async function sendHelpPage(request: IncomingMessage, response: ServerResponse, render: (address: string) => Promise<Rendered>): Promise<void> {
   const locale = visitorsLocale(request);
-  const address = href(locale, response.statusCode === 404 ? noSuchPage : outOfOrder);
-  const page = helpPages.get(address) ?? (await fetchPage(request, address));
-  if (page) helpPages.set(address, page);
+  const { status, body } = await render(href(locale, response.statusCode === 404 ? noSuchPage : outOfOrder)).catch(() => failed);
 
-  for (const header of response.getHeaderNames()) response.removeHeader(header);
-  response.setHeader("content-type", page ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+  for (const header of headersOfTheEmptyPage) response.removeHeader(header);
+  response.setHeader("content-type", status === 200 ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.setHeader("cache-control", "no-store");
-  response.setHeader("vary", "Accept-Language");
-  response.end(page ?? translator(locale, "error")("lead"));
+  response.end(status === 200 ? body : translator(locale, "error")("lead"));
 }
+
+const failed = { status: 500, body: Buffer.alloc(0) };
+
+const headersOfTheEmptyPage = ["content-length", "content-encoding", "etag", "link", "vary"];
 
 /** The language of the address, or the one that the browser asks for where the address has none. */
 function visitorsLocale(request: IncomingMessage): Locale {
   const [, first = ""] = (request.url ?? "").split(/[/?]/);
   return isLocale(first) ? first : negotiateLocale(request.headers["accept-language"] ?? null);
-}
-
-/** Asks this very process for one of its pages; null when it cannot give it. */
-async function fetchPage(request: IncomingMessage, address: string): Promise<string | null> {
-  // The help page itself failed: asking for it again would never end.
-  if (request.url === address) return null;
-  const answer = await fetch(`http://127.0.0.1:${request.socket.localPort}${address}`).catch(() => null);
-  return answer?.ok ? answer.text() : null;
 }

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { chooseEncoding } from "@/lib/front/encodings";
+import type { RememberedPage } from "@/lib/front/page-memory";
+import type { Rendered } from "@/lib/front/render";
+
+/** For a moment a proxy need not ask again; while this site is down it may show what it has. */
+const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
+
+/** Sends a remembered page in the form that the browser takes, or nothing but its tag where the browser has it. */
+export function sendPage(request: IncomingMessage, response: ServerResponse, page: RememberedPage): void {
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  const tag = `"${page.tag}-${encoding}"`;
+  response.setHeader("vary", "Accept-Encoding");
+  response.setHeader("etag", tag);
+  response.setHeader("cache-control", page.status === 200 ? cacheable : "no-store");
+  if (page.status === 200 && hasTag(request.headers["if-none-match"], tag)) return void response.writeHead(304).end();
+
+  const body = page.bodies[encoding];
+  response.setHeader("content-type", page.contentType);
+  response.setHeader("content-length", body.length);
+  if (encoding !== "identity") response.setHeader("content-encoding", encoding);
+  response.writeHead(page.status);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+const hasTag = (header: string | undefined, tag: string): boolean =>
+  header !== undefined && (header.trim() === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
+
+/** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. */
+export function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): void {
+  response.writeHead(status, { ...headers, "content-length": body.length });
+  response.end(request.method === "HEAD" ? undefined : body);
+}

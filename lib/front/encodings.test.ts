@@ -1,0 +1,23 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { chooseEncoding, encode } from "@/lib/front/encodings";
+
+test.each([
+  ["gzip, deflate, br, zstd", "br"],
+  ["gzip;q=1.0, identity", "gzip"],
+  ["br;q=0, gzip", "gzip"],
+  ["", "identity"],
+  [undefined, "identity"],
+  ["abridged", "identity"],
+])("a browser that takes %j gets %s", (accepted, encoding) => {
+  expect(chooseEncoding(accepted)).toBe(encoding);
+});
+
+test("every form holds the same page", async () => {
+  const page = Buffer.from("<h1>Zürich, 東京, القاهرة</h1>".repeat(50));
+  const { identity, br, gzip } = await encode(page);
+  expect(identity).toEqual(page);
+  expect(brotliDecompressSync(br)).toEqual(page);
+  expect(gunzipSync(gzip)).toEqual(page);
+  expect(br.length).toBeLessThan(page.length / 5);
+});

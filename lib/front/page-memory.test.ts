@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { PageMemory, type SiteState } from "@/lib/front/page-memory";
+
+/** A site whose renders are counted, and whose clock, state and answers the test moves. */
+function aSite({ maxBytes = 1_000_000 } = {}) {
+  const site = { renders: 0, now: Date.UTC(2026, 10, 23, 12), status: 200, state: { version: "1", isReachable: true } as SiteState };
+  const render = async (address: string) => {
+    const number = ++site.renders;
+    await Promise.resolve();
+    return { status: site.status, headers: { "content-type": "text/html" }, body: Buffer.from(`${address}, render ${number}`) };
+  };
+  const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
+  const ask = async (address: string) => {
+    const answer = await memory.answer(address);
+    return "page" in answer ? `${answer.page.bodies.identity.toString()} (${answer.from})` : `not remembered: ${answer.rendered.status}`;
+  };
+  return { site, memory, ask };
+}
+
+test("a page is rendered once, then comes from memory", async () => {
+  const { ask } = aSite();
+  expect(await ask("/en")).toBe("/en, render 1 (render)");
+  expect(await ask("/en")).toBe("/en, render 1 (memory)");
+});
+
+test("twenty visitors at once cause one render", async () => {
+  const { ask, site } = aSite();
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask("/en/cities")));
+  expect(new Set(answers)).toEqual(new Set(["/en/cities, render 1 (render)"]));
+  expect(site.renders).toBe(1);
+});
+
+test("a change of the site shows on the next request", async () => {
+  const { ask, site } = aSite();
+  await ask("/en");
+  site.state = { version: "2", isReachable: true };
+  expect(await ask("/en")).toBe("/en, render 2 (render)");
+});
+
+test("a page whose render began before a change is not taken for the new one", async () => {
+  const { ask, site } = aSite();
+  const early = ask("/en");
+  site.state = { version: "2", isReachable: true };
+  expect(await ask("/en")).toBe("/en, render 2 (render)");
+  await early;
+  expect(await ask("/en")).toMatch(/render 2|render 3/);
+});
+
+test("pages that speak of today are made anew after midnight", async () => {
+  const { ask, site } = aSite();
+  await ask("/en/events");
+  site.now = Date.UTC(2026, 10, 24, 0, 0, 1);
+  expect(await ask("/en/events")).toBe("/en/events, render 2 (render)");
+});
+
+test("while the database is down, remembered pages are served and marked as stale", async () => {
+  const { ask, site } = aSite();
+  await ask("/en/cities");
+  site.state = { version: "1", isReachable: false };
+  site.status = 500;
+  expect(await ask("/en/cities")).toBe("/en/cities, render 1 (stale)");
+  expect(await ask("/en/cities/ghent")).toBe("not remembered: 500");
+});
+
+test("a page that has changed but cannot be made anew is served as it was", async () => {
+  const { ask, site } = aSite();
+  await ask("/en");
+  site.state = { version: "2", isReachable: true };
+  site.status = 500;
+  expect(await ask("/en")).toBe("/en, render 1 (stale)");
+  site.status = 200;
+  expect(await ask("/en")).toBe("/en, render 3 (render)");
+});
+
+test("a page that does not exist is remembered for ten seconds", async () => {
+  const { ask, site } = aSite();
+  site.status = 404;
+  await ask("/en/nonsense");
+  expect(await ask("/en/nonsense")).toBe("/en/nonsense, render 1 (memory)");
+  site.now += 10_001;
+  expect(await ask("/en/nonsense")).toBe("/en/nonsense, render 2 (render)");
+});
+
+test("redirects and answers to questions are not remembered", async () => {
+  const { ask, site } = aSite();
+  await ask("/en/cities?q=gent");
+  expect(await ask("/en/cities?q=gent")).toBe("/en/cities?q=gent, render 2 (render)");
+  site.status = 308;
+  expect(await ask("/en/")).toBe("not remembered: 308");
+});
+
+test("memory stays within its bound, and addresses that do not exist drive out no page", async () => {
+  const { ask, memory, site } = aSite({ maxBytes: 20_000 });
+  for (let number = 0; number < 1_000; number++) await ask(`/en/cities/${number}`);
+  expect(memory.bytes).toBeLessThanOrEqual(20_000);
+  await ask("/en");
+  site.status = 404;
+  for (let number = 0; number < 1_000; number++) await ask(`/en/nonsense/${number}`);
+  expect(await ask("/en")).toBe("/en, render 1001 (memory)");
+});

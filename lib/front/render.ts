@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders, RequestListener } from "node:http";
+import type { Readable } from "node:stream";
+import inject, { type DispatchFunc } from "light-my-request";
+import { stripScripts } from "@/lib/front/strip";
+
+/** What a render gave: a page, a redirect, or a page that says that there is none. */
+export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
+
+type Request = { method: string; url: string; headers: IncomingHttpHeaders; body?: Readable };
+
+/** Of Next's answer. All others belong to its connection or are made anew; a cookie is never among them. */
+const keptHeaders = ["content-type", "location", "cache-control", "retry-after"];
+
+/** Has Next answer a request inside this process, and takes the scripts out of what is HTML. */
+export async function renderWithoutScripts(next: RequestListener, { method, url, headers, body }: Request): Promise<Rendered> {
+  const answer = await inject(next as DispatchFunc, { method: method as "GET", url, headers, payload: body });
+  const kept = keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, String(answer.headers[name])]]));
+  const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
+  return {
+    status: answer.statusCode,
+    headers: Object.fromEntries(kept) as Record<string, string>,
+    body: isHtml ? Buffer.from(await stripScripts(answer.payload)) : answer.rawPayload,
+  };
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { canonicalAddress, routeOf } from "@/lib/front/routes";
+
+test.each([
+  ["/en", "page"],
+  ["/en/cities/ghent", "page"],
+  ["/en/nonsense", "page"],
+  ["/nonsense", "page"],
+  ["/en/join/handed-in", "page"],
+  ["/en/applications/secret", "personal"],
+  ["/en/join", "scripted"],
+  ["/admin", "scripted"],
+  ["/admin/applications/1", "scripted"],
+  ["/", "direct"],
+  ["/_next/static/chunks/a.js", "direct"],
+  ["/data/places", "direct"],
+  ["/healthz", "direct"],
+  ["/sitemap.xml", "direct"],
+  ["/icon.svg", "direct"],
+])("%s is answered as %s", (path, route) => {
+  expect(routeOf(path)).toBe(route);
+});
+
+const canonical = (target: string) => canonicalAddress(new URL(target, "https://coalition.example"));
+
+test("questions that a page does not know make no new page", () => {
+  expect(canonical("/en?utm_source=somewhere")).toBe("/en");
+  expect(canonical("/en/news?page=2")).toBe("/en/news");
+  expect(canonical("/en/cities?nonsense=1&year=2019&country=US")).toBe("/en/cities?country=US&year=2019");
+  expect(canonical("/en/cities?country=")).toBe("/en/cities");
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { stripScripts } from "@/lib/front/strip";
+
+const gone = async (html: string) => expect(await stripScripts(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
+const kept = async (html: string) => expect(await stripScripts(`<p>before</p>${html}<p>after</p>`)).toBe(`<p>before</p>${html}<p>after</p>`);
+
+test("scripts are gone, whatever they hold", async () => {
+  await gone('<script src="/_next/static/chunks/main.js" async=""></script>');
+  await gone('<script>self.__next_f.push([1,"<p>inside</p>"])</script>');
+  await gone("<SCRIPT>1 < 2</SCRIPT >");
+  await gone('<script type="module">import "./a.js"</script>');
+  await gone('<script type="text/javascript" nomodule>alert(1)</script>');
+  await gone('<script id="_R_">requestAnimationFrame(function(){})</script>');
+});
+
+test("what fetches or waits for scripts is gone", async () => {
+  await gone('<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/main.js"/>');
+  await gone('<link rel="modulepreload" href="/a.js">');
+  await gone('<link rel="expect" href="#_R_" blocking="render"/>');
+});
+
+test("React's comments are gone, its text is not", async () => {
+  await gone("<!--$--><!-- -->");
+});
+
+test("styles, fonts and data blocks stay", async () => {
+  await kept('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>');
+  await kept('<link rel="preload" href="/_next/static/media/a.woff2" as="font" crossorigin="" type="font/woff2"/>');
+  await kept('<script type="application/ld+json">{"@context":"https://schema.org","name":"\\u003c/script>"}</script>');
+});
+
+test("a city that is called like a script is text", async () => {
+  await kept("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>");
+  await kept('<a title="<script>alert(1)</script>" href="/en">Ghent</a>');
+  await kept("<textarea>&lt;/textarea&gt;<script>alert(1)</script></textarea>");
+});
+
+test("text after a script that never ends is not shown as a page", async () => {
+  expect(await stripScripts("<p>before</p><script>var a = '</p>")).toBe("<p>before</p>");
+});

@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { RewritingStream } from "parse5-html-rewriting-stream";
+
+/**
+ * A page without executable scripts, script preloads and React's marks for them. Data blocks such as JSON-LD stay.
+ * Works on tokens as a browser reads them, so text that looks like a tag is left alone.
+ */
+export async function stripScripts(html: string): Promise<string> {
+  const rewriter = new RewritingStream();
+  let insideScript = false;
+
+  rewriter.on("startTag", (tag, raw) => {
+    insideScript = isExecutable(tag);
+    if (!insideScript && !isForScripts(tag)) rewriter.emitRaw(raw);
+  });
+  rewriter.on("text", (_, raw) => {
+    if (!insideScript) rewriter.emitRaw(raw);
+  });
+  rewriter.on("endTag", (_, raw) => {
+    if (!insideScript) rewriter.emitRaw(raw);
+    insideScript = false;
+  });
+  rewriter.on("comment", () => undefined);
+
+  const parts: string[] = [];
+  rewriter.on("data", (part: string) => parts.push(part));
+  rewriter.end(html);
+  await once(rewriter, "end");
+  return parts.join("");
+}
+
+type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
+
+/** A script that a browser would run: one without a type, a module, or one of the old names of JavaScript. */
+function isExecutable(tag: StartTag): boolean {
+  if (tag.tagName !== "script") return false;
+  const type = attributeOf(tag, "type")?.trim().toLowerCase();
+  return !type || type === "module" || type === "importmap" || type === "speculationrules" || type.includes("javascript") || type.includes("ecmascript");
+}
+
+/** What fetches scripts early, or keeps the page unseen until they have run. */
+function isForScripts(tag: StartTag): boolean {
+  if (tag.tagName !== "link") return false;
+  const relation = attributeOf(tag, "rel")?.toLowerCase() ?? "";
+  return relation === "modulepreload" || relation === "expect" || (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script");
+}
+
+const attributeOf = (tag: StartTag, name: string): string | undefined => tag.attrs.find((attribute) => attribute.name === name)?.value;

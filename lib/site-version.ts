@@ -1,0 +1,40 @@
+import { prisma, type Transaction } from "@/lib/db";
+
+/** What this process knows of the site's version: the front door and Next's own module graph share it. */
+type Known = { version: string | null; isReachable: boolean; turns: number; answered: number };
+
+const shared = globalThis as typeof globalThis & { coalitionSiteVersion?: Known };
+const known = (shared.coalitionSiteVersion ??= { version: null, isReachable: false, turns: 0, answered: 0 });
+
+/** The last version that was read, and whether the database could be reached then. */
+export const knownSiteVersion = (): { version: string | null; isReachable: boolean } => known;
+
+/**
+ * Says, in the transaction of a change, that the public pages read differently from now on. Once it is committed the process that
+ * made it calls readSiteVersion(), so that its very next answer shows it; the others find out within a second.
+ */
+export async function raiseSiteVersion(tx: Transaction): Promise<void> {
+  await tx.siteVersion.upsert({ where: { id: 1 }, create: {}, update: { version: { increment: 1 } } });
+}
+
+/** Reads the version; while the database cannot be reached, keeps the last one and says so. */
+export async function readSiteVersion(): Promise<void> {
+  const turn = ++known.turns;
+  const read = await prisma.siteVersion.findFirst({ select: { version: true } }).then(
+    (row) => ({ version: String(row?.version ?? 0), isReachable: true }),
+    () => ({ isReachable: false }),
+  );
+  // An answer that was overtaken by that of a later question says nothing new.
+  if (turn > known.answered) Object.assign(known, read, { answered: turn });
+}
+
+/** Reads the version again and again, so that changes by other processes show here too. */
+export function watchSiteVersion(everyMs = 1_000): { stop(): void } {
+  let timer: NodeJS.Timeout;
+  const watch = async () => {
+    await readSiteVersion();
+    timer = setTimeout(() => void watch(), everyMs);
+  };
+  timer = setTimeout(() => void watch(), 0);
+  return { stop: () => clearTimeout(timer) };
+}
