@@ -9,6 +9,7 @@ import type { StaffRole, User } from "@/prisma/generated/client";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
+import { sessionHours } from "@/lib/staff/session-hours";
 import { findSignInAddress, signInSecret } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 
@@ -21,8 +22,7 @@ declare module "next-auth" {
   }
 }
 
-/** A working day: whoever signed in this morning signs in again tomorrow. */
-const sessionInSeconds = 12 * 3600;
+const sessionInSeconds = sessionHours * 3600;
 
 // next-auth's own addresses are not served: a GET on them would act. The panel calls it in-process instead.
 function options(): AuthOptions {

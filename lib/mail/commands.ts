@@ -8,7 +8,8 @@ export type ClaimedMail = MailContent & { id: string; recipient: string; attempt
 const claimInMinutes = 15;
 
 const dayInMs = 86_400_000;
-const keptForDays = 90;
+/** How long it is known that a mail was sent, and to which address. */
+export const mailKeptForDays = 90;
 
 /** Takes the mail that has been due longest, so that no other process takes it too; null when none is due. */
 export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
@@ -43,8 +44,8 @@ export async function retryMail(id: string): Promise<void> {
   await prisma.mail.updateMany({ where: { id, failedAt: { not: null } }, data: { attempts: 0, failedAt: null, dueAt: new Date() } });
 }
 
-/** Deletes every mail that is older than 90 days, however it ended: each names a person's address. Returns how many. */
+/** Deletes every mail that is older than that, however it ended: each names a person's address. Returns how many. */
 export async function deleteOldMails(now: Date): Promise<number> {
-  const { count } = await prisma.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - keptForDays * dayInMs) } } });
+  const { count } = await prisma.mail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - mailKeptForDays * dayInMs) } } });
   return count;
 }

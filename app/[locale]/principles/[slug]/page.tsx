@@ -32,7 +32,7 @@ export default async function PrinciplePage({ params }: Props) {
   const { locale, previous, principle, next } = await findInOrder(params);
   const t = translator(locale, "principles");
   const colours = principleColours[principle.number];
-  const section = listChecklist(locale).find(({ area }) => area === `principle_${principle.number}`);
+  const section = listChecklist(locale).find((candidate) => candidate.principle === principle.number);
   const addressOf = ({ slug }: { slug: string }) => href(locale, `/principles/${slug}`);
   return (
     <article>

@@ -1,0 +1,19 @@
+import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
+import { retentionDays } from "@/lib/applications/receipt";
+import { mailKeptForDays } from "@/lib/mail/commands";
+import { sessionHours } from "@/lib/staff/session-hours";
+
+export const generateMetadata = () => contentPageMetadata("privacy");
+
+/** The periods are the ones that the software keeps, so that the page cannot promise others. */
+const periods = {
+  unconfirmedDays: retentionDays.unconfirmed,
+  declinedDays: retentionDays.declined,
+  approvedYears: retentionDays.approved / 365,
+  mailDays: mailKeptForDays,
+  sessionHours,
+};
+
+export default function PrivacyPage() {
+  return <ContentPage slug="privacy" values={periods} />;
+}

@@ -1,0 +1,27 @@
+import { principleColours } from "@/components/content/principle-colours";
+import type { ChecklistSection } from "@/lib/content/checklist";
+
+/** The whole checklist of digital rights actions, area by area; the five principles in their colours. */
+export function Checklist({ sections }: { sections: ChecklistSection[] }) {
+  return (
+    <div className="space-y-8">
+      {sections.map(({ area, principle, title, explanation, examples }) => {
+        const colours = principle ? principleColours[principle] : { border: "border-ink", text: "text-ink" };
+        return (
+          <section key={area} className={`border-t-4 pt-4 print:break-inside-avoid ${colours.border}`}>
+            <h3>
+              {principle ? <span className={`me-2 ${colours.text}`}>{principle}</span> : null}
+              {title}
+            </h3>
+            <p className="mt-2">{explanation}</p>
+            <ul className="mt-2 list-disc ps-[1.4em]">
+              {examples.map((example) => (
+                <li key={example}>{example}</li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
