@@ -4,7 +4,7 @@ import type { ChecklistSection } from "@/lib/content/checklist";
 /** The whole checklist of digital rights actions, area by area; the five principles in their colours. */
 export function Checklist({ sections }: { sections: ChecklistSection[] }) {
   return (
-    <div className="space-y-8">
+    <div className="grid max-w-none! gap-x-12 gap-y-10 lg:grid-cols-2 print:grid-cols-1 print:gap-y-6">
       {sections.map(({ area, principle, title, explanation, examples }) => {
         const colours = principle ? principleColours[principle] : { border: "border-ink", text: "text-ink" };
         return (
