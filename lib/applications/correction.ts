@@ -1,6 +1,7 @@
-import { checklistAreas } from "@/lib/applications/fields";
-import type { ChecklistAction, Correction } from "@/lib/applications/schema";
-import type { ChecklistArea, EvidenceCriterion } from "@/prisma/generated/enums";
+import { checklistAreas, emptyAnswers, type Answers, type FieldName } from "@/lib/applications/fields";
+import type { ApplicantsView } from "@/lib/applications/queries";
+import type { Correction } from "@/lib/applications/schema";
+import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
 /** What stands in an application's own row of a correction. */
 export function correctionData(correction: Correction) {
@@ -10,7 +11,27 @@ export function correctionData(correction: Correction) {
 }
 
 type RowData = ReturnType<typeof correctionData>;
-type Answered = { [Field in keyof RowData]: RowData[Field] | null } & { answers: ({ area: ChecklistArea } & ChecklistAction)[] };
+type Answered = Pick<ApplicantsView, keyof RowData | "answers">;
+
+/** An application's answers as they are typed into the form; what has been erased is empty. */
+export function answersOf(application: Answered): Answers {
+  const { contactName, contactRole, contactDepartment, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = application;
+  const answers: Partial<Record<FieldName, string>> = {
+    ...{ contactName: contactName ?? "", contactRole: contactRole ?? "", contactDepartment: contactDepartment ?? "" },
+    ...{ mandateBody, mandateAuthorityName: mandateAuthorityName ?? "", mandateAuthorityTitle },
+    "mandateDate-day": String(mandateDate.getUTCDate()),
+    "mandateDate-month": String(mandateDate.getUTCMonth() + 1),
+    "mandateDate-year": String(mandateDate.getUTCFullYear()),
+    "mandateUrl-address": mandateUrl ?? "",
+    "mandateUrl-follows": mandateUrl === null ? "yes" : "",
+  };
+  for (const { area, status, description, url } of application.answers) {
+    answers[`${area}-status`] = status;
+    answers[`${area}-description`] = description;
+    answers[`${area}-url`] = url ?? "";
+  }
+  return { ...emptyAnswers, ...answers };
+}
 
 /** What a correction changes: names of fields and of checklist areas, never what stands in them. */
 export function changedGroups(before: Answered, correction: Correction): string[] {

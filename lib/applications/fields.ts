@@ -22,6 +22,8 @@ export const fieldNames: readonly FieldName[] = ["cityId", ...contactFields, ...
 /** What was typed, field by field; empty where nothing was. */
 export type Answers = Readonly<Record<FieldName, string>>;
 
+export const emptyAnswers: Answers = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Answers;
+
 export type FieldErrors = Readonly<Partial<Record<FieldName, ErrorKey>>>;
 
 /** Fields that must be filled in with a line of text, and what is said when they are empty. */

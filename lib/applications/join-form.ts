@@ -28,19 +28,24 @@ const schemas: Record<Stage, z.ZodType> = { city: citySchema, contact: contactSc
 const longestQuery = 200;
 
 export function readPostedForm(form: FormData): PostedForm {
-  const value = (name: string) => {
-    const posted = form.get(name);
-    return typeof posted === "string" ? posted : "";
-  };
+  const value = (name: string) => readText(form, name);
   return {
     stage: stageNamed(value("stage")) ?? "city",
     intent: readIntent(value("intent")),
-    answers: Object.fromEntries(fieldNames.map((field) => [field, value(field)])) as Answers,
+    answers: readAnswers(form),
     cityQuery: readQuery(value("cityQuery")),
     searchedQuery: form.has("searchedQuery") ? readQuery(value("searchedQuery")) : null,
     submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
   };
 }
+
+/** A text of the form; empty for what is missing and for what is no text. */
+export function readText(form: FormData, name: string): string {
+  const posted = form.get(name);
+  return typeof posted === "string" ? posted : "";
+}
+
+export const readAnswers = (form: FormData): Answers => Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;
 
 const readQuery = (typed: string): string => tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
 

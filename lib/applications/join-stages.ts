@@ -37,5 +37,3 @@ export type JoinState = {
   /** Counts the server's answers, so that each is shown as a new form. */
   attempt: number;
 };
-
-export const emptyAnswers: Answers = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Answers;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Refusal } from "@/lib/applications/commands";
 import type { PostedForm } from "@/lib/applications/join-form";
-import { emptyAnswers, type ChosenCity, type JoinErrors, type JoinState, type Stage } from "@/lib/applications/join-stages";
+import { emptyAnswers } from "@/lib/applications/fields";
+import type { ChosenCity, JoinErrors, JoinState, Stage } from "@/lib/applications/join-stages";
 import { findKnownCity, findStanding } from "@/lib/applications/queries";
 import { citySchema } from "@/lib/applications/schema";
 import { href } from "@/lib/i18n/href";

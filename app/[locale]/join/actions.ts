@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { submitApplication } from "@/lib/applications/commands";
-import { readPostedForm, takeStep } from "@/lib/applications/join-form";
+import { readPostedForm, readText, takeStep } from "@/lib/applications/join-form";
 import type { JoinState } from "@/lib/applications/join-stages";
 import { refuse, showFound, showStage } from "@/lib/applications/join-state";
 import { getDeclaration } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
-import { toLocale, type Locale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 
 /** Answers one post of the join form: with the form at its next step, or, handed in, with the page that says what now. */
 export async function takeJoinStep(previous: JoinState, form: FormData): Promise<JoinState> {
@@ -16,7 +16,8 @@ export async function takeJoinStep(previous: JoinState, form: FormData): Promise
 }
 
 async function answerPost(form: FormData): Promise<JoinState> {
-  const locale = localeOf(form);
+  // Actions cannot ask for the language of the page: it travels in the form.
+  const locale = toLocale(readText(form, "locale"));
   const posted = readPostedForm(form);
   const step = takeStep(posted);
   if (step.kind === "search") return showFound(locale, posted, step.query, step.mustChoose);
@@ -26,10 +27,4 @@ async function answerPost(form: FormData): Promise<JoinState> {
   const submission = await submitApplication({ ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion });
   if ("refusal" in submission) return refuse(locale, posted, submission.refusal);
   redirect(`${href(locale, "/join/handed-in")}?reference=${submission.reference}`);
-}
-
-/** Actions cannot ask for the language of the page: it travels in the form. */
-function localeOf(form: FormData): Locale {
-  const locale = form.get("locale");
-  return toLocale(typeof locale === "string" ? locale : undefined);
 }

@@ -1,0 +1,36 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { statusHref } from "@/app/[locale]/applications/[token]/application";
+import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import type { CorrectionState } from "@/lib/applications/correction-state";
+import { readAnswers, readText } from "@/lib/applications/join-form";
+import { findApplicationByToken } from "@/lib/applications/queries";
+import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
+import { toLocale } from "@/lib/i18n/locales";
+
+const statusPageOf = (form: FormData) => statusHref(toLocale(readText(form, "locale")), readText(form, "token"));
+
+export async function confirm(form: FormData): Promise<void> {
+  const outcome = await confirmApplication(readText(form, "token"));
+  redirect(outcome === "confirmed" ? `${statusPageOf(form)}?done=confirmed` : statusPageOf(form));
+}
+
+export async function withdraw(form: FormData): Promise<void> {
+  await withdrawApplication(readText(form, "token"));
+  redirect(statusPageOf(form));
+}
+
+export async function correct(previous: CorrectionState, form: FormData): Promise<CorrectionState> {
+  const token = readText(form, "token");
+  const version = Number(readText(form, "version"));
+  const answers = readAnswers(form);
+  const answered = { answers, version, errors: {}, isOutdated: false, attempt: Number(previous.attempt) + 1 };
+  const correction = correctionSchema.safeParse(nest(answers));
+  if (!correction.success) return { ...answered, errors: errorsOf(correction.error) };
+
+  const outcome = await correctApplication(token, version, correction.data);
+  const current = outcome === "changedMeanwhile" ? await findApplicationByToken(token) : null;
+  if (current) return { ...answered, version: current.version, isOutdated: true };
+  redirect(outcome === "corrected" ? `${statusPageOf(form)}?done=corrected` : statusPageOf(form));
+}

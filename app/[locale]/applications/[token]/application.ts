@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { currentLocale } from "@/app/[locale]/locale";
+import { findApplicationByToken, type ApplicantsView } from "@/lib/applications/queries";
+import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
+import type { Locale } from "@/lib/i18n/locales";
+
+export type TokenParams = { params: Promise<{ token: string }> };
+
+/** The application that the address leads to; an unknown or expired link is a 404 that helps. */
+export async function getApplication(token: string): Promise<ApplicantsView> {
+  return (await findApplicationByToken(token)) ?? notFound();
+}
+
+/** Address of the status page, or of a page below it. */
+export const statusHref = (locale: Locale, token: string, page: "" | "/correct" | "/withdraw" = ""): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);
+
+/**
+ * The address is a secret: no search engine keeps it, and no other site is told of it. Not `no-referrer`: under that,
+ * browsers hide from the site itself where a form came from, and Next refuses it.
+ */
+export async function secretPageMetadata({ params }: TokenParams): Promise<Metadata> {
+  const application = await findApplicationByToken((await params).token);
+  const t = translator(await currentLocale(), "status");
+  if (!application) return { title: t("unknown.title"), robots: { index: false } };
+  const { city } = application;
+  return { title: t("pageTitle", { city: city.name }), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+}

@@ -1,0 +1,64 @@
+import { confirm } from "@/app/[locale]/applications/[token]/actions";
+import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
+import { currentLocale } from "@/app/[locale]/locale";
+import { ApplicationHistory } from "@/components/applications/application-history";
+import { ApplicationStanding } from "@/components/applications/application-standing";
+import { formTexts } from "@/components/applications/form-texts";
+import { Receipt } from "@/components/applications/receipt";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { countAhead, estimateReviewWait, findStanding, listApplicationEvents } from "@/lib/applications/queries";
+import { messagesOf, translator } from "@/lib/i18n/translator";
+
+export const generateMetadata = secretPageMetadata;
+
+type Props = TokenParams & { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function StatusPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const locale = await currentLocale();
+  const application = await getApplication(token);
+  const { done } = await searchParams;
+  const t = translator(locale, "status");
+  const { id, state, city, reference, submittedAt } = application;
+  const isOpen = state === "unconfirmed" || state === "submitted" || state === "changes_requested";
+
+  const standing = state === "unconfirmed" ? await findStanding(application.cityId) : "free";
+  const wait = state === "submitted" && submittedAt ? { workingDays: await estimateReviewWait(), ahead: await countAhead(submittedAt) } : null;
+  return (
+    <>
+      <PageHeader eyebrow={`${t("pageTitle", { city: city.name })} · ${t("reference", { reference })}`} title={t(`headings.${state}`, { city: city.name })} />
+      <div className="max-w-2xl space-y-10">
+        <ApplicationStanding application={application} standing={standing} wait={wait} done={done} locale={locale} correctHref={statusHref(locale, token, "/correct")}>
+          <form action={confirm}>
+            <input type="hidden" name="locale" value={locale} />
+            <input type="hidden" name="token" value={token} />
+            <Button>{t("unconfirmed.confirm")}</Button>
+          </form>
+        </ApplicationStanding>
+        <ApplicationHistory events={await listApplicationEvents(id)} locale={locale} />
+        {isOpen ? (
+          <section>
+            <h2>{t("actions")}</h2>
+            <ul className="mt-2 list-disc ps-5">
+              {state === "submitted" ? (
+                <li>
+                  <a href={statusHref(locale, token, "/correct")} className="inline-block py-1">
+                    {t("correctLink")}
+                  </a>
+                </li>
+              ) : null}
+              <li>
+                <a href={statusHref(locale, token, "/withdraw")} className="inline-block py-1">
+                  {t("withdrawLink")}
+                </a>
+              </li>
+            </ul>
+            <p className="mt-3 text-ink-soft">{t("link")}</p>
+          </section>
+        ) : null}
+        <Receipt texts={formTexts(locale, messagesOf(locale))} />
+      </div>
+    </>
+  );
+}
