@@ -15,7 +15,7 @@ const renderBy = (site: RequestListener) => (url: string) => renderWithoutScript
 /** Serves the help pages, and everything else with what the test gives. */
 async function serve(answer: RequestListener): Promise<string> {
   const site = (request: IncomingMessage, response: ServerResponse) => {
-    const isHelpPage = request.url === "/en/no-such-page" || request.url === "/en/out-of-order";
+    const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(request.url ?? "");
     if (!isHelpPage) return answer(request, response);
     response.setHeader("content-type", "text/html; charset=utf-8");
     return response.end(`<h1>${request.url}</h1>`);
@@ -40,6 +40,12 @@ test("an address that no page has is answered with a page that helps, and still 
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
+});
+
+test("a link from a mail that leads to no application is answered with a page about that", async () => {
+  const answer = await fetch(`${await serve(emptyPage(404))}/en/applications/cut-off`);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe("<h1>/en/no-such-application</h1>");
 });
 
 test("a page that throws is answered with a page that helps, and still with 500", async () => {

@@ -9,6 +9,7 @@ const sending = ["writeHead", "flushHeaders", "write", "end"] as const;
 
 /** Pages of the site that are shown in place of others, in every language. */
 const noSuchPage = "/no-such-page";
+const noSuchApplication = "/no-such-application";
 const outOfOrder = "/out-of-order";
 
 /**
@@ -46,13 +47,16 @@ function isEmptyPage(response: ServerResponse): boolean {
 
 async function sendHelpPage(request: IncomingMessage, response: ServerResponse, render: (address: string) => Promise<Rendered>): Promise<void> {
   const locale = visitorsLocale(request);
-  const { status, body } = await render(href(locale, response.statusCode === 404 ? noSuchPage : outOfOrder)).catch(() => failed);
+  const { status, body } = await render(href(locale, response.statusCode === 404 ? pageForMissing(request) : outOfOrder)).catch(() => failed);
 
   for (const header of headersOfTheEmptyPage) response.removeHeader(header);
   response.setHeader("content-type", status === 200 ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.setHeader("cache-control", "no-store");
   response.end(status === 200 ? body : translator(locale, "error")("lead"));
 }
+
+/** A link from a mail that leads nowhere needs other help than an address that was mistyped. */
+const pageForMissing = (request: IncomingMessage) => (/^\/[a-z-]+\/applications\//i.test(request.url ?? "") ? noSuchApplication : noSuchPage);
 
 const failed = { status: 500, body: Buffer.alloc(0) };
 

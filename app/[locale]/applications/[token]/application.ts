@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 
 export type TokenParams = { params: Promise<{ token: string }> };
 
-/** The application that the address leads to; an unknown or expired link is a 404 that helps. */
+/** The application that the address leads to; an unknown or expired link is a 404, for which the front door has a page that helps. */
 export async function getApplication(token: string): Promise<ApplicantsView> {
   return (await findApplicationByToken(token)) ?? notFound();
 }
@@ -23,7 +23,7 @@ export const statusHref = (locale: Locale, token: string, page: "" | "/correct" 
 export async function secretPageMetadata({ params }: TokenParams): Promise<Metadata> {
   const application = await findApplicationByToken((await params).token);
   const t = translator(await currentLocale(), "status");
-  if (!application) return { title: t("unknown.title"), robots: { index: false } };
+  if (!application) return {};
   const { city } = application;
   return { title: t("pageTitle", { city: city.name }), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
 }
