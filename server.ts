@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import next from "next";
 import { step } from "@/bin/steps.mjs";
@@ -10,6 +11,7 @@ import { frontDoor } from "@/lib/front/front-door";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
 import { siteSecret } from "@/lib/process/secret";
+import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { listen } from "@/lib/process/web-server";
 import { knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
@@ -19,8 +21,12 @@ import { seed } from "@/prisma/seed";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked to stop.
 
+/** Until the site serves, there is nothing to finish. */
+let stop = (): Promise<void> => Promise.resolve();
+
 async function start(): Promise<void> {
   const env = readEnv();
+  if (env.NODE_ENV === "production" && !existsSync(".next/BUILD_ID")) throw new StartError("The site is not built: start it with npm start.");
   const web = await listen(env.PORT);
   completeSettings(env, web.port);
 
@@ -40,19 +46,15 @@ async function start(): Promise<void> {
   const answerWithNext: RequestListener = (request, response) => void answer(request, response);
   // While developing, Next answers itself: its pages reload, and tell more about what failed.
   web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, files: builtFiles() }));
+  stop = async () => {
+    await web.stop();
+    versions.stop();
+    await worker.stop();
+    await site.close();
+    await prisma.$disconnect();
+    await database.close();
+  };
   await welcome();
-
-  onStopSignal(() => {
-    void (async () => {
-      await web.stop();
-      versions.stop();
-      await worker.stop();
-      await site.close();
-      await prisma.$disconnect();
-      await database.close();
-      process.exit(0);
-    })().catch(exitWith);
-  });
 }
 
 /** Gives Next's part of the process, and next-auth, the settings that were made here. */
@@ -70,4 +72,5 @@ async function welcome(): Promise<void> {
   console.log();
 }
 
+onStopSignal(() => void stop().then(() => process.exit(0), exitWith));
 await start().catch(exitWith);

@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          exclude: ["tests/integration/process.test.ts"],
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
@@ -20,6 +21,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // The built site as a process: it brings its own database.
+      { resolve, test: { name: "process", include: ["tests/integration/process.test.ts"], testTimeout: 300_000 } },
     ],
   },
 });

@@ -1,23 +1,15 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 
 const run = promisify(execFile);
 
 /** A PostgreSQL server of the tests' own, in a new directory and on a free port. */
 export type TestPostgres = { url: string; close: () => Promise<void> };
-
-/** Where PostgreSQL's programs are, or undefined when it is not installed. */
-export function findPostgresPrograms(): string | undefined {
-  const debian = "/usr/lib/postgresql";
-  const folders = existsSync(debian) ? readdirSync(debian).sort().reverse().map((version) => join(debian, version, "bin")) : [];
-  const onPath = (process.env.PATH ?? "").split(":");
-  return [...folders, ...onPath].find((folder) => existsSync(join(folder, "initdb")));
-}
 
 export async function freePort(): Promise<number> {
   const server = createServer();

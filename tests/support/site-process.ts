@@ -1,0 +1,54 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+
+/** The site as a process of its own, built for production. */
+export type SiteProcess = {
+  url: string;
+  pid: number;
+  /** Sends a signal and waits for the end. Gives the exit code, null when the signal ended it. */
+  end: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+type Settings = Record<string, string>;
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/**
+ * Starts the site on a free port and waits until it serves.
+ * @throws Error with everything it said, when it ends instead
+ */
+export async function startSite(settings: Settings): Promise<SiteProcess> {
+  const { child, output } = spawnSite(settings);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      const address = /The site is at (\S+)/.exec(output())?.[1];
+      if (address) resolve(address);
+    });
+    child.once("exit", () => reject(new Error(`The site did not start:\n${output()}`)));
+  });
+  return { url, pid: child.pid ?? 0, end: (signal) => end(child, signal) };
+}
+
+/** Starts a site that is expected to end by itself, and waits for that. */
+export async function runSite(settings: Settings): Promise<{ code: number | null; output: string }> {
+  const { child, output } = spawnSite(settings);
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output: output() };
+}
+
+/** Only the given settings count, not those of whoever runs the tests. */
+function spawnSite(settings: Settings): { child: Child; output: () => string } {
+  const { PATH = "", HOME = "" } = process.env;
+  const env: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: "0", LOG_LEVEL: "warn", ...settings };
+  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  return { child, output: () => output };
+}
+
+async function end(child: Child, signal: NodeJS.Signals): Promise<number | null> {
+  const ended = once(child, "exit") as Promise<[number | null]>;
+  child.kill(signal);
+  const [code] = await ended;
+  return code;
+}
