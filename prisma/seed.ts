@@ -4,7 +4,8 @@ import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
 import { insertPlaces } from "@/prisma/seed/insert-places";
 import { addFirstSignatories } from "@/prisma/seed/signatories";
 
-const placesInABatch = 2_000;
+// Small batches: the memory that large ones take is not given back.
+const placesInABatch = 250;
 /** The places take half a minute; a machine that is busy with other work may take longer. */
 const timeout = 15 * 60_000;
 

@@ -17,55 +17,57 @@ export type FoundPlace = {
 };
 
 const longestQuery = 100;
-/** So many places of one name are looked through for the region or country that was typed behind it. */
-const mostNamesakes = 200;
+/** So many places of a name are looked through for the region or country that was typed behind it. */
+const mostNamesakes = 500;
 
 /**
- * Places with a name that begins with the query, in any script: those with exactly this name first, then the most populous.
- * When there is none, the end of the query is taken as a region or country.
+ * Places with a name that begins with the query, in any script: those with exactly this name first, then the most populous,
+ * for which their own name counts more than what others call them. The end of the query may also be a region or country.
  * @param query as typed, e.g. "sao paulo", "東京" or "Portland, Maine"; only its first 100 characters count
  */
 export async function searchPlaces(query: string, limit = 10): Promise<FoundPlace[]> {
   const folded = foldName(query.slice(0, longestQuery));
   if (!folded) return [];
   const byName = await findByBeginning(folded, limit);
-  return byName.length > 0 ? byName : findByNameAndArea(folded, limit);
+  if (byName.length === limit) return byName;
+
+  const known = new Set(byName.map(({ id }) => id));
+  const byArea = (await findByNameAndArea(folded)).filter(({ id }) => !known.has(id));
+  return [...byName, ...byArea].slice(0, limit);
 }
 
-/** Short beginnings fit too many names to sort; but then the large places, which have an index of their own, fill the list already. */
+/** Short beginnings fit too many names to sort; but then the weightiest, which have an index of their own, fill the list already. */
 async function findByBeginning(folded: string, limit: number): Promise<FoundPlace[]> {
-  const large = await rankByBeginning(folded, limit, Prisma.sql`folded = ${folded} OR (folded LIKE ${`${folded}%`} AND population >= 100000)`);
-  return large.length === limit ? large : rankByBeginning(folded, limit, Prisma.sql`folded LIKE ${`${folded}%`}`);
+  const weightiest = await rankByBeginning(folded, limit, Prisma.sql`folded = ${folded} OR (folded LIKE ${`${folded}%`} AND weight >= 100000)`);
+  return weightiest.length === limit ? weightiest : rankByBeginning(folded, limit, Prisma.sql`folded LIKE ${`${folded}%`}`);
 }
 
-/** Exact is a main name, or any name of a large place: Rome for "Roma", but for "York" not the small town that was once called so. */
 const rankByBeginning = (folded: string, limit: number, condition: Prisma.Sql): Promise<FoundPlace[]> => prisma.$queryRaw`
   WITH fit AS (
-    SELECT place_id, max(population) AS population, bool_or(folded = ${folded} AND (is_main OR population >= 100000)) AS is_exact
+    SELECT place_id, bool_or(folded = ${folded} AND is_whole) AS is_exact, max(weight) AS weight
     FROM place_name WHERE ${condition} GROUP BY place_id
   ), best AS (
-    SELECT place_id, is_exact FROM fit ORDER BY is_exact DESC, population DESC, place_id LIMIT ${limit}
+    SELECT * FROM fit ORDER BY is_exact DESC, weight DESC, place_id LIMIT ${limit}
   )
   SELECT id, name, region_name AS "regionName", country_code AS "countryCode", population, NULLIF(matched.name_that_fits, name) AS "matchedName"
   FROM best JOIN place ON id = place_id, LATERAL (
     SELECT n.name AS name_that_fits FROM place_name n WHERE n.place_id = place.id AND n.folded LIKE ${`${folded}%`}
     ORDER BY n.name = place.name DESC, length(n.folded) LIMIT 1
   ) AS matched
-  ORDER BY is_exact DESC, population DESC, id`;
+  ORDER BY is_exact DESC, weight DESC, id`;
 
-async function findByNameAndArea(folded: string, limit: number): Promise<FoundPlace[]> {
-  for (const { name, area } of splitNameAndArea(folded)) {
-    const places = await listNamesakes(name);
-    const inArea = places.filter((place) => isInArea(place, area));
-    if (inArea.length > 0) return inArea.slice(0, limit);
-  }
-  return [];
+async function findByNameAndArea(folded: string): Promise<FoundPlace[]> {
+  const readings = splitNameAndArea(folded);
+  if (readings.length === 0) return [];
+  const places = await listNamesakes(readings.map(({ name }) => name));
+  const fitting = readings.map(({ name, area }) => places.filter((place) => place.folded === name && isInArea(place, area)));
+  return (fitting.find((found) => found.length > 0) ?? []).map(({ folded: _, ...place }) => place);
 }
 
-const listNamesakes = (folded: string): Promise<FoundPlace[]> => prisma.$queryRaw`
-  SELECT p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"
-  FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ${folded}
-  ORDER BY n.is_main DESC, p.population DESC, p.id LIMIT ${mostNamesakes}`;
+const listNamesakes = (names: string[]): Promise<(FoundPlace & { folded: string })[]> => prisma.$queryRaw`
+  SELECT n.folded, p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"
+  FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ANY(${names})
+  ORDER BY n.is_whole DESC, n.weight DESC, p.id LIMIT ${mostNamesakes}`;
 
 /** A place by its GeoNames id. */
 export async function findPlace(id: number): Promise<FoundPlace | null> {

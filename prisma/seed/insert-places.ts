@@ -4,7 +4,7 @@ import { mainNameOf, searchNamesOf } from "@/prisma/seed/place-names";
 
 /** Adds places with all their names. */
 export async function insertPlaces(tx: Transaction, places: GeoNamesPlace[]): Promise<void> {
-  const names = places.flatMap((place) => searchNamesOf(place).map((name) => ({ placeId: place.id, population: place.population, ...name })));
+  const names = places.flatMap((place) => searchNamesOf(place).map((name) => ({ placeId: place.id, ...name })));
   await tx.$executeRaw`
     INSERT INTO place (id, name, country_code, region_name, latitude, longitude, population, time_zone)
     SELECT * FROM unnest(
@@ -12,8 +12,8 @@ export async function insertPlaces(tx: Transaction, places: GeoNamesPlace[]): Pr
       ${places.map((place) => place.regionName)}::text[], ${places.map((place) => place.latitude)}::float8[], ${places.map((place) => place.longitude)}::float8[],
       ${places.map((place) => place.population)}::int[], ${places.map((place) => place.timeZone)}::text[])`;
   await tx.$executeRaw`
-    INSERT INTO place_name (place_id, population, folded, name, is_main)
+    INSERT INTO place_name (place_id, weight, folded, name, is_whole)
     SELECT * FROM unnest(
-      ${names.map((name) => name.placeId)}::int[], ${names.map((name) => name.population)}::int[],
-      ${names.map((name) => name.folded)}::text[], ${names.map((name) => name.name)}::text[], ${names.map((name) => name.isMain)}::bool[])`;
+      ${names.map((name) => name.placeId)}::int[], ${names.map((name) => name.weight)}::int[],
+      ${names.map((name) => name.folded)}::text[], ${names.map((name) => name.name)}::text[], ${names.map((name) => name.isWhole)}::bool[])`;
 }
