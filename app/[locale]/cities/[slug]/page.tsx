@@ -7,6 +7,7 @@ import { ChecklistActions } from "@/components/cities/checklist-actions";
 import { CityFacts } from "@/components/cities/city-facts";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -76,9 +77,7 @@ async function Story({ locale, city }: PartProps) {
     <article lang={story.locale}>
       <h2>{story.title}</h2>
       <p className="mt-3 mb-6 max-w-[65ch] text-xl leading-snug text-ink-soft">{story.description}</p>
-      <div className="prose">
-        <story.Body components={storyHeadings} />
-      </div>
+      <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { Prose } from "@/components/content/prose";
 import { Dateline } from "@/components/news/dateline";
 import { Neighbours } from "@/components/news/neighbours";
 import { StructuredNews } from "@/components/news/structured-news";
@@ -36,9 +37,7 @@ export default async function NewsItemPage({ params }: Props) {
         title={item.title}
         lead={item.description}
       />
-      <div className="prose" lang={item.locale}>
-        <item.Body />
-      </div>
+      <Prose locale={locale} entry={item} />
       <Neighbours
         label={t("moreNews")}
         locale={locale}
