@@ -1,0 +1,24 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "./bin/find-programs.mjs";
+
+// The installed Chromium: Playwright's own would be a download. As root it has no sandbox.
+const launchOptions = { executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] };
+const chromium = { ...devices["Desktop Chrome"], launchOptions };
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  // One site for the whole run: see there.
+  globalSetup: "./tests/e2e/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: { trace: "retain-on-failure" },
+  projects: [
+    { name: "scripts", use: chromium, grepInvert: /@no-scripts/ },
+    { name: "no-scripts", use: { ...chromium, javaScriptEnabled: false }, grepInvert: /@scripts/ },
+  ],
+});

@@ -1,0 +1,27 @@
+import { test as base } from "@playwright/test";
+
+type Options = {
+  /** What may go wrong in this test, by the text of the console or the failed address. Everything else fails it. */
+  expectedFailures: RegExp[];
+};
+
+type Fixtures = { failOnUnexpected: undefined };
+
+export { expect } from "@playwright/test";
+
+/** Playwright's test on the site of this run. What the browser complains of fails the test. */
+export const test = base.extend<Options & Fixtures>({
+  baseURL: async ({}, use) => use(process.env.E2E_SITE),
+  expectedFailures: [[], { option: true }],
+  failOnUnexpected: [
+    async ({ context, expectedFailures }, use) => {
+      const failures: string[] = [];
+      context.on("console", (message) => message.type() === "error" && failures.push(`${message.text()} (${message.location().url})`));
+      context.on("weberror", (webError) => failures.push(webError.error().message));
+      context.on("requestfailed", (request) => failures.push(`${request.url()} failed: ${request.failure()?.errorText}`));
+      await use(undefined);
+      base.expect(failures.filter((failure) => !expectedFailures.some((expected) => expected.test(failure)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

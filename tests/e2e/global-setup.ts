@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { administratorEmail } from "@/tests/e2e/staff";
+import { keepMail } from "@/tests/support/mailbox";
+import { startSite } from "@/tests/support/site-process";
+import { startSmtpPeer } from "@/tests/support/smtp-peer";
+
+/** Starts the built site for the run, on an embedded database and with a mail server of its own. Workers find both by the environment. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), "coalition-e2e-"));
+  const mailbox = join(directory, "mailbox");
+  const mailServer = await startSmtpPeer({ beforeTaking: (received) => keepMail(mailbox, received) });
+  const site = await startSite({ DATA_DIR: join(directory, "data"), SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail });
+  process.env.E2E_SITE = site.url;
+  process.env.E2E_MAILBOX = mailbox;
+
+  return async () => {
+    await site.end("SIGTERM");
+    await mailServer.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
