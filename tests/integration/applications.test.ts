@@ -4,6 +4,7 @@ import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
+import { tokenMailedTo } from "@/tests/support/mailed-token";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -11,14 +12,6 @@ const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-0000000
 
 function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplication {
   return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "1.0", ...changes };
-}
-
-/** The token in the newest mail to an address: what its reader would press. */
-async function tokenMailedTo(recipient: string): Promise<string> {
-  const mail = await prisma.mail.findFirstOrThrow({ where: { recipient }, orderBy: { createdAt: "desc" } });
-  const [, token] = /\/applications\/([\w-]+)/.exec(mail.text ?? "") ?? [];
-  if (!token) throw new Error(`No link to an application in "${mail.subject}".`);
-  return token;
 }
 
 const lieve = "lieve.peeters@stad.example";
