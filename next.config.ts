@@ -5,8 +5,6 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // Types are a step of `npm test`. A start need not check them again, nor fail on what `npm run dev` left behind of a removed page.
   typescript: { ignoreBuildErrors: true },
-  // npm test checks the types of everything; a start does not wait for that.
-  typescript: { ignoreBuildErrors: true },
   // Title and description belong in the head of every answer, not in a script that moves them there.
   htmlLimitedBots: /.*/,
   // The 404 of addresses outside every root layout.
