@@ -2,7 +2,7 @@ import { PrismaAdapter } from "@next-auth/prisma-adapter";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { NextRequest, NextResponse } from "next/server";
-import NextAuth, { getServerSession, type AuthOptions, type Session } from "next-auth";
+import NextAuth, { getServerSession, type AuthOptions, type DefaultSession } from "next-auth";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import EmailProvider from "next-auth/providers/email";
 import type { StaffRole, User } from "@/prisma/generated/client";
@@ -15,12 +15,6 @@ import { hashToken, newToken } from "@/lib/tokens";
 
 /** The member of staff who makes the request. */
 export type Staff = { id: string; email: string; name: string | null; role: StaffRole };
-
-declare module "next-auth" {
-  interface Session {
-    user: Staff;
-  }
-}
 
 const sessionInSeconds = sessionHours * 3600;
 
@@ -64,8 +58,10 @@ function adapter(): Adapter {
 
 const sessionCookieName = (): string => (siteUrl().startsWith("https:") ? "__Secure-staff-session" : "staff-session");
 
+type StaffSession = { user: Staff };
+
 /** next-auth takes a session without properties for none. */
-const nobody = {} as Session;
+const nobody = {} as DefaultSession & { expires: string };
 
 /** For an unknown address next-auth makes up a user, which has no role. */
 const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
@@ -77,7 +73,7 @@ const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, 
 
 /** The member of staff who is signed in, or null. */
 export async function findStaff(): Promise<Staff | null> {
-  const session = await getServerSession(options());
+  const session = await getServerSession<AuthOptions, StaffSession>(options());
   return session?.user ?? null;
 }
 
@@ -100,7 +96,8 @@ export async function signIn(token: string): Promise<boolean> {
   const email = await findSignInAddress(token);
   if (!email) return false;
   const callback = new URL(`/api/auth/callback/email?${new URLSearchParams({ token, email })}`, siteUrl());
-  const answer: Response = await NextAuth(new NextRequest(callback), { params: Promise.resolve({ nextauth: ["callback", "email"] }) }, options());
+  const parts = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
+  const answer = (await NextAuth(new NextRequest(callback), parts, options())) as Response;
   const session = new NextResponse(null, { headers: answer.headers }).cookies.get(sessionCookieName());
   if (!session?.value) return false;
   (await cookies()).set(session);

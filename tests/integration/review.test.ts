@@ -69,7 +69,7 @@ describe("an approval", () => {
   test("puts Ghent on the public list and tells the applicant, all at once", async () => {
     expect(await approveApplication(await readyReview(), { ...approval, name: "Gent", message: "Welcome." })).toBeNull();
 
-    expect(await applicationOfGhent()).toMatchObject({ state: "approved", openForCityId: null, closedAt: expect.any(Date) });
+    expect(await applicationOfGhent()).toMatchObject({ state: "approved", openForCityId: null, closedAt: expect.any(Date) as Date });
     expect(await listSignatories()).toMatchObject([{ name: "Gent", signedOn: new Date("2026-11-20"), isFounder: false }]);
     expect((await findCity("ghent"))?.actions).toHaveLength(7);
     expect(await prisma.decision.findMany()).toMatchObject([{ kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." }]);
@@ -118,7 +118,7 @@ describe("an approval", () => {
       because: "decided",
       kind: "decline",
       decidedBy: "second.reviewer@example.org",
-      decidedAt: expect.any(Date),
+      decidedAt: expect.any(Date) as Date,
     });
   });
 });

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { typedFields } from "@/app/admin/typed-fields";
 import type { AddressState } from "@/components/review/address-form";
 import { signIn, signOut } from "@/lib/auth";
 import { admitFirstAdministrator } from "@/lib/staff/first-sign-in";
@@ -19,14 +20,14 @@ export async function requestSignInLink(_: AddressState, form: FormData): Promis
 }
 
 export async function continueSignIn(form: FormData): Promise<void> {
-  const isSignedIn = await signIn(String(form.get("token") ?? ""));
+  const isSignedIn = await signIn(typedFields(form).token ?? "");
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
 
 export async function beginAsFirstAdministrator(_: AddressState, form: FormData): Promise<AddressState> {
   const email = readEmail(form);
   if (!email.success) return email.state;
-  const token = await admitFirstAdministrator(String(form.get("token") ?? ""), email.data);
+  const token = await admitFirstAdministrator(typedFields(form).token ?? "", email.data);
   const isSignedIn = token !== null && (await signIn(token));
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
@@ -37,7 +38,7 @@ export async function endSession(): Promise<void> {
 }
 
 function readEmail(form: FormData) {
-  const typed = String(form.get("email") ?? "");
+  const typed = typedFields(form).email ?? "";
   const result = staffEmailSchema.safeParse(typed);
   if (result.success) return { success: true as const, data: result.data };
   return { success: false as const, state: { email: typed, error: result.error.issues[0]?.message } };

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { typedFields } from "@/app/admin/typed-fields";
 import type { StaffFormState } from "@/components/review/staff-form";
 import { requireAdministrator } from "@/lib/auth";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
@@ -8,7 +9,7 @@ import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";
 
 export async function add(before: StaffFormState, form: FormData): Promise<StaffFormState> {
   const administrator = await requireAdministrator();
-  const values = { email: String(form.get("email") ?? ""), name: String(form.get("name") ?? ""), role: String(form.get("role") ?? "") };
+  const values = typedFields(form);
   const again = (errors: StaffFormState["errors"]): StaffFormState => ({ attempt: before.attempt + 1, values, errors });
   const person = newStaffSchema.safeParse(values);
   if (!person.success) return again(Object.fromEntries(person.error.issues.map(({ path, message }) => [String(path[0]), message])));
@@ -18,6 +19,6 @@ export async function add(before: StaffFormState, form: FormData): Promise<Staff
 
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requireAdministrator();
-  const refusal = await removeStaff(staffEmailSchema.parse(form.get("email")), administrator.id);
+  const refusal = await removeStaff(staffEmailSchema.parse(typedFields(form).email), administrator.id);
   redirect(refusal === "last_administrator" ? "/admin/staff?problem=last_administrator" : "/admin/staff?done=removed");
 }

@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { correct, readDecision, readSeen, refuse, typed } from "@/app/admin/applications/[id]/decision-answers";
+import { correct, readDecision, readSeen, refuse } from "@/app/admin/applications/[id]/decision-answers";
+import { typedFields } from "@/app/admin/typed-fields";
 import type { DecisionState } from "@/components/review/decision-form";
 import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review-commands";
 import { approvalSchema, changeRequestSchema, declineSchema, evidenceSchema } from "@/lib/applications/review-schema";
@@ -48,14 +49,14 @@ export async function reopen(before: DecisionState, form: FormData): Promise<Dec
 export async function tick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
-  const refusal = await tickEvidence({ ...seen, staffId }, evidenceSchema.parse(typed(form)).criterion);
+  const refusal = await tickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
   redirect(evidenceOf(seen.applicationId, refusal !== null));
 }
 
 export async function untick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
-  const refusal = await untickEvidence({ ...seen, staffId }, evidenceSchema.parse(typed(form)).criterion);
+  const refusal = await untickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
   redirect(evidenceOf(seen.applicationId, refusal !== null));
 }
 

@@ -1,20 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { typedFields } from "@/app/admin/typed-fields";
 import type { DecisionState } from "@/components/review/decision-form";
 import { writeRefusal } from "@/components/review/refusal-words";
 import type { ReviewRefusal } from "@/lib/applications/decisions";
 import { seenSchema } from "@/lib/applications/review-schema";
 
-type Values = Readonly<Record<string, string>>;
-
-/** What was typed, field by field. */
-export const typed = (form: FormData): Values => Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-
 /** Which application the form is about, in the version that the reviewer saw. @throws on a form that is none of ours */
-export const readSeen = (form: FormData) => seenSchema.parse(typed(form));
+export const readSeen = (form: FormData) => seenSchema.parse(typedFields(form));
 
 /** Reads the fields of a decision. They carry its kind before their name, because its forms stand on one page. */
 export function readDecision<Shape extends z.ZodRawShape>(form: FormData, kind: string, schema: z.ZodObject<Shape>) {
-  const values = typed(form);
+  const values = typedFields(form);
   return schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""])));
 }
 
@@ -22,13 +18,13 @@ export function readDecision<Shape extends z.ZodRawShape>(form: FormData, kind: 
 export function correct(before: DecisionState, form: FormData, kind: string, { issues }: z.ZodError): DecisionState {
   const fieldErrors: Record<string, string> = {};
   for (const { path, message } of issues) fieldErrors[`${kind}-${path.join("-")}`] ??= message;
-  return { attempt: before.attempt + 1, values: typed(form), fieldErrors };
+  return { attempt: before.attempt + 1, values: typedFields(form), fieldErrors };
 }
 
 /** The form again, with why nothing was done. */
 export const refuse = (before: DecisionState, form: FormData, refusal: ReviewRefusal): DecisionState => ({
   attempt: before.attempt + 1,
-  values: typed(form),
+  values: typedFields(form),
   fieldErrors: {},
   formError: writeRefusal(refusal),
 });
