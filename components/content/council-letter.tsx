@@ -6,7 +6,7 @@ export function CouncilLetter({ letter, label, open }: { letter: Letter; label: 
   return (
     <figure className="rounded-md border-2 border-ink bg-paper-deep print:break-inside-avoid">
       <figcaption className="border-b border-line px-5 py-3 font-bold">{label}</figcaption>
-      <div className="space-y-4 px-5 py-5">
+      <div className="space-y-4 px-5 py-5 wrap-anywhere">
         <p className="font-bold">{letter.subject}</p>
         {letter.paragraphs.map((paragraph) => (
           <p key={paragraph} className="whitespace-pre-line">
