@@ -74,10 +74,8 @@ export async function findCity(slug: string) {
   return { ...toPublished({ ...row, city }), population: city.place.population, actions: application?.answers ?? [] };
 }
 
-export type NearbySignatory = PublishedSignatory & { kilometres: number };
-
 /** The signatories nearest to a city, itself left out. */
-export async function nearestSignatories(city: Coordinates & { cityId: number }, limit: number): Promise<NearbySignatory[]> {
+export async function nearestSignatories(city: Coordinates & { cityId: number }, limit: number): Promise<(PublishedSignatory & { kilometres: number })[]> {
   const others = (await listSignatories()).filter(({ cityId }) => cityId !== city.cityId);
   return others
     .map((other) => ({ ...other, kilometres: kilometresBetween(city, other) }))

@@ -13,7 +13,7 @@ test("the end of a query may be an area, the shortest first", () => {
   expect(splitNameAndArea("ghent")).toEqual([]);
 });
 
-test.each(["maine", "mai", "me", "united states", "usa", "us"])("Portland in Maine is in “%s”", (area) => {
+test.each(["maine", "mai", "me", "united states", "maine united st", "usa", "us"])("Portland in Maine is in “%s”", (area) => {
   expect(isInArea(portlandMaine, area)).toBe(true);
 });
 

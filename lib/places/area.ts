@@ -19,14 +19,14 @@ export function splitNameAndArea(folded: string): { name: string; area: string }
 }
 
 /**
- * Is the place in this region or country? The country may be named in every language of the site or by its code; a name
- * may be cut short; two letters may stand for a region as in "Portland ME".
+ * Is the place in this region or country? The country may be named in every language of the site or by its code, behind
+ * the region or alone; the last name may be cut short; two letters may stand for a region as in "Portland ME".
  */
 export function isInArea(place: { regionName: string | null; countryCode: string }, area: string): boolean {
   const region = foldName(place.regionName ?? "");
   const countryNames = locales.map((locale) => foldName(nameOfCountry(locale, place.countryCode)));
   return (
-    [region, ...countryNames].some((name) => name.startsWith(area)) ||
+    [region, ...countryNames, ...countryNames.map((country) => `${region} ${country}`)].some((name) => name.startsWith(area)) ||
     (countryNicknames[area] ?? area.toUpperCase()) === place.countryCode ||
     (area.length === 2 && isAbbreviationOf(area, region))
   );
