@@ -7,6 +7,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Title and description belong in the head of every answer, not in a script that moves them there.
   htmlLimitedBots: /.*/,
+  // The site has no pictures to scale, so nobody may have its server scale any.
+  images: { unoptimized: true },
   // The 404 of addresses outside every root layout.
   experimental: { globalNotFound: true },
   // Read their own files at run time; bundling them gains nothing on a server.

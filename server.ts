@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { RequestListener } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import next from "next";
 import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
@@ -14,7 +14,7 @@ import { siteSecret } from "@/lib/process/secret";
 import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { listen } from "@/lib/process/web-server";
-import { knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
+import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { seed } from "@/prisma/seed";
@@ -35,17 +35,18 @@ async function start(): Promise<void> {
     await step("Bringing the database up to date", () => applyMigrations(database.url));
     await step("Loading what every site begins with", seed);
   });
-  // Only in development does Next take WebSockets, to reload the page.
   const isDevelopment = env.NODE_ENV === "development";
-  const site = next({ dev: isDevelopment, dir: import.meta.dirname, ...(isDevelopment && { httpServer: web.server }) });
+  // Next takes WebSockets, to reload the page while developing. In production it is given a server that nobody reaches.
+  const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer: isDevelopment ? web.server : createServer() });
   await step("Preparing the pages", () => site.prepare());
   await ensureFirstAdministrator();
   const worker = await startWorker();
   const versions = watchSiteVersion();
   const answer = site.getRequestHandler();
   const answerWithNext: RequestListener = (request, response) => void answer(request, response);
+  const knowledge = { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, isReachable: isDatabaseReachable };
   // While developing, Next answers itself: its pages reload, and tell more about what failed.
-  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, files: builtFiles() }));
+  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, files: builtFiles() }));
   stop = async () => {
     await web.stop();
     versions.stop();

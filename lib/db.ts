@@ -8,7 +8,7 @@ export type Transaction = Prisma.TransactionClient;
 function connect(): PrismaClient {
   const { DATABASE_URL } = readEnv();
   if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: the site is started through bin/start.");
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 8 }) });
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true }) });
 }
 
 // One client for the process: server.ts and Next's own module graph share it.

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { prisma, type Transaction } from "@/lib/db";
 
 /** What this process knows of the site's version: the front door and Next's own module graph share it. */
@@ -17,15 +18,25 @@ export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   await tx.siteVersion.upsert({ where: { id: 1 }, create: {}, update: { version: { increment: 1 } } });
 }
 
+/** A database that has not answered by then counts as out of reach. */
+const patienceMs = 1_500;
+
 /** Reads the version; while the database cannot be reached, keeps the last one and says so. */
 export async function readSiteVersion(): Promise<void> {
   const turn = ++known.turns;
-  const read = await prisma.siteVersion.findFirst({ select: { version: true } }).then(
+  const answer = prisma.siteVersion.findFirst({ select: { version: true } }).then(
     (row) => ({ version: String(row?.version ?? 0), isReachable: true }),
     () => ({ isReachable: false }),
   );
+  const read = await Promise.race([answer, wait(patienceMs, { isReachable: false }, { ref: false })]);
   // An answer that was overtaken by that of a later question says nothing new.
   if (turn > known.answered) Object.assign(known, read, { answered: turn });
+}
+
+/** Whether the database answers at this moment. */
+export async function isDatabaseReachable(): Promise<boolean> {
+  await readSiteVersion();
+  return known.isReachable;
 }
 
 /** Reads the version again and again, so that changes by other processes show here too. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { chooseEncoding } from "@/lib/front/encodings";
+import { chooseEncoding, encodeAs } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
 import type { Rendered } from "@/lib/front/render";
 
@@ -26,8 +26,16 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
 const hasTag = (header: string | undefined, tag: string): boolean =>
   header !== undefined && (header.trim() === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
 
-/** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. */
-export function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): void {
-  response.writeHead(status, { ...headers, "content-length": body.length });
-  response.end(request.method === "HEAD" ? undefined : body);
+/** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. Nobody on the way keeps it. */
+export async function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): Promise<void> {
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  const sent = await encodeAs(encoding, body);
+  response.writeHead(status, {
+    ...headers,
+    vary: "Accept-Encoding",
+    "cache-control": "private, no-store",
+    "content-length": sent.length,
+    ...(encoding !== "identity" && sent.length > 0 && { "content-encoding": encoding }),
+  });
+  response.end(request.method === "HEAD" ? undefined : sent);
 }

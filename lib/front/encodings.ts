@@ -9,15 +9,22 @@ export type Encoded = Record<Encoding, Buffer>;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-/** Made once for a remembered page, so it may take a little longer. */
+/** Every form of a page that is remembered. */
 export async function encode(body: Buffer): Promise<Encoded> {
+  const [br, gzipped] = await Promise.all([encodeAs("br", body), encodeAs("gzip", body)]);
+  return { identity: body, br, gzip: gzipped };
+}
+
+/** The one form that is asked for. */
+export async function encodeAs(encoding: Encoding, body: Buffer): Promise<Buffer> {
+  if (encoding === "identity") return body;
+  if (encoding === "gzip") return deflate(body, { level: 9 });
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 9,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
-  const [br, gzipped] = await Promise.all([brotli(body, { params }), deflate(body, { level: 9 })]);
-  return { identity: body, br, gzip: gzipped };
+  return brotli(body, { params });
 }
 
 /** The smallest form that the visitor's browser takes, from its Accept-Encoding header. */

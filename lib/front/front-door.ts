@@ -1,12 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
-import { withHelpPages } from "@/lib/front/help-pages";
-import { dropInternalHeaders, maxBodyBytes } from "@/lib/front/inbound";
+import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
+import { addressOf, dropInternalHeaders, impersonal, limitBody } from "@/lib/front/inbound";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
-import { log } from "@/lib/log";
 import { canonicalAddress, routeOf } from "@/lib/front/routes";
-import { generalHeaders, newNonce, scriptedPolicy, scriptlessPolicy } from "@/lib/front/security-headers";
+import { generalHeaders, newNonce, previewPolicy, scriptedPolicy, scriptlessPolicy } from "@/lib/front/security-headers";
+import { log } from "@/lib/log";
 
 type Settings = {
   /** The public address of the site: pages are rendered for it, whatever a request says. */
@@ -14,36 +15,40 @@ type Settings = {
   /** How many bytes of pages are remembered. */
   pageMemoryBytes: number;
   state: () => SiteState;
+  /** Asks the database itself, where `state` may be a moment old. */
+  isReachable: () => Promise<boolean>;
   /** Answers for Next's fingerprinted files, or calls back when it is none. */
   files: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
 };
 
+/** With the database out of reach, a page that needs it may wait long for nothing. */
+const patienceMs = 1_800;
+
 /** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
-export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, files }: Settings): RequestListener {
+export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files }: Settings): RequestListener {
   const { host, protocol } = new URL(siteUrl);
   const general = Object.entries(generalHeaders(protocol === "https:"));
   const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, { method: "GET", url: address, headers: { host } });
-  const next = withHelpPages(bareNext, renderBy(bareNext));
-  const render = renderBy(next);
-  const memory = new PageMemory({ maxBytes: pageMemoryBytes, render, state });
+  const help: Help = { render: renderBy(bareNext), isReachable };
+  const next = withHelpPages(bareNext, help);
+  const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
 
   return (request, response) => {
     dropInternalHeaders(request.headers);
     for (const [name, value] of general) response.setHeader(name, value);
-    const url = addressOf(request, siteUrl);
-    if (!url) return void response.writeHead(400).end();
-    if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return void response.writeHead(413, { connection: "close" }).end();
+    response.setHeader("content-security-policy", scriptlessPolicy);
+    const url = addressOf(request.url ?? "", siteUrl);
+    if (!url) return refuse(request, response, 400);
+    request.url = url.pathname + url.search;
+    limitBody(request, () => refuse(request, response, 413));
+    if (response.headersSent) return;
 
     const route = routeOf(url.pathname);
     if (route === "direct") return files(request, response, () => next(request, response));
     if (route === "scripted") return answerWithScripts(request, response);
-    response.setHeader("content-security-policy", scriptlessPolicy);
     const isRead = request.method === "GET" || request.method === "HEAD";
     const answer = route === "page" && isRead ? answerFromMemory : answerForOne;
-    void answer(request, response, url).catch((error: unknown) => {
-      log.error(error, "A page could not be answered");
-      response.writeHead(500).end();
-    });
+    void answer(request, response, url).catch((error: unknown) => answerFailure(request, response, error));
   };
 
   function answerWithScripts(request: IncomingMessage, response: ServerResponse): void {
@@ -56,30 +61,40 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
 
   async function answerFromMemory(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const answer = await memory.answer(canonicalAddress(url));
-    if ("rendered" in answer) return sendWhatCame(request, response, answer.rendered);
+    if ("rendered" in answer) return sendRendered(request, response, answer.rendered);
     response.setHeader("cache-status", cacheStatus[answer.from]);
     sendPage(request, response, answer.page);
   }
 
   async function answerForOne(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    if (url.pathname.startsWith("/dev/")) response.setHeader("content-security-policy", previewPolicy);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const body = method === "GET" ? undefined : request;
-    const rendered = await renderWithoutScripts(next, { method, url: `${url.pathname}${url.search}`, headers: request.headers, body });
-    response.setHeader("cache-control", "private, no-store");
-    sendWhatCame(request, response, rendered);
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const asked = { method, url: url.pathname + url.search, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
+    const rendered = await inTime(renderWithoutScripts(next, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
+    await sendRendered(request, response, rendered);
   }
 
-  function sendWhatCame(request: IncomingMessage, response: ServerResponse, rendered: Rendered): void {
-    if (rendered.status < 500 || state().isReachable) return sendRendered(request, response, rendered);
-    response.setHeader("retry-after", "10");
-    sendRendered(request, response, { ...rendered, status: 503 });
+  function inTime(rendered: Promise<Rendered>): Promise<Rendered> {
+    if (state().isReachable) return rendered;
+    const overdue = wait(patienceMs, undefined, { ref: false }).then(() => Promise.reject(new Error("The database was waited for in vain")));
+    return Promise.race([rendered, overdue]);
+  }
+
+  async function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+    if (response.headersSent || response.closed) return void response.destroy();
+    log.error(error, "A page could not be answered");
+    response.statusCode = 500;
+    await sendHelpPage(request, response, help);
   }
 }
 
 /** RFC 9211: where the answer came from, for operators and for proxies. */
 const cacheStatus = { memory: "front-door; hit", render: "front-door; fwd=miss", stale: "front-door; hit; detail=stale" };
 
-function addressOf(request: IncomingMessage, siteUrl: string): URL | null {
-  const target = request.url ?? "";
-  return target.startsWith("/") && !target.startsWith("//") && URL.canParse(target, siteUrl) ? new URL(target, siteUrl) : null;
+/** The connection ends with the answer: what else arrives on it is not read. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  if (response.headersSent) return void request.destroy();
+  response.writeHead(status, { connection: "close" }).end(() => request.destroy());
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { withHelpPages } from "@/lib/front/help-pages";
+import { withHelpPages, type Help } from "@/lib/front/help-pages";
 import { renderWithoutScripts } from "@/lib/front/render";
 
 const servers: Server[] = [];
@@ -10,17 +10,20 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
-const renderBy = (site: RequestListener) => (url: string) => renderWithoutScripts(site, { method: "GET", url, headers: {} });
+const helpOf = (site: RequestListener, isReachable = true): Help => ({
+  render: (url) => renderWithoutScripts(site, { method: "GET", url, headers: {} }),
+  isReachable: () => Promise.resolve(isReachable),
+});
 
 /** Serves the help pages, and everything else with what the test gives. */
-async function serve(answer: RequestListener): Promise<string> {
+async function serve(answer: RequestListener, isReachable = true): Promise<string> {
   const site = (request: IncomingMessage, response: ServerResponse) => {
     const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(request.url ?? "");
     if (!isHelpPage) return answer(request, response);
     response.setHeader("content-type", "text/html; charset=utf-8");
     return response.end(`<h1>${request.url}</h1>`);
   };
-  const server = createServer(withHelpPages(site, renderBy(site))).listen(0);
+  const server = createServer(withHelpPages(site, helpOf(site, isReachable))).listen(0);
   servers.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -54,6 +57,13 @@ test("a page that throws is answered with a page that helps, and still with 500"
   expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
 });
 
+test("a page that fails because the database is out of reach says when to come again", async () => {
+  const answer = await fetch(`${await serve(emptyPage(500), false)}/en/cities`);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("10");
+  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+});
+
 test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {
   const answer = await fetch(`${await serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
@@ -77,7 +87,7 @@ test("pages that are there and failures that are no pages pass untouched", async
 });
 
 test("when no page of the site can be shown, one sentence is", async () => {
-  const server = createServer(withHelpPages(emptyPage(500), renderBy(emptyPage(500)))).listen(0);
+  const server = createServer(withHelpPages(emptyPage(500), helpOf(emptyPage(500)))).listen(0);
   servers.push(server);
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en`);
   expect(answer.status).toBe(500);

@@ -12,14 +12,21 @@ const noSuchPage = "/no-such-page";
 const noSuchApplication = "/no-such-application";
 const outOfOrder = "/out-of-order";
 
+export type Help = {
+  /** Renders a page of the site without scripts. */
+  render: (address: string) => Promise<Rendered>;
+  /** Whether the database can be reached at this moment. */
+  isReachable: () => Promise<boolean>;
+};
+
 /**
  * Gives visitors a page where Next gives them an empty one. Next answers `notFound()` and a page that throws with a document that has no content
  * until scripts fill it (https://github.com/vercel/next.js/issues/62228). Such a document is held back here, and a page that needs no scripts
  * is sent with the same status.
  */
-export function withHelpPages(next: RequestListener, render: (address: string) => Promise<Rendered>): RequestListener {
+export function withHelpPages(next: RequestListener, help: Help): RequestListener {
   return (request, response) => {
-    onEmptyPage(response, () => void sendHelpPage(request, response, render));
+    onEmptyPage(response, () => void sendHelpPage(request, response, help));
     next(request, response);
   };
 }
@@ -45,8 +52,13 @@ function isEmptyPage(response: ServerResponse): boolean {
   return isFailure && !response.headersSent && String(response.getHeader("content-type")).startsWith("text/html");
 }
 
-async function sendHelpPage(request: IncomingMessage, response: ServerResponse, render: (address: string) => Promise<Rendered>): Promise<void> {
+/** Sends the page that helps with the status of the response, a failure for want of the database as 503. */
+export async function sendHelpPage(request: IncomingMessage, response: ServerResponse, { render, isReachable }: Help): Promise<void> {
   const locale = visitorsLocale(request);
+  if (response.statusCode >= 500 && !(await isReachable())) {
+    response.statusCode = 503;
+    response.setHeader("retry-after", "10");
+  }
   const { status, body } = await render(href(locale, response.statusCode === 404 ? pageForMissing(request) : outOfOrder)).catch(() => failed);
 
   for (const header of headersOfTheEmptyPage) response.removeHeader(header);

@@ -1,11 +1,54 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
-const dropped = /^(content-security-policy|x-middleware-|x-nextjs-|x-invoke-|x-matched-path|x-next-|rsc$|next-router-|next-url$|next-resume)/;
+const internal = /^(content-security-policy|x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|x-now-|x-prerender-|x-vercel-|rsc$|next-(?!action$))/;
 
 /** Takes away what only Next itself may say to itself. `next-action` stays: it is the form that is posted. */
 export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
-  for (const name of Object.keys(headers)) if (dropped.test(name)) delete headers[name];
+  for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
 }
 
+const personal = ["cookie", "authorization", "next-action", "accept-encoding"];
+
+/** What a page without scripts may know of a request: not who asks, nor what only scripts say. It is compressed here, not by Next. */
+export const impersonal = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !personal.includes(name)));
+
 /** More than any form of the site has. */
-export const maxBodyBytes = 1_000_000;
+const maxBodyBytes = 1_000_000;
+
+/** Calls back at most once, when a body is announced or grows beyond the limit. Nothing behind this door gets more than that. */
+export function limitBody(request: IncomingMessage, onTooLarge: () => void): void {
+  if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return onTooLarge();
+
+  // Node hands each piece that arrives to push. Listening for "data" instead would set the stream flowing before its reader is there.
+  const push = request.push.bind(request);
+  let bytes = 0;
+  request.push = (piece: Buffer | null) => {
+    const before = bytes;
+    bytes += piece?.length ?? 0;
+    if (bytes <= maxBodyBytes) return push(piece);
+    if (before <= maxBodyBytes) onTooLarge();
+    return true;
+  };
+}
+
+/**
+ * The address that a request asks for, in the one spelling that the rules here and Next's router both read. Only path and query count,
+ * whatever host a request names.
+ * @param target of the request line
+ * @returns null for what is no address
+ */
+export function addressOf(target: string, siteUrl: string): URL | null {
+  const url = /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00") ? URL.parse(target, siteUrl) : null;
+  const path = url && respell(url.pathname);
+  return path && !path.startsWith("//") ? new URL(path + url.search, siteUrl) : null;
+}
+
+/** `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another for the router. */
+function respell(path: string): string | null {
+  try {
+    return path.split("/").map((part) => encodeURIComponent(decodeURIComponent(part))).join("/");
+  } catch {
+    return null;
+  }
+}

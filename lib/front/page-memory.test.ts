@@ -3,10 +3,11 @@ import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 
 /** A site whose renders are counted, and whose clock, state and answers the test moves. */
 function aSite({ maxBytes = 1_000_000 } = {}) {
-  const site = { renders: 0, now: Date.UTC(2026, 10, 23, 12), status: 200, state: { version: "1", isReachable: true } as SiteState };
+  const site = { renders: 0, now: Date.UTC(2026, 10, 23, 12), status: 200, breaks: false, state: { version: "1", isReachable: true } as SiteState };
   const render = async (address: string) => {
-    const number = ++site.renders;
     await Promise.resolve();
+    if (site.breaks) throw new Error("broken off");
+    const number = ++site.renders;
     return { status: site.status, headers: { "content-type": "text/html" }, body: Buffer.from(`${address}, render ${number}`) };
   };
   const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
@@ -72,6 +73,17 @@ test("a page that has changed but cannot be made anew is served as it was", asyn
   expect(await ask("/en")).toBe("/en, render 3 (render)");
 });
 
+test("a page whose render breaks off is served as it was, and one that was never made fails", async () => {
+  const { ask, site } = aSite();
+  await ask("/en");
+  site.state = { version: "2", isReachable: true };
+  site.breaks = true;
+  expect(await ask("/en")).toBe("/en, render 1 (stale)");
+  await expect(ask("/en/press")).rejects.toThrow("broken off");
+  site.breaks = false;
+  expect(await ask("/en")).toBe("/en, render 2 (render)");
+});
+
 test("a page that does not exist is remembered for ten seconds", async () => {
   const { ask, site } = aSite();
   site.status = 404;
@@ -83,8 +95,8 @@ test("a page that does not exist is remembered for ten seconds", async () => {
 
 test("redirects and answers to questions are not remembered", async () => {
   const { ask, site } = aSite();
-  await ask("/en/cities?q=gent");
-  expect(await ask("/en/cities?q=gent")).toBe("/en/cities?q=gent, render 2 (render)");
+  await ask("/en/cities?query=gent");
+  expect(await ask("/en/cities?query=gent")).toBe("/en/cities?query=gent, render 2 (render)");
   site.status = 308;
   expect(await ask("/en/")).toBe("not remembered: 308");
 });

@@ -54,10 +54,10 @@ export class PageMemory {
     const state = this.settings.state();
     if (known && this.isFresh(known, state)) return { page: known, from: state.isReachable ? "memory" : "stale" };
 
-    const made = await this.renderOnce(address);
-    if ("tag" in made) return { page: made, from: "render" };
-    if (made.status >= 500 && known) return { page: known, from: "stale" };
-    return { rendered: made };
+    const made = await this.renderOnce(address).catch((error: unknown) => (known ? null : Promise.reject(error)));
+    if (made && "tag" in made) return { page: made, from: "render" };
+    if (known && (!made || made.status >= 500)) return { page: known, from: "stale" };
+    return { rendered: made as Rendered };
   }
 
   private isFresh(page: RememberedPage, { version }: SiteState): boolean {

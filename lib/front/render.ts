@@ -6,14 +6,23 @@ import { stripScripts } from "@/lib/front/strip";
 /** What a render gave: a page, a redirect, or a page that says that there is none. */
 export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
 
-type Request = { method: string; url: string; headers: IncomingHttpHeaders; body?: Readable };
+type Request = {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body?: Readable;
+  /** The other end of the connection. */
+  remoteAddress?: string;
+  /** Ends the render when nobody waits for it any more. */
+  signal?: AbortSignal;
+};
 
 /** Of Next's answer. All others belong to its connection or are made anew; a cookie is never among them. */
-const keptHeaders = ["content-type", "location", "cache-control", "retry-after"];
+const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
 /** Has Next answer a request inside this process, and takes the scripts out of what is HTML. */
-export async function renderWithoutScripts(next: RequestListener, { method, url, headers, body }: Request): Promise<Rendered> {
-  const answer = await inject(next as DispatchFunc, { method: method as "GET", url, headers, payload: body });
+export async function renderWithoutScripts(next: RequestListener, { method, body, ...request }: Request): Promise<Rendered> {
+  const answer = await inject(next as DispatchFunc, { ...request, method: method as "GET", payload: body });
   const kept = keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, String(answer.headers[name])]]));
   const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
   return {

@@ -7,7 +7,13 @@ test.each([
   ["/en/nonsense", "page"],
   ["/nonsense", "page"],
   ["/en/join/handed-in", "page"],
+  ["/en/join/", "page"],
+  ["/en/nonsense.php", "page"],
+  ["/robots.txt", "page"],
+  ["/sitemap.xml", "page"],
   ["/en/applications/secret", "personal"],
+  ["/en/applications/secret.pdf", "personal"],
+  ["/dev/outbox", "personal"],
   ["/en/join", "scripted"],
   ["/admin", "scripted"],
   ["/admin/applications/1", "scripted"],
@@ -15,13 +21,16 @@ test.each([
   ["/_next/static/chunks/a.js", "direct"],
   ["/data/places", "direct"],
   ["/healthz", "direct"],
-  ["/sitemap.xml", "direct"],
   ["/icon.svg", "direct"],
 ])("%s is answered as %s", (path, route) => {
   expect(routeOf(path)).toBe(route);
 });
 
 const canonical = (target: string) => canonicalAddress(new URL(target, "https://coalition.example"));
+
+test("the form on the page of cities asks questions that the page is given", () => {
+  expect(canonical("/en/cities?query=gent&country=BE&year=2026&page=2")).toBe("/en/cities?query=gent&country=BE&year=2026&page=2");
+});
 
 test("questions that a page does not know make no new page", () => {
   expect(canonical("/en?utm_source=somewhere")).toBe("/en");

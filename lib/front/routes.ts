@@ -1,3 +1,4 @@
+import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { isLocale } from "@/lib/i18n/locales";
 
 /**
@@ -9,24 +10,26 @@ import { isLocale } from "@/lib/i18n/locales";
  */
 export type Route = "page" | "personal" | "scripted" | "direct";
 
-const direct = ["_next", "api", "data", "dev", "healthz", "readyz"];
+const direct = ["", "_next", "api", "data", "healthz", "readyz"];
+/** Written by Next from the site's content, like a page. */
+const remembered = ["robots.txt", "sitemap.xml"];
 
 /** @param path the path of the request, without its query */
 export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.split("/").slice(1);
-  const last = rest.at(-1) ?? second ?? first;
-  // The bare address leads each visitor to their own language.
-  if (path === "/") return "direct";
+  if (isLocale(first)) {
+    if (second === "join" && rest.length === 0) return "scripted";
+    return second === "applications" ? "personal" : "page";
+  }
   if (first === "admin") return "scripted";
-  if (direct.includes(first) || last.includes(".")) return "direct";
-  if (!isLocale(first)) return "page";
-  if (second === "join") return rest.length === 0 ? "scripted" : "page";
-  return second === "applications" ? "personal" : "page";
+  if (first === "dev") return "personal";
+  const isFile = path.slice(path.lastIndexOf("/")).includes(".") && !(remembered.includes(first) && second === undefined);
+  return direct.includes(first) || isFile ? "direct" : "page";
 }
 
 /** The questions that public pages understand; all others are taken away, so that they make no new pages. */
 const knownQuestions: Record<string, readonly string[]> = {
-  cities: ["q", "country", "year", "page"],
+  cities: Object.keys(signatoryFilterSchema.shape),
   join: ["reference"],
 };
 

@@ -20,10 +20,13 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-const opened = ["default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+const opened = ["default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
 
 /** Of pages without scripts: nothing may run. */
 export const scriptlessPolicy = opened.join("; ");
+
+/** Of the mails' previews, which carry their styles inside as mails must. */
+export const previewPolicy = scriptlessPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 /** Of pages with scripts: only those that carry this answer's nonce, and what these load. */
 export const scriptedPolicy = (nonce: string): string => [...opened, `script-src 'nonce-${nonce}' 'strict-dynamic'`, "connect-src 'self'"].join("; ");
