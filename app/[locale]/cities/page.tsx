@@ -48,10 +48,15 @@ export default async function CitiesPage({ searchParams }: Props) {
           </a>
         ) : null}
       </div>
-      {found.length === 0 ? <NoCity locale={locale} /> : null}
-      <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
-      <PageTurner locale={locale} filter={filter} page={page} pages={pages} />
-      {found.length > 0 ? <MissingCity locale={locale} /> : null}
+      {found.length === 0 ? (
+        <NoCity locale={locale} />
+      ) : (
+        <>
+          <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
+          <PageTurner locale={locale} filter={filter} page={page} pages={pages} />
+          <MissingCity locale={locale} />
+        </>
+      )}
     </>
   );
 }

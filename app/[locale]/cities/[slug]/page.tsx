@@ -41,10 +41,10 @@ export default async function CityPage({ params }: Props) {
           {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
           <Commitment locale={locale} city={city} />
         </div>
-        <aside className="space-y-10">
+        <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
           <NearestMembers locale={locale} cities={await nearestSignatories(city, nearestShown)} />
-        </aside>
+        </div>
       </div>
       <MissingCity locale={locale} />
     </>
