@@ -59,6 +59,14 @@ test("a city keeps its slug when it is asked for again, and there is none withou
   await expect(ensure(1)).rejects.toThrow("no place");
 });
 
+test("applications for one city at once make one city, and namesakes at once get slugs of their own", async () => {
+  const ghents = await Promise.all([1, 2, 3, 4].map(() => ensure(placeIds.ghent)));
+  expect(new Set(ghents.map(({ slug }) => slug))).toEqual(new Set(["ghent"]));
+
+  const springfields = await Promise.all([placeIds.springfieldIllinois, placeIds.springfieldMissouri, placeIds.springfieldMassachusetts].map(ensure));
+  expect(new Set(springfields.map(({ slug }) => slug)).size).toBe(3);
+});
+
 test("a city that nobody has signed for is not found", async () => {
   await ensure(placeIds.ghent);
   expect(await isSignatory(placeIds.ghent)).toBe(false);
