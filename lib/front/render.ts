@@ -21,8 +21,10 @@ type Request = {
 const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
 /** Has Next answer a request inside this process, and takes the scripts out of what is HTML. */
-export async function renderWithoutScripts(next: RequestListener, { method, body, ...request }: Request): Promise<Rendered> {
-  const answer = await inject(next as DispatchFunc, { ...request, method: method as "GET", payload: body });
+export async function renderWithoutScripts(next: RequestListener, { method, body, headers, ...request }: Request): Promise<Rendered> {
+  // Compressed by Next, the page could not be read here.
+  const plain = { ...headers, "accept-encoding": "identity" };
+  const answer = await inject(next as DispatchFunc, { ...request, headers: plain, method: method as "GET", payload: body });
   const kept = keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, String(answer.headers[name])]]));
   const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
   return {
