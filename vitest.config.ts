@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": import.meta.dirname } };
+const onTheBuiltSite = ["tests/integration/process.test.ts", "tests/integration/front-budget.test.ts"];
+const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts"];
+const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          exclude: ["tests/integration/process.test.ts"],
+          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres],
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
@@ -21,8 +24,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      // The built site as a process: it brings its own database.
-      { resolve, test: { name: "process", include: ["tests/integration/process.test.ts"], testTimeout: 300_000 } },
+      // The built site as a process: each file brings its own database.
+      { resolve, test: { name: "process", include: onTheBuiltSite, ...builtSite } },
+      { resolve, test: { name: "two-processes", include: onTheBuiltSiteAndPostgres, ...builtSite } },
     ],
   },
 });

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { prisma, type Transaction } from "@/lib/db";
 
 /** What this process knows of the site's version: the front door and Next's own module graph share it. */
@@ -24,13 +23,16 @@ const patienceMs = 1_500;
 /** Reads the version; while the database cannot be reached, keeps the last one and says so. */
 export async function readSiteVersion(): Promise<void> {
   const turn = ++known.turns;
-  const answer = prisma.siteVersion.findFirst({ select: { version: true } }).then(
-    (row) => ({ version: String(row?.version ?? 0), isReachable: true }),
-    () => ({ isReachable: false }),
-  );
-  const read = await Promise.race([answer, wait(patienceMs, { isReachable: false }, { ref: false })]);
-  // An answer that was overtaken by that of a later question says nothing new.
-  if (turn > known.answered) Object.assign(known, read, { answered: turn });
+  const row = prisma.siteVersion.findFirst({ select: { version: true } });
+  await new Promise<void>((resolve) => {
+    const learn = (read: Partial<Known>) => {
+      // An answer that was overtaken by that of a later question says nothing new.
+      if (turn >= known.answered) Object.assign(known, read, { answered: turn });
+      resolve();
+    };
+    const overdue = setTimeout(() => learn({ isReachable: false }), patienceMs);
+    void row.then((found) => learn({ version: String(found?.version ?? 0), isReachable: true }), () => learn({ isReachable: false })).finally(() => clearTimeout(overdue));
+  });
 }
 
 /** Whether the database answers at this moment. */
@@ -40,7 +42,7 @@ export async function isDatabaseReachable(): Promise<boolean> {
 }
 
 /** Reads the version again and again, so that changes by other processes show here too. */
-export function watchSiteVersion(everyMs = 1_000): { stop(): void } {
+export function watchSiteVersion(everyMs = 500): { stop(): void } {
   let timer: NodeJS.Timeout;
   const watch = async () => {
     await readSiteVersion();

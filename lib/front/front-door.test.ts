@@ -237,3 +237,13 @@ test("only a site behind TLS tells browsers to stay there", async () => {
   expect((await open().get("/en")).headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
   expect((await open({ siteUrl: "http://localhost:3000" }).get("/en")).headers["strict-transport-security"]).toBeUndefined();
 });
+
+test("a file of the site that fails for want of the database says when to come again", async () => {
+  const { get, site } = open();
+  site.isReachable = false;
+  const { answer } = site;
+  site.answer = (request, response) => (request.url === "/sitemap.xml" ? response.writeHead(500).end("Internal Server Error") : answer(request, response));
+  const { status, headers } = await get("/sitemap.xml");
+  expect(status).toBe(503);
+  expect(headers["retry-after"]).toBe("10");
+});

@@ -61,7 +61,7 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
 
   async function answerFromMemory(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const answer = await memory.answer(canonicalAddress(url));
-    if ("rendered" in answer) return sendRendered(request, response, answer.rendered);
+    if ("rendered" in answer) return sendUnlessFailed(request, response, answer.rendered);
     response.setHeader("cache-status", cacheStatus[answer.from]);
     sendPage(request, response, answer.page);
   }
@@ -73,7 +73,13 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
     response.once("close", () => gone.abort());
     const asked = { method, url: url.pathname + url.search, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
     const rendered = await inTime(renderWithoutScripts(next, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
-    await sendRendered(request, response, rendered);
+    await sendUnlessFailed(request, response, rendered);
+  }
+
+  function sendUnlessFailed(request: IncomingMessage, response: ServerResponse, rendered: Rendered): Promise<void> {
+    if (rendered.status !== 500) return sendRendered(request, response, rendered);
+    response.statusCode = rendered.status;
+    return sendHelpPage(request, response, help);
   }
 
   function inTime(rendered: Promise<Rendered>): Promise<Rendered> {

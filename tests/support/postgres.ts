@@ -8,8 +8,8 @@ import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 
 const run = promisify(execFile);
 
-/** A PostgreSQL server of the tests' own, in a new directory and on a free port. */
-export type TestPostgres = { url: string; close: () => Promise<void> };
+/** A PostgreSQL server of the tests' own, in a new directory and on a free port. Paused, it is down and keeps its data. */
+export type TestPostgres = { url: string; pause: () => Promise<void>; resume: () => Promise<void>; close: () => Promise<void> };
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -36,18 +36,22 @@ export async function startPostgres(): Promise<TestPostgres> {
   await execute(command("initdb", "-D", data, "-U", "coalition", "-A", "trust", "--encoding=UTF8", "--locale=C.UTF-8"));
   const port = await freePort();
   const [program, ...rest] = command("postgres", "-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", directory, "-c", "fsync=off");
-  const server = spawn(program, rest, { cwd: "/", stdio: "ignore" });
-  const url = `postgresql://coalition@127.0.0.1:${port}/postgres`;
 
-  const stop = async () => {
-    await execute(command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")).catch(() => server.kill());
+  const resume = async () => {
+    spawn(program, rest, { cwd: "/", stdio: "ignore" });
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const isReady = await execute(command("pg_isready", "-h", "127.0.0.1", "-p", String(port))).then(() => true, () => false);
+      if (isReady) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("PostgreSQL did not start within ten seconds.");
+  };
+  const pause = async () => void (await execute(command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")));
+  const close = async () => {
+    // Paused, it is stopped already.
+    await pause().catch(() => undefined);
     await rm(directory, { recursive: true, force: true });
   };
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const ready = await execute(command("pg_isready", "-h", "127.0.0.1", "-p", String(port))).then(() => true, () => false);
-    if (ready) return { url, close: stop };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  await stop();
-  throw new Error("PostgreSQL did not start within ten seconds.");
+  await resume().catch((error: unknown) => close().then(() => Promise.reject(error)));
+  return { url: `postgresql://coalition@127.0.0.1:${port}/postgres`, pause, resume, close };
 }

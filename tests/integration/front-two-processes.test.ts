@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { approveApplication } from "@/lib/applications/review-commands";
+import { prisma } from "@/lib/db";
+import { applyMigrations } from "@/prisma/schema-engine";
+import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
+import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { startSite, type SiteProcess } from "@/tests/support/site-process";
+
+// Two processes of the built site on one real PostgreSQL. The test itself is a third, which changes what they show.
+
+let directory: string;
+let postgres: TestPostgres;
+let sites: SiteProcess[];
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "coalition-front-"));
+  postgres = await startPostgres();
+  process.env.DATABASE_URL = postgres.url;
+  await applyMigrations(postgres.url);
+  await loadSamplePlaces();
+  await addSampleSignatories();
+  await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
+  const settings = { DATABASE_URL: postgres.url, DATA_DIR: directory, ADMIN_EMAIL: "administrator@example.org", LOG_LEVEL: "silent" };
+  sites = await Promise.all([startSite(settings), startSite(settings)]);
+});
+
+afterAll(async () => {
+  await Promise.all(sites.map((site) => site.end("SIGTERM")));
+  await prisma.$disconnect();
+  await postgres.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** An answer that does not come in ten seconds counts as none. */
+const get = (site: SiteProcess, path: string) => fetch(site.url + path, { signal: AbortSignal.timeout(10_000) });
+const says = async (site: SiteProcess, path: string, words: string) => (await (await get(site, path)).text()).includes(words);
+const cacheStatus = async (site: SiteProcess, path: string) => (await get(site, path)).headers.get("cache-status");
+
+const withinTwoSeconds = { timeout: 2_000, interval: 100 };
+const soon = { timeout: 30_000, interval: 250 };
+
+test("an approval elsewhere shows in every process within two seconds", async () => {
+  const reviewer = await hireReviewer();
+  const ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  await tickAllEvidence(await openReview(ghent, reviewer));
+  for (const site of sites) {
+    expect(await says(site, "/en/cities", "Ghent")).toBe(false);
+    expect((await get(site, "/en/cities/ghent")).status).toBe(404);
+    expect(await cacheStatus(site, "/en/cities")).toBe("front-door; hit");
+  }
+
+  expect(await approveApplication(await openReview(ghent, reviewer), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null })).toBeNull();
+
+  const shown = sites.map((site) => expect.poll(() => says(site, "/en/cities", "Ghent"), withinTwoSeconds).toBe(true));
+  await Promise.all(shown);
+  for (const site of sites) expect((await get(site, "/en/cities/ghent")).status).toBe(200);
+});
+
+test("without the database what is remembered is served, content too, the rest says when to come again, and all heals by itself", async () => {
+  for (const site of sites) await get(site, "/en/cities");
+  await postgres.pause();
+
+  for (const site of sites) {
+    await expect.poll(() => cacheStatus(site, "/en/cities"), soon).toBe("front-door; hit; detail=stale");
+    expect(await says(site, "/en/cities", "Ghent")).toBe(true);
+
+    const missing = await get(site, "/en/cities/vienna");
+    expect(missing.status).toBe(503);
+    expect(missing.headers.get("retry-after")).toBe("10");
+    expect(await missing.text()).toContain("</h1>");
+
+    for (const path of ["/en/principles", "/en/declaration", "/en/news", "/en/events"]) expect((await get(site, path)).status, path).toBe(200);
+    expect((await get(site, "/sitemap.xml")).status).toBe(503);
+    expect((await get(site, "/healthz")).status).toBe(200);
+    expect((await get(site, "/readyz")).status).toBe(503);
+  }
+
+  await postgres.resume();
+
+  for (const site of sites) {
+    await expect.poll(async () => (await get(site, "/en/cities/vienna")).status, soon).toBe(200);
+    await expect.poll(() => cacheStatus(site, "/en/cities"), soon).toBe("front-door; hit");
+    expect((await get(site, "/readyz")).status).toBe(200);
+  }
+});
