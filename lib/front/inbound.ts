@@ -7,9 +7,9 @@ export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
 }
 
-const personal = ["cookie", "authorization", "next-action", "accept-encoding"];
+const personal = ["cookie", "authorization", "next-action"];
 
-/** What a page without scripts may know of a request: not who asks, nor what only scripts say. It is compressed here, not by Next. */
+/** What a page without scripts may know of a request: not who asks, nor what only scripts say. */
 export const impersonal = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !personal.includes(name)));
 
