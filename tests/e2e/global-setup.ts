@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { administratorEmail } from "@/tests/e2e/staff";
 import { keepMail } from "@/tests/support/mailbox";
 import { startSite } from "@/tests/support/site-process";
@@ -11,9 +12,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-e2e-"));
   const mailbox = join(directory, "mailbox");
   const mailServer = await startSmtpPeer({ beforeTaking: (received) => keepMail(mailbox, received) });
-  const site = await startSite({ DATA_DIR: join(directory, "data"), SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail });
+  const data = join(directory, "data");
+  const site = await startSite({ DATA_DIR: data, SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail });
   process.env.E2E_SITE = site.url;
   process.env.E2E_MAILBOX = mailbox;
+  // For what a test needs to be there before it begins: the commands of the site, on its database.
+  process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
+  process.env.SITE_URL = site.url;
 
   return async () => {
     await site.end("SIGTERM");

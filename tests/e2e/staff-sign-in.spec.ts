@@ -1,0 +1,76 @@
+import { prisma } from "@/lib/db";
+import { expect, test } from "@/tests/e2e/fixtures";
+import { hire, openSignInMail } from "@/tests/e2e/staff";
+
+test("a reviewer signs in by the link in a real mail, and out again", async ({ page }, { project }) => {
+  const email = await hire(`signs.in.${project.name}`);
+  const link = await openSignInMail(page, email);
+
+  await page.goto(link);
+  await expect(page.getByText(email)).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You have signed out.")).toBeVisible();
+  expect(await prisma.session.count({ where: { user: { email } } })).toBe(0);
+  await page.goto("/admin");
+  await expect(page).toHaveURL(/\/admin\/sign-in$/);
+});
+
+test("scanners that follow the link use nothing up; the button works once", async ({ page, request }, { project }) => {
+  const email = await hire(`is.scanned.${project.name}`);
+  const link = await openSignInMail(page, email);
+
+  for (const method of ["GET", "HEAD", "GET"]) expect((await request.fetch(link, { method })).ok()).toBe(true);
+  expect(await prisma.session.count({ where: { user: { email } } })).toBe(0);
+
+  await page.goto(link);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(link);
+  await expect(page.getByRole("alert").filter({ hasText: "does not work any more" })).toBeVisible();
+});
+
+test("the session's cookie is for the panel alone, out of reach of scripts and of other sites", async ({ page }, { project }) => {
+  const link = await openSignInMail(page, await hire(`has.cookie.${project.name}`));
+  await page.goto(link);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+
+  const cookies = await page.context().cookies();
+  expect(cookies).toMatchObject([{ name: "staff-session", path: "/admin", httpOnly: true, sameSite: "Lax" }]);
+  expect(await prisma.session.count({ where: { sessionToken: cookies[0]?.value ?? "" } })).toBe(0);
+});
+
+test("a stranger reads the same as staff, and gets no mail", async ({ page }, { project }) => {
+  const stranger = `stranger.${project.name}@example.org`;
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("E-mail address").fill(stranger);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("heading", { name: "Look at your mail" })).toBeVisible();
+
+  await openSignInMail(page, await hire(`is.no.stranger.${project.name}`));
+  expect(await prisma.mail.count({ where: { recipient: stranger } })).toBe(0);
+});
+
+test("what is no address is said beside the field, and stays", async ({ page }) => {
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("E-mail address").fill("reviewer");
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("link", { name: /Give an e-mail address/ })).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue("reviewer");
+});
+
+test("a member of staff who is removed is out with the next click", async ({ page }, { project }) => {
+  const email = await hire(`leaves.${project.name}`);
+  await page.goto(await openSignInMail(page, email));
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+
+  await prisma.user.update({ where: { email }, data: { removedAt: new Date() } });
+  await page.goto("/admin");
+  await expect(page).toHaveURL(/\/admin\/sign-in$/);
+});
