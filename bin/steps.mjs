@@ -15,13 +15,18 @@ export async function step(title, work) {
   let detail = "";
   const line = () => `  ${detail || title} … ${elapsed(began)}`;
   const show = () => process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${line()}` : `${line()}\n`);
+  const end = (verdict) => process.stdout.write(`${process.stdout.isTTY ? "\r\x1b[2K" : ""}  ${title}: ${verdict}${elapsed(began)}\n`);
 
   if (process.stdout.isTTY) show();
   const ticking = setInterval(show, process.stdout.isTTY ? 500 : secondsBetweenLines * 1000);
   try {
-    return await work((text) => void (detail = text));
+    const result = await work((text) => void (detail = text));
+    end("");
+    return result;
+  } catch (error) {
+    end("failed after ");
+    throw error;
   } finally {
     clearInterval(ticking);
-    process.stdout.write(`${process.stdout.isTTY ? "\r\x1b[2K" : ""}  ${title}: ${elapsed(began)}\n`);
   }
 }

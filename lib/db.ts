@@ -19,6 +19,6 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => {
     const client = (shared.coalitionPrisma ??= connect());
     const value: unknown = Reflect.get(client, property);
-    return typeof value === "function" ? value.bind(client) : value;
+    return typeof value === "function" ? (value.bind(client) as unknown) : value;
   },
 });

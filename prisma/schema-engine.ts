@@ -5,7 +5,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
-import type { Pool } from "pg";
 import { listMigrationNames, migrationsFolder } from "@/prisma/migrations-folder";
 
 // Prisma's own schema engine, as WebAssembly from npm: the prisma command line would download a binary instead.
@@ -37,15 +36,17 @@ class MigrationAdapter extends PrismaPg {
   override connectToShadowDb = () => this.connect();
 
   async close(): Promise<void> {
-    const pools = this.opened.map((adapter) => adapter.underlyingDriver() as unknown as Pool);
+    const pools = this.opened.map((adapter) => adapter.underlyingDriver());
     await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
   }
 }
 
 /** The adapter cuts scripts at every semicolon, those inside functions too. Whole, a migration is also one transaction. */
 function runScriptsWhole(adapter: PgAdapter): void {
-  const pool = adapter.underlyingDriver() as unknown as Pool;
-  adapter.executeScript = async (script) => void (await pool.query(script));
+  const pool = adapter.underlyingDriver();
+  adapter.executeScript = async (script) => {
+    await pool.query(script);
+  };
 }
 
 /** The engine reads PostgreSQL's catalogue, whose one-letter columns ("char") the adapter does not know. */

@@ -10,7 +10,7 @@ export function PageTurner({ locale, filter, page, pages }: Props) {
   if (pages < 2) return null;
   const t = translator(locale, "cities");
   const address = (number: number) => {
-    const asked = Object.entries({ ...filter, page: number }).filter(([, value]) => value !== undefined);
+    const asked = Object.entries<unknown>({ ...filter, page: number }).filter(([, value]) => value !== undefined);
     return `${href(locale, "/cities")}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`;
   };
   return (

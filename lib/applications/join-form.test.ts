@@ -7,7 +7,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 /** Posts the form of Ghent with some entries changed; null leaves an entry out. */
 function post(changes: Record<string, string | null>) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...answersOfGhent, ...changes })) if (value !== null) form.set(name, value);
+  for (const [name, value] of Object.entries<string | null>({ ...answersOfGhent, ...changes })) if (value !== null) form.set(name, value);
   return takeStep(readPostedForm(form));
 }
 

@@ -7,7 +7,7 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 const { directory, socketPath } = workerData as { directory: string | undefined; socketPath: string };
 const sync = "S".charCodeAt(0);
 const simpleQuery = "Q".charCodeAt(0);
-const extendedQuery = new Set([..."PBDECH"].map((letter) => letter.charCodeAt(0)));
+const extendedQuery = new Set(["P", "B", "D", "E", "C", "H"].map((letter) => letter.charCodeAt(0)));
 
 /**
  * PGlite is one session for all connections, and its socket server lets another connection in between any two messages unless a

@@ -57,8 +57,8 @@ async function listen(directory: string | undefined, socketDirectory: string): P
   rmSync(socketPath, { force: true });
 
   const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: { directory, socketPath }, execArgv: [] });
-  await once(worker, "message").catch((error: Error) => {
-    throw new StartError(`The embedded database${directory ? ` in ${directory}` : ""} cannot be opened (${error.message}).`);
+  await once(worker, "message").catch((error: unknown) => {
+    throw new StartError(`The embedded database${directory ? ` in ${directory}` : ""} cannot be opened (${String(error)}).`);
   });
   worker.on("error", (error) => {
     log.fatal(error, "The embedded database failed");

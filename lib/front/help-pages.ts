@@ -34,10 +34,10 @@ export function withHelpPages(next: RequestListener, help: Help): RequestListene
 /** Lets an answer pass unless it turns out to be an empty page: then nothing of it is sent, and `replace` sends what it likes. */
 function onEmptyPage(response: ServerResponse, replace: () => void): void {
   for (const method of sending) {
-    const send = response[method] as (...args: unknown[]) => unknown;
+    const send = response[method].bind(response) as (...args: unknown[]) => unknown;
     const sendUnlessEmpty = (...args: unknown[]) => {
       if (method === "writeHead") response.statusCode = Number(args[0]);
-      if (!isEmptyPage(response)) return send.apply(response, args);
+      if (!isEmptyPage(response)) return send(...args);
       if (method !== "end") return method === "write" ? true : response;
       for (const replaced of sending) Reflect.deleteProperty(response, replaced);
       replace();

@@ -17,5 +17,5 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const kept = await countKeptMails();
   if (kept > 0) log.info({ kept }, "Mails from the time without a mail server stay where they are and are not sent");
   const delivery = startDelivery(smtpSender(SMTP_URL));
-  return { stop: async () => void (await Promise.all([delivery.stop(), dailyJob.stop()])) };
+  return { stop: () => Promise.all([delivery.stop(), dailyJob.stop()]).then(() => undefined) };
 }

@@ -61,8 +61,10 @@ async function findByNameAndArea(folded: string): Promise<FoundPlace[]> {
   if (readings.length === 0) return [];
   const places = await listNamesakes(readings.map(({ name }) => name));
   const fitting = readings.map(({ name, area }) => places.filter((place) => place.folded === name && isInArea(place, area)));
-  return (fitting.find((found) => found.length > 0) ?? []).map(({ folded: _, ...place }) => place);
+  return (fitting.find((found) => found.length > 0) ?? []).map(withoutFolded);
 }
+
+const withoutFolded = ({ id, name, regionName, countryCode, population, matchedName }: FoundPlace): FoundPlace => ({ id, name, regionName, countryCode, population, matchedName });
 
 const listNamesakes = (names: string[]): Promise<(FoundPlace & { folded: string })[]> => prisma.$queryRaw`
   SELECT n.folded, p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"

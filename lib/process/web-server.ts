@@ -34,8 +34,8 @@ export async function listen(port: number): Promise<WebServer> {
   server.requestTimeout = 60_000;
 
   server.listen(port);
-  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(explain(error, port));
+  await once(server, "listening").catch((error: unknown) => {
+    throw new StartError(explain(error as NodeJS.ErrnoException, port));
   });
   return {
     server,

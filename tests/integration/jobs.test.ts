@@ -48,7 +48,7 @@ test("of two processes that start at once, one does the daily job", async () => 
 });
 
 test("stopping waits for the job under way", async () => {
-  let finish = () => {};
+  let finish = (): void => undefined;
   const run = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
   await makeDailyJobDue();
   const worker = await startDailyJob(run);

@@ -179,7 +179,7 @@ test("two workers deliver a hundred mails once each", async () => {
 
 test("stopping lets the mail under way finish", async () => {
   let taken = false;
-  let release = () => {};
+  let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   const { url, received } = await peer({
     beforeTaking: () => {

@@ -9,7 +9,7 @@ export type Mail = { to: string[]; subject: string; text: string; html: string; 
 /** Keeps a mail that the mail server takes where every test process finds it. */
 export async function keepMail(folder: string, { recipients, mail }: ReceivedMail): Promise<void> {
   const text = mail.text ?? "";
-  const kept: Mail = { to: recipients, subject: mail.subject ?? "", text, html: mail.html || "", links: text.match(/https?:\/\/\S+/g) ?? [] };
+  const kept: Mail = { to: recipients, subject: mail.subject ?? "", text, html: typeof mail.html === "string" ? mail.html : "", links: text.match(/https?:\/\/\S+/g) ?? [] };
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${String(process.hrtime.bigint()).padStart(20, "0")}.json`);
   await writeFile(`${file}.part`, JSON.stringify(kept));

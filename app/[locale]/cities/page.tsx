@@ -29,7 +29,7 @@ export default async function CitiesPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = translator(locale, "cities");
   const { page: wantedPage, ...filter } = signatoryFilterSchema.parse(await searchParams);
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const isFiltered = Object.values<unknown>(filter).some((value) => value !== undefined);
   const all = await listSignatories();
   const found = isFiltered ? await listSignatories(filter) : all;
 

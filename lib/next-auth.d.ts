@@ -1,0 +1,7 @@
+import type { Staff } from "@/lib/auth";
+
+declare module "next-auth" {
+  interface Session {
+    user: Staff;
+  }
+}
