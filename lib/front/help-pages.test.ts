@@ -39,44 +39,44 @@ const emptyPage = (status: number): RequestListener => (_, response) => {
 };
 
 test("an address that no page has is answered with a page that helps, and still with 404", async () => {
-  const answer = await fetch(`${await serve(emptyPage(404))}/en/citys/ghent`);
+  const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`);
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
 });
 
 test("a link from a mail that leads to no application is answered with a page about that", async () => {
-  const answer = await fetch(`${await serve(emptyPage(404))}/en/applications/cut-off`);
+  const answer = await fetch(`${serve(emptyPage(404))}/en/applications/cut-off`);
   expect(answer.status).toBe(404);
   expect(await answer.text()).toBe("<h1>/en/no-such-application</h1>");
 });
 
 test("a page that throws is answered with a page that helps, and still with 500", async () => {
-  const answer = await fetch(`${await serve(emptyPage(500))}/en/cities`);
+  const answer = await fetch(`${serve(emptyPage(500))}/en/cities`);
   expect(answer.status).toBe(500);
   expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
 });
 
 test("a page that fails because the database is out of reach says when to come again", async () => {
-  const answer = await fetch(`${await serve(emptyPage(500), false)}/en/cities`);
+  const answer = await fetch(`${serve(emptyPage(500), false)}/en/cities`);
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("10");
   expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
 });
 
 test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {
-  const answer = await fetch(`${await serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
+  const answer = await fetch(`${serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
 });
 
 test("a HEAD request gets the status and no document", async () => {
-  const answer = await fetch(`${await serve(emptyPage(404))}/en/nonsense`, { method: "HEAD" });
+  const answer = await fetch(`${serve(emptyPage(404))}/en/nonsense`, { method: "HEAD" });
   expect(answer.status).toBe(404);
   expect(await answer.text()).toBe("");
 });
 
 test("pages that are there and failures that are no pages pass untouched", async () => {
-  const address = await serve((request, response) => {
+  const address = serve((request, response) => {
     const isPage = request.url === "/en/cities";
     response.writeHead(isPage ? 200 : 404, { "content-type": isPage ? "text/html" : "application/json" });
     response.write(isPage ? "<h1>Cities" : '{"found":');

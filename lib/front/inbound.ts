@@ -4,7 +4,7 @@ const internal = /^(content-security-policy|x-middleware-|x-nextjs-|x-next-|x-in
 
 /** Takes away what only Next itself may say to itself. `next-action` stays: it is the form that is posted. */
 export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
-  for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
+  for (const name of Object.keys(headers)) if (internal.test(name)) Reflect.deleteProperty(headers, name);
 }
 
 const personal = ["cookie", "authorization", "next-action"];

@@ -54,10 +54,13 @@ export class PageMemory {
     const state = this.settings.state();
     if (known && this.isFresh(known, state)) return { page: known, from: state.isReachable ? "memory" : "stale" };
 
-    const made = await this.renderOnce(address).catch((error: unknown) => (known ? null : Promise.reject(error)));
-    if (made && "tag" in made) return { page: made, from: "render" };
-    if (known && (!made || made.status >= 500)) return { page: known, from: "stale" };
-    return { rendered: made as Rendered };
+    const made = await this.renderOnce(address).catch((error: unknown) => {
+      if (!known) throw error;
+      return { page: known };
+    });
+    if ("page" in made) return { page: made.page, from: "stale" };
+    if ("tag" in made) return { page: made, from: "render" };
+    return known && made.status >= 500 ? { page: known, from: "stale" } : { rendered: made };
   }
 
   private isFresh(page: RememberedPage, { version }: SiteState): boolean {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import type { Readable } from "node:stream";
-import inject, { type DispatchFunc } from "light-my-request";
+import inject from "light-my-request";
 import { stripScripts } from "@/lib/front/strip";
 
 /** What a render gave: a page, a redirect, or a page that says that there is none. */
@@ -24,7 +24,7 @@ const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 export async function renderWithoutScripts(next: RequestListener, { method, body, headers, ...request }: Request): Promise<Rendered> {
   // Compressed by Next, the page could not be read here.
   const plain = { ...headers, "accept-encoding": "identity" };
-  const answer = await inject(next as DispatchFunc, { ...request, headers: plain, method: method as "GET", payload: body });
+  const answer = await inject(next, { ...request, headers: plain, method: method as "GET", payload: body });
   const kept = keptHeaders.flatMap((name) => (answer.headers[name] === undefined ? [] : [[name, String(answer.headers[name])]]));
   const isHtml = String(answer.headers["content-type"]).startsWith("text/html");
   return {
