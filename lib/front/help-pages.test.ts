@@ -16,7 +16,7 @@ const helpOf = (site: RequestListener, isReachable = true): Help => ({
 });
 
 /** Serves the help pages, and everything else with what the test gives. */
-async function serve(answer: RequestListener, isReachable = true): Promise<string> {
+function serve(answer: RequestListener, isReachable = true): string {
   const site = (request: IncomingMessage, response: ServerResponse) => {
     const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(request.url ?? "");
     if (!isHelpPage) return answer(request, response);
