@@ -57,12 +57,12 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
   const summary = useMemo(() => texts.summary(errors), [errors, texts]);
   const fields = useFormFields(state.answers, errors, texts);
   const { stage, refusal } = state;
+  const goOn = stage === "check" ? "submit" : "next";
 
   return (
     <>
-      <Button name="intent" value={intentOfEnterKey(state)} tabIndex={-1} aria-hidden className="sr-only">
-        {t("next")}
-      </Button>
+      {/* Browsers press a form's first button on enter. */}
+      <button name="intent" value={goOn} tabIndex={-1} aria-hidden className="sr-only" />
       <ErrorSummary title={texts.summaryTitle} errors={summary} />
       {refusal ? <JoinRefusalNotice refusal={refusal} texts={texts} contactHref={links.contact} /> : null}
       <StageHeader state={state} texts={texts} joiningHref={links.joining} />
@@ -78,8 +78,9 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
             <CheckboxField {...fields.checkbox("consent")} label={t("receipt.consent")} />
           </>
         ) : null}
-        <p className="flex flex-wrap items-center gap-3">
-          <Button name="intent" value={stage === "check" ? "submit" : "next"}>
+        {/* A field that is left may show an error and push the button away from under the pointer: so pressing it leaves no field. */}
+        <p className="flex flex-wrap items-center gap-3" onMouseDown={(event) => event.preventDefault()}>
+          <Button name="intent" value={goOn}>
             {isPending ? t("working") : stage === "check" ? t("submit") : t("next")}
           </Button>
           {stage === "city" ? null : (
@@ -91,12 +92,6 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
       </div>
     </>
   );
-}
-
-/** Browsers press a form's first button on enter. */
-function intentOfEnterKey({ stage, city, search }: JoinState): string {
-  if (stage === "check") return "submit";
-  return stage === "city" && !city && !search ? "search" : "next";
 }
 
 /** Tells in the browser's tab which step it is, and that something must be corrected. */

@@ -33,7 +33,7 @@ export function CorrectionForm({ locale, token, messages, headings, initial }: P
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="version" value={state.version} />
       <CorrectionFields key={state.attempt} state={state} texts={texts} headings={headings} />
-      <Button className="mt-10">{headings.save}</Button>
+      <Button className="mt-10" onMouseDown={(event) => event.preventDefault()}>{headings.save}</Button>
     </form>
   );
 }
