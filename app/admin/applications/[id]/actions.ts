@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { correct, readDecision, readSeen, refuse } from "@/app/admin/applications/[id]/decision-answers";
 import { typedFields } from "@/app/admin/typed-fields";
@@ -50,14 +51,19 @@ export async function tick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
   const refusal = await tickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
-  redirect(evidenceOf(seen.applicationId, refusal !== null));
+  showEvidence(seen.applicationId, refusal !== null);
 }
 
 export async function untick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
   const refusal = await untickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
-  redirect(evidenceOf(seen.applicationId, refusal !== null));
+  showEvidence(seen.applicationId, refusal !== null);
 }
 
-const evidenceOf = (applicationId: string, isRefused: boolean): string => `/admin/applications/${applicationId}${isRefused ? "?problem=not_ticked" : ""}#evidence`;
+function showEvidence(applicationId: string, isRefused: boolean): never {
+  const path = `/admin/applications/${applicationId}`;
+  // Where only the fragment of the address is new, Next would show the page that it has.
+  revalidatePath(path);
+  redirect(`${path}${isRefused ? "?problem=not_ticked" : ""}#evidence`);
+}
