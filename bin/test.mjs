@@ -23,6 +23,7 @@ const checks = [
   { title: "Integration tests, PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("integration", { TEST_DATABASE: "postgres" }) },
   { title: "Production build", run: buildSite },
   { title: "Process tests", run: vitest("process") },
+  { title: "Two processes on one PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("two-processes") },
   { title: "Browser tests", needs: findChromium, package: "chromium", run: () => runQuietly(tool("playwright"), ["test"], { env }) },
 ];
 

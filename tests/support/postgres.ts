@@ -46,12 +46,17 @@ export async function startPostgres(): Promise<TestPostgres> {
     }
     throw new Error("PostgreSQL did not start within ten seconds.");
   };
-  const pause = async () => void (await execute(command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")));
+  const pause = async () => {
+    await execute(command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop"));
+  };
   const close = async () => {
     // Paused, it is stopped already.
     await pause().catch(() => undefined);
     await rm(directory, { recursive: true, force: true });
   };
-  await resume().catch((error: unknown) => close().then(() => Promise.reject(error)));
+  await resume().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return { url: `postgresql://coalition@127.0.0.1:${port}/postgres`, pause, resume, close };
 }
