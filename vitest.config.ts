@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": import.meta.dirname } };
-const onTheBuiltSite = ["tests/integration/process.test.ts", "tests/integration/front-budget.test.ts"];
+const onTheBuiltSite = ["tests/integration/process.test.ts"];
 const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts"];
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
