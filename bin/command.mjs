@@ -2,9 +2,9 @@
 import { prepare } from "./prepare.mjs";
 import { goOnIn } from "./run.mjs";
 
-// npm run migrate, staff and the like: a command of the operator, in the file of its name beside this one.
+// npm run migrate, staff and the like: a command of the operator, in the TypeScript file that is given.
 
-const [name, ...rest] = process.argv.slice(2);
+const [file, ...rest] = process.argv.slice(2);
 
 await prepare();
-goOnIn(`bin/${name}.ts`, rest);
+goOnIn(file, rest);

@@ -11,14 +11,18 @@ export type SiteProcess = {
 };
 
 type Settings = Record<string, string>;
+const server = ["--import", "tsx", "server.ts"];
+export const starter = ["bin/start.mjs"];
+
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /**
  * Starts the site on a free port and waits until it serves.
+ * @param program what Node runs: the process alone, or the starter that looks after it
  * @throws Error with everything it said, when it ends instead
  */
-export async function startSite(settings: Settings): Promise<SiteProcess> {
-  const { child, output } = spawnSite(settings);
+export async function startSite(settings: Settings, program = server): Promise<SiteProcess> {
+  const { child, output } = spawnSite(settings, program);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
       const address = /The site is at (\S+)/.exec(output())?.[1];
@@ -31,16 +35,16 @@ export async function startSite(settings: Settings): Promise<SiteProcess> {
 
 /** Starts a site that is expected to end by itself, and waits for that. */
 export async function runSite(settings: Settings): Promise<{ code: number | null; output: string }> {
-  const { child, output } = spawnSite(settings);
+  const { child, output } = spawnSite(settings, server);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output: output() };
 }
 
 /** Only the given settings count, not those of whoever runs the tests. */
-function spawnSite(settings: Settings): { child: Child; output: () => string } {
+function spawnSite(settings: Settings, program: string[]): { child: Child; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
   const env: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: "0", LOG_LEVEL: "warn", ...settings };
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   return { child, output: () => output };

@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { findPostgresPrograms } from "@/bin/find-programs.mjs";
+import { buildSite, prepare } from "@/bin/prepare.mjs";
+import { joinEmbeddedDatabase } from "@/lib/database/embedded";
+import { residentMemory } from "@/tests/bench/process-memory";
+import { startPostgres } from "@/tests/support/postgres";
+import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
+
+// npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
+
+type Figure = { what: string; measured: string; limit: string };
+
+const requestsBeforeMemory = 300;
+
+async function measureSite(database: string, settings: Record<string, string>, memoryLimit: string, urlOf: () => Promise<string>): Promise<Figure[]> {
+  const first = await timed(() => startSite(settings, starter));
+  await first.result.end("SIGTERM");
+  const second = await timed(() => startSite(settings, starter));
+  const site = second.result;
+  await browse(site);
+  const memory = residentMemory(site.pid);
+  const { search, submit } = await measureCommands(await urlOf());
+  await site.end("SIGTERM");
+  return [
+    { what: `First start, all places loaded, ${database}`, measured: seconds(first.milliseconds), limit: "60 s" },
+    { what: `Second start, ${database}`, measured: seconds(second.milliseconds), limit: "5 s" },
+    { what: `Memory after ${requestsBeforeMemory} requests, ${database}`, measured: `${memory.toFixed(0)} MB`, limit: memoryLimit },
+    { what: `Search of places, p95, ${database}`, measured: `${search.toFixed(1)} ms`, limit: "30 ms" },
+    { what: `Handing in an application, p95, ${database}`, measured: `${submit.toFixed(1)} ms`, limit: "100 ms" },
+  ];
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> {
+  const began = performance.now();
+  return { result: await work(), milliseconds: performance.now() - began };
+}
+
+async function browse({ url }: SiteProcess): Promise<void> {
+  const addresses = ["/en", "/en/cities", "/en/principles", "/en/news", "/en/join", "/data/places?q=gent"];
+  for (let request = 0; request < requestsBeforeMemory; request++) {
+    const answer = await fetch(`${url}${addresses[request % addresses.length] ?? ""}`);
+    await answer.arrayBuffer();
+  }
+}
+
+async function measureCommands(databaseUrl: string): Promise<{ search: number; submit: number }> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "warn" };
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/bench/commands.ts"], { env });
+  return JSON.parse(stdout) as { search: number; submit: number };
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+async function measureEmbedded(): Promise<Figure[]> {
+  const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
+  const urlOf = async () => (await joinEmbeddedDatabase(directory)).url;
+  return measureSite("embedded", { DATA_DIR: directory }, "1000 MB", urlOf).finally(() => rm(directory, { recursive: true }));
+}
+
+async function measurePostgres(): Promise<Figure[]> {
+  if (!findPostgresPrograms()) return [];
+  const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
+  const postgres = await startPostgres();
+  const settings = { DATA_DIR: directory, DATABASE_URL: postgres.url };
+  return measureSite("PostgreSQL", settings, "400 MB", () => Promise.resolve(postgres.url)).finally(async () => {
+    await postgres.close();
+    await rm(directory, { recursive: true });
+  });
+}
+
+await prepare([buildSite]);
+const figures = [...(await measureEmbedded()), ...(await measurePostgres())];
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
+console.log(`\n${machine}`);
+console.table(figures);
+await mkdir("bench-results", { recursive: true });
+await writeFile(`bench-results/${new Date().toISOString().replace(/[:.]/g, "-")}.json`, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
