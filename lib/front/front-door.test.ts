@@ -104,13 +104,13 @@ describe("a public page", () => {
 
   test("is not remembered when something is posted to it, and the answer has no scripts either", async () => {
     const { get, site } = open();
-    const post = { method: "POST", body: "name=Lieve", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "session=1", "next-action": "0123" } };
+    const post = { method: "POST", body: "name=Ghent", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "session=1", "next-action": "0123" } };
     const { headers, body } = await get("/en/contact", post);
     expect(body.toString()).not.toContain("script");
     expect(headers["set-cookie"]).toBeUndefined();
     expect(headers["cache-control"]).toBe("private, no-store");
     await get("/en/contact", post);
-    expect(site.asked).toMatchObject([{ method: "POST", body: "name=Lieve" }, { method: "POST", body: "name=Lieve" }]);
+    expect(site.asked).toMatchObject([{ method: "POST", body: "name=Ghent" }, { method: "POST", body: "name=Ghent" }]);
     expect(site.asked[0]?.headers).not.toHaveProperty("cookie");
     expect(site.asked[0]?.headers).not.toHaveProperty("next-action");
   });

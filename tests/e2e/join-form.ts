@@ -33,10 +33,10 @@ export async function chooseCity(page: Page, hasScripts: boolean, city: City): P
   await page.getByRole("option", { name: place }).click();
 }
 
-export const emailOf = (city: City) => `lieve.peeters@${city.name.toLowerCase()}.example`;
+export const emailOf = (city: City) => `digital.officer@${city.name.toLowerCase()}.example`;
 
 export async function fillContact(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Your name").fill("Lieve Peeters");
+  await page.getByLabel("Your name").fill("The Digital Officer");
   await page.getByLabel("Your role at the city").fill("Digital policy officer");
   await page.getByLabel("Your work e-mail address").fill(email);
 }
@@ -46,7 +46,7 @@ export async function fillMandate(page: Page): Promise<void> {
   await page.getByLabel("Day").fill("19");
   await page.getByLabel("Month").fill("10");
   await page.getByLabel("Year").fill("2026");
-  await page.getByLabel("Name of the person who signs for the city").fill("Jan Claes");
+  await page.getByLabel("Name of the person who signs for the city").fill("The Mayor");
   await page.getByLabel("Their title").fill("Mayor");
   await page.getByLabel("The link will follow").check();
 }

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await loadSamplePlaces();
   staffId = await hireReviewer();
   await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "1.0" });
-  token = await tokenMailedTo("lieve.peeters@stad.example");
+  token = await tokenMailedTo("digital.officer@stad.example");
   await confirmApplication(token);
 });
 
@@ -44,11 +44,11 @@ test("what stands in the form to correct is what was handed in", async () => {
 
 test("a correction changes the answers, counts the version up, and the event names the fields only", async () => {
   const { version } = await ghent();
-  const corrected = correction({ contactName: "Nele Wouters", "mandateUrl-address": "", "mandateUrl-follows": "yes", "principle_2-status": "planned" });
+  const corrected = correction({ contactName: "The Deputy", "mandateUrl-address": "", "mandateUrl-follows": "yes", "principle_2-status": "planned" });
   expect(await correctApplication(token, version, corrected)).toBe("corrected");
 
   const after = await ghent();
-  expect(after).toMatchObject({ state: "submitted", version: version + 1, contactName: "Nele Wouters", contactEmail: "lieve.peeters@stad.example", mandateUrl: null });
+  expect(after).toMatchObject({ state: "submitted", version: version + 1, contactName: "The Deputy", contactEmail: "digital.officer@stad.example", mandateUrl: null });
   expect(after.answers.find(({ area }) => area === "principle_2")).toMatchObject({ status: "planned" });
   expect(await lastEvent()).toEqual({ kind: "application.corrected", detail: { fields: ["contactName", "mandateUrl", "principle_2"] } });
   expect(await mailsToReviewers()).toBe(1);

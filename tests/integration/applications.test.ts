@@ -14,8 +14,8 @@ function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplicatio
   return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "1.0", ...changes };
 }
 
-const lieve = "lieve.peeters@stad.example";
-const wout = "wout.maes@stad.example";
+const officer = "digital.officer@stad.example";
+const deputy = "deputy.maes@stad.example";
 const mailKinds = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ kind, recipient }) => `${kind} to ${recipient}`);
 const eventKinds = async () => (await prisma.event.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind).filter((kind) => kind !== "signatory.added");
 
@@ -31,7 +31,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
   expect(submission).toEqual({ reference: application.reference });
   expect(application).toMatchObject({ state: "unconfirmed", openForCityId: null, version: 1, city: { name: "Ghent", slug: "ghent" }, consentVersion: "2026-11" });
   expect(application.answers).toHaveLength(7);
-  expect(await mailKinds()).toEqual([`application.confirm_address to ${lieve}`]);
+  expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`]);
   expect(await eventKinds()).toEqual(["application.handed_in"]);
 });
 
@@ -72,20 +72,20 @@ test("confirming makes it await review and tells the applicant and every active 
     ],
   });
   await submitApplication(ghentsApplication());
-  const token = await tokenMailedTo(lieve);
+  const token = await tokenMailedTo(officer);
 
   expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual(["confirmed", "confirmed"]);
   expect(await confirmApplication(token)).toBe("confirmed");
 
   expect(await prisma.application.findFirstOrThrow()).toMatchObject({ state: "submitted", openForCityId: placeIds.ghent, version: 2, submittedAt: expect.any(Date) as Date });
-  expect(await mailKinds()).toEqual([`application.confirm_address to ${lieve}`, `application.received to ${lieve}`, "application.waits to reviewer@coalition.example"]);
+  expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`, `application.received to ${officer}`, "application.waits to reviewer@coalition.example"]);
   expect(await eventKinds()).toEqual(["application.handed_in", "application.confirmed"]);
 });
 
 test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
   await submitApplication(ghentsApplication());
-  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: wout }));
-  const [first, second] = [await tokenMailedTo(lieve), await tokenMailedTo(wout)];
+  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: deputy }));
+  const [first, second] = [await tokenMailedTo(officer), await tokenMailedTo(deputy)];
 
   const outcomes = await Promise.all([confirmApplication(first), confirmApplication(second)]);
   expect(outcomes.sort()).toEqual(["confirmed", "underReview"]);
@@ -95,13 +95,13 @@ test("of two officials of one city, whoever confirms first is under review and t
 
 test("the same form posted again after its confirmation still shows its reference", async () => {
   const submission = await submitApplication(ghentsApplication());
-  await confirmApplication(await tokenMailedTo(lieve));
+  await confirmApplication(await tokenMailedTo(officer));
   expect(await submitApplication(ghentsApplication())).toEqual(submission);
 });
 
 test("withdrawing frees the city, erases who handed it in, and says goodbye once", async () => {
   await submitApplication(ghentsApplication());
-  const token = await tokenMailedTo(lieve);
+  const token = await tokenMailedTo(officer);
   await confirmApplication(token);
 
   expect(await Promise.all([withdrawApplication(token), withdrawApplication(token)])).toEqual(["withdrawn", "withdrawn"]);
@@ -111,14 +111,14 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
     ...{ contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null },
     closedAt: expect.any(Date) as Date,
   });
-  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([`application.withdrawn to ${lieve}`]);
+  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([`application.withdrawn to ${officer}`]);
   await submitApplication(ghentsApplication());
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
 });
 
 test("an unknown or expired link does nothing", async () => {
   await submitApplication(ghentsApplication());
-  const token = await tokenMailedTo(lieve);
+  const token = await tokenMailedTo(officer);
   await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
 
   for (const link of [token, "", "unknown"]) {

@@ -75,7 +75,7 @@ describe("an approval", () => {
     expect(await prisma.decision.findMany()).toMatchObject([{ kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." }]);
     expect(await eventsAfterConfirmation()).toEqual(["application.approved", "signatory.added"]);
     const mail = await lastMail();
-    expect(mail).toMatchObject({ kind: "application.approved", recipient: "lieve.peeters@stad.example" });
+    expect(mail).toMatchObject({ kind: "application.approved", recipient: "digital.officer@stad.example" });
     expect(mail.text).toContain("/en/cities/ghent");
     expect(mail.text).toContain("Welcome.");
   });

@@ -9,15 +9,15 @@ const action = (area: string, status: "in_place" | "planned", description: strin
 /** What an official of Ghent types into the join form. The person is made up. */
 export const answersOfGhent = {
   cityId: "2797656",
-  contactName: "Lieve Peeters",
+  contactName: "The Digital Officer",
   contactRole: "Digital policy officer",
   contactDepartment: "Data and Information",
-  contactEmail: "lieve.peeters@stad.example",
+  contactEmail: "digital.officer@stad.example",
   mandateBody: "City council",
   "mandateDate-day": "19",
   "mandateDate-month": "10",
   "mandateDate-year": "2026",
-  mandateAuthorityName: "Jan Claes",
+  mandateAuthorityName: "The Mayor",
   mandateAuthorityTitle: "Mayor",
   "mandateUrl-address": "https://stad.example/besluiten/digitale-rechten",
   "mandateUrl-follows": "",

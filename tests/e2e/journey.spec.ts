@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/e2e/fixtures";
+import { emailOf, fillForm, handIn, press, type City } from "@/tests/e2e/join-form";
+import { hire, signIn } from "@/tests/e2e/staff";
+import { waitForMail } from "@/tests/support/mailbox";
+
+// The whole way of a city, from the home page to the public list. Ghent goes it with scripts, leaves the list again when its application
+// is reopened, and comes back without scripts. Both are in one project, because it is one city.
+
+const ghent: City = { typed: "gent", name: "Ghent", whereabouts: "Flanders, Belgium" };
+
+test.describe.serial("Ghent joins the coalition @scripts", () => {
+  test("with scripts", async ({ page, browser }) => {
+    await joinTheCoalition(page, true);
+    const reviewer = await browser.newPage();
+    await signIn(reviewer, await hire("reviews.ghent"));
+    await approveGhent(reviewer);
+    await expectGhentOnTheList(page);
+
+    await reviewer.getByText("Reopen", { exact: true }).click();
+    await reviewer.getByRole("button", { name: "Reopen and take Ghent off the public list" }).click();
+    await expect(reviewer.getByText("Decisions so far")).toBeVisible();
+    expect((await page.request.get("/en/cities/ghent")).status()).toBe(404);
+    await declineGhent(reviewer);
+    await reviewer.close();
+    await waitForMail(emailOf(ghent), /has been declined/);
+  });
+
+  test.describe("without scripts", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("once more", async ({ page, browser }) => {
+      await joinTheCoalition(page, false);
+      const reviewer = await browser.newPage();
+      await signIn(reviewer, await hire("reviews.ghent.again"));
+      await approveGhent(reviewer);
+      await expectGhentOnTheList(page);
+      await reviewer.close();
+    });
+  });
+});
+
+/** From the home page through the form to the confirmed address. */
+async function joinTheCoalition(page: Page, hasScripts: boolean): Promise<void> {
+  await page.goto("/en");
+  await page.getByRole("link", { name: "Apply for my city" }).click();
+  await fillForm(page, hasScripts, ghent);
+  const reference = await handIn(page);
+
+  const mail = await waitForMail(emailOf(ghent), /Confirm/);
+  expect(mail.text).toContain(reference);
+  await page.goto(statusLinkIn(mail));
+  await press(page, "Confirm and begin the review", "The application awaits its review");
+  await waitForMail(emailOf(ghent), /has arrived/);
+}
+
+const statusLinkIn = (mail: { links: string[] }): string => mail.links.find((link) => link.includes("/applications/")) ?? "";
+
+async function approveGhent(page: Page): Promise<void> {
+  await page.goto("/admin");
+  await page.getByRole("link", { name: "Ghent", exact: true }).click();
+  for (const criterion of ["Mandate seen", "Contact is official", "One action per area"]) {
+    await page.getByRole("button", { name: new RegExp(`^Tick\\b.*${criterion}`) }).click();
+    await expect(page.getByRole("button", { name: new RegExp(`^Untick\\b.*${criterion}`) })).toBeVisible();
+  }
+  await page.getByText("Approve", { exact: true }).click();
+  await page.getByRole("button", { name: "Approve and put on the public list" }).click();
+  await expect(page.getByText("Decisions so far")).toBeVisible();
+}
+
+async function declineGhent(page: Page): Promise<void> {
+  await page.getByText("Decline", { exact: true }).click();
+  await page.getByLabel("Reason").selectOption("other");
+  await page.getByLabel("Text to the applicant", { exact: true }).last().fill("The council votes once more. Please apply again after that.");
+  await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
+  await expect(page.getByText("declined it").first()).toBeVisible();
+}
+
+/** On the very next requests: the mail, the count, the list, and the city's own page with its actions. */
+async function expectGhentOnTheList(page: Page): Promise<void> {
+  await page.goto("/en");
+  await expect(page.getByText(/^(2[7-9]|3\d) of 100 cities$/)).toBeVisible();
+  await page.goto("/en/cities?q=gent");
+  await page.getByRole("main").getByRole("link", { name: "Ghent" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ghent" })).toBeVisible();
+  await expect(page.getByText("Every library lends laptops").first()).toBeVisible();
+
+  const mail = await waitForMail(emailOf(ghent), /is now on the list/);
+  expect(mail.text).toContain("/en/cities/ghent");
+  await page.goto(statusLinkIn(mail));
+  await expect(page.getByRole("heading", { level: 1, name: "Ghent is in the coalition" })).toBeVisible();
+}
