@@ -15,7 +15,7 @@ function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplicatio
 }
 
 const officer = "digital.officer@stad.example";
-const deputy = "deputy.maes@stad.example";
+const deputy = "deputy@stad.example";
 const mailKinds = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ kind, recipient }) => `${kind} to ${recipient}`);
 const eventKinds = async () => (await prisma.event.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind).filter((kind) => kind !== "signatory.added");
 
