@@ -72,7 +72,7 @@ const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
 const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
 
 /** The member of staff who is signed in, or null. */
-export async function findStaff(): Promise<Staff | null> {
+async function findStaff(): Promise<Staff | null> {
   const session = await getServerSession<AuthOptions, StaffSession>(options());
   return session?.user ?? null;
 }

@@ -3,7 +3,7 @@ import { checkAnswer, readPastDate, readWebAddress, tidy } from "@/lib/applicati
 import { checklistAreas, missingKeys, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
 import { ActionStatus, type ChecklistArea } from "@/prisma/generated/enums";
 
-export const actionStatuses = Object.values(ActionStatus);
+const actionStatuses = Object.values(ActionStatus);
 
 const says = (key: ErrorKey) => ({ error: key });
 
@@ -70,7 +70,6 @@ export const correctionSchema = z.object({ ...contactSchema.omit({ contactEmail:
 /** All that is handed in. */
 export const applicationSchema = z.object({ ...citySchema.shape, ...contactSchema.shape, ...mandateSchema.shape, ...checklistSchema.shape, ...consentSchema.shape });
 
-export type ChecklistAction = z.output<typeof action>;
 export type Correction = z.output<typeof correctionSchema>;
 export type AnsweredApplication = z.output<typeof applicationSchema>;
 
