@@ -95,6 +95,24 @@ test("an answer can be changed from the last step", async ({ page }) => {
   await expect(page.getByText("Kortrijk, Flanders, Belgium")).toBeVisible();
 });
 
+test("a hostile post gets the form again with what is wrong @no-scripts", async ({ page }) => {
+  await page.goto("/en/join");
+  const hidden = await page.locator("form input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));
+  const post = (changes: Record<string, string>) => page.request.post("/en/join", { multipart: { ...(Object.fromEntries(hidden) as Record<string, string>), ...changes } });
+
+  const hostile: Record<string, string>[] = [
+    { stage: "__proto__", intent: "change:__proto__", cityId: "1e999", cityQuery: "" },
+    { stage: "check", intent: "submit", cityId: "2147483648", submissionKey: "../../etc", locale: "constructor" },
+    { stage: "contact", intent: "next", cityId: "2797656", contactName: "a".repeat(700_000), contactEmail: "\u0000@\u202E" },
+  ];
+  for (const changes of hostile) {
+    const answer = await post(changes);
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).toContain("There is a problem");
+  }
+  expect((await post({ contactName: "a".repeat(1_100_000) })).status()).toBe(413);
+});
+
 test("a link that was cut off in the mail is a 404 that helps", async ({ page }) => {
   const response = await page.request.get("/en/applications/cut-off");
   expect(response.status()).toBe(404);
