@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -14,7 +14,6 @@ export type DirectoryLock = { announce: (holder: Holder) => void; release: () =>
  * and two processes can never both believe that they have it.
  */
 export function takeDirectory(directory: string): DirectoryLock | { heldBy: Holder | null } {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const holderFile = join(directory, "running.json");
   const lock = new DatabaseSync(join(directory, "lock"));
   if (!locks(lock)) {

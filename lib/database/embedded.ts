@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { takeDirectory, type Holder } from "@/lib/database/directory-lock";
 import { log } from "@/lib/log";
+import { makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
 export type Database = { url: string; close: () => Promise<void> };
@@ -16,10 +17,10 @@ const longestSocketPath = 103;
  * Opens the embedded database: PostgreSQL in WebAssembly (PGlite) on a directory, behind a socket that only this user can reach.
  * @throws StartError when another process has it open
  */
-export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(resolve(dataDirectory), refuse);
+export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(makeDataDirectory(dataDirectory), refuse);
 
 /** Opens the embedded database, or joins the running site in using it: for the operator's commands. */
-export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(resolve(dataDirectory), share);
+export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(makeDataDirectory(dataDirectory), share);
 
 /** Opens an empty database in memory, gone when it is closed. */
 export async function openScratchDatabase(): Promise<Database> {
@@ -42,10 +43,13 @@ function share(directory: string, holder: Holder | null): Database {
 async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   const lock = takeDirectory(directory);
   if ("heldBy" in lock) return whenHeld(directory, lock.heldBy);
-  const database = await listen(join(directory, "database"), join(directory, "socket"));
-  lock.announce({ pid: process.pid, url: database.url });
+  const socketDirectory = join(directory, "socket");
+  lock.announce({ pid: process.pid, url: urlOf(socketDirectory) });
+  const database = await listen(join(directory, "database"), socketDirectory);
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
+
+const urlOf = (socketDirectory: string) => `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`;
 
 async function listen(directory: string | undefined, socketDirectory: string): Promise<Database> {
   const socketPath = join(socketDirectory, ".s.PGSQL.5432");
@@ -65,7 +69,7 @@ async function listen(directory: string | undefined, socketDirectory: string): P
     process.exit(1);
   });
   return {
-    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`,
+    url: urlOf(socketDirectory),
     close: async () => {
       worker.postMessage("close");
       await once(worker, "exit");

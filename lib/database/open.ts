@@ -8,24 +8,24 @@ import { StartError } from "@/lib/process/start-error";
  * From here on the process, Next's part of it too, finds its address in DATABASE_URL.
  * @throws StartError when it cannot be reached or another process has it
  */
-export async function openDatabase(env: Env): Promise<Database> {
-  const database = env.DATABASE_URL ? await reach(env.DATABASE_URL) : await openEmbeddedDatabase(env.DATA_DIR);
-  process.env.DATABASE_URL = database.url;
-  return database;
-}
+export const openDatabase = (env: Env): Promise<Database> => use(env.DATABASE_URL ? external(env.DATABASE_URL) : openEmbeddedDatabase(env.DATA_DIR));
 
 /** The same for a command of the operator: where the site runs on the embedded database, both use it. */
-export async function joinDatabase(env: Env): Promise<Database> {
-  const database = env.DATABASE_URL ? await reach(env.DATABASE_URL) : await joinEmbeddedDatabase(env.DATA_DIR);
+export const joinDatabase = (env: Env): Promise<Database> => use(env.DATABASE_URL ? external(env.DATABASE_URL) : joinEmbeddedDatabase(env.DATA_DIR));
+
+const external = (url: string): Promise<Database> => Promise.resolve({ url, close: () => Promise.resolve() });
+
+async function use(opening: Promise<Database>): Promise<Database> {
+  const database = await opening;
+  await reach(database.url);
   process.env.DATABASE_URL = database.url;
   return database;
 }
 
-async function reach(url: string): Promise<Database> {
+async function reach(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    return { url, close: () => Promise.resolve() };
   } catch (error) {
     throw new StartError(`The database at ${new URL(url).host} cannot be reached (${reasonOf(error)}): see DATABASE_URL.`);
   } finally {

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Env } from "@/lib/env";
+import { makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
 /** The site's secret: SECRET, or else one that was made for this data directory once and is kept in it, for its owner's eyes only. */
 export function siteSecret({ SECRET, DATA_DIR }: Pick<Env, "SECRET" | "DATA_DIR">): string {
   if (SECRET) return SECRET;
-  const file = join(DATA_DIR, "secret");
-  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+  const file = join(makeDataDirectory(DATA_DIR), "secret");
   makeOnce(file);
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < 32) throw new StartError(`The secret in ${file} is incomplete: delete that file and start again.`);

@@ -38,6 +38,13 @@ describe("a start that cannot succeed ends with one sentence", () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
+  test("when the data directory cannot be one", async () => {
+    const { code, output } = await runSite({ DATA_DIR: "package.json" });
+
+    expect(output).toMatch(/^The data directory .*package\.json cannot be made \(EEXIST\): see DATA_DIR\.\n$/);
+    expect(code).toBe(1);
+  });
+
   test("when the database cannot be reached, without its password", async () => {
     const { code, output } = await runSite({ DATA_DIR: dataDirectory, DATABASE_URL: "postgresql://coalition:secret@127.0.0.1:1/coalition" });
 
