@@ -45,9 +45,13 @@ async function deleteUnconfirmed(tx: Transaction, { id, cityId }: { id: string; 
 async function erase(tx: Transaction, { id, cityId }: { id: string; cityId: number }, isDue: Prisma.ApplicationWhereInput, now: Date): Promise<number> {
   const { count } = await tx.application.updateMany({ where: { ...isDue, id }, data: { ...erasedPersonalData, erasedAt: now } });
   if (count === 0) return 0;
+  await eraseDecisionMessages(tx, id);
   await recordEvent(tx, { kind: "application.erased", actor: "system", applicationId: id, cityId });
   return count;
 }
+
+/** What reviewers wrote to the applicant may speak of the person. */
+export const eraseDecisionMessages = (tx: Transaction, applicationId: string) => tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
 
 /** A mail's row holds an address: it goes once it is delivered and its application has been erased. */
 function removeDeliveredMails(): Promise<number> {

@@ -26,6 +26,12 @@ async function close(state: ApplicationState): Promise<Date> {
   return closedAt;
 }
 
+async function writeToTheApplicant(message: string): Promise<void> {
+  const { id: applicationId } = await prisma.application.findFirstOrThrow();
+  const { id: staffId } = await prisma.user.create({ data: { email: "reviewer@example.org", role: "reviewer" } });
+  await prisma.decision.create({ data: { applicationId, staffId, kind: "change_request", message } });
+}
+
 test("an application whose address is not confirmed within seven days is deleted, with its mails", async () => {
   const { handedInAt } = await prisma.application.findFirstOrThrow();
   expect(await enforceRetention(daysLater(handedInAt, 6.9))).toEqual(nothing);
@@ -40,6 +46,7 @@ test.each([
   ["approved", 730],
 ] as const)("an application that was %s loses its personal data after %i days", async (state, days) => {
   const closedAt = await close(state);
+  await writeToTheApplicant("Dear digital officer of Ghent");
   expect(await enforceRetention(daysLater(closedAt, days - 1))).toEqual(nothing);
   expect(await enforceRetention(daysLater(closedAt, days))).toEqual({ ...nothing, erased: 1, mailsRemoved: 1 });
   expect(await enforceRetention(daysLater(closedAt, days + 1))).toEqual(nothing);
@@ -47,6 +54,7 @@ test.each([
   const application = await prisma.application.findFirstOrThrow({ include: { answers: true } });
   expect(application).toMatchObject({ state, contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null, mandateBody: "City council" });
   expect(application.answers).toHaveLength(7);
+  expect(await prisma.decision.findMany({ select: { message: true } })).toEqual([{ message: null }]);
   expect(await eventKinds()).toEqual(["application.handed_in", "application.erased"]);
 });
 
