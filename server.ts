@@ -66,11 +66,12 @@ function completeSettings(env: Env, port: number): void {
   process.env.NEXTAUTH_URL = siteUrl();
 }
 
+/** The last thing that a start does: whoever reads it may stop the site at once. */
 async function welcome(): Promise<void> {
-  console.log(`\n  The site is at ${siteUrl()}\n  Staff sign in at ${siteUrl()}/admin/sign-in`);
   const link = await firstSignInLink();
-  if (link) console.log(`  Nobody is on the staff yet. This link, good once, signs in the first administrator:\n  ${link}`);
-  console.log();
+  const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
+  if (link) lines.push("Nobody is on the staff yet. This link, good once, signs in the first administrator:", link);
+  console.log(`\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
 
 onStopSignal(() => void stop().then(() => process.exit(0), exitWith));
