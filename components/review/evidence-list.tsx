@@ -30,7 +30,7 @@ export function EvidenceList({ application: { id, state, version, evidence }, ti
               {isOpen ? (
                 <button className="min-h-9 shrink-0 cursor-pointer rounded-md border-2 border-line px-3 font-bold hover:bg-paper-deep">
                   {seen ? "Untick" : "Tick"}
-                  <span className="sr-only">: {name}</span>
+                  <span className="sr-only"> {name}</span>
                 </button>
               ) : null}
             </form>
