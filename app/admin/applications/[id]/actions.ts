@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { correct, readDecision, readSeen, refuse } from "@/app/admin/applications/[id]/decision-answers";
 import { typedFields } from "@/app/admin/typed-fields";
@@ -50,20 +49,18 @@ export async function reopen(before: DecisionState, form: FormData): Promise<Dec
 export async function tick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
-  const refusal = await tickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
-  showEvidence(seen.applicationId, refusal !== null);
+  const { criterion } = evidenceSchema.parse(typedFields(form));
+  const refusal = await tickEvidence({ ...seen, staffId }, criterion);
+  redirect(evidenceOf(seen.applicationId, refusal ? "problem=not_ticked" : `ticked=${criterion}`));
 }
 
 export async function untick(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const seen = readSeen(form);
-  const refusal = await untickEvidence({ ...seen, staffId }, evidenceSchema.parse(typedFields(form)).criterion);
-  showEvidence(seen.applicationId, refusal !== null);
+  const { criterion } = evidenceSchema.parse(typedFields(form));
+  const refusal = await untickEvidence({ ...seen, staffId }, criterion);
+  redirect(evidenceOf(seen.applicationId, refusal ? "problem=not_ticked" : `unticked=${criterion}`));
 }
 
-function showEvidence(applicationId: string, isRefused: boolean): never {
-  const path = `/admin/applications/${applicationId}`;
-  // Where only the fragment of the address is new, Next would show the page that it has.
-  revalidatePath(path);
-  redirect(`${path}${isRefused ? "?problem=not_ticked" : ""}#evidence`);
-}
+/** What happened stands in the address: where scripts run, Next shows nothing new for an address that differs in its fragment alone. */
+const evidenceOf = (applicationId: string, outcome: string): string => `/admin/applications/${applicationId}?${outcome}#evidence`;
