@@ -9,6 +9,8 @@ const nextConfig: NextConfig = {
   htmlLimitedBots: /.*/,
   // The site has no pictures to scale, so nobody may have its server scale any.
   images: { unoptimized: true },
+  // Preloads stand in the page, where the front door finds them, not in a header.
+  reactMaxHeadersLength: 0,
   // The 404 of addresses outside every root layout.
   experimental: { globalNotFound: true },
   // Read their own files at run time; bundling them gains nothing on a server.
