@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { request as ask, type IncomingMessage, type RequestOptions } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -58,6 +59,38 @@ test("an approval elsewhere shows in every process within two seconds", async ()
   const shown = sites.map((site) => expect.poll(() => says(site, "/en/cities", "Ghent"), withinTwoSeconds).toBe(true));
   await Promise.all(shown);
   for (const site of sites) expect((await get(site, "/en/cities/ghent")).status).toBe(200);
+});
+
+/** As no browser asks. */
+const askOddly = (path: string, options: RequestOptions = {}) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const { hostname, port } = new URL(sites[0]!.url);
+    const question = ask({ hostname, port, path, agent: false, ...options }, (answer) => resolve(answer.resume()));
+    question.on("upgrade", () => reject(new Error("It became a WebSocket.")));
+    question.on("error", reject).end();
+  });
+
+test.each([
+  ["/en//cities", 308, "/en/cities"],
+  ["/en/cities/", 308, "/en/cities"],
+  ["/en/../admin", 307, "/admin/sign-in"],
+  ["/%61dmin", 307, "/admin/sign-in"],
+  ["/EN/cities", 404, undefined],
+  ["//elsewhere.example/en", 400, undefined],
+  ["/_next/image?url=%2Ficon.svg&w=64&q=75", 404, undefined],
+  ["/_next/static/../../.env", 404, undefined],
+  ["/_next/static/%2e%2e%2f%2e%2e%2fpackage.json", 404, undefined],
+])("a request for %s is answered with %i", async (path, status, location) => {
+  const answer = await askOddly(path);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers.location).toBe(location);
+  expect(answer.headers["set-cookie"]).toBeUndefined();
+});
+
+test("nobody opens a WebSocket, and heads of more than 16 KB are refused", async () => {
+  const handshake = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" };
+  for (const path of ["/en", "/_next/webpack-hmr", "/admin"]) expect((await askOddly(path, { headers: handshake })).statusCode).not.toBe(101);
+  expect((await askOddly("/en", { headers: { cookie: "a".repeat(17_000) } })).statusCode).toBe(431);
 });
 
 test("without the database what is remembered is served, content too, the rest says when to come again, and all heals by itself", async () => {
