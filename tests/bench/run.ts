@@ -6,13 +6,16 @@ import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
+import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
 import { residentMemory } from "@/tests/bench/process-memory";
+import { tableOf, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
+// With --front-door that part alone, with --quick only to see that it runs.
 
-type Figure = { what: string; measured: string; limit: string };
+const asked = new Set(process.argv.slice(2));
 
 const requestsBeforeMemory = 300;
 
@@ -72,10 +75,16 @@ async function measurePostgres(): Promise<Figure[]> {
   });
 }
 
+/** The front door's own database is a PostgreSQL too. */
+async function measureFront(): Promise<Figure[]> {
+  return findPostgresPrograms() ? measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting) : [];
+}
+
 await prepare([buildSite]);
-const figures = [...(await measureEmbedded()), ...(await measurePostgres())];
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
-console.log(`\n${machine}`);
-console.table(figures);
+const start = asked.has("--front-door") ? [] : [...(await measureEmbedded()), ...(await measurePostgres())];
+const table = tableOf([...start, ...(await measureFront())]);
+const now = new Date().toISOString();
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`;
+console.log(`\n${machine}\n\n${table}`);
 await mkdir("bench-results", { recursive: true });
-await writeFile(`bench-results/${new Date().toISOString().replace(/[:.]/g, "-")}.json`, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+await writeFile(`bench-results/${now.replace(/[:.]/g, "-")}.md`, `${machine}\n\n${table}\n`);

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prisma } from "@/lib/db";
+import { applyMigrations } from "@/prisma/schema-engine";
+import { get } from "@/tests/bench/front/ask";
+import { visitSlowly } from "@/tests/bench/front/browser";
+import { load, type Load } from "@/tests/bench/front/load";
+import { startNginx, startPlainNext, type Opponent } from "@/tests/bench/front/servers";
+import { listCityPaths, loadLargestPlaces, sign } from "@/tests/bench/front/signatories";
+import { residentMemory } from "@/tests/bench/process-memory";
+import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
+import { startPostgres } from "@/tests/support/postgres";
+import { startSite, type SiteProcess } from "@/tests/support/site-process";
+
+/** How much is measured. */
+type Amount = { signatories: number; seconds: number; coldPages: number; differentPages: number; visits: number };
+
+export const forQuoting: Amount = { signatories: 5_000, seconds: 8, coldPages: 500, differentPages: 10_000, visits: 5 };
+/** Enough to see that all of it runs. */
+export const forTrying: Amount = { signatories: 250, seconds: 3, coldPages: 20, differentPages: 300, visits: 1 };
+
+const fewSignatories = 200;
+const home = "/en";
+const cities = "/en/cities";
+const city = "/en/cities/amsterdam";
+const article = "/en/news/2019-03-28-cities-set-out-to-be-one-hundred";
+
+/** The front door beside Next's own server and nginx, on one PostgreSQL and in one run. */
+export async function measureFrontDoor(amount: Amount): Promise<Figure[]> {
+  const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
+  const postgres = await startPostgres();
+  process.env.DATABASE_URL = postgres.url;
+  await applyMigrations(postgres.url);
+  const places = await loadLargestPlaces(amount.signatories);
+  const firstOnes = await prisma.signatory.count();
+  await sign(places.slice(0, fewSignatories - firstOnes));
+  const site = await startSite({ DATABASE_URL: postgres.url, DATA_DIR: directory, LOG_LEVEL: "error" });
+  const plain = await startPlainNext(postgres.url);
+
+  const figures = [
+    ...(await compare("200 signatories", [home, cities, city], site, plain, directory, amount.seconds)),
+    ...(await weigh(site)),
+    ...(await visit(site, amount.visits)),
+  ];
+  await sign(places.slice(fewSignatories - firstOnes));
+  figures.push(
+    ...(await compare(`${withThousands(amount.signatories)} signatories`, [cities], site, plain, directory, amount.seconds)),
+    ...(await renderCold(site, amount.coldPages)),
+    ...(await fillMemory(site, amount.differentPages)),
+  );
+
+  await plain.stop();
+  await site.end("SIGTERM");
+  await prisma.$disconnect();
+  await postgres.close();
+  await rm(directory, { recursive: true, force: true });
+  return figures;
+}
+
+/** Requests per second, each page at each server. */
+async function compare(list: string, paths: string[], site: SiteProcess, plain: Opponent, directory: string, seconds: number): Promise<Figure[]> {
+  const files = await startNginx(directory, site.url, paths);
+  const figures: Figure[] = [];
+  for (const path of paths) {
+    const ours = await load(site.url + path, seconds);
+    const next = await load(plain.url + plain.pathOf(path), seconds);
+    const nginx = files && (await load(files.url + files.pathOf(path), seconds));
+    const wanted = [`${withThousands(8 * next.requestsPerSecond)}/s`, ...(nginx ? [`${withThousands(nginx.requestsPerSecond / 2)}/s`] : [])].join(" and ");
+    const what = `${path}, ${list}`;
+    figures.push({ what: `${what}: this site`, limit: wanted, measured: describe(ours) });
+    figures.push({ what: `${what}: next start`, measured: describe(next) });
+    figures.push({ what: `${what}: nginx, one worker`, measured: nginx ? describe(nginx) : "nginx is not installed" });
+  }
+  await files?.stop();
+  return figures;
+}
+
+const describe = ({ requestsPerSecond, p99, errors }: Load): string =>
+  `${withThousands(requestsPerSecond)}/s, p99 ${asMs(p99)}${errors > 0 ? `, ${errors} errors` : ""}`;
+
+/** Bytes of a page and its style sheets with an empty cache, and of the page again with a full one. */
+async function weigh(site: SiteProcess): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const path of [home, cities, city, article]) {
+    const page = await get(site.url + path);
+    const plain = (await get(site.url + path, {})).body.toString();
+    const sheets = [...plain.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = ""]) => href);
+    const css = await Promise.all(sheets.map((href) => get(site.url + href)));
+    const again = await get(site.url + path, { "accept-encoding": "br, gzip", "if-none-match": String(page.headers.etag) });
+    const bodies = [page, ...css].reduce((sum, { body }) => sum + body.length, 0);
+    const onTheWire = [page, ...css].reduce((sum, { bytesOnTheWire }) => sum + bytesOnTheWire, 0);
+    figures.push({ what: `${path}: HTML and CSS`, limit: "14,000 bytes", measured: `${withThousands(bodies)} bytes (${withThousands(onTheWire)} with headers)` });
+    figures.push({ what: `${path}: again, in the browser's cache`, measured: `${withThousands(again.bytesOnTheWire)} bytes (${again.status})` });
+  }
+  return figures;
+}
+
+/** In a browser on slow 3G with a slow processor. */
+async function visit(site: SiteProcess, times: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const path of [home, cities, city, article]) {
+    const visited = await visitSlowly(site.url + path, times);
+    if (!visited) return [{ what: "Slow 3G", measured: "Chromium is not installed" }];
+    const { loaded, largestPaint, blocked, shift } = visited;
+    figures.push({
+      what: `${path}: slow 3G, processor slowed 4 times`,
+      limit: "loaded 2,000 ms, LCP 1,500 ms, blocked 100 ms, shift 0",
+      measured: `loaded ${asMs(loaded)}, LCP ${asMs(largestPaint)}, blocked ${asMs(blocked)}, shift ${shift.toFixed(3)}`,
+    });
+  }
+  return figures;
+}
+
+/** Pages that nobody has asked for before. */
+async function renderCold(site: SiteProcess, count: number): Promise<Figure[]> {
+  const times: number[] = [];
+  for (const path of (await listCityPaths()).slice(-count)) times.push((await get(site.url + path)).milliseconds);
+  return [{ what: `A page that is not remembered (${times.length})`, measured: `p50 ${asMs(percentile(times, 0.5))}, p99 ${asMs(percentile(times, 0.99))}` }];
+}
+
+/** Half of the addresses are pages, the others nothing. */
+async function fillMemory(site: SiteProcess, count: number): Promise<Figure[]> {
+  const before = residentMemory(site.pid);
+  const pages = (await listCityPaths()).slice(0, count / 2);
+  const paths = [...pages, ...Array.from({ length: count - pages.length }, (_, number) => `/en/nothing-${number}`)];
+  const atOnce = 8;
+  for (let from = 0; from < paths.length; from += atOnce) await Promise.all(paths.slice(from, from + atOnce).map((path) => get(site.url + path)));
+  return [{ what: `Memory after ${withThousands(paths.length)} different addresses`, limit: "400 MB", measured: `${withThousands(residentMemory(site.pid))} MB (${withThousands(before)} MB before)` }];
+}
