@@ -15,7 +15,7 @@ import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
 let directory: string;
 let postgres: TestPostgres;
-let sites: SiteProcess[];
+let sites: SiteProcess[] = [];
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "coalition-front-"));
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all(sites.map((site) => site.end("SIGTERM")));
+  for (const site of sites) await site.end("SIGTERM");
   await prisma.$disconnect();
   await postgres.close();
   rmSync(directory, { recursive: true, force: true });

@@ -53,13 +53,16 @@ async function readSample(): Promise<GeoNamesPlace[]> {
   return places;
 }
 
+/** A machine that is busy with other work takes longer than the five seconds that a transaction has. */
+const patiently = { timeout: 60_000 };
+
 /** Loads a few dozen real places with all their names, as the seed loads all of them. */
 export async function loadSamplePlaces(): Promise<void> {
   const places = await samplePlaces();
-  await prisma.$transaction((tx) => insertPlaces(tx, places));
+  await prisma.$transaction((tx) => insertPlaces(tx, places), patiently);
 }
 
 /** The first 26 signatories, over the sample places. */
 export async function addSampleSignatories(): Promise<void> {
-  await prisma.$transaction(addFirstSignatories);
+  await prisma.$transaction(addFirstSignatories, patiently);
 }
