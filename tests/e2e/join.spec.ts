@@ -160,7 +160,7 @@ test("the form can be filled in by keyboard alone, and each step takes the focus
 });
 
 test.describe("when suggestions cannot be fetched", () => {
-  test.use({ expectedFailures: [/data\/places/] });
+  test.use({ expectedFailures: /data\/places/ });
 
   test("the plain search takes their place @scripts", async ({ page }) => {
     await page.route("**/data/places**", (route) => route.abort());

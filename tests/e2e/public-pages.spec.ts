@@ -6,7 +6,7 @@ import { listPublicPages } from "@/tests/e2e/public-pages";
 // What the policy forbids, the browser complains of, and that fails the test too.
 
 // The next page is asked for while the icon is still on its way.
-test.use({ expectedFailures: [/the server responded with a status of 404/, /icon\.svg\S* failed: net::ERR_ABORTED/] });
+test.use({ expectedFailures: /the server responded with a status of 404/ });
 test.slow();
 
 /** Notes what a page fetches besides itself. */

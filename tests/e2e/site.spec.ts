@@ -15,7 +15,7 @@ test("the address without a language leads to one", async ({ page }) => {
 });
 
 test.describe("an address without a page", () => {
-  test.use({ expectedFailures: [/404/] });
+  test.use({ expectedFailures: /404/ });
 
   for (const address of ["/en/no-such-page-here", "/nothing/here"]) {
     test(`is really not found: ${address}`, async ({ page }) => {
