@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const isDevelopment = env.NODE_ENV === "development";
   // Next takes WebSockets, to reload the page while developing. In production it is given a server that nobody reaches.
   const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer: isDevelopment ? web.server : createServer() });
-  await step("Preparing the pages", () => site.prepare());
+  await site.prepare();
   await ensureFirstAdministrator();
   const worker = await startWorker();
   const versions = watchSiteVersion();
