@@ -93,6 +93,18 @@ test("a page that does not exist is remembered for ten seconds", async () => {
   expect(await ask("/en/nonsense")).toBe("/en/nonsense, render 2 (render)");
 });
 
+test("a city that has left the list is not shown again when the database is down", async () => {
+  const { ask, site } = aSite();
+  await ask("/en/cities/ghent");
+  site.state = { version: "2", isReachable: true };
+  site.status = 404;
+  await ask("/en/cities/ghent");
+  site.state = { version: "2", isReachable: false };
+  site.now += 10_001;
+  site.status = 503;
+  expect(await ask("/en/cities/ghent")).toBe("/en/cities/ghent, render 2 (stale)");
+});
+
 test("redirects and answers to questions are not remembered", async () => {
   const { ask, site } = aSite();
   await ask("/en/cities?query=gent");

@@ -86,8 +86,14 @@ export class PageMemory {
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
     const page: RememberedPage = { status, contentType: headers["content-type"] ?? "text/html; charset=utf-8", tag, bodies: await encode(body), version, freshUntil };
     // Answers to a question are too many to keep.
-    if (!address.includes("?")) (status === 200 ? this.pages : this.missing).set(address, page);
+    if (!address.includes("?")) this.remember(address, page);
     return page;
+  }
+
+  private remember(address: string, page: RememberedPage): void {
+    const [here, there] = page.status === 200 ? [this.pages, this.missing] : [this.missing, this.pages];
+    here.set(address, page);
+    there.delete(address);
   }
 
   /** Some pages speak of today: the next events, for one. */
