@@ -2,11 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { setTimeout as wait } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
 import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
-import { addressOf, dropInternalHeaders, impersonal, limitBody } from "@/lib/front/inbound";
+import { dropInternalHeaders, impersonal, limitBody } from "@/lib/front/inbound";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
-import { canonicalAddress, routeOf } from "@/lib/front/routes";
 import { generalHeaders, newNonce, previewPolicy, scriptedPolicy, scriptlessPolicy } from "@/lib/front/security-headers";
+import { targetReader, type Target } from "@/lib/front/target";
 import { log } from "@/lib/log";
 
 type Settings = {
@@ -27,29 +27,46 @@ const patienceMs = 1_800;
 /** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
 export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files }: Settings): RequestListener {
   const { host, protocol } = new URL(siteUrl);
-  const general = Object.entries(generalHeaders(protocol === "https:"));
+  const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": scriptlessPolicy };
+  const generalList = Object.entries(general).flat();
   const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, { method: "GET", url: address, headers: { host } });
   const help: Help = { render: renderBy(bareNext), isReachable };
   const next = withHelpPages(bareNext, help);
   const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
 
+  const read = targetReader();
+
   return (request, response) => {
-    dropInternalHeaders(request.headers);
-    for (const [name, value] of general) response.setHeader(name, value);
-    response.setHeader("content-security-policy", scriptlessPolicy);
-    const url = addressOf(request.url ?? "", siteUrl);
-    if (!url) return refuse(request, response, 400);
-    request.url = url.pathname + url.search;
+    const target = read(request.url ?? "");
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const isPage = target?.route === "page" && isRead;
+    const answer = isPage ? answerFromMemory(request, response, target) : passOn(request, response, target);
+    void answer.catch((error: unknown) => answerFailure(request, response, error));
+  };
+
+  async function answerFromMemory(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    const answer = await memory.answer(target.address);
+    if ("page" in answer) return sendPage(request, response, answer.page, [...generalList, "cache-status", cacheStatus[answer.from]]);
+    setGeneralHeaders(response);
+    return sendUnlessFailed(request, response, answer.rendered);
+  }
+
+  async function passOn(request: IncomingMessage, response: ServerResponse, target: Target | null): Promise<void> {
+    setGeneralHeaders(response);
+    if (!target) return refuse(request, response, 400);
     limitBody(request, () => refuse(request, response, 413));
     if (response.headersSent) return;
 
-    const route = routeOf(url.pathname);
-    if (route === "direct") return files(request, response, () => next(request, response));
-    if (route === "scripted") return answerWithScripts(request, response);
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const answer = route === "page" && isRead ? answerFromMemory : answerForOne;
-    void answer(request, response, url).catch((error: unknown) => answerFailure(request, response, error));
-  };
+    dropInternalHeaders(request.headers);
+    request.url = target.url;
+    if (target.route === "direct") return files(request, response, () => next(request, response));
+    if (target.route === "scripted") return answerWithScripts(request, response);
+    return answerForOne(request, response, target);
+  }
+
+  function setGeneralHeaders(response: ServerResponse): void {
+    for (const [name, value] of Object.entries(general)) response.setHeader(name, value);
+  }
 
   function answerWithScripts(request: IncomingMessage, response: ServerResponse): void {
     const policy = scriptedPolicy(newNonce());
@@ -59,19 +76,12 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
     next(request, response);
   }
 
-  async function answerFromMemory(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const answer = await memory.answer(canonicalAddress(url));
-    if ("rendered" in answer) return sendUnlessFailed(request, response, answer.rendered);
-    response.setHeader("cache-status", cacheStatus[answer.from]);
-    sendPage(request, response, answer.page);
-  }
-
-  async function answerForOne(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (url.pathname.startsWith("/dev/")) response.setHeader("content-security-policy", previewPolicy);
+  async function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", previewPolicy);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const gone = new AbortController();
     response.once("close", () => gone.abort());
-    const asked = { method, url: url.pathname + url.search, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
+    const asked = { method, url: target.url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
     const rendered = await inTime(renderWithoutScripts(next, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
     await sendUnlessFailed(request, response, rendered);
   }
@@ -91,6 +101,7 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   async function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
     if (response.headersSent || response.closed) return void response.destroy();
     log.error(error, "A page could not be answered");
+    setGeneralHeaders(response);
     response.statusCode = 500;
     await sendHelpPage(request, response, help);
   }

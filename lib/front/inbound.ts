@@ -31,24 +31,3 @@ export function limitBody(request: IncomingMessage, onTooLarge: () => void): voi
     return true;
   };
 }
-
-/**
- * The address that a request asks for, in the one spelling that the rules here and Next's router both read. Only path and query count,
- * whatever host a request names.
- * @param target of the request line
- * @returns null for what is no address
- */
-export function addressOf(target: string, siteUrl: string): URL | null {
-  const url = /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00") ? URL.parse(target, siteUrl) : null;
-  const path = url && respell(url.pathname);
-  return path && !path.startsWith("//") ? new URL(path + url.search, siteUrl) : null;
-}
-
-/** `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another for the router. */
-function respell(path: string): string | null {
-  try {
-    return path.split("/").map((part) => encodeURIComponent(decodeURIComponent(part))).join("/");
-  } catch {
-    return null;
-  }
-}

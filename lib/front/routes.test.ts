@@ -26,7 +26,10 @@ test.each([
   expect(routeOf(path)).toBe(route);
 });
 
-const canonical = (target: string) => canonicalAddress(new URL(target, "https://coalition.example"));
+function canonical(target: string): string {
+  const { pathname, searchParams } = new URL(target, "https://coalition.example");
+  return canonicalAddress(pathname, searchParams);
+}
 
 test("the form on the page of cities asks questions that the page is given", () => {
   expect(canonical("/en/cities?query=gent&country=BE&year=2026&page=2")).toBe("/en/cities?query=gent&country=BE&year=2026&page=2");

@@ -34,8 +34,8 @@ const knownQuestions: Record<string, readonly string[]> = {
 };
 
 /** The address of a page with only the questions that it knows, in one order. */
-export function canonicalAddress(url: URL): string {
-  const known = knownQuestions[url.pathname.split("/")[2] ?? ""] ?? [];
-  const asked = new URLSearchParams(known.flatMap((name) => (url.searchParams.get(name) ? [[name, url.searchParams.get(name) ?? ""]] : [])));
-  return asked.size > 0 ? `${url.pathname}?${asked}` : url.pathname;
+export function canonicalAddress(path: string, questions: URLSearchParams): string {
+  const known = knownQuestions[path.split("/")[2] ?? ""] ?? [];
+  const asked = new URLSearchParams(known.map((name) => [name, questions.get(name) ?? ""]).filter(([, value]) => value !== ""));
+  return asked.size > 0 ? `${path}?${asked}` : path;
 }

@@ -1,0 +1,48 @@
+import { LRUCache } from "lru-cache";
+import { canonicalAddress, routeOf, type Route } from "@/lib/front/routes";
+
+/** What a request asks for. */
+export type Target = {
+  /** Path and query in the one spelling that the rules here and Next's router both read. */
+  url: string;
+  path: string;
+  route: Route;
+  /** Under which a page is remembered. */
+  address: string;
+};
+
+const remembered = 2_000;
+/** Longer ones are rare, and are read anew each time. */
+const longestRemembered = 200;
+
+/** Reads the targets of request lines. Most are asked for again and again, so the latest are not read twice. */
+export function targetReader(): (target: string) => Target | null {
+  const latest = new LRUCache<string, Target>({ max: remembered });
+  return (target) => {
+    const known = latest.get(target);
+    if (known) return known;
+    const read = readTarget(target);
+    if (read && target.length <= longestRemembered) latest.set(target, read);
+    return read;
+  };
+}
+
+/**
+ * Only path and query count, whatever host a request names.
+ * @returns null for what is no address
+ */
+export function readTarget(target: string): Target | null {
+  const url = /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00") ? URL.parse(target, "http://site.invalid") : null;
+  const path = url && respell(url.pathname);
+  if (!path || path.startsWith("//")) return null;
+  return { url: path + url.search, path, route: routeOf(path), address: canonicalAddress(path, url.searchParams) };
+}
+
+/** `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another for the router. */
+function respell(path: string): string | null {
+  try {
+    return path.split("/").map((part) => encodeURIComponent(decodeURIComponent(part))).join("/");
+  } catch {
+    return null;
+  }
+}
