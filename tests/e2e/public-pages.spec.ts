@@ -1,11 +1,12 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/fixtures";
+import { emailOf, fillForm, handIn, press } from "@/tests/e2e/join-form";
 import { listPublicPages } from "@/tests/e2e/public-pages";
+import { waitForMail } from "@/tests/support/mailbox";
 
 // A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the public pages.
 // What the policy forbids, the browser complains of, and that fails the test too.
 
-// The next page is asked for while the icon is still on its way.
 test.use({ expectedFailures: /the server responded with a status of 404/ });
 test.slow();
 
@@ -35,6 +36,28 @@ test("no public page has a script, a cookie or a request to others @scripts", as
 
   expect(requests.filter((each) => each.resourceType() === "script").map((each) => each.url())).toEqual([]);
   expect(requests.filter((each) => new URL(each.url()).origin !== baseURL).map((each) => each.url())).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({ page, context, request }) => {
+  const eindhoven = { typed: "Eindhoven", name: "Eindhoven", whereabouts: "North Brabant, Netherlands" };
+  await fillForm(page, true, eindhoven);
+  await handIn(page);
+  const { links } = await waitForMail(emailOf(eindhoven), /Confirm/);
+  const address = links.find((link) => link.includes("/applications/")) ?? "";
+
+  await page.goto(address);
+  await expect(executableScripts(page)).toHaveCount(0);
+  await press(page, "Confirm and begin the review", "The application awaits its review");
+  await expect(executableScripts(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Correct the answers" }).click();
+  await page.getByLabel("Your name").fill("");
+  await page.getByRole("button", { name: "Save the answers" }).click();
+  await expect(page.getByRole("link", { name: "Enter your name" })).toBeVisible();
+  await expect(executableScripts(page)).toHaveCount(0);
+
+  const { "cache-control": cacheControl, "cache-status": cacheStatus } = (await request.get(address)).headers();
+  expect({ cacheControl, cacheStatus }).toEqual({ cacheControl: "private, no-store", cacheStatus: undefined });
   expect(await context.cookies()).toEqual([]);
 });
 
