@@ -1,24 +1,27 @@
 import { z } from "zod";
 
-/** Blank settings count as absent, so that `SMTP_URL=` in a file means "no mail server". */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-
 const url = (...protocols: string[]) =>
   z.url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `must be an address that begins with ${protocols.join(" or ")}:` });
 
+const number = (is: string, lowest: number, highest: number) => {
+  const error = `must be ${is} from ${lowest} to ${highest}`;
+  return z.coerce.number({ error }).int({ error }).min(lowest, { error }).max(highest, { error });
+};
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+
 const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-  PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).default(3000),
-  SITE_URL: optional(url("http", "https")),
-  DATABASE_URL: optional(url("postgres", "postgresql")),
-  DATA_DIR: z.string().min(1).default(".data"),
-  SMTP_URL: optional(url("smtp", "smtps")),
+  PORT: number("a port number", 0, 65535).default(3000),
+  SITE_URL: url("http", "https").optional(),
+  DATABASE_URL: url("postgres", "postgresql").optional(),
+  DATA_DIR: z.string().default(".data"),
+  SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z.string().default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
-  SECRET: optional(z.string().min(32, "must have at least 32 characters")),
-  ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
-  PAGE_MEMORY_MB: z.coerce.number({ error: "must be a number of megabytes" }).min(1).max(4096).default(64),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });
 
 export type Env = z.infer<typeof settings>;
@@ -31,11 +34,14 @@ export class SettingError extends Error {}
  * @throws SettingError naming every wrong setting
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const result = settings.safeParse(source);
+  const result = settings.safeParse(withoutBlanks(source));
   if (result.success) return result.data;
   const wrong = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new SettingError(`Wrong setting: ${wrong.join("; ")}.`);
 }
+
+/** `SMTP_URL=` in a file means "no mail server", as if the line were not there. */
+const withoutBlanks = (source: Record<string, string | undefined>) => Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
 
 /** The public address of the site, without a trailing slash. */
 export function siteUrl(): string {

@@ -22,7 +22,7 @@ describe("a start that cannot succeed ends with one sentence", () => {
   test("when a setting is wrong", async () => {
     const { code, output } = await runSite({ DATA_DIR: dataDirectory, PORT: "eighty", SITE_URL: "citiesfordigitalrights.org" });
 
-    expect(output).toBe("Wrong setting: PORT must be a port number; SITE_URL must be an address that begins with http or https:.\n");
+    expect(output).toBe("Wrong setting: PORT must be a port number from 0 to 65535; SITE_URL must be an address that begins with http or https:.\n");
     expect(code).toBe(1);
   });
 
