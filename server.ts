@@ -8,6 +8,7 @@ import { openDatabase } from "@/lib/database/open";
 import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
 import { frontDoor } from "@/lib/front/front-door";
+import { readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
 import { siteSecret } from "@/lib/process/secret";
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
   const answerWithNext: RequestListener = (request, response) => void answer(request, response);
   const knowledge = { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, isReachable: isDatabaseReachable };
   // While developing, Next answers itself: its pages reload, and tell more about what failed.
-  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, files: builtFiles() }));
+  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, files: builtFiles(), styleSheets: readStyleSheets() }));
   stop = async () => {
     await web.stop();
     versions.stop();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -7,6 +8,8 @@ import { frontDoor } from "@/lib/front/front-door";
 import { log } from "@/lib/log";
 
 // The front door on a real server, before a stand-in for Next.
+
+const css = "h1{font-weight:800}";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -41,7 +44,8 @@ function open({ siteUrl = "https://coalition.example" } = {}) {
   const { site, next } = aSite();
   const state = () => ({ version: "1", isReachable: site.isReachable });
   const files: Parameters<typeof frontDoor>[1]["files"] = (_, __, otherwise) => otherwise();
-  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable: () => Promise.resolve(site.isReachable), files });
+  const isReachable = () => Promise.resolve(site.isReachable);
+  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable, files, styleSheets: new Map([["/site.css", css]]) });
   const server = createServer(door).listen(0);
   servers.push(server);
   const { port } = server.address() as AddressInfo;
@@ -69,6 +73,20 @@ describe("a public page", () => {
     expect(headers["content-security-policy"]).not.toMatch(/script-src|unsafe/);
     expect(headers["cache-control"]).toBe("public, max-age=0, s-maxage=2, stale-if-error=86400");
     expect(headers["x-content-type-options"]).toBe("nosniff");
+  });
+
+  test("has its style sheet inside, and the policy takes that one and no other", async () => {
+    const { get, site } = open();
+    site.answer = (_, response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end('<link rel="stylesheet" href="/site.css" data-precedence="next"/><h1>Ghent</h1>');
+    };
+    for (const path of ["/en", "/en/applications/secret"]) {
+      const { headers, body } = await get(path);
+      expect(body.toString()).toBe(`<style>${css}</style><h1>Ghent</h1>`);
+      const hash = createHash("sha256").update(css).digest("base64");
+      expect(String(headers["content-security-policy"]).split("; ")).toContain(`style-src 'self' 'sha256-${hash}'`);
+    }
   });
 
   test("comes from memory for GET and HEAD, whatever is asked of it that it does not know", async () => {

@@ -5,7 +5,8 @@ import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
 import { dropInternalHeaders, impersonal, limitBody } from "@/lib/front/inbound";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
-import { generalHeaders, newNonce, previewPolicy, scriptedPolicy, scriptlessPolicy } from "@/lib/front/security-headers";
+import { generalHeaders, newNonce, policiesFor } from "@/lib/front/security-headers";
+import type { StyleSheets } from "@/lib/front/style-sheets";
 import { targetReader, type Target } from "@/lib/front/target";
 import { log } from "@/lib/log";
 
@@ -19,18 +20,21 @@ type Settings = {
   isReachable: () => Promise<boolean>;
   /** Answers for Next's fingerprinted files, or calls back when it is none. */
   files: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
+  /** Stand inside the pages that link them. */
+  styleSheets: StyleSheets;
 };
 
 /** With the database out of reach, a page that needs it may wait long for nothing. */
 const patienceMs = 1_800;
 
 /** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
-export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files }: Settings): RequestListener {
+export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files, styleSheets }: Settings): RequestListener {
   const { host, protocol } = new URL(siteUrl);
-  const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": scriptlessPolicy };
+  const policies = policiesFor(styleSheets.values());
+  const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": policies.scriptless };
   const generalList = Object.entries(general).flat();
-  const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, { method: "GET", url: address, headers: { host } });
-  const help: Help = { render: renderBy(bareNext), isReachable };
+  const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, styleSheets, { method: "GET", url: address, headers: { host } });
+  const help: Help = { render: renderBy(bareNext), isReachable, policy: policies.scriptless };
   const next = withHelpPages(bareNext, help);
   const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
 
@@ -69,7 +73,7 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   }
 
   function answerWithScripts(request: IncomingMessage, response: ServerResponse): void {
-    const policy = scriptedPolicy(newNonce());
+    const policy = policies.scripted(newNonce());
     // Next reads the nonce for its own scripts here.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
@@ -77,12 +81,12 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   }
 
   async function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
-    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", previewPolicy);
+    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", policies.preview);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const asked = { method, url: target.url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
-    const rendered = await inTime(renderWithoutScripts(next, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
+    const rendered = await inTime(renderWithoutScripts(next, styleSheets, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
     await sendUnlessFailed(request, response, rendered);
   }
 

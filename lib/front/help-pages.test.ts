@@ -11,8 +11,9 @@ afterEach(() => {
 });
 
 const helpOf = (site: RequestListener, isReachable = true): Help => ({
-  render: (url) => renderWithoutScripts(site, { method: "GET", url, headers: {} }),
+  render: (url) => renderWithoutScripts(site, new Map(), { method: "GET", url, headers: {} }),
   isReachable: () => Promise.resolve(isReachable),
+  policy: "default-src 'none'",
 });
 
 /** Serves the help pages, and everything else with what the test gives. */
@@ -42,6 +43,7 @@ test("an address that no page has is answered with a page that helps, and still 
   const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`);
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
+  expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'");
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
 });
 

@@ -17,6 +17,8 @@ export type Help = {
   render: (address: string) => Promise<Rendered>;
   /** Whether the database can be reached at this moment. */
   isReachable: () => Promise<boolean>;
+  /** What a page without scripts may do, wherever it is shown. */
+  policy: string;
 };
 
 /**
@@ -53,7 +55,7 @@ function isEmptyPage(response: ServerResponse): boolean {
 }
 
 /** Sends the page that helps with the status of the response, a failure for want of the database as 503. */
-export async function sendHelpPage(request: IncomingMessage, response: ServerResponse, { render, isReachable }: Help): Promise<void> {
+export async function sendHelpPage(request: IncomingMessage, response: ServerResponse, { render, isReachable, policy }: Help): Promise<void> {
   const locale = visitorsLocale(request);
   if (response.statusCode >= 500 && !(await isReachable())) {
     response.statusCode = 503;
@@ -63,6 +65,7 @@ export async function sendHelpPage(request: IncomingMessage, response: ServerRes
 
   for (const header of headersOfTheEmptyPage) response.removeHeader(header);
   response.setHeader("content-type", status === 200 ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+  response.setHeader("content-security-policy", policy);
   response.setHeader("cache-control", "no-store");
   response.end(status === 200 ? body : translator(locale, "error")("lead"));
 }

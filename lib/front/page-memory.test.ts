@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decode } from "@/lib/front/encodings";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 
 /** A site whose renders are counted, and whose clock, state and answers the test moves. */
@@ -13,7 +14,7 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
   const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
   const ask = async (address: string) => {
     const answer = await memory.answer(address);
-    return "page" in answer ? `${answer.page.bodies.identity.toString()} (${answer.from})` : `not remembered: ${answer.rendered.status}`;
+    return "page" in answer ? `${(await decode(answer.page.bodies)).toString()} (${answer.from})` : `not remembered: ${answer.rendered.status}`;
   };
   return { site, memory, ask };
 }

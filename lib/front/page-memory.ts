@@ -107,4 +107,4 @@ export class PageMemory {
   }
 }
 
-const sizeOf = ({ bodies }: RememberedPage, address: string): number => address.length + bodies.identity.length + bodies.br.length + bodies.gzip.length + 1_000;
+const sizeOf = ({ bodies }: RememberedPage, address: string): number => address.length + bodies.br.length + bodies.gzip.length + 1_000;

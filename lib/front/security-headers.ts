@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 const always = {
   "x-content-type-options": "nosniff",
@@ -20,15 +20,27 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-const opened = ["default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+const opened = ["default-src 'none'", "font-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
 
-/** Of pages without scripts: nothing may run. */
-export const scriptlessPolicy = opened.join("; ");
+/** What each kind of page may do. */
+export type Policies = {
+  /** Pages without scripts: nothing may run. */
+  scriptless: string;
+  /** The mails' previews, which carry their styles inside as mails must. */
+  preview: string;
+  /** Pages with scripts: only those that carry this answer's nonce, and what these load. */
+  scripted: (nonce: string) => string;
+};
 
-/** Of the mails' previews, which carry their styles inside as mails must. */
-export const previewPolicy = scriptlessPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
-
-/** Of pages with scripts: only those that carry this answer's nonce, and what these load. */
-export const scriptedPolicy = (nonce: string): string => [...opened, `script-src 'nonce-${nonce}' 'strict-dynamic'`, "connect-src 'self'"].join("; ");
+/** @param styleSheets the texts of those that may stand inside a page */
+export function policiesFor(styleSheets: Iterable<string>): Policies {
+  const hashes = [...styleSheets].map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+  const withStyles = (...sources: string[]) => [...opened, ["style-src 'self'", ...sources].join(" ")];
+  return {
+    scriptless: withStyles(...hashes).join("; "),
+    preview: withStyles("'unsafe-inline'").join("; "),
+    scripted: (nonce) => [...withStyles(), `script-src 'nonce-${nonce}' 'strict-dynamic'`, "connect-src 'self'"].join("; "),
+  };
+}
 
 export const newNonce = (): string => randomBytes(16).toString("base64");

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { stripScripts } from "@/lib/front/strip";
+import { standAlone } from "@/lib/front/strip";
 
-const gone = async (html: string) => expect(await stripScripts(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
-const kept = async (html: string) => expect(await stripScripts(`<p>before</p>${html}<p>after</p>`)).toBe(`<p>before</p>${html}<p>after</p>`);
+const sheets = new Map([["/_next/static/a.css", "a>b{color:$&}"]]);
+const read = (html: string) => standAlone(html, sheets);
+
+const gone = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
+const kept = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe(`<p>before</p>${html}<p>after</p>`);
 
 test("scripts are gone, whatever they hold", async () => {
   await gone('<script src="/_next/static/chunks/main.js" async=""></script>');
@@ -23,8 +26,12 @@ test("React's comments are gone, its text is not", async () => {
   await gone("<!--$--><!-- -->");
 });
 
-test("styles, fonts and data blocks stay", async () => {
-  await kept('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>');
+test("a style sheet of the build stands in the page, whatever it holds", async () => {
+  expect(await read('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><p>after</p>')).toBe("<style>a>b{color:$&}</style><p>after</p>");
+});
+
+test("other style sheets, fonts and data blocks stay", async () => {
+  await kept('<link rel="stylesheet" href="/_next/static/b.css"/>');
   await kept('<link rel="preload" href="/_next/static/media/a.woff2" as="font" crossorigin="" type="font/woff2"/>');
   await kept('<script type="application/ld+json">{"@context":"https://schema.org","name":"\\u003c/script>"}</script>');
 });
@@ -36,5 +43,5 @@ test("a city that is called like a script is text", async () => {
 });
 
 test("text after a script that never ends is not shown as a page", async () => {
-  expect(await stripScripts("<p>before</p><script>var a = '</p>")).toBe("<p>before</p>");
+  expect(await read("<p>before</p><script>var a = '</p>")).toBe("<p>before</p>");
 });

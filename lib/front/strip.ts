@@ -1,17 +1,21 @@
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
+import type { StyleSheets } from "@/lib/front/style-sheets";
 
 /**
- * A page without executable scripts, script preloads and React's marks for them. Data blocks such as JSON-LD stay.
+ * A page without executable scripts, script preloads and React's marks for them, and with its style sheets inside, so that one answer
+ * brings all that it takes to show it. Data blocks such as JSON-LD stay.
  * Works on tokens as a browser reads them, so text that looks like a tag is left alone.
  */
-export async function stripScripts(html: string): Promise<string> {
+export async function standAlone(html: string, sheets: StyleSheets): Promise<string> {
   const rewriter = new RewritingStream();
   let insideScript = false;
 
   rewriter.on("startTag", (tag, raw) => {
     insideScript = isExecutable(tag);
-    if (!insideScript && !isForScripts(tag)) rewriter.emitRaw(raw);
+    if (insideScript || isForScripts(tag)) return;
+    const css = sheets.get(linkedSheet(tag) ?? "");
+    rewriter.emitRaw(css === undefined ? raw : `<style>${css}</style>`);
   });
   rewriter.on("text", (_, raw) => {
     if (!insideScript) rewriter.emitRaw(raw);
@@ -44,5 +48,9 @@ function isForScripts(tag: StartTag): boolean {
   const relation = attributeOf(tag, "rel")?.toLowerCase() ?? "";
   return relation === "modulepreload" || relation === "expect" || (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script");
 }
+
+/** The address of the style sheet that a tag links. */
+const linkedSheet = (tag: StartTag): string | undefined =>
+  tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet" ? attributeOf(tag, "href") : undefined;
 
 const attributeOf = (tag: StartTag, name: string): string | undefined => tag.attrs.find((attribute) => attribute.name === name)?.value;
