@@ -2,7 +2,7 @@ import { prisma } from "@/lib/db";
 import type { MailContent } from "@/lib/mail/outbox";
 
 /** A mail that this process delivers now. `attempts` counts this try. */
-export type ClaimedMail = MailContent & { id: string; recipient: string; attempts: number };
+export type ClaimedMail = MailContent & { id: string; recipient: string; unsubscribeUrl: string | null; attempts: number };
 
 /** Longer than any try can take: after it, a mail whose process died is due again. */
 const claimInMinutes = 15;
@@ -17,14 +17,15 @@ export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
   const [mail] = await prisma.$queryRaw<ClaimedMail[]>`
     UPDATE mail SET due_at = ${dueAgainAt}, attempts = attempts + 1
     WHERE id = (SELECT id FROM mail WHERE due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, recipient, subject, text, html, attempts`;
+    RETURNING id, recipient, subject, text, html, unsubscribe_url AS "unsubscribeUrl", attempts`;
   return mail ?? null;
 }
 
 /** Writes down that the mail server has taken a mail, and empties it: its links act for whoever reads them. */
 export async function markDelivered(id: string, now: Date): Promise<void> {
-  const emptied = { text: null, html: null, lastError: null };
-  await prisma.mail.update({ where: { id }, data: { sentAt: now, dueAt: null, failedAt: null, ...emptied } });
+  const emptied = { text: null, html: null, unsubscribeUrl: null, lastError: null };
+  // None, where whoever it went to has had everything deleted meanwhile.
+  await prisma.mail.updateMany({ where: { id }, data: { sentAt: now, dueAt: null, failedAt: null, ...emptied } });
 }
 
 /**

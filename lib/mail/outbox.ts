@@ -11,6 +11,9 @@ type OutgoingMail = {
   to: string;
   locale: Locale;
   applicationId?: string;
+  endorsementId?: string;
+  /** Where a mail program may stop such mails with one POST (RFC 8058). */
+  unsubscribeUrl?: string;
   content: MailContent;
 };
 
@@ -19,7 +22,7 @@ type OutgoingMail = {
  * Without a mail server it is kept to be read at `/dev/outbox`, and is not sent when there is one later: by then
  * it may be old, or have been written while somebody only tried the site.
  */
-export async function enqueueMail(tx: Transaction, { kind, to, locale, applicationId, content }: OutgoingMail): Promise<void> {
+export async function enqueueMail(tx: Transaction, { to, content, ...mail }: OutgoingMail): Promise<void> {
   const dueAt = readEnv().SMTP_URL ? new Date() : null;
-  await tx.mail.create({ data: { kind, recipient: to, locale, applicationId, dueAt, ...content } });
+  await tx.mail.create({ data: { ...mail, recipient: to, dueAt, ...content } });
 }

@@ -20,10 +20,14 @@ export function smtpSender(smtpUrl: string): SendMail {
       text: mail.text,
       html: mail.html,
       messageId: messageIdOf(mail.id),
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(mail.unsubscribeUrl) },
     });
   };
 }
+
+/** Lets a mail program show a button that stops such mails with one POST (RFC 8058). */
+const unsubscribeHeaders = (url: string | null): Record<string, string> =>
+  url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 
 /** The same for every try, so that a mail that arrives twice is known as one. */
 const messageIdOf = (id: string): string => `<${id}@${contactAddress().split("@").at(-1)}>`;
