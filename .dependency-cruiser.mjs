@@ -1,5 +1,5 @@
 // Who may import whom: app → components → lib, never back; among the domains, later ones never earlier ones.
-const domains = ["applications", "cities", "places"];
+const domains = ["endorsements", "applications", "cities", "places"];
 
 /** Tests and the process stand outside the rooms: they may import from all of them. */
 const rooms = "^(app|components|lib|prisma)/";

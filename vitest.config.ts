@@ -3,12 +3,13 @@ import { defineConfig } from "vitest/config";
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
 const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts"];
+const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"] } },
+      { resolve, test: { name: "unit", include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"], env: { SECRET: secretOfTests } } },
       {
         resolve,
         test: {
@@ -19,7 +20,7 @@ export default defineConfig({
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
           // What failing deliveries log would stand between the results.
-          env: { LOG_LEVEL: "silent" },
+          env: { LOG_LEVEL: "silent", SECRET: secretOfTests },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

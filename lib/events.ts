@@ -17,6 +17,13 @@ export type EventKind =
   | "application.declined"
   | "application.reopened"
   | "application.erased"
+  | "endorsement.confirmed"
+  | "endorsement.held"
+  | "endorsement.withdrawn"
+  | "endorsement.released"
+  | "endorsement.invalidated"
+  | "endorsement.restored"
+  | "endorsements.deleted"
   | "signatory.added"
   | "signatory.removed"
   | "staff.added"
@@ -28,7 +35,7 @@ type NewEvent = {
   staffId?: string;
   applicationId?: string;
   cityId?: number;
-  /** Facts about the change, never an applicant's personal data: events are kept for good. */
+  /** Facts about the change, never personal data of an applicant or a resident: events are kept for good. */
   detail?: Prisma.InputJsonObject;
 };
 

@@ -21,7 +21,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   "signatory.removed": "Taken off the public list",
 };
 
-const actors = { applicant: "the applicant", system: "the site", staff: "staff" } as const;
+const actors = { applicant: "the applicant", resident: "a resident", system: "the site", staff: "staff" } as const;
 
 /** What happened, newest first. */
 export function History({ entries }: { entries: HistoryEntry[] }) {

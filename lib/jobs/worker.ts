@@ -1,21 +1,38 @@
 import { readEnv } from "@/lib/env";
+import { deleteUnconfirmed } from "@/lib/endorsements/retention";
+import { remindUnconfirmed } from "@/lib/endorsements/reminders";
+import { publishCounts } from "@/lib/endorsements/tally";
 import { startDailyJob } from "@/lib/jobs/daily-job";
+import { repeat } from "@/lib/jobs/repeat";
 import { log } from "@/lib/log";
 import { startDelivery } from "@/lib/mail/delivery";
 import { countKeptMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
 
+const publishEveryMs = 5_000;
+const remindEveryMs = 900_000;
+
 /**
- * Starts what runs beside the requests: the delivery of mails, and the daily job. Any number of processes may do so on one
+ * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements need in between. Any number of processes may do so on one
  * database. Stopping lets what is under way finish, half a minute at most.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { SMTP_URL } = readEnv();
-  const dailyJob = await startDailyJob();
-  if (!SMTP_URL) return dailyJob;
+  const running = [
+    await startDailyJob(),
+    repeat(publishEveryMs, () => publishCounts()),
+    repeat(remindEveryMs, async () => {
+      const now = new Date();
+      await deleteUnconfirmed(now);
+      await remindUnconfirmed(now);
+    }),
+  ];
+  if (SMTP_URL) running.push(await startDeliveryTo(SMTP_URL));
+  return { stop: () => Promise.all(running.map((each) => each.stop())).then(() => undefined) };
+}
 
+async function startDeliveryTo(smtpUrl: string): Promise<{ stop(): Promise<void> }> {
   const kept = await countKeptMails();
   if (kept > 0) log.info({ kept }, "Mails from the time without a mail server stay where they are and are not sent");
-  const delivery = startDelivery(smtpSender(SMTP_URL));
-  return { stop: () => Promise.all([delivery.stop(), dailyJob.stop()]).then(() => undefined) };
+  return startDelivery(smtpSender(smtpUrl));
 }

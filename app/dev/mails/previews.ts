@@ -9,6 +9,7 @@ import {
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/emails";
+import { alreadyCountsMail, confirmAskMail, reminderMail } from "@/lib/endorsements/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -42,6 +43,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
   };
   const waiting = { locale, cityName: "Ghent", countryCode: "BE", reference: "SAMPLE-1", reviewUrl: `${site}/admin/applications/sample` };
   const message = "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
+  const endorsement = { locale, cityName: "Ghent", manageUrl: site + href(locale, "/endorsements/sample"), kind: "asks" } as const;
   const cityUrl = site + href(locale, "/cities/ghent");
   return [
     preview("confirm-address", confirmAddressMail, application),
@@ -55,6 +57,10 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     ...Object.values(DeclineReason).map((reason) => preview(`declined-${reason.replaceAll("_", "-")}`, declinedMail, { ...application, reason, message })),
     preview("reopened", reopenedMail, application),
     preview("withdrawn", withdrawnMail, application),
+    preview("confirm-ask", confirmAskMail, { ...endorsement, code: "042917" }),
+    preview("confirm-thanks", confirmAskMail, { ...endorsement, kind: "thanks", code: "042917" }),
+    preview("reminder", reminderMail, endorsement),
+    preview("already-counts", alreadyCountsMail, endorsement),
     preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, minutes: 10 }),
   ];
 }

@@ -1,0 +1,8 @@
+import { prisma } from "@/lib/db";
+import { domainOf } from "@/lib/endorsements/address";
+
+/** Whether staff have blocked the mail domain or the network of an ask: it is held then. */
+export async function isBlocked(email: string, network: string | null): Promise<boolean> {
+  const things = [{ thing: "mail_domain" as const, value: domainOf(email) }, ...(network ? [{ thing: "network" as const, value: network }] : [])];
+  return (await prisma.block.count({ where: { OR: things } })) > 0;
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from "node:crypto";
+import { ensureCity } from "@/lib/cities/commands";
+import { prisma, type Transaction } from "@/lib/db";
+import { hashAddress } from "@/lib/endorsements/address";
+import { countAsk, countGuess } from "@/lib/endorsements/ask-counts";
+import { isBlocked } from "@/lib/endorsements/blocks";
+import { codeAttempts, hashCode, newCode } from "@/lib/endorsements/confirmation-code";
+import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/emails";
+import { expiresWhenAskedBefore } from "@/lib/endorsements/keeping";
+import { isSameHash, keyedHash } from "@/lib/endorsements/keyed-hash";
+import { sendLetter } from "@/lib/endorsements/letters";
+import { guessesPerNetwork, judge } from "@/lib/endorsements/limits";
+import { newLinks, storeLink } from "@/lib/endorsements/links";
+import { findAskablePlace } from "@/lib/endorsements/queries";
+import { tally } from "@/lib/endorsements/tally";
+import { recordEvent } from "@/lib/events";
+import type { Locale } from "@/lib/i18n/locales";
+import { readSiteVersion } from "@/lib/site-version";
+import { hashToken, newToken } from "@/lib/tokens";
+import { Prisma } from "@/prisma/generated/client";
+import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
+
+/** What a resident sends. */
+export type Ask = {
+  /** GeoNames id. */
+  cityId: number;
+  /** As typed. */
+  email: string;
+  name: string | null;
+  isNamePublic: boolean;
+  wantsNews: boolean;
+  locale: Locale;
+  declarationVersion: string;
+};
+
+/** How it was sent. */
+export type Sending = {
+  /** Made when the form was opened: the same form sent twice is one ask. */
+  formKey: string;
+  /** See networkOf(). Null where nobody knows. */
+  network: string | null;
+  /** What looked wrong before anything was counted. */
+  suspicions: HoldReason[];
+};
+
+type AskOutcome = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" };
+
+/**
+ * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is done for it, depends on whether the
+ * address has asked before: only the mail tells.
+ * @returns what the address of the page that takes the code carries, or why the ask cannot be taken
+ */
+export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Promise<AskOutcome> {
+  const addressHash = hashAddress(ask.email);
+  // Not random, so that a form that is sent twice leads to the same page, of which only a hash is stored.
+  const askKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
+  const wasSent = (await prisma.endorsement.count({ where: { askKeyHash: hashToken(askKey) } })) > 0;
+  if (wasSent) return { askKey };
+  const place = await findAskablePlace(ask.cityId);
+  if (!place) return { refusal: "unknownCity" };
+
+  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, ...sending, addressHash }, now));
+  if (isRefused) return { refusal: "tooManyFromHere" };
+  const isFromBlocked = await isBlocked(ask.email, sending.network);
+  const row = {
+    ...ask,
+    id: randomUUID(),
+    kind: place.kind,
+    addressHash,
+    askKeyHash: hashToken(askKey),
+    heldFor: [...sending.suspicions, ...heldFor, ...(isFromBlocked ? ["blocked" as const] : [])],
+    askedAt: now,
+  };
+  await storeAsk(row, { cityName: place.publicName, mayMail });
+  return { askKey };
+}
+
+type AskRow = Ask & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; askedAt: Date };
+
+/** Both mails are written, and as many rows, whether the address has a voice already or not. */
+async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; mayMail: boolean }): Promise<void> {
+  const { id, cityId, kind, addressHash, email, locale } = row;
+  const code = newCode();
+  const links = newLinks(locale);
+  const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
+  const [toConfirm, countsAlready] = await Promise.all([confirmAskMail({ ...letter, code }), alreadyCountsMail(letter)]);
+
+  await prisma.$transaction(async (tx) => {
+    const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true, email: true } });
+    const isDisowned = (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
+    const isMailed = mayMail && !isDisowned;
+    // What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person.
+    const kept = voice || !isMailed ? { email: null, name: null, isNamePublic: false, wantsNews: false } : {};
+    // Skipped when the same form was sent a moment ago: then that one counts.
+    const { count } = await tx.endorsement.createMany({ data: { ...row, ...kept, codeHash: hashCode(id, code) }, skipDuplicates: true });
+    if (count === 0) return;
+    // A voice is written to at the address that was confirmed, in case another was wrongly taken for the same.
+    const recipient = voice?.email ?? email;
+    const addressee = { id: voice?.id ?? id, locale, email: isMailed ? recipient : null };
+    await sendLetter(tx, addressee, voice ? { kind: "endorsement.already_counts", links, content: countsAlready } : { kind: "endorsement.confirm", links, content: toConfirm });
+  });
+}
+
+/** What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a voice for the city before. */
+export type Confirmation = "counted" | "held" | "alreadyCounts";
+
+/** Confirms the ask that a mail's link leads to. Confirming again changes nothing. */
+export async function confirmByLink(token: string, now = new Date()): Promise<Confirmation | "unknown"> {
+  const link = await prisma.endorsementLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { endorsement: { select: confirmable } } });
+  return link ? confirm(link.endorsement, now) : "unknown";
+}
+
+/**
+ * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask bears only a few wrong ones.
+ * @returns a new token for the page of the endorsement
+ */
+export async function confirmByCode(askKey: string, code: string, network: string | null, now = new Date()): Promise<{ token: string } | "wrong" | "unknown" | "tooManyTries"> {
+  if ((await countGuess(network, now)) > guessesPerNetwork) return "tooManyTries";
+  const ask = await prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { ...confirmable, codeHash: true } });
+  if (!ask) return "unknown";
+  // The try is counted before it is looked at: many at once are as many tries.
+  const { count } = await prisma.endorsement.updateMany({ where: { id: ask.id, codeAttempts: { lt: codeAttempts } }, data: { codeAttempts: { increment: 1 } } });
+  if (count === 0) return "tooManyTries";
+  if (!isSameHash(ask.codeHash, hashCode(ask.id, code))) return "wrong";
+  // Its code has never been in a mail: whoever has it guessed it.
+  if (!ask.email) return "wrong";
+
+  const confirmation = await confirm(ask, now);
+  if (confirmation === "unknown") return "unknown";
+  const token = newToken();
+  const { cityId, kind, addressHash } = ask;
+  const voice = await prisma.endorsement.update({
+    where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+    data: { codeAttempts: 0 },
+    select: { id: true },
+  });
+  await storeLink(prisma, voice.id, { token });
+  return { token };
+}
+
+const confirmable = { id: true, kind: true, cityId: true, state: true, addressHash: true, email: true, heldFor: true, askedAt: true } satisfies Prisma.EndorsementSelect;
+
+type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
+
+async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
+  if (ask.state !== "unconfirmed") return outcomeOf(ask.state);
+  try {
+    const outcome = await prisma.$transaction((tx) => giveVoice(tx, ask, now));
+    if (outcome === "counted") await readSiteVersion();
+    return outcome;
+  } catch (error) {
+    if (!hasVoiceAlready(error)) throw error;
+    await joinVoice(ask);
+    return "alreadyCounts";
+  }
+}
+
+const outcomeOf = (state: EndorsementState): Confirmation => (state === "held" ? "held" : "counted");
+
+/** Lets it count, or wait for staff. Throws where the address has a voice for the city: `voiceOf` is unique. */
+async function giveVoice(tx: Transaction, { id, cityId, kind, addressHash, heldFor }: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
+  const suppression = await tx.suppression.findUnique({ where: { addressHash_cityId_kind: { addressHash, cityId, kind } }, select: { reason: true } });
+  const reasons: HoldReason[] = suppression?.reason === "invalidated" ? [...heldFor, "blocked"] : heldFor;
+  const state = reasons.length > 0 ? "held" : "confirmed";
+  const { count } = await tx.endorsement.updateMany({
+    where: { id, state: "unconfirmed", email: { not: null }, askedAt: { gt: expiresWhenAskedBefore(now) } },
+    data: { state, voiceOf: addressHash, heldFor: reasons, confirmedAt: now },
+  });
+  if (count === 0) return findOutcome(tx, id);
+  // Who withdrew may come back; what staff invalidated is remembered until they release it.
+  await tx.suppression.deleteMany({ where: { addressHash, cityId, kind, reason: { not: "invalidated" } } });
+  if (state === "held") {
+    await recordEvent(tx, { kind: "endorsement.held", actor: "resident", cityId, detail: { kind, reasons } });
+    return "held";
+  }
+  await ensureCity(tx, cityId);
+  await recordEvent(tx, { kind: "endorsement.confirmed", actor: "resident", cityId, detail: { kind } });
+  await tally(tx, { cityId, kind }, "added", now);
+  return "counted";
+}
+
+/** It was confirmed a moment ago, or is too old to be. */
+async function findOutcome(tx: Transaction, id: string): Promise<Confirmation | "unknown"> {
+  const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
+  return !row || row.state === "unconfirmed" ? "unknown" : outcomeOf(row.state);
+}
+
+const hasVoiceAlready = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Endorsement";
+
+/** The address has confirmed another ask for the city meanwhile: the mails of this one lead there from now on. */
+async function joinVoice({ id, cityId, kind, addressHash }: Confirmable): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true } });
+    if (!voice) return;
+    await tx.endorsementLink.updateMany({ where: { endorsementId: id }, data: { endorsementId: voice.id } });
+    await tx.mail.updateMany({ where: { endorsementId: id }, data: { endorsementId: voice.id } });
+    await tx.endorsement.deleteMany({ where: { id } });
+  });
+}

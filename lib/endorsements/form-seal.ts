@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { isSameHash, keyedHash } from "@/lib/endorsements/keyed-hash";
+
+/** A form that was opened longer ago is shown anew, with what was typed in it. */
+const longestMs = 24 * 3_600_000;
+
+/** No person reads and fills in the form within this time. */
+const shortestMs = 2_000;
+
+/** A form as it comes back: its key, which is another each time it is opened, and whether it came back too fast for a person. */
+export type OpenedForm = { key: string; isTooFast: boolean };
+
+/** What stands hidden in a form: when it was opened and which one it is, so that neither can be made up. */
+export function sealForm(now = new Date()): string {
+  const openedAt = now.getTime();
+  const key = randomUUID();
+  return [openedAt, key, keyedHash("form", openedAt, key)].join(".");
+}
+
+/** Reads such a seal; null when it is not this site's, or too old. */
+export function readSeal(seal: string, now = new Date()): OpenedForm | null {
+  const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
+  if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
+  const ageMs = now.getTime() - Number(openedAt);
+  return ageMs <= longestMs ? { key, isTooFast: ageMs < shortestMs } : null;
+}

@@ -1,0 +1,54 @@
+import type { HoldReason } from "@/prisma/generated/enums";
+
+// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `refuse` it is not
+// taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too.
+
+export type Scope = "network" | "mail_domain" | "big_provider" | "city" | "form" | "address" | "guess";
+
+type Limit = { scope: Scope; minutes: number; hold?: number; refuse?: number };
+
+const hour = 60;
+const day = 24 * hour;
+
+export const limits: readonly Limit[] = [
+  { scope: "network", minutes: 10, hold: 15, refuse: 150 },
+  { scope: "network", minutes: day, hold: 60, refuse: 600 },
+  { scope: "mail_domain", minutes: hour, hold: 20 },
+  { scope: "mail_domain", minutes: day, hold: 60 },
+  // Where anyone gets an address, and millions have.
+  { scope: "big_provider", minutes: hour, hold: 2_000 },
+  { scope: "big_provider", minutes: day, hold: 20_000 },
+  { scope: "city", minutes: 10, hold: 500 },
+  { scope: "city", minutes: day, hold: 5_000 },
+  // A family may use the form that one of them has opened.
+  { scope: "form", minutes: day, hold: 4 },
+];
+
+/** Nobody can be made to receive more unasked mails than this in a day, from all cities together. */
+export const mailsPerAddressAndDay = 5;
+
+/** Codes that may be tried from one network within ten minutes. */
+export const guessesPerNetwork = 60;
+
+const reasons: Partial<Record<Scope, HoldReason>> = {
+  network: "network",
+  mail_domain: "mail_domain",
+  big_provider: "mail_domain",
+  city: "city",
+  form: "replayed_form",
+};
+
+/** How often something has been counted in the present span of `minutes`, this time included. */
+export type Counted = { scope: Scope; minutes: number; count: number };
+
+/** What the counts say of an ask. */
+export function judge(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean; mayMail: boolean } {
+  const isAbove = (limit: Limit, most: number | undefined) =>
+    most !== undefined && counted.some(({ scope, minutes, count }) => scope === limit.scope && minutes === limit.minutes && count > most);
+  const exceeded = limits.filter((limit) => isAbove(limit, limit.hold));
+  return {
+    heldFor: [...new Set(exceeded.flatMap(({ scope }) => reasons[scope] ?? []))],
+    isRefused: limits.some((limit) => isAbove(limit, limit.refuse)),
+    mayMail: !counted.some(({ scope, count }) => scope === "address" && count > mailsPerAddressAndDay),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Transaction } from "@/lib/db";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { hashToken, newToken } from "@/lib/tokens";
+
+/** A new way to an endorsement, for one mail. Earlier mails' links go on working for as long as the endorsement is kept. */
+export type EndorsementLinks = { token: string; manageUrl: string; unsubscribeUrl: string };
+
+export function newLinks(locale: Locale): EndorsementLinks {
+  const token = newToken();
+  const manageUrl = siteUrl() + href(locale, `/endorsements/${token}`);
+  return { token, manageUrl, unsubscribeUrl: `${manageUrl}/unsubscribe` };
+}
+
+/** Makes such a link work. */
+export async function storeLink(tx: Transaction, endorsementId: string, { token }: Pick<EndorsementLinks, "token">): Promise<void> {
+  await tx.endorsementLink.create({ data: { tokenHash: hashToken(token), endorsementId } });
+}

@@ -1,0 +1,73 @@
+import { prisma, type Transaction } from "@/lib/db";
+import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
+import { tally } from "@/lib/endorsements/tally";
+import { recordEvent } from "@/lib/events";
+import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+
+/** What a resident can change at any time through the link in each mail. */
+export type Choice = "showName" | "hideName" | "wantNews" | "stopMails";
+
+/** Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads anywhere. */
+export async function choose(token: string, choice: Choice): Promise<boolean> {
+  const found = await prisma.$transaction(async (tx) => {
+    const endorsement = await findEndorsementByToken(token, tx);
+    if (!endorsement) return null;
+    await tx.endorsement.updateMany({ where: { id: endorsement.id }, data: changes[choice] });
+    const changesPages = endorsement.state === "confirmed" && endorsement.name !== null && "isNamePublic" in changes[choice];
+    if (changesPages) await raiseSiteVersion(tx);
+    return { changesPages };
+  });
+  if (found?.changesPages) await readSiteVersion();
+  return found !== null;
+}
+
+const changes = {
+  showName: { isNamePublic: true },
+  hideName: { isNamePublic: false },
+  wantNews: { wantsNews: true, hasStoppedMails: false },
+  stopMails: { wantsNews: false, hasStoppedMails: true },
+} as const satisfies Record<Choice, object>;
+
+/**
+ * How an endorsement ends by the will of whoever has its mail:
+ * - `withdrawn`: it counts no more. A keyed hash of the address stays, so that it does not come back by itself.
+ * - `not_me`: somebody else used the address. The hash stays, and no further mail goes there, for any city.
+ * - `deleted`: it counts no more, and not even the hash stays.
+ */
+export type Ending = "withdrawn" | "not_me" | "deleted";
+
+/** Ends an endorsement at once, with everything that was sent for the same city from this address. Ending it again changes nothing. */
+export async function endEndorsement(token: string, ending: Ending, now = new Date()): Promise<void> {
+  const hasCounted = await prisma.$transaction(async (tx) => {
+    const endorsement = await findEndorsementByToken(token, tx);
+    return endorsement ? end(tx, endorsement, ending, now) : false;
+  });
+  if (hasCounted) await readSiteVersion();
+}
+
+async function end(tx: Transaction, endorsement: ResidentsView, ending: Ending, now: Date): Promise<boolean> {
+  const { id, addressHash, cityId, kind } = endorsement;
+  const { count } = await tx.endorsement.deleteMany({ where: { id } });
+  // Ended a moment ago.
+  if (count === 0) return false;
+  await removeTraces(tx, { ...endorsement, everywhere: ending === "not_me" });
+
+  const wasCounted = endorsement.state === "confirmed";
+  if (ending === "deleted") await tx.suppression.deleteMany({ where: { addressHash, cityId, kind, reason: { not: "invalidated" } } });
+  else if (ending === "not_me" || endorsement.state !== "unconfirmed") {
+    const suppression = { reason: ending, wasCounted, suppressedAt: now };
+    await tx.suppression.upsert({ where: { addressHash_cityId_kind: { addressHash, cityId, kind } }, create: { addressHash, cityId, kind, ...suppression }, update: suppression });
+  }
+  if (!wasCounted) return false;
+  await recordEvent(tx, { kind: "endorsement.withdrawn", actor: "resident", cityId, detail: { kind, ending } });
+  await tally(tx, { cityId, kind }, "removed", now);
+  return true;
+}
+
+/** What else was sent from the address and is not confirmed, for this city or for all, and the mails about it and about this. */
+async function removeTraces(tx: Transaction, { id, addressHash, cityId, everywhere }: { id: string; addressHash: string; cityId: number; everywhere: boolean }): Promise<void> {
+  const others = await tx.endorsement.findMany({ where: { addressHash, state: "unconfirmed", ...(!everywhere && { cityId }) }, select: { id: true } });
+  const ids = [id, ...others.map((other) => other.id)];
+  await tx.endorsement.deleteMany({ where: { id: { in: ids } } });
+  await tx.mail.deleteMany({ where: { endorsementId: { in: ids } } });
+}

@@ -1,0 +1,48 @@
+import { prisma, type Transaction } from "@/lib/db";
+import { forgetCounts } from "@/lib/endorsements/ask-counts";
+import { daysBefore, expiresWhenAskedBefore, keptForDays } from "@/lib/endorsements/keeping";
+import { recordEvent } from "@/lib/events";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** How many endorsements, suppressions and counts a run deleted. */
+export type EndorsementRetentionReport = { unconfirmed: number; past: number; suppressions: number; counts: number };
+
+/** So many go in one transaction. */
+const batch = 500;
+
+/** Does what the privacy page promises. The tally stays: numbers, and no way back to anybody. Running it again, or twice at once, does nothing more. */
+export async function enforceEndorsementRetention(now: Date): Promise<EndorsementRetentionReport> {
+  const unconfirmed = await deleteUnconfirmed(now);
+  const isPast = {
+    state: { in: ["confirmed", "held"] },
+    OR: [
+      { confirmedAt: { lte: daysBefore(now, keptForDays.confirmed) } },
+      { kind: "asks", place: { city: { signatory: { createdAt: { lte: daysBefore(now, keptForDays.signed) } } } } },
+    ],
+  } satisfies Prisma.EndorsementWhereInput;
+  const past = await deleteAll(isPast, "past");
+  const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, keptForDays.suppression) } } });
+  return { unconfirmed, past, suppressions, counts: await forgetCounts(now) };
+}
+
+/** Deletes what nobody confirmed in time. Returns how many. */
+export const deleteUnconfirmed = (now: Date): Promise<number> => deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
+
+async function deleteAll(isDue: Prisma.EndorsementWhereInput, because: "unconfirmed" | "past"): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const due = await prisma.endorsement.findMany({ where: isDue, select: { id: true }, take: batch });
+    if (due.length === 0) return deleted;
+    const ids = due.map(({ id }) => id);
+    deleted += await prisma.$transaction((tx) => deleteWithMails(tx, { ...isDue, id: { in: ids } }, ids, because));
+  }
+}
+
+/** The condition stands in the deletion too: what was confirmed meanwhile stays. Whatever goes takes its mails along. */
+async function deleteWithMails(tx: Transaction, isDue: Prisma.EndorsementWhereInput, ids: string[], because: "unconfirmed" | "past"): Promise<number> {
+  const { count } = await tx.endorsement.deleteMany({ where: isDue });
+  const kept = new Set((await tx.endorsement.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
+  await tx.mail.deleteMany({ where: { endorsementId: { in: ids.filter((id) => !kept.has(id)) } } });
+  if (count > 0) await recordEvent(tx, { kind: "endorsements.deleted", actor: "system", detail: { because, count } });
+  return count;
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { confirmByLink, sendAsk, type Ask, type Sending } from "@/lib/endorsements/commands";
+import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { placeIds } from "@/tests/support/places";
+
+export const residentOfGhent: Ask = {
+  cityId: placeIds.ghent,
+  email: "resident@ghent.example",
+  name: "A Resident of Ghent",
+  isNamePublic: false,
+  wantsNews: false,
+  locale: defaultLocale,
+  declarationVersion: "1.0",
+};
+
+/** Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the code has in its address. */
+export async function ask(changes: Partial<Ask> = {}, sending: Partial<Sending> = {}, now = new Date()): Promise<string> {
+  const outcome = await sendAsk({ ...residentOfGhent, ...changes }, { formKey: randomUUID(), network: null, suspicions: [], ...sending }, now);
+  if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
+  return outcome.askKey;
+}
+
+/** The newest mail to an address: its token, and its code where it has one. */
+export async function readMail(recipient: string): Promise<{ kind: string; token: string; code: string }> {
+  const mail = await prisma.mail.findFirstOrThrow({ where: { recipient }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  const [, token = ""] = /\/endorsements\/([\w-]+)/.exec(mail.text ?? "") ?? [];
+  const [, first = "", last = ""] = /^ +(\d{3}) (\d{3})$/m.exec(mail.text ?? "") ?? [];
+  return { kind: mail.kind, token, code: first + last };
+}
+
+/** Asks and confirms. Gives the token of the mail. */
+export async function askAndConfirm(changes: Partial<Ask> = {}, sending: Partial<Sending> = {}, now = new Date()): Promise<string> {
+  await ask(changes, sending, now);
+  const { token } = await readMail(changes.email ?? residentOfGhent.email);
+  await confirmByLink(token, now);
+  return token;
+}
