@@ -60,6 +60,12 @@ export function runQuietly(program, rest = [], { env = toolSettings, hear = () =
 export const tool = (name) => join(programs, name);
 
 /**
+ * What Node is told when it runs the project's TypeScript. Left alone, it gives the young part of the heap more the more memory the machine has:
+ * 100 MB of the site's memory here, for no measurable gain.
+ */
+export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
+
+/**
  * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends when that ends.
  * @param {string} file
  * @param {string[]} [rest]
@@ -67,7 +73,7 @@ export const tool = (name) => join(programs, name);
  */
 export function goOnIn(file, rest = [], env = toolSettings) {
   const settingsFile = existsSync(".env") ? ["--env-file=.env"] : [];
-  const child = spawn(node, [...settingsFile, "--import", "tsx", file, ...rest], { env, stdio: "inherit" });
+  const child = spawn(node, [...settingsFile, ...nodeOptions, file, ...rest], { env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 }
