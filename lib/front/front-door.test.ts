@@ -234,25 +234,72 @@ describe("what passes through", () => {
 describe("limits", () => {
   const tooMuch = Buffer.alloc(1_000_001, "a");
 
-  test.each(["/en/contact", "/en/join", "/admin", "/data/places"])("%s takes no body of more than a megabyte", async (path) => {
+  test.each([
+    ["/en/contact", "<h1>/en/sent-too-much at coalition.example</h1>"],
+    ["/en/join", "<h1>/en/sent-too-much at coalition.example</h1>"],
+    ["/admin", "<h1>/en/sent-too-much at coalition.example</h1>"],
+    ["/data/places", '{"type":"about:blank","title":"Payload Too Large","status":413}'],
+  ])("%s takes no body of more than a megabyte, and says so", async (path, help) => {
     const { get, site } = open();
-    expect((await get(path, { method: "POST", headers: { "content-length": 5_000_000_000 } })).status).toBe(413);
-    expect((await get(path, { method: "POST", headers: { "transfer-encoding": "chunked" }, body: tooMuch })).status).toBe(413);
-    expect(site.asked).toHaveLength(0);
+    const posted = () => site.asked.filter(({ method }) => method === "POST");
+    for (const headers of [{ "content-length": tooMuch.length }, { "transfer-encoding": "chunked" }]) {
+      const { status, body } = await get(path, { method: "POST", headers, body: tooMuch });
+      expect({ status, body: body.toString() }).toEqual({ status: 413, body: help });
+    }
+    expect(posted()).toHaveLength(0);
     expect((await get(path, { method: "POST", headers: { "transfer-encoding": "chunked" }, body: tooMuch.subarray(1) })).status).toBe(200);
-    expect(site.asked[0]?.body).toHaveLength(1_000_000);
+    expect(posted()[0]?.body).toHaveLength(1_000_000);
+  });
+
+  test("who announces a body and never sends it is answered all the same", async () => {
+    const { get } = open();
+    expect((await get("/en/join", { method: "POST", headers: { "content-length": 5_000_000_000 } })).status).toBe(413);
   });
 
   test.each(["//elsewhere.example/en", "/en/%ff"])("%s is a bad request", async (path) => {
     const { get, site } = open();
-    expect((await get(path)).status).toBe(400);
-    expect(site.asked).toHaveLength(0);
+    const { status, body } = await get(path);
+    expect({ status, body: body.toString() }).toEqual({ status: 400, body: "<h1>/en/no-such-page at coalition.example</h1>" });
+    expect(site.asked.map(({ url }) => url)).toEqual(["/en/no-such-page"]);
+  });
+});
+
+describe("a form of another site", () => {
+  test.each(["/en/applications/secret", "/en/join", "/admin/sign-in", "/data/places"])("does not reach %s", async (path) => {
+    const { get, site } = open();
+    for (const origin of ["https://elsewhere.example", "null"]) {
+      expect((await get(path, { method: "POST", headers: { origin }, body: "name=Ghent" })).status).toBe(403);
+    }
+    expect(site.asked.filter(({ method }) => method === "POST")).toEqual([]);
+  });
+
+  test.each([{ origin: "https://coalition.example" }, { origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, {}])("is not what sends %j", async (headers) => {
+    const { get, site } = open();
+    expect((await get("/en/join", { method: "POST", headers, body: "name=Ghent" })).status).toBe(200);
+    expect(site.asked).toMatchObject([{ method: "POST", body: "name=Ghent" }]);
+  });
+
+  test("may still link to a page", async () => {
+    expect((await open().get("/en", { headers: { origin: "https://elsewhere.example" } })).status).toBe(200);
   });
 });
 
 test("only a site behind TLS tells browsers to stay there", async () => {
   expect((await open().get("/en")).headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
   expect((await open({ siteUrl: "http://localhost:3000" }).get("/en")).headers["strict-transport-security"]).toBeUndefined();
+});
+
+test("data that fails says what is wrong to programs, and for want of the database when to come again", async () => {
+  const { get, site } = open();
+  site.answer = (_, response) => response.writeHead(500).end();
+  const failed = await get("/data/places?q=gent");
+  expect(failed.headers["content-type"]).toBe("application/problem+json");
+  expect(JSON.parse(failed.body.toString())).toEqual({ type: "about:blank", title: "Internal Server Error", status: 500 });
+
+  site.isReachable = false;
+  const away = await get("/data/places?q=gent");
+  expect({ status: away.status, retryAfter: away.headers["retry-after"] }).toEqual({ status: 503, retryAfter: "10" });
+  expect(JSON.parse(away.body.toString())).toEqual({ type: "about:blank", title: "Service Unavailable", status: 503 });
 });
 
 test("a file of the site that fails for want of the database says when to come again", async () => {

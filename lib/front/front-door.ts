@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { setTimeout as wait } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
 import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
-import { dropInternalHeaders, impersonal, limitBody } from "@/lib/front/inbound";
+import { dropInternalHeaders, impersonal, isFromElsewhere, limitBody } from "@/lib/front/inbound";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
 import { generalHeaders, newNonce, policiesFor } from "@/lib/front/security-headers";
@@ -26,6 +26,8 @@ type Settings = {
 
 /** With the database out of reach, a page that needs it may wait long for nothing. */
 const patienceMs = 1_800;
+
+const secondsForTheRest = 3;
 
 /** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
 export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files, styleSheets }: Settings): RequestListener {
@@ -58,14 +60,25 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   async function passOn(request: IncomingMessage, response: ServerResponse, target: Target | null): Promise<void> {
     setGeneralHeaders(response);
     if (!target) return refuse(request, response, 400);
-    limitBody(request, () => refuse(request, response, 413));
-    if (response.headersSent) return;
+    if (isFromElsewhere(request, host)) return refuse(request, response, 403);
+    if (!limitBody(request, (rest) => void refuse(request, response, 413, rest))) return;
 
     dropInternalHeaders(request.headers);
     request.url = target.url;
     if (target.route === "direct") return files(request, response, () => next(request, response));
     if (target.route === "scripted") return answerWithScripts(request, response);
     return answerForOne(request, response, target);
+  }
+
+  /** The connection ends with the answer. A browser that is cut off while it still sends would never read it. */
+  async function refuse(request: IncomingMessage, response: ServerResponse, status: number, rest?: Promise<void>): Promise<void> {
+    if (response.headersSent) return void request.destroy();
+    request.resume();
+    await Promise.race([rest, wait(secondsForTheRest * 1000, undefined, { ref: false })]);
+    response.statusCode = status;
+    response.setHeader("connection", "close");
+    response.once("finish", () => request.destroy());
+    await sendHelpPage(request, response, help);
   }
 
   function setGeneralHeaders(response: ServerResponse): void {
@@ -113,9 +126,3 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
 
 /** RFC 9211: where the answer came from, for operators and for proxies. */
 const cacheStatus = { memory: "front-door; hit", render: "front-door; fwd=miss", stale: "front-door; hit; detail=stale" };
-
-/** The connection ends with the answer: what else arrives on it is not read. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
-  if (response.headersSent) return void request.destroy();
-  response.writeHead(status, { connection: "close" }).end(() => request.destroy());
-}

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { Rendered } from "@/lib/front/render";
 import { href } from "@/lib/i18n/href";
 import { isLocale, negotiateLocale, type Locale } from "@/lib/i18n/locales";
@@ -11,6 +11,8 @@ const sending = ["writeHead", "flushHeaders", "write", "end"] as const;
 const noSuchPage = "/no-such-page";
 const noSuchApplication = "/no-such-application";
 const outOfOrder = "/out-of-order";
+const sentFromElsewhere = "/sent-from-elsewhere";
+const sentTooMuch = "/sent-too-much";
 
 export type Help = {
   /** Renders a page of the site without scripts. */
@@ -24,7 +26,7 @@ export type Help = {
 /**
  * Gives visitors a page where Next gives them an empty one. Next answers `notFound()` and a page that throws with a document that has no content
  * until scripts fill it (https://github.com/vercel/next.js/issues/62228). Such a document is held back here, and a page that needs no scripts
- * is sent with the same status.
+ * is sent with the same status. Data that fails has no content at all: programs are told what is wrong.
  */
 export function withHelpPages(next: RequestListener, help: Help): RequestListener {
   return (request, response) => {
@@ -38,7 +40,7 @@ function onEmptyPage(response: ServerResponse, replace: () => void): void {
   for (const method of sending) {
     const send = response[method].bind(response) as (...args: unknown[]) => unknown;
     const sendUnlessEmpty = (...args: unknown[]) => {
-      if (method === "writeHead") response.statusCode = Number(args[0]);
+      if (method === "writeHead") noteHead(response, args);
       if (!isEmptyPage(response)) return send(...args);
       if (method !== "end") return method === "write" ? true : response;
       for (const replaced of sending) Reflect.deleteProperty(response, replaced);
@@ -49,29 +51,50 @@ function onEmptyPage(response: ServerResponse, replace: () => void): void {
   }
 }
 
-function isEmptyPage(response: ServerResponse): boolean {
-  const isFailure = response.statusCode === 404 || response.statusCode >= 500;
-  return isFailure && !response.headersSent && String(response.getHeader("content-type")).startsWith("text/html");
+/** What comes with the sending can be asked for before anything is sent. */
+function noteHead(response: ServerResponse, [status, ...rest]: unknown[]): void {
+  response.statusCode = Number(status);
+  const headers = rest.at(-1);
+  if (headers && typeof headers === "object" && !Array.isArray(headers)) response.setHeaders(new Map(Object.entries(headers)));
 }
 
-/** Sends the page that helps with the status of the response, a failure for want of the database as 503. */
+function isEmptyPage(response: ServerResponse): boolean {
+  const isFailure = response.statusCode === 404 || response.statusCode >= 500;
+  const type = response.getHeader("content-type");
+  return isFailure && !response.headersSent && (type === undefined || String(type).startsWith("text/html"));
+}
+
+/** Sends the page that helps with the status of the response, a failure for want of the database as 503. Programs get the same as data. */
 export async function sendHelpPage(request: IncomingMessage, response: ServerResponse, { render, isReachable, policy }: Help): Promise<void> {
-  const locale = visitorsLocale(request);
   if (response.statusCode >= 500 && !(await isReachable())) {
     response.statusCode = 503;
     response.setHeader("retry-after", "10");
   }
-  const { status, body } = await render(href(locale, response.statusCode === 404 ? pageForMissing(request) : outOfOrder)).catch(() => failed);
-
   for (const header of headersOfTheEmptyPage) response.removeHeader(header);
-  response.setHeader("content-type", status === 200 ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.setHeader("content-security-policy", policy);
   response.setHeader("cache-control", "no-store");
+  if (request.url?.startsWith("/data/")) return sendProblem(response);
+
+  const locale = visitorsLocale(request);
+  const { status, body } = await render(href(locale, pageFor(request, response.statusCode))).catch(() => failed);
+  response.setHeader("content-type", status === 200 ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
   response.end(status === 200 ? body : translator(locale, "error")("lead"));
 }
 
-/** A link from a mail that leads nowhere needs other help than an address that was mistyped. */
-const pageForMissing = (request: IncomingMessage) => (/^\/[a-z-]+\/applications\//i.test(request.url ?? "") ? noSuchApplication : noSuchPage);
+/** RFC 9457: what is wrong, for programs. */
+function sendProblem(response: ServerResponse): void {
+  const { statusCode: status } = response;
+  response.setHeader("content-type", "application/problem+json");
+  response.end(JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status }));
+}
+
+function pageFor(request: IncomingMessage, status: number): `/${string}` {
+  if (status === 403) return sentFromElsewhere;
+  if (status === 413) return sentTooMuch;
+  if (status >= 500) return outOfOrder;
+  // A link from a mail that leads nowhere needs other help than an address that was mistyped.
+  return /^\/[a-z-]+\/applications\//i.test(request.url ?? "") ? noSuchApplication : noSuchPage;
+}
 
 const failed = { status: 500, body: Buffer.alloc(0) };
 

@@ -12,6 +12,8 @@ const unlisted: PublicPage[] = [
   { path: "/nothing/here", status: 404 },
   { path: "/en/no-such-page", status: 200 },
   { path: "/en/out-of-order", status: 200 },
+  { path: "/en/sent-from-elsewhere", status: 200 },
+  { path: "/en/sent-too-much", status: 200 },
   { path: "/en/cities?query=lon", status: 200 },
   { path: "/en/cities?query=atlantis", status: 200 },
   { path: "/en/join/handed-in?reference=CC-0000", status: 200 },

@@ -108,6 +108,9 @@ test("without the database what is remembered is served, content too, the rest s
 
     for (const path of ["/en/principles", "/en/declaration", "/en/news", "/en/events"]) expect((await get(site, path)).status, path).toBe(200);
     expect((await get(site, "/sitemap.xml")).status).toBe(503);
+    const search = await get(site, "/data/places?q=vienna");
+    expect({ status: search.status, again: search.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
+    expect(await search.json()).toEqual({ type: "about:blank", title: "Service Unavailable", status: 503 });
     expect((await get(site, "/healthz")).status).toBe(200);
     expect((await get(site, "/readyz")).status).toBe(503);
   }
