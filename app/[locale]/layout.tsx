@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
+import { SectionLink } from "@/app/[locale]/section-link";
 import { hyperlegible } from "@/app/fonts";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
@@ -29,7 +30,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     <html lang={locale} dir={directionOf(locale)} className={hyperlegible.variable}>
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
-        <SiteHeader locale={locale} />
+        <SiteHeader locale={locale} SectionLink={SectionLink} />
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
           {children}
         </main>

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { Door } from "@/components/home/door";
+import { Doors } from "@/components/home/doors";
 import { PrincipleList } from "@/components/home/principle-list";
-import { ProgressLegend, ProgressPicture } from "@/components/home/progress-picture";
-import { ButtonLink } from "@/components/ui/button";
+import { Skyline } from "@/components/home/skyline";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { listNews, listPrinciples } from "@/lib/content/queries";
@@ -25,7 +24,6 @@ export default async function HomePage() {
   return (
     <div className="space-y-16 sm:space-y-24">
       <Opening locale={locale} signatories={signatories} />
-      <Doors locale={locale} />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
         <NewestSignatories locale={locale} signatories={signatories} />
@@ -37,52 +35,31 @@ export default async function HomePage() {
 
 type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 
+/** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
 function Opening({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const count = signatories.length;
-  const founders = signatories.filter(({ isFounder }) => isFounder).length;
-  const progress = { count, goal };
+  const progress = { count: signatories.length, goal };
   return (
-    <div className="grid items-end gap-x-16 gap-y-12 lg:grid-cols-[3fr_2fr]">
-      <div>
-        <h1 className="text-5xl leading-[1.02] font-extrabold tracking-tight sm:text-7xl">{t("title")}</h1>
-        <p className="mt-6 max-w-2xl text-xl leading-snug">{t("lead")}</p>
-        <p className="mt-8 flex flex-wrap gap-4">
-          <ButtonLink href={href(locale, "/endorse")}>{t("endorse")}</ButtonLink>
-          <ButtonLink look="secondary" href={href(locale, "/principles")}>
-            {t("readPrinciples")}
-          </ButtonLink>
-        </p>
+    <div className="night -mt-8 grid gap-x-14 gap-y-7 pt-6 sm:-mt-12 sm:pt-16 lg:grid-cols-[3fr_2fr]">
+      <div className="lg:pb-16">
+        <h1 className="text-display">{t("title")}</h1>
+        <p className="mt-3 mb-5 max-w-2xl text-lg sm:mt-6 sm:mb-10 sm:text-xl">{t("lead")}</p>
+        <Doors
+          label={translator(locale, "nav")("endorse")}
+          resident={{ title: t("doorResidentTitle"), text: t("doorResidentLink"), href: href(locale, "/endorse") }}
+          official={{ title: t("doorOfficialTitle"), text: t("doorOfficialLink"), href: href(locale, "/join") }}
+        />
       </div>
-      <section aria-labelledby="progress">
-        <h2 id="progress" className="mb-4 text-3xl font-extrabold sm:text-4xl">
-          {t("progressTitle", progress)}
-        </h2>
-        <ProgressPicture founders={founders} signatories={count} goal={Math.max(goal, count)} label={t("progressLabel", progress)} />
-        <ProgressLegend founders={t("progressFounders")} signatories={t("progressSignatories")} open={t("progressOpen")} />
-        <p className="mt-4">{t("progressText", progress)}</p>
-        <p className="mt-2">
-          <a href={href(locale, "/cities")} className="font-bold">
-            {t("allCities")}
-          </a>
-        </p>
+      <section aria-labelledby="progress" className="grid grid-cols-2 items-end gap-x-4 gap-y-8 lg:grid-cols-1 lg:content-end">
+        <div className="self-center pb-4 lg:self-end lg:pb-0">
+          <h2 id="progress" className="text-2xl sm:text-4xl">
+            {t("progressTitle", progress)}
+          </h2>
+          <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
+        </div>
+        <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", progress)} />
       </section>
     </div>
-  );
-}
-
-function Doors({ locale }: { locale: Locale }) {
-  const t = translator(locale, "home");
-  return (
-    <section aria-labelledby="doors">
-      <h2 id="doors" className="mb-6">
-        {t("doorsTitle")}
-      </h2>
-      <div className="grid gap-6 sm:grid-cols-2">
-        <Door title={t("doorResidentTitle")} text={t("doorResidentText")} link={t("doorResidentLink")} href={href(locale, "/endorse")} />
-        <Door title={t("doorOfficialTitle")} text={t("doorOfficialText")} link={t("doorOfficialLink")} href={href(locale, "/join")} />
-      </div>
-    </section>
   );
 }
 
@@ -90,8 +67,8 @@ async function Principles({ locale }: { locale: Locale }) {
   const t = translator(locale, "home");
   return (
     <section aria-labelledby="principles">
-      <h2 id="principles">{t("principlesTitle")}</h2>
-      <p className="mt-2 mb-6 max-w-2xl text-xl leading-snug text-ink-soft">{t("principlesLead")}</p>
+      <h2 id="principles" className="text-3xl">{t("principlesTitle")}</h2>
+      <p className="mt-2 mb-8 max-w-2xl text-xl text-ink-soft">{t("principlesLead")}</p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
     </section>
   );

@@ -1,16 +1,16 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrinciplePicture } from "@/components/content/principle-picture";
 import type { Principle } from "@/lib/content/schema";
 
-/** One of the five in a list: its number, large, its title, and what it means in a sentence. */
+/** One of the five in a list: its picture, its number and title, and what it means in a sentence. */
 export function PrincipleRow({ principle, address }: { principle: Principle; address: string }) {
   const colours = principleColours[principle.number];
   return (
-    <li className={`grid grid-cols-[3.5rem_1fr] gap-x-4 border-t-4 py-6 sm:grid-cols-[7rem_1fr] sm:py-8 lg:grid-cols-[7rem_1fr_1fr] lg:gap-x-10 print:break-inside-avoid ${colours.border}`}>
-      <span aria-hidden="true" className={`text-6xl leading-none font-extrabold sm:text-8xl lg:row-span-2 ${colours.text}`}>
-        {principle.number}
-      </span>
-      <h2 className="text-2xl sm:text-3xl">
-        <a href={address} className="text-ink decoration-2 hover:text-ink hover:decoration-4">
+    <li className={`grid grid-cols-[3.5rem_1fr] gap-x-5 border-t-6 py-6 sm:grid-cols-[6rem_1fr] sm:gap-x-10 sm:py-10 lg:grid-cols-[6rem_1fr_1fr] lg:gap-x-10 print:break-inside-avoid ${colours.border}`}>
+      <PrinciplePicture number={principle.number} className="w-full lg:row-span-2" />
+      <h2 className="text-2xl">
+        <a href={address} className="text-ink no-underline decoration-4 underline-offset-6 hover:text-ink hover:underline">
+          <span className={`me-2 ${colours.text}`}>{principle.number}</span>
           {principle.title}
         </a>
       </h2>

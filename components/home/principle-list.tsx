@@ -1,21 +1,26 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrinciplePicture } from "@/components/content/principle-picture";
 import type { Principle } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
 type Props = { locale: Locale; principles: (Principle & { slug: string })[] };
 
-/** The five principles by their full names, each in its colour. */
+/** The five principles by their full names, each with its picture, in its colour. */
 export function PrincipleList({ locale, principles }: Props) {
   return (
-    <ol className="border-t-2 border-ink">
+    <ol className="grid gap-x-6 lg:grid-cols-5">
       {principles.map(({ slug, number, title }) => (
-        <li key={slug} className={`border-b-2 ${principleColours[number].border}`}>
-          <a href={href(locale, `/principles/${slug}`)} className="group flex items-baseline gap-4 py-4 text-ink no-underline hover:text-ink sm:gap-8">
-            <span aria-hidden="true" className={`w-8 shrink-0 text-4xl leading-none font-extrabold sm:w-14 sm:text-5xl ${principleColours[number].text}`}>
-              {number}
+        <li key={slug} className={`grid border-t-6 ${principleColours[number].border}`}>
+          <a
+            href={href(locale, `/principles/${slug}`)}
+            className="group flex items-start gap-5 pt-4 pb-6 text-ink no-underline hover:text-ink lg:block lg:pb-2"
+          >
+            <PrinciplePicture number={number} className="size-14 shrink-0 transition-transform group-hover:-translate-y-1 motion-reduce:transition-none lg:size-20" />
+            <span className="block text-lg leading-snug font-bold text-pretty hyphens-auto group-hover:underline lg:mt-5">
+              <span className={`me-1.5 font-extrabold ${principleColours[number].text}`}>{number}</span>
+              {title}
             </span>
-            <span className="text-xl leading-snug font-bold group-hover:underline sm:text-2xl">{title}</span>
           </a>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { Mark } from "@/components/site/mark";
+import { Stripe } from "@/components/site/stripe";
 import { href } from "@/lib/i18n/href";
 import { locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -13,11 +14,12 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
   return (
-    <footer className="mt-16 border-t-2 border-ink bg-paper-deep print:hidden">
-      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[2fr_3fr]">
+    <footer className="mt-16 print:hidden">
+      <Stripe />
+      <div className="night mx-auto grid max-w-6xl gap-10 px-4 pt-12 pb-16 sm:px-6 lg:grid-cols-[2fr_3fr]">
         <div className="max-w-md space-y-3">
-          <Mark className="h-8 w-auto" />
-          <p className="font-bold">{site("noTracking")}</p>
+          <Mark className="h-12 w-auto" />
+          <p className="pt-3 text-lg font-bold">{site("noTracking")}</p>
           <p className="text-ink-soft">{site("licence")}</p>
         </div>
         <nav aria-label={site("footerNavigation")} className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-8">
@@ -25,7 +27,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             <ul key={column}>
               {pages.map((page) => (
                 <li key={page}>
-                  <a href={href(locale, `/${page}`)} className="inline-block py-1.5 text-ink">
+                  <a href={href(locale, `/${page}`)} className="inline-block py-1.5 text-ink no-underline hover:text-ink hover:underline">
                     {t(page)}
                   </a>
                 </li>

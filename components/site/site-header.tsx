@@ -1,40 +1,59 @@
+import type { ComponentType } from "react";
 import { Mark } from "@/components/site/mark";
+import type { SectionLinkProps } from "@/components/site/section-link-props";
+import { Stripe } from "@/components/site/stripe";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 const pages = ["principles", "cities", "news", "events", "about"] as const;
 
-export function SiteHeader({ locale }: { locale: Locale }) {
+type Props = {
+  locale: Locale;
+  /** Marks the section that is shown; only the app can know which. */
+  SectionLink: ComponentType<SectionLinkProps>;
+};
+
+export function SiteHeader({ locale, SectionLink }: Props) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
+  const linkTo = (page: (typeof pages)[number] | "endorse") => ({ href: href(locale, `/${page}`), section: page });
   return (
-    <header className="border-b-2 border-ink print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-4 sm:px-6">
-        <a href={href(locale, "/")} className="flex items-center gap-3 text-ink no-underline hover:text-ink hover:underline">
-          <Mark className="h-9 w-auto shrink-0" />
-          <span className="max-w-56 text-balance leading-tight font-extrabold">{site("name")}</span>
-        </a>
-        <nav aria-label={site("mainNavigation")}>
-          <ul className="flex flex-wrap items-center gap-x-5 gap-y-1">
-            {pages.map((page) => (
-              <li key={page}>
-                <a href={href(locale, `/${page}`)} className="inline-block py-2 font-medium text-ink no-underline hover:text-ink hover:underline">
-                  {t(page)}
-                </a>
+    <header className="print:border-b print:border-ink">
+      <div className="night">
+        <div className="mx-auto flex min-h-17 max-w-6xl items-center justify-between gap-x-8 px-4 sm:px-6">
+          <a href={href(locale, "/")} className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline">
+            <Mark className="h-9 w-auto shrink-0" />
+            <span className="max-w-56 text-balance leading-tight font-extrabold">{site("name")}</span>
+          </a>
+          <button type="button" popoverTarget="menu" className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden">
+            {site("menu")}
+          </button>
+          <nav id="menu" popover="auto" aria-label={site("mainNavigation")} className="menu print:hidden">
+            <ul className="flex flex-col gap-x-6 lg:flex-row lg:items-center">
+              {pages.map((page) => (
+                <li key={page}>
+                  <SectionLink
+                    {...linkTo(page)}
+                    className="inline-block py-3 text-xl font-bold text-ink no-underline decoration-4 underline-offset-8 hover:text-ink hover:underline aria-[current]:underline lg:py-2 lg:text-base lg:font-medium"
+                  >
+                    {t(page)}
+                  </SectionLink>
+                </li>
+              ))}
+              <li className="py-3 lg:py-0">
+                <SectionLink
+                  {...linkTo("endorse")}
+                  className="inline-block rounded-md border-2 border-ink bg-ink px-4 py-2 font-bold text-night no-underline hover:bg-night hover:text-ink aria-[current]:bg-night aria-[current]:text-ink"
+                >
+                  {t("endorse")}
+                </SectionLink>
               </li>
-            ))}
-            <li>
-              <a
-                href={href(locale, "/endorse")}
-                className="inline-block rounded-md border-2 border-ink bg-ink px-4 py-1.5 font-bold text-paper no-underline hover:bg-paper hover:text-ink"
-              >
-                {t("endorse")}
-              </a>
-            </li>
-          </ul>
-        </nav>
+            </ul>
+          </nav>
+        </div>
       </div>
+      <Stripe />
     </header>
   );
 }

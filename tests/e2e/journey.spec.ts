@@ -43,7 +43,7 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
 /** From the home page through the form to the confirmed address. */
 async function joinTheCoalition(page: Page, hasScripts: boolean): Promise<void> {
   await page.goto("/en");
-  await page.getByRole("link", { name: "Apply for my city" }).click();
+  await page.getByRole("link", { name: "Apply to join" }).click();
   await fillForm(page, hasScripts, ghent);
   const reference = await handIn(page);
 

@@ -4,6 +4,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { ChecklistExamples } from "@/components/content/checklist-examples";
 import { principleColours } from "@/components/content/principle-colours";
+import { PrinciplePicture } from "@/components/content/principle-picture";
 import { PrincipleNeighbours } from "@/components/content/principle-neighbours";
 import { Prose } from "@/components/content/prose";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -36,15 +37,13 @@ export default async function PrinciplePage({ params }: Props) {
   const addressOf = ({ slug }: { slug: string }) => href(locale, `/principles/${slug}`);
   return (
     <article>
-      <header className={`mb-10 border-b-4 pb-8 sm:mb-12 ${colours.border}`}>
+      <header className={`mb-10 border-b-6 pb-8 sm:mb-12 ${colours.border}`}>
         <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/principles"), text: t("all") }]} />
         <div className="gap-x-8 sm:grid sm:grid-cols-[auto_1fr]">
-          <span aria-hidden="true" className={`block text-8xl leading-[0.85] font-extrabold sm:text-[11rem] ${colours.text}`}>
-            {principle.number}
-          </span>
+          <PrinciplePicture number={principle.number} className="size-28 sm:size-44" />
           <div className="mt-4 max-w-3xl self-end sm:mt-0">
             <p className={`font-bold ${colours.text}`}>{t("number", { number: principle.number })}</p>
-            <h1 className="mt-1 text-3xl sm:text-4xl lg:text-5xl">{principle.title}</h1>
+            <h1 className="mt-1">{principle.title}</h1>
           </div>
         </div>
         <p className="mt-6 max-w-3xl text-xl leading-snug text-ink-soft">{principle.description}</p>

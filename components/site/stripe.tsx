@@ -1,0 +1,12 @@
+/** The five colours side by side: the ground on which the coalition's skyline stands. */
+export function Stripe() {
+  return (
+    <div aria-hidden="true" className="night flex h-1.5 print:hidden">
+      <span className="grow bg-principle-1" />
+      <span className="grow bg-principle-2" />
+      <span className="grow bg-principle-3" />
+      <span className="grow bg-principle-4" />
+      <span className="grow bg-principle-5" />
+    </div>
+  );
+}
