@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { compile } from "tailwindcss";
-import { DeclarationText } from "@/components/content/declaration-text";
+import { DeclarationText, Letterhead } from "@/components/content/declaration-text";
 import { getDeclaration } from "@/lib/content/queries";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 
@@ -13,7 +13,7 @@ const fontFile = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/f
 /** The declaration as its page shows it, outside of any page. */
 export async function renderDeclaration(locale: Locale) {
   const declaration = await getDeclaration(locale);
-  const markup = renderToStaticMarkup(<DeclarationText locale={locale} declaration={declaration} />);
+  const markup = renderToStaticMarkup(<DeclarationText locale={locale} declaration={declaration} letterhead={<Letterhead locale={locale} />} />);
   return { declaration, markup };
 }
 

@@ -6,7 +6,7 @@ import type { Principle } from "@/lib/content/schema";
 const columns = "grid grid-cols-[3rem_1fr] sm:grid-cols-[8rem_1fr] print:grid-cols-[5rem_1fr]";
 
 export function Preamble({ children }: { children: ReactNode }) {
-  return <div className="space-y-4 text-lg leading-relaxed sm:ps-32 sm:text-xl print:ps-20 print:text-base">{children}</div>;
+  return <div className="space-y-4 text-xl leading-normal sm:ps-32 print:ps-20 print:text-base">{children}</div>;
 }
 
 type ArticleProps = { label: string; number: Principle["number"]; title: string; children: ReactNode };

@@ -9,25 +9,40 @@ import { translator } from "@/lib/i18n/translator";
 
 const licence = "https://creativecommons.org/licenses/by-sa/4.0/";
 
+type Props = {
+  locale: Locale;
+  declaration: Entry<Declaration>;
+  /** Where it stands alone it says itself whose it is: the page has the site's header for that. */
+  letterhead?: ReactNode;
+  children?: ReactNode;
+};
+
 /** The whole declaration as one document: on its page, on paper and in the PDF. */
-export function DeclarationText({ locale, declaration, children }: { locale: Locale; declaration: Entry<Declaration>; children?: ReactNode }) {
+export function DeclarationText({ locale, declaration, letterhead, children }: Props) {
   const t = translator(locale, "declaration");
   const { title, version, date } = declaration;
   const NumberedArticle = (article: Omit<ComponentProps<typeof Article>, "label">) => <Article {...article} label={t("article", { number: article.number })} />;
   return (
     <article className="max-w-4xl">
       <header className="mb-10 print:mb-6">
-        <p className="hidden items-center gap-3 font-extrabold print:flex">
-          <Mark className="h-9 w-auto" />
-          {t("publisher")}
-        </p>
-        <h1 className="max-w-3xl sm:text-6xl print:mt-6 print:text-4xl">{title}</h1>
+        {letterhead}
+        <h1 className="max-w-3xl print:mt-6">{title}</h1>
         <p className="mt-4 text-ink-soft">{t("edition", { version, date: new Date(date) })}</p>
         {children}
       </header>
       <Prose locale={locale} entry={declaration} className="" components={{ Preamble, Article: NumberedArticle, Clause }} />
       <AboutThisText locale={locale} version={version} />
     </article>
+  );
+}
+
+/** The coalition's mark and name above the text. */
+export function Letterhead({ locale }: { locale: Locale }) {
+  return (
+    <p className="flex items-center gap-3 font-extrabold">
+      <Mark className="h-9 w-auto" />
+      {translator(locale, "declaration")("publisher")}
+    </p>
   );
 }
 

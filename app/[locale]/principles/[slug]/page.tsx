@@ -37,16 +37,16 @@ export default async function PrinciplePage({ params }: Props) {
   const addressOf = ({ slug }: { slug: string }) => href(locale, `/principles/${slug}`);
   return (
     <article>
-      <header className={`mb-10 border-b-6 pb-8 sm:mb-12 ${colours.border}`}>
+      <header className="night -mt-8 mb-10 pt-5 pb-8 sm:-mt-12 sm:mb-14 sm:pt-8 sm:pb-14">
         <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/principles"), text: t("all") }]} />
-        <div className="gap-x-8 sm:grid sm:grid-cols-[auto_1fr]">
-          <PrinciplePicture number={principle.number} className="size-28 sm:size-44" />
-          <div className="mt-4 max-w-3xl self-end sm:mt-0">
-            <p className={`font-bold ${colours.text}`}>{t("number", { number: principle.number })}</p>
+        <div className="items-center gap-x-14 gap-y-6 max-sm:space-y-6 sm:mt-6 sm:grid sm:grid-cols-[auto_1fr]">
+          <PrinciplePicture number={principle.number} className="size-24 sm:size-40 lg:size-56" />
+          <div className="max-w-3xl">
+            <p className={`text-lg font-bold ${colours.text}`}>{t("number", { number: principle.number })}</p>
             <h1 className="mt-1">{principle.title}</h1>
+            <p className="mt-4 text-xl text-ink-soft">{principle.description}</p>
           </div>
         </div>
-        <p className="mt-6 max-w-3xl text-xl leading-snug text-ink-soft">{principle.description}</p>
       </header>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[65ch_1fr]">
         <Prose locale={locale} entry={principle} />
