@@ -13,7 +13,8 @@ const inflate = promisify(gunzip);
 /** A page as it is remembered. Uncompressed it would take three times the memory of both forms, for the few who take no other. */
 export async function encode(body: Buffer): Promise<Encoded> {
   const [br, gzipped] = await Promise.all([encodeAs("br", body), encodeAs("gzip", body)]);
-  return { br, gzip: gzipped };
+  // zlib gives a view of a larger block. A copy keeps only what is sent.
+  return { br: Buffer.from(br), gzip: Buffer.from(gzipped) };
 }
 
 export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
@@ -27,6 +28,8 @@ export async function encodeAs(encoding: Encoding, body: Buffer): Promise<Buffer
     [constants.BROTLI_PARAM_QUALITY]: 8,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    // A window as large as the page is enough. Otherwise each page takes megabytes while it is compressed.
+    [constants.BROTLI_PARAM_LGWIN]: Math.min(Math.max(Math.ceil(Math.log2(body.length + 1)), constants.BROTLI_MIN_WINDOW_BITS), constants.BROTLI_DEFAULT_WINDOW),
   };
   return brotli(body, { params });
 }

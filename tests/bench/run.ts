@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,7 +13,7 @@ import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
-// With --front-door that part alone, with --quick only to see that it runs.
+// With --embedded, --postgres or --front-door only these parts; with --quick only to see that the front door's runs.
 
 const asked = new Set(process.argv.slice(2));
 
@@ -80,11 +80,20 @@ async function measureFront(): Promise<Figure[]> {
   return findPostgresPrograms() ? measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting) : [];
 }
 
+const parts = { "--embedded": measureEmbedded, "--postgres": measurePostgres, "--front-door": measureFront };
+const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
+
 await prepare([buildSite]);
-const start = asked.has("--front-door") ? [] : [...(await measureEmbedded()), ...(await measurePostgres())];
-const table = tableOf([...start, ...(await measureFront())]);
 const now = new Date().toISOString();
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`;
-console.log(`\n${machine}\n\n${table}`);
+const file = `bench-results/${now.replace(/[:.]/g, "-")}.md`;
 await mkdir("bench-results", { recursive: true });
-await writeFile(`bench-results/${now.replace(/[:.]/g, "-")}.md`, `${machine}\n\n${table}\n`);
+
+/** Shows and keeps it at once: the whole takes long. */
+async function report(text: string): Promise<void> {
+  console.log(`\n${text}`);
+  await appendFile(file, `${text}\n\n`);
+}
+
+await report(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`);
+for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) await report(tableOf(await measure()));
+console.log(`\nKept in ${file}`);
