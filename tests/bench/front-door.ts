@@ -26,14 +26,16 @@ const cities = "/en/cities";
 const city = "/en/cities/amsterdam";
 const article = "/en/news/2019-03-28-cities-set-out-to-be-one-hundred";
 
-/** The front door beside Next's own server and nginx, on one PostgreSQL and in one run. */
-export async function measureFrontDoor(amount: Amount): Promise<Figure[]> {
+type Report = (figures: Figure[]) => Promise<void>;
+
+/** The front door beside Next's own server and nginx, on one PostgreSQL and in one run. Each step is reported as it is done. */
+export async function measureFrontDoor(amount: Amount, report: Report): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const postgres = await startPostgres();
   process.env.DATABASE_URL = postgres.url;
   try {
     await applyMigrations(postgres.url);
-    return await measureServers(postgres.url, directory, amount);
+    await measureServers(postgres.url, directory, amount, report);
   } finally {
     await prisma.$disconnect();
     await postgres.close();
@@ -41,25 +43,18 @@ export async function measureFrontDoor(amount: Amount): Promise<Figure[]> {
   }
 }
 
-async function measureServers(databaseUrl: string, directory: string, amount: Amount): Promise<Figure[]> {
+async function measureServers(databaseUrl: string, directory: string, amount: Amount, report: Report): Promise<void> {
   const places = await loadLargestPlaces(amount.signatories);
   const missing = fewSignatories - (await prisma.signatory.count());
   await sign(places.slice(0, missing));
   const site = await startSite({ DATABASE_URL: databaseUrl, DATA_DIR: directory, LOG_LEVEL: "error" });
   const plain = await startPlainNext(databaseUrl);
   try {
-    const figures = [
-      ...(await compare("200 signatories", [home, cities, city], site, plain, directory, amount.seconds)),
-      ...(await weigh(site)),
-      ...(await visit(site, amount.visits)),
-    ];
+    await report(await compare("200 signatories", [home, cities, city], site, plain, directory, amount.seconds));
+    await report([...(await weigh(site)), ...(await visit(site, amount.visits))]);
     await sign(places.slice(missing));
-    figures.push(
-      ...(await compare(`${withThousands(amount.signatories)} signatories`, [cities], site, plain, directory, amount.seconds)),
-      ...(await renderCold(site, amount.coldPages)),
-      ...(await fillMemory(site, amount.differentPages)),
-    );
-    return figures;
+    await report(await compare(`${withThousands(amount.signatories)} signatories`, [cities], site, plain, directory, amount.seconds));
+    await report([...(await renderCold(site, amount.coldPages)), ...(await fillMemory(site, amount.differentPages))]);
   } finally {
     await plain.stop();
     await site.end("SIGTERM");

@@ -76,11 +76,15 @@ async function measurePostgres(): Promise<Figure[]> {
 }
 
 /** The front door's own database is a PostgreSQL too. */
-async function measureFront(): Promise<Figure[]> {
-  return findPostgresPrograms() ? measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting) : [];
+async function measureFront(): Promise<void> {
+  if (findPostgresPrograms()) await measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting, reportTable);
 }
 
-const parts = { "--embedded": measureEmbedded, "--postgres": measurePostgres, "--front-door": measureFront };
+const parts = {
+  "--embedded": async () => reportTable(await measureEmbedded()),
+  "--postgres": async () => reportTable(await measurePostgres()),
+  "--front-door": measureFront,
+};
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 
 await prepare([buildSite]);
@@ -94,6 +98,8 @@ async function report(text: string): Promise<void> {
   await appendFile(file, `${text}\n\n`);
 }
 
+const reportTable = (figures: Figure[]): Promise<void> => report(tableOf(figures));
+
 await report(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`);
-for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) await report(tableOf(await measure()));
+for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) await measure();
 console.log(`\nKept in ${file}`);
