@@ -15,6 +15,7 @@ const settings = z.object({
   PORT: number("a port number", 0, 65535).default(3000),
   SITE_URL: url("http", "https").optional(),
   DATABASE_URL: url("postgres", "postgresql").optional(),
+  TRUSTED_PROXIES: number("a number of proxies", 0, 10).default(0),
   DATA_DIR: z.string().default(".data"),
   SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z.string().default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),

@@ -9,6 +9,10 @@ const unreadable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 const emailPattern =
   /^(?!\.)(?!.*\.[.@])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/iu;
 
+export const isMailAddress = (value: string): boolean => emailPattern.test(value);
+
+export const isReadable = (value: string): boolean => !unreadable.test(value);
+
 /** White space of any kind, line breaks too, becomes one space: every answer is one line. */
 export const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 
@@ -18,9 +22,9 @@ export const tidy = (text: string): string => text.normalize("NFC").replace(/\s+
  */
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
   if ([...value].length > maxOf(field)) return "tooLong";
-  if (unreadable.test(value)) return "unreadable";
+  if (!isReadable(value)) return "unreadable";
   if (value === "") return undefined;
-  if (field === "contactEmail" && !emailPattern.test(value)) return "contactEmailInvalid";
+  if (field === "contactEmail" && !isMailAddress(value)) return "contactEmailInvalid";
   const isAddress = field.endsWith("-url") || field === "mandateUrl-address";
   return isAddress && !readWebAddress(value) ? "addressInvalid" : undefined;
 }

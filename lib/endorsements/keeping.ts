@@ -25,6 +25,9 @@ const daysAfter = (then: Date, days: number): Date => new Date(then.getTime() + 
 /** The latest moment at which an ask that is not confirmed now may have been sent. */
 export const expiresWhenAskedBefore = (now: Date): Date => daysBefore(now, unconfirmedHours / 24);
 
+/** Too late to be confirmed, and deleted within minutes. */
+export const isExpired = ({ askedAt, confirmedAt }: { askedAt: Date; confirmedAt: Date | null }, now: Date): boolean => !confirmedAt && askedAt <= expiresWhenAskedBefore(now);
+
 /** Until when an endorsement is kept. `listedAt`: since when its city has been on the public list, null where it is not. */
 export function keptUntil({ kind, askedAt, confirmedAt, listedAt }: { kind: "asks" | "thanks"; askedAt: Date; confirmedAt: Date | null; listedAt: Date | null }): Date {
   if (!confirmedAt) return daysAfter(askedAt, unconfirmedHours / 24);

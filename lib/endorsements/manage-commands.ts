@@ -1,11 +1,9 @@
 import { prisma, type Transaction } from "@/lib/db";
+import type { Choice, Ending } from "@/lib/endorsements/choices";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
 import { tally } from "@/lib/endorsements/tally";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
-
-/** What a resident can change at any time through the link in each mail. */
-export type Choice = "showName" | "hideName" | "wantNews" | "stopMails";
 
 /** Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads anywhere. */
 export async function choose(token: string, choice: Choice): Promise<boolean> {
@@ -27,14 +25,6 @@ const changes = {
   wantNews: { wantsNews: true, hasStoppedMails: false },
   stopMails: { wantsNews: false, hasStoppedMails: true },
 } as const satisfies Record<Choice, object>;
-
-/**
- * How an endorsement ends by the will of whoever has its mail:
- * - `withdrawn`: it counts no more. A keyed hash of the address stays, so that it does not come back by itself.
- * - `not_me`: somebody else used the address. The hash stays, and no further mail goes there, for any city.
- * - `deleted`: it counts no more, and not even the hash stays.
- */
-export type Ending = "withdrawn" | "not_me" | "deleted";
 
 /** Ends an endorsement at once, with everything that was sent for the same city from this address. Ending it again changes nothing. */
 export async function endEndorsement(token: string, ending: Ending, now = new Date()): Promise<void> {

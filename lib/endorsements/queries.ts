@@ -111,6 +111,8 @@ const heldBecause = ({ cityId, reason }: { cityId?: number; reason?: HoldReason 
 
 // ------------------------------------------------------------- the resident
 
+const placeView = { id: true, name: true, regionName: true, countryCode: true, city: { select: { name: true, slug: true, signatory: { select: { createdAt: true } } } } } as const;
+
 const residentsView = {
   id: true,
   kind: true,
@@ -127,7 +129,7 @@ const residentsView = {
   heldFor: true,
   askedAt: true,
   confirmedAt: true,
-  place: { select: { name: true, regionName: true, countryCode: true, city: { select: { name: true, slug: true, signatory: { select: { createdAt: true } } } } } },
+  place: { select: placeView },
 } satisfies Prisma.EndorsementSelect;
 
 /** An endorsement as whoever has its mail may see it. */
@@ -141,10 +143,10 @@ export async function findEndorsementByToken(token: string, client: Transaction 
 
 /** What the page that takes the code says of the ask that it belongs to: nothing that only the reader of the mail should know. */
 export const findAskByKey = (askKey: string) =>
-  prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { kind: true, heldFor: true, place: residentsView.place } });
+  prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { kind: true, heldFor: true, place: { select: placeView } } });
 
 /** A place as the form shows it: whether it has signed decides what a resident can tell it. Null where there is none. */
 export async function findAskablePlace(cityId: number) {
-  const place = await prisma.place.findUnique({ where: { id: cityId }, select: { id: true, ...residentsView.place.select } });
+  const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
   return place && { ...place, publicName: place.city?.name ?? place.name, kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const) };
 }

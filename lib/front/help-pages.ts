@@ -10,6 +10,7 @@ const sending = ["writeHead", "flushHeaders", "write", "end"] as const;
 /** Pages of the site that are shown in place of others, in every language. */
 const noSuchPage = "/no-such-page";
 const noSuchApplication = "/no-such-application";
+const noSuchEndorsement = "/no-such-endorsement";
 const outOfOrder = "/out-of-order";
 const sentFromElsewhere = "/sent-from-elsewhere";
 const sentTooMuch = "/sent-too-much";
@@ -92,8 +93,14 @@ function pageFor(request: IncomingMessage, status: number): `/${string}` {
   if (status === 403) return sentFromElsewhere;
   if (status === 413) return sentTooMuch;
   if (status >= 500) return outOfOrder;
-  // A link from a mail that leads nowhere needs other help than an address that was mistyped.
-  return /^\/[a-z-]+\/applications\//i.test(request.url ?? "") ? noSuchApplication : noSuchPage;
+  return pageForMissing(request);
+}
+
+/** A link from a mail that leads nowhere needs other help than an address that was mistyped. */
+function pageForMissing(request: IncomingMessage): `/${string}` {
+  const [, , room] = (request.url ?? "").toLowerCase().split("/");
+  if (room === "applications") return noSuchApplication;
+  return room === "endorsements" ? noSuchEndorsement : noSuchPage;
 }
 
 const failed = { status: 500, body: Buffer.alloc(0) };

@@ -4,7 +4,7 @@ import { isLocale } from "@/lib/i18n/locales";
 /**
  * How an address is answered:
  * - `page`: a public page. Rendered without scripts and remembered.
- * - `personal`: a page for one reader, such as the status of an application. Without scripts too, never remembered.
+ * - `personal`: a page for one reader, such as the status of an application, or a form that is sealed when it is opened. Without scripts too, never remembered.
  * - `scripted`: the join form and the staff panel. From Next, with scripts that carry the answer's nonce.
  * - `direct`: files, data and health. From Next as they are.
  */
@@ -19,7 +19,8 @@ export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.split("/").slice(1);
   if (isLocale(first)) {
     if (second === "join" && rest.length === 0) return "scripted";
-    return second === "applications" ? "personal" : "page";
+    if (second === "endorse") return rest[0] === "ask" ? "personal" : "page";
+    return second === "applications" || second === "endorsements" ? "personal" : "page";
   }
   if (first === "admin") return "scripted";
   if (first === "dev") return "personal";

@@ -13,7 +13,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const mailbox = join(directory, "mailbox");
   const mailServer = await startSmtpPeer({ beforeTaking: (received) => keepMail(mailbox, received) });
   const data = join(directory, "data");
-  const site = await startSite({ DATA_DIR: data, SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail });
+  // Tests are proxies: each says from which network its residents come.
+  const site = await startSite({ DATA_DIR: data, SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail, TRUSTED_PROXIES: "1" });
   process.env.E2E_SITE = site.url;
   process.env.E2E_MAILBOX = mailbox;
   // For what a test needs to be there before it begins: the commands of the site, on its database.

@@ -2,8 +2,10 @@ import { ApplyLinks } from "@/app/[locale]/apply-links";
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { Door, DoorLinks } from "@/app/[locale]/endorse/doors";
 import { currentLocale } from "@/app/[locale]/locale";
+import { PlaceSearch } from "@/components/places/place-search";
 import { CouncilLetter } from "@/components/content/council-letter";
 import { writeCouncilLetter } from "@/lib/content/council-letter";
+import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 
 export const generateMetadata = () => contentPageMetadata("endorse");
@@ -17,9 +19,16 @@ export default async function EndorsePage() {
     <ContentPage
       slug="endorse"
       className="grid items-start gap-x-16 gap-y-14 lg:grid-cols-[3fr_2fr]"
-      components={{ Door, CouncilLetter: Letter, ApplyLinks: () => <ApplyLinks withJoining /> }}
+      components={{ Door, AskSearch, CouncilLetter: Letter, ApplyLinks: () => <ApplyLinks withJoining /> }}
     >
       <DoorLinks />
     </ContentPage>
   );
+}
+
+/** The resident's door itself: the search for the city begins here, and goes on where the form is. */
+async function AskSearch() {
+  const locale = await currentLocale();
+  const t = translator(locale, "endorseAsk");
+  return <PlaceSearch action={href(locale, "/endorse/ask")} query="" texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }} />;
 }

@@ -1,5 +1,6 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
+import { keptForDays, unconfirmedHours } from "@/lib/endorsements/keeping";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { sessionHours } from "@/lib/staff/session-hours";
 
@@ -10,6 +11,10 @@ const periods = {
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,
   approvedYears: retentionDays.approved / 365,
+  askHours: unconfirmedHours,
+  suppressionYears: keptForDays.suppression / 365,
+  signedDays: keptForDays.signed,
+  endorsementYears: keptForDays.confirmed / 365,
   mailDays: mailKeptForDays,
   sessionHours,
 };

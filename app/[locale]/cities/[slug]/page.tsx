@@ -7,6 +7,7 @@ import { ChecklistActions } from "@/components/cities/checklist-actions";
 import { CityFacts } from "@/components/cities/city-facts";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -40,6 +41,7 @@ export default async function CityPage({ params }: Props) {
           <Story locale={locale} city={city} />
           {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
           <Commitment locale={locale} city={city} />
+          <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />

@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { clientNetwork } from "@/app/[locale]/client-network";
+import { readText } from "@/lib/applications/join-form";
+import { getDeclaration } from "@/lib/content/queries";
+import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
+import { sendAsk } from "@/lib/endorsements/commands";
+import { readSeal, sealForm } from "@/lib/endorsements/form-seal";
+import { askSchema, cityIdSchema, errorsOf } from "@/lib/endorsements/schema";
+import { href } from "@/lib/i18n/href";
+import { toLocale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+/** Answers a post of the form: with the form and what is wrong in it, or with the page that takes the code. */
+export async function send(_previous: AskFormState, form: FormData): Promise<AskFormState> {
+  const locale = toLocale(readText(form, "locale"));
+  const t = translator(locale, "endorseAsk.errors");
+  const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
+  const seal = readText(form, "seal");
+  const answered = { values, seal, fieldErrors: {} };
+
+  const ask = askSchema.safeParse(values);
+  if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: longest[field] })])) };
+  const opened = readSeal(seal);
+  if (!opened) return { ...answered, seal: sealForm(), formError: t("formTooOld") };
+
+  const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
+  const { version: declarationVersion } = await getDeclaration(locale);
+  const suspicions = [...(readText(form, trapField) ? ["honeypot" as const] : []), ...(opened.isTooFast ? ["too_fast" as const] : [])];
+  const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, { formKey: opened.key, network: await clientNetwork(), suspicions });
+  if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
+  if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
+  return { ...answered, formError: t("tooManyFromHere") };
+}

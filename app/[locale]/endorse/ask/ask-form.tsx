@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState, type ReactNode } from "react";
+import { send } from "@/app/[locale]/endorse/ask/actions";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { CheckboxField, TextField } from "@/components/ui/field";
+import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
+
+export type AskFormTexts = Record<"summaryTitle" | "email" | "emailHint" | "name" | "nameHint" | "isNamePublic" | "wantsNews" | "wantsNewsHint" | "trap" | "send", string>;
+
+type Props = {
+  locale: string;
+  cityId: number;
+  initial: AskFormState;
+  texts: AskFormTexts;
+  /** What the resident says by pressing the button: it stands right above it. */
+  children: ReactNode;
+};
+
+/** A plain form: its pages carry no script. What is wrong comes back with what was typed. */
+export function AskForm({ locale, cityId, initial, texts, children }: Props) {
+  const [{ values, fieldErrors, formError, seal }, action] = useActionState(send, initial);
+  return (
+    <form action={action} noValidate className="space-y-8">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="cityId" value={cityId} />
+      <input type="hidden" name="seal" value={seal} />
+      <ErrorSummary title={texts.summaryTitle} errors={fieldErrors} formError={formError} />
+      <TextField
+        name="email"
+        type="email"
+        label={texts.email}
+        hint={texts.emailHint}
+        error={fieldErrors.email}
+        defaultValue={values.email}
+        autoComplete="email"
+        spellCheck={false}
+        maxLength={longest.email}
+        required
+      />
+      <div className="space-y-2">
+        <TextField name="name" label={texts.name} hint={texts.nameHint} error={fieldErrors.name} defaultValue={values.name} autoComplete="name" />
+        <CheckboxField name="isNamePublic" label={texts.isNamePublic} defaultChecked={values.isNamePublic} value="yes" />
+      </div>
+      <CheckboxField name="wantsNews" label={texts.wantsNews} hint={texts.wantsNewsHint} defaultChecked={values.wantsNews} value="yes" />
+      <div className="sr-only" aria-hidden>
+        <label htmlFor={trapField}>{texts.trap}</label>
+        <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />
+      </div>
+      {children}
+      <Button>{texts.send}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { cache, type ReactNode } from "react";
+import { AskForm } from "@/app/[locale]/endorse/ask/ask-form";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { KeptNote } from "@/components/endorsements/kept-note";
+import { Statement } from "@/components/endorsements/statement";
+import { FoundPlaces, PlaceSearch } from "@/components/places/place-search";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getDeclaration } from "@/lib/content/queries";
+import { sealForm } from "@/lib/endorsements/form-seal";
+import { findAskablePlace } from "@/lib/endorsements/queries";
+import { cityIdSchema } from "@/lib/endorsements/schema";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { searchPlaces, type FoundPlace } from "@/lib/places/search";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Place = NonNullable<Awaited<ReturnType<typeof findAskablePlace>>>;
+
+const findPlaceOnce = cache(findAskablePlace);
+
+async function readQuestion({ searchParams }: Props) {
+  const { city, query } = await searchParams;
+  const cityId = cityIdSchema.safeParse(city).data;
+  const place = cityId ? await findPlaceOnce(cityId) : null;
+  return { place, isUnknown: city !== undefined && !place, query: typeof query === "string" ? query.slice(0, 200).trim() : "" };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "endorseAsk");
+  const { place } = await readQuestion(props);
+  const title = place ? t("titleOf", { city: place.publicName, kind: place.kind }) : t("title");
+  return { ...pageMetadata(locale, "/endorse/ask", { title, description: t("description") }), ...(place && { robots: { index: false } }) };
+}
+
+/** The form for a city, or the search for one. Every link of it works without scripts, as every page of the site does. */
+export default async function AskPage(props: Props) {
+  const locale = await currentLocale();
+  const { place, isUnknown, query } = await readQuestion(props);
+  return place ? <AskOf locale={locale} place={place} /> : <ChooseCity locale={locale} query={query} isUnknown={isUnknown} />;
+}
+
+function ChooseCity({ locale, query, isUnknown }: { locale: Locale; query: string; isUnknown: boolean }) {
+  const t = translator(locale, "endorseAsk");
+  const action = href(locale, "/endorse/ask");
+  const contact = (chunks: ReactNode) => <a href={href(locale, "/contact")}>{chunks}</a>;
+  return (
+    <>
+      <PageHeader breadcrumbs={<Way locale={locale} />} title={t("title")} lead={t("lead")} />
+      <div className="max-w-2xl space-y-8">
+        {isUnknown ? <Notice look="warning"><p>{t("unknownCity")}</p></Notice> : null}
+        <PlaceSearch action={action} query={query} texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }} />
+        {query ? <Found locale={locale} query={query} action={action} notFound={t.rich("notFound", { link: contact })} /> : null}
+      </div>
+    </>
+  );
+}
+
+async function Found({ locale, query, action, notFound }: { locale: Locale; query: string; action: string; notFound: ReactNode }) {
+  const t = translator(locale, "endorseAsk");
+  const found = await searchPlaces(query);
+  const places = found.map((place) => ({ href: `${action}?city=${place.id}`, name: place.name, matchedName: place.matchedName, whereabouts: describe(locale, place, found) }));
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found">{t("found", { count: places.length })}</h2>
+      {places.length > 0 ? <FoundPlaces places={places} lead={t("choose")} /> : <p className="mt-2">{notFound}</p>}
+    </section>
+  );
+}
+
+/** Where a place is; of two places of one name in one region also how large, since nothing else tells them apart. */
+function describe(locale: Locale, place: FoundPlace, found: FoundPlace[]): string {
+  const whereabouts = whereaboutsOf(locale, place);
+  const isAmbiguous = found.some((other) => other.id !== place.id && other.name === place.name && whereaboutsOf(locale, other) === whereabouts);
+  return isAmbiguous ? translator(locale, "endorseAsk")("whereaboutsAndSize", { whereabouts, population: place.population }) : whereabouts;
+}
+
+async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
+  const t = translator(locale, "endorseAsk");
+  const { version } = await getDeclaration(locale);
+  const about = { city: place.publicName, kind: place.kind };
+  const texts = {
+    summaryTitle: t("errors.summaryTitle"),
+    email: t("email"),
+    emailHint: t("emailHint"),
+    name: t("name"),
+    nameHint: t("nameHint"),
+    isNamePublic: t("isNamePublic", about),
+    wantsNews: t("wantsNews"),
+    wantsNewsHint: t("wantsNewsHint"),
+    trap: t("trap"),
+    send: t("send", about),
+  };
+  const initial = { values: { email: "", name: "", isNamePublic: false, wantsNews: false }, fieldErrors: {}, seal: sealForm() };
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={<Way locale={locale} />}
+        eyebrow={whereaboutsOf(locale, place)}
+        title={t("titleOf", about)}
+        lead={place.kind === "thanks" ? t("leadThanks", about) : t("leadAsks")}
+      />
+      <div className="max-w-2xl space-y-8">
+        <p>
+          <a href={href(locale, "/endorse/ask")}>{t("otherCity")}</a>
+        </p>
+        <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts}>
+          <Statement locale={locale} {...about} version={version} />
+        </AskForm>
+        <KeptNote locale={locale} />
+      </div>
+    </>
+  );
+}
+
+function Way({ locale }: { locale: Locale }) {
+  return <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/endorse"), text: translator(locale, "nav")("endorse") }]} />;
+}

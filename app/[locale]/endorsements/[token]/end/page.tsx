@@ -1,0 +1,41 @@
+import { end } from "@/app/[locale]/endorsements/[token]/actions";
+import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type TokenParams } from "@/app/[locale]/endorsements/[token]/endorsement";
+import { currentLocale } from "@/app/[locale]/locale";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { endings } from "@/lib/endorsements/choices";
+import { keptForDays } from "@/lib/endorsements/keeping";
+import { translator } from "@/lib/i18n/translator";
+
+export const generateMetadata = secretPageMetadata;
+
+/** Says what each way of ending does. Only its button does it: a link that is opened ends nothing. */
+export default async function EndPage({ params }: TokenParams) {
+  const { token } = await params;
+  const locale = await currentLocale();
+  const endorsement = await getEndorsement(token);
+  const t = translator(locale, "endorseEnd");
+  return (
+    <>
+      <PageHeader title={t("title", { city: cityNameOf(endorsement), kind: endorsement.kind })} lead={t("lead")} />
+      <form action={end} className="max-w-2xl space-y-8">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="token" value={token} />
+        {endings.map((ending) => (
+          <section key={ending} aria-labelledby={ending} className="border-t border-line-soft pt-5">
+            <h2 id={ending}>{t(`${ending}Title`)}</h2>
+            <p className="mt-2 mb-4">{t(ending, { years: keptForDays.suppression / 365 })}</p>
+            <Button look="danger" name="ending" value={ending}>
+              {t(`${ending}Button`)}
+            </Button>
+          </section>
+        ))}
+        <p className="border-t border-line-soft pt-6">
+          <ButtonLink href={endorsementHref(locale, token)} look="secondary">
+            {t("keep")}
+          </ButtonLink>
+        </p>
+      </form>
+    </>
+  );
+}

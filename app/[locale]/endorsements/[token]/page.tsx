@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { change, confirm } from "@/app/[locale]/endorsements/[token]/actions";
+import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type TokenParams } from "@/app/[locale]/endorsements/[token]/endorsement";
+import { currentLocale } from "@/app/[locale]/locale";
+import { Choices } from "@/components/endorsements/choices";
+import { KeptList } from "@/components/endorsements/kept-list";
+import { PassOn } from "@/components/endorsements/pass-on";
+import { Standing } from "@/components/endorsements/standing";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { countEndorsements, type ResidentsView } from "@/lib/endorsements/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
+
+export const generateMetadata = secretPageMetadata;
+
+type Props = TokenParams & { searchParams: Promise<{ done?: string | string[] }> };
+
+/** What is kept of an endorsement, and every button that changes it. To look at it changes nothing. */
+export default async function EndorsementPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const locale = await currentLocale();
+  const endorsement = await getEndorsement(token);
+  const { done } = await searchParams;
+  const { state, kind } = endorsement;
+  const t = translator(locale, "endorsePage");
+  const city = cityNameOf(endorsement);
+  const hidden = <Hidden locale={locale} token={token} />;
+  const counts = await countEndorsements(endorsement.cityId);
+  return (
+    <>
+      <PageHeader eyebrow={whereaboutsOf(locale, endorsement.place)} title={t(`headings.${state}`, { city, kind })} />
+      <div className="max-w-2xl space-y-10">
+        <Standing locale={locale} endorsement={endorsement} city={city} count={counts[kind]} done={done} />
+        {state === "unconfirmed" ? <ConfirmForm locale={locale} token={token} endorsement={endorsement} /> : <PassOn locale={locale} cityId={endorsement.cityId} city={city} kind={kind} />}
+        <KeptList locale={locale} endorsement={endorsement} city={city} />
+        {state === "unconfirmed" ? null : (
+          <Choices locale={locale} endorsement={endorsement} city={city} action={change} endHref={endorsementHref(locale, token, "/end")}>
+            {hidden}
+          </Choices>
+        )}
+        <p className="text-ink-soft">{t("secret")}</p>
+      </div>
+    </>
+  );
+}
+
+function ConfirmForm({ locale, token, endorsement }: { locale: Locale; token: string; endorsement: ResidentsView }) {
+  const t = translator(locale, "endorsePage");
+  return (
+    <form action={confirm} className="flex flex-wrap gap-3">
+      <Hidden locale={locale} token={token} />
+      <Button>{t("confirm", { city: cityNameOf(endorsement), kind: endorsement.kind })}</Button>
+      <ButtonLink look="secondary" href={endorsementHref(locale, token, "/end")}>
+        {t("notYou")}
+      </ButtonLink>
+    </form>
+  );
+}
+
+function Hidden({ locale, token }: { locale: Locale; token: string }): ReactNode {
+  return (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="token" value={token} />
+    </>
+  );
+}

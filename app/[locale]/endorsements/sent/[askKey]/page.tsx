@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[askKey]/actions";
+import { currentLocale } from "@/app/[locale]/locale";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { unconfirmedHours } from "@/lib/endorsements/keeping";
+import { mailsPerAddressAndDay } from "@/lib/endorsements/limits";
+import { findAskByKey } from "@/lib/endorsements/queries";
+import { describeReasons } from "@/lib/endorsements/reasons";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = { params: Promise<{ askKey: string }>; searchParams: Promise<{ problem?: string | string[] }> };
+type Ask = NonNullable<Awaited<ReturnType<typeof findAskByKey>>>;
+
+const problems = ["malformed", "wrong", "tooManyTries", "unknown"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await currentLocale(), "endorseSent");
+  return { title: t("title"), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+}
+
+/** Takes the code of the mail. It is the same for an address that has asked before: only the mail tells. */
+export default async function SentPage({ params, searchParams }: Props) {
+  const { askKey } = await params;
+  const locale = await currentLocale();
+  const { problem } = await searchParams;
+  const ask = await findAskByKey(askKey);
+  const known = problems.find((name) => name === problem);
+  return ask ? <TakeCode locale={locale} askKey={askKey} ask={ask} problem={known} /> : <NothingToConfirm locale={locale} />;
+}
+
+function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: string; ask: Ask; problem?: (typeof problems)[number] }) {
+  const t = translator(locale, "endorseSent");
+  const errors = problem ? { code: t(`problems.${problem}`) } : undefined;
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead", { city: ask.place.city?.name ?? ask.place.name })} />
+      <div className="max-w-2xl space-y-8">
+        <ErrorSummary title={t("problems.summaryTitle")} errors={errors ?? {}} />
+        {ask.heldFor.length > 0 ? (
+          <Notice look="warning">
+            <h2 className="text-xl sm:text-xl">{t("heldTitle")}</h2>
+            <p>{t("held", { reasons: describeReasons(locale, ask.heldFor) })}</p>
+          </Notice>
+        ) : null}
+        <form action={confirmWithCode} className="space-y-5">
+          <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="askKey" value={askKey} />
+          <TextField name="code" label={t("code")} hint={t("codeHint")} error={errors?.code} inputMode="numeric" autoComplete="one-time-code" maxLength={20} className="max-w-48 tracking-widest" />
+          <Button>{t("confirm")}</Button>
+        </form>
+        <p>{t("link", { hours: unconfirmedHours })}</p>
+        <section>
+          <h2>{t("noMail")}</h2>
+          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerAddressAndDay, again: (chunks) => <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a> })}</p>
+          <p className="mt-2 text-ink-soft">{t("sameForAll")}</p>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function NothingToConfirm({ locale }: { locale: Locale }) {
+  const t = translator(locale, "endorseSent");
+  const ask = (chunks: ReactNode) => <a href={href(locale, "/endorse/ask")}>{chunks}</a>;
+  return <PageHeader title={t("unknownTitle")} lead={t.rich("unknown", { hours: unconfirmedHours, ask })} />;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { Choice } from "@/lib/endorsements/choices";
+import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = {
+  locale: Locale;
+  endorsement: ResidentsView;
+  city: string;
+  action: (form: FormData) => Promise<void>;
+  endHref: string;
+  /** The form's hidden fields. */
+  children: ReactNode;
+};
+
+/** The buttons that change an endorsement without ending it, and the way to end it. */
+export function Choices({ locale, endorsement, city, action, endHref, children }: Props) {
+  const t = translator(locale, "endorsePage");
+  const { name, isNamePublic, wantsNews, email } = endorsement;
+  const ofName: Choice[] = name ? [isNamePublic ? "hideName" : "showName"] : [];
+  const ofMails: Choice[] = email ? [wantsNews ? "stopMails" : "wantNews"] : [];
+  return (
+    <section aria-labelledby="choices">
+      <h2 id="choices">{t("choicesTitle")}</h2>
+      <form action={action} className="mt-4 flex flex-wrap items-start gap-3">
+        {children}
+        {[...ofName, ...ofMails].map((choice) => (
+          <Button key={choice} look="secondary" name="choice" value={choice}>
+            {t(choice, { city })}
+          </Button>
+        ))}
+        <ButtonLink look="danger" href={endHref}>
+          {t("end")}
+        </ButtonLink>
+      </form>
+      {ofMails.includes("stopMails") ? <p className="mt-2 text-ink-soft">{t("stopMailsHint")}</p> : null}
+    </section>
+  );
+}

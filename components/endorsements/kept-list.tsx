@@ -1,0 +1,48 @@
+import { SummaryList } from "@/components/ui/summary-list";
+import { keptForDays, keptUntil } from "@/lib/endorsements/keeping";
+import type { ResidentsView } from "@/lib/endorsements/queries";
+import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
+import { formatter, translator } from "@/lib/i18n/translator";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
+
+/** Everything that is kept of an endorsement, and until when: nothing is left out. */
+export function KeptList({ locale, endorsement, city }: { locale: Locale; endorsement: ResidentsView; city: string }) {
+  const t = translator(locale, "endorsePage.kept");
+  const { kind, place, declarationVersion, email, wantsNews, askedAt, confirmedAt } = endorsement;
+  const moment = (date: Date) => formatter(locale).dateTime(date, { dateStyle: "long", timeStyle: "short" });
+  const rows = [
+    { key: t("said"), value: t("saidValue", { kind, city, whereabouts: whereaboutsOf(locale, place) }) },
+    ...(declarationVersion ? [{ key: t("declaration"), value: t("declarationValue", { version: declarationVersion }) }] : []),
+    { key: t("email"), value: email ?? t("erased") },
+    { key: t("name"), value: nameOf(locale, endorsement, city) },
+    { key: t("news"), value: wantsNews ? t("newsYes") : t("newsNo") },
+    { key: t("language"), value: nameOfLocale(toLocale(endorsement.locale)) },
+    { key: t("asked"), value: moment(askedAt) },
+    ...(confirmedAt ? [{ key: t("confirmed"), value: moment(confirmedAt) }] : []),
+    { key: t("until"), value: untilOf(locale, endorsement, city) },
+  ];
+  const page = translator(locale, "endorsePage");
+  return (
+    <section aria-labelledby="kept">
+      <h2 id="kept">{page("keptTitle")}</h2>
+      <div className="mt-4 wrap-anywhere">
+        <SummaryList rows={rows} />
+      </div>
+      <p className="mt-4 text-ink-soft">{page("keptElse")}</p>
+    </section>
+  );
+}
+
+function nameOf(locale: Locale, { name, isNamePublic, state }: ResidentsView, city: string): string {
+  const t = translator(locale, "endorsePage.kept");
+  if (!name) return t("nameNone");
+  return isNamePublic && state === "confirmed" ? t("namePublic", { name, city }) : t("nameHidden", { name });
+}
+
+function untilOf(locale: Locale, { kind, askedAt, confirmedAt, place }: ResidentsView, city: string): string {
+  const t = translator(locale, "endorsePage.kept");
+  const listedAt = place.city?.signatory?.createdAt ?? null;
+  const date = keptUntil({ kind, askedAt, confirmedAt, listedAt });
+  if (!confirmedAt) return t("untilUnconfirmed", { date });
+  return kind === "asks" && !listedAt ? t("untilOrSigned", { date, days: keptForDays.signed, city }) : t("untilValue", { date });
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { ResidentsView } from "@/lib/endorsements/queries";
+import { describeReasons } from "@/lib/endorsements/reasons";
+import { shownCount } from "@/lib/endorsements/shown-count";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { choices } from "@/lib/endorsements/choices";
+
+type Props = { locale: Locale; endorsement: ResidentsView; city: string; count: number; done: unknown };
+
+/** Where an endorsement stands, and what has just been done. */
+export function Standing({ locale, endorsement, city, count, done }: Props) {
+  const { state, kind, heldFor, place } = endorsement;
+  const t = translator(locale, "endorsePage");
+  const choice = choices.find((name) => name === done);
+  const cityPage = (chunks: ReactNode) => <a href={href(locale, `/cities/${place.city?.slug ?? ""}`)}>{chunks}</a>;
+  const reasons = describeReasons(locale, heldFor);
+  return (
+    <div className="space-y-4">
+      {choice ? (
+        <Notice look="success" role="status">
+          <p>{t(`done.${choice}`)}</p>
+        </Notice>
+      ) : null}
+      {state === "unconfirmed" ? <p>{t("unconfirmed")}</p> : null}
+      {state === "unconfirmed" && heldFor.length > 0 ? <p>{t("heldBefore", { reasons })}</p> : null}
+      {state === "held" ? (
+        <Notice look="warning">
+          <p>{t("held", { reasons })}</p>
+        </Notice>
+      ) : null}
+      {state === "confirmed" ? (
+        <Notice look="success" role={choice ? undefined : "status"}>
+          <p className="font-bold">{done === "confirmed" ? t("justConfirmed") : done === "alreadyCounted" ? t("alreadyCounted") : t("counted")}</p>
+          <p>{t("count", { city, kind, count: shownCount(count) })}</p>
+        </Notice>
+      ) : null}
+      {kind === "asks" && place.city?.signatory ? <p>{t.rich("signed", { city, link: cityPage })}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+
+/** Looks for a place of the world: a question to the server, without scripts. */
+export function PlaceSearch({ action, query, texts }: { action: string; query: string; texts: Record<"label" | "hint" | "search", string> }) {
+  return (
+    <search>
+      <form method="get" action={action} className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2">
+        <div className="min-w-56 flex-1">
+          <TextField name="query" type="search" label={texts.label} hint={texts.hint} defaultValue={query} maxLength={200} autoComplete="off" spellCheck={false} required />
+        </div>
+        <Button look={query ? "secondary" : "primary"}>{texts.search}</Button>
+      </form>
+    </search>
+  );
+}
+
+/** A place that was found. Names repeat, so its region and country stand beside it. */
+type Found = { href: string; name: string; matchedName: string | null; whereabouts: string };
+
+/** The places that were found, each a link. */
+export function FoundPlaces({ places, lead }: { places: Found[]; lead: ReactNode }) {
+  return (
+    <>
+      <p className="mt-2">{lead}</p>
+      <ul className="mt-3 divide-y divide-line-soft border-y border-line-soft">
+        {places.map((place) => (
+          <li key={place.href}>
+            <a href={place.href} className="block py-3 no-underline hover:bg-paper-deep">
+              <span className="font-bold underline">{place.matchedName ? `${place.name} (${place.matchedName})` : place.name}</span>
+              <span className="block text-ink-soft">{place.whereabouts}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

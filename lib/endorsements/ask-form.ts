@@ -1,0 +1,23 @@
+// What the form of an ask says, without a library: the page needs it as the server does.
+
+export type AskField = "email" | "name";
+export type AskErrorKey = "emailMissing" | "emailInvalid" | "nameInvalid" | "tooLong" | "unreadable";
+
+/** The most characters that a field takes. */
+export const longest: Readonly<Record<AskField, number>> = { email: 254, name: 80 };
+
+/** What was typed and ticked. */
+export type AskValues = { email: string; name: string; isNamePublic: boolean; wantsNews: boolean };
+
+export type AskFormState = {
+  values: AskValues;
+  /** In the visitor's language. */
+  fieldErrors: Readonly<Partial<Record<AskField, string>>>;
+  /** Why it was not taken, where no field is wrong; in the visitor's language. */
+  formError?: string;
+  /** See sealForm(). */
+  seal: string;
+};
+
+/** The field that programs fill in and people do not see. It is named like one that programs look for. */
+export const trapField = "website";
