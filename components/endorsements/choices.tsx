@@ -24,6 +24,7 @@ export function Choices({ locale, endorsement, city, action, endHref, children }
   return (
     <section aria-labelledby="choices">
       <h2 id="choices">{t("choicesTitle")}</h2>
+      <p className="mt-2">{t("choicesHint")}</p>
       <form action={action} className="mt-4 flex flex-wrap items-start gap-3">
         {children}
         {[...ofName, ...ofMails].map((choice) => (
@@ -35,7 +36,6 @@ export function Choices({ locale, endorsement, city, action, endHref, children }
           {t("end")}
         </ButtonLink>
       </form>
-      {ofMails.includes("stopMails") ? <p className="mt-2 text-ink-soft">{t("stopMailsHint")}</p> : null}
     </section>
   );
 }
