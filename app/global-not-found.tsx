@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { SectionLink } from "@/app/[locale]/section-link";
-import { hyperlegible } from "@/app/fonts";
+import { fontVariables } from "@/app/fonts";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { WaysOn } from "@/components/site/ways-on";
@@ -22,7 +22,7 @@ export default async function GlobalNotFound() {
   const locale = await visitorsLocale();
   const t = translator(locale, "site");
   return (
-    <html lang={locale} dir={directionOf(locale)} className={hyperlegible.variable}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
         <SiteHeader locale={locale} SectionLink={SectionLink} />

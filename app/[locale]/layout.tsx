@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { SectionLink } from "@/app/[locale]/section-link";
-import { hyperlegible } from "@/app/fonts";
+import { fontVariables } from "@/app/fonts";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -27,7 +27,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const locale = await currentLocale();
   const t = translator(locale, "site");
   return (
-    <html lang={locale} dir={directionOf(locale)} className={hyperlegible.variable}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
         <SiteHeader locale={locale} SectionLink={SectionLink} />

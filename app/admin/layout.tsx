@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { hyperlegible } from "@/app/fonts";
+import { fontVariables } from "@/app/fonts";
 import { SkipLink } from "@/components/ui/skip-link";
 import "@/app/globals.css";
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 
 export default function StaffLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={hyperlegible.variable}>
+    <html lang="en" className={fontVariables}>
       <body>
         <SkipLink>Skip to the content</SkipLink>
         {children}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { hyperlegible } from "@/app/fonts";
+import { fontVariables } from "@/app/fonts";
 import "@/app/globals.css";
 
 export const dynamic = "force-dynamic";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false }, ref
 
 export default function DevelopmentLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={hyperlegible.variable}>
+    <html lang="en" className={fontVariables}>
       <body>
         <main className="mx-auto w-full max-w-4xl flex-1 px-4 py-8 sm:px-6 sm:py-12">{children}</main>
       </body>

@@ -22,7 +22,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
           <p className="pt-3 text-lg font-bold">{site("noTracking")}</p>
           <p className="text-ink-soft">{site("licence")}</p>
         </div>
-        <nav aria-label={site("footerNavigation")} className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-8">
+        <nav aria-label={site("footerNavigation")} className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4">
           {Object.entries(columns).map(([column, pages]) => (
             <ul key={column}>
               {pages.map((page) => (
