@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { SectionLink } from "@/app/[locale]/section-link";
@@ -7,19 +7,26 @@ import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { night } from "@/lib/night";
 import "@/app/globals.css";
 
 // A build needs no database: every public page is rendered when it is asked for.
 export const dynamic = "force-dynamic";
 
+// The browser's own frame goes on in the colour of the header.
+export const viewport: Viewport = { themeColor: night.ground };
+
 export async function generateMetadata(): Promise<Metadata> {
-  const t = translator(await currentLocale(), "site");
+  const locale = await currentLocale();
+  const t = translator(locale, "site");
   return {
     metadataBase: new URL(siteUrl()),
     title: { default: t("name"), template: `%s – ${t("name")}` },
     description: t("description"),
+    manifest: href(locale, "/manifest.webmanifest"),
   };
 }
 

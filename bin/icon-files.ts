@@ -1,0 +1,23 @@
+import { ImageResponse } from "next/og";
+import { createElement } from "react";
+import { maskableIcon, tabIcon, touchIcon } from "@/bin/icon-drawing";
+import { packIcon } from "@/bin/pack-icon";
+
+/** Every icon of the site, by its place in the repository. Next names those in app/ in each page's head; the manifest names those in public/. */
+export async function makeIconFiles(): Promise<Record<string, Buffer>> {
+  const inTab = await Promise.all([16, 32, 48].map(async (side) => ({ side, png: await asPng(tabIcon, side) })));
+  return {
+    "app/icon.svg": Buffer.from(tabIcon),
+    "app/favicon.ico": packIcon(inTab),
+    "app/apple-icon.png": await asPng(touchIcon, 180),
+    "public/icon-192.png": await asPng(tabIcon, 192),
+    "public/icon-512.png": await asPng(tabIcon, 512),
+    "public/icon-maskable-512.png": await asPng(maskableIcon, 512),
+  };
+}
+
+async function asPng(svg: string, side: number): Promise<Buffer> {
+  const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  const image = new ImageResponse(createElement("img", { src, width: side, height: side }), { width: side, height: side });
+  return Buffer.from(await image.arrayBuffer());
+}

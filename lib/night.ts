@@ -1,0 +1,11 @@
+/** The city by night, for what knows no style sheet: icons, social cards, mails. The colours are those of `night` in app/globals.css. */
+export const night = { ground: "#0e1024", ink: "#f3f0e8", softInk: "#bdbbb6", line: "#34374d" } as const;
+
+/** The five towers of the coalition's mark, one for each principle, from left to right. */
+export const nightTowers = [
+  { floors: 4, colour: "#4fa3de" },
+  { floors: 6, colour: "#f2e3ff" },
+  { floors: 7, colour: "#ff9d5e" },
+  { floors: 5, colour: "#da639f" },
+  { floors: 3, colour: "#9cd9aa" },
+] as const;
