@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { endEndorsement } from "@/lib/endorsements/manage-commands";
+import { countEndorsements } from "@/lib/endorsements/queries";
+import { publishCounts } from "@/lib/endorsements/tally";
+import { prisma } from "@/lib/db";
+import { ask, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+
+const isPostgres = process.env.TEST_DATABASE === "postgres";
+if (!isPostgres) console.warn("Skipped: races between residents. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.");
+
+const residents = Array.from({ length: 50 }, (_, index) => `resident@town${index + 1}.example`);
+const { email } = residentOfGhent;
+
+const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;
+const version = async () => Number((await prisma.siteVersion.findFirst())?.version ?? 0);
+const times = <Result>(count: number, work: () => Promise<Result>) => Promise.all(Array.from({ length: count }, work));
+
+beforeEach(async () => {
+  if (!isPostgres) return;
+  await resetDatabase();
+  await loadSamplePlaces();
+});
+
+describe.skipIf(!isPostgres)("residents at the same moment", () => {
+  test("fifty who confirm are fifty, and the pages are made anew a few times only", async () => {
+    for (const resident of residents) await ask({ email: resident });
+    const tokens = await Promise.all(residents.map(async (resident) => (await readMail(resident)).token));
+    const before = await version();
+
+    expect(await Promise.all(tokens.map((token) => confirmByLink(token)))).toEqual(residents.map(() => "counted"));
+    expect(await asksOfGhent()).toBe(50);
+    expect(await prisma.event.count({ where: { kind: "endorsement.confirmed" } })).toBe(50);
+    expect((await version()) - before).toBeLessThanOrEqual(2);
+
+    await publishCounts(new Date(Date.now() + 5_000));
+    expect(await prisma.endorsementTally.count({ where: { isPublished: false } })).toBe(0);
+  });
+
+  test("half of them withdraw while the others confirm", async () => {
+    for (const resident of residents) await ask({ email: resident });
+    const tokens = await Promise.all(residents.map(async (resident) => (await readMail(resident)).token));
+    const [leaving, coming] = [tokens.slice(0, 25), tokens.slice(25)];
+    await Promise.all(leaving.map((token) => confirmByLink(token)));
+    await Promise.all([...leaving.map((token) => endEndorsement(token, "withdrawn")), ...coming.map((token) => confirmByLink(token))]);
+    expect(await asksOfGhent()).toBe(25);
+    expect(await prisma.endorsement.count({ where: { state: "confirmed" } })).toBe(25);
+  });
+
+  test("one who confirms five mails at once is one", async () => {
+    const tokens: string[] = [];
+    for (let mail = 1; mail <= 5; mail++) {
+      await ask();
+      tokens.push((await readMail(email)).token);
+    }
+    const outcomes = await Promise.all(tokens.map((token) => confirmByLink(token)));
+    expect(outcomes.filter((outcome) => outcome === "counted")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === "alreadyCounts")).toHaveLength(4);
+    expect([await asksOfGhent(), await prisma.endorsement.count()]).toEqual([1, 1]);
+  });
+
+  test("one who presses the button ten times at once is one, and withdraws once", async () => {
+    await ask();
+    const { token } = await readMail(email);
+    expect(await times(10, () => confirmByLink(token))).toEqual(Array(10).fill("counted"));
+    expect(await asksOfGhent()).toBe(1);
+    await times(10, () => endEndorsement(token, "withdrawn"));
+    expect([await asksOfGhent(), await prisma.suppression.count()]).toEqual([0, 1]);
+  });
+
+  test("a form that is sent ten times at once is one ask with one mail", async () => {
+    const keys = await times(10, () => ask({}, { formKey: "one form" }));
+    expect(new Set(keys).size).toBe(1);
+    expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([1, 1]);
+  });
+
+  test("codes that are tried at once are no more tries than one after the other", async () => {
+    const askKey = await ask();
+    const { code } = await readMail(email);
+    const wrong = code === "000000" ? "000001" : "000000";
+    const outcomes = await times(30, () => confirmByCode(askKey, wrong, null));
+    expect(outcomes.filter((outcome) => outcome === "wrong")).toHaveLength(5);
+    expect(await confirmByCode(askKey, code, null)).toBe("tooManyTries");
+  });
+});
