@@ -1,3 +1,4 @@
+import { readArea } from "@/lib/cities/area";
 import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
 import type { SignatoryFilter } from "@/lib/cities/schema";
 import { prisma } from "@/lib/db";
@@ -40,17 +41,23 @@ export async function listSignatories(filter: SignatoryFilter = {}): Promise<Pub
   return rows.map(toPublished).sort((one, other) => alphabetically(one.name, other.name));
 }
 
-function whereOf({ query, country, year }: SignatoryFilter): Prisma.SignatoryWhereInput {
+function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {
   const folded = foldName(query ?? "");
   return {
     ...(year && { signedOn: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } }),
     city: {
       place: {
         ...(country && { countryCode: country }),
+        ...(area && within(area)),
         ...(folded && { names: { some: { folded: { startsWith: folded } } } }),
       },
     },
   };
+}
+
+function within(area: string): Prisma.PlaceWhereInput {
+  const { south, west, north, east } = readArea(area);
+  return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
 }
 
 export const countSignatories = (): Promise<number> => prisma.signatory.count();

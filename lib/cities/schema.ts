@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { areaPattern } from "@/lib/cities/area";
 
 /** Which signatories to list; everything that is given must hold. */
 export type SignatoryFilter = {
@@ -8,6 +9,8 @@ export type SignatoryFilter = {
   country?: string;
   /** The year it signed. */
   year?: number;
+  /** Where it lies: an area as `writeArea` writes it. */
+  area?: string;
 };
 
 /** What an address may ask of the list of cities. What makes no sense is as if it were not there. */
@@ -15,5 +18,6 @@ export const signatoryFilterSchema = z.object({
   query: z.string().trim().min(1).max(100).optional().catch(undefined),
   country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
   year: z.coerce.number().int().min(2018).max(9999).optional().catch(undefined),
+  area: z.string().regex(areaPattern).optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1),
 });

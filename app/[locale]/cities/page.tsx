@@ -5,6 +5,7 @@ import { MissingCity } from "@/components/cities/missing-city";
 import { PageTurner } from "@/components/cities/page-turner";
 import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
+import { SignatoryMaps } from "@/components/map/signatory-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -52,7 +53,10 @@ export default async function CitiesPage({ searchParams }: Props) {
         <NoCity locale={locale} />
       ) : (
         <>
-          <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
+          {page === 1 ? <SignatoryMaps locale={locale} cities={found} after="list" /> : null}
+          <div id="list" tabIndex={-1}>
+            <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
+          </div>
           <PageTurner locale={locale} filter={filter} page={page} pages={pages} />
           <MissingCity locale={locale} />
         </>

@@ -1,0 +1,5 @@
+/** A share of a picture as SVG writes it, finer than anybody sees. */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+
+/** A length that grows with the letters. */
+export const em = (length: number): string => `${Number(length.toFixed(2))}em`;

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { percent } from "@/components/map/lengths";
+import type { Crop } from "@/lib/map/crop";
+import { worldMap } from "@/lib/map/base-maps";
+
+type Props = {
+  crop: Crop;
+  /** What the picture shows, in words. */
+  label: string;
+  children: ReactNode;
+};
+
+/**
+ * Land, and what is put on it by shares of the picture's width and height. It has no view box: so letters and marks keep their
+ * size, in em, however wide it is. A map is the same in every direction of writing.
+ */
+export function MapPicture({ crop, label, children }: Props) {
+  return (
+    <div className="@container text-sm">
+      <svg role="group" aria-label={label} direction="ltr" className={`w-full overflow-hidden ${crop.base === worldMap ? "aspect-1000/432" : "aspect-5/4"}`}>
+        <Land crop={crop} />
+        {children}
+      </svg>
+    </div>
+  );
+}
+
+/** The file is a mask, and what shows through it has the page's colour: in every theme, in forced colours and in print. */
+function Land({ crop: { base, x, y, width, height } }: { crop: Crop }) {
+  const id = `land-${base.name}`;
+  return (
+    <>
+      <mask id={id}>
+        <image
+          href={base.file}
+          x={percent(-x / width)}
+          y={percent(-y / height)}
+          width={percent(base.width / width)}
+          height={percent(base.height / height)}
+          preserveAspectRatio="none"
+        />
+      </mask>
+      <rect width="100%" height="100%" mask={`url(#${id})`} className="fill-line-soft forced-colors:fill-[GrayText]" />
+    </>
+  );
+}

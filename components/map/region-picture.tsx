@@ -1,0 +1,24 @@
+import { MapPicture } from "@/components/map/map-picture";
+import { SpotMarks } from "@/components/map/spot-marks";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Crop } from "@/lib/map/crop";
+import { marksOf } from "@/lib/map/marks";
+import { spotsOf, type MappedCity } from "@/lib/map/spots";
+
+type Props = {
+  locale: Locale;
+  crop: Crop;
+  /** Those within the crop. */
+  cities: readonly MappedCity[];
+  /** What the picture shows, in words. */
+  label: string;
+};
+
+/** Cities on a part of the world, by name while they are few and in groups where they are many. */
+export function RegionPicture({ locale, crop, cities, label }: Props) {
+  return (
+    <MapPicture crop={crop} label={label}>
+      <SpotMarks locale={locale} marks={marksOf(spotsOf(cities), crop)} />
+    </MapPicture>
+  );
+}

@@ -1,0 +1,59 @@
+import { em, percent } from "@/components/map/lengths";
+import { MarkShape } from "@/components/map/mark-shape";
+import { writeArea } from "@/lib/cities/area";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import type { PlacedSpot } from "@/lib/map/marks";
+import type { CitySpot, ClusterSpot } from "@/lib/map/spots";
+
+/** Written out, because Tailwind reads class names and does not compute them. The widths are those of `tiers`. */
+const shownFrom = ["", "hidden @min-[30em]:inline group-hover:inline group-focus-visible:inline", "hidden @min-[42em]:inline group-hover:inline group-focus-visible:inline"] as const;
+const labelLook = "fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]";
+const onlyWhenPointedAt = "hidden group-hover:inline group-focus-visible:inline";
+
+/** Cities on a map, each leading to its page, and groups of cities, each leading to its own list and map. */
+export function SpotMarks({ locale, marks }: { locale: Locale; marks: PlacedSpot[] }) {
+  return marks.map((mark) => {
+    const { spot, at, shift } = mark;
+    const isCity = spot.kind === "city";
+    return (
+      <a key={isCity ? spot.slug : writeArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${writeArea(spot.area)}`)} className="group no-underline">
+        <svg x={percent(at.x)} y={percent(at.y)} className="overflow-visible">
+          <svg x={em(shift.x)} y={em(shift.y)} className="overflow-visible">
+            {isCity ? <City locale={locale} city={spot} mark={mark} /> : <Cluster locale={locale} cluster={spot} />}
+          </svg>
+        </svg>
+      </a>
+    );
+  });
+}
+
+function City({ locale, city, mark: { label } }: { locale: Locale; city: CitySpot; mark: PlacedSpot }) {
+  const t = translator(locale, "map");
+  const names = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+  const visibility = label.tier === null ? onlyWhenPointedAt : shownFrom[label.tier];
+  return (
+    <>
+      <title>{city.isFounder ? t("founderMark", names) : t("mark", names)}</title>
+      <circle r=".81em" fill="none" pointerEvents="all" />
+      <MarkShape isFounder={city.isFounder} />
+      <text x={em(label.x)} y={em(label.y)} textAnchor={label.anchor} className={`${labelLook} ${visibility} ${city.isFounder ? "font-bold" : ""}`}>
+        {city.name}
+      </text>
+    </>
+  );
+}
+
+function Cluster({ locale, cluster: { count } }: { locale: Locale; cluster: ClusterSpot }) {
+  const t = translator(locale, "map");
+  return (
+    <>
+      <title>{t("clusterMark", { count })}</title>
+      <circle r="1.05em" className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[Canvas] forced-colors:stroke-[LinkText]" />
+      <text y=".35em" textAnchor="middle" className="fill-paper font-bold forced-colors:fill-[LinkText]">
+        {formatter(locale).number(count, { notation: "compact" })}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { em, percent } from "@/components/map/lengths";
+import { MapPicture } from "@/components/map/map-picture";
+import { MarkShape } from "@/components/map/mark-shape";
+import { SpotMarks } from "@/components/map/spot-marks";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { worldMap } from "@/lib/map/base-maps";
+import { frameOf, placeIn, wholeOf } from "@/lib/map/crop";
+import { marksOf } from "@/lib/map/marks";
+import { partsOf, type RegionPart } from "@/lib/map/parts";
+import { spotsOf, type MappedCity } from "@/lib/map/spots";
+
+type Props = {
+  locale: Locale;
+  /** All of them, such as `listSignatories()` gives them. */
+  cities: readonly MappedCity[];
+};
+
+/**
+ * Every signatory on a map of the world, an SVG of about two kilobytes beside the cached file of its land. It fills its parent's
+ * width from 288 px to any. A region with six cities or more is framed, and the frame leads to the region's own map on the page of
+ * the cities, where each city is a link; the other cities are links here.
+ */
+export function WorldMap({ locale, cities }: Props) {
+  const t = translator(locale, "map");
+  const { regions, others } = partsOf(cities);
+  const framed = regions.flatMap((part) => part.cities);
+  return (
+    <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
+      <Dots cities={framed} />
+      {regions.map((part) => (
+        <RegionFrame key={part.base.name} locale={locale} part={part} />
+      ))}
+      <SpotMarks locale={locale} marks={marksOf(spotsOf(others), world)} />
+    </MapPicture>
+  );
+}
+
+const world = wholeOf(worldMap);
+/** Cities nearer than this share a dot, in units of the map: however many there are, the picture stays light. */
+const grid = 4;
+
+/** Cities too small to be touched: one path for all, and the founders' own marks on top. */
+function Dots({ cities }: { cities: readonly MappedCity[] }) {
+  const founders = cities.filter(({ isFounder }) => isFounder);
+  const snapped = (share: number, whole: number) => Math.round((share * whole) / grid) * grid;
+  const dots = new Set(
+    cities.map((city) => {
+      const { x, y } = placeIn(world, city);
+      return `M${snapped(x, world.width)} ${snapped(y, world.height)}h0`;
+    }),
+  );
+  return (
+    <>
+      <svg viewBox={`0 0 ${world.width} ${world.height}`} preserveAspectRatio="none" className="size-full">
+        <path
+          d={[...dots].join("")}
+          strokeLinecap="round"
+          vectorEffect="non-scaling-stroke"
+          className="stroke-ink [stroke-width:.3em] @min-[30em]:[stroke-width:.5em] forced-colors:stroke-[CanvasText]"
+        />
+      </svg>
+      {founders.map((city) => {
+        const { x, y } = placeIn(world, city);
+        return (
+          <svg key={city.slug} x={percent(x)} y={percent(y)} className="overflow-visible">
+            <MarkShape isFounder />
+          </svg>
+        );
+      })}
+    </>
+  );
+}
+
+function RegionFrame({ locale, part: { base, cities } }: { locale: Locale; part: RegionPart }) {
+  const t = translator(locale, "map");
+  const { x, y, width, height } = frameOf(world, cities);
+  const region = nameOfCountry(locale, base.regionCode);
+  return (
+    <a href={`${href(locale, "/cities")}#${base.name}`} className="group no-underline">
+      <title>{t("regionMark", { region, count: cities.length })}</title>
+      <rect
+        x={percent(x)}
+        y={percent(y)}
+        width={percent(width)}
+        height={percent(height)}
+        rx="4"
+        fill="none"
+        pointerEvents="all"
+        className="stroke-line group-hover:stroke-accent group-hover:stroke-2 forced-colors:stroke-[LinkText]"
+      />
+      <svg x={percent(x)} y={percent(y)} className="overflow-visible">
+        <text y={em(-0.4)} className="hidden fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline @min-[30em]:inline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]">
+          {t("regionMark", { region, count: cities.length })}
+        </text>
+      </svg>
+    </a>
+  );
+}
