@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { MarkShape } from "@/components/map/mark-shape";
+import { Ring } from "@/components/map/spot-marks";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -8,22 +9,31 @@ const geonames = (chunks: ReactNode) => <a href="https://www.geonames.org/">{chu
 const licence = (chunks: ReactNode) => <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>;
 
 /** What the marks mean and where land and places are from. */
-export function MapLegend({ locale }: { locale: Locale }) {
+export function MapLegend({ locale, hasCurrent = false }: { locale: Locale; hasCurrent?: boolean }) {
   const t = translator(locale, "map");
   return (
     <figcaption className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">
-      <Meaning isFounder text={t("founders")} />
-      <Meaning isFounder={false} text={t("others")} />
+      {hasCurrent ? (
+        <Meaning text={t("current")}>
+          <Ring />
+        </Meaning>
+      ) : null}
+      <Meaning text={t("founders")}>
+        <MarkShape isFounder />
+      </Meaning>
+      <Meaning text={t("others")}>
+        <MarkShape isFounder={false} />
+      </Meaning>
       <span>{t.rich("sources", { naturalEarth, geonames, licence })}</span>
     </figcaption>
   );
 }
 
-function Meaning({ isFounder, text }: { isFounder: boolean; text: string }) {
+function Meaning({ text, children }: { text: string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2">
-      <svg viewBox="-10 -10 20 20" className="size-5" aria-hidden="true">
-        <MarkShape isFounder={isFounder} />
+      <svg viewBox="-12 -12 24 24" className="size-6" aria-hidden="true">
+        {children}
       </svg>
       {text}
     </span>

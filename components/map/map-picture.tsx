@@ -40,7 +40,7 @@ function Land({ crop: { base, x, y, width, height } }: { crop: Crop }) {
           preserveAspectRatio="none"
         />
       </mask>
-      <rect width="100%" height="100%" mask={`url(#${id})`} className="fill-line-soft forced-colors:fill-[GrayText]" />
+      <rect width="100%" height="100%" mask={`url(#${id})`} className="fill-line-soft forced-colors:fill-[CanvasText] forced-colors:opacity-20" />
     </>
   );
 }

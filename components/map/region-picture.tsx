@@ -12,13 +12,15 @@ type Props = {
   cities: readonly MappedCity[];
   /** What the picture shows, in words. */
   label: string;
+  /** The slug of the city whose page this is. */
+  current?: string;
 };
 
 /** Cities on a part of the world, by name while they are few and in groups where they are many. */
-export function RegionPicture({ locale, crop, cities, label }: Props) {
+export function RegionPicture({ locale, crop, cities, label, current }: Props) {
   return (
     <MapPicture crop={crop} label={label}>
-      <SpotMarks locale={locale} marks={marksOf(spotsOf(cities), crop)} />
+      <SpotMarks locale={locale} current={current} marks={marksOf(spotsOf(cities), crop)} />
     </MapPicture>
   );
 }

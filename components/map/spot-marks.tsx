@@ -12,21 +12,35 @@ const shownFrom = ["", "hidden @min-[30em]:inline group-hover:inline group-focus
 const labelLook = "fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]";
 const onlyWhenPointedAt = "hidden group-hover:inline group-focus-visible:inline";
 
+type Props = {
+  locale: Locale;
+  marks: PlacedSpot[];
+  /** The slug of the city whose page this is: it is ringed. */
+  current?: string;
+};
+
 /** Cities on a map, each leading to its page, and groups of cities, each leading to its own list and map. */
-export function SpotMarks({ locale, marks }: { locale: Locale; marks: PlacedSpot[] }) {
+export function SpotMarks({ locale, marks, current }: Props) {
   return marks.map((mark) => {
     const { spot, at, shift } = mark;
     const isCity = spot.kind === "city";
+    const isCurrent = isCity && spot.slug === current;
     return (
-      <a key={isCity ? spot.slug : writeArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${writeArea(spot.area)}`)} className="group no-underline">
+      <a aria-current={isCurrent ? "page" : undefined} key={isCity ? spot.slug : writeArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${writeArea(spot.area)}`)} className="group no-underline">
         <svg x={percent(at.x)} y={percent(at.y)} className="overflow-visible">
           <svg x={em(shift.x)} y={em(shift.y)} className="overflow-visible">
+            {isCurrent ? <Ring /> : null}
             {isCity ? <City locale={locale} city={spot} mark={mark} /> : <Cluster locale={locale} cluster={spot} />}
           </svg>
         </svg>
       </a>
     );
   });
+}
+
+/** Around the city that a map is about. */
+export function Ring() {
+  return <circle r=".75em" fill="none" className="stroke-accent stroke-2 forced-colors:stroke-[Highlight]" />;
 }
 
 function City({ locale, city, mark: { label } }: { locale: Locale; city: CitySpot; mark: PlacedSpot }) {

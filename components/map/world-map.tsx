@@ -64,7 +64,7 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
       {founders.map((city) => {
         const { x, y } = placeIn(world, city);
         return (
-          <svg key={city.slug} x={percent(x)} y={percent(y)} className="overflow-visible">
+          <svg key={city.slug} x={percent(x)} y={percent(y)} className="overflow-visible text-[.6em] @min-[30em]:text-[1em]">
             <MarkShape isFounder />
           </svg>
         );

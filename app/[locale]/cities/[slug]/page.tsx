@@ -10,6 +10,7 @@ import { NearestMembers } from "@/components/cities/nearest-members";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
+import { CityMap } from "@/components/map/city-map";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CityPage({ params }: Props) {
   const { locale, city } = await load(params);
+  const nearest = await nearestSignatories(city, nearestShown);
   return (
     <>
       <CityHeader locale={locale} city={city} />
@@ -40,14 +42,15 @@ export default async function CityPage({ params }: Props) {
         <div className="space-y-14">
           <Story locale={locale} city={city} />
           {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
-          <Commitment locale={locale} city={city} />
+          <CityMap locale={locale} city={city} neighbours={nearest} />
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
-          <NearestMembers locale={locale} cities={await nearestSignatories(city, nearestShown)} />
+          <NearestMembers locale={locale} cities={nearest} />
         </div>
       </div>
+      <Commitment locale={locale} city={city} />
       <MissingCity locale={locale} />
     </>
   );
@@ -99,7 +102,7 @@ async function Commitment({ locale, city }: PartProps) {
   const t = translator(locale, "city");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
-    <section aria-labelledby="commitment">
+    <section aria-labelledby="commitment" className="mt-14">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
       <p className="mt-3 mb-6 max-w-[65ch]">{t.rich("commitment", { city: city.name, declaration })}</p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
