@@ -5,7 +5,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import type { PlacedSpot } from "@/lib/map/marks";
-import type { CitySpot, ClusterSpot } from "@/lib/map/spots";
+import type { CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
 
 /** Written out, because Tailwind reads class names and does not compute them. The widths are those of `tiers`. */
 const shownFrom = ["", "hidden @min-[30em]:inline group-hover:inline group-focus-visible:inline", "hidden @min-[42em]:inline group-hover:inline group-focus-visible:inline"] as const;
@@ -27,10 +27,12 @@ export function SpotMarks({ locale, marks, current }: Props) {
     const isCurrent = isCity && spot.slug === current;
     return (
       <a aria-current={isCurrent ? "page" : undefined} key={isCity ? spot.slug : writeArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${writeArea(spot.area)}`)} className="group no-underline">
+        {/* Only as the link's own child does it name the link. */}
+        <title>{nameOf(locale, spot)}</title>
         <svg x={percent(at.x)} y={percent(at.y)} className="overflow-visible">
           <svg x={em(shift.x)} y={em(shift.y)} className="overflow-visible">
             {isCurrent ? <Ring /> : null}
-            {isCity ? <City locale={locale} city={spot} mark={mark} /> : <Cluster locale={locale} cluster={spot} />}
+            {isCity ? <City city={spot} mark={mark} /> : <Cluster locale={locale} cluster={spot} />}
           </svg>
         </svg>
       </a>
@@ -38,18 +40,22 @@ export function SpotMarks({ locale, marks, current }: Props) {
   });
 }
 
+function nameOf(locale: Locale, spot: Spot): string {
+  const t = translator(locale, "map");
+  if (spot.kind === "cluster") return t("clusterMark", { count: spot.count });
+  const names = { city: spot.name, country: nameOfCountry(locale, spot.countryCode) };
+  return spot.isFounder ? t("founderMark", names) : t("mark", names);
+}
+
 /** Around the city that a map is about. */
 export function Ring() {
   return <circle r=".75em" fill="none" className="stroke-accent stroke-2 forced-colors:stroke-[Highlight]" />;
 }
 
-function City({ locale, city, mark: { label } }: { locale: Locale; city: CitySpot; mark: PlacedSpot }) {
-  const t = translator(locale, "map");
-  const names = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedSpot }) {
   const visibility = label.tier === null ? onlyWhenPointedAt : shownFrom[label.tier];
   return (
     <>
-      <title>{city.isFounder ? t("founderMark", names) : t("mark", names)}</title>
       <circle r=".81em" fill="none" pointerEvents="all" />
       <MarkShape isFounder={city.isFounder} />
       <text x={em(label.x)} y={em(label.y)} textAnchor={label.anchor} className={`${labelLook} ${visibility} ${city.isFounder ? "font-bold" : ""}`}>
@@ -60,10 +66,8 @@ function City({ locale, city, mark: { label } }: { locale: Locale; city: CitySpo
 }
 
 function Cluster({ locale, cluster: { count } }: { locale: Locale; cluster: ClusterSpot }) {
-  const t = translator(locale, "map");
   return (
     <>
-      <title>{t("clusterMark", { count })}</title>
       <circle r="1.05em" className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[Canvas] forced-colors:stroke-[LinkText]" />
       <text y=".35em" textAnchor="middle" className="fill-paper font-bold forced-colors:fill-[LinkText]">
         {formatter(locale).number(count, { notation: "compact" })}

@@ -11,7 +11,7 @@ test("the maps have the same cities as the list, and each leads to the city's pa
   expect(inList.length).toBeGreaterThanOrEqual(26);
   expect(await addresses(cityLinks(page))).toEqual(inList);
 
-  await page.getByRole("link", { name: "New York City, United States (founder)" }).click();
+  await page.getByRole("link", { name: "New York City, United States (founder)" }).locator("text").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New York City");
 });
 
@@ -59,7 +59,7 @@ for (const width of [320, 360, 768, 1440]) {
   });
 }
 
-test("marks are large enough to be touched, and apart from each other, from a tablet's width on", async ({ page }) => {
+test("marks are large enough to be touched", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/en/cities");
   const targets = await cityLinks(page).locator("circle[pointer-events]").evaluateAll((circles) =>
