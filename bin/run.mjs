@@ -66,14 +66,20 @@ export const tool = (name) => join(programs, name);
 export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
 
 /**
+ * And the site in production: the old part is cleaned before it has grown by what nobody needs. With 1,500 signatories and 1,200 different pages
+ * it held 150 MB; without a bound the process took 650 MB, with one of 256 MB 440.
+ */
+export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
+
+/**
  * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends when that ends.
  * @param {string} file
  * @param {string[]} [rest]
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, options?: string[] }} [settings]
  */
-export function goOnIn(file, rest = [], env = toolSettings) {
+export function goOnIn(file, rest = [], { env = toolSettings, options = nodeOptions } = {}) {
   const settingsFile = existsSync(".env") ? ["--env-file=.env"] : [];
-  const child = spawn(node, [...settingsFile, ...nodeOptions, file, ...rest], { env, stdio: "inherit" });
+  const child = spawn(node, [...settingsFile, ...options, file, ...rest], { env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 }

@@ -4,6 +4,8 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { Doors } from "@/components/home/doors";
 import { PrincipleList } from "@/components/home/principle-list";
 import { Skyline } from "@/components/home/skyline";
+import { MapLegend } from "@/components/map/map-legend";
+import { WorldMap } from "@/components/map/world-map";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { listNews, listPrinciples } from "@/lib/content/queries";
@@ -24,6 +26,7 @@ export default async function HomePage() {
   return (
     <div className="space-y-16 sm:space-y-24">
       <Opening locale={locale} signatories={signatories} />
+      <Where locale={locale} signatories={signatories} />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
         <NewestSignatories locale={locale} signatories={signatories} />
@@ -60,6 +63,26 @@ function Opening({ locale, signatories }: SignatoryProps) {
         <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", progress)} />
       </section>
     </div>
+  );
+}
+
+function Where({ locale, signatories }: SignatoryProps) {
+  const t = translator(locale, "home");
+  return (
+    <section aria-labelledby="where" className="-mt-8 sm:mt-0">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 sm:mb-6">
+        <h2 id="where" className="sm:text-3xl">
+          {t("whereTitle")}
+        </h2>
+        <a href={href(locale, "/cities")} className="py-1 font-bold">
+          {t("allCities")}
+        </a>
+      </div>
+      <figure>
+        <WorldMap locale={locale} cities={signatories} />
+        <MapLegend locale={locale} />
+      </figure>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
-import { nodeOptions } from "@/bin/run.mjs";
+import { siteOptions } from "@/bin/run.mjs";
 
 /** The site as a process of its own, built for production. */
 export type SiteProcess = {
@@ -12,7 +12,7 @@ export type SiteProcess = {
 };
 
 type Settings = Record<string, string>;
-const server = [...nodeOptions, "server.ts"];
+const server = [...siteOptions, "server.ts"];
 export const starter = ["bin/start.mjs"];
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
