@@ -13,6 +13,8 @@ const nextConfig: NextConfig = {
   reactMaxHeadersLength: 0,
   // The 404 of addresses outside every root layout.
   experimental: { globalNotFound: true },
+  // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a new one.
+  headers: () => Promise.resolve([{ source: "/map/:file*", headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=2592000" }] }]),
   // Read their own files at run time; bundling them gains nothing on a server.
   serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer"],
 };
