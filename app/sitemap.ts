@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import { listSignatories } from "@/lib/cities/queries";
 import { listNews, listPrinciples } from "@/lib/content/queries";
+import { listShownAskedCities } from "@/lib/endorsements/asked-queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
@@ -14,6 +15,7 @@ const pages: Path[] = [
   "/principles",
   "/declaration",
   "/cities",
+  "/asked",
   "/news",
   "/press",
   "/events",
@@ -28,12 +30,12 @@ const pages: Path[] = [
 
 /** Every public page in every language, each naming its other languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities] = await Promise.all([listPrinciples(defaultLocale), listNews(defaultLocale), listSignatories()]);
+  const [principles, news, cities, asked] = await Promise.all([listPrinciples(defaultLocale), listNews(defaultLocale), listSignatories(), listShownAskedCities()]);
   const paths: Path[] = [
     ...pages,
     ...principles.map(({ slug }): Path => `/principles/${slug}`),
     ...news.map(({ slug }): Path => `/news/${slug}`),
-    ...cities.map(({ slug }): Path => `/cities/${slug}`),
+    ...[...cities, ...asked].map(({ slug }): Path => `/cities/${slug}`),
   ];
   return paths.flatMap((path) => locales.map((locale) => ({ url: siteUrl() + href(locale, path), alternates: { languages: languagesOf(path) } })));
 }

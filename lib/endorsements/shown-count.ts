@@ -1,4 +1,5 @@
-const fewestShown = 10;
+/** The smallest number that is shown. */
+export const fewestShown = 10;
 
 /** A count as it may be shown: below ten nobody is told how many there are, so it is 0, for which every text says "fewer than ten". */
 export const shownCount = (count: number): number => (count < fewestShown ? 0 : count);

@@ -1,4 +1,5 @@
 import { signatoryFilterSchema } from "@/lib/cities/schema";
+import { askedFilterSchema } from "@/lib/endorsements/asked-filter";
 import { isLocale } from "@/lib/i18n/locales";
 
 /**
@@ -31,6 +32,7 @@ export function routeOf(path: string): Route {
 /** The questions that public pages understand; all others are taken away, so that they make no new pages. */
 const knownQuestions: Record<string, readonly string[]> = {
   cities: Object.keys(signatoryFilterSchema.shape),
+  asked: Object.keys(askedFilterSchema.shape),
   join: ["reference"],
 };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { ChecklistActions } from "@/components/cities/checklist-actions";
@@ -26,14 +26,16 @@ type Props = { params: Promise<{ slug: string }> };
 type City = NonNullable<Awaited<ReturnType<typeof findCity>>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, city } = await load(params);
+  const { locale, slug, city } = await load(params);
+  if (!city) return askedCityMetadata(locale, slug);
   const t = translator(locale, "city");
   const words = { city: city.name, country: nameOfCountry(locale, city.countryCode), date: city.signedOn };
   return pageMetadata(locale, `/cities/${city.slug}`, { title: t("metaTitle", words), description: t("description", words) });
 }
 
 export default async function CityPage({ params }: Props) {
-  const { locale, city } = await load(params);
+  const { locale, slug, city } = await load(params);
+  if (!city) return askedCityPage(locale, slug);
   const nearest = await nearestSignatories(city, nearestShown);
   return (
     <>
@@ -56,11 +58,10 @@ export default async function CityPage({ params }: Props) {
   );
 }
 
-async function load(params: Props["params"]): Promise<{ locale: Locale; city: City }> {
+async function load(params: Props["params"]): Promise<{ locale: Locale; slug: string; city: City | null }> {
   const locale = await currentLocale();
   const { slug } = await params;
-  const city = await findCityOnce(slug);
-  return city ? { locale, city } : notFound();
+  return { locale, slug, city: await findCityOnce(slug) };
 }
 
 /** The page and its metadata ask for the same city. */

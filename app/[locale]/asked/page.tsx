@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { AskedFilterForm } from "@/components/endorsements/asked-filter-form";
+import { AskedList } from "@/components/endorsements/asked-list";
+import { AskedPages } from "@/components/endorsements/asked-pages";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { askedFilterSchema, type AskedFilter } from "@/lib/endorsements/asked-filter";
+import { listAskedAreas } from "@/lib/endorsements/asked-queries";
+import { listMostAskedCities } from "@/lib/endorsements/queries";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+const citiesOnAPage = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "asked");
+  return pageMetadata(locale, "/asked", { title: t("title"), description: t("description") });
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AskedPage({ searchParams }: Props) {
+  const locale = await currentLocale();
+  const t = translator(locale, "asked");
+  const { page, country, region } = askedFilterSchema.parse(await searchParams);
+  // A region is a region of its country: of several countries it would mean nothing.
+  const filter: AskedFilter = country ? { country, ...(region && { region }) } : {};
+  const [areas, { cities, total }] = await Promise.all([listAskedAreas(country), listMostAskedCities({ ...filter, page, limit: citiesOnAPage })]);
+  const heading = country ? t("found", { count: total }) : t("all", { count: total });
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {areas.countries.length > 0 ? <AskedFilterForm locale={locale} filter={filter} {...areas} /> : null}
+      <div className="mt-10 mb-5 flex max-w-4xl flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <h2>{heading}</h2>
+        {country ? (
+          <a href={href(locale, "/asked")} className="py-1">
+            {t("showAll")}
+          </a>
+        ) : null}
+      </div>
+      {cities.length > 0 ? <AskedList locale={locale} caption={heading} cities={cities} /> : <p>{t("none")}</p>}
+      <AskedPages locale={locale} filter={filter} page={page} pages={Math.ceil(total / citiesOnAPage)} />
+      {cities.length > 0 ? <p className="mt-6 max-w-[65ch] text-ink-soft">{t("rule")}</p> : null}
+      <AskInvitation locale={locale} />
+    </>
+  );
+}
+
+function AskInvitation({ locale }: { locale: Locale }) {
+  const t = translator(locale, "asked");
+  return (
+    <section aria-labelledby="ask" className="mt-16 flex max-w-4xl flex-wrap items-center justify-between gap-x-12 gap-y-5 rounded-md border-2 border-ink p-6 print:hidden">
+      <div className="max-w-2xl">
+        <h2 id="ask">{t("askTitle")}</h2>
+        <p className="mt-2">{t("askText")}</p>
+      </div>
+      <ButtonLink href={href(locale, "/endorse/ask")}>{t("ask")}</ButtonLink>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { NearestMembers } from "@/components/cities/nearest-members";
+import { AskInvitation } from "@/components/endorsements/ask-invitation";
+import { AskedFacts } from "@/components/endorsements/asked-facts";
+import { CityWay } from "@/components/endorsements/city-way";
+import { NextForResidents } from "@/components/endorsements/next-for-residents";
+import { PublicNames } from "@/components/endorsements/public-names";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeader } from "@/components/ui/page-header";
+import { nearestSignatories } from "@/lib/cities/queries";
+import { findAskedCity, type AskedForCity } from "@/lib/endorsements/asked-queries";
+import { stagesOf } from "@/lib/endorsements/city-standing";
+import { listPublicNames } from "@/lib/endorsements/queries";
+import { shownCount } from "@/lib/endorsements/shown-count";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
+
+const nearestShown = 5;
+
+/** The page and its metadata ask for the same city. */
+const findAskedCityOnce = cache(findAskedCity);
+
+/** A city that has not signed has its page under the address that it keeps when it does; one that nobody asks for has none. */
+async function getAskedCity(slug: string): Promise<AskedForCity> {
+  return (await findAskedCityOnce(slug)) ?? notFound();
+}
+
+/** Search engines are led to a city only where there is a number to see. */
+export async function askedCityMetadata(locale: Locale, slug: string): Promise<Metadata> {
+  const { name, countryCode, asks } = await getAskedCity(slug);
+  const t = translator(locale, "asked");
+  const words = { city: name, country: nameOfCountry(locale, countryCode) };
+  const metadata = pageMetadata(locale, `/cities/${slug}`, { title: t("metaTitle", words), description: t("metaDescription", words) });
+  return { ...metadata, ...(shownCount(asks) === 0 && { robots: { index: false } }) };
+}
+
+/** The page of a city whose residents ask it to sign, or that has left. */
+export async function askedCityPage(locale: Locale, slug: string) {
+  const city = await getAskedCity(slug);
+  const [names, nearest] = await Promise.all([listPublicNames(city.cityId, "asks"), nearestSignatories(city, nearestShown)]);
+  const t = translator(locale, "asked");
+  const breadcrumbs = <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/asked"), text: t("title") }]} />;
+  const count = { city: city.name, count: shownCount(city.asks) };
+  return (
+    <>
+      <PageHeader breadcrumbs={breadcrumbs} eyebrow={whereaboutsOf(locale, city)} title={city.name} lead={city.asks > 0 ? t("asks", count) : t("asksNone", count)} />
+      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="space-y-14">
+          <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
+          <CityWay locale={locale} stages={stagesOf(city.facts)} />
+          <NextForResidents locale={locale} slug={slug} city={city.name} address={siteUrl() + href(locale, `/cities/${slug}`)} />
+          <PublicNames locale={locale} names={names} />
+        </div>
+        <div className="space-y-10">
+          <AskedFacts locale={locale} city={city} />
+          {nearest.length > 0 ? <NearestMembers locale={locale} cities={nearest} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+
+/** @param address the page's own, in full, to be copied */
+type Props = { locale: Locale; slug: string; city: string; address: string };
+
+/** What residents can do beside asking. */
+export function NextForResidents({ locale, city, address }: Props) {
+  const t = translator(locale, "asked");
+  const joining = (chunks: ReactNode) => <a href={href(locale, "/joining")}>{chunks}</a>;
+  return (
+    <section aria-labelledby="next" className="print:hidden">
+      <h2 id="next">{t("nextTitle")}</h2>
+      <ul className="mt-3 max-w-[65ch] list-disc space-y-3 ps-[1.4em]">
+        <li>
+          {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">{address}</code>
+        </li>
+        <li>{t.rich("next.official", { link: joining })}</li>
+      </ul>
+    </section>
+  );
+}
