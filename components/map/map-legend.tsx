@@ -32,7 +32,7 @@ export function MapLegend({ locale, hasCurrent = false }: { locale: Locale; hasC
 function Meaning({ text, children }: { text: string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2">
-      <svg viewBox="-12 -12 24 24" className="size-6" aria-hidden="true">
+      <svg viewBox="-14 -14 28 28" className="size-7" aria-hidden="true">
         {children}
       </svg>
       {text}
