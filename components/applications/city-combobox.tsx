@@ -41,7 +41,10 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, onPick, 
   return (
     <div className="relative max-w-xl">
       <Field name="cityQuery" label={<span {...getLabelProps({ htmlFor: undefined })}>{t("city.query")}</span>} hint={t("city.queryHint")} error={error}>
-        {(control) => <input {...getInputProps({ ...control, autoComplete: "off", spellCheck: false })} className={controlLook} />}
+        {(control) => (
+          // An empty reference, which the library writes where nothing is highlighted, is not valid.
+          <input {...getInputProps({ ...control, autoComplete: "off", spellCheck: false })} aria-activedescendant={isShown && highlightedIndex >= 0 ? `city-item-${highlightedIndex}` : undefined} className={controlLook} />
+        )}
       </Field>
       <ul
         {...getMenuProps({ "aria-label": t("city.suggestions") })}

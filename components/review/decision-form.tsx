@@ -36,18 +36,22 @@ export function DecisionForm({ action, applicationId, version, isPossible, title
   return (
     <details name="decision" open={isTried || undefined} className="border-t border-line-soft last:border-b">
       <summary className="cursor-pointer py-3 font-bold">{title}</summary>
-      <form action={submit} noValidate className="space-y-4 pb-5">
-        <ErrorSummary title="There is a problem" errors={state.fieldErrors} formError={state.formError} />
-        <input type="hidden" name="applicationId" value={applicationId} />
-        <input type="hidden" name="version" value={version} />
-        {/* New with each attempt: React would otherwise empty the fields. */}
-        <Fragment key={state.attempt}>{obstacle && !isTried ? obstacle : children(state)}</Fragment>
-        {obstacle || !isPossible ? null : (
-          <Button look={look} disabled={isPending}>
-            {button}
-          </Button>
-        )}
-      </form>
+      {obstacle && !isTried ? (
+        <div className="pb-5">{obstacle}</div>
+      ) : (
+        <form action={submit} noValidate className="space-y-4 pb-5">
+          <ErrorSummary title="There is a problem" errors={state.fieldErrors} formError={state.formError} />
+          <input type="hidden" name="applicationId" value={applicationId} />
+          <input type="hidden" name="version" value={version} />
+          {/* New with each attempt: React would otherwise empty the fields. */}
+          <Fragment key={state.attempt}>{children(state)}</Fragment>
+          {obstacle || !isPossible ? null : (
+            <Button look={look} disabled={isPending}>
+              {button}
+            </Button>
+          )}
+        </form>
+      )}
     </details>
   );
 }

@@ -15,25 +15,25 @@ export function EvidenceList({ application: { id, state, version, evidence }, ti
         const seen = evidence.find((ticked) => ticked.criterion === criterion);
         const { name, explanation } = criteria[criterion];
         return (
-          <li key={criterion} className="py-3">
-            <form action={seen ? untick : tick} className="flex items-start gap-3">
-              <input type="hidden" name="applicationId" value={id} />
-              <input type="hidden" name="version" value={version} />
-              <input type="hidden" name="criterion" value={criterion} />
-              <div className="min-w-0 grow leading-snug">
-                <p className="font-bold">
-                  <span aria-hidden="true">{seen ? "☑ " : "☐ "}</span>
-                  {name}
-                </p>
-                <p className="text-ink-soft">{seen ? `${seen.staff.name ?? seen.staff.email}, ${writeMoment(seen.tickedAt)}` : explanation}</p>
-              </div>
-              {isOpen ? (
-                <button className="min-h-9 shrink-0 cursor-pointer rounded-md border-2 border-line px-3 font-bold hover:bg-paper-deep">
+          <li key={criterion} className="flex items-start gap-3 py-3">
+            <div className="min-w-0 grow leading-snug">
+              <p className="font-bold">
+                <span aria-hidden="true">{seen ? "☑ " : "☐ "}</span>
+                {name}
+              </p>
+              <p className="text-ink-soft">{seen ? `${seen.staff.name ?? seen.staff.email}, ${writeMoment(seen.tickedAt)}` : explanation}</p>
+            </div>
+            {isOpen ? (
+              <form action={seen ? untick : tick} className="shrink-0">
+                <input type="hidden" name="applicationId" value={id} />
+                <input type="hidden" name="version" value={version} />
+                <input type="hidden" name="criterion" value={criterion} />
+                <button className="min-h-9 cursor-pointer rounded-md border-2 border-line px-3 font-bold hover:bg-paper-deep">
                   {seen ? "Untick" : "Tick"}
                   <span className="sr-only"> {name}</span>
                 </button>
-              ) : null}
-            </form>
+              </form>
+            ) : null}
           </li>
         );
       })}

@@ -63,9 +63,9 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
     <>
       {/* Browsers press a form's first button on enter. */}
       <button name="intent" value={goOn} tabIndex={-1} aria-hidden className="sr-only" />
+      <StageHeader state={state} texts={texts} joiningHref={links.joining} />
       <ErrorSummary title={texts.summaryTitle} errors={summary} />
       {refusal ? <JoinRefusalNotice refusal={refusal} texts={texts} contactHref={links.contact} /> : null}
-      <StageHeader state={state} texts={texts} joiningHref={links.joining} />
       <div className="max-w-3xl space-y-8">
         {stage === "city" ? <CityFields state={state} texts={texts} errors={errors} contactHref={links.contact} /> : null}
         {stage === "contact" ? <ContactFields fields={fields} texts={texts} /> : null}
