@@ -51,7 +51,7 @@ export async function fillMandate(page: Page): Promise<void> {
   await page.getByLabel("The link will follow").check();
 }
 
-async function fillChecklist(page: Page): Promise<void> {
+export async function fillChecklist(page: Page): Promise<void> {
   for (const area of checklistAreas) {
     await page.locator(`input[name="${area}-status"][value="in_place"]`).check();
     await page.locator(`textarea[name="${area}-description"]`).fill("Every library lends laptops and teaches how to use them.");

@@ -15,12 +15,18 @@ export async function hireReviewer(email = "reviewer@example.org"): Promise<stri
 
 type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string };
 
-/** An application in the answers of Ghent, handed in and confirmed as its applicant would. Gives its id. */
-export async function handInConfirmed({ submissionKey, ...changes }: HandIn): Promise<string> {
+/** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */
+export async function handIn({ submissionKey, ...changes }: HandIn): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
   const submission = await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "1.0" });
   if ("refusal" in submission) throw new Error(`The application was refused: ${submission.refusal}.`);
   const { id } = await prisma.application.findUniqueOrThrow({ where: submission, select: { id: true } });
+  return id;
+}
+
+/** Such an application, confirmed as its applicant would. Gives its id. */
+export async function handInConfirmed(application: HandIn): Promise<string> {
+  const id = await handIn(application);
   const outcome = await confirmApplication(await statusToken(id));
   if (outcome !== "confirmed") throw new Error(`The application could not be confirmed: ${outcome}.`);
   return id;

@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { prisma } from "@/lib/db";
+import { ApplicationState } from "@/prisma/generated/enums";
+import { audit } from "@/tests/e2e/access/audit";
+import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
+import { expect, test } from "@/tests/e2e/fixtures";
+import { hire, signIn } from "@/tests/e2e/staff";
+import { handInUntil } from "@/tests/support/each-state";
+
+// One application in each state, as its applicant sees it and as a reviewer does.
+
+test.slow();
+
+const panelLandmarks = ["banner", "main"];
+
+test("equal access: an application in each of its states, to the applicant and to staff @scripts", async ({ page }) => {
+  const reviewer = await hire("looks.at.each.state");
+  const { id: staffId } = await prisma.user.findUniqueOrThrow({ where: { email: reviewer } });
+  await signIn(page, reviewer);
+
+  const findings: string[] = [];
+  for (const state of Object.values(ApplicationState)) {
+    const { id, token } = await handInUntil(state, staffId);
+    await page.goto(`/en/applications/${token}`);
+    findings.push(...(await audit(page)).map((finding) => `${state}, applicant: ${finding}`));
+    await page.goto(`/admin/applications/${id}`);
+    findings.push(...(await audit(page, { landmarks: panelLandmarks })).map((finding) => `${state}, staff: ${finding}`));
+    if (state === "submitted") {
+      findings.push(...(await auditDecisions(page)));
+      findings.push(...(await auditCorrection(page, `/en/applications/${token}`)));
+    }
+  }
+  expect(findings).toEqual([]);
+});
+
+/** Each decision unfolded, sent without what it needs. */
+async function auditDecisions(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [decision, button] of [
+    ["Ask for changes", "Send and wait for the answer"],
+    ["Decline", "Decline and tell the applicant"],
+  ] as const) {
+    await page.locator("summary", { hasText: decision }).click();
+    findings.push(...(await audit(page, { landmarks: panelLandmarks })).map((finding) => `${decision}: ${finding}`));
+    await page.getByRole("button", { name: button }).click();
+    await expectErrorSummary(page);
+    findings.push(...(await audit(page, { landmarks: panelLandmarks, walks: false })).map((finding) => `${decision}, with errors: ${finding}`));
+  }
+  return findings;
+}
+
+/** The applicant's other pages: to correct, with errors too, and to withdraw. */
+async function auditCorrection(page: Page, address: string): Promise<string[]> {
+  const findings: string[] = [];
+  await page.goto(`${address}/correct`);
+  findings.push(...(await audit(page)).map((finding) => `correct: ${finding}`));
+  await page.getByLabel("Your name").fill("");
+  await page.getByLabel("Year").fill("");
+  await page.getByRole("button", { name: "Save the answers" }).click();
+  await expectErrorSummary(page);
+  findings.push(...(await audit(page, { walks: false })).map((finding) => `correct, with errors: ${finding}`));
+  await page.goto(`${address}/withdraw`);
+  findings.push(...(await audit(page)).map((finding) => `withdraw: ${finding}`));
+  return findings;
+}

@@ -1,0 +1,26 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+
+// Everything up to level AA, and what axe calls best practice; none of these rules is left out.
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+/** Puts axe into the page. The page's own policy does not stand in the way of a test. */
+export async function installAxe(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  // Axe asks for the fill of a text before its colour, and Chromium tells the fill as it was before colours were forced. No page sets a fill.
+  await page.evaluate(() => {
+    const styles = CSSStyleDeclaration.prototype;
+    const valueOf = Object.getOwnPropertyDescriptor(styles, "getPropertyValue")?.value as (this: CSSStyleDeclaration, name: string) => string;
+    styles.getPropertyValue = function (name) {
+      return name === "-webkit-text-fill-color" ? "" : valueOf.call(this, name);
+    };
+  });
+}
+
+/** What axe finds in the page as it is now shown. */
+export async function runAxe(page: Page): Promise<string[]> {
+  return page.evaluate(async (values) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+  }, tags);
+}

@@ -1,0 +1,28 @@
+import { HtmlValidate } from "html-validate";
+
+const rules = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:standard", "html-validate:a11y"],
+  rules: {
+    "missing-doctype": "error",
+    "heading-level": "error",
+    "input-missing-label": "error",
+    "no-missing-references": "error",
+    // A button without a type sends its form, as all here are meant to.
+    "no-implicit-button-type": "off",
+    // A list without bullets is none to Safari's screen reader, unless it says that it is.
+    "no-redundant-role": "off",
+    // Suggestions for what is being typed are more than a select can show.
+    "prefer-native-element": ["error", { exclude: ["listbox"] }],
+  },
+});
+
+/** React writes this where an action runs on the server. To a browser it is the page itself, as if it were not there. */
+const isReactsEmptyAction = (message: string) => message === 'Attribute "action" has invalid value ""';
+
+/** What is not valid in a document, as the HTML standard has it. */
+export async function validateHtml(html: string): Promise<string[]> {
+  const { results } = await rules.validateString(html);
+  const messages = results.flatMap((result) => result.messages).filter(({ message }) => !isReactsEmptyAction(message));
+  return messages.map(({ ruleId, message, selector, line }) => `HTML ${ruleId}: ${message} (${selector ?? `line ${line}`})`);
+}

@@ -1,0 +1,27 @@
+/** What the checks ask of a page again and again, from inside it. */
+type Probe = {
+  /** How a finding names an element: enough to find it, no more. */
+  nameOf: (element: Element) => string;
+  /** Neither hidden, nor there for screen readers alone, nor folded away. */
+  isSeen: (element: Element) => boolean;
+};
+
+declare global {
+  var probe: Probe;
+}
+
+/** Runs in the page. */
+export function installProbe(): void {
+  globalThis.probe = {
+    nameOf: (element) => {
+      const own = `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}`;
+      const parent = element.parentElement?.closest("[id]");
+      const text = `${element.textContent} ${element.getAttribute("name") ?? ""}`.trim().replace(/\s+/g, " ").slice(0, 40);
+      return `${parent ? `#${parent.id} ` : ""}${own} “${text}”`;
+    },
+    isSeen: (element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 1 && height > 1 && !element.closest(".sr-only") && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    },
+  };
+}

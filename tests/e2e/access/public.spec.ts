@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { audit } from "@/tests/e2e/access/audit";
+import { expect, test } from "@/tests/e2e/fixtures";
+import { listPublicPages, type PublicPage } from "@/tests/e2e/public-pages";
+
+// Every public page in every way that it is read. Scripts have no part in them, so that one browser is enough.
+
+test.use({ expectedFailures: /the server responded with a status of 404/ });
+test.slow();
+
+/** Pages that are built alike, such as those of cities, by the one before them: `/en/cities`. */
+const kindOf = ({ path }: PublicPage): string => path.replace(/\/[^/]+$/, "/*");
+
+const isCity = (page: PublicPage) => kindOf(page) === "/en/cities/*";
+
+async function auditAll(page: Page, pages: PublicPage[]): Promise<string[]> {
+  const findings: string[] = [];
+  const walked = new Set<string>();
+  for (const each of pages) {
+    const response = await page.goto(each.path);
+    const kind = kindOf(each);
+    // By keyboard, one page of each kind: the way is the same, and long.
+    const walks = kind === "/en/*" || !walked.has(kind);
+    walked.add(kind);
+    findings.push(...(await audit(page, { html: (await response?.text()) ?? "", walks })).map((finding) => `${each.path}: ${finding}`));
+  }
+  return findings;
+}
+
+test("equal access: cities' own pages @scripts", async ({ page, request }) => {
+  const pages = (await listPublicPages(request)).filter(isCity);
+  expect(pages.length).toBeGreaterThan(25);
+  expect(await auditAll(page, pages)).toEqual([]);
+});
+
+test("equal access: all other public pages @scripts", async ({ page, request }) => {
+  const pages = (await listPublicPages(request)).filter((each) => !isCity(each));
+  expect(pages.length).toBeGreaterThan(30);
+  expect(await auditAll(page, pages)).toEqual([]);
+});
+
+test("every public page names itself first, and no two alike @scripts", async ({ page, request }) => {
+  const titles: string[] = [];
+  for (const { path } of (await listPublicPages(request)).filter(({ path, status }) => status === 200 && !path.includes("?"))) {
+    const html = await (await request.get(path)).text();
+    const title = await page.evaluate((text) => new DOMParser().parseFromString(text, "text/html").title, html);
+    if (path !== "/en") expect(title, path).toMatch(/^(?!Cities Coalition).+ – Cities Coalition for Digital Rights$/);
+    titles.push(title);
+  }
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});
