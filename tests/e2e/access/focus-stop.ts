@@ -56,10 +56,10 @@ export function installLook(): void {
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
 
-  /** Up is only to the head of the next column. */
+  /** Up is only to the head of the next column. Places on a map lie as they lie. */
   function goesBack(here: DOMRect): boolean {
     const before = last?.getBoundingClientRect();
-    if (!before || here.bottom > before.top) return false;
+    if (!before || here.bottom > before.top || last?.closest("svg")) return false;
     return getComputedStyle(document.documentElement).direction === "rtl" ? here.right > before.left : here.left < before.right;
   }
 }
