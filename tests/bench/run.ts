@@ -7,13 +7,14 @@ import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
+import { measureByLighthouse } from "@/tests/bench/lighthouse";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { tableOf, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
-// With --embedded, --postgres or --front-door only these parts; with --quick only to see that the front door's runs.
+// With --embedded, --postgres, --front-door or --lighthouse only these parts; with --quick only to see that the last two run.
 
 const asked = new Set(process.argv.slice(2));
 
@@ -84,6 +85,7 @@ const parts = {
   "--embedded": async () => reportTable(await measureEmbedded()),
   "--postgres": async () => reportTable(await measurePostgres()),
   "--front-door": measureFront,
+  "--lighthouse": async () => reportTable(await measureByLighthouse(asked.has("--quick") ? 1 : 3)),
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { joinEmbeddedDatabase } from "@/lib/database/embedded";
+import { startSite } from "@/tests/support/site-process";
+
+/** Starts the built site on data of its own that nothing else changes, at a fixed hour. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), "coalition-looks-"));
+  const clock = ["--import", "tsx", "--import", "./tests/looks/fixed-clock.ts", "server.ts"];
+  const site = await startSite({ DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org" }, clock);
+  process.env.LOOKS_SITE = site.url;
+  process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
+  process.env.SITE_URL = site.url;
+  const { prepareReview } = await import("@/tests/looks/review");
+  Object.assign(process.env, await prepareReview());
+
+  return async () => {
+    await site.end("SIGTERM");
+    await rm(data, { recursive: true, force: true });
+  };
+}
