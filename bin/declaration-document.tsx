@@ -34,7 +34,7 @@ export async function standaloneDocument(locale: Locale, title: string, markup: 
 <title>${title}</title>
 <style>
 @font-face { font-family: Hyperlegible; font-weight: 200 800; src: url(data:font/woff2;base64,${font}) format("woff2"); }
-:root { --font-hyperlegible: Hyperlegible; }
+:root { --font-latin: Hyperlegible; --font-latin-extended: Hyperlegible; }
 ${styles}
 </style>
 </head>
