@@ -2,8 +2,10 @@ import type { CSSProperties, ReactNode } from "react";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
+import { LayoutTable } from "@/lib/mail/layout-table";
 import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
-import { colours, fontFamily, smallText, styleSheet, text, towers } from "@/lib/mail/letter-look";
+import { colours, fontFamily, smallText, styleSheet, text } from "@/lib/mail/letter-look";
+import { LetterSender } from "@/lib/mail/letter-sender";
 
 /** A letter as an HTML document: one column, no image, nothing fetched from anywhere. */
 export function LetterDocument({ letter }: { letter: Letter }) {
@@ -22,19 +24,20 @@ export function LetterDocument({ letter }: { letter: Letter }) {
       <body className="deep" style={{ margin: 0, padding: 0, backgroundColor: colours.deepPaper }}>
         {/* Webmail drops the html element, so that language and direction stand here again. */}
         <div role="article" aria-label={letter.subject} lang={locale} dir={directionOf(locale)}>
-          <Table width="100%">
+          <LayoutTable width="100%">
             <tr>
               <td className="deep" align="center" style={{ padding: "24px 12px", backgroundColor: colours.deepPaper }}>
-                <Table width="100%" style={{ maxWidth: "600px" }}>
+                <LayoutTable width="100%" style={{ maxWidth: "600px" }}>
+                  <LetterSender name={translator(locale, "mail.frame")("sender")} />
                   <tr>
-                    <td className="paper" style={{ padding: "28px 24px 20px", backgroundColor: colours.paper, border: `1px solid ${colours.line}`, borderRadius: "8px", textAlign: "start" }}>
+                    <td className="paper" style={{ padding: "28px 24px 20px", backgroundColor: colours.paper, border: `1px solid ${colours.line}`, borderTop: 0, borderRadius: "0 0 8px 8px", textAlign: "start" }}>
                       <LetterBody letter={letter} />
                     </td>
                   </tr>
-                </Table>
+                </LayoutTable>
               </td>
             </tr>
-          </Table>
+          </LayoutTable>
         </div>
       </body>
     </html>
@@ -45,7 +48,6 @@ function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, r
   const t = translator(locale, "mail.frame");
   return (
     <>
-      <Sender name={t("sender")} />
       <h1 className="ink" style={{ margin: "0 0 20px", fontFamily, fontSize: "26px", lineHeight: "1.25", color: colours.ink }}>{heading}</h1>
       <Paragraph>{greeting}</Paragraph>
       {paragraphs.map((paragraph, index) =>
@@ -65,24 +67,6 @@ function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, r
   );
 }
 
-/** The mark, drawn with table cells because many mail programs hide images, and the coalition's name. */
-function Sender({ name }: { name: string }) {
-  return (
-    <Table style={{ margin: "0 0 24px" }}>
-      <tr>
-        {towers.map(({ height, light }, index) => (
-          <td key={index} valign="bottom" style={{ paddingInlineEnd: "1px" }}>
-            <div className={`tower-${index}`} style={{ width: "5px", height: `${height}px`, backgroundColor: light, fontSize: 0 }} />
-          </td>
-        ))}
-        <td valign="bottom" style={{ paddingInlineStart: "11px" }}>
-          <p className="ink" style={{ ...text, margin: 0, fontSize: "16px", lineHeight: "1.2", fontWeight: 700 }}>{name}</p>
-        </td>
-      </tr>
-    </Table>
-  );
-}
-
 function QuotedWords({ introduction, words }: Quotation) {
   const lines = linesOf(words).flatMap((line, index) => (index ? [<br key={index} />, line] : [line]));
   return (
@@ -96,15 +80,15 @@ function QuotedWords({ introduction, words }: Quotation) {
 }
 
 function Button({ label, url }: Letter["action"]) {
-  const look: CSSProperties = { ...text, display: "inline-block", margin: 0, padding: "14px 24px", lineHeight: "1.3", fontWeight: 700, color: colours.onAccent, textDecoration: "none" };
+  const look: CSSProperties = { ...text, display: "inline-block", margin: 0, padding: "12px 22px", lineHeight: "1.3", fontWeight: 700, color: colours.onAccent, backgroundColor: colours.accent, borderRadius: "4px", textDecoration: "none" };
   return (
-    <Table style={{ margin: "24px 0 12px" }}>
+    <LayoutTable style={{ margin: "24px 0 12px" }}>
       <tr>
-        <td className="button" style={{ backgroundColor: colours.accent, borderRadius: "6px" }}>
+        <td className="button" style={{ backgroundColor: colours.accent, border: `2px solid ${colours.accent}`, borderRadius: "6px" }}>
           <a href={url} style={look}>{label}</a>
         </td>
       </tr>
-    </Table>
+    </LayoutTable>
   );
 }
 
@@ -115,12 +99,3 @@ function Link({ url, children }: { url: string; children: ReactNode }) {
 const Paragraph = ({ children }: { children: ReactNode }) => <p className="ink" style={text}>{children}</p>;
 
 const SmallParagraph = ({ children }: { children: ReactNode }) => <p className="soft" style={smallText}>{children}</p>;
-
-/** Tables here are only layout, which older mail programs need. */
-function Table({ children, style, width }: { children: ReactNode; style?: CSSProperties; width?: string }) {
-  return (
-    <table role="presentation" width={width} cellPadding={0} cellSpacing={0} border={0} style={{ borderCollapse: "separate", ...style }}>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}

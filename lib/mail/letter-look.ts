@@ -12,15 +12,6 @@ export const colours = {
   onAccent: "#ffffff",
 };
 
-/** The towers of the coalition's mark, from left to right: height in pixels, light and dark colour. */
-export const towers = [
-  { height: 11, light: "#0b6b8a", dark: "#6fd0ee" },
-  { height: 17, light: "#7a3fb0", dark: "#d3acf7" },
-  { height: 24, light: "#a34a00", dark: "#ffb37a" },
-  { height: 15, light: "#b01e5a", dark: "#ff9fc2" },
-  { height: 9, light: "#3a6b12", dark: "#a6dc72" },
-];
-
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -30,9 +21,8 @@ export const styleSheet = `
   .soft { color: #bdbbb6 !important; border-color: #34374d !important; }
   .quotation { background-color: #1d1f30 !important; border-color: #a9b5ff !important; }
   .link { color: #a9b5ff !important; }
-  .button { background-color: #a9b5ff !important; }
-  .button a { color: #12131f !important; }
-${towers.map(({ dark }, index) => `  .tower-${index} { background-color: ${dark} !important; }`).join("\n")}
+  .button { background-color: #a9b5ff !important; border-color: #a9b5ff !important; }
+  .button a { color: #12131f !important; background-color: #a9b5ff !important; }
 }`;
 
 export const fontFamily = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
