@@ -5,34 +5,17 @@ import { listShownAskedCities } from "@/lib/endorsements/asked-queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
+import { sitePages } from "@/lib/site-pages";
 
 export const dynamic = "force-dynamic";
 
 type Path = `/${string}`;
 
-const pages: Path[] = [
-  "/",
-  "/principles",
-  "/declaration",
-  "/cities",
-  "/asked",
-  "/news",
-  "/press",
-  "/events",
-  "/joining",
-  "/endorse",
-  "/join",
-  "/about",
-  "/contact",
-  "/privacy",
-  "/accessibility",
-];
-
 /** Every public page in every language, each naming its other languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [principles, news, cities, asked] = await Promise.all([listPrinciples(defaultLocale), listNews(defaultLocale), listSignatories(), listShownAskedCities()]);
   const paths: Path[] = [
-    ...pages,
+    ...sitePages,
     ...principles.map(({ slug }): Path => `/principles/${slug}`),
     ...news.map(({ slug }): Path => `/news/${slug}`),
     ...[...cities, ...asked].map(({ slug }): Path => `/cities/${slug}`),

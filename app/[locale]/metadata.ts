@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { cardAddress, cardSize } from "@/lib/cards/card";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { locales, type Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 
-/** Title, description, canonical address and the same page's other languages: every public page exports them. */
+/** Title, description, social card, canonical address and the same page's other languages: every public page exports them. */
 export function pageMetadata(locale: Locale, path: `/${string}`, page: { title: string; description: string }): Metadata {
   const address = (language: Locale) => siteUrl() + href(language, path);
+  const card = { url: siteUrl() + cardAddress(locale, path), type: "image/png", ...cardSize, alt: translator(locale, "card")("alt", { title: page.title }) };
   return {
     title: page.title,
     description: page.description,
@@ -13,6 +16,7 @@ export function pageMetadata(locale: Locale, path: `/${string}`, page: { title: 
       canonical: address(locale),
       languages: Object.fromEntries(locales.map((language) => [language, address(language)])),
     },
-    openGraph: { title: page.title, description: page.description, url: address(locale), locale, type: "website" },
+    openGraph: { title: page.title, description: page.description, url: address(locale), locale, type: "website", images: [card] },
+    twitter: { card: "summary_large_image" },
   };
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { chooseEncoding, decode, encodeAs } from "@/lib/front/encodings";
+import { chooseEncoding, decode, encodeAs, type Encoding } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
 import type { Rendered } from "@/lib/front/render";
 
@@ -11,15 +11,21 @@ const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
  * @param headers further ones, names and values in turn: in this form and all at once, Node sends them fastest
  */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: RememberedPage, headers: readonly string[]): Promise<void> {
-  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  const { bodies } = page;
+  const encoding = "identity" in bodies ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const tag = `"${page.tag}-${encoding}"`;
   const always = [...headers, "vary", "Accept-Encoding", "etag", tag, "cache-control", page.status === 200 ? cacheable : "no-store"];
   if (page.status === 200 && hasTag(request.headers["if-none-match"], tag)) return void response.writeHead(304, always).end();
 
-  const body = encoding === "identity" ? await decode(page.bodies) : page.bodies[encoding];
+  const body = await bodyOf(bodies, encoding);
   const encoded = encoding === "identity" ? [] : ["content-encoding", encoding];
   response.writeHead(page.status, [...always, "content-type", page.contentType, "content-length", String(body.length), ...encoded]);
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | Promise<Buffer> {
+  if ("identity" in bodies) return bodies.identity;
+  return encoding === "identity" ? decode(bodies) : bodies[encoding];
 }
 
 const hasTag = (header: string | undefined, tag: string): boolean =>

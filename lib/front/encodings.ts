@@ -17,6 +17,9 @@ export async function encode(body: Buffer): Promise<Encoded> {
   return { br: Buffer.from(br), gzip: Buffer.from(gzipped) };
 }
 
+/** What is compressed already, such as PNG, gains nothing. */
+export const isCompressible = (contentType: string): boolean => !contentType.startsWith("image/png");
+
 export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
 
 /** The one form that is asked for. */

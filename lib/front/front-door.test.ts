@@ -174,6 +174,18 @@ describe("a public page", () => {
   });
 });
 
+test("a picture is remembered as it is, and may be shown by other sites", async () => {
+  const { get, site } = open();
+  const png = Buffer.from("89504e470d0a1a0a", "hex");
+  site.answer = (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(png);
+  for (const from of ["front-door; fwd=miss", "front-door; hit"]) {
+    const { headers, body } = await get("/en/card/cities/ghent", { headers: { "accept-encoding": "br, gzip" } });
+    expect(body).toEqual(png);
+    expect(headers).toMatchObject({ "content-type": "image/png", "cache-status": from, "cross-origin-resource-policy": "cross-origin", "x-content-type-options": "nosniff" });
+    expect(headers["content-encoding"]).toBeUndefined();
+  }
+});
+
 describe("a page for one reader", () => {
   test("has no scripts, is made for each request, compressed, and kept by nobody", async () => {
     const { get, site } = open();

@@ -5,7 +5,7 @@ import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
 import { dropInternalHeaders, impersonal, isFromElsewhere, limitBody } from "@/lib/front/inbound";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
-import { generalHeaders, newNonce, policiesFor } from "@/lib/front/security-headers";
+import { generalHeaders, newNonce, pictureHeaders, policiesFor } from "@/lib/front/security-headers";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 import { targetReader, type Target } from "@/lib/front/target";
 import { log } from "@/lib/log";
@@ -35,6 +35,7 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   const policies = policiesFor(styleSheets.values());
   const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": policies.scriptless };
   const generalList = Object.entries(general).flat();
+  const pictureList = Object.entries({ ...general, ...pictureHeaders }).flat();
   const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, styleSheets, { method: "GET", url: address, headers: { host } });
   const help: Help = { render: renderBy(bareNext), isReachable, policy: policies.scriptless };
   const next = withHelpPages(bareNext, help);
@@ -52,7 +53,10 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
 
   async function answerFromMemory(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     const answer = await memory.answer(target.address);
-    if ("page" in answer) return sendPage(request, response, answer.page, [...generalList, "cache-status", cacheStatus[answer.from]]);
+    if ("page" in answer) {
+      const headers = answer.page.contentType.startsWith("image/") ? pictureList : generalList;
+      return sendPage(request, response, answer.page, [...headers, "cache-status", cacheStatus[answer.from]]);
+    }
     setGeneralHeaders(response);
     return sendUnlessFailed(request, response, answer.rendered);
   }

@@ -14,7 +14,10 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
   const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
   const ask = async (address: string) => {
     const answer = await memory.answer(address);
-    return "page" in answer ? `${(await decode(answer.page.bodies)).toString()} (${answer.from})` : `not remembered: ${answer.rendered.status}`;
+    if ("rendered" in answer) return `not remembered: ${answer.rendered.status}`;
+    const { bodies } = answer.page;
+    const body = "identity" in bodies ? bodies.identity : await decode(bodies);
+    return `${body.toString()} (${answer.from})`;
   };
   return { site, memory, ask };
 }

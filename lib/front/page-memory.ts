@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { encode, type Encoded } from "@/lib/front/encodings";
+import { encode, isCompressible, type Encoded } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
 
 /** A page as it is remembered. */
@@ -9,7 +9,7 @@ export type RememberedPage = {
   contentType: string;
   /** Without the encoding's name, which makes it the tag of that form. */
   tag: string;
-  bodies: Encoded;
+  bodies: Encoded | { identity: Buffer };
   /** The site version that it was rendered from. */
   version: string | null;
   /** Milliseconds since 1970. */
@@ -84,7 +84,9 @@ export class PageMemory {
     if (status !== 200 && status !== 404) return rendered;
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
-    const page: RememberedPage = { status, contentType: headers["content-type"] ?? "text/html; charset=utf-8", tag, bodies: await encode(body), version, freshUntil };
+    const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
+    const bodies = isCompressible(contentType) ? await encode(body) : { identity: body };
+    const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
     // Answers to a question are too many to keep.
     if (!address.includes("?")) this.remember(address, page);
     return page;
@@ -107,4 +109,7 @@ export class PageMemory {
   }
 }
 
-const sizeOf = ({ bodies }: RememberedPage, address: string): number => address.length + bodies.br.length + bodies.gzip.length + 1_000;
+function sizeOf({ bodies }: RememberedPage, address: string): number {
+  const bytes = "identity" in bodies ? bodies.identity.length : bodies.br.length + bodies.gzip.length;
+  return address.length + bytes + 1_000;
+}

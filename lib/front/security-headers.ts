@@ -20,6 +20,9 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
+/** On the pictures of pages, which other sites show beside a link. */
+export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
+
 // Nothing connects where nothing runs; what inspects a page, such as Lighthouse, asks for robots.txt in its name.
 const opened = ["default-src 'none'", "font-src 'self'", "img-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
 

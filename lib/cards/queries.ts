@@ -1,0 +1,71 @@
+import { findCity, listSignatories } from "@/lib/cities/queries";
+import { campaignGoal as goal } from "@/lib/cities/campaign";
+import type { Card } from "@/lib/cards/card";
+import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { sitePages } from "@/lib/site-pages";
+
+/**
+ * The card of a page, or null where there is no such page.
+ * @param path that of the page, without its language: `/` or `/cities/ghent`
+ */
+export async function findCard(locale: Locale, path: `/${string}`): Promise<Card | null> {
+  const page = sitePages.find((known) => known === path);
+  if (page === "/") return homeCard(locale);
+  if (page) return { title: await titleOf(locale, page), below: [], picture: { kind: "mark" } };
+  const [, section, slug, ...rest] = path.split("/");
+  if (!slug || rest.length > 0) return null;
+  if (section === "principles") return principleCard(locale, slug);
+  if (section === "cities") return cityCard(locale, slug);
+  return section === "news" ? newsCard(locale, slug) : null;
+}
+
+async function homeCard(locale: Locale): Promise<Card> {
+  const t = translator(locale, "home");
+  const signatories = (await listSignatories()).length;
+  return { title: t("title"), below: [t("progressTitle", { count: signatories, goal })], picture: { kind: "skyline", signatories } };
+}
+
+async function titleOf(locale: Locale, page: Exclude<(typeof sitePages)[number], "/">): Promise<string> {
+  switch (page) {
+    case "/principles":
+      return translator(locale, "principles")("title");
+    case "/cities":
+      return translator(locale, "cities")("title");
+    case "/asked":
+      return translator(locale, "asked")("title");
+    case "/news":
+      return translator(locale, "news")("title");
+    case "/press":
+      return translator(locale, "press")("title");
+    case "/events":
+      return translator(locale, "events")("title");
+    case "/join":
+      return translator(locale, "join")("title");
+    case "/declaration":
+      return (await getDeclaration(locale)).title;
+    default:
+      return (await getPage(locale, page.slice(1))).title;
+  }
+}
+
+async function principleCard(locale: Locale, slug: string): Promise<Card | null> {
+  const principle = (await listPrinciples(locale)).find((candidate) => candidate.slug === slug);
+  if (!principle) return null;
+  const { number, title } = principle;
+  return { above: translator(locale, "principles")("number", { number }), title, below: [], picture: { kind: "principle", number } };
+}
+
+async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
+  const city = await findCity(slug);
+  if (!city) return null;
+  const since = translator(locale, "city")(city.isFounder ? "founderSince" : "signatorySince", { date: city.signedOn });
+  return { title: city.name, below: [nameOfCountry(locale, city.countryCode), since], picture: { kind: "mark" } };
+}
+
+async function newsCard(locale: Locale, slug: string): Promise<Card | null> {
+  const news = await findNewsItem(locale, slug);
+  if (!news) return null;
+  return { above: formatter(locale).dateTime(new Date(news.date), { dateStyle: "long" }), title: news.title, below: [], picture: { kind: "mark" } };
+}

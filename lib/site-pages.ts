@@ -1,0 +1,18 @@
+/** The pages that stand for themselves, without those of a city, a principle or a news item. */
+export const sitePages = [
+  "/",
+  "/principles",
+  "/declaration",
+  "/cities",
+  "/asked",
+  "/news",
+  "/press",
+  "/events",
+  "/joining",
+  "/endorse",
+  "/join",
+  "/about",
+  "/contact",
+  "/privacy",
+  "/accessibility",
+] as const;
