@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { towers } from "@/components/site/towers";
 import { night, nightTowers } from "@/lib/night";
 
 const css = readFileSync("app/globals.css", "utf8");
@@ -12,8 +11,4 @@ test("the night has the colours of the style sheet", () => {
   expect(nightCss).toContain(`--color-ink-soft: ${night.softInk};`);
   expect(nightCss).toContain(`--color-line-soft: ${night.line};`);
   nightTowers.forEach(({ colour }, index) => expect(nightCss).toContain(`--color-principle-${index + 1}: ${colour};`));
-});
-
-test("the towers are as high as those of the pages", () => {
-  expect(nightTowers.map(({ floors }) => floors)).toEqual(towers.map(({ floors }) => floors));
 });

@@ -15,7 +15,8 @@ type Props = {
 const margin = 64;
 const width = 1200 - 2 * margin;
 const between = 56;
-/** Of the smallest size. */
+const small = { display: "block", lineHeight: 1.25, wordBreak: "break-word", lineClamp: 2 } as const;
+/** Of a title in the smallest size. */
 const mostLines = 6;
 
 /** A page's social card, for a library that knows a part of CSS: https://github.com/vercel/satori#css */
@@ -29,10 +30,10 @@ export function SocialCard({ sender, mark, above, title, below, picture, fontFam
             {sender ? <div style={{ fontSize: 34, lineHeight: 1, fontWeight: 800 }}>{sender}</div> : null}
           </div>
           <div style={{ display: "flex", flexDirection: "column", flexGrow: 1, justifyContent: "center" }}>
-            {above ? <div style={{ fontSize: 32, color: night.softInk, marginBottom: 12 }}>{above}</div> : null}
+            {above ? <div style={{ ...small, fontSize: 32, color: night.softInk, marginBottom: 12 }}>{above}</div> : null}
             {title ? <Title text={title} room={width - picture.width - between} /> : null}
             {below.map((line) => (
-              <div key={line} style={{ fontSize: 36, lineHeight: 1.25, marginTop: 14 }}>{line}</div>
+              <div key={line} style={{ ...small, fontSize: 38, marginTop: 14 }}>{line}</div>
             ))}
           </div>
         </div>
