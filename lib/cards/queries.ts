@@ -2,6 +2,7 @@ import { findCity, listSignatories } from "@/lib/cities/queries";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import type { Card } from "@/lib/cards/card";
 import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
+import { findAskedCity } from "@/lib/endorsements/asked-queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { sitePages } from "@/lib/site-pages";
@@ -59,9 +60,17 @@ async function principleCard(locale: Locale, slug: string): Promise<Card | null>
 
 async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findCity(slug);
-  if (!city) return null;
+  if (!city) return askedCityCard(locale, slug);
   const since = translator(locale, "city")(city.isFounder ? "founderSince" : "signatorySince", { date: city.signedOn });
   return { title: city.name, below: [nameOfCountry(locale, city.countryCode), since], picture: { kind: "mark" } };
+}
+
+/** Without a number: it would be another one when the next resident asks, and the platforms keep a card for weeks. */
+async function askedCityCard(locale: Locale, slug: string): Promise<Card | null> {
+  const city = await findAskedCity(slug);
+  if (!city) return null;
+  const asked = city.asks > 0 ? [translator(locale, "asked.stageTexts")("asked")] : [];
+  return { title: city.name, below: [nameOfCountry(locale, city.countryCode), ...asked], picture: { kind: "mark" } };
 }
 
 async function newsCard(locale: Locale, slug: string): Promise<Card | null> {
