@@ -81,7 +81,7 @@ async function expectGhentOnTheList(page: Page): Promise<void> {
   await page.goto("/en");
   await expect(page.getByText(/^(2[7-9]|3\d) of 100 cities$/)).toBeVisible();
   await page.goto("/en/cities?q=gent");
-  await page.getByRole("main").getByRole("link", { name: "Ghent" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Ghent", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ghent" })).toBeVisible();
   await expect(page.getByText("Every library lends laptops").first()).toBeVisible();
 
