@@ -26,6 +26,7 @@ export type EventKind =
   | "endorsements.deleted"
   | "signatory.added"
   | "signatory.removed"
+  | "mail.retried"
   | "staff.added"
   | "staff.removed";
 

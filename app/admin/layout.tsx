@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 export default function StaffLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={fontVariables}>
-      <body>
+      <body className="text-sm leading-snug">
         <SkipLink>Skip to the content</SkipLink>
         {children}
       </body>

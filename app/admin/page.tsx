@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { sendMailAgain } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
 import { FailedMails } from "@/components/review/failed-mails";
 import { Pager } from "@/components/review/pager";
@@ -6,14 +7,26 @@ import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
 import { stateNames } from "@/components/review/words";
 import { Notice } from "@/components/ui/notice";
+import { SkipLink } from "@/components/ui/skip-link";
 import { queueAddress, readQueueFilter, type QueueFilter } from "@/lib/applications/queue-filter";
-import { applicationsPerPage, countByState, listQueue } from "@/lib/applications/review-queries";
+import { applicationsPerPage, countByState, listQueue } from "@/lib/applications/queue-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 
-export const metadata: Metadata = { title: "Applications" };
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  await requireReviewer();
+  const filter = readQueueFilter(await searchParams);
+  const title = filter.query ? `Applications that match “${filter.query}”` : `Applications: ${captionOf(filter).toLowerCase()}`;
+  // The template of the layout is for the pages below this one.
+  return { title: `${title} – Staff panel` };
+}
+
+const problems: Readonly<Record<string, string>> = {
+  administrators_only: "Only administrators can do that.",
+  no_application: "There is no such application, or it was deleted because its address was never confirmed.",
+};
 
 export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireReviewer();
@@ -21,22 +34,31 @@ export default async function QueuePage({ searchParams }: Props) {
   const filter = readQueueFilter(params);
   const [applications, counts, failedMails] = await Promise.all([listQueue(filter), countByState(filter.query), listFailedMails()]);
   const total = filter.state === "all" ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[filter.state];
-  const caption = filter.state === "all" ? "All applications" : stateNames[filter.state];
+  const problem = problems[String(params.problem)];
   return (
-    <Panel staff={staff}>
-      <h1 className="mb-4 text-3xl sm:text-3xl">Applications</h1>
-      {params.problem ? (
+    <Panel staff={staff} section={{ name: "applications", current: "page" }} shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}>
+      <h1 className="sr-only">Applications</h1>
+      {problem ? (
         <Notice look="warning" role="alert">
-          <p>Only administrators can do that.</p>
+          <p>{problem}</p>
         </Notice>
       ) : null}
-      <FailedMails mails={failedMails} />
+      {params.done === "mail_sent_again" ? (
+        <Notice look="success" role="status">
+          <p>The mail is on its way again. If it fails once more, it comes back here.</p>
+        </Notice>
+      ) : null}
+      <FailedMails mails={failedMails} sendAgain={sendMailAgain} />
       <QueueFilterBar filter={filter} counts={counts} />
-      {applications.length ? <QueueTable applications={applications} state={filter.state} caption={caption} now={new Date()} /> : <Nothing filter={filter} total={total} />}
+      <div id="queue" tabIndex={-1} className="outline-none">
+        {applications.length ? <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} now={new Date()} /> : <Nothing filter={filter} total={total} />}
+      </div>
       <Pager filter={filter} pages={Math.ceil(total / applicationsPerPage)} />
     </Panel>
   );
 }
+
+const captionOf = ({ state }: QueueFilter): string => (state === "all" ? "All applications" : stateNames[state]);
 
 function Nothing({ filter, total }: { filter: QueueFilter; total: number }) {
   if (total) {

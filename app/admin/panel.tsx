@@ -1,35 +1,52 @@
 import type { ReactNode } from "react";
 import { endSession } from "@/app/admin/sign-in/actions";
+import { Mark } from "@/components/site/mark";
+import { Stripe } from "@/components/site/stripe";
 import type { Staff } from "@/lib/auth";
 
-const linkLook = "inline-block py-2";
+const linkLook = "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
+
+type Props = {
+  staff: Staff;
+  /** The section that is shown, and whether it is the section's own page. */
+  section: { name: "applications" | "staff"; current: "page" | "true" };
+  /** The way past what stands before the thing that is done on this page. */
+  shortcut?: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of every page behind the guard. */
-export function Panel({ staff, children }: { staff: Staff; children: ReactNode }) {
+export function Panel({ staff, section, shortcut, children }: Props) {
+  const currentIf = (name: Props["section"]["name"]) => (name === section.name ? section.current : undefined);
   return (
     <>
-      <header className="border-b border-line-soft bg-paper-deep">
-        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 py-1 sm:px-6">
-          <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
-            <a href="/admin" className={`${linkLook} font-bold`}>
-              Applications
-            </a>
-            {staff.role === "administrator" ? (
-              <a href="/admin/staff" className={linkLook}>
-                Staff
+      {shortcut}
+      <header className="print:hidden">
+        <div className="night">
+          <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
+            <Mark className="h-5 w-auto shrink-0" />
+            <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
+              <a href="/admin" aria-current={currentIf("applications")} className={linkLook}>
+                Applications
               </a>
-            ) : null}
-            <a href="/" className={linkLook}>
-              Public site
-            </a>
-          </nav>
-          <form action={endSession} className="ms-auto flex min-w-0 flex-wrap items-center gap-x-4">
-            <span className="min-w-0 text-ink-soft">{staff.name ?? staff.email}</span>
-            <button className={`${linkLook} cursor-pointer text-accent underline underline-offset-4 hover:decoration-2`}>Sign out</button>
-          </form>
+              {staff.role === "administrator" ? (
+                <a href="/admin/staff" aria-current={currentIf("staff")} className={linkLook}>
+                  Staff
+                </a>
+              ) : null}
+              <a href="/" className={linkLook}>
+                Public site
+              </a>
+            </nav>
+            <form action={endSession} className="ms-auto flex min-w-0 flex-wrap items-center gap-x-4">
+              <span className="min-w-0 text-ink-soft">{staff.name ?? staff.email}</span>
+              <button className={`${linkLook} cursor-pointer`}>Sign out</button>
+            </form>
+          </div>
         </div>
+        <Stripe />
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8">
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-4 outline-none sm:px-6">
         {children}
       </main>
     </>

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
+import { Facts } from "@/components/review/facts";
+import { LongText } from "@/components/review/long-text";
 import { Tag } from "@/components/review/tag";
-import { statusNames, writeDay } from "@/components/review/words";
-import { SummaryList } from "@/components/ui/summary-list";
+import { areaNames, panelTitle, statusNames, writeDay } from "@/components/review/words";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import type { ReviewedApplication } from "@/lib/applications/review-queries";
-import { defaultLocale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = {
   application: ReviewedApplication;
@@ -13,44 +12,37 @@ type Props = {
   changed: ReadonlySet<string>;
 };
 
-/** All that was handed in. */
+/** All that was handed in, what belongs together on one line. */
 export function Answers({ application, changed }: Props) {
-  const areaName = translator(defaultLocale, "checklist");
-  const row = (field: string, key: string, value: ReactNode) => ({ key, value: <Marked isChanged={changed.has(field)}>{value}</Marked> });
+  const { contactName, contactRole, contactDepartment, contactEmail, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = application;
+  const row = (fields: string[], key: string, value: ReactNode) => ({ key, value: <Marked isChanged={fields.some((field) => changed.has(field))}>{value}</Marked> });
   return (
     <>
-      <Section title="City">
-        <SummaryList rows={[{ key: "Place", value: <Place application={application} /> }]} />
-      </Section>
       <Section title="Contact">
-        <SummaryList
+        <Facts
           rows={[
-            row("contactName", "Name", application.contactName ?? erased),
-            row("contactRole", "Role", application.contactRole ?? erased),
-            row("contactDepartment", "Department", application.contactDepartment ?? (application.erasedAt ? erased : "Not given")),
-            { key: "E-mail", value: <Address email={application.contactEmail} /> },
+            row(["contactName", "contactRole", "contactDepartment"], "Applicant", <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />),
+            { key: "E-mail", value: <Address email={contactEmail} /> },
           ]}
         />
       </Section>
       <Section title="Mandate">
-        <SummaryList
+        <Facts
           rows={[
-            row("mandateBody", "Decided by", application.mandateBody),
-            row("mandateDate", "On", writeDay(application.mandateDate)),
-            row("mandateAuthorityName", "Signing authority", application.mandateAuthorityName ?? erased),
-            row("mandateAuthorityTitle", "Title", application.mandateAuthorityTitle),
-            row("mandateUrl", "Resolution or letter", application.mandateUrl ? <Outside url={application.mandateUrl} /> : <Tag look="notable">Mandate to follow</Tag>),
+            row(["mandateBody", "mandateDate"], "Decided by", <Line parts={[mandateBody, `on ${writeDay(mandateDate)}`]} />),
+            row(["mandateAuthorityName", "mandateAuthorityTitle"], "Signing authority", <Line parts={[mandateAuthorityName ?? "Erased", mandateAuthorityTitle]} />),
+            row(["mandateUrl"], "Document", mandateUrl ? <Outside url={mandateUrl} /> : <Tag look="bad">Mandate to follow</Tag>),
           ]}
         />
       </Section>
       <Section title="Checklist actions">
-        <SummaryList
+        <Facts
           rows={application.answers.map(({ area, status, description, url }) =>
             row(
-              area,
-              areaName(area),
+              [area],
+              areaNames[area],
               <>
-                <Tag look={status === "in_place" ? "good" : "quiet"}>{statusNames[status]}</Tag> {description}
+                <Tag look={status === "in_place" ? "good" : "quiet"}>{statusNames[status]}</Tag> <LongText>{description}</LongText>
                 {url ? (
                   <span className="block">
                     <Outside url={url} />
@@ -65,15 +57,25 @@ export function Answers({ application, changed }: Props) {
   );
 }
 
-const erased = <span className="text-ink-soft">Erased</span>;
-
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="mb-8">
-      <h2 className="mb-2 text-xl sm:text-xl">{title}</h2>
+    <section className="mb-3">
+      <h2 className={panelTitle}>{title}</h2>
       {children}
     </section>
   );
+}
+
+/** Texts of the applicant after one another. None of them can turn the direction of the next. */
+function Line({ parts }: { parts: (string | null)[] }) {
+  return parts
+    .filter((part) => part !== null)
+    .map((part, index) => (
+      <span key={index}>
+        {index ? ", " : null}
+        <bdi>{part}</bdi>
+      </span>
+    ));
 }
 
 function Marked({ isChanged, children }: { isChanged: boolean; children: ReactNode }) {
@@ -85,28 +87,18 @@ function Marked({ isChanged, children }: { isChanged: boolean; children: ReactNo
   );
 }
 
-function Place({ application: { city } }: { application: ReviewedApplication }) {
-  const { name, regionName, countryCode, population } = city.place;
-  return (
-    <>
-      {[name, regionName, nameOfCountry(defaultLocale, countryCode)].filter(Boolean).join(", ")}
-      <span className="text-ink-soft"> – {population ? `${population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames)</span>
-    </>
-  );
-}
-
 function Address({ email }: { email: string | null }) {
-  if (!email) return erased;
+  if (!email) return <span className="text-ink-soft">Erased</span>;
   return (
     <>
-      <a href={`mailto:${email}`}>{email}</a> {isFreeMailAddress(email) ? <Tag look="notable">Free mail: call the city back</Tag> : null}
+      <a href={`mailto:${email}`}>{email}</a> {isFreeMailAddress(email) ? <Tag look="bad">Free mail: call the city back</Tag> : null}
     </>
   );
 }
 
 function Outside({ url }: { url: string }) {
   return (
-    <a href={url} rel="external noreferrer" className="wrap-anywhere">
+    <a href={url} rel="external noreferrer">
       {url}
     </a>
   );

@@ -1,38 +1,39 @@
-import { criteria, writeMoment } from "@/components/review/words";
-import { evidenceCriteria, openStates } from "@/lib/applications/decisions";
-import type { ReviewedApplication } from "@/lib/applications/review-queries";
+import { SmallButton } from "@/components/review/small-button";
+import { criteria } from "@/components/review/words";
+import { evidenceCriteria } from "@/lib/applications/decisions";
+import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
-type FormAction = (form: FormData) => Promise<void>;
-
-type Props = { application: ReviewedApplication; tick: FormAction; untick: FormAction };
+type Props = {
+  /** Who has seen what, and when, as it is read. */
+  seen: Partial<Record<EvidenceCriterion, string>>;
+  /** Whether it can be ticked and unticked still. */
+  isOpen: boolean;
+  /** What was ticked or unticked just now. */
+  noted?: EvidenceCriterion;
+};
 
 /** What must have been seen before an approval, each with a button of its own: no script, no forgotten "save". */
-export function EvidenceList({ application: { id, state, version, evidence }, tick, untick }: Props) {
-  const isOpen = openStates.includes(state);
+export function EvidenceList({ seen, isOpen, noted }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {evidenceCriteria.map((criterion) => {
-        const seen = evidence.find((ticked) => ticked.criterion === criterion);
+        const seenBy = seen[criterion];
         const { name, explanation } = criteria[criterion];
         return (
-          <li key={criterion} className="flex items-start gap-3 py-3">
-            <div className="min-w-0 grow leading-snug">
+          <li key={criterion} className="flex items-start gap-3 py-2">
+            <div className="min-w-0 grow">
               <p className="font-bold">
-                <span aria-hidden="true">{seen ? "☑ " : "☐ "}</span>
+                <span aria-hidden="true">{seenBy ? "☑ " : "☐ "}</span>
                 {name}
               </p>
-              <p className="text-ink-soft">{seen ? `${seen.staff.name ?? seen.staff.email}, ${writeMoment(seen.tickedAt)}` : explanation}</p>
+              <p className="text-ink-soft">{seenBy ?? explanation}</p>
             </div>
             {isOpen ? (
-              <form action={seen ? untick : tick} className="shrink-0">
-                <input type="hidden" name="applicationId" value={id} />
-                <input type="hidden" name="version" value={version} />
-                <input type="hidden" name="criterion" value={criterion} />
-                <button className="min-h-9 cursor-pointer rounded-md border-2 border-line px-3 font-bold hover:bg-paper-deep">
-                  {seen ? "Untick" : "Tick"}
-                  <span className="sr-only"> {name}</span>
-                </button>
-              </form>
+              // Where the page comes anew, the focus is where it was.
+              <SmallButton name={seenBy ? "untick" : "tick"} value={criterion} autoFocus={criterion === noted}>
+                {seenBy ? "Untick" : "Tick"}
+                <span className="sr-only"> {name}</span>
+              </SmallButton>
             ) : null}
           </li>
         );

@@ -17,6 +17,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   "application.declined": "Declined",
   "application.reopened": "Reopened",
   "application.erased": "Personal data erased",
+  "mail.retried": "A mail that had failed was sent again",
   "signatory.added": "Put on the public list",
   "signatory.removed": "Taken off the public list",
 };

@@ -1,6 +1,6 @@
-import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/field";
+import { SmallButton } from "@/components/review/small-button";
 import { stateNames } from "@/components/review/words";
+import { controlLook } from "@/components/ui/field";
 import { queueAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
@@ -8,36 +8,20 @@ type Props = { filter: QueueFilter; counts: Readonly<Record<ApplicationState, nu
 
 const states = Object.keys(stateNames) as ApplicationState[];
 
-/** Search and states, each with how many there are. */
+/** States, each with how many there are, and the search. */
 export function QueueFilterBar({ filter, counts }: Props) {
   const all = states.reduce((sum, state) => sum + counts[state], 0);
   const choices = [...states.map((state) => ({ state, name: stateNames[state], count: counts[state] })), { state: "all" as const, name: "All", count: all }];
   return (
-    <div className="mb-4 space-y-3">
-      <search>
-        <form action="/admin" className="flex flex-wrap items-end gap-x-3 gap-y-2">
-          <div className="min-w-0 grow sm:max-w-md">
-            <label htmlFor="q" className="font-bold">
-              Search city, reference, applicant
-            </label>
-            <input id="q" name="q" type="search" defaultValue={filter.query} autoComplete="off" spellCheck={false} className={controlLook} />
-          </div>
-          <Button look="secondary">Search</Button>
-          {filter.query ? (
-            <a href="/admin" className="py-2.5">
-              Clear
-            </a>
-          ) : null}
-        </form>
-      </search>
+    <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <nav aria-label="States">
-        <ul className="flex flex-wrap gap-x-1 gap-y-1">
+        <ul className="-ms-2 flex flex-wrap">
           {choices.map(({ state, name, count }) => (
             <li key={state}>
               <a
                 href={queueAddress({ ...filter, state, page: 1 })}
                 aria-current={state === filter.state ? "page" : undefined}
-                className="inline-block rounded-md px-3 py-1.5 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper"
+                className="inline-block rounded-md px-2 py-1 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper forced-colors:aria-[current]:border-2"
               >
                 {name} <span className="tabular-nums">({count})</span>
               </a>
@@ -45,6 +29,20 @@ export function QueueFilterBar({ filter, counts }: Props) {
           ))}
         </ul>
       </nav>
+      <search>
+        <form action="/admin" className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <label htmlFor="q" className="sr-only">
+            Search city, reference, applicant
+          </label>
+          <input id="q" name="q" type="search" defaultValue={filter.query} autoComplete="off" spellCheck={false} className={`${controlLook} mt-0! min-h-9! w-48! py-1!`} />
+          <SmallButton>Search</SmallButton>
+          {filter.query ? (
+            <a href="/admin" className="py-1">
+              Clear
+            </a>
+          ) : null}
+        </form>
+      </search>
     </div>
   );
 }

@@ -1,74 +1,67 @@
 import { StateTag } from "@/components/review/state-tag";
-import { Tag } from "@/components/review/tag";
+import { Warnings } from "@/components/review/warnings";
 import { writeDay } from "@/components/review/words";
 import { evidenceCriteria, openStates } from "@/lib/applications/decisions";
-import type { QueueFilter } from "@/lib/applications/queue-filter";
-import type { QueuedApplication } from "@/lib/applications/review-queries";
+import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
+import type { QueuedApplication } from "@/lib/applications/queue-queries";
 import { workingDaysBetween } from "@/lib/applications/wait-estimate";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 
-type Props = { applications: QueuedApplication[]; state: QueueFilter["state"]; caption: string; now: Date };
+type Props = { applications: QueuedApplication[]; filter: QueueFilter; caption: string; now: Date };
 
-const head = "border-b-2 border-line py-2 pe-4 text-start align-bottom font-bold";
-const cell = "border-b border-line-soft py-2 pe-4 text-start align-top font-normal wrap-anywhere";
+const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
+const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
 
-/** A line for each application. Narrow screens show the reference under the city and leave out the rest. */
-export function QueueTable({ applications, state, caption, now }: Props) {
+/** A line for each application, which leads to it as a whole. Narrow screens show what matters under the city and leave out the rest. */
+export function QueueTable({ applications, filter, caption, now }: Props) {
+  const { state } = filter;
   const isOpen = state === "submitted" || state === "changes_requested";
+  const isDecided = state !== "submitted" && state !== "unconfirmed" && state !== "withdrawn";
   return (
     <table className="w-full leading-snug">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
+          <th scope="col" className={`${head} w-px whitespace-nowrap`}>
+            {isOpen ? (
+              <>
+                Waits<span className="max-md:sr-only"> (working days)</span>
+              </>
+            ) : (
+              "Date"
+            )}
+          </th>
           <th scope="col" className={head}>
             City
           </th>
-          <th scope="col" className={`${head} max-md:hidden`}>
-            Reference
-          </th>
-          <th scope="col" className={`${head} max-lg:hidden`}>
-            Applicant
-          </th>
-          {state === "all" ? (
-            <th scope="col" className={`${head} max-sm:hidden`}>
-              State
-            </th>
-          ) : null}
-          {isOpen ? (
-            <th scope="col" className={`${head} max-sm:hidden`}>
-              Evidence
-            </th>
-          ) : null}
-          <th scope="col" className={`${head} pe-0`}>
-            {isOpen ? "Waits (working days)" : "Date"}
-          </th>
+          {isOpen ? <Column from="sm">Evidence</Column> : null}
+          {state === "all" ? <Column from="sm">State</Column> : null}
+          {isDecided ? <Column from="md">Decided by</Column> : null}
+          <Column from="lg">Applicant</Column>
+          <Column from="md">Reference</Column>
         </tr>
       </thead>
       <tbody>
         {applications.map((application) => (
-          <tr key={application.id} className="hover:bg-paper-deep">
+          <tr key={application.id} id={`application-${application.id}`} className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep">
+            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? <Age application={application} now={now} /> : writeDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
             <th scope="row" className={cell}>
-              <City application={application} />
-              {state === "all" ? (
-                <span className="mt-1 block sm:hidden">
-                  <StateTag state={application.state} />
-                </span>
-              ) : null}
+              <City application={application} filter={filter} />
             </th>
-            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>{application.reference}</td>
-            <td className={`${cell} max-lg:hidden`}>{application.contactName ?? <span className="text-ink-soft">erased</span>}</td>
-            {state === "all" ? (
-              <td className={`${cell} max-sm:hidden`}>
-                <StateTag state={application.state} />
-              </td>
-            ) : null}
             {isOpen ? (
               <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>
                 {application.evidenceCount} of {evidenceCriteria.length}
               </td>
             ) : null}
-            <td className={`${cell} pe-0 tabular-nums`}>{isOpen ? <Age application={application} now={now} /> : writeDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
+            {state === "all" ? (
+              <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
+                <StateTag state={application.state} />
+              </td>
+            ) : null}
+            {isDecided ? <td className={`${cell} max-md:hidden`}>{application.decidedBy}</td> : null}
+            <td className={`${cell} max-lg:hidden`}>{application.contactName ?? <span className="text-ink-soft">erased</span>}</td>
+            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>{application.reference}</td>
           </tr>
         ))}
       </tbody>
@@ -76,21 +69,34 @@ export function QueueTable({ applications, state, caption, now }: Props) {
   );
 }
 
-function City({ application: { id, state, city, reference, mandateUrl, isFreeMail, isChangedSinceReview } }: { application: QueuedApplication }) {
+const hiddenBelow = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden" };
+
+function Column({ from, children }: { from: keyof typeof hiddenBelow; children: string }) {
+  return (
+    <th scope="col" className={`${head} ${hiddenBelow[from]}`}>
+      {children}
+    </th>
+  );
+}
+
+function City({ application, filter }: { application: QueuedApplication; filter: QueueFilter }) {
+  const { id, state, city, reference, isChangedSinceReview } = application;
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
   return (
     <>
-      <a href={`/admin/applications/${id}`} className="inline-block py-0.5 font-bold">
+      {/* Its target is the whole line. */}
+      <a href={applicationAddress(id, filter)} className="font-bold after:absolute after:inset-0">
         {city.name}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span> <span className="block text-ink-soft tabular-nums md:hidden">{reference}</span>
-      {openStates.includes(state) ? (
-        <span className="inline-flex flex-wrap gap-1 align-baseline">
-          {isChangedSinceReview ? <Tag look="notable">Changed since last looked at</Tag> : null}
-          {isFreeMail ? <Tag>Free mail</Tag> : null}
-          {mandateUrl ? null : <Tag>Mandate to follow</Tag>}
-        </span>
-      ) : null}
+      <span className="text-ink-soft">{place}</span> <span className="text-ink-soft tabular-nums md:hidden">{reference}</span>
+      <span className="inline-flex flex-wrap gap-1 align-baseline">
+        {filter.state === "all" ? (
+          <span className="sm:hidden">
+            <StateTag state={state} />
+          </span>
+        ) : null}
+        {openStates.includes(state) ? <Warnings {...application} isChanged={isChangedSinceReview} /> : null}
+      </span>
     </>
   );
 }

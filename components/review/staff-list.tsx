@@ -1,3 +1,4 @@
+import { SmallButton } from "@/components/review/small-button";
 import { writeDay } from "@/components/review/words";
 import type { StaffMember } from "@/lib/staff/queries";
 
@@ -22,9 +23,9 @@ export function StaffList({ staff, remove }: Props) {
             </summary>
             <form action={remove} className="py-2">
               <input type="hidden" name="email" value={email} />
-              <button className="min-h-9 cursor-pointer rounded-md border-2 border-danger px-3 font-bold text-danger hover:bg-danger-soft">
+              <SmallButton look="danger">
                 End access now<span className="sr-only"> of {email}</span>
-              </button>
+              </SmallButton>
             </form>
           </details>
         </li>

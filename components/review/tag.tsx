@@ -11,5 +11,5 @@ export type TagLook = keyof typeof looks;
 
 /** A word or two that stands out of a line. */
 export function Tag({ look = "quiet", children }: { look?: TagLook; children: ReactNode }) {
-  return <span className={`inline-block rounded-sm border px-1.5 text-sm leading-normal ${looks[look]}`}>{children}</span>;
+  return <span className={`inline-block rounded-sm border px-1 text-sm leading-tight ${looks[look]}`}>{children}</span>;
 }

@@ -1,4 +1,7 @@
-import type { ActionStatus, ApplicationState, DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+import type { ActionStatus, ApplicationState, ChecklistArea, DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+
+/** How the sections of a page of the panel are titled. */
+export const panelTitle = "mb-1.5 text-lg";
 
 // What staff read. The panel is in English; whatever an applicant reads stands in the messages.
 
@@ -9,6 +12,17 @@ export const stateNames: Readonly<Record<ApplicationState, string>> = {
   declined: "Declined",
   withdrawn: "Withdrawn",
   unconfirmed: "Address not confirmed",
+};
+
+/** What the areas of the checklist are called where there is little room. */
+export const areaNames: Readonly<Record<ChecklistArea, string>> = {
+  institutional: "Institutional",
+  process: "General process",
+  principle_1: "1 Access, literacy",
+  principle_2: "2 Privacy, security",
+  principle_3: "3 Transparency",
+  principle_4: "4 Participation",
+  principle_5: "5 Open standards",
 };
 
 export const criteria: Readonly<Record<EvidenceCriterion, { name: string; explanation: string }>> = {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { changedSinceReview, mayDecide, missingEvidence } from "@/lib/applications/decisions";
 
-const correction = (...fields: string[]) => ({ actor: "applicant" as const, detail: { fields } });
-const tick = { actor: "staff" as const, detail: { criterion: "mandate_seen" } };
+const correction = (...fields: string[]) => ({ kind: "application.corrected", actor: "applicant" as const, detail: { fields } });
+const tick = { kind: "application.evidence_ticked", actor: "staff" as const, detail: { criterion: "mandate_seen" } };
+const mailSentAgain = { kind: "mail.retried", actor: "staff" as const, detail: { mail: "application.received" } };
 
 test("only what awaits review can be approved; what waits for the applicant can be declined", () => {
   expect(mayDecide("approval", "submitted")).toBe(true);
@@ -25,4 +26,8 @@ test("what the applicant changed after staff last did something is marked", () =
 test("nothing is marked while staff have done nothing yet, nor right after they have", () => {
   expect(changedSinceReview([correction("mandateUrl")])).toEqual(new Set());
   expect(changedSinceReview([tick, correction("mandateUrl")])).toEqual(new Set());
+});
+
+test("whoever sends a mail again has not looked at the application", () => {
+  expect(changedSinceReview([mailSentAgain, correction("mandateUrl"), tick])).toEqual(new Set(["mandateUrl"]));
 });

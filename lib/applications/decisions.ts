@@ -22,7 +22,7 @@ export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean 
 export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] => evidenceCriteria.filter((criterion) => !seen.includes(criterion));
 
 /** An event as far as it tells who changed what. */
-type Change = { actor: Actor; detail: unknown };
+type Change = { kind: string; actor: Actor; detail: unknown };
 
 /**
  * The names of fields and areas that the applicant changed after staff last did something. Empty when staff never did anything:
@@ -30,7 +30,8 @@ type Change = { actor: Actor; detail: unknown };
  * @param history newest first
  */
 export function changedSinceReview(history: readonly Change[]): Set<string> {
-  const lastByStaff = history.findIndex(({ actor }) => actor === "staff");
+  // Who sends a mail again need not have read the application.
+  const lastByStaff = history.findIndex(({ actor, kind }) => actor === "staff" && kind !== "mail.retried");
   const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));
 }

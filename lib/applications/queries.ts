@@ -1,3 +1,4 @@
+import { handedIn } from "@/lib/applications/handed-in";
 import { estimateWait } from "@/lib/applications/wait-estimate";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma, type Transaction } from "@/lib/db";
@@ -16,27 +17,8 @@ export async function findStanding(cityId: number): Promise<CityStanding> {
 export const findKnownCity = (cityId: number) => prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
 
 const applicantsView = {
-  id: true,
-  reference: true,
-  state: true,
-  version: true,
-  locale: true,
-  cityId: true,
-  contactName: true,
-  contactRole: true,
-  contactDepartment: true,
-  contactEmail: true,
-  mandateBody: true,
-  mandateDate: true,
-  mandateAuthorityName: true,
-  mandateAuthorityTitle: true,
-  mandateUrl: true,
-  handedInAt: true,
-  submittedAt: true,
-  closedAt: true,
-  erasedAt: true,
+  ...handedIn,
   city: { select: { name: true, slug: true, signatory: { select: { signedOn: true } }, place: { select: { countryCode: true, regionName: true } } } },
-  answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } },
   decisions: { select: { kind: true, reason: true, message: true, decidedAt: true }, where: { inForceForId: { not: null } } },
 } satisfies Prisma.ApplicationSelect;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ApplicationState } from "@/prisma/generated/enums";
 
-/** What a reviewer looks for in the queue, as it stands in the address of the page. */
+/** What a reviewer looks for in the queue, as it stands in the addresses of the panel. */
 export type QueueFilter = { state: ApplicationState | "all"; query: string; page: number };
 
 type SearchParams = Record<string, string | string[] | undefined>;
@@ -20,11 +20,23 @@ export function readQueueFilter(params: SearchParams): QueueFilter {
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
-/** The address of the queue with this filter. */
-export function queueAddress({ state, query, page }: QueueFilter): string {
+/** The filter as a form carries it along: what stands behind the "?" of an address. */
+export function writeQueueFilter({ state, query, page }: QueueFilter): string {
   const params = new URLSearchParams();
   if (query) params.set("q", query);
   if (state !== (query ? "all" : "submitted")) params.set("state", state);
   if (page > 1) params.set("page", String(page));
-  return params.size ? `/admin?${params}` : "/admin";
+  return String(params);
 }
+
+/** The filter out of what a form carried along. */
+export const parseQueueFilter = (written: string): QueueFilter => readQueueFilter(Object.fromEntries(new URLSearchParams(written)));
+
+/** The address of the queue with this filter. */
+export const queueAddress = (filter: QueueFilter): string => withParams("/admin", writeQueueFilter(filter));
+
+/** The address of an application, reached from the queue with this filter: the way back and to its neighbours is the same queue. */
+export const applicationAddress = (id: string, filter: QueueFilter, outcome = ""): string =>
+  withParams(`/admin/applications/${id}`, [writeQueueFilter(filter), outcome].filter(Boolean).join("&"));
+
+const withParams = (path: string, params: string): string => (params ? `${path}?${params}` : path);

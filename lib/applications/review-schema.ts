@@ -23,7 +23,12 @@ const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().sl
 /** The application as the reviewer has seen it. */
 export const seenSchema = z.object({ applicationId: z.uuid(), version: z.coerce.number().int().positive() });
 
-export const evidenceSchema = z.object({ criterion: z.enum(EvidenceCriterion) });
+/** The button that was pressed. */
+export const verbSchema = z.union([
+  z.object({ tick: z.enum(EvidenceCriterion) }),
+  z.object({ untick: z.enum(EvidenceCriterion) }),
+  z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
+]);
 
 export const approvalSchema = z.object({
   name: z

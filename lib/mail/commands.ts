@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
 
 /** A mail that this process delivers now. `attempts` counts this try. */
@@ -40,9 +41,17 @@ export async function markFailedTry({ id, attempts }: ClaimedMail, error: string
   });
 }
 
-/** Sends a mail that failed once more, with all its tries before it. */
-export async function retryMail(id: string): Promise<void> {
-  await prisma.mail.updateMany({ where: { id, failedAt: { not: null } }, data: { attempts: 0, failedAt: null, dueAt: new Date() } });
+/**
+ * Sends a mail that failed once more, with all its tries before it. Pressed twice, it is sent once.
+ * @param staffId who wants it
+ */
+export async function retryMail(id: string, staffId: string): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({ where: { id, failedAt: { not: null } }, data: { attempts: 0, failedAt: null, dueAt: new Date() } });
+    if (count === 0) return;
+    const { kind, applicationId } = await tx.mail.findUniqueOrThrow({ where: { id }, select: { kind: true, applicationId: true } });
+    await recordEvent(tx, { kind: "mail.retried", actor: "staff", staffId, applicationId: applicationId ?? undefined, detail: { mail: kind } });
+  });
 }
 
 /** Deletes every mail that is older than that, however it ended: each names a person's address. Returns how many. */

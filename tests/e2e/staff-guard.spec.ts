@@ -41,12 +41,13 @@ test("no page of the panel opens without a session, or with a made-up one", asyn
 
 type Form = Record<string, string>;
 
-/** The forms of a page as a browser without scripts would post them. */
+/** The forms of a page as a browser without scripts would post them, once for each of their buttons. */
 async function readForms(page: Page, path: string): Promise<Form[]> {
   const html = await (await page.request.get(path)).text();
   return page.evaluate((text) => {
     const forms = [...new DOMParser().parseFromString(text, "text/html").querySelectorAll<HTMLFormElement>("main form[method=post i]")];
-    return forms.map((form) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""])));
+    const posts = forms.flatMap((form) => [...form.querySelectorAll("button:enabled")].map((button) => new FormData(form, button as HTMLButtonElement)));
+    return posts.map((post) => Object.fromEntries([...post].map(([name, value]) => [name, typeof value === "string" ? value : ""])));
   }, html);
 }
 

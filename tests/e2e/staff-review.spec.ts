@@ -18,6 +18,11 @@ const beirut = 276781;
 const tokyo = 1850147;
 const xian = 1790630;
 const saoPaulo = 3448439;
+const springfields = [4409896, 4250542, 4951788];
+const namesakes = [4720131, 6058560, 4273837];
+const sanJoseCostaRica = 3621849;
+const sanJosePeru = 3692482;
+const londonOhio = 4517009;
 
 /** Each test has a city of its own, another one without scripts: all share the site. */
 const cities = {
@@ -27,6 +32,8 @@ const cities = {
   contested: { scripts: kyiv, "no-scripts": istanbul },
   corrected: { scripts: cairo, "no-scripts": beirut },
   looked: { scripts: tokyo, "no-scripts": xian },
+  halfWritten: { scripts: sanJoseCostaRica, "no-scripts": sanJosePeru },
+  signedOut: { scripts: londonOhio, "no-scripts": londonOhio },
 };
 
 /** Hands in an application of the city and confirms it. Gives the address of its page in the panel and the applicant's. */
@@ -45,7 +52,11 @@ async function tickEverything(page: Page): Promise<void> {
   }
 }
 
-const open = (page: Page, decision: string) => page.locator("summary", { hasText: decision }).click();
+/** Opens a decision, unless it stands open. */
+async function open(page: Page, decision: string): Promise<void> {
+  const details = page.locator("details", { has: page.locator("summary", { hasText: decision }) });
+  if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
+}
 
 test("approved, the city is on the public list with the very next request; reopened, it is not", async ({ page }, { project }) => {
   const { path, email } = await apply("approved", project.name);
@@ -150,6 +161,123 @@ test("nobody decides on what the applicant has changed since", async ({ page }, 
   await expect(page.getByRole("alert").filter({ hasText: "has changed since you opened it" })).toBeVisible();
   await expect(page.locator("#change_request-message")).toHaveValue("Which council meeting was it?");
   expect(await prisma.decision.count({ where: { applicationId: id } })).toBe(0);
+});
+
+test("a tick costs nothing of what was typed", async ({ page }, { project }) => {
+  const { path } = await apply("halfWritten", project.name);
+  await signIn(page, await hire(`ticks.${project.name}`));
+
+  await page.goto(path);
+  await open(page, "Ask for changes");
+  const message = page.locator("#change_request-message");
+  await message.fill("Which council meeting was it?");
+  const ticked = page.getByRole("button", { name: "Tick Contact is official" });
+  await ticked.click();
+  await expect(page.getByRole("status").filter({ hasText: "Contact is official: ticked. 1 of 3 seen" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Untick Contact is official" })).toBeFocused();
+  await expect(message).toHaveValue("Which council meeting was it?");
+  await expect(message).toBeVisible();
+
+  await message.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
+});
+
+test("when the session has ended, the text stays until its writer has signed in again @scripts", async ({ page }, { project }) => {
+  const { path } = await apply("signedOut", project.name);
+  const email = await hire(`writes.long.${project.name}`);
+  await signIn(page, email);
+
+  await page.goto(path);
+  await open(page, "Ask for changes");
+  await page.locator("#change_request-message").fill("Which council meeting was it?");
+  await prisma.session.deleteMany({ where: { user: { email } } });
+  await page.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "you are not signed in any more" })).toBeVisible();
+
+  const [newTab] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "Sign in in a new tab" }).click()]);
+  await signIn(newTab, email);
+  await newTab.close();
+  await expect(page.locator("#change_request-message")).toHaveValue("Which council meeting was it?");
+  await page.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
+});
+
+/** Tabs on until something with this name has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stops = 0; stops < 30; stops++) {
+    await page.keyboard.press("Tab");
+    if (name.test((await page.locator(":focus").textContent()) ?? "")) return;
+  }
+  throw new Error(`The Tab key does not come to ${name}.`);
+}
+
+test("a reviewer goes through three applications by keyboard alone without returning to the queue", async ({ page }, { project }) => {
+  const contactEmail = `by.keyboard.${project.name}@stad.example`;
+  for (const cityId of project.name === "scripts" ? springfields : namesakes) await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId, contactEmail });
+  await signIn(page, await hire(`types.${project.name}`));
+  await page.goto(`/admin?q=${contactEmail}&state=submitted`);
+  const visited: string[] = [];
+  page.on("framenavigated", (frame) => visited.push(new URL(frame.url()).pathname));
+  const decided = (what: string) => expect(page.getByRole("status").filter({ hasText: what })).toBeVisible();
+
+  await tabTo(page, /^Skip to the queue$/);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+
+  await tabTo(page, /^Skip to evidence and decision$/);
+  await page.keyboard.press("Enter");
+  for (const seen of ["1 of 3 seen", "2 of 3 seen", "3 of 3 seen"]) {
+    await tabTo(page, /^Tick /);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(seen)).toBeVisible();
+  }
+  await tabTo(page, /^Approve$/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, /^Approve and put on the public list$/);
+  await page.keyboard.press("Enter");
+  await decided("Approved");
+
+  for (const last of [false, true]) {
+    await expect(page.locator(":focus")).toHaveText(/^Next in the queue: /);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
+    await expect(page.getByText("0 of 3 seen")).toBeVisible();
+    await tabTo(page, /^Skip to evidence and decision$/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Ask for changes$/);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Which council meeting was it?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await decided("Changes asked for");
+    if (last) await expect(page.locator(":focus")).not.toHaveText(/Springfield|Portland|London/);
+  }
+  expect(visited).not.toContain("/admin");
+  expect(await prisma.application.count({ where: { contactEmail, state: { in: ["approved", "changes_requested"] } } })).toBe(3);
+});
+
+test("a mail that failed is sent again by the press of a button", async ({ page }, { project }) => {
+  const recipient = `was.away.${project.name}@stad.example`;
+  const content = { subject: "Your application", text: "We have received it.", html: "<p>We have received it.</p>" };
+  await prisma.mail.create({ data: { kind: "application.received", recipient, locale: "en", attempts: 9, failedAt: new Date(), lastError: "ESOCKET at CONN", ...content } });
+  await signIn(page, await hire(`sends.again.${project.name}`));
+
+  await page.locator("summary", { hasText: "could not be delivered" }).click();
+  await page.getByRole("button", { name: `Send again to ${recipient}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "on its way again" })).toBeVisible();
+  expect((await waitForMail(recipient, /Your application/)).text).toContain("We have received it.");
+});
+
+test("an address of no application leads back to the queue, which says so", async ({ page }, { project }) => {
+  await signIn(page, await hire(`is.lost.${project.name}`));
+  for (const id of [crypto.randomUUID(), "none"]) {
+    await page.goto(`/admin/applications/${id}`);
+    await expect(page).toHaveURL(/\/admin\?problem=/);
+    await expect(page.getByRole("alert").filter({ hasText: "There is no such application" })).toBeVisible();
+  }
 });
 
 test("the queue is searched by city, reference and applicant", async ({ page }, { project }) => {

@@ -11,6 +11,7 @@ import { listFailedMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
 import { freePort } from "@/tests/support/postgres";
 import { resetDatabase } from "@/tests/support/reset";
+import { hireReviewer } from "@/tests/support/review";
 import { startSmtpPeer, type ReceivedMail, type SmtpPeer } from "@/tests/support/smtp-peer";
 
 const official = "digital@ghent.example";
@@ -133,9 +134,12 @@ test("after nearly two days of tries staff see the mail as failed, and can have 
   expect(await listFailedMails()).toMatchObject([{ id, recipient: official, lastError: "ESOCKET at CONN" }]);
 
   const { received } = await peer({ port });
-  await retryMail(id);
+  const reviewer = await hireReviewer();
+  await retryMail(id, reviewer);
+  await retryMail(id, reviewer);
   await deliverNextMail(send);
   expect(received).toHaveLength(1);
+  expect(await prisma.event.findMany({ where: { actor: "staff" } })).toMatchObject([{ kind: "mail.retried", staffId: reviewer, detail: { mail: "application.received" } }]);
   expect(await listFailedMails()).toEqual([]);
 });
 

@@ -18,9 +18,9 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
   const administrator = await requireAdministrator();
   const [staff, { done = "", problem }] = await Promise.all([listStaff(), searchParams]);
   return (
-    <Panel staff={administrator}>
+    <Panel staff={administrator} section={{ name: "staff", current: "page" }}>
       <div className="space-y-6">
-        <h1 className="text-3xl sm:text-3xl">Staff</h1>
+        <h1 className="text-2xl">Staff</h1>
         {outcomes[done] ? (
           <Notice look="success" role="status">
             <p>{outcomes[done]}</p>
@@ -32,7 +32,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
           </Notice>
         ) : null}
         <StaffList staff={staff} remove={remove} />
-        <h2 className="pt-4 text-2xl sm:text-2xl">Add a person</h2>
+        <h2 className="pt-4 text-lg">Add a person</h2>
         <StaffForm action={add} />
       </div>
     </Panel>

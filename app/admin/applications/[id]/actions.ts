@@ -1,66 +1,25 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { correct, readDecision, readSeen, refuse } from "@/app/admin/applications/[id]/decision-answers";
+import { refuse } from "@/app/admin/applications/[id]/review-answers";
+import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/verbs";
 import { typedFields } from "@/app/admin/typed-fields";
-import type { DecisionState } from "@/components/review/decision-form";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review-commands";
-import { approvalSchema, changeRequestSchema, declineSchema, evidenceSchema } from "@/lib/applications/review-schema";
-import { requireReviewer } from "@/lib/auth";
+import type { ReviewState } from "@/components/review/review-state";
+import { seenSchema, verbSchema } from "@/lib/applications/review-schema";
+import { requireReviewerOnPage } from "@/lib/auth";
 
-export async function approve(before: DecisionState, form: FormData): Promise<DecisionState> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const approval = readDecision(form, "approval", approvalSchema);
-  if (!approval.success) return correct(before, form, "approval", approval.error);
-  const refusal = await approveApplication({ ...seen, staffId }, approval.data);
-  if (refusal) return refuse(before, form, refusal);
-  redirect(`/admin/applications/${seen.applicationId}?done=approved`);
+const decisions = { approval: approve, change_request: askForChanges, decline, reopening: reopen };
+
+/**
+ * Every button of a review. They stand in one form, so that none of them loses what was typed for another, with scripts or without.
+ * @throws on a form that is none of ours
+ */
+export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {
+  const staff = await requireReviewerOnPage();
+  if (!staff) return { ...refuse(before, form, "Nothing was done: you are not signed in any more."), isSignedOut: true };
+  const values = typedFields(form);
+  const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: staff.id } };
+  const verb = verbSchema.parse(values);
+  if ("tick" in verb) return tick(turn, verb.tick);
+  if ("untick" in verb) return untick(turn, verb.untick);
+  return decisions[verb.decide](turn);
 }
-
-export async function askForChanges(before: DecisionState, form: FormData): Promise<DecisionState> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const request = readDecision(form, "change_request", changeRequestSchema);
-  if (!request.success) return correct(before, form, "change_request", request.error);
-  const refusal = await requestChanges({ ...seen, staffId }, request.data);
-  if (refusal) return refuse(before, form, refusal);
-  redirect(`/admin/applications/${seen.applicationId}?done=changes_requested`);
-}
-
-export async function decline(before: DecisionState, form: FormData): Promise<DecisionState> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const answer = readDecision(form, "decline", declineSchema);
-  if (!answer.success) return correct(before, form, "decline", answer.error);
-  const refusal = await declineApplication({ ...seen, staffId }, answer.data);
-  if (refusal) return refuse(before, form, refusal);
-  redirect(`/admin/applications/${seen.applicationId}?done=declined`);
-}
-
-export async function reopen(before: DecisionState, form: FormData): Promise<DecisionState> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const refusal = await reopenApplication({ ...seen, staffId });
-  if (refusal) return refuse(before, form, refusal);
-  redirect(`/admin/applications/${seen.applicationId}?done=reopened`);
-}
-
-export async function tick(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const { criterion } = evidenceSchema.parse(typedFields(form));
-  const refusal = await tickEvidence({ ...seen, staffId }, criterion);
-  redirect(evidenceOf(seen.applicationId, refusal ? "problem=not_ticked" : `ticked=${criterion}`));
-}
-
-export async function untick(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
-  const seen = readSeen(form);
-  const { criterion } = evidenceSchema.parse(typedFields(form));
-  const refusal = await untickEvidence({ ...seen, staffId }, criterion);
-  redirect(evidenceOf(seen.applicationId, refusal ? "problem=not_ticked" : `unticked=${criterion}`));
-}
-
-/** What happened stands in the address: where scripts run, Next shows nothing new for an address that differs in its fragment alone. */
-const evidenceOf = (applicationId: string, outcome: string): string => `/admin/applications/${applicationId}?${outcome}#evidence`;

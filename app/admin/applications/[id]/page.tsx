@@ -1,85 +1,80 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
-import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/actions";
+import { review } from "@/app/admin/applications/[id]/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
-import { ApprovalForm, ChangeRequestForm, DeclineForm, ReopeningForm } from "@/components/review/decision-forms";
 import { DecisionList } from "@/components/review/decision-list";
-import { EvidenceList } from "@/components/review/evidence-list";
 import { History } from "@/components/review/history";
+import { Outcome } from "@/components/review/outcome";
+import { QueueSteps } from "@/components/review/queue-steps";
+import { ReviewForm } from "@/components/review/review-form";
 import { ReviewHeader } from "@/components/review/review-header";
-import { StateTag } from "@/components/review/state-tag";
-import { criteria, writeDay } from "@/components/review/words";
-import { changedSinceReview, mayDecide, missingEvidence, reopenableStates } from "@/lib/applications/decisions";
+import { panelTitle, stateNames, writeMoment } from "@/components/review/words";
+import { SkipLink } from "@/components/ui/skip-link";
+import { changedSinceReview } from "@/lib/applications/decisions";
+import { readQueueFilter, writeQueueFilter } from "@/lib/applications/queue-filter";
+import { findLongestWaiting, findNeighbours } from "@/lib/applications/queue-queries";
 import { findForReview, listHistory, listOfSameCity } from "@/lib/applications/review-queries";
 import { requireReviewer } from "@/lib/auth";
 
-export const metadata: Metadata = { title: "Application" };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; problem?: string }> };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireReviewer();
+  const { city, reference, state } = await getApplication((await params).id);
+  return { title: `${city.name}, ${reference}: ${stateNames[state].toLowerCase()}` };
+}
 
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
-  const application = z.uuid().safeParse(id).success ? await findForReview(id) : null;
-  if (!application) notFound();
-  const [history, others, { done, problem }] = await Promise.all([listHistory(id), listOfSameCity(application), searchParams]);
+  const application = await getApplication(id);
+  const asked = await searchParams;
+  const filter = readQueueFilter(asked);
+  const [history, others, { previous, next }] = await Promise.all([listHistory(id), listOfSameCity(application), findNeighbours(application, filter)]);
 
   const { state, version, city, evidence, decisions } = application;
-  const missing = missingEvidence(evidence.map(({ criterion }) => criterion)).map((criterion) => criteria[criterion].name);
-  const decision = { applicationId: id, version };
-  const isListed = city.signatory?.applicationId === id;
+  const changed = changedSinceReview(history);
+  const isDone = asked.done === state;
+  const following = isDone ? (next ?? (await findLongestWaiting(id))) : next;
+  const seen = Object.fromEntries(evidence.map(({ criterion, staff: { name, email }, tickedAt }) => [criterion, `${name ?? email}, ${writeMoment(tickedAt)}`]));
   return (
-    <Panel staff={staff}>
-      <ReviewHeader application={application} done={done} problem={problem} />
-      <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    <Panel staff={staff} section={{ name: "applications", current: "true" }} shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}>
+      {isDone ? <Outcome state={state} cityName={city.name} isTold={application.contactEmail !== null} next={following} filter={filter} /> : null}
+      <QueueSteps filter={filter} applicationId={id} previous={previous} next={next} />
+      <ReviewHeader application={application} isChanged={changed.size > 0} others={others} filter={filter} />
+      <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
-          <Answers application={application} changed={changedSinceReview(history)} />
+          <Answers application={application} changed={changed} />
         </div>
-        <div className="min-w-0 space-y-8">
-          <section id="evidence" aria-labelledby="evidence-title">
-            <h2 id="evidence-title" className={title}>
-              Evidence
-            </h2>
-            <EvidenceList application={application} tick={tick} untick={untick} />
-          </section>
-          <section aria-labelledby="decision-title">
-            <h2 id="decision-title" className={title}>
-              Decision
-            </h2>
-            <ApprovalForm {...decision} action={approve} isPossible={mayDecide("approval", state)} cityName={city.name} today={new Date().toISOString().slice(0, 10)} missing={missing} />
-            <ChangeRequestForm {...decision} action={askForChanges} isPossible={mayDecide("change_request", state)} />
-            <DeclineForm {...decision} action={decline} isPossible={mayDecide("decline", state)} />
-            <ReopeningForm {...decision} action={reopen} isPossible={reopenableStates.includes(state)} isListed={isListed} cityName={city.name} />
-            {state === "changes_requested" ? <p className="mt-3 text-ink-soft">Waits for the applicant’s answer.</p> : null}
-            {state === "unconfirmed" ? <p className="text-ink-soft">Can be decided once the applicant has confirmed the address.</p> : null}
-            {state === "withdrawn" ? <p className="text-ink-soft">The applicant has withdrawn it. There is nothing to decide.</p> : null}
-          </section>
+        <div id="review" tabIndex={-1} className="row-span-2 min-w-0 outline-none lg:sticky lg:top-2 lg:max-h-[calc(100dvh-1rem)] lg:self-start lg:overflow-y-auto lg:p-1">
+          <ReviewForm
+            // A decision begins the form anew; everything else leaves in it what was typed.
+            key={String(asked.done)}
+            action={review}
+            applicationId={id}
+            version={version}
+            queue={writeQueueFilter(filter)}
+            state={state}
+            seen={seen}
+            cityName={city.name}
+            isListed={city.signatory?.applicationId === id}
+            today={new Date().toISOString().slice(0, 10)}
+          />
+        </div>
+        <div className="min-w-0 space-y-4 max-lg:mt-6">
           {decisions.length ? (
             <section aria-labelledby="decisions-title">
-              <h2 id="decisions-title" className={title}>
+              <h2 id="decisions-title" className={panelTitle}>
                 Decisions so far
               </h2>
               <DecisionList decisions={decisions} />
             </section>
           ) : null}
-          {others.length ? (
-            <section aria-labelledby="others-title">
-              <h2 id="others-title" className={title}>
-                Other applications of {city.name}
-              </h2>
-              <ul className="space-y-1">
-                {others.map((other) => (
-                  <li key={other.id}>
-                    <a href={`/admin/applications/${other.id}`}>{other.reference}</a>, {writeDay(other.handedInAt)} <StateTag state={other.state} />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
           <section aria-labelledby="history-title">
-            <h2 id="history-title" className={title}>
+            <h2 id="history-title" className={panelTitle}>
               History
             </h2>
             <History entries={history} />
@@ -90,4 +85,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   );
 }
 
-const title = "mb-2 text-xl sm:text-xl";
+/** The application of this address. Where there is none, the queue says so. */
+const getApplication = cache(async (id: string) => {
+  const application = z.uuid().safeParse(id).success ? await findForReview(id) : null;
+  return application ?? redirect("/admin?problem=no_application");
+});

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { typedFields } from "@/app/admin/typed-fields";
+import type { ReviewState } from "@/components/review/review-state";
+
+/** Reads the fields of a decision. They carry its kind before their name, because those of all decisions stand in one form. */
+export function readDecision<Shape extends z.ZodRawShape>(form: FormData, kind: string, schema: z.ZodObject<Shape>) {
+  const values = typedFields(form);
+  return schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""])));
+}
+
+/** The form again, with what is wrong in it. */
+export function correct(before: ReviewState, form: FormData, kind: string, { issues }: z.ZodError): ReviewState {
+  const fieldErrors: Record<string, string> = {};
+  for (const { path, message } of issues) fieldErrors[`${kind}-${path.join("-")}`] ??= message;
+  return { attempt: before.attempt + 1, values: typedFields(form), fieldErrors };
+}
+
+/** The form again, with why nothing was done. */
+export const refuse = (before: ReviewState, form: FormData, formError: string): ReviewState => ({
+  attempt: before.attempt + 1,
+  values: typedFields(form),
+  fieldErrors: {},
+  formError,
+});

@@ -1,0 +1,42 @@
+import { Fragment, type ReactNode } from "react";
+import type { ReviewState } from "@/components/review/review-state";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+
+type Props = {
+  state: ReviewState;
+  /** Also what the names of its fields begin with. */
+  kind: "approval" | "change_request" | "decline" | "reopening";
+  title: string;
+  button: string;
+  look?: ButtonLook;
+  /** Whether the application, as it is, can be decided so. */
+  isPossible: boolean;
+  /** What stands in the way, shown instead of the button. */
+  obstacle?: string;
+  isPending: boolean;
+  children: ReactNode;
+};
+
+/** One decision, folded away until it is wanted. Once something was typed for it, it stays, even when it has become impossible. */
+export function DecisionChoice({ state, kind, title, button, look, isPossible, obstacle, isPending, children }: Props) {
+  const isTried = state.values.decide === kind;
+  const isBegun = isTried || Boolean(state.values[`${kind}-message`] ?? state.values[`${kind}-reason`]);
+  if (!isPossible && !isBegun) return null;
+  return (
+    <details name="decision" open={isBegun || undefined} className="border-t border-line-soft last:border-b">
+      <summary className="cursor-pointer py-2.5 font-bold">{title}</summary>
+      <div className="space-y-3 pb-4">
+        {isTried ? <ErrorSummary title="There is a problem" errors={state.fieldErrors} formError={state.formError} /> : null}
+        {/* New with each attempt: React would otherwise empty the fields. */}
+        <Fragment key={state.attempt}>{children}</Fragment>
+        {obstacle ? <p>{obstacle}</p> : null}
+        {isPossible && !obstacle ? (
+          <Button name="decide" value={kind} look={look} disabled={isPending}>
+            {button}
+          </Button>
+        ) : null}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { Arrival } from "@/components/review/arrival";
+import { writeWait } from "@/components/review/words";
+import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
+import type { Neighbour } from "@/lib/applications/queue-queries";
+import { workingDaysBetween } from "@/lib/applications/wait-estimate";
+import type { ApplicationState } from "@/prisma/generated/enums";
+
+const sentences: Partial<Record<ApplicationState, string>> = {
+  approved: "Approved: the city stands on the public list.",
+  changes_requested: "Changes asked for. The application comes back to the queue with the answer.",
+  declined: "Declined.",
+  submitted: "Reopened: the application awaits review again.",
+};
+
+type Props = {
+  state: ApplicationState;
+  cityName: string;
+  /** Whether the applicant's address is still there. */
+  isTold: boolean;
+  /** What to look at now. */
+  next?: Neighbour | null;
+  filter: QueueFilter;
+};
+
+/** What was done just now, and the way on: it takes the focus, so that Enter leads to the next application. */
+export function Outcome({ state, cityName, isTold, next, filter }: Props) {
+  const sentence = sentences[state];
+  if (!sentence) return null;
+  return (
+    <div role="status" className="my-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-md border-s-8 border-success bg-success-soft px-4 py-2">
+      <p id="outcome">
+        <strong>{cityName}</strong>: {sentence} {isTold ? "A mail tells the applicant." : "The applicant’s address is erased, so nobody is told."}
+      </p>
+      {next ? (
+        <Arrival href={applicationAddress(next.id, filter)} describedBy="outcome">
+          Next in the queue: {next.city.name}
+          {next.submittedAt ? `, waits ${writeWait(workingDaysBetween(next.submittedAt, new Date()))}` : null}
+        </Arrival>
+      ) : (
+        <Arrival href="/admin" describedBy="outcome">
+          Nothing else awaits review: back to the applications
+        </Arrival>
+      )}
+    </div>
+  );
+}

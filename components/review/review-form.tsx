@@ -1,0 +1,107 @@
+"use client";
+
+import { useActionState } from "react";
+import { DecisionChoice } from "@/components/review/decision-choice";
+import { ApprovalFields, ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
+import { EvidenceList } from "@/components/review/evidence-list";
+import { untouched, type ReviewAction } from "@/components/review/review-state";
+import { criteria, panelTitle } from "@/components/review/words";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { evidenceCriteria, mayDecide, missingEvidence, openStates, reopenableStates } from "@/lib/applications/decisions";
+import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
+
+type Props = {
+  action: ReviewAction;
+  applicationId: string;
+  /** The version on the reviewer's screen: whatever is decided is about nothing else. */
+  version: number;
+  /** The queue that the reviewer came from. */
+  queue: string;
+  state: ApplicationState;
+  seen: Partial<Record<EvidenceCriterion, string>>;
+  cityName: string;
+  isListed: boolean;
+  today: string;
+};
+
+/** All that a reviewer does about an application, in one form: a tick does not cost what was typed for a decision. */
+export function ReviewForm({ action, applicationId, version, queue, state, seen, cityName, isListed, today }: Props) {
+  const [answer, submit, isPending] = useActionState(action, untouched);
+  const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
+  const choice = { state: answer, isPending };
+  return (
+    <form action={submit} noValidate>
+      {/* The first button of a form answers to Enter in any of its fields. This one does nothing. */}
+      <button disabled hidden />
+      <input type="hidden" name="applicationId" value={applicationId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="queue" value={queue} />
+      <section aria-labelledby="evidence-title">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id="evidence-title" className={panelTitle}>
+            Evidence
+          </h2>
+          <p role="status" className="text-ink-soft">
+            {answer.noted?.text} {evidenceCriteria.length - missing.length} of {evidenceCriteria.length} seen
+          </p>
+        </div>
+        {answer.values.decide ? null : <ErrorSummary title="There is a problem" errors={{}} formError={answer.formError} />}
+        <EvidenceList seen={seen} isOpen={openStates.includes(state)} noted={answer.noted?.criterion} />
+      </section>
+      <section aria-labelledby="decision-title" className="mt-5">
+        <h2 id="decision-title" className={panelTitle}>
+          Decision
+        </h2>
+        {answer.isSignedOut ? <SignInAgain /> : null}
+        <DecisionChoice
+          {...choice}
+          kind="approval"
+          title="Approve"
+          button="Approve and put on the public list"
+          isPossible={mayDecide("approval", state)}
+          obstacle={missing.length ? `First tick all evidence above. Missing: ${missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.` : undefined}
+        >
+          <ApprovalFields state={answer} cityName={cityName} today={today} />
+        </DecisionChoice>
+        <DecisionChoice {...choice} kind="change_request" title="Ask for changes" button="Send and wait for the answer" look="secondary" isPossible={mayDecide("change_request", state)}>
+          <ChangeRequestFields state={answer} />
+        </DecisionChoice>
+        <DecisionChoice {...choice} kind="decline" title="Decline" button="Decline and tell the applicant" look="danger" isPossible={mayDecide("decline", state)}>
+          <DeclineFields state={answer} />
+        </DecisionChoice>
+        <DecisionChoice
+          {...choice}
+          kind="reopening"
+          title="Reopen"
+          button={isListed ? `Reopen and take ${cityName} off the public list` : "Reopen for another review"}
+          look="danger"
+          isPossible={reopenableStates.includes(state)}
+        >
+          <p>
+            The application awaits review again and the applicant is told.
+            {isListed ? ` ${cityName} leaves the public list at once, with its page.` : null}
+          </p>
+        </DecisionChoice>
+        <Waiting state={state} />
+      </section>
+    </form>
+  );
+}
+
+function SignInAgain() {
+  return (
+    <p className="mb-3">
+      <a href="/admin/sign-in" target="_blank">
+        Sign in in a new tab
+      </a>
+      , then come back and press the button again. What you typed stays here.
+    </p>
+  );
+}
+
+function Waiting({ state }: { state: ApplicationState }) {
+  if (state === "changes_requested") return <p className="mt-3 text-ink-soft">Waits for the applicant’s answer.</p>;
+  if (state === "unconfirmed") return <p className="text-ink-soft">Can be decided once the applicant has confirmed the address.</p>;
+  if (state === "withdrawn") return <p className="text-ink-soft">The applicant has withdrawn it. There is nothing to decide.</p>;
+  return null;
+}

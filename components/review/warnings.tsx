@@ -1,0 +1,19 @@
+import { Tag } from "@/components/review/tag";
+import { isOfSameDomain } from "@/lib/applications/contact-domain";
+import { isFreeMailAddress } from "@/lib/applications/free-mail";
+
+type Props = { contactEmail: string | null; mandateUrl: string | null; isChanged: boolean };
+
+/** What makes a reviewer look twice, in the order of its weight. Nothing of it is a reason to decline. */
+export function Warnings({ contactEmail, mandateUrl, isChanged }: Props) {
+  const isFreeMail = contactEmail !== null && isFreeMailAddress(contactEmail);
+  const isOfOtherDomain = contactEmail !== null && mandateUrl !== null && !isFreeMail && !isOfSameDomain(contactEmail, mandateUrl);
+  return (
+    <>
+      {isChanged ? <Tag look="notable">Changed since last looked at</Tag> : null}
+      {isFreeMail ? <Tag look="bad">Free mail</Tag> : null}
+      {isOfOtherDomain ? <Tag look="bad">Mail and mandate on two domains</Tag> : null}
+      {mandateUrl ? null : <Tag look="bad">Mandate to follow</Tag>}
+    </>
+  );
+}

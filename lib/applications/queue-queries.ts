@@ -1,0 +1,127 @@
+import { applicationStates } from "@/lib/applications/decisions";
+import type { QueueFilter } from "@/lib/applications/queue-filter";
+import { readReference } from "@/lib/applications/reference";
+import { prisma } from "@/lib/db";
+import { foldName } from "@/lib/places/fold-name";
+import type { Prisma } from "@/prisma/generated/client";
+import type { ApplicationState } from "@/prisma/generated/enums";
+
+/** A week of a busy campaign on one page. */
+export const applicationsPerPage = 50;
+
+const queued = {
+  id: true,
+  reference: true,
+  state: true,
+  contactName: true,
+  contactEmail: true,
+  mandateUrl: true,
+  handedInAt: true,
+  submittedAt: true,
+  closedAt: true,
+  city: { select: { name: true, place: { select: { countryCode: true, regionName: true } } } },
+  _count: { select: { evidence: true } },
+  decisions: { select: { staff: { select: { name: true, email: true } } }, where: { inForceForId: { not: null } } },
+} satisfies Prisma.ApplicationSelect;
+
+/** One page of applications: what waits oldest first, what is closed newest first. */
+export async function listQueue({ page, ...filter }: QueueFilter) {
+  const rows = await prisma.application.findMany({
+    where: whereOf(filter),
+    select: queued,
+    orderBy: orderBy(orders[filter.state]),
+    skip: (page - 1) * applicationsPerPage,
+    take: applicationsPerPage,
+  });
+  const touched = await listChangedSinceReview(rows.map(({ id }) => id));
+  return rows.map(({ _count, decisions, ...row }) => ({
+    ...row,
+    decidedBy: decisions[0] ? (decisions[0].staff.name ?? decisions[0].staff.email) : null,
+    evidenceCount: _count.evidence,
+    isChangedSinceReview: touched.has(row.id),
+  }));
+}
+
+export type QueuedApplication = Awaited<ReturnType<typeof listQueue>>[number];
+
+/** The application before this one in the queue and the one after it. A decision takes it out of the queue, but its place is known still. */
+export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page">) {
+  const order = orders[filter.state];
+  const at = here[order.by];
+  if (!at) return {};
+  const find = (direction: "asc" | "desc") => {
+    const isBeyond = direction === "asc" ? "gt" : "lt";
+    const beyond = { OR: [{ [order.by]: { [isBeyond]: at } }, { [order.by]: at, id: { [isBeyond]: here.id } }] };
+    return prisma.application.findFirst({ where: { AND: [whereOf(filter), beyond] }, select: neighbour, orderBy: orderBy({ ...order, direction }) });
+  };
+  const [previous, next] = await Promise.all([find(order.direction === "asc" ? "desc" : "asc"), find(order.direction)]);
+  return { previous, next };
+}
+
+type Here = { id: string } & Record<QueueOrder["by"], Date | null>;
+
+const neighbour = { id: true, reference: true, submittedAt: true, city: { select: { name: true } } } satisfies Prisma.ApplicationSelect;
+
+export type Neighbour = Prisma.ApplicationGetPayload<{ select: typeof neighbour }>;
+
+/** What has waited longest, but for this one; null when nothing awaits review. */
+export const findLongestWaiting = (exceptId: string) =>
+  prisma.application.findFirst({ where: { state: "submitted", id: { not: exceptId } }, select: neighbour, orderBy: orderBy(longestWaitFirst) });
+
+/** How many applications match, state by state. */
+export async function countByState(query: string): Promise<Record<ApplicationState, number>> {
+  const groups = await prisma.application.groupBy({ by: ["state"], where: search(query), _count: true });
+  const counts = Object.fromEntries(applicationStates.map((state) => [state, 0])) as Record<ApplicationState, number>;
+  for (const { state, _count } of groups) counts[state] = _count;
+  return counts;
+}
+
+type QueueOrder = { by: "submittedAt" | "closedAt" | "handedInAt"; direction: "asc" | "desc" };
+
+const longestWaitFirst: QueueOrder = { by: "submittedAt", direction: "asc" };
+const lastClosedFirst: QueueOrder = { by: "closedAt", direction: "desc" };
+const lastHandedInFirst: QueueOrder = { by: "handedInAt", direction: "desc" };
+
+const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
+  submitted: longestWaitFirst,
+  changes_requested: longestWaitFirst,
+  approved: lastClosedFirst,
+  declined: lastClosedFirst,
+  withdrawn: lastClosedFirst,
+  unconfirmed: lastHandedInFirst,
+  all: lastHandedInFirst,
+};
+
+const orderBy = ({ by, direction }: QueueOrder) => [{ [by]: direction }, { id: direction }];
+
+const whereOf = ({ state, query }: Omit<QueueFilter, "page">): Prisma.ApplicationWhereInput => ({ ...search(query), ...(state !== "all" && { state }) });
+
+/** By any name of the city, the reference, or the applicant's name or address. */
+function search(query: string): Prisma.ApplicationWhereInput {
+  const words = query.trim();
+  if (!words) return {};
+  const contains = { contains: words, mode: "insensitive" } as const;
+  const reference = readReference(words);
+  const folded = foldName(words);
+  return {
+    OR: [
+      { city: { name: contains } },
+      ...(folded ? [{ city: { place: { names: { some: { folded: { startsWith: folded } } } } } }] : []),
+      { reference: reference ?? contains },
+      { contactName: contains },
+      { contactEmail: contains },
+    ],
+  };
+}
+
+/** Those whose applicant corrected or answered after a reviewer had last done something. */
+async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {
+  const latest = await prisma.event.groupBy({
+    by: ["applicationId", "actor"],
+    where: { applicationId: { in: applicationIds }, OR: [{ actor: "staff", kind: { not: "mail.retried" } }, { kind: { in: ["application.corrected", "application.answered"] } }] },
+    _max: { id: true },
+  });
+  const lastOf = (actor: string) => new Map(latest.filter((group) => group.actor === actor).map((group) => [group.applicationId, group._max.id ?? 0n]));
+  const byStaff = lastOf("staff");
+  return new Set([...lastOf("applicant")].filter(([id, event]) => event > (byStaff.get(id) ?? event)).flatMap(([id]) => id ?? []));
+}
