@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { queueAddress, readQueueFilter } from "@/lib/applications/queue-filter";
+import { applicationAddress, parseQueueFilter, queueAddress, readQueueFilter, writeQueueFilter } from "@/lib/applications/queue-filter";
 
 test("without anything said the queue shows the first page of what awaits review", () => {
   expect(readQueueFilter({})).toEqual({ state: "submitted", query: "", page: 1 });
@@ -23,4 +23,16 @@ test.each([
 ] as const)("an address leads back to its filter: %j", (filter) => {
   const address = new URL(queueAddress(filter), "https://example.org");
   expect(readQueueFilter(Object.fromEntries(address.searchParams))).toEqual(filter);
+});
+
+test("an application's address, and the form on it, lead back to the queue that one came from", () => {
+  const filter = { state: "declined", query: "San José & co", page: 2 } as const;
+  const address = new URL(applicationAddress("42", filter, "done=declined"), "https://example.org");
+  expect(address.pathname).toBe("/admin/applications/42");
+  expect(readQueueFilter(Object.fromEntries(address.searchParams))).toEqual(filter);
+  expect(parseQueueFilter(writeQueueFilter(filter))).toEqual(filter);
+});
+
+test("from the queue as it is at first, an application's address is bare", () => {
+  expect(applicationAddress("42", readQueueFilter({}))).toBe("/admin/applications/42");
 });
