@@ -34,8 +34,6 @@ export function ReviewHeader({ application, isChanged, others, filter }: Props) 
           Handed in on {writeDay(handedInAt)}
           {isOpen && submittedAt ? `, waits ${writeWait(workingDaysBetween(submittedAt, new Date()))}` : null}
         </span>
-      </div>
-      <p className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
         {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list since {writeDay(city.signatory.signedOn)}</a> : <span className="text-ink-soft">Not on the public list</span>}
         {others.map((other) => (
@@ -43,7 +41,7 @@ export function ReviewHeader({ application, isChanged, others, filter }: Props) 
             <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of {writeDay(other.handedInAt)} <StateTag state={other.state} />
           </span>
         ))}
-      </p>
+      </div>
     </header>
   );
 }

@@ -225,6 +225,7 @@ test("a reviewer goes through three applications by keyboard alone without retur
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
 
   await tabTo(page, /^Skip to evidence and decision$/);
   await page.keyboard.press("Enter");
