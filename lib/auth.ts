@@ -52,7 +52,8 @@ function adapter(): Adapter {
       return { ...stored, sessionToken: session.sessionToken };
     },
     getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
-    deleteSession: (token) => prismaAdapter.deleteSession(hashToken(token)),
+    // next-auth ends the session that a browser still names when somebody signs in. It may be gone already: Prisma's own delete would refuse, and with it the sign-in.
+    deleteSession: async (token) => void (await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } })),
   };
 }
 

@@ -207,7 +207,7 @@ test("when the session has ended, the text stays until its writer has signed in 
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let stops = 0; stops < 30; stops++) {
     await page.keyboard.press("Tab");
-    if (name.test((await page.locator(":focus").textContent()) ?? "")) return;
+    if (name.test(await page.evaluate(() => document.activeElement?.textContent ?? ""))) return;
   }
   throw new Error(`The Tab key does not come to ${name}.`);
 }
@@ -223,12 +223,14 @@ test("a reviewer goes through three applications by keyboard alone without retur
 
   await tabTo(page, /^Skip to the queue$/);
   await page.keyboard.press("Enter");
+  await expect(page.locator("#queue")).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
 
   await tabTo(page, /^Skip to evidence and decision$/);
   await page.keyboard.press("Enter");
+  await expect(page.locator("#review")).toBeFocused();
   for (const seen of ["1 of 3 seen", "2 of 3 seen", "3 of 3 seen"]) {
     await tabTo(page, /^Tick /);
     await page.keyboard.press("Enter");
@@ -247,6 +249,7 @@ test("a reviewer goes through three applications by keyboard alone without retur
     await expect(page.getByText("0 of 3 seen")).toBeVisible();
     await tabTo(page, /^Skip to evidence and decision$/);
     await page.keyboard.press("Enter");
+    await expect(page.locator("#review")).toBeFocused();
     await tabTo(page, /^Ask for changes$/);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
