@@ -24,7 +24,7 @@ beforeEach(async () => {
   await loadSamplePlaces();
   ghent = await handInOn("2026-11-02", placeIds.ghent, "1");
   antwerp = await handInOn("2026-11-03", placeIds.antwerp, "2");
-  tokyo = await handInOn("2026-11-03", placeIds.tokyo, "3");
+  tokyo = await handInOn("2026-11-04", placeIds.tokyo, "3");
 });
 
 const neighboursOf = async (id: string, filter = awaitingReview) => {
@@ -34,12 +34,21 @@ const neighboursOf = async (id: string, filter = awaitingReview) => {
 
 const decline = async (id: string) => declineApplication(await openReview(id, await hireReviewer()), { reason: "no_mandate", message: "There is no resolution." });
 
-test("one goes through the queue from the longest wait on, also where two came at the same moment", async () => {
-  const queue = (await listQueue(awaitingReview)).map(({ id }) => id);
-  expect(queue).toEqual([ghent, antwerp, tokyo]);
+const queue = async () => (await listQueue(awaitingReview)).map(({ id }) => id);
+
+test("one goes through the queue from the longest wait on", async () => {
+  expect(await queue()).toEqual([ghent, antwerp, tokyo]);
   expect(await neighboursOf(ghent)).toEqual([undefined, antwerp]);
   expect(await neighboursOf(antwerp)).toEqual([ghent, tokyo]);
   expect(await neighboursOf(tokyo)).toEqual([antwerp, undefined]);
+});
+
+test("of two that came at the same moment none is passed over", async () => {
+  await prisma.application.updateMany({ where: { id: { in: [antwerp, tokyo] } }, data: { submittedAt: new Date("2026-11-03") } });
+  const [first, second = "", third = ""] = await queue();
+  expect(first).toBe(ghent);
+  expect(await neighboursOf(second)).toEqual([ghent, third]);
+  expect(await neighboursOf(third)).toEqual([second, undefined]);
 });
 
 test("what was decided keeps its place beside those that still wait, and names who decided", async () => {
