@@ -2,14 +2,14 @@
 
 import { useEffect, useRef, type ReactNode } from "react";
 
-type Props = { href: string; describedBy: string; children: ReactNode };
+type Props = { id: string; href: string; describedBy: string; children: ReactNode };
 
-/** A link that has the focus when its page appears: by autofocus, or where scripts show the page, by them. */
-export function Arrival({ href, describedBy, children }: Props) {
+/** A link that has the focus when its page appears: by the fragment of its address, by autofocus, or where scripts show the page, by them. */
+export function Arrival({ id, href, describedBy, children }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => link.current?.focus(), []);
   return (
-    <a ref={link} href={href} aria-describedby={describedBy} autoFocus className="py-1 font-bold">
+    <a ref={link} id={id} href={href} aria-describedby={describedBy} autoFocus className="py-1 font-bold">
       {children}
     </a>
   );

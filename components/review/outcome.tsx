@@ -32,12 +32,12 @@ export function Outcome({ state, cityName, isTold, next, filter }: Props) {
         <strong>{cityName}</strong>: {sentence} {isTold ? "A mail tells the applicant." : "The applicant’s address is erased, so nobody is told."}
       </p>
       {next ? (
-        <Arrival href={applicationAddress(next.id, filter)} describedBy="outcome">
+        <Arrival id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
           Next in the queue: {next.city.name}
           {next.submittedAt ? `, waits ${writeWait(workingDaysBetween(next.submittedAt, new Date()))}` : null}
         </Arrival>
       ) : (
-        <Arrival href="/admin" describedBy="outcome">
+        <Arrival id="next" href="/admin" describedBy="outcome">
           Nothing else awaits review: back to the applications
         </Arrival>
       )}

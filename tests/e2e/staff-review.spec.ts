@@ -217,8 +217,6 @@ test("a reviewer goes through three applications by keyboard alone without retur
   for (const cityId of project.name === "scripts" ? springfields : namesakes) await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId, contactEmail });
   await signIn(page, await hire(`types.${project.name}`));
   await page.goto(`/admin?q=${contactEmail}&state=submitted`);
-  const visited: string[] = [];
-  page.on("framenavigated", (frame) => visited.push(new URL(frame.url()).pathname));
   const decided = (what: string) => expect(page.getByRole("status").filter({ hasText: what })).toBeVisible();
 
   await tabTo(page, /^Skip to the queue$/);
@@ -227,6 +225,8 @@ test("a reviewer goes through three applications by keyboard alone without retur
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
+  const visited: string[] = [];
+  page.on("framenavigated", (frame) => visited.push(new URL(frame.url()).pathname));
 
   await tabTo(page, /^Skip to evidence and decision$/);
   await page.keyboard.press("Enter");

@@ -39,7 +39,8 @@ export const reopen = async (turn: Turn): Promise<ReviewState> => conclude(turn,
 
 /** Shows the application as it is after the decision, or says why there is none. */
 function conclude({ before, form, seen }: Turn, state: ApplicationState, refusal: ReviewRefusal | null): ReviewState {
-  if (!refusal) redirect(applicationAddress(seen.applicationId, parseQueueFilter(typedFields(form).queue ?? ""), `done=${state}`));
+  // With a fragment of its own: browsers otherwise keep the one that the reviewer came to the form by, and focus that.
+  if (!refusal) redirect(`${applicationAddress(seen.applicationId, parseQueueFilter(typedFields(form).queue ?? ""), `done=${state}`)}#next`);
   refresh();
   return refuse(before, form, writeRefusal(refusal));
 }
