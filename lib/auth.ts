@@ -53,7 +53,9 @@ function adapter(): Adapter {
     },
     getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
     // next-auth ends the session that a browser still names when somebody signs in. It may be gone already: Prisma's own delete would refuse, and with it the sign-in.
-    deleteSession: async (token) => void (await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } })),
+    deleteSession: async (token) => {
+      await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } });
+    },
   };
 }
 

@@ -19,7 +19,7 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
 
     await reviewer.getByText("Reopen", { exact: true }).click();
     await reviewer.getByRole("button", { name: "Reopen and take Ghent off the public list" }).click();
-    await expect(reviewer).toHaveURL(/done=reopened/);
+    await expect(reviewer).toHaveURL(/done=submitted/);
     expect((await page.request.get("/en/cities/ghent")).status()).toBe(404);
     await declineGhent(reviewer);
     await reviewer.close();
