@@ -37,7 +37,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const problem = problems[String(params.problem)];
   return (
     <Panel staff={staff} section={{ name: "applications", current: "page" }} shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}>
-      <h1 className="sr-only">Applications</h1>
+      <h1 className="mb-1 text-lg">Applications</h1>
       {problem ? (
         <Notice look="warning" role="alert">
           <p>{problem}</p>
