@@ -49,7 +49,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <div className="min-w-0">
           <Answers application={application} changed={changed} />
         </div>
-        <div id="review" tabIndex={-1} className="row-span-2 min-w-0 outline-none lg:sticky lg:top-2 lg:max-h-[calc(100dvh-1rem)] lg:self-start lg:overflow-y-auto lg:p-1">
+        <div id="review" tabIndex={-1} className="row-span-2 min-w-0 outline-none">
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
             key={String(asked.done)}
