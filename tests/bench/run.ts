@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
+import { measureEndorsements } from "@/tests/bench/endorsements";
 import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
 import { measureByLighthouse } from "@/tests/bench/lighthouse";
 import { residentMemory } from "@/tests/bench/process-memory";
@@ -14,7 +15,7 @@ import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
-// With --embedded, --postgres, --front-door or --lighthouse only these parts; with --quick only to see that the last two run.
+// With --embedded, --postgres, --front-door, --lighthouse or --endorsements only these parts; with --quick only to see that the last three run.
 
 const asked = new Set(process.argv.slice(2));
 
@@ -81,11 +82,16 @@ async function measureFront(): Promise<void> {
   if (findPostgresPrograms()) await measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting, reportTable);
 }
 
+async function measureResidents(): Promise<void> {
+  if (findPostgresPrograms()) await reportTable(await measureEndorsements(asked.has("--quick") ? 20 : 300));
+}
+
 const parts = {
   "--embedded": async () => reportTable(await measureEmbedded()),
   "--postgres": async () => reportTable(await measurePostgres()),
   "--front-door": measureFront,
   "--lighthouse": async () => reportTable(await measureByLighthouse(asked.has("--quick") ? 1 : 3)),
+  "--endorsements": measureResidents,
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 
