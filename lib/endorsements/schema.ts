@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMailAddress, isReadable, tidy } from "@/lib/applications/field-checks";
 import { longest, type AskErrorKey, type AskField } from "@/lib/endorsements/ask-form";
+import { HoldReason } from "@/prisma/generated/enums";
 
 /** Names may be shown in public: nothing that leads elsewhere, no numbers to call. */
 const leadsElsewhere = /[@/\\<>]|www\.|\d{3}/iu;
@@ -26,6 +27,10 @@ export function errorsOf(error: z.ZodError): [AskField, AskErrorKey][] {
   const errors = error.issues.map(({ path, message }): [AskField, AskErrorKey] => [path[0] as AskField, message as AskErrorKey]);
   return errors.filter(([field], index) => errors.findIndex(([other]) => other === field) === index);
 }
+
+/** What holds an ask before anything is counted, of what can. */
+export const suspicionsOf = (suspicions: Partial<Record<HoldReason, boolean>>): HoldReason[] =>
+  Object.values(HoldReason).filter((reason) => suspicions[reason]);
 
 /** GeoNames ids are positive, and fit the database's column. */
 export const cityIdSchema = z.coerce.number().int().min(1).max(2_147_483_647);

@@ -7,7 +7,8 @@ import { getDeclaration } from "@/lib/content/queries";
 import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
 import { sendAsk } from "@/lib/endorsements/commands";
 import { readSeal, sealForm } from "@/lib/endorsements/form-seal";
-import { askSchema, cityIdSchema, errorsOf } from "@/lib/endorsements/schema";
+import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
+import { readEnv } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -27,7 +28,7 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
 
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
-  const suspicions = [...(readText(form, trapField) ? ["honeypot" as const] : []), ...(opened.isTooFast ? ["too_fast" as const] : [])];
+  const suspicions = suspicionsOf({ honeypot: readText(form, trapField) !== "", too_fast: opened.isTooFast, under_attack: readEnv().HOLD_ALL_ASKS === "yes" });
   const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, { formKey: opened.key, network: await clientNetwork(), suspicions });
   if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
+
+const typed = { email: " resident@gent.example ", name: "", isNamePublic: false, wantsNews: false };
+const errorsOfTyped = (changes: Partial<typeof typed>) => {
+  const { error } = askSchema.safeParse({ ...typed, ...changes });
+  return error ? errorsOf(error) : [];
+};
+
+test("an address is enough", () => {
+  expect(askSchema.parse(typed)).toEqual({ ...typed, email: "resident@gent.example", name: null });
+});
+
+test.each([
+  [{ email: "" }, [["email", "emailMissing"]]],
+  [{ email: "resident@gent" }, [["email", "emailInvalid"]]],
+  [{ email: `${"a".repeat(250)}@gent.example` }, [["email", "tooLong"]]],
+  [{ email: "x", name: "write to me@spam.example" }, [["email", "emailInvalid"], ["name", "nameInvalid"]]],
+  [{ name: "www.spam.example" }, [["name", "nameInvalid"]]],
+  [{ name: "call 0800" }, [["name", "nameInvalid"]]],
+  [{ name: "\u202Eadvertisement" }, [["name", "unreadable"]]],
+])("%j is answered with %j", (changes, errors) => expect(errorsOfTyped(changes)).toEqual(errors));
+
+test.each(["Ada Lovelace", "Šárka Nováková", "محمد", "王小明", "Jean-Luc d’Arc jr."])("%s is a name", (name) => expect(errorsOfTyped({ name })).toEqual([]));
+
+test("a city is a number that the database can hold", () => {
+  expect(["2797656", "0", "-1", "1.5", "2147483648", "Ghent", ""].map((city) => cityIdSchema.safeParse(city).success)).toEqual([true, false, false, false, false, false, false]);
+});
+
+test("what holds an ask is named, and nothing else", () => {
+  expect(suspicionsOf({ honeypot: false, too_fast: true, under_attack: true })).toEqual(["too_fast", "under_attack"]);
+  expect(suspicionsOf({})).toEqual([]);
+});
