@@ -9,7 +9,7 @@ import { expect, test } from "@/tests/e2e/fixtures";
 
 // Whether an address has asked its city before must not show: not in what the site answers, and not in how long it takes.
 
-test.slow();
+test.setTimeout(360_000);
 
 const oudenaarde = 2789529;
 const pairs = 200;
