@@ -1,4 +1,4 @@
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-standing";
 import { fewestShown } from "@/lib/endorsements/shown-count";
 import { countEndorsements } from "@/lib/endorsements/queries";
@@ -23,13 +23,13 @@ export async function findAskedCity(slug: string): Promise<AskedForCity | null> 
 }
 
 /** Any city that the site speaks of. */
-export const findCityOfWay = (cityId: number): Promise<AskedForCity | null> => readCity({ id: cityId });
+export const findCityOfWay = (cityId: number, client: Transaction = prisma): Promise<AskedForCity | null> => readCity({ id: cityId }, client);
 
-async function readCity(where: { slug: string } | { id: number }) {
-  const city = await prisma.city.findUnique({ where, select: cityView });
+async function readCity(where: { slug: string } | { id: number }, client: Transaction = prisma) {
+  const city = await client.city.findUnique({ where, select: cityView });
   if (!city) return null;
   const { id: cityId, slug, name, place, signatory, steps } = city;
-  const { asks, thanks, since } = await countEndorsements(cityId);
+  const { asks, thanks, since } = await countEndorsements(cityId, client);
   const facts: CityFacts = { askedSince: asks > 0 ? since : null, signatory: signatory && { signedOn: signatory.signedOn, listedAt: signatory.createdAt }, steps };
   return { cityId, slug, name, ...place, asks, thanks, since, facts };
 }

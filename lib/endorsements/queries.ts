@@ -14,8 +14,8 @@ export type EndorsementCount = {
 };
 
 /** @param cityId GeoNames id; a place that the site does not speak of has zero of both */
-export async function countEndorsements(cityId: number): Promise<EndorsementCount> {
-  const tallies = await prisma.endorsementTally.groupBy({ by: ["kind"], where: { cityId }, _sum: { added: true, removed: true }, _min: { day: true } });
+export async function countEndorsements(cityId: number, client: Transaction = prisma): Promise<EndorsementCount> {
+  const tallies = await client.endorsementTally.groupBy({ by: ["kind"], where: { cityId }, _sum: { added: true, removed: true }, _min: { day: true } });
   const countOf = (kind: EndorsementKind) => tallies.filter((tally) => tally.kind === kind).reduce((sum, { _sum }) => sum + (_sum.added ?? 0) - (_sum.removed ?? 0), 0);
   const days = tallies.flatMap(({ _min }) => (_min.day ? [_min.day.getTime()] : []));
   return { asks: countOf("asks"), thanks: countOf("thanks"), since: days.length > 0 ? new Date(Math.min(...days)) : null };

@@ -1,4 +1,6 @@
 import { readEnv } from "@/lib/env";
+import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
+import { recordMilestones } from "@/lib/endorsements/milestones";
 import { deleteUnconfirmed } from "@/lib/endorsements/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/reminders";
 import { publishCounts } from "@/lib/endorsements/tally";
@@ -11,6 +13,7 @@ import { smtpSender } from "@/lib/mail/transport";
 
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
+const tellEveryMs = 10_000;
 
 /**
  * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements need in between. Any number of processes may do so on one
@@ -21,6 +24,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const running = [
     await startDailyJob(),
     repeat(publishEveryMs, () => publishCounts()),
+    repeat(tellEveryMs, async () => {
+      const now = new Date();
+      await recordMilestones(now);
+      await announceSignatures(now);
+      await sendBulletins(now);
+    }),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

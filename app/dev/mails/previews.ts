@@ -9,12 +9,13 @@ import {
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/emails";
+import { bulletinMail } from "@/lib/endorsements/bulletin-mail";
 import { alreadyCountsMail, confirmAskMail, reminderMail } from "@/lib/endorsements/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
 import { signInMail } from "@/lib/staff/emails";
-import { DeclineReason } from "@/prisma/generated/enums";
+import { BulletinKind, DeclineReason } from "@/prisma/generated/enums";
 
 /** One kind of mail with sample data. */
 type Preview = {
@@ -61,6 +62,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("confirm-thanks", confirmAskMail, { ...endorsement, kind: "thanks", code: "042917" }),
     preview("reminder", reminderMail, endorsement),
     preview("already-counts", alreadyCountsMail, endorsement),
+    ...Object.values(BulletinKind).map((kind) => preview(`news-${kind.replaceAll("_", "-")}`, bulletinMail, { ...endorsement, citySlug: "ghent", kind, count: 100 })),
     preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, minutes: 10 }),
   ];
 }

@@ -1,0 +1,64 @@
+import { prisma, type Transaction } from "@/lib/db";
+import { bulletinMail } from "@/lib/endorsements/bulletin-mail";
+import { sendLetter } from "@/lib/endorsements/letters";
+import { newLinks } from "@/lib/endorsements/links";
+import { listNewsReaders } from "@/lib/endorsements/queries";
+import { toLocale } from "@/lib/i18n/locales";
+import type { BulletinKind } from "@/prisma/generated/enums";
+
+/** So many residents are written to in one transaction. */
+const batch = 100;
+
+type NewBulletin = { cityId: number; kind: BulletinKind; about: string; dueAt: Date };
+
+/** Has the residents who wish to hear of a city written to. The same news twice is told once. */
+export async function announce(tx: Transaction, bulletin: NewBulletin): Promise<void> {
+  await tx.bulletin.createMany({ data: bulletin, skipDuplicates: true });
+}
+
+/** Announces signatures of cities that residents have asked for. */
+export async function announceSignatures(now: Date): Promise<void> {
+  const signed = await prisma.$queryRaw<{ cityId: number; listedAt: Date }[]>`
+    SELECT city_id AS "cityId", created_at AS "listedAt" FROM signatory
+    WHERE EXISTS (SELECT FROM endorsement WHERE endorsement.city_id = signatory.city_id AND kind = 'asks' AND state = 'confirmed' AND wants_news)
+      AND NOT EXISTS (SELECT FROM bulletin WHERE bulletin.city_id = signatory.city_id AND kind = 'signed' AND due_at >= signatory.created_at)`;
+  for (const { cityId, listedAt } of signed) await announce(prisma, { cityId, kind: "signed", about: listedAt.toISOString(), dueAt: now });
+}
+
+/** Writes the mails of all news that are due, each to each resident once, however many processes do so at once. Returns how many. */
+export async function sendBulletins(now: Date): Promise<number> {
+  let mails = 0;
+  for (;;) {
+    const bulletin = await prisma.bulletin.findFirst({ where: { finishedAt: null, dueAt: { lte: now } }, select: dueView, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
+    if (!bulletin) return mails;
+    mails += await sendNext(bulletin, now);
+  }
+}
+
+const dueView = { id: true, kind: true, about: true, cityId: true, lastReaderId: true, city: { select: { name: true, slug: true } } } as const;
+
+type DueBulletin = { id: string; kind: BulletinKind; about: string; cityId: number; lastReaderId: string | null; city: { name: string; slug: string } };
+
+/** The mails are rendered first. Of two processes with the same ones, the row lets one write them. */
+async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
+  const { id, cityId, lastReaderId, kind } = bulletin;
+  const readers = await listNewsReaders(cityId, lastReaderId ?? undefined, batch);
+  const last = readers.at(-1)?.id;
+  // Who thanked a signatory has not asked for it to be asked.
+  const concerned = readers.filter((reader) => reader.kind === "asks" || (kind !== "milestone" && kind !== "signed"));
+  const written = await Promise.all(concerned.map(async (reader) => ({ reader, ...(await write(bulletin, reader.locale)) })));
+  return prisma.$transaction(async (tx) => {
+    const progress = last ? { lastReaderId: last } : { finishedAt: now };
+    const { count } = await tx.bulletin.updateMany({ where: { id, lastReaderId, finishedAt: null }, data: progress });
+    if (count === 0) return 0;
+    for (const { reader, links, content } of written) await sendLetter(tx, reader, { kind: `endorsement.${kind}`, links, content });
+    return written.length;
+  });
+}
+
+async function write({ kind, about, city }: DueBulletin, language: string) {
+  const locale = toLocale(language);
+  const links = newLinks(locale);
+  const content = await bulletinMail({ locale, cityName: city.name, citySlug: city.slug, manageUrl: links.manageUrl, kind, count: kind === "milestone" ? Number(about) : 0 });
+  return { links, content };
+}
