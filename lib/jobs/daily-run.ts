@@ -1,4 +1,5 @@
 import { enforceRetention } from "@/lib/applications/retention";
+import { forgetBulkReviews } from "@/lib/endorsements/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
@@ -7,6 +8,7 @@ import { deleteOldMails } from "@/lib/mail/commands";
 export async function runDailyJob(now: Date): Promise<void> {
   const applications = await enforceRetention(now);
   const endorsements = await enforceEndorsementRetention(now);
+  const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
-  log.info({ applications, endorsements, mails }, "What was due for deletion is deleted");
+  log.info({ applications, endorsements, bulkReviews, mails }, "What was due for deletion is deleted");
 }

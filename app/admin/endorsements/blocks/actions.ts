@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { typedFields } from "@/app/admin/typed-fields";
+import { requireReviewer } from "@/lib/auth";
+import { block, readBlocked, unblock } from "@/lib/endorsements/block-commands";
+
+export async function add(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const blocked = readBlocked(typedFields(form).value ?? "");
+  if (!blocked) redirect("/admin/endorsements/blocks?problem=unreadable");
+  await block(blocked, staffId);
+  redirect("/admin/endorsements/blocks?done=blocked");
+}
+
+export async function remove(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const blocked = readBlocked(typedFields(form).value ?? "");
+  if (blocked) await unblock(blocked, staffId);
+  redirect("/admin/endorsements/blocks?done=unblocked");
+}

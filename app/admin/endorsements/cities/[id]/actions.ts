@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { typedFields } from "@/app/admin/typed-fields";
+import { requireReviewer } from "@/lib/auth";
+import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
+import { stepSchema } from "@/lib/endorsements/step-schema";
+
+const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
+
+export async function record(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const step = stepSchema.parse(typedFields(form));
+  const isDone = await recordStep({ ...step, staffId });
+  redirect(`/admin/endorsements/cities/${step.cityId}?done=${isDone ? "recorded" : "changed"}`);
+}
+
+export async function takeBack(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const { cityId, stepId } = takenBackSchema.parse(typedFields(form));
+  const isDone = await takeStepBack(stepId, staffId);
+  redirect(`/admin/endorsements/cities/${cityId}?done=${isDone ? "taken_back" : "changed"}`);
+}

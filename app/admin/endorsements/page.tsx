@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { Panel } from "@/app/admin/panel";
+import { EndorsedCities } from "@/components/review/endorsed-cities";
+import { writeDay } from "@/components/review/words";
+import { requireReviewer } from "@/lib/auth";
+import { countHeldEndorsements } from "@/lib/endorsements/queries";
+import { citiesPerPage, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/staff-queries";
+
+export const metadata: Metadata = { title: "Endorsements" };
+
+const pageSchema = z.coerce.number().int().min(1).catch(1);
+
+type Props = { searchParams: Promise<{ page?: string }> };
+
+export default async function EndorsementsPage({ searchParams }: Props) {
+  const staff = await requireReviewer();
+  const page = pageSchema.parse((await searchParams).page);
+  const [{ cities, total }, held, milestones] = await Promise.all([listEndorsedCities(page, new Date()), countHeldEndorsements(), listMilestonesToActOn()]);
+  const pages = Math.ceil(total / citiesPerPage);
+  return (
+    <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
+      <div className="space-y-6">
+        <h1 className="text-3xl sm:text-3xl">Endorsements</h1>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <a href="/admin/endorsements/held" className="inline-block py-1">
+              Held: {held}
+            </a>
+          </li>
+          <li>
+            <a href="/admin/endorsements/blocks" className="inline-block py-1">
+              Blocked domains and networks
+            </a>
+          </li>
+        </ul>
+        {milestones.length > 0 ? (
+          <section aria-labelledby="milestones">
+            <h2 id="milestones" className="mb-2 text-xl sm:text-xl">
+              Crossed a mark, not contacted yet
+            </h2>
+            <ul className="space-y-1">
+              {milestones.map(({ cityId, count, reachedAt, city }) => (
+                <li key={cityId}>
+                  <a href={`/admin/endorsements/cities/${cityId}`} className="inline-block py-0.5 font-bold">
+                    {city.name}
+                  </a>{" "}
+                  {count} residents, {writeDay(reachedAt)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {cities.length > 0 ? <EndorsedCities cities={cities} /> : <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>}
+        {pages > 1 ? (
+          <nav aria-label="Pages" className="flex flex-wrap gap-x-6">
+            {page > 1 ? <a href={`?page=${page - 1}`} rel="prev" className="py-2">Previous page</a> : null}
+            <p className="py-2">
+              Page {page} of {pages}
+            </p>
+            {page < pages ? <a href={`?page=${page + 1}`} rel="next" className="py-2">Next page</a> : null}
+          </nav>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,87 @@
+import { addSignatory, removeSignatory } from "@/lib/cities/commands";
+import { prisma, type Transaction } from "@/lib/db";
+import { findCityOfWay } from "@/lib/endorsements/asked-queries";
+import { announce } from "@/lib/endorsements/bulletins";
+import { possibleSteps } from "@/lib/endorsements/city-standing";
+import { formerSignatorySchema, type FormerSignatory } from "@/lib/endorsements/step-schema";
+import { recordEvent } from "@/lib/events";
+import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import type { CityStepKind } from "@/prisma/generated/enums";
+
+const minuteInMs = 60_000;
+
+/** Residents hear of a step so much later: until then a slip can be taken back before anybody was told. */
+const announcedAfterMinutes = 60;
+
+/** A step can be taken back for a day. */
+export const takeBackHours = 24;
+
+type NewStep = {
+  cityId: number;
+  kind: CityStepKind;
+  note: string | null;
+  staffId: string;
+  /** How many steps were in force when the reviewer looked. */
+  seenSteps: number;
+};
+
+/**
+ * Writes down a step on a city's way; a city that leaves goes off the public list with it.
+ * @returns false where the city's way has changed since the reviewer looked, and nothing was done
+ */
+export async function recordStep(step: NewStep, now = new Date()): Promise<boolean> {
+  const isDone = await prisma.$transaction((tx) => record(tx, step, now));
+  if (isDone) await readSiteVersion();
+  return isDone;
+}
+
+async function record(tx: Transaction, { cityId, kind, note, staffId, seenSteps }: NewStep, now: Date): Promise<boolean> {
+  // Of two reviewers at once, the second waits here and then sees what the first has done.
+  await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
+  const city = await findCityOfWay(cityId, tx);
+  if (city?.facts.steps.length !== seenSteps || !possibleSteps(city.facts).includes(kind)) return false;
+  const formerSignatory = kind === "left" ? await takeOffTheList(tx, cityId, staffId) : undefined;
+  const { id } = await tx.cityStep.create({ data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory }, select: { id: true } });
+  await recordEvent(tx, { kind: `city.${kind}`, actor: "staff", staffId, cityId });
+  await announce(tx, { cityId, kind, about: id, dueAt: new Date(now.getTime() + announcedAfterMinutes * minuteInMs) });
+  await raiseSiteVersion(tx);
+  return true;
+}
+
+async function takeOffTheList(tx: Transaction, cityId: number, staffId: string): Promise<FormerSignatory> {
+  const { signedOn, createdAt, ...signatory } = await tx.signatory.findUniqueOrThrow({
+    where: { cityId },
+    select: { signedOn: true, isFounder: true, declarationVersion: true, applicationId: true, createdAt: true },
+  });
+  await removeSignatory(tx, cityId, staffId);
+  return { ...signatory, signedOn: signedOn.toISOString(), listedAt: createdAt.toISOString() };
+}
+
+/**
+ * Takes a step back within a day, and puts a city that had left by it on the list again.
+ * @returns false where it is too late, or somebody has taken it back already
+ */
+export async function takeStepBack(stepId: string, staffId: string, now = new Date()): Promise<boolean> {
+  const isDone = await prisma.$transaction(async (tx) => {
+    const isRecent = { gt: new Date(now.getTime() - takeBackHours * 60 * minuteInMs) };
+    const { count } = await tx.cityStep.updateMany({ where: { id: stepId, takenBackAt: null, recordedAt: isRecent }, data: { takenBackAt: now, takenBackById: staffId } });
+    if (count === 0) return false;
+    const { cityId, kind, formerSignatory, city } = await tx.cityStep.findUniqueOrThrow({
+      where: { id: stepId },
+      select: { cityId: true, kind: true, formerSignatory: true, city: { select: { name: true, signatory: { select: { cityId: true } } } } },
+    });
+    if (formerSignatory && !city.signatory) await putBackOnTheList(tx, { cityId, name: city.name, staffId }, formerSignatorySchema.parse(formerSignatory));
+    await tx.bulletin.deleteMany({ where: { cityId, about: stepId, lastReaderId: null, finishedAt: null } });
+    await recordEvent(tx, { kind: "city.step_taken_back", actor: "staff", staffId, cityId, detail: { kind } });
+    await raiseSiteVersion(tx);
+    return true;
+  });
+  if (isDone) await readSiteVersion();
+  return isDone;
+}
+
+/** It has been on the list all along then: residents are not told that it has signed anew. */
+async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, { signedOn, listedAt, ...former }: FormerSignatory): Promise<void> {
+  await addSignatory(tx, { ...city, ...former, signedOn: new Date(signedOn) });
+  await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt) } });
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { CityStepKind } from "@/prisma/generated/enums";
+
+/** What the form of a step posts. */
+export const stepSchema = z.object({
+  cityId: z.coerce.number().int().positive(),
+  kind: z.enum(CityStepKind),
+  note: z
+    .string()
+    .trim()
+    .max(2_000)
+    .transform((note) => note || null),
+  seenSteps: z.coerce.number().int().min(0),
+});
+
+/** What the public list said of a city that has left. */
+export const formerSignatorySchema = z.object({
+  signedOn: z.iso.datetime(),
+  listedAt: z.iso.datetime(),
+  isFounder: z.boolean(),
+  declarationVersion: z.string(),
+  applicationId: z.string().nullable(),
+});
+
+export type FormerSignatory = z.infer<typeof formerSignatorySchema>;
