@@ -16,7 +16,7 @@ const nextConfig: NextConfig = {
   // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a new one.
   headers: () => Promise.resolve([{ source: "/map/:file*", headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=2592000" }] }]),
   // Read their own files at run time; bundling them gains nothing on a server.
-  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer"],
+  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer", "pdfkit"],
 };
 
 export default nextConfig;

@@ -7,8 +7,9 @@ import { translator } from "@/lib/i18n/translator";
 type Props = { locale: Locale; slug: string; city: string; address: string };
 
 /** What residents can do beside asking. */
-export function NextForResidents({ locale, city, address }: Props) {
+export function NextForResidents({ locale, slug, city, address }: Props) {
   const t = translator(locale, "asked");
+  const dossier = (chunks: ReactNode) => <a href={href(locale, `/cities/${slug}/dossier`)}>{chunks}</a>;
   const joining = (chunks: ReactNode) => <a href={href(locale, "/joining")}>{chunks}</a>;
   return (
     <section aria-labelledby="next" className="print:hidden">
@@ -17,6 +18,7 @@ export function NextForResidents({ locale, city, address }: Props) {
         <li>
           {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">{address}</code>
         </li>
+        <li>{t.rich("next.dossier", { link: dossier })}</li>
         <li>{t.rich("next.official", { link: joining })}</li>
       </ul>
     </section>

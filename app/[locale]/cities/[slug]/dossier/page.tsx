@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { DossierDocument } from "@/components/endorsements/dossier-document";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { nearestSignatories } from "@/lib/cities/queries";
+import { findAskedCity } from "@/lib/endorsements/asked-queries";
+import { writeDossier } from "@/lib/endorsements/dossier";
+import { hasDossierPdf } from "@/lib/endorsements/dossier-pdf";
+import { shownCount } from "@/lib/endorsements/shown-count";
+import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
+
+const nearestShown = 5;
+
+type Props = { params: Promise<{ slug: string }> };
+
+const findAskedCityOnce = cache(findAskedCity);
+
+async function load({ params }: Props) {
+  const locale = await currentLocale();
+  const { slug } = await params;
+  const city = await findAskedCityOnce(slug);
+  return city ? { locale, city } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, city } = await load(props);
+  const t = translator(locale, "dossier");
+  const words = { city: city.name };
+  const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, { title: t("title", words), description: t("description", words) });
+  return { ...metadata, ...(shownCount(city.asks) === 0 && { robots: { index: false } }) };
+}
+
+/** All that a council needs on its table, to read, to print and to copy from. */
+export default async function DossierPage(props: Props) {
+  const { locale, city } = await load(props);
+  const t = translator(locale, "dossier");
+  const dossier = await writeDossier(locale, city, await nearestSignatories(city, nearestShown), new Date());
+  const files = `/data/dossiers/${locale}/${city.slug}`;
+  const way = [
+    { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },
+    { href: href(locale, `/cities/${city.slug}`), text: city.name },
+  ];
+  return (
+    <>
+      <PageHeader breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />} title={dossier.title} lead={dossier.lead} />
+      <ul className="mb-10 flex flex-wrap gap-x-4 gap-y-3 print:hidden">
+        {hasDossierPdf(locale) ? (
+          <li>
+            <ButtonLink href={`${files}/dossier.pdf`}>{t("pdf")}</ButtonLink>
+          </li>
+        ) : null}
+        <li>
+          <ButtonLink href={`${files}/motion.txt`} look="secondary">
+            {t("motionText")}
+          </ButtonLink>
+        </li>
+      </ul>
+      <nav aria-label={t("contents")} className="mb-12 print:hidden">
+        <ul className="flex flex-wrap gap-x-6">
+          {dossier.sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`} className="inline-block py-1">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <DossierDocument dossier={dossier} />
+    </>
+  );
+}

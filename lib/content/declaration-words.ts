@@ -1,0 +1,49 @@
+import { isValidElement, type ReactNode } from "react";
+import { getDeclaration } from "@/lib/content/queries";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** The declaration as words without any look, for what is no page. */
+export type DeclarationWords = {
+  title: string;
+  version: string;
+  preamble: string[];
+  articles: { number: number; title: string; clauses: { number: string; text: string }[] }[];
+};
+
+type Part = { name: string; props: { number?: number | string; title?: string; children?: ReactNode } };
+
+/** Reads the same file as the declaration's page. */
+export async function readDeclarationWords(locale: Locale): Promise<DeclarationWords> {
+  const { title, version, Body } = await getDeclaration(locale);
+  // Its parts get the names of plain elements, by which they are found again.
+  const parts = partsOf(Body({ components: { Preamble: "header", Article: "article", Clause: "li" } }) as ReactNode);
+  const preamble = parts.filter(({ name }) => name === "header").flatMap(({ props }) => partsOf(props.children).map((paragraph) => textOf(paragraph.props.children)));
+  const articles = parts
+    .filter(({ name }) => name === "article")
+    .map(({ props }) => ({ number: Number(props.number), title: props.title ?? "", clauses: clausesOf(props.children) }));
+  return { title, version, preamble, articles };
+}
+
+const clausesOf = (children: ReactNode) =>
+  partsOf(children)
+    .filter(({ name }) => name === "li")
+    .map(({ props }) => ({ number: String(props.number), text: textOf(props.children) }));
+
+/** The named elements among these, seen through what only groups them. */
+function partsOf(node: ReactNode): Part[] {
+  if (Array.isArray(node)) return node.flatMap((child: ReactNode) => partsOf(child));
+  if (!isValidElement<Part["props"]>(node)) return [];
+  return typeof node.type === "string" && node.type !== "p" ? [{ name: node.type, props: node.props }] : node.type === "p" ? paragraph(node.props) : partsOf(node.props.children);
+}
+
+/** MDX may put a part that stands on a line of its own into a paragraph. */
+function paragraph(props: Part["props"]): Part[] {
+  const inner = partsOf(props.children).filter(({ name }) => name === "li");
+  return inner.length > 0 ? inner : [{ name: "p", props }];
+}
+
+function textOf(node: ReactNode): string {
+  if (typeof node === "string" || typeof node === "number") return String(node);
+  if (Array.isArray(node)) return node.map((child: ReactNode) => textOf(child)).join("");
+  return isValidElement<Part["props"]>(node) ? textOf(node.props.children) : "";
+}
