@@ -18,7 +18,7 @@ export const test = base.extend<Options & Fixtures>({
       const failures: string[] = [];
       context.on("console", (message) => message.type() === "error" && failures.push(`${message.text()} (${message.location().url})`));
       // A page that moves on to one without view transitions gives its own up, and says so.
-      context.on("weberror", (webError) => !/ViewTransition/.test(webError.error().message) && failures.push(webError.error().message));
+      context.on("weberror", (webError) => !webError.error().message.includes("ViewTransition") && failures.push(webError.error().message));
       context.on("requestfailed", (request) => {
         const reason = request.failure()?.errorText;
         // A page that moves on gives up what it still waits for; without scripts each script is refused.

@@ -21,7 +21,7 @@ const pages = {
 };
 
 /** What is below is seen on other pages, and would make the pictures large. */
-const highest = 2_000;
+const highest = 900;
 
 test.beforeEach(async ({ context, baseURL }) => {
   await context.addCookies([{ name: "staff-session", value: process.env.LOOKS_SESSION ?? "", url: `${baseURL}/admin` }]);
