@@ -1,0 +1,57 @@
+import { countAsks } from "@/tests/e2e/asked";
+import { expect, test } from "@/tests/e2e/fixtures";
+
+// Every page of it is public and without scripts: each project has cities of its own.
+const isScripted = () => test.info().project.name === "scripts";
+
+test("residents and their council find a city's number, its way, the list and the dossier", async ({ page }) => {
+  const [cityId, city, slug] = isScripted() ? ([2803448, "Aalst", "aalst"] as const) : ([2792196, "Lokeren", "lokeren"] as const);
+  await countAsks(cityId, 12);
+  const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
+  await expect.poll(find, { timeout: 15_000 }).toBe(200);
+  await expect(page.getByRole("heading", { level: 1, name: city })).toBeVisible();
+  await expect(page.getByText(`12 residents ask ${city} to join.`)).toBeVisible();
+  await expect(page.locator("[aria-current=step]")).toContainText("Asked");
+  await expect(page.locator("meta[name=robots]")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Amsterdam" })).toBeVisible();
+  expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/en/cities/${slug}<`);
+
+  await page.getByRole("link", { name: "Cities that were asked for" }).click();
+  await page.getByLabel("Country").selectOption("BE");
+  await page.getByRole("button", { name: "Show cities" }).click();
+  await page.getByLabel("Region").selectOption("Flanders");
+  await page.getByRole("button", { name: "Show cities" }).click();
+  await expect(page).toHaveURL(/country=BE&region=Flanders/);
+  await page.getByRole("main").getByRole("link", { name: city }).click();
+
+  await page.getByRole("link", { name: "the dossier" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Dossier for the council of ${city}` })).toBeVisible();
+  await expect(page.getByText(`12 residents of ${city} had asked their council to join.`)).toBeVisible();
+
+  const pdf = await page.request.get((await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "");
+  expect([pdf.status(), pdf.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  expect((await pdf.body()).toString("latin1")).toMatch(/\/Marked true/);
+  const again = await page.request.get(pdf.url(), { headers: { "if-none-match": pdf.headers().etag ?? "" } });
+  expect(again.status()).toBe(304);
+
+  const motion = await page.request.get((await page.getByRole("link", { name: "The motion as plain text" }).getAttribute("href")) ?? "");
+  expect(motion.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+  expect(await motion.text()).toContain(`The council of ${city} decides:`);
+});
+
+test("below ten no number is shown anywhere, and search engines stay away", async ({ page }) => {
+  const [cityId, city, slug] = isScripted() ? ([2787889, "Roeselare", "roeselare"] as const) : ([2785476, "Tielt", "tielt"] as const);
+  await countAsks(cityId, 7);
+  const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
+  await expect.poll(find, { timeout: 15_000 }).toBe(200);
+  await expect(page.getByText(`Fewer than ten residents ask ${city} to join.`)).toBeVisible();
+  await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+  expect(await (await page.request.get("/sitemap.xml")).text()).not.toContain(`/${slug}<`);
+  expect(await (await page.request.get(`/data/dossiers/en/${slug}/motion.txt`)).text()).toContain("fewer than ten residents");
+});
+
+test("a city that nobody asks for has neither page nor dossier", async ({ request }) => {
+  for (const path of ["/en/cities/nowhere", "/en/cities/nowhere/dossier", "/data/dossiers/en/nowhere/dossier.pdf", "/data/dossiers/en/nowhere/motion.txt", "/data/dossiers/en/amsterdam/dossier.pdf"]) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+});
