@@ -22,10 +22,10 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
           </tr>
         </thead>
         <tbody>
-          {cities.map(({ cityId, name, countryCode, isSignatory, asks, thanks, held, lastThirtyDays, milestone }) => (
+          {cities.map(({ cityId, name, countryCode, isSpokenOf, isSignatory, asks, thanks, held, lastThirtyDays, milestone }) => (
             <tr key={cityId} className="hover:bg-paper-deep">
               <th scope="row" className={cell}>
-                <a href={`/admin/endorsements/cities/${cityId}`} className="inline-block py-0.5 font-bold">
+                <a href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : `/admin/endorsements/held?city=${cityId}`} className="inline-block py-0.5 font-bold">
                   {name}
                 </a>{" "}
                 <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag look="good">Signatory</Tag> : null}

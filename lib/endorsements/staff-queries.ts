@@ -5,8 +5,8 @@ import { takeBackHours } from "@/lib/endorsements/step-commands";
 
 export const citiesPerPage = 50;
 
-/** A city as staff see it. Numbers are exact. */
-export type EndorsedCity = { cityId: number; name: string; countryCode: string; isSignatory: boolean; asks: number; thanks: number; held: number; lastThirtyDays: number; milestone: number | null };
+/** A city as staff see it. Numbers are exact. Where none counts yet, the site does not speak of it. */
+export type EndorsedCity = { cityId: number; name: string; countryCode: string; isSpokenOf: boolean; isSignatory: boolean; asks: number; thanks: number; held: number; lastThirtyDays: number; milestone: number | null };
 
 /** Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1. */
 export async function listEndorsedCities(page: number, now: Date): Promise<{ cities: EndorsedCity[]; total: number }> {
@@ -18,7 +18,7 @@ export async function listEndorsedCities(page: number, now: Date): Promise<{ cit
       FROM endorsement_tally GROUP BY city_id
     ), waiting AS (SELECT city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY city_id),
     reached AS (SELECT city_id, max(count) AS milestone FROM milestone GROUP BY city_id)
-    SELECT place.id AS "cityId", coalesce(city.name, place.name) AS name, place.country_code AS "countryCode",
+    SELECT place.id AS "cityId", coalesce(city.name, place.name) AS name, place.country_code AS "countryCode", city.id IS NOT NULL AS "isSpokenOf",
       EXISTS (SELECT FROM signatory WHERE signatory.city_id = place.id) AS "isSignatory",
       coalesce(asks, 0)::int AS asks, coalesce(thanks, 0)::int AS thanks, coalesce(held, 0)::int AS held, coalesce(recent, 0)::int AS "lastThirtyDays", milestone,
       (count(*) OVER ())::int AS total

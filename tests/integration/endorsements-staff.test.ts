@@ -142,5 +142,5 @@ test("staff see the cities with held ones first, each with its numbers", async (
   await heldAsk("one@bulk.example");
   const { cities, total } = await listEndorsedCities(1, new Date());
   expect(total).toBe(2);
-  expect(cities.map(({ name, asks, held }) => [name, asks, held])).toEqual([["Ghent", 0, 1], ["Antwerp", 1, 0]]);
+  expect(cities.map(({ name, asks, held, isSpokenOf }) => [name, asks, held, isSpokenOf])).toEqual([["Ghent", 0, 1, false], ["Antwerp", 1, 0, true]]);
 });

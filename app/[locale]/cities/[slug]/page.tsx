@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
+import { SignatoryWay } from "@/app/[locale]/cities/[slug]/signatory-way";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { ChecklistActions } from "@/components/cities/checklist-actions";
@@ -45,6 +46,7 @@ export default async function CityPage({ params }: Props) {
           <Story locale={locale} city={city} />
           {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
           <CityMap locale={locale} city={city} neighbours={nearest} />
+          <SignatoryWay locale={locale} cityId={city.cityId} />
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
         </div>
         <div className="space-y-10">

@@ -1,0 +1,11 @@
+import { CityWay } from "@/components/endorsements/city-way";
+import { findCityOfWay } from "@/lib/endorsements/asked-queries";
+import { stagesOf } from "@/lib/endorsements/city-standing";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** How a signatory came this far, where residents asked it or its membership has ever rested. */
+export async function SignatoryWay({ locale, cityId }: { locale: Locale; cityId: number }) {
+  const city = await findCityOfWay(cityId);
+  if (!city || (!city.facts.askedSince && city.facts.steps.length === 0)) return null;
+  return <CityWay locale={locale} stages={stagesOf(city.facts)} />;
+}
