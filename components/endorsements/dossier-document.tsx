@@ -39,7 +39,6 @@ function Block({ block }: { block: DossierBlock }) {
           <a href={address} className="inline-block py-0.5">
             {text}
           </a>
-          <span className="hidden wrap-anywhere print:block">{address}</span>
         </li>
       ))}
     </ul>
