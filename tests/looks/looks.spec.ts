@@ -33,6 +33,8 @@ for (const [name, path] of Object.entries(pages)) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       await page.evaluate(() => document.fonts.ready);
+      // Once more, with the font at hand: one that comes late is left out of the page that it was fetched for.
+      await page.reload();
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.min(height, highest) });
       for (const colorScheme of ["light", "dark"] as const) {
