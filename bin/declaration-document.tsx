@@ -44,7 +44,7 @@ ${styles}
 
 /** The site's stylesheet with what this markup uses of it. */
 async function stylesFor(markup: string): Promise<string> {
-  const source = await readFile(join(root, "app/globals.css"), "utf8");
+  const source = `@import "tailwindcss";\n${await readFile(join(root, "app/look.css"), "utf8")}`;
   const tailwind = join(root, "node_modules/tailwindcss/index.css");
   const loadStylesheet = async () => ({ path: tailwind, base: root, content: await readFile(tailwind, "utf8") });
   const compiler = await compile(source, { base: root, loadStylesheet });

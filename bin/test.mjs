@@ -12,17 +12,22 @@ const env = { ...toolSettings, NODE_ENV: "test" };
 
 const vitest = (project, settings = {}) => () => runQuietly(tool("vitest"), ["run", "--project", project], { env: { ...env, ...settings } });
 
+/** In this order; those in one bracket beside each other, because they wait for different things. */
 const checks = [
   { title: "Lock file is whole", run: () => runQuietly("npm", ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"]) },
   // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
   { title: "Types of the routes", run: () => runQuietly(tool("next"), ["typegen"]) },
-  { title: "Lint", run: () => runQuietly(tool("eslint"), ["."]) },
-  { title: "Types", run: () => runQuietly(tool("tsc"), ["--noEmit"]) },
+  [
+    { title: "Lint", run: () => runQuietly(tool("eslint"), ["."]) },
+    { title: "Types", run: () => runQuietly(tool("tsc"), ["--noEmit"]) },
+  ],
   { title: "Who imports whom", run: checkImports },
   { title: "Unused code", run: () => runQuietly(tool("knip")) },
   { title: "Unit tests", run: vitest("unit") },
-  { title: "Integration tests, embedded database", run: vitest("integration", { TEST_DATABASE: "embedded" }) },
-  { title: "Integration tests, PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("integration", { TEST_DATABASE: "postgres" }) },
+  [
+    { title: "Integration tests, embedded database", run: vitest("integration", { TEST_DATABASE: "embedded" }) },
+    { title: "Integration tests, PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("integration", { TEST_DATABASE: "postgres" }) },
+  ],
   { title: "Production build", run: buildSite },
   { title: "Process tests", run: vitest("process") },
   { title: "Two processes on one PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("two-processes") },
@@ -56,6 +61,6 @@ async function check({ title, needs, package: wanted, run }) {
 }
 
 await prepare();
-for (const each of checks) await check(each);
+for (const each of checks) await Promise.all([each].flat().map(check));
 console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(count.failed > 0 ? 1 : 0);

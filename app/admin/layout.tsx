@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { SkipLink } from "@/components/ui/skip-link";
-import "@/app/globals.css";
+import "@/app/panel.css";
 
 // Nothing of the panel is ever kept by anyone between it and its reader.
 export const dynamic = "force-dynamic";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
-import "@/app/globals.css";
+import "@/app/panel.css";
 
 export const dynamic = "force-dynamic";
 

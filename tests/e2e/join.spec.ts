@@ -150,6 +150,7 @@ test("the form can be filled in by keyboard alone, and each step takes the focus
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Name of the city")).toHaveValue(/^Namur, /);
+  await expect(page.getByLabel("Name of the city")).toHaveAttribute("aria-expanded", "false");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: headings.contact })).toBeFocused();
   await page.keyboard.press("Tab");
