@@ -24,7 +24,7 @@ export function Panel({ staff, section, shortcut, children }: Props) {
       <header className="print:hidden">
         <div className="night">
           <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
-            <Mark className="h-5 w-auto shrink-0" />
+            <Mark className="h-5 w-auto shrink-0 max-sm:hidden" />
             <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
               <a href="/admin" aria-current={currentIf("applications")} className={linkLook}>
                 Applications

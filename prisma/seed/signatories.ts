@@ -40,6 +40,7 @@ const joinedByTheCampaign: [number, string][] = [
 ];
 
 /** The GeoNames ids of the cities that are known by name to have signed by 28 March 2019. */
+export const firstSignatoryNames = [...founders, ...joinedByTheCampaign].map(([, name]) => name);
 export const firstSignatoryIds = [...founders, ...joinedByTheCampaign].map(([id]) => id);
 
 /** Puts the first 26 signatories on the public list. Their places must be there. */
