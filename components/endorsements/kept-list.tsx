@@ -1,5 +1,5 @@
 import { SummaryList } from "@/components/ui/summary-list";
-import { keptForDays, keptUntil } from "@/lib/endorsements/keeping";
+import { keptForDays, keptUntil, networkMarkHours } from "@/lib/endorsements/keeping";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
@@ -28,7 +28,7 @@ export function KeptList({ locale, endorsement, city }: { locale: Locale; endors
       <div className="mt-4 wrap-anywhere">
         <SummaryList rows={rows} />
       </div>
-      <p className="mt-4 text-ink-soft">{page("keptElse")}</p>
+      <p className="mt-4 text-ink-soft">{page("keptElse", { hours: networkMarkHours })}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Tag } from "@/components/review/tag";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
+import { reviewAddress } from "@/lib/endorsements/review-filter";
 import type { EndorsedCity } from "@/lib/endorsements/staff-queries";
 
 const head = "border-b-2 border-line py-2 pe-4 text-start align-bottom font-bold";
@@ -25,12 +26,12 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
           {cities.map(({ cityId, name, countryCode, isSpokenOf, isSignatory, asks, thanks, held, lastThirtyDays, milestone }) => (
             <tr key={cityId} className="hover:bg-paper-deep">
               <th scope="row" className={cell}>
-                <a href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : `/admin/endorsements/held?city=${cityId}`} className="inline-block py-0.5 font-bold">
+                <a href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : reviewAddress({ city: cityId })} className="inline-block py-0.5 font-bold">
                   {name}
                 </a>{" "}
                 <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag look="good">Signatory</Tag> : null}
               </th>
-              <td className={cell}>{held > 0 ? <a href={`/admin/endorsements/held?city=${cityId}`} className="inline-block px-1 py-0.5">{held}</a> : "0"}</td>
+              <td className={cell}>{held > 0 ? <a href={reviewAddress({ city: cityId })} className="inline-block px-1 py-0.5">{held}</a> : "0"}</td>
               <td className={cell}>{asks}</td>
               <td className={cell}>{thanks}</td>
               <td className={cell}>{lastThirtyDays > 0 ? `+${lastThirtyDays}` : lastThirtyDays}</td>

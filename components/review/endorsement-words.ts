@@ -1,4 +1,5 @@
 import type { Standing } from "@/lib/endorsements/city-standing";
+import type { FilterField, ReviewFilter } from "@/lib/endorsements/review-filter";
 import type { BulkReviewAction, CityStepKind, HoldReason } from "@/prisma/generated/enums";
 
 // What staff read of endorsements.
@@ -31,6 +32,31 @@ export const stepNames: Readonly<Record<CityStepKind, { name: string; button: st
 };
 
 export const bulkNames: Readonly<Record<BulkReviewAction, string>> = { release: "released", invalidate: "invalidated" };
+
+/** What to do about a field of the filter that makes no sense. */
+export const filterProblems: Readonly<Record<FilterField, string>> = {
+  state: "Choose which ones are meant",
+  city: "Write the city’s GeoNames number, for example 2797656",
+  reason: "Choose a reason of the list",
+  domain: "Write a mail domain, for example spam.example",
+  network: "Write the four characters of the mark, for example 4f2a",
+  from: "Write a day and a time",
+  to: "Write a day and a time",
+};
+
+/** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
+export function writeFilter({ state, city, reason, domain, network, from, to }: ReviewFilter): string {
+  const parts = [
+    state === "held" ? "Held ones" : "Those that count",
+    reason && holdReasonNames[reason].toLowerCase(),
+    domain && `at ${domain}`,
+    city && `city ${city}`,
+    network && `network ${network}`,
+    from && `confirmed from ${from.replace("T", " ")}`,
+    to && `confirmed before ${to.replace("T", " ")}`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
 
 type Colleague = { name: string | null; email: string };
 

@@ -7,16 +7,16 @@ import { prisma } from "@/lib/db";
 /** Something that is counted, and for how long each span of counting lasts. */
 type Entry = { scope: Scope; key: string; minutes: number };
 
-type AskToCount = { email: string; addressHash: string; cityId: number; formKey: string; network: string | null };
+type AskToCount = { email: string; addressHash: string; cityId: number; formKey: string; networkHash: string | null };
 
 /** Counts an ask under everything that has a limit. Spans begin at full hours and days: at their border twice as much may pass. */
-export async function countAsk({ email, addressHash, cityId, formKey, network }: AskToCount, now: Date): Promise<Counted[]> {
+export async function countAsk({ email, addressHash, cityId, formKey, networkHash }: AskToCount, now: Date): Promise<Counted[]> {
   const domainScope = isAtBigProvider(email) ? "big_provider" : "mail_domain";
   const keys: Partial<Record<Scope, string>> = {
     [domainScope]: keyedHash("count", domainOf(email)),
     city: keyedHash("count", cityId),
     form: keyedHash("count", formKey),
-    ...(network && { network: await hashNetwork(network, now) }),
+    ...(networkHash && { network: networkHash }),
   };
   const limited = limits.flatMap(({ scope, minutes }): Entry[] => (keys[scope] ? [{ scope, key: keys[scope], minutes }] : []));
   return countUp([...limited, { scope: "address", key: addressHash, minutes: 1_440 }], now);
@@ -43,9 +43,12 @@ async function countUp(entries: Entry[], now: Date): Promise<Counted[]> {
 }
 
 /** A network under today's salt. When the salt is gone, neither this nor any list of networks leads back to it. */
-async function hashNetwork(network: string, now: Date): Promise<string> {
+export async function hashNetwork(network: string, now: Date): Promise<string> {
   return createHmac("sha256", await saltOf(now)).update(network).digest("hex");
 }
+
+/** What is kept of that hash with an ask: so little of it that many networks share it, enough to tell a crowd from one of them. */
+export const markOf = (networkHash: string): string => networkHash.slice(0, 4);
 
 async function saltOf(now: Date): Promise<string> {
   const day = startOfDay(now);

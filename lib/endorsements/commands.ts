@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/address";
-import { countAsk, countGuess } from "@/lib/endorsements/ask-counts";
+import { countAsk, countGuess, hashNetwork, markOf } from "@/lib/endorsements/ask-counts";
 import { isBlocked } from "@/lib/endorsements/blocks";
 import { codeAttempts, hashCode, newCode } from "@/lib/endorsements/confirmation-code";
 import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/emails";
@@ -59,7 +59,8 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
   const place = await findAskablePlace(ask.cityId);
   if (!place) return { refusal: "unknownCity" };
 
-  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, ...sending, addressHash }, now));
+  const networkHash = sending.network && (await hashNetwork(sending.network, now));
+  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, formKey: sending.formKey, addressHash, networkHash }, now));
   if (isRefused) return { refusal: "tooManyFromHere" };
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const row = {
@@ -69,13 +70,14 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
     addressHash,
     askKeyHash: hashToken(askKey),
     heldFor: [...sending.suspicions, ...heldFor, ...(isFromBlocked ? ["blocked" as const] : [])],
+    networkMark: networkHash && markOf(networkHash),
     askedAt: now,
   };
   await storeAsk(row, { cityName: place.publicName, mayMail });
   return { askKey };
 }
 
-type AskRow = Ask & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; askedAt: Date };
+type AskRow = Ask & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; networkMark: string | null; askedAt: Date };
 
 /** Both mails are written, and as many rows, whether the address has a voice already or not. */
 async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; mayMail: boolean }): Promise<void> {
@@ -90,7 +92,7 @@ async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; 
     const isDisowned = (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
     const isMailed = mayMail && !isDisowned;
     // What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person.
-    const kept = voice || !isMailed ? { email: null, name: null, isNamePublic: false, wantsNews: false } : {};
+    const kept = voice || !isMailed ? { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null } : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
     const { count } = await tx.endorsement.createMany({ data: { ...row, ...kept, codeHash: hashCode(id, code) }, skipDuplicates: true });
     if (count === 0) return;

@@ -6,6 +6,9 @@ export const unconfirmedHours = 72;
 /** After asking, when the one reminder is sent. */
 export const reminderAfterHours = 24;
 
+/** After asking, when what marks its network is deleted. Long enough for staff to look into what came in a night or over a weekend. */
+export const networkMarkHours = 72;
+
 /** In days. After them only the numbers stay. */
 export const keptForDays = {
   /** After confirming. */

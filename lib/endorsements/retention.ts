@@ -1,11 +1,11 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { forgetCounts } from "@/lib/endorsements/ask-counts";
-import { daysBefore, expiresWhenAskedBefore, keptForDays } from "@/lib/endorsements/keeping";
+import { daysBefore, expiresWhenAskedBefore, keptForDays, networkMarkHours } from "@/lib/endorsements/keeping";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** How many endorsements, suppressions and counts a run deleted. */
-export type EndorsementRetentionReport = { unconfirmed: number; past: number; suppressions: number; counts: number };
+/** How many endorsements, suppressions, counts and marks of networks a run deleted. */
+export type EndorsementRetentionReport = { unconfirmed: number; past: number; suppressions: number; counts: number; networkMarks: number };
 
 /** So many go in one transaction. */
 const batch = 500;
@@ -22,11 +22,17 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
   } satisfies Prisma.EndorsementWhereInput;
   const past = await deleteAll(isPast, "past");
   const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, keptForDays.suppression) } } });
-  return { unconfirmed, past, suppressions, counts: await forgetCounts(now) };
+  return { unconfirmed, past, suppressions, counts: await forgetCounts(now), networkMarks: await deleteNetworkMarks(now) };
 }
 
 /** Deletes what nobody confirmed in time. Returns how many. */
 export const deleteUnconfirmed = (now: Date): Promise<number> => deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
+
+/** Deletes what tells which asks came from one network. Returns how many. */
+export async function deleteNetworkMarks(now: Date): Promise<number> {
+  const isDue = { networkMark: { not: null }, askedAt: { lte: daysBefore(now, networkMarkHours / 24) } };
+  return (await prisma.endorsement.updateMany({ where: isDue, data: { networkMark: null } })).count;
+}
 
 async function deleteAll(isDue: Prisma.EndorsementWhereInput, because: "unconfirmed" | "past"): Promise<number> {
   let deleted = 0;

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { prisma } from "@/lib/db";
-import { heldWhere, undoHours } from "@/lib/endorsements/bulk-review";
-import type { HeldFilter } from "@/lib/endorsements/held-filter";
+import { undoHours } from "@/lib/endorsements/bulk-review";
+import { readReviewFilter } from "@/lib/endorsements/review-filter";
 import { takeBackHours } from "@/lib/endorsements/step-commands";
 
 export const citiesPerPage = 50;
@@ -54,31 +55,20 @@ export const listMilestonesToActOn = () =>
     take: 20,
   });
 
-/** How many held endorsements fit, and the first of them. */
-export async function previewHeld(filter: HeldFilter, until: Date, shown: number) {
-  const where = heldWhere(filter, until);
-  const [count, first] = await Promise.all([
-    prisma.endorsement.count({ where }),
-    prisma.endorsement.findMany({
-      where,
-      orderBy: [{ confirmedAt: "asc" }, { id: "asc" }],
-      take: shown,
-      select: { id: true, kind: true, email: true, name: true, heldFor: true, confirmedAt: true, place: { select: { name: true, countryCode: true } } },
-    }),
-  ]);
-  return { count, first };
-}
-
-export type HeldEndorsement = Awaited<ReturnType<typeof previewHeld>>["first"][number];
-
-/** The decisions on many at once that were made lately, newest first. */
+/** The decisions on many at once that were made lately, newest first, with how many of each are left to be decided on, or to be brought back. */
 export async function listBulkReviews(now: Date) {
   const reviews = await prisma.bulkReview.findMany({
     orderBy: { ranAt: "desc" },
     take: 20,
-    select: { id: true, action: true, count: true, ranAt: true, undoneAt: true, staff: { select: { name: true, email: true } }, undoneBy: { select: { name: true, email: true } } },
+    select: { id: true, action: true, filter: true, count: true, ranAt: true, undoneAt: true, staff: { select: { name: true, email: true } }, undoneBy: { select: { name: true, email: true } } },
   });
-  return reviews.map((review) => ({ ...review, isUndoable: !review.undoneAt && review.count > 0 && review.ranAt.getTime() > now.getTime() - undoHours * 3_600_000 }));
+  const entries = await prisma.bulkReviewEntry.groupBy({ by: ["bulkReviewId", "isDecided"], where: { bulkReviewId: { in: reviews.map(({ id }) => id) } }, _count: true });
+  return reviews.map(({ filter, ...review }) => {
+    const isUndone = review.undoneAt !== null;
+    const left = entries.find(({ bulkReviewId, isDecided }) => bulkReviewId === review.id && isDecided === isUndone)?._count ?? 0;
+    const isUndoable = !isUndone && review.count + left > 0 && review.ranAt.getTime() > now.getTime() - undoHours * 3_600_000;
+    return { ...review, ...readReviewFilter(z.record(z.string(), z.unknown()).parse(filter)), left, isUndoable };
+  });
 }
 
 export type ListedBulkReview = Awaited<ReturnType<typeof listBulkReviews>>[number];

@@ -1,7 +1,7 @@
 import { readEnv } from "@/lib/env";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
 import { recordMilestones } from "@/lib/endorsements/milestones";
-import { deleteUnconfirmed } from "@/lib/endorsements/retention";
+import { deleteNetworkMarks, deleteUnconfirmed } from "@/lib/endorsements/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/reminders";
 import { publishCounts } from "@/lib/endorsements/tally";
 import { startDailyJob } from "@/lib/jobs/daily-job";
@@ -33,6 +33,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);
+      await deleteNetworkMarks(now);
       await remindUnconfirmed(now);
     }),
   ];

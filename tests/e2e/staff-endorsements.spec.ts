@@ -5,7 +5,7 @@ import { hire, signIn } from "@/tests/e2e/staff";
 // Each project has cities, domains and a reviewer of its own.
 const isScripted = () => test.info().project.name === "scripts";
 
-test("staff release held endorsements, undo that, and invalidate them", async ({ page }) => {
+test("staff release held endorsements, undo that, and invalidate those that count", async ({ page }) => {
   const [cityId, city, slug] = isScripted() ? ([2784804, "Veurne", "veurne"] as const) : ([2790101, "Nivelles", "nivelles"] as const);
   const domain = `${slug}-bulk.example`;
   await countAsks(cityId, 1);
@@ -18,15 +18,27 @@ test("staff release held endorsements, undo that, and invalidate them", async ({
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("heading", { name: "3 fit" })).toBeVisible();
   await expect(page.getByText(`one@${domain}`)).toBeVisible();
+  const ran = page.getByRole("listitem").filter({ hasText: `by holds.${slug}@example.org` }).first();
   await page.getByRole("button", { name: "Release 3" }).click();
   await expect(page.getByText("3 released: they count from now on.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
-
-  await page.getByRole("listitem").filter({ hasText: `by holds.${slug}@example.org` }).first().getByRole("button", { name: /^Undo/ }).click();
+  await ran.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText("Undone: 3 brought back.")).toBeVisible();
-  await page.goto(`/admin/endorsements/held?domain=${domain}`);
+
+  await page.goto(`/admin/endorsements/review?domain=${domain}`);
+  await page.getByRole("button", { name: "Release 3" }).click();
+  await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
+  await page.getByLabel("Which ones").selectOption("Those that count");
+  await page.getByLabel("Mail domain", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("decided on in part only")).toBeVisible();
+  await page.getByLabel("City (number)").fill(String(cityId));
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("link", { name: domain }).click();
+  await expect(page.getByRole("button", { name: /^Release/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Invalidate 3" }).click();
   await expect(page.getByText("3 invalidated: they do not count", { exact: false })).toBeVisible();
+
   await page.goto(`/admin/endorsements/cities/${cityId}`);
   await expect(page.getByRole("heading", { level: 1, name: city })).toBeVisible();
   await expect(page.getByRole("heading", { name: "1 ask" })).toBeVisible();

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/tally";
 import { prisma } from "@/lib/db";
-import { ask, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { hireReviewer } from "@/tests/support/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 if (!isPostgres) console.warn("Skipped: races between residents. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.");
@@ -83,5 +85,58 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
     const outcomes = await times(30, () => confirmByCode(askKey, wrong, null));
     expect(outcomes.filter((outcome) => outcome === "wrong")).toHaveLength(5);
     expect(await confirmByCode(askKey, code, null)).toBe("tooManyTries");
+  });
+});
+
+describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
+  const filter = { state: "confirmed", city: placeIds.ghent } as const;
+  const invalidated = () => prisma.event.count({ where: { kind: "endorsement.invalidated" } });
+  const restored = () => prisma.event.count({ where: { kind: "endorsement.restored" } });
+  const countOf = (all: ({ count: number } | null)[]) => all.reduce((sum, progress) => sum + (progress?.count ?? 0), 0);
+
+  /** A review whose process has died before it came to the first of them. */
+  async function beginReview(staffId: string): Promise<string> {
+    const { id } = await runBulkReview({ action: "invalidate", filter, until: new Date(0), staffId });
+    await prisma.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement`;
+    return id;
+  }
+
+  test("two who go on with one review, and two who undo it, do each thing once", async () => {
+    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    for (const resident of residents) await askAndConfirm({ email: resident });
+    const id = await beginReview(staffId);
+
+    const runs = await Promise.all([continueBulkReview(id, staffId), continueBulkReview(id, colleague)]);
+    expect([countOf(runs), await invalidated(), await asksOfGhent(), await prisma.suppression.count()]).toEqual([50, 50, 0, 50]);
+    const undone = await Promise.all([undoBulkReview(id, staffId), undoBulkReview(id, colleague)]);
+    expect([countOf(undone), await restored(), await asksOfGhent(), await prisma.suppression.count()]).toEqual([50, 50, 50, 0]);
+  });
+
+  test("what one invalidates while a colleague does so too, and residents withdraw and confirm, is taken off the number once", async () => {
+    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    const tokens: string[] = [];
+    for (const resident of residents) {
+      await ask({ email: resident });
+      tokens.push((await readMail(resident)).token);
+    }
+    const [leaving, staying, coming] = [tokens.slice(0, 10), tokens.slice(10, 40), tokens.slice(40)];
+    for (const token of [...leaving, ...staying]) await confirmByLink(token);
+    const until = new Date();
+    const [one, other] = await Promise.all([
+      runBulkReview({ action: "invalidate", filter, until, staffId }),
+      runBulkReview({ action: "invalidate", filter, until, staffId: colleague }),
+      ...leaving.map((token) => endEndorsement(token, "withdrawn")),
+      ...coming.map((token) => confirmByLink(token)),
+    ]);
+    expect(countOf([one, other])).toBe(await invalidated());
+    expect([await asksOfGhent(), await prisma.endorsement.count({ where: { state: "confirmed" } })]).toEqual([10, 10]);
+  });
+
+  test("one undoes a run while a colleague still goes on with it: everything counts again", async () => {
+    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    for (const resident of residents) await askAndConfirm({ email: resident });
+    const id = await beginReview(staffId);
+    await Promise.all([continueBulkReview(id, staffId), undoBulkReview(id, colleague)]);
+    expect([await asksOfGhent(), await prisma.suppression.count(), await invalidated()]).toEqual([50, 0, await restored()]);
   });
 });

@@ -17,7 +17,7 @@ const resident = { email, name: "Ada of the Leie", isNamePublic: true, wantsNews
 const now = new Date("2026-11-23T09:00:00Z");
 const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const daysLater = (days: number) => hoursLater(days * 24);
-const nothing = { unconfirmed: 0, past: 0, suppressions: 0, counts: 0 };
+const nothing = { unconfirmed: 0, past: 0, suppressions: 0, counts: 0, networkMarks: 0 };
 
 beforeEach(async () => {
   await resetDatabase();
@@ -98,13 +98,19 @@ test("ninety days after the city came onto the list only the number is left, and
   expect(await countEndorsements(placeIds.ghent)).toMatchObject({ asks: 1, thanks: 1 });
 });
 
-test("a network is kept by nothing but a mark that dies with its day", async () => {
+test("a network is known by nothing but marks, whose key dies with its day, and which go themselves after three", async () => {
   await askAndConfirm({}, { network: "192.0.2.0/24" }, now);
   expect(await tablesThatKnow("192.0.2")).toEqual([]);
   expect([await prisma.networkSalt.count(), await prisma.askCount.count({ where: { scope: "network" } })]).toEqual([1, 2]);
   await ask({ email: residentOfGhent.email, cityId: placeIds.antwerp }, { network: "192.0.2.0/24" }, daysLater(1));
   expect(await prisma.networkSalt.findMany({ select: { day: true } })).toEqual([{ day: new Date("2026-11-24") }]);
   expect(await prisma.askCount.count({ where: { startsAt: { lt: new Date("2026-11-24") } } })).toBe(0);
+
+  expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(2);
+  expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ networkMarks: 0 });
+  expect(await enforceEndorsementRetention(hoursLater(72))).toMatchObject({ networkMarks: 1 });
+  expect(await enforceEndorsementRetention(hoursLater(96))).toMatchObject({ networkMarks: 0, unconfirmed: 1 });
+  expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(0);
 });
 
 test("two jobs at once report each deletion once", async () => {

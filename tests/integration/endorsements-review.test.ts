@@ -22,7 +22,7 @@ beforeEach(async () => {
 const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;
 const idOf = async (token: string) => (await findEndorsementByToken(token))?.id ?? "";
 const release = (id: string) => prisma.$transaction((tx) => releaseEndorsement(tx, id, reviewer, now));
-const invalidate = (id: string) => prisma.$transaction((tx) => invalidateEndorsement(tx, id, reviewer, now));
+const invalidate = (id: string, state: "held" | "confirmed" = "confirmed") => prisma.$transaction((tx) => invalidateEndorsement(tx, id, reviewer, now, state));
 const restore = (id: string) => prisma.$transaction((tx) => restoreInvalidated(tx, id, reviewer, now));
 
 test("what looks wrong is held when it is confirmed, and counts once staff release it", async () => {
@@ -58,7 +58,7 @@ test("an invalidated endorsement leaves a suppression alone, and is held when it
 });
 
 test.each([["counted", [], 1], ["held", ["honeypot"], 0]] as const)("an invalidation can be taken back: the voice was %s, and is again", async (_, suspicions, asks) => {
-  const suppression = (await invalidate(await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })))) ?? "";
+  const suppression = (await invalidate(await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })), asks ? "confirmed" : "held")) ?? "";
   expect([await restore(suppression), await restore(suppression)]).toEqual([true, false]);
   expect(await asksOfGhent()).toBe(asks);
   expect(await prisma.endorsement.findFirst()).toMatchObject({ state: asks ? "confirmed" : "held", email: null, name: null });

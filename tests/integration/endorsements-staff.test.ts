@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { block, readBlocked, unblock } from "@/lib/endorsements/block-commands";
-import { forgetBulkReviews, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
 import { sendBulletins } from "@/lib/endorsements/bulletins";
 import { standingOf } from "@/lib/endorsements/city-standing";
 import { findCityOfWay } from "@/lib/endorsements/asked-queries";
-import { countEndorsements, countHeldEndorsements } from "@/lib/endorsements/queries";
-import { listBulkReviews, listEndorsedCities, previewHeld } from "@/lib/endorsements/staff-queries";
+import { countHeldEndorsements } from "@/lib/endorsements/queries";
+import { listEndorsedCities } from "@/lib/endorsements/staff-queries";
 import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
@@ -28,54 +27,7 @@ beforeEach(async () => {
   colleague = await hireReviewer("colleague@example.org");
 });
 
-const asksOf = async (cityId: number) => (await countEndorsements(cityId)).asks;
 const heldAsk = (email: string, cityId: number = ghent) => askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
-
-test("what fits is released, counts, and waits again when it is undone", async () => {
-  await heldAsk("one@bulk.example");
-  await heldAsk("two@bulk.example");
-  await heldAsk("three@town.example");
-  const filter = { domain: "bulk.example" };
-  expect(await previewHeld(filter, new Date(), 1)).toMatchObject({ count: 2, first: [{ email: "one@bulk.example" }] });
-
-  const { id, count } = await runBulkReview({ action: "release", filter, until: new Date(), staffId: reviewer });
-  expect([count, await asksOf(ghent), await countHeldEndorsements()]).toEqual([2, 2, 1]);
-  expect(await undoBulkReview(id, colleague)).toBe(2);
-  expect(await undoBulkReview(id, reviewer)).toBeNull();
-  expect([await asksOf(ghent), await countHeldEndorsements()]).toEqual([0, 3]);
-  expect((await listBulkReviews(new Date()))[0]).toMatchObject({ count: 2, isUndoable: false, undoneBy: { email: "colleague@example.org" } });
-});
-
-test("what fits is invalidated, and comes back without address and name when it is undone", async () => {
-  await heldAsk("one@bulk.example");
-  const { id, count } = await runBulkReview({ action: "invalidate", filter: { city: ghent, reason: "too_fast" }, until: new Date(), staffId: reviewer });
-  expect([count, await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([1, 0, 1]);
-  expect(await undoBulkReview(id, reviewer)).toBe(1);
-  expect(await prisma.endorsement.findMany({ select: { state: true, email: true } })).toEqual([{ state: "held", email: null }]);
-});
-
-test("nothing is decided on that came after the reviewer looked", async () => {
-  const looked = new Date();
-  await heldAsk("late@bulk.example");
-  await prisma.endorsement.updateMany({ data: { confirmedAt: new Date(looked.getTime() + 1_000) } });
-  expect((await runBulkReview({ action: "release", filter: {}, until: looked, staffId: reviewer })).count).toBe(0);
-});
-
-test("two reviewers decide on the same at once: each is decided on once", async () => {
-  for (const name of ["one", "two", "three", "four"]) await heldAsk(`${name}@bulk.example`);
-  const run = (action: "release" | "invalidate", staffId: string) => runBulkReview({ action, filter: {}, until: hoursLater(1), staffId });
-  const [released, invalidated] = await Promise.all([run("release", reviewer), run("invalidate", colleague)]);
-  expect(released.count + invalidated.count).toBe(4);
-  expect([await asksOf(ghent), await prisma.suppression.count(), await countHeldEndorsements()]).toEqual([released.count, invalidated.count, 0]);
-});
-
-test("after a day nothing can be undone, and what it was about is forgotten", async () => {
-  await heldAsk("one@bulk.example");
-  const { id } = await runBulkReview({ action: "release", filter: {}, until: new Date(), staffId: reviewer });
-  expect(await forgetBulkReviews(hoursLater(23))).toBe(0);
-  expect(await undoBulkReview(id, reviewer, hoursLater(25))).toBeNull();
-  expect(await forgetBulkReviews(hoursLater(25))).toBe(1);
-});
 
 test("a city is contacted: its way shows it at once, residents hear of it an hour later, and once", async () => {
   await askAndConfirm({ wantsNews: true });

@@ -1,6 +1,6 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
-import { keptForDays, unconfirmedHours } from "@/lib/endorsements/keeping";
+import { keptForDays, networkMarkHours, unconfirmedHours } from "@/lib/endorsements/keeping";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { sessionHours } from "@/lib/staff/session-hours";
 
@@ -12,6 +12,7 @@ const periods = {
   declinedDays: retentionDays.declined,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
+  networkMarkHours,
   suppressionYears: keptForDays.suppression / 365,
   signedDays: keptForDays.signed,
   endorsementYears: keptForDays.confirmed / 365,

@@ -5,6 +5,7 @@ import { EndorsedCities } from "@/components/review/endorsed-cities";
 import { writeDay } from "@/components/review/words";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
+import { reviewAddress, reviewPath } from "@/lib/endorsements/review-filter";
 import { citiesPerPage, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/staff-queries";
 
 export const metadata: Metadata = { title: "Endorsements" };
@@ -24,8 +25,13 @@ export default async function EndorsementsPage({ searchParams }: Props) {
         <h1 className="text-3xl sm:text-3xl">Endorsements</h1>
         <ul className="flex flex-wrap gap-x-6">
           <li>
-            <a href="/admin/endorsements/held" className="inline-block py-1">
+            <a href={reviewPath} className="inline-block py-1">
               Held: {held}
+            </a>
+          </li>
+          <li>
+            <a href={reviewAddress({ state: "confirmed" })} className="inline-block py-1">
+              Those that count
             </a>
           </li>
           <li>

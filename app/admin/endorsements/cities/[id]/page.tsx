@@ -13,6 +13,7 @@ import { findCityOfWay } from "@/lib/endorsements/asked-queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-standing";
 import { nextMark } from "@/lib/endorsements/marks";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
+import { reviewAddress } from "@/lib/endorsements/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { isUndoableStep, listMilestones, listSteps } from "@/lib/endorsements/staff-queries";
 
@@ -45,7 +46,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       <h1 className="text-3xl sm:text-3xl">{city.name}</h1>
       <p className="mt-1 mb-6 text-ink-soft">
         {standingNames[standingOf(city.facts)]}, next mark {nextMark(city.asks) ?? "none"}. <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
-        {held > 0 ? <a href={`/admin/endorsements/held?city=${cityId}`}>{held} held</a> : "None held"}.
+        {held > 0 ? <a href={reviewAddress({ city: cityId })}>{held} held</a> : "None held"}. <a href={reviewAddress({ state: "confirmed", city: cityId })}>Those that count</a>.
       </p>
       {outcomes[done] ? (
         <div className="mb-6">

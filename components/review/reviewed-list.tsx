@@ -1,13 +1,13 @@
 import { holdReasonNames } from "@/components/review/endorsement-words";
 import { Tag } from "@/components/review/tag";
 import { writeMoment } from "@/components/review/words";
-import type { HeldEndorsement } from "@/lib/endorsements/staff-queries";
+import type { ReviewedEndorsement } from "@/lib/endorsements/review-choice";
 
 /** The first of those that fit: what a decision on all of them would be about. */
-export function HeldList({ held }: { held: HeldEndorsement[] }) {
+export function ReviewedList({ endorsements }: { endorsements: ReviewedEndorsement[] }) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
-      {held.map(({ id, kind, email, name, heldFor, confirmedAt, place }) => (
+      {endorsements.map(({ id, kind, email, name, heldFor, confirmedAt, place }) => (
         <li key={id} className="py-2 leading-snug wrap-anywhere">
           <strong>{email ?? "address not kept"}</strong> {name ? <bdi>{name}</bdi> : null}{" "}
           <span className="text-ink-soft">

@@ -1,0 +1,34 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { typedFields } from "@/app/admin/typed-fields";
+import { requireReviewer } from "@/lib/auth";
+import { continueBulkReview, runBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/bulk-review";
+import { actionsOn, readReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review-filter";
+import { BulkReviewAction } from "@/prisma/generated/enums";
+
+const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });
+const idOf = (form: FormData): string => z.uuid().parse(typedFields(form).id);
+
+export async function decide(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const { action: typedAction, until: typedUntil, ...questions } = typedFields(form);
+  const { action, until } = decisionSchema.parse({ action: typedAction, until: typedUntil });
+  const { filter } = readReviewFilter(questions);
+  if (!filter || !actionsOn(filter).includes(action)) redirect(reviewAddress({}));
+  say(action, await runBulkReview({ action, filter, until, staffId }), filter);
+}
+
+export async function goOn(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  say("went_on", await continueBulkReview(idOf(form), staffId));
+}
+
+export async function undo(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const progress = await undoBulkReview(idOf(form), staffId);
+  say(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
+}
+
+const say = (done: string, { count, left }: Progress, filter: Partial<ReviewFilter> = {}): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));

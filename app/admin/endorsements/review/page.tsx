@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { decide, goOn, undo } from "@/app/admin/endorsements/review/actions";
+import { Panel } from "@/app/admin/panel";
+import { BulkReviews } from "@/components/review/bulk-reviews";
+import { filterProblems } from "@/components/review/endorsement-words";
+import { ReviewFilterForm } from "@/components/review/review-filter-form";
+import { ReviewPreview } from "@/components/review/review-preview";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { requireReviewer } from "@/lib/auth";
+import { mostAtOnce, undoHours } from "@/lib/endorsements/bulk-review";
+import { previewReview } from "@/lib/endorsements/review-choice";
+import { isNarrow, readReviewFilter, type ReviewFilter } from "@/lib/endorsements/review-filter";
+import { listBulkReviews } from "@/lib/endorsements/staff-queries";
+
+export const metadata: Metadata = { title: "Review endorsements" };
+
+const shown = 50;
+
+const outcomes: Readonly<Record<string, (count: string) => string>> = {
+  release: (count) => `${count} released: they count from now on.`,
+  invalidate: (count) => `${count} invalidated: they do not count, and what was kept of them is deleted.`,
+  went_on: (count) => `${count} more decided on.`,
+  undone: (count) => `Undone: ${count} brought back.`,
+  late: () => "Nothing was done: it is too late, or a colleague has undone it already.",
+};
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export default async function ReviewPage({ searchParams }: Props) {
+  const staff = await requireReviewer();
+  const { done = "", count = "", left = "", ...questions } = await searchParams;
+  const { filter, wrong = [] } = readReviewFilter(questions);
+  const now = new Date();
+  const [preview, reviews] = await Promise.all([filter && isNarrow(filter) ? previewReview(filter, now, shown) : null, listBulkReviews(now)]);
+  const errors = Object.fromEntries(wrong.map((field) => [field, filterProblems[field]]));
+  return (
+    <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
+      <div className="space-y-6">
+        <h1 className="text-3xl sm:text-3xl">{titleOf(filter)}</h1>
+        {outcomes[done] ? (
+          <Notice look={done === "late" ? "warning" : "success"} role="status">
+            <p>
+              {outcomes[done](numberOf(count) ?? "None")} {numberOf(left) ? `${left} are left: go on below.` : null}
+            </p>
+          </Notice>
+        ) : null}
+        <ErrorSummary title="There is a problem" errors={errors} />
+        <ReviewFilterForm key={JSON.stringify(questions)} values={questions} errors={errors} />
+        {filter && preview ? <ReviewPreview filter={filter} until={now} preview={preview} decide={decide} mostAtOnce={mostAtOnce} undoHours={undoHours} /> : null}
+        {filter && !preview ? <p>Those that count are decided on in part only: choose a city, a mail domain, a network or a time.</p> : null}
+        {reviews.length > 0 ? (
+          <section aria-labelledby="reviews" className="pt-4">
+            <h2 id="reviews" className="mb-2 text-xl sm:text-xl">
+              Decided lately
+            </h2>
+            <BulkReviews reviews={reviews} goOn={goOn} undo={undo} />
+          </section>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+const titleOf = (filter?: ReviewFilter): string => (filter?.state === "confirmed" ? "Endorsements that count" : "Held endorsements");
+
+/** A number that the address carries; null where it is none, or nothing to speak of. */
+const numberOf = (written: string): string | null => (/^[1-9]\d{0,6}$/.test(written) ? written : null);
