@@ -8,6 +8,7 @@ import { openDatabase } from "@/lib/database/open";
 import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
 import { frontDoor } from "@/lib/front/front-door";
+import { noScripts, readProofScript } from "@/lib/front/own-scripts";
 import { readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
@@ -46,8 +47,9 @@ async function start(): Promise<void> {
   const answer = site.getRequestHandler();
   const answerWithNext: RequestListener = (request, response) => void answer(request, response);
   const knowledge = { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, isReachable: isDatabaseReachable };
+  const read = () => ({ files: builtFiles(), styleSheets: readStyleSheets(), scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts });
   // While developing, Next answers itself: its pages reload, and tell more about what failed.
-  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, files: builtFiles(), styleSheets: readStyleSheets() }));
+  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, ...read() }));
   stop = async () => {
     await web.stop();
     versions.stop();

@@ -16,7 +16,7 @@ const settings = z.object({
   SITE_URL: url("http", "https").optional(),
   DATABASE_URL: url("postgres", "postgresql").optional(),
   TRUSTED_PROXIES: number("a number of proxies", 0, 10).default(0),
-  HOLD_ALL_ASKS: z.enum(["yes", "no"], { error: "must be yes or no" }).default("no"),
+  UNDER_ATTACK: z.enum(["no", "proof", "hold"], { error: "must be no, proof or hold" }).default("no"),
   DATA_DIR: z.string().default(".data"),
   SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z.string().default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),

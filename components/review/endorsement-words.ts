@@ -13,6 +13,7 @@ export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
   city: "Very many for one city",
   blocked: "Blocked or invalidated before",
   under_attack: "Site was under attack",
+  no_proof: "No proof of work",
 };
 
 export const standingNames: Readonly<Record<Standing, string>> = {

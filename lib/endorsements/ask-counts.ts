@@ -4,34 +4,38 @@ import { keyedHash } from "@/lib/endorsements/keyed-hash";
 import { limits, type Counted, type Scope } from "@/lib/endorsements/limits";
 import { prisma } from "@/lib/db";
 
-/** Something that is counted, and for how long each span of counting lasts. */
-type Entry = { scope: Scope; key: string; minutes: number };
+/** Something that is counted, how long each span of counting lasts, and a moment of the span that is meant. */
+type Entry = { scope: Scope; key: string; minutes: number; at: Date };
 
-type AskToCount = { email: string; addressHash: string; cityId: number; formKey: string; networkHash: string | null };
+type AskToCount = { email: string; addressHash: string; cityId: number; formKey: string; networkHash: string | null; provenUntil?: Date };
 
-/** Counts an ask under everything that has a limit. Spans begin at full hours and days: at their border twice as much may pass. */
-export async function countAsk({ email, addressHash, cityId, formKey, networkHash }: AskToCount, now: Date): Promise<Counted[]> {
+/**
+ * Counts an ask under everything that has a limit. Spans begin at full hours and days: at their border twice as much may pass.
+ * Not so of a proof of work, which is counted on the day on which it ends: until then it is known again.
+ */
+export async function countAsk({ email, addressHash, cityId, formKey, networkHash, provenUntil }: AskToCount, now: Date): Promise<Counted[]> {
   const domainScope = isAtBigProvider(email) ? "big_provider" : "mail_domain";
   const keys: Partial<Record<Scope, string>> = {
     [domainScope]: keyedHash("count", domainOf(email)),
     city: keyedHash("count", cityId),
     form: keyedHash("count", formKey),
+    ...(provenUntil && { proof: keyedHash("count", formKey) }),
     ...(networkHash && { network: networkHash }),
   };
-  const limited = limits.flatMap(({ scope, minutes }): Entry[] => (keys[scope] ? [{ scope, key: keys[scope], minutes }] : []));
-  return countUp([...limited, { scope: "address", key: addressHash, minutes: 1_440 }], now);
+  const limited = limits.flatMap(({ scope, minutes }): Entry[] => (keys[scope] ? [{ scope, key: keys[scope], minutes, at: scope === "proof" ? (provenUntil ?? now) : now }] : []));
+  return countUp([...limited, { scope: "address", key: addressHash, minutes: 1_440, at: now }]);
 }
 
 /** Counts an attempt to guess a code. Gives how many there were from this network in these ten minutes. */
 export async function countGuess(network: string | null, now: Date): Promise<number> {
   if (!network) return 0;
-  const [counted] = await countUp([{ scope: "guess", key: await hashNetwork(network, now), minutes: 10 }], now);
+  const [counted] = await countUp([{ scope: "guess", key: await hashNetwork(network, now), minutes: 10, at: now }]);
   return counted?.count ?? 0;
 }
 
 /** One statement outside of any transaction, its rows in one order: asks that come at once wait for each other only as long as this takes. */
-async function countUp(entries: Entry[], now: Date): Promise<Counted[]> {
-  const startOf = ({ minutes }: Entry) => new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);
+async function countUp(entries: Entry[]): Promise<Counted[]> {
+  const startOf = ({ minutes, at }: Entry) => new Date(Math.floor(at.getTime() / (minutes * 60_000)) * minutes * 60_000);
   return prisma.$queryRaw<Counted[]>`
     INSERT INTO ask_count (scope, key, minutes, starts_at)
     SELECT * FROM unnest(

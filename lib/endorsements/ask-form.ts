@@ -17,7 +17,15 @@ export type AskFormState = {
   formError?: string;
   /** See sealForm(). */
   seal: string;
+  /** Where the site asks for a proof of work. */
+  proof?: Proof;
 };
+
+/** A challenge for the browser and, once it has found it, the solution: both as JSON. */
+export type Proof = { challenge: string; solution: string };
+
+/** Has the browser solve the challenge. Only linked where there is one. */
+export const proofScript = "/proof-of-work.js";
 
 /** The field that programs fill in and people do not see. It is named like one that programs look for. */
 export const trapField = "website";

@@ -41,6 +41,8 @@ export type Sending = {
   network: string | null;
   /** What looked wrong before anything was counted. */
   suspicions: HoldReason[];
+  /** Until when the form's proof of work would hold, where it came with one: it is for one ask. */
+  provenUntil?: Date;
 };
 
 type AskOutcome = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" };
@@ -60,7 +62,7 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
   if (!place) return { refusal: "unknownCity" };
 
   const networkHash = sending.network && (await hashNetwork(sending.network, now));
-  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, formKey: sending.formKey, addressHash, networkHash }, now));
+  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, ...sending, addressHash, networkHash }, now));
   if (isRefused) return { refusal: "tooManyFromHere" };
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const row = {

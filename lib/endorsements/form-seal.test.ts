@@ -6,7 +6,7 @@ const later = (ms: number) => new Date(opened.getTime() + ms);
 
 test("a seal tells which form it is, and whether it was sent faster than people are", () => {
   const seal = sealForm(opened);
-  expect(readSeal(seal, later(1_999))).toEqual({ key: seal.split(".")[1], isTooFast: true });
+  expect(readSeal(seal, later(1_999))).toEqual({ key: seal.split(".")[1], isTooFast: true, expiresAt: later(24 * 3_600_000) });
   expect(readSeal(seal, later(2_000))).toMatchObject({ isTooFast: false });
   expect(readSeal(sealForm(opened), opened)?.key).not.toBe(seal.split(".")[1]);
 });

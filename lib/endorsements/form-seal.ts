@@ -7,8 +7,15 @@ const longestMs = 24 * 3_600_000;
 /** No person reads and fills in the form within this time. */
 const shortestMs = 2_000;
 
-/** A form as it comes back: its key, which is another each time it is opened, and whether it came back too fast for a person. */
-export type OpenedForm = { key: string; isTooFast: boolean };
+/** A form as it comes back. */
+export type OpenedForm = {
+  /** Another each time a form is opened. */
+  key: string;
+  /** It came back faster than people are. */
+  isTooFast: boolean;
+  /** From then on it is not taken any more. */
+  expiresAt: Date;
+};
 
 /** What stands hidden in a form: when it was opened and which one it is, so that neither can be made up. */
 export function sealForm(now = new Date()): string {
@@ -22,5 +29,5 @@ export function readSeal(seal: string, now = new Date()): OpenedForm | null {
   const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
   if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
   const ageMs = now.getTime() - Number(openedAt);
-  return ageMs <= longestMs ? { key, isTooFast: ageMs < shortestMs } : null;
+  return ageMs <= longestMs ? { key, isTooFast: ageMs < shortestMs, expiresAt: new Date(Number(openedAt) + longestMs) } : null;
 }

@@ -20,6 +20,11 @@ test("a provider with millions of mailboxes may send more than a domain that nob
   expect(judge([{ scope: "big_provider", minutes: 60, count: 2_001 }]).heldFor).toEqual(["mail_domain"]);
 });
 
+test("a proof of work is for one ask", () => {
+  expect(judge([{ scope: "proof", minutes: day, count: 1 }])).toEqual(quiet);
+  expect(judge([{ scope: "proof", minutes: day, count: 2 }])).toEqual({ ...quiet, heldFor: ["no_proof"] });
+});
+
 test("each reason is named once, however many limits are passed", () => {
   const counted = [
     { scope: "city", minutes: 10, count: 9_999 },

@@ -3,7 +3,7 @@ import type { HoldReason } from "@/prisma/generated/enums";
 // How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `refuse` it is not
 // taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too.
 
-export type Scope = "network" | "mail_domain" | "big_provider" | "city" | "form" | "address" | "guess";
+export type Scope = "network" | "mail_domain" | "big_provider" | "city" | "form" | "proof" | "address" | "guess";
 
 type Limit = { scope: Scope; minutes: number; hold?: number; refuse?: number };
 
@@ -22,6 +22,8 @@ export const limits: readonly Limit[] = [
   { scope: "city", minutes: day, hold: 5_000 },
   // A family may use the form that one of them has opened.
   { scope: "form", minutes: day, hold: 4 },
+  // A proof of work is for one ask.
+  { scope: "proof", minutes: day, hold: 1 },
 ];
 
 /** Nobody can be made to receive more unasked mails than this in a day, from all cities together. */
@@ -36,6 +38,7 @@ const reasons: Partial<Record<Scope, HoldReason>> = {
   big_provider: "mail_domain",
   city: "city",
   form: "replayed_form",
+  proof: "no_proof",
 };
 
 /** How often something has been counted in the present span of `minutes`, this time included. */

@@ -10,6 +10,8 @@ import { log } from "@/lib/log";
 // The front door on a real server, before a stand-in for Next.
 
 const css = "h1{font-weight:800}";
+const proof = "prove()";
+const noScripts: ReadonlyMap<string, string> = new Map();
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -40,12 +42,12 @@ function aSite() {
   return { site, next };
 }
 
-function open({ siteUrl = "https://coalition.example" } = {}) {
+function open({ siteUrl = "https://coalition.example", scripts = noScripts } = {}) {
   const { site, next } = aSite();
   const state = () => ({ version: "1", isReachable: site.isReachable });
   const files: Parameters<typeof frontDoor>[1]["files"] = (_, __, otherwise) => otherwise();
   const isReachable = () => Promise.resolve(site.isReachable);
-  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable, files, styleSheets: new Map([["/site.css", css]]) });
+  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable, files, styleSheets: new Map([["/site.css", css]]), scripts });
   const server = createServer(door).listen(0);
   servers.push(server);
   const { port } = server.address() as AddressInfo;
@@ -194,6 +196,36 @@ describe("a page for one reader", () => {
     expect(first.headers).toMatchObject({ "cache-control": "private, no-store", "content-encoding": "br", vary: "Accept-Encoding" });
     await get("/en/%61pplications/secret");
     expect(site.asked.map(({ url }) => url)).toEqual(["/en/applications/secret", "/en/applications/secret"]);
+  });
+});
+
+describe("the form of an ask", () => {
+  const asFormsDo = (_: IncomingMessage, response: ServerResponse) =>
+    response.setHeader("content-type", "text/html; charset=utf-8").end('<form></form><script src="/proof.js" defer=""></script><script>self.__next_f=[]</script>');
+
+  test("has no scripts, and may run nothing", async () => {
+    const { get, site } = open();
+    site.answer = asFormsDo;
+    const { headers, body } = await get("/en/endorse/ask?city=2797656");
+    expect(body.toString()).toBe("<form></form>");
+    expect(headers["content-security-policy"]).not.toMatch(/script-src|unsafe/);
+  });
+
+  test("has the one script of our own while it wants a proof of work, and may run that one alone", async () => {
+    const { get, site } = open({ scripts: new Map([["/proof.js", proof]]) });
+    site.answer = asFormsDo;
+    for (const method of ["GET", "POST"]) {
+      const { headers, body } = await get("/en/endorse/ask?city=2797656", { method });
+      expect(body.toString()).toBe(`<form></form><script>${proof}</script>`);
+      const hash = createHash("sha256").update(proof).digest("base64");
+      expect(String(headers["content-security-policy"]).split("; ").filter((part) => part.startsWith("script-src"))).toEqual([`script-src 'sha256-${hash}'`]);
+      expect(headers["cache-control"]).toBe("private, no-store");
+    }
+    for (const path of ["/en/endorse", "/en", "/en/endorsements/secret"]) {
+      const { headers, body } = await get(path);
+      expect(body.toString(), path).toBe("<form></form>");
+      expect(headers["content-security-policy"], path).not.toMatch(/script-src|unsafe/);
+    }
   });
 });
 

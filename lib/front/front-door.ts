@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
 import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
 import { dropInternalHeaders, impersonal, isFromElsewhere, limitBody } from "@/lib/front/inbound";
+import { noScripts, type OwnScripts } from "@/lib/front/own-scripts";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
 import { generalHeaders, newNonce, pictureHeaders, policiesFor } from "@/lib/front/security-headers";
@@ -22,6 +23,8 @@ type Settings = {
   files: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
   /** Stand inside the pages that link them. */
   styleSheets: StyleSheets;
+  /** Stand inside the form of an ask, where it links them. */
+  scripts: OwnScripts;
 };
 
 /** With the database out of reach, a page that needs it may wait long for nothing. */
@@ -30,13 +33,13 @@ const patienceMs = 1_800;
 const secondsForTheRest = 3;
 
 /** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
-export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files, styleSheets }: Settings): RequestListener {
+export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files, styleSheets, scripts }: Settings): RequestListener {
   const { host, protocol } = new URL(siteUrl);
-  const policies = policiesFor(styleSheets.values());
+  const policies = policiesFor(styleSheets.values(), scripts.values());
   const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": policies.scriptless };
   const generalList = Object.entries(general).flat();
   const pictureList = Object.entries({ ...general, ...pictureHeaders }).flat();
-  const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, styleSheets, { method: "GET", url: address, headers: { host } });
+  const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, { styleSheets, scripts: noScripts }, { method: "GET", url: address, headers: { host } });
   const help: Help = { render: renderBy(bareNext), isReachable, policy: policies.scriptless };
   const next = withHelpPages(bareNext, help);
   const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
@@ -99,11 +102,13 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
 
   async function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", policies.preview);
+    if (target.route === "sealed") response.setHeader("content-security-policy", policies.sealed);
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const asked = { method, url: target.url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
-    const rendered = await inTime(renderWithoutScripts(next, styleSheets, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
+    const inside = { styleSheets, scripts: target.route === "sealed" ? scripts : noScripts };
+    const rendered = await inTime(renderWithoutScripts(next, inside, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
     await sendUnlessFailed(request, response, rendered);
   }
 

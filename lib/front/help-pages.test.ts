@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const helpOf = (site: RequestListener, isReachable = true): Help => ({
-  render: (url) => renderWithoutScripts(site, new Map(), { method: "GET", url, headers: {} }),
+  render: (url) => renderWithoutScripts(site, { styleSheets: new Map(), scripts: new Map() }, { method: "GET", url, headers: {} }),
   isReachable: () => Promise.resolve(isReachable),
   policy: "default-src 'none'",
 });

@@ -12,7 +12,7 @@ const compressing: RequestListener = (request, response) => {
 };
 
 test("a page is read as it is, whatever encodings its visitor takes, and no cookie comes with it", async () => {
-  const rendered = await renderWithoutScripts(compressing, new Map(), { method: "GET", url: "/en/applications/token", headers: { "accept-encoding": "gzip, br" } });
+  const rendered = await renderWithoutScripts(compressing, { styleSheets: new Map(), scripts: new Map() }, { method: "GET", url: "/en/applications/token", headers: { "accept-encoding": "gzip, br" } });
   expect(rendered.body.toString()).toBe("<h1>Ghent</h1>");
   expect(rendered.headers).toEqual({ "content-type": "text/html; charset=utf-8" });
 });

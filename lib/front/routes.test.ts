@@ -18,7 +18,7 @@ test.each([
   ["/en/applications/secret.pdf", "personal"],
   ["/dev/outbox", "personal"],
   ["/en/endorse", "page"],
-  ["/en/endorse/ask", "personal"],
+  ["/en/endorse/ask", "sealed"],
   ["/en/endorsements/secret", "personal"],
   ["/en/endorsements/secret/unsubscribe", "personal"],
   ["/en/join", "scripted"],

@@ -30,18 +30,26 @@ const opened = ["default-src 'none'", "font-src 'self'", "img-src 'self'", "conn
 export type Policies = {
   /** Pages without scripts: nothing may run. */
   scriptless: string;
+  /** The form of an ask: nothing may run but the site's own scripts, of which there are none but under attack. */
+  sealed: string;
   /** The mails' previews, which carry their styles inside as mails must. */
   preview: string;
   /** Pages with scripts: only those that carry this answer's nonce, and what these load. */
   scripted: (nonce: string) => string;
 };
 
-/** @param styleSheets the texts of those that may stand inside a page */
-export function policiesFor(styleSheets: Iterable<string>): Policies {
-  const hashes = [...styleSheets].map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+/**
+ * @param styleSheets the texts of those that may stand inside a page
+ * @param scripts the same of scripts
+ */
+export function policiesFor(styleSheets: Iterable<string>, scripts: Iterable<string>): Policies {
+  const hashesOf = (texts: Iterable<string>) => [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  const styles = hashesOf(styleSheets);
+  const ownScripts = hashesOf(scripts);
   const withStyles = (...sources: string[]) => [...opened, ["style-src 'self'", ...sources].join(" ")];
   return {
-    scriptless: withStyles(...hashes).join("; "),
+    scriptless: withStyles(...styles).join("; "),
+    sealed: [...withStyles(...styles), ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : [])].join("; "),
     preview: withStyles("'unsafe-inline'").join("; "),
     scripted: (nonce) => [...withStyles(), `script-src 'nonce-${nonce}' 'strict-dynamic'`].join("; "),
   };

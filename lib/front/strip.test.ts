@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { standAlone } from "@/lib/front/strip";
 
-const sheets = new Map([["/_next/static/a.css", "a>b{color:$&}"]]);
-const read = (html: string) => standAlone(html, sheets);
+const styleSheets = new Map([["/_next/static/a.css", "a>b{color:$&}"]]);
+const scripts = new Map([["/proof-of-work.js", "prove(1<2,'$&')"]]);
+const read = (html: string) => standAlone(html, { styleSheets, scripts });
 
 const gone = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
 const kept = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe(`<p>before</p>${html}<p>after</p>`);
@@ -28,6 +29,13 @@ test("React's comments are gone, its text is not", async () => {
 
 test("a style sheet of the build stands in the page, whatever it holds", async () => {
   expect(await read('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><p>after</p>')).toBe("<style>a>b{color:$&}</style><p>after</p>");
+});
+
+test("a script of our own stands in the page, where it is asked for by its whole address and nothing else", async () => {
+  expect(await read('<p>before</p><script src="/proof-of-work.js" defer=""></script><p>after</p>')).toBe("<p>before</p><script>prove(1<2,'$&')</script><p>after</p>");
+  await gone('<script src="https://elsewhere.example/proof-of-work.js"></script>');
+  await gone("<script>prove(1<2,'$&')</script>");
+  await gone('<link rel="preload" as="script" href="/proof-of-work.js"/>');
 });
 
 test("other style sheets, fonts and data blocks stay", async () => {

@@ -1,20 +1,26 @@
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
+import type { OwnScripts } from "@/lib/front/own-scripts";
 import type { StyleSheets } from "@/lib/front/style-sheets";
+
+/** What stands inside a page instead of the address under which it is linked. */
+export type Inside = { styleSheets: StyleSheets; scripts: OwnScripts };
 
 /**
  * A page without executable scripts, script preloads and React's marks for them, and with its style sheets inside, so that one answer
- * brings all that it takes to show it. Data blocks such as JSON-LD stay.
+ * brings all that it takes to show it. Data blocks such as JSON-LD stay, and so do the given scripts, which come inside as well.
  * Works on tokens as a browser reads them, so text that looks like a tag is left alone.
  */
-export async function standAlone(html: string, sheets: StyleSheets): Promise<string> {
+export async function standAlone(html: string, { styleSheets, scripts }: Inside): Promise<string> {
   const rewriter = new RewritingStream();
   let insideScript = false;
 
   rewriter.on("startTag", (tag, raw) => {
+    const script = scripts.get(linkedScript(tag) ?? "");
+    if (script !== undefined) return rewriter.emitRaw(`<script>${script}`);
     insideScript = isExecutable(tag);
     if (insideScript || isForScripts(tag)) return;
-    const css = sheets.get(linkedSheet(tag) ?? "");
+    const css = styleSheets.get(linkedSheet(tag) ?? "");
     rewriter.emitRaw(css === undefined ? raw : `<style>${css}</style>`);
   });
   rewriter.on("text", (_, raw) => {
@@ -52,5 +58,8 @@ function isForScripts(tag: StartTag): boolean {
 /** The address of the style sheet that a tag links. */
 const linkedSheet = (tag: StartTag): string | undefined =>
   tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet" ? attributeOf(tag, "href") : undefined;
+
+/** The address of the script that a tag links. */
+const linkedScript = (tag: StartTag): string | undefined => (tag.tagName === "script" ? attributeOf(tag, "src") : undefined);
 
 const attributeOf = (tag: StartTag, name: string): string | undefined => tag.attrs.find((attribute) => attribute.name === name)?.value;

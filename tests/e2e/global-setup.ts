@@ -21,6 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const site = await startSite({ DATA_DIR: data, SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail, TRUSTED_PROXIES: "1", SECRET: secret });
   process.env.E2E_SITE = site.url;
   process.env.E2E_MAILBOX = mailbox;
+  process.env.E2E_MAIL_SERVER = mailServer.url;
   // For what a test needs to be there before it begins: the commands of the site, on its database.
   process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
   process.env.SITE_URL = site.url;

@@ -66,6 +66,18 @@ test("with one form sent again and again for other addresses: a family counts, t
   expect(await outcome()).toEqual({ counted: 4, held: { replayed_form: 6 } });
 });
 
+test("with one proof of work for many asks, around midnight too: the first counts, the others are held", async () => {
+  const evening = new Date("2026-11-23T23:50:00Z");
+  const proven = { formKey: "one form", provenUntil: new Date("2026-11-24T20:00:00Z") };
+  const ask = (number: number, at: Date, sending = proven) => askAndConfirm({ email: `made${number}@town${number}.example` }, { ...sending, network: `10.0.${number}.0/24` }, at);
+  await ask(1, evening);
+  await ask(2, evening);
+  await ask(3, new Date("2026-11-24T00:10:00Z"));
+  await ask(4, new Date("2026-11-24T19:59:00Z"));
+  await ask(5, evening, { ...proven, formKey: "another form" });
+  expect(await outcome()).toEqual({ counted: 2, held: { no_proof: 3 } });
+});
+
 test("to annoy somebody with mails from many cities: five come, no reminder beyond them, and one button ends it", async () => {
   const cities = [placeIds.ghent, placeIds.antwerp, placeIds.eindhoven, placeIds.tokyo, placeIds.cairo, placeIds.beirut, placeIds.kyiv, placeIds.zurich];
   for (const cityId of cities) await ask({ cityId }, {}, now);

@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { readText } from "@/lib/applications/join-form";
 import { getDeclaration } from "@/lib/content/queries";
-import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
+import { longest, trapField, type AskFormState, type Proof } from "@/lib/endorsements/ask-form";
 import { sendAsk } from "@/lib/endorsements/commands";
-import { readSeal, sealForm } from "@/lib/endorsements/form-seal";
+import { readSeal } from "@/lib/endorsements/form-seal";
+import { isSolved, openForm } from "@/lib/endorsements/proof-of-work";
 import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
 import { readEnv } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -19,18 +20,30 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const t = translator(locale, "endorseAsk.errors");
   const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
   const seal = readText(form, "seal");
-  const answered = { values, seal, fieldErrors: {} };
+  const proof = readProof(form);
+  const answered = { values, seal, proof, fieldErrors: {} };
 
   const ask = askSchema.safeParse(values);
   if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: longest[field] })])) };
   const opened = readSeal(seal);
-  if (!opened) return { ...answered, seal: sealForm(), formError: t("formTooOld") };
+  if (!opened) return { ...answered, ...(await openForm()), formError: t("formTooOld") };
 
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
-  const suspicions = suspicionsOf({ honeypot: readText(form, trapField) !== "", too_fast: opened.isTooFast, under_attack: readEnv().HOLD_ALL_ASKS === "yes" });
-  const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, { formKey: opened.key, network: await clientNetwork(), suspicions });
+  const { UNDER_ATTACK: underAttack } = readEnv();
+  const isProven = underAttack === "proof" && proof !== undefined && (await isSolved(seal, proof));
+  const suspicions = suspicionsOf({
+    honeypot: readText(form, trapField) !== "",
+    too_fast: opened.isTooFast,
+    under_attack: underAttack === "hold",
+    no_proof: underAttack === "proof" && !isProven,
+  });
+  const sending = { formKey: opened.key, network: await clientNetwork(), suspicions, provenUntil: isProven ? opened.expiresAt : undefined };
+  const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, sending);
   if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t("tooManyFromHere") };
 }
+
+const readProof = (form: FormData): Proof | undefined =>
+  form.has("challenge") ? { challenge: readText(form, "challenge"), solution: readText(form, "solution") } : undefined;

@@ -2,12 +2,14 @@
 
 import { useActionState, type ReactNode } from "react";
 import { send } from "@/app/[locale]/endorse/ask/actions";
+import { ProofOfWork, type ProofTexts } from "@/components/endorsements/proof-of-work";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
 
-export type AskFormTexts = Record<"summaryTitle" | "email" | "emailHint" | "name" | "nameHint" | "isNamePublic" | "wantsNews" | "wantsNewsHint" | "trap" | "send", string>;
+export type AskFormTexts = Record<"summaryTitle" | "email" | "emailHint" | "name" | "nameHint" | "isNamePublic" | "wantsNews" | "wantsNewsHint" | "trap" | "send", string> & { proof: ProofTexts };
 
 type Props = {
   locale: string;
@@ -18,15 +20,16 @@ type Props = {
   children: ReactNode;
 };
 
-/** A plain form: its pages carry no script. What is wrong comes back with what was typed. */
+/** A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes back with what was typed. */
 export function AskForm({ locale, cityId, initial, texts, children }: Props) {
-  const [{ values, fieldErrors, formError, seal }, action] = useActionState(send, initial);
+  const [{ values, fieldErrors, formError, seal, proof }, action] = useActionState(send, initial);
   return (
     <form action={action} noValidate className="space-y-8">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seal" value={seal} />
       <ErrorSummary title={texts.summaryTitle} errors={fieldErrors} formError={formError} />
+      {proof ? <Notice><p>{texts.proof.why}</p></Notice> : null}
       <TextField
         name="email"
         type="email"
@@ -49,7 +52,10 @@ export function AskForm({ locale, cityId, initial, texts, children }: Props) {
         <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />
       </div>
       {children}
-      <Button>{texts.send}</Button>
+      <div className="space-y-3">
+        <Button>{texts.send}</Button>
+        {proof ? <ProofOfWork proof={proof} texts={texts.proof} /> : null}
+      </div>
     </form>
   );
 }

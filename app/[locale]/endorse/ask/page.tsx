@@ -10,7 +10,8 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
-import { sealForm } from "@/lib/endorsements/form-seal";
+import { proofScript } from "@/lib/endorsements/ask-form";
+import { openForm } from "@/lib/endorsements/proof-of-work";
 import { findAskablePlace } from "@/lib/endorsements/queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
@@ -96,8 +97,9 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
     wantsNewsHint: t("wantsNewsHint"),
     trap: t("trap"),
     send: t("send", about),
+    proof: { why: t("proof.why"), working: t("proof.working"), waiting: t("proof.waiting"), done: t("proof.done"), failed: t("proof.failed") },
   };
-  const initial = { values: { email: "", name: "", isNamePublic: false, wantsNews: false }, fieldErrors: {}, seal: sealForm() };
+  const initial = { values: { email: "", name: "", isNamePublic: false, wantsNews: false }, fieldErrors: {}, ...(await openForm()) };
   return (
     <>
       <PageHeader
@@ -113,6 +115,7 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts}>
           <Statement locale={locale} {...about} version={version} />
         </AskForm>
+        {initial.proof ? <script src={proofScript} defer /> : null}
         <KeptNote locale={locale} />
       </div>
     </>

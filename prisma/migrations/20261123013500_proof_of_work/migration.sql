@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "hold_reason" ADD VALUE 'no_proof';
