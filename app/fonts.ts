@@ -1,20 +1,20 @@
 import localFont from "next/font/local";
 
-// Atkinson Hyperlegible Next, made by the Braille Institute to be read by everyone (SIL Open Font License).
+// Files of `npm run fonts`. Atkinson Hyperlegible Next, made by the Braille Institute to be read by everyone (SIL Open Font License).
 // Where it comes late, the page stays as it is and the next one has it: nothing moves under a reader.
 // Scripts that it does not have are set in the reader's own fonts.
 
 const latin = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-  weight: "200 800",
+  src: "./fonts/latin.woff2",
+  weight: "400 700",
   variable: "--font-latin",
   display: "optional",
 });
 
 /** The letters of Łódź and İstanbul: fetched only for a page that has some. */
 const latinExtended = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-  weight: "200 800",
+  src: "./fonts/latin-extended.woff2",
+  weight: "400 700",
   variable: "--font-latin-extended",
   display: "optional",
   preload: false,

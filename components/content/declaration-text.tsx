@@ -39,7 +39,7 @@ export function DeclarationText({ locale, declaration, letterhead, children }: P
 /** The coalition's mark and name above the text. */
 export function Letterhead({ locale }: { locale: Locale }) {
   return (
-    <p className="flex items-center gap-3 font-extrabold">
+    <p className="flex items-center gap-3 font-bold">
       <Mark className="h-9 w-auto" />
       {translator(locale, "declaration")("publisher")}
     </p>

@@ -19,7 +19,7 @@ export function Doors({ label, resident, official }: { label: string; resident: 
 function DoorLink({ title, text, href, look }: Door & { look: string }) {
   return (
     <a href={href} className={`rounded-md border-2 px-3.5 py-2.5 no-underline sm:px-5 sm:py-4 ${look}`}>
-      <span className="block text-lg leading-tight font-extrabold sm:text-2xl">{title}</span>
+      <span className="block text-lg leading-tight font-bold sm:text-2xl">{title}</span>
       <span className="block underline decoration-1 underline-offset-4 sm:mt-1 sm:text-lg">{text}</span>
     </a>
   );

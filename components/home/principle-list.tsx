@@ -18,7 +18,7 @@ export function PrincipleList({ locale, principles }: Props) {
           >
             <PrinciplePicture number={number} className="size-14 shrink-0 transition-transform group-hover:-translate-y-1 motion-reduce:transition-none lg:size-20" />
             <span className="block text-lg leading-snug font-bold text-pretty hyphens-auto wrap-anywhere group-hover:underline lg:mt-5">
-              <span className={`me-1.5 font-extrabold ${principleColours[number].text}`}>{number}</span>
+              <span className={`me-1.5 font-bold ${principleColours[number].text}`}>{number}</span>
               {title}
             </span>
           </a>

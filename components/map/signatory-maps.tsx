@@ -4,7 +4,7 @@ import { WorldMap } from "@/components/map/world-map";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { cropAround, wholeOf } from "@/lib/map/crop";
-import { partsOf, type RegionPart } from "@/lib/map/parts";
+import { areOnOnePage, partsOf, type RegionPart } from "@/lib/map/parts";
 import { worldMap } from "@/lib/map/base-maps";
 import type { MappedCity } from "@/lib/map/spots";
 
@@ -31,14 +31,17 @@ export function SignatoryMaps({ locale, cities, after }: Props) {
 }
 
 function WorldWithRegions({ locale, cities }: { locale: Locale; cities: readonly MappedCity[] }) {
+  const { regions } = partsOf(cities);
   return (
     <>
       <WorldMap locale={locale} cities={cities} />
-      <div className="mt-8 grid gap-x-8 gap-y-8 md:grid-cols-2 md:[&>:only-child]:col-span-2">
-        {partsOf(cities).regions.map((part) => (
-          <Region key={part.base.name} locale={locale} part={part} />
-        ))}
-      </div>
+      {areOnOnePage(regions) ? (
+        <div className="mt-8 grid gap-x-8 gap-y-8 md:grid-cols-2 md:[&>:only-child]:col-span-2">
+          {regions.map((part) => (
+            <Region key={part.base.name} locale={locale} part={part} />
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }

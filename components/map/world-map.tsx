@@ -7,8 +7,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
 import { frameOf, placeIn, wholeOf } from "@/lib/map/crop";
-import { marksOf } from "@/lib/map/marks";
-import { partsOf, type RegionPart } from "@/lib/map/parts";
+import { marksOf, type PlacedSpot } from "@/lib/map/marks";
+import { areOnOnePage, partsOf, type RegionPart } from "@/lib/map/parts";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
@@ -19,25 +19,30 @@ type Props = {
 
 /**
  * Every signatory on a map of the world, an SVG of about two kilobytes beside the cached file of its land. It fills its parent's
- * width from 288 px to any. A region with six cities or more is framed, and the frame leads to the region's own map on the page of
- * the cities, where each city is a link; the other cities are links here.
+ * width from 288 px to any. A region with six cities or more is framed, and the frame leads to the region's own map, where each city is
+ * a link; the other cities are links here.
  */
 export function WorldMap({ locale, cities }: Props) {
   const t = translator(locale, "map");
   const { regions, others } = partsOf(cities);
   const framed = regions.flatMap((part) => part.cities);
+  const marks = marksOf(spotsOf(others), world);
   return (
     <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
       <Dots cities={framed} />
       {regions.map((part) => (
-        <RegionFrame key={part.base.name} locale={locale} part={part} />
+        <RegionFrame key={part.base.name} locale={locale} part={part} address={addressOf(part, regions)} />
       ))}
-      <SpotMarks locale={locale} marks={marksOf(spotsOf(others), world)} />
+      <SpotMarks locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
     </MapPicture>
   );
 }
 
 const world = wholeOf(worldMap);
+
+/** Between many frames and their names there is no room for names of cities: they show when pointed at. */
+const withoutName = (mark: PlacedSpot): PlacedSpot => ({ ...mark, label: { ...mark.label, tier: null } });
+
 /** Cities nearer than this share a dot, in units of the map: however many there are, the picture stays light. */
 const grid = 4;
 
@@ -73,12 +78,14 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
   );
 }
 
-function RegionFrame({ locale, part: { base, cities } }: { locale: Locale; part: RegionPart }) {
+const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` => (areOnOnePage(regions) ? `/cities#${base.name}` : `/cities?region=${base.name}`);
+
+function RegionFrame({ locale, part: { base, cities }, address }: { locale: Locale; part: RegionPart; address: `/${string}` }) {
   const t = translator(locale, "map");
   const { x, y, width, height } = frameOf(world, cities);
   const region = nameOfCountry(locale, base.regionCode);
   return (
-    <a href={`${href(locale, "/cities")}#${base.name}`} className="group no-underline">
+    <a href={href(locale, address)} className="group no-underline">
       <title>{t("regionMark", { region, count: cities.length })}</title>
       <rect
         x={percent(x)}

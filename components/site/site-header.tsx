@@ -24,7 +24,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
         <div className="mx-auto flex min-h-17 max-w-6xl items-center justify-between gap-x-8 px-4 sm:px-6">
           <a href={href(locale, "/")} className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline">
             <Mark className="h-9 w-auto shrink-0" />
-            <span className="max-w-56 text-balance leading-tight font-extrabold">{site("name")}</span>
+            <span className="max-w-56 text-balance leading-tight font-bold">{site("name")}</span>
           </a>
           <button type="button" popoverTarget="menu" className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden">
             {site("menu")}

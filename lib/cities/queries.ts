@@ -81,11 +81,17 @@ export async function findCity(slug: string) {
   return { ...toPublished({ ...row, city }), population: city.place.population, actions: application?.answers ?? [] };
 }
 
-/** The signatories nearest to a city, itself left out. */
+/** The signatories nearest to a city, itself left out. The database looks for them: a page of a city does not load all the others. */
 export async function nearestSignatories(city: Coordinates & { cityId: number }, limit: number): Promise<(PublishedSignatory & { kilometres: number })[]> {
-  const others = (await listSignatories()).filter(({ cityId }) => cityId !== city.cityId);
-  return others
+  const near = await prisma.$queryRaw<{ cityId: number }[]>`
+    SELECT signatory.city_id AS "cityId" FROM signatory JOIN place ON place.id = signatory.city_id
+    WHERE signatory.city_id <> ${city.cityId}
+    ORDER BY sin(radians(place.latitude - ${city.latitude}) / 2) ^ 2
+      + cos(radians(${city.latitude})) * cos(radians(place.latitude)) * sin(radians(place.longitude - ${city.longitude}) / 2) ^ 2, signatory.city_id
+    LIMIT ${limit}`;
+  const rows = await prisma.signatory.findMany({ where: { cityId: { in: near.map(({ cityId }) => cityId) } }, select: published });
+  return rows
+    .map((row) => toPublished(row))
     .map((other) => ({ ...other, kilometres: kilometresBetween(city, other) }))
-    .sort((one, other) => one.kilometres - other.kilometres)
-    .slice(0, limit);
+    .sort((one, other) => one.kilometres - other.kilometres);
 }

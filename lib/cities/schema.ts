@@ -11,6 +11,8 @@ export type SignatoryFilter = {
   year?: number;
   /** Where it lies: an area as `writeArea` writes it. */
   area?: string;
+  /** The name of the regional map that it is on. */
+  region?: string;
 };
 
 /** What an address may ask of the list of cities. What makes no sense is as if it were not there. */
@@ -19,5 +21,6 @@ export const signatoryFilterSchema = z.object({
   country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
   year: z.coerce.number().int().min(2018).max(9999).optional().catch(undefined),
   area: z.string().regex(areaPattern).optional().catch(undefined),
+  region: z.string().regex(/^[a-z-]{1,20}$/).optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1),
 });

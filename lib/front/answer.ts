@@ -34,7 +34,7 @@ const hasTag = (header: string | undefined, tag: string): boolean =>
 /** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. Nobody on the way keeps it. */
 export async function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): Promise<void> {
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
-  const sent = await encodeAs(encoding, body);
+  const sent = await encodeAs(encoding, body, "sentOnce");
   response.writeHead(status, {
     ...headers,
     vary: "Accept-Encoding",

@@ -85,10 +85,11 @@ export class PageMemory {
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
-    const bodies = isCompressible(contentType) ? await encode(body) : { identity: body };
-    const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
     // Answers to a question are too many to keep.
-    if (!address.includes("?")) this.remember(address, page);
+    const isKept = !address.includes("?");
+    const bodies = isCompressible(contentType) ? await encode(body, isKept ? "oftenSent" : "sentOnce") : { identity: body };
+    const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
+    if (isKept) this.remember(address, page);
     return page;
   }
 

@@ -14,7 +14,9 @@ import { listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { regionMaps } from "@/lib/map/base-maps";
+import { regionOf } from "@/lib/map/parts";
 
 const citiesOnAPage = 60;
 
@@ -30,19 +32,25 @@ export default async function CitiesPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = translator(locale, "cities");
   const { page: wantedPage, ...filter } = signatoryFilterSchema.parse(await searchParams);
-  const isFiltered = Object.values<unknown>(filter).some((value) => value !== undefined);
+  const region = regionMaps.find(({ name }) => name === filter.region);
+  const isFiltered = Object.values<unknown>({ ...filter, region }).some((value) => value !== undefined);
   const all = await listSignatories();
-  const found = isFiltered ? await listSignatories(filter) : all;
+  const fitting = isFiltered ? await listSignatories(filter) : all;
+  const found = region ? fitting.filter((city) => regionOf(city) === region) : fitting;
 
   const pages = Math.max(1, Math.ceil(found.length / citiesOnAPage));
   const page = Math.min(wantedPage, pages);
   const facets = facetsOf(all);
+  const titleOf = () => {
+    if (region) return translator(locale, "map")("regionMark", { region: nameOfCountry(locale, region.regionCode), count: found.length });
+    return isFiltered ? t("found", { count: found.length }) : t("all");
+  };
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { cities: all.length, countries: facets.countryCodes.length })} />
       <SignatoryFilterForm locale={locale} filter={filter} {...facets} />
       <div className="mt-10 mb-5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
-        <h2>{isFiltered ? t("found", { count: found.length }) : t("all")}</h2>
+        <h2>{titleOf()}</h2>
         {isFiltered ? (
           <a href={href(locale, "/cities")} className="py-1">
             {t("showAll")}

@@ -75,7 +75,7 @@ function LiveNumber({ locale, count }: { locale: Locale; count: number }) {
   const list = href(locale, "/cities");
   return (
     <div className="space-y-4">
-      <p className="text-4xl font-extrabold">{t("numberOfGoal", { count, goal: campaignGoal })}</p>
+      <p className="text-4xl font-bold">{t("numberOfGoal", { count, goal: campaignGoal })}</p>
       <p>{t.rich("numberText", { cities: (chunks) => <a href={list}>{chunks}</a> })}</p>
       <p className="border-s-4 border-accent bg-paper-deep p-5">{t("citation", { count, date: new Date(), url: siteUrl() + list })}</p>
       <p className="text-ink-soft">{t("numberCaution")}</p>
