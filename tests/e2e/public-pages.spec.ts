@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/fixtures";
 import { emailOf, fillForm, handIn, press } from "@/tests/e2e/join-form";
-import { listPublicPages } from "@/tests/e2e/public-pages";
+import { listPublicPages, type PublicPage } from "@/tests/e2e/public-pages";
 import { waitForMail } from "@/tests/support/mailbox";
 
 // A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the public pages.
@@ -20,7 +20,15 @@ function requestsOf(page: Page): Request[] {
 /** All script elements but data, such as JSON-LD. */
 const executableScripts = (page: Page) => page.locator("script:not([type='application/ld+json']), link[as='script'], link[rel='modulepreload']");
 
-test("no public page has a script, a cookie or a request to others @scripts", async ({ page, context, request, baseURL }) => {
+const sections = ["principles", "cities", "news", "events", "about", "endorse"];
+
+/** The link of the navigation that is marked, and how: `page` on the section's own page, `true` below it. */
+function markedOn({ path, status }: PublicPage): [string, string][] {
+  const [, language = "", section = "", below] = new URL(path, "http://any.example").pathname.split("/");
+  return status === 200 && sections.includes(section) ? [[`/${language}/${section}`, below ? "true" : "page"]] : [];
+}
+
+test("no public page has a script, a cookie or a request to others, and each marks its section in the navigation @scripts", async ({ page, context, request, baseURL }) => {
   const pages = await listPublicPages(request);
   expect(pages.length).toBeGreaterThan(50);
   const requests = requestsOf(page);
@@ -32,6 +40,8 @@ test("no public page has a script, a cookie or a request to others @scripts", as
     expect(await response?.headerValue("set-cookie"), path).toBeNull();
     await expect(executableScripts(page), path).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    const marked = page.getByRole("navigation", { name: "Main" }).locator("a[aria-current]");
+    expect(await marked.evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.getAttribute("aria-current")])), path).toEqual(markedOn({ path, status }));
   }
 
   expect(requests.filter((each) => each.resourceType() === "script").map((each) => each.url())).toEqual([]);
