@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { validateHtml } from "@/tests/e2e/access/html";
 import { runSite, startSite } from "@/tests/support/site-process";
 
 // The built site as an operator meets it: a real process on a data directory of its own.
@@ -54,11 +55,15 @@ describe("a start that cannot succeed ends with one sentence", () => {
   });
 });
 
-test("the site serves, refuses a second process, stops when asked, and loses nothing when killed", async () => {
+test("the site serves, shows its first administrator in, refuses a second process, stops when asked, and loses nothing when killed", async () => {
   const first = await startSite({ DATA_DIR: dataDirectory });
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   expect((await fetch(`${first.url}/en`)).status).toBe(200);
+  const [wayIn = ""] = /http\S+\/sign-in\/first\?\S+/.exec(first.output()) ?? [];
+  const html = await (await fetch(wayIn)).text();
+  expect(html).toContain("Become the first administrator");
+  expect(await validateHtml(html)).toEqual([]);
 
   const second = await runSite({ DATA_DIR: dataDirectory });
   expect(lastLine(second.output)).toContain(`is in use by the process ${first.pid}`);

@@ -7,6 +7,8 @@ import { siteOptions } from "@/bin/run.mjs";
 export type SiteProcess = {
   url: string;
   pid: number;
+  /** Everything that it has said so far. */
+  output: () => string;
   /** Sends a signal and waits for the end. Gives the exit code, null when the signal ended it. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
@@ -31,7 +33,7 @@ export async function startSite(settings: Settings, program = server): Promise<S
     });
     child.once("exit", () => reject(new Error(`The site did not start:\n${output()}`)));
   });
-  return { url, pid: child.pid ?? 0, end: (signal) => end(child, signal) };
+  return { url, pid: child.pid ?? 0, output, end: (signal) => end(child, signal) };
 }
 
 /** Starts a site that is expected to end by itself, and waits for that. */
