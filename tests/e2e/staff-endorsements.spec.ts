@@ -68,7 +68,7 @@ test("staff block a mail domain and unblock it", async ({ page }) => {
   await page.goto("/admin/endorsements/blocks");
   await page.getByLabel("Mail domain or network").fill("nothing that is one");
   await page.getByRole("button", { name: "Block", exact: true }).click();
-  await expect(page.getByText("This is neither a mail domain nor an internet address")).toBeVisible();
+  await expect(page.getByRole("link", { name: "This is neither a mail domain nor an internet address" })).toBeVisible();
   await page.getByLabel("Mail domain or network").fill(`somebody@${who}-spam.example`);
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `${who}-spam.example` })).toBeVisible();

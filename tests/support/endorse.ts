@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { confirmByLink, sendAsk, type Ask, type Sending } from "@/lib/endorsements/commands";
+import { newLinks, storeLink } from "@/lib/endorsements/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
+import { hashToken } from "@/lib/tokens";
 import { placeIds } from "@/tests/support/places";
 
 export const residentOfGhent: Ask = {
@@ -36,3 +38,13 @@ export async function askAndConfirm(changes: Partial<Ask> = {}, sending: Partial
   await confirmByLink(token, now);
   return token;
 }
+
+/** A link to an ask as a mail has it, for where mails are delivered and emptied at once. Gives its token. */
+export async function linkTo(askKey: string): Promise<string> {
+  const { id } = await prisma.endorsement.findUniqueOrThrow({ where: { askKeyHash: hashToken(askKey) }, select: { id: true } });
+  const links = newLinks(defaultLocale);
+  await storeLink(prisma, id, links);
+  return links.token;
+}
+
+export const confirmAsked = async (askKey: string) => confirmByLink(await linkTo(askKey));

@@ -3,6 +3,7 @@ import { add, remove } from "@/app/admin/endorsements/blocks/actions";
 import { Panel } from "@/app/admin/panel";
 import { writeMoment } from "@/components/review/words";
 import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
@@ -15,6 +16,7 @@ const outcomes: Readonly<Record<string, string>> = { blocked: "Blocked. What is 
 export default async function BlocksPage({ searchParams }: { searchParams: Promise<{ done?: string; problem?: string }> }) {
   const staff = await requireReviewer();
   const [blocks, { done = "", problem }] = await Promise.all([listBlocks(), searchParams]);
+  const errors: { value?: string } = problem ? { value: "This is neither a mail domain nor an internet address" } : {};
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="max-w-3xl space-y-6">
@@ -25,13 +27,14 @@ export default async function BlocksPage({ searchParams }: { searchParams: Promi
             <p>{outcomes[done]}</p>
           </Notice>
         ) : null}
+        <ErrorSummary title="There is a problem" errors={errors} />
         <form action={add} className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 grow">
             <TextField
               name="value"
               label="Mail domain or network"
               hint="For example spam.example, or an internet address such as 192.0.2.7: then its whole network is meant."
-              error={problem ? "This is neither a mail domain nor an internet address" : undefined}
+              error={errors.value}
               autoComplete="off"
               spellCheck={false}
               required

@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { runBulkReview } from "@/lib/endorsements/bulk-review";
+import { block } from "@/lib/endorsements/block-commands";
+import { recordStep } from "@/lib/endorsements/step-commands";
+import { prisma } from "@/lib/db";
+import { audit } from "@/tests/e2e/access/audit";
+import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
+import { countAsks, holdAsk } from "@/tests/e2e/asked";
+import { expect, test } from "@/tests/e2e/fixtures";
+import { hire, signIn } from "@/tests/e2e/staff";
+
+// What staff do with endorsements, in every way that it is read.
+
+test.slow();
+
+// By their GeoNames ids.
+const wavre = 2783941;
+const arlon = 2803073;
+
+const landmarks = ["banner", "main"];
+
+async function look(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  return (await audit(page, { landmarks })).map((finding) => `${path}: ${finding}`);
+}
+
+async function hireToLook(page: Page, who: string): Promise<string> {
+  const email = await hire(who);
+  await signIn(page, email);
+  return (await prisma.user.findUniqueOrThrow({ where: { email } })).id;
+}
+
+test("equal access: the review of many endorsements at once @scripts", async ({ page }) => {
+  const staffId = await hireToLook(page, "looks.at.many");
+  for (const name of ["one", "two", "three"]) await holdAsk(wavre, `${name}@wavre-bulk.example`);
+  await holdAsk(wavre, "one@wavre.example");
+  await runBulkReview({ action: "release", filter: { state: "held", domain: "wavre.example" }, until: new Date(), staffId });
+  const findings = await look(page, `/admin/endorsements/review?city=${wavre}&done=late`);
+  await page.getByLabel("City (number)").fill("Wavre");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expectErrorSummary(page);
+  findings.push(...(await audit(page, { landmarks })).map((finding) => `filter with errors: ${finding}`));
+  findings.push(...(await look(page, "/admin/endorsements/review?state=confirmed")));
+  expect(findings).toEqual([]);
+});
+
+test("equal access: the endorsed cities, one of them, and what is blocked @scripts", async ({ page }) => {
+  const staffId = await hireToLook(page, "looks.at.endorsements");
+  await countAsks(arlon, 12);
+  await recordStep({ cityId: arlon, kind: "contacted", note: "Spoke with the digital officer.", staffId, seenSteps: 0 });
+  await block({ thing: "mail_domain", value: "arlon-spam.example" }, staffId);
+  const findings: string[] = [];
+  for (const path of ["", `/cities/${arlon}?done=changed`]) findings.push(...(await look(page, `/admin/endorsements${path}`)));
+  await page.goto("/admin/endorsements/blocks");
+  await page.getByLabel("Mail domain or network").fill("nothing that is one");
+  await page.getByRole("button", { name: "Block", exact: true }).click();
+  await expectErrorSummary(page);
+  findings.push(...(await audit(page, { landmarks })).map((finding) => `blocks with an error: ${finding}`));
+  expect(findings).toEqual([]);
+});
