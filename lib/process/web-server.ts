@@ -17,21 +17,33 @@ const socketAddressHeader = "x-socket-address";
 
 const secondsForRequestsUnderWay = 10;
 
+/** How long a connection may take, in milliseconds. */
+type Patience = {
+  /** From its beginning, or from the answer before, until a request's head is complete. */
+  head: number;
+  /** Until all of a request is there. */
+  request: number;
+  /** Between two requests. */
+  rest: number;
+  /** Between two looks at all connections. */
+  look: number;
+};
+
+/** The rest is longer than the minute that proxies keep a connection, so that they never use one that was just closed here. */
+const patienceWithVisitors: Patience = { head: 20_000, request: 60_000, rest: 65_000, look: 5_000 };
+
 /**
  * Listens on a port at once, so that a taken one is known before anything long begins. Until the site serves, only /healthz answers.
  * @param port 0 for any free one
  * @throws StartError when it is taken
  */
-export async function listen(port: number): Promise<WebServer> {
+export async function listen(port: number, patience = patienceWithVisitors): Promise<WebServer> {
   let answer: RequestListener = answerWhileStarting;
-  const server = createServer((request, response) => {
+  const { head: headersTimeout, request: requestTimeout, rest: keepAliveTimeout, look: connectionsCheckingInterval } = patience;
+  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval }, (request, response) => {
     request.headers[socketAddressHeader] = request.socket.remoteAddress ?? "";
     answer(request, response);
   });
-  // Longer than the minute that proxies keep a connection, so that they never use one that was just closed here.
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
 
   server.listen(port);
   await once(server, "listening").catch((error: unknown) => {
