@@ -23,8 +23,6 @@ function prove(status: HTMLElement, form: HTMLFormElement, challenge: HTMLInputE
     if (isWaitedFor) form.submit();
   };
 
-  // It was found before the form came back with an error in another field.
-  if (solution.defaultValue) return end(solution.defaultValue);
   form.addEventListener("submit", (event) => {
     if (isOver) return;
     event.preventDefault();

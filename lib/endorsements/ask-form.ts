@@ -17,12 +17,9 @@ export type AskFormState = {
   formError?: string;
   /** See sealForm(). */
   seal: string;
-  /** Where the site asks for a proof of work. */
-  proof?: Proof;
+  /** See newChallenge(). Where the site asks for a proof of work. */
+  challenge?: string;
 };
-
-/** A challenge for the browser and, once it has found it, the solution: both as JSON. */
-export type Proof = { challenge: string; solution: string };
 
 /** Has the browser solve the challenge. Only linked where there is one. */
 export const proofScript = "/proof-of-work.js";

@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import type { Proof } from "@/lib/endorsements/ask-form";
 import { sealForm } from "@/lib/endorsements/form-seal";
 import { keyedHash } from "@/lib/endorsements/keyed-hash";
 import { readEnv } from "@/lib/env";
@@ -14,16 +13,19 @@ const fewestTries = 200;
 const mostTries = 400;
 
 /** What stands hidden in a form that is opened now. */
-export async function openForm(now = new Date()): Promise<{ seal: string; proof?: Proof }> {
-  const seal = sealForm(now);
-  return { seal, proof: readEnv().UNDER_ATTACK === "proof" ? { challenge: await newChallenge(seal), solution: "" } : undefined };
+export async function openForm(): Promise<{ seal: string; challenge?: string }> {
+  const seal = sealForm();
+  return { seal, challenge: readEnv().UNDER_ATTACK === "proof" ? await newChallenge(seal) : undefined };
 }
 
-/** Signed under the form's seal: what solves it is worth nothing in another form, and ends with this one. */
+/** As JSON, signed under the form's seal: what solves it is worth nothing in another form, and ends with this one. */
 export async function newChallenge(seal: string): Promise<string> {
   const counter = randomInt(fewestTries, mostTries + 1);
   return JSON.stringify(await createChallenge({ algorithm: "PBKDF2/SHA-256", cost: rounds, counter, deriveKey, ...secretsOf(seal) }));
 }
+
+/** A challenge and its solution, each as JSON. */
+type Proof = { challenge: string; solution: string };
 
 /** Whether a form came back with the solution of its own challenge. Whether it was used before, countAsk() tells. */
 export async function isSolved(seal: string, proof: Proof): Promise<boolean> {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { readText } from "@/lib/applications/join-form";
 import { getDeclaration } from "@/lib/content/queries";
-import { longest, trapField, type AskFormState, type Proof } from "@/lib/endorsements/ask-form";
+import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
 import { sendAsk } from "@/lib/endorsements/commands";
 import { readSeal } from "@/lib/endorsements/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/proof-of-work";
@@ -20,8 +20,8 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const t = translator(locale, "endorseAsk.errors");
   const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
   const seal = readText(form, "seal");
-  const proof = readProof(form);
-  const answered = { values, seal, proof, fieldErrors: {} };
+  const challenge = readText(form, "challenge");
+  const answered = { values, seal, challenge, fieldErrors: {} };
 
   const ask = askSchema.safeParse(values);
   if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: longest[field] })])) };
@@ -31,7 +31,7 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
   const { UNDER_ATTACK: underAttack } = readEnv();
-  const isProven = underAttack === "proof" && proof !== undefined && (await isSolved(seal, proof));
+  const isProven = underAttack === "proof" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
   const suspicions = suspicionsOf({
     honeypot: readText(form, trapField) !== "",
     too_fast: opened.isTooFast,
@@ -44,6 +44,3 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t("tooManyFromHere") };
 }
-
-const readProof = (form: FormData): Proof | undefined =>
-  form.has("challenge") ? { challenge: readText(form, "challenge"), solution: readText(form, "solution") } : undefined;

@@ -22,14 +22,14 @@ type Props = {
 
 /** A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes back with what was typed. */
 export function AskForm({ locale, cityId, initial, texts, children }: Props) {
-  const [{ values, fieldErrors, formError, seal, proof }, action] = useActionState(send, initial);
+  const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(send, initial);
   return (
     <form action={action} noValidate className="space-y-8">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seal" value={seal} />
       <ErrorSummary title={texts.summaryTitle} errors={fieldErrors} formError={formError} />
-      {proof ? <Notice><p>{texts.proof.why}</p></Notice> : null}
+      {challenge ? <Notice><p>{texts.proof.why}</p></Notice> : null}
       <TextField
         name="email"
         type="email"
@@ -54,7 +54,7 @@ export function AskForm({ locale, cityId, initial, texts, children }: Props) {
       {children}
       <div className="space-y-3">
         <Button>{texts.send}</Button>
-        {proof ? <ProofOfWork proof={proof} texts={texts.proof} /> : null}
+        {challenge ? <ProofOfWork challenge={challenge} texts={texts.proof} /> : null}
       </div>
     </form>
   );

@@ -115,7 +115,7 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts}>
           <Statement locale={locale} {...about} version={version} />
         </AskForm>
-        {initial.proof ? <script src={proofScript} defer /> : null}
+        {initial.challenge ? <script src={proofScript} defer /> : null}
         <KeptNote locale={locale} />
       </div>
     </>
