@@ -20,7 +20,7 @@ export async function keepMail(folder: string, { recipients, mail }: ReceivedMai
 export async function waitForMail(to: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;
   const take = async () => Boolean((found ??= await takeMail(to, subject)));
-  await expect.poll(take, { message: `a mail to ${to} with the subject ${subject}`, timeout: 20_000 }).toBe(true);
+  await expect.poll(take, { message: `a mail to ${to} with the subject ${subject}`, timeout: 20_000, intervals: [100] }).toBe(true);
   if (!found) throw new Error("There is no such mail.");
   return found;
 }
