@@ -53,7 +53,7 @@ export default async function QueuePage({ searchParams }: Props) {
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} now={new Date()} /> : <Nothing filter={filter} total={total} />}
       </div>
-      <Pager filter={filter} pages={Math.ceil(total / applicationsPerPage)} />
+      <Pager page={filter.page} pages={Math.ceil(total / applicationsPerPage)} addressOf={(page) => queueAddress({ ...filter, page })} />
     </Panel>
   );
 }

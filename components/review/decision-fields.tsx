@@ -10,54 +10,29 @@ type ApprovalProps = Props & {
   today: string;
 };
 
-export function ApprovalFields({ state: { values, fieldErrors }, cityName, today }: ApprovalProps) {
+/** What a field of this name shows: what was typed last, or else what it begins with, and what is wrong with it. */
+const fieldOf = ({ values, fieldErrors }: ReviewState, name: string, begin?: string) => ({ name, error: fieldErrors[name], defaultValue: values[name] ?? begin });
+
+export function ApprovalFields({ state, cityName, today }: ApprovalProps) {
   return (
     <>
-      <TextField
-        name="approval-name"
-        label="Public name"
-        hint="As the coalition writes it, for example Torino where others say Turin."
-        error={fieldErrors["approval-name"]}
-        defaultValue={values["approval-name"] ?? cityName}
-      />
-      <TextField
-        name="approval-signedOn"
-        label="Date of signing"
-        error={fieldErrors["approval-signedOn"]}
-        defaultValue={values["approval-signedOn"] ?? today}
-        type="date"
-        min="2018-11-14"
-        className="max-w-48"
-      />
-      <TextAreaField
-        name="approval-message"
-        label="Text to the applicant (optional)"
-        hint="Stands in the mail beside the link to the city’s new page."
-        error={fieldErrors["approval-message"]}
-        defaultValue={values["approval-message"]}
-        rows={3}
-      />
+      <TextField {...fieldOf(state, "approval-name", cityName)} label="Public name" hint="As the coalition writes it, for example Torino where others say Turin." />
+      <TextField {...fieldOf(state, "approval-signedOn", today)} label="Date of signing" type="date" min="2018-11-14" className="max-w-48" />
+      <TextAreaField {...fieldOf(state, "approval-message")} label="Text to the applicant (optional)" hint="Stands in the mail beside the link to the city’s new page." rows={3} />
     </>
   );
 }
 
-export function ChangeRequestFields({ state: { values, fieldErrors } }: Props) {
-  return (
-    <TextAreaField
-      name="change_request-message"
-      label="Text to the applicant"
-      hint="Say what is missing or unclear, one thing a line. They answer on their status page."
-      error={fieldErrors["change_request-message"]}
-      defaultValue={values["change_request-message"]}
-      rows={6}
-    />
-  );
+export function ChangeRequestFields({ state }: Props) {
+  const hint = "Say what is missing or unclear, one thing a line. They answer on their status page.";
+  return <TextAreaField {...fieldOf(state, "change_request-message")} label="Text to the applicant" hint={hint} rows={6} />;
 }
 
-export function DeclineFields({ state: { values, fieldErrors } }: Props) {
+export function DeclineFields({ state }: Props) {
+  const hint = "Why, and what would have to be different. It stands in the mail below the reason.";
   return (
     <>
-      <SelectField name="decline-reason" label="Reason" error={fieldErrors["decline-reason"]} defaultValue={values["decline-reason"] ?? ""}>
+      <SelectField {...fieldOf(state, "decline-reason", "")} label="Reason">
         <option value="">Choose</option>
         {Object.entries(reasonNames).map(([reason, name]) => (
           <option key={reason} value={reason}>
@@ -65,14 +40,7 @@ export function DeclineFields({ state: { values, fieldErrors } }: Props) {
           </option>
         ))}
       </SelectField>
-      <TextAreaField
-        name="decline-message"
-        label="Text to the applicant"
-        hint="Why, and what would have to be different. It stands in the mail below the reason."
-        error={fieldErrors["decline-message"]}
-        defaultValue={values["decline-message"]}
-        rows={6}
-      />
+      <TextAreaField {...fieldOf(state, "decline-message")} label="Text to the applicant" hint={hint} rows={6} />
     </>
   );
 }

@@ -3,9 +3,9 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { AskedFilterForm } from "@/components/endorsements/asked-filter-form";
 import { AskedList } from "@/components/endorsements/asked-list";
-import { AskedPages } from "@/components/endorsements/asked-pages";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageTurner } from "@/components/ui/page-turner";
 import { askedFilterSchema, type AskedFilter } from "@/lib/endorsements/asked-filter";
 import { listAskedAreas } from "@/lib/endorsements/asked-queries";
 import { listMostAskedCities } from "@/lib/endorsements/queries";
@@ -44,7 +44,9 @@ export default async function AskedPage({ searchParams }: Props) {
         ) : null}
       </div>
       {cities.length > 0 ? <AskedList locale={locale} caption={heading} cities={cities} /> : <p>{t("none")}</p>}
-      <AskedPages locale={locale} filter={filter} page={page} pages={Math.ceil(total / citiesOnAPage)} />
+      <div className="max-w-4xl">
+        <PageTurner locale={locale} address={href(locale, "/asked")} filter={filter} page={page} pages={Math.ceil(total / citiesOnAPage)} />
+      </div>
       {cities.length > 0 ? <p className="mt-6 max-w-[65ch] text-ink-soft">{t("rule")}</p> : null}
       <AskInvitation locale={locale} />
     </>

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { MissingCity } from "@/components/cities/missing-city";
-import { PageTurner } from "@/components/cities/page-turner";
 import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
 import { SignatoryMaps } from "@/components/map/signatory-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageTurner } from "@/components/ui/page-turner";
 import { facetsOf } from "@/lib/cities/facets";
 import { listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
@@ -65,7 +65,7 @@ export default async function CitiesPage({ searchParams }: Props) {
           <div id="list" tabIndex={-1}>
             <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
           </div>
-          <PageTurner locale={locale} filter={filter} page={page} pages={pages} />
+          <PageTurner locale={locale} address={href(locale, "/cities")} filter={filter} page={page} pages={pages} />
           <MissingCity locale={locale} />
         </>
       )}

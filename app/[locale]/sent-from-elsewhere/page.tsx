@@ -1,25 +1,8 @@
-import type { Metadata } from "next";
-import { currentLocale } from "@/app/[locale]/locale";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { href } from "@/lib/i18n/href";
-import { translator } from "@/lib/i18n/translator";
+import { RefusalPage, refusalMetadata } from "@/app/[locale]/refusal";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = translator(await currentLocale(), "refused.sentFromElsewhere");
-  return { title: t("title"), robots: { index: false } };
-}
+export const generateMetadata = () => refusalMetadata("sentFromElsewhere");
 
-/** Shown where a form of another site posts to this one: see `lib/front/help-pages.ts`. */
-export default async function SentFromElsewherePage() {
-  const locale = await currentLocale();
-  const t = translator(locale, "refused.sentFromElsewhere");
-  return (
-    <>
-      <PageHeader title={t("title")} lead={t("lead")} />
-      <ButtonLink look="secondary" href={href(locale, "/")}>
-        {translator(locale, "error")("home")}
-      </ButtonLink>
-    </>
-  );
+/** Shown where a form of another site posts to this one. */
+export default function SentFromElsewherePage() {
+  return <RefusalPage refusal="sentFromElsewhere" />;
 }

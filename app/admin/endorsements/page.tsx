@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { EndorsedCities } from "@/components/review/endorsed-cities";
+import { Pager } from "@/components/review/pager";
 import { writeDay } from "@/components/review/words";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
@@ -18,7 +19,6 @@ export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const page = pageSchema.parse((await searchParams).page);
   const [{ cities, total }, held, milestones] = await Promise.all([listEndorsedCities(page, new Date()), countHeldEndorsements(), listMilestonesToActOn()]);
-  const pages = Math.ceil(total / citiesPerPage);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
       <div className="space-y-6">
@@ -58,15 +58,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
           </section>
         ) : null}
         {cities.length > 0 ? <EndorsedCities cities={cities} /> : <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>}
-        {pages > 1 ? (
-          <nav aria-label="Pages" className="flex flex-wrap gap-x-6">
-            {page > 1 ? <a href={`?page=${page - 1}`} rel="prev" className="py-2">Previous page</a> : null}
-            <p className="py-2">
-              Page {page} of {pages}
-            </p>
-            {page < pages ? <a href={`?page=${page + 1}`} rel="next" className="py-2">Next page</a> : null}
-          </nav>
-        ) : null}
+        <Pager page={page} pages={Math.ceil(total / citiesPerPage)} addressOf={(number) => `?page=${number}`} />
       </div>
     </Panel>
   );
