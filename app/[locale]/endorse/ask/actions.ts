@@ -20,7 +20,8 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const t = translator(locale, "endorseAsk.errors");
   const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
   const seal = readText(form, "seal");
-  const challenge = readText(form, "challenge");
+  const { UNDER_ATTACK: underAttack } = readEnv();
+  const challenge = underAttack === "proof" ? readText(form, "challenge") : "";
   const answered = { values, seal, challenge, fieldErrors: {} };
 
   const ask = askSchema.safeParse(values);
@@ -30,8 +31,7 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
 
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
-  const { UNDER_ATTACK: underAttack } = readEnv();
-  const isProven = underAttack === "proof" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
+  const isProven = challenge !== "" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
   const suspicions = suspicionsOf({
     honeypot: readText(form, trapField) !== "",
     too_fast: opened.isTooFast,
