@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { mostAtOnce, undoHours } from "@/lib/endorsements/bulk-review";
 import { previewReview } from "@/lib/endorsements/review-choice";
-import { isNarrow, readReviewFilter, type ReviewFilter } from "@/lib/endorsements/review-filter";
+import { isNarrow, readReviewFilter } from "@/lib/endorsements/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/staff-queries";
 
 export const metadata: Metadata = { title: "Review endorsements" };
@@ -37,7 +37,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="space-y-6">
-        <h1 className="text-3xl sm:text-3xl">{titleOf(filter)}</h1>
+        <h1 className="text-3xl sm:text-3xl">{questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}</h1>
         {outcomes[done] ? (
           <Notice look={done === "late" ? "warning" : "success"} role="status">
             <p>
@@ -61,8 +61,6 @@ export default async function ReviewPage({ searchParams }: Props) {
     </Panel>
   );
 }
-
-const titleOf = (filter?: ReviewFilter): string => (filter?.state === "confirmed" ? "Endorsements that count" : "Held endorsements");
 
 /** A number that the address carries; null where it is none, or nothing to speak of. */
 const numberOf = (written: string): string | null => (/^[1-9]\d{0,6}$/.test(written) ? written : null);
