@@ -6,7 +6,7 @@ export function Doors({ label, resident, official }: { label: string; resident: 
     <nav aria-label={label}>
       <ul className="grid grid-cols-2 gap-3 sm:gap-4">
         <li className="grid">
-          <DoorLink {...resident} look="border-ink bg-ink text-night hover:bg-night hover:text-ink" />
+          <DoorLink {...resident} look="border-ink bg-ink text-night hover:bg-night hover:text-ink print:bg-transparent print:text-ink" />
         </li>
         <li className="grid">
           <DoorLink {...official} look="border-ink text-ink hover:bg-ink hover:text-night" />

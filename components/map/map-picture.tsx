@@ -17,6 +17,8 @@ type Props = {
 export function MapPicture({ crop, label, children }: Props) {
   return (
     <div className="@container text-sm">
+      {/* Browsers look for what stands in a mask only once they have read the whole page. */}
+      <link rel="preload" as="image" href={crop.base.file} fetchPriority="high" />
       <svg role="group" aria-label={label} direction="ltr" className={`w-full overflow-hidden ${crop.base === worldMap ? "aspect-1000/432" : "aspect-5/4"}`}>
         <Land crop={crop} />
         {children}

@@ -88,7 +88,7 @@ function City({ application, filter }: { application: QueuedApplication; filter:
       <a href={applicationAddress(id, filter)} className="font-bold after:absolute after:inset-0">
         {city.name}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span> <span className="text-ink-soft tabular-nums md:hidden">{reference}</span>{" "}
+      <span className="text-ink-soft">{place}</span> <span className="whitespace-nowrap text-ink-soft tabular-nums md:hidden">{reference}</span>{" "}
       <span className="inline-flex flex-wrap gap-1 align-baseline">
         {filter.state === "all" ? (
           <span className="sm:hidden">
