@@ -32,6 +32,7 @@ const checks = [
   { title: "Process tests", run: vitest("process") },
   { title: "Two processes on one PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("two-processes") },
   { title: "Browser tests", needs: findChromium, package: "chromium", run: () => runQuietly(tool("playwright"), ["test"], { env }) },
+  { title: "Looks of the main pages", needs: findChromium, package: "chromium", run: () => runQuietly(tool("playwright"), ["test", "--config", "playwright.looks.config.ts"], { env }) },
 ];
 
 /** The cruiser passes with nothing at all when it cannot read the sources: their number must be plausible. */
