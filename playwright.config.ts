@@ -16,7 +16,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  use: { trace: "retain-on-failure" },
+  // No traces: to record them takes a third of the time. `npx playwright test --trace on` looks closer at one test.
   projects: [
     { name: "scripts", use: chromium, grepInvert: /@no-scripts/ },
     { name: "no-scripts", use: { ...chromium, javaScriptEnabled: false }, grepInvert: /@scripts/ },

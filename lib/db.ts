@@ -8,7 +8,9 @@ export type Transaction = Prisma.TransactionClient;
 function connect(): PrismaClient {
   const { DATABASE_URL } = readEnv();
   if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: the site is started through bin/start.");
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true }) });
+  const adapter = new PrismaPg({ connectionString: DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true });
+  // When many come at once, whoever waits is served late rather than refused.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } });
 }
 
 // One client for the process: server.ts and Next's own module graph share it.

@@ -18,3 +18,6 @@ export function isRefusedForGood(error: unknown): boolean {
   const { command, responseCode } = smtpError.catch({}).parse(error);
   return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
 }
+
+/** Whether the server said anything at all: if not, it would not answer for the next mail either. */
+export const hasAnswered = (error: unknown): boolean => smtpError.catch({}).parse(error).responseCode !== undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { claimDueMail, markDelivered, markFailedTry, type ClaimedMail } from "@/lib/mail/commands";
-import { describeFailure, isRefusedForGood } from "@/lib/mail/delivery-failure";
+import { describeFailure, hasAnswered, isRefusedForGood } from "@/lib/mail/delivery-failure";
 import type { SendMail } from "@/lib/mail/transport";
 
 /** How long to wait after each failed try, in minutes: nearly two days in all. */
@@ -36,18 +36,32 @@ async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<v
   await markFailedTry(mail, failure, nextTryAt, now);
 }
 
+/** A server that is away is asked now and then, not once for each of thousands of mails: they keep their tries, and the site its strength. */
+const awayInMs = 15_000;
+
 /** Delivers mails as they become due, until it is stopped. Stopping waits for the tries under way. */
 export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
+  let isAway = false;
+
+  const sendAndNotice: SendMail = async (mail) => {
+    try {
+      await send(mail);
+      isAway = false;
+    } catch (error) {
+      isAway = !hasAnswered(error);
+      throw error;
+    }
+  };
 
   const runLane = async () => {
     while (!signal.aborted) {
-      const wasDue = await deliverNextMail(send).catch((error: unknown) => {
+      const wasDue = await deliverNextMail(sendAndNotice).catch((error: unknown) => {
         log.error({ err: error }, "The mails that are due could not be read or marked");
         return false;
       });
-      if (!wasDue) await pause(pollInMs, undefined, { signal }).catch(() => undefined);
+      if (!wasDue || isAway) await pause(isAway ? awayInMs : pollInMs, undefined, { signal }).catch(() => undefined);
     }
   };
 

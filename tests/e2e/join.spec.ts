@@ -120,7 +120,7 @@ test("a link that was cut off in the mail is a 404 that helps", async ({ page })
 });
 
 test("the browser's back button goes one step back and keeps the answers @scripts", async ({ page }) => {
-  await fillForm(page, true, flemish("Ostend"));
+  await fillForm(page, true, flemish("Turnhout"));
   await page.goBack();
   await expect(page.getByRole("heading", { name: headings.checklist })).toBeFocused();
   await page.goBack();

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { receivedMail } from "@/lib/applications/emails";
 import { prisma } from "@/lib/db";
@@ -179,6 +180,22 @@ test("two workers deliver a hundred mails once each", async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
 
   expect(received.flatMap((mail) => mail.recipients).sort()).toEqual(recipients.sort());
+});
+
+test("a mail server that is away is asked once by each lane, not once for each mail", async () => {
+  for (let number = 0; number < 6; number++) await enqueue(`reader-${number}@ghent.example`);
+  let tries = 0;
+  const refuse = smtpSender(`smtp://127.0.0.1:${await freePort()}`);
+  const delivery = startDelivery((mail) => {
+    tries += 1;
+    return refuse(mail);
+  }, 1);
+  await vi.waitFor(async () => expect(await prisma.mail.count({ where: { lastError: { not: null } } })).toBe(2));
+  // Long enough for all six, were they tried.
+  await pause(300);
+  await delivery.stop();
+  expect(tries).toBe(2);
+  expect(await prisma.mail.count({ where: { attempts: 0 } })).toBe(4);
 });
 
 test("stopping lets the mail under way finish", async () => {
