@@ -1,73 +1,15 @@
 import { createHash } from "node:crypto";
-import { createServer, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type RequestListener, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { frontDoor } from "@/lib/front/front-door";
+import { describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/log";
+import { css, openFrontDoor } from "@/tests/support/front-door";
 
-// The front door on a real server, before a stand-in for Next.
-
-const css = "h1{font-weight:800}";
 const proof = "prove()";
-const noScripts: ReadonlyMap<string, string> = new Map();
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
-  vi.restoreAllMocks();
-});
-
-/** Answers as Next does: a page with scripts for every address. It notes what reached it. */
-function aSite() {
-  const site = {
-    asked: [] as { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[],
-    isReachable: true,
-    answer: (request: IncomingMessage, response: ServerResponse) => {
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      response.setHeader("set-cookie", "visitor=1");
-      response.end(`<h1>${request.url} at ${request.headers.host}</h1><script>self.__next_f.push([1])</script>`);
-    },
-  };
-  const next: RequestListener = (request, response) => {
-    void text(request).then(
-      (body) => {
-        site.asked.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
-        site.answer(request, response);
-      },
-      () => undefined,
-    );
-  };
-  return { site, next };
-}
-
-function open({ siteUrl = "https://coalition.example", scripts = noScripts } = {}) {
-  const { site, next } = aSite();
-  const state = () => ({ version: "1", isReachable: site.isReachable });
-  const files: Parameters<typeof frontDoor>[1]["files"] = (_, __, otherwise) => otherwise();
-  const isReachable = () => Promise.resolve(site.isReachable);
-  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable, files, styleSheets: new Map([["/site.css", css]]), scripts });
-  const server = createServer(door).listen(0);
-  servers.push(server);
-  const { port } = server.address() as AddressInfo;
-
-  type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer };
-  const get = (path: string, { method = "GET", headers, body }: Question = {}) =>
-    new Promise<{ status: number; headers: IncomingMessage["headers"]; body: Buffer }>((resolve, reject) => {
-      const question = ask({ port, path, method, headers, agent: false }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on("data", (part: Buffer) => parts.push(part));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }));
-      });
-      question.on("error", reject).end(body);
-    });
-  return { site, get, port };
-}
 
 describe("a public page", () => {
   test("leaves without scripts and cookies, for the site's own host, and may run nothing", async () => {
-    const { get } = open();
+    const { get } = openFrontDoor();
     const { headers, body } = await get("/en", { headers: { host: "elsewhere.example", cookie: "visitor=2" } });
     expect(body.toString()).toBe("<h1>/en at coalition.example</h1>");
     expect(headers["set-cookie"]).toBeUndefined();
@@ -78,7 +20,7 @@ describe("a public page", () => {
   });
 
   test("has its style sheet inside, and the policy takes that one and no other", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     site.answer = (_, response) => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end('<link rel="stylesheet" href="/site.css" data-precedence="next"/><h1>Ghent</h1>');
@@ -92,7 +34,7 @@ describe("a public page", () => {
   });
 
   test("comes from memory for GET and HEAD, whatever is asked of it that it does not know", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     await get("/en/press");
     const head = await get("/en/press?utm_source=somewhere", { method: "HEAD" });
     expect(head.headers["cache-status"]).toBe("front-door; hit");
@@ -106,7 +48,7 @@ describe("a public page", () => {
     ["gzip", "gzip"],
     ["identity", undefined],
   ])("in %s has a tag of its own, and is not sent again to who has it", async (accepted, encoding) => {
-    const { get } = open();
+    const { get } = openFrontDoor();
     const first = await get("/en", { headers: { "accept-encoding": accepted } });
     expect(first.headers["content-encoding"]).toBe(encoding);
     expect(first.headers.vary).toBe("Accept-Encoding");
@@ -123,7 +65,7 @@ describe("a public page", () => {
   });
 
   test("is not remembered when something is posted to it, and the answer has no scripts either", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     const post = { method: "POST", body: "name=Ghent", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "session=1", "next-action": "0123" } };
     const { headers, body } = await get("/en/contact", post);
     expect(body.toString()).not.toContain("script");
@@ -136,7 +78,7 @@ describe("a public page", () => {
   });
 
   test("that is not there is told in no cache, and a redirect is not remembered", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     site.answer = (request, response) => {
       if (request.url !== "/en/") return void response.writeHead(404, { "content-type": "text/plain" }).end("none");
       response.writeHead(308, { location: "/en", refresh: "0" }).end();
@@ -149,7 +91,7 @@ describe("a public page", () => {
   });
 
   test("that breaks off while it is made is answered with one sentence, and the site goes on", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     vi.spyOn(log, "error").mockImplementation(() => undefined);
     const { answer } = site;
     site.answer = (_, response) => response.destroy(new Error("broken off"));
@@ -161,7 +103,7 @@ describe("a public page", () => {
   });
 
   test("whose render waits for the database in vain is given up, and remembered ones are marked as stale", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     vi.spyOn(log, "error").mockImplementation(() => undefined);
     await get("/en");
     site.isReachable = false;
@@ -177,7 +119,7 @@ describe("a public page", () => {
 });
 
 test("a picture is remembered as it is, and may be shown by other sites", async () => {
-  const { get, site } = open();
+  const { get, site } = openFrontDoor();
   const png = Buffer.from("89504e470d0a1a0a", "hex");
   site.answer = (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(png);
   for (const from of ["front-door; fwd=miss", "front-door; hit"]) {
@@ -190,7 +132,7 @@ test("a picture is remembered as it is, and may be shown by other sites", async 
 
 describe("a page for one reader", () => {
   test("has no scripts, is made for each request, compressed, and kept by nobody", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     const first = await get("/en/applications/secret", { headers: { "accept-encoding": "br" } });
     expect(brotliDecompressSync(first.body).toString()).not.toContain("script");
     expect(first.headers).toMatchObject({ "cache-control": "private, no-store", "content-encoding": "br", vary: "Accept-Encoding" });
@@ -204,7 +146,7 @@ describe("the form of an ask", () => {
     response.setHeader("content-type", "text/html; charset=utf-8").end('<form></form><script src="/proof.js" defer=""></script><script>self.__next_f=[]</script>');
 
   test("has no scripts, and may run nothing", async () => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     site.answer = asFormsDo;
     const { headers, body } = await get("/en/endorse/ask?city=2797656");
     expect(body.toString()).toBe("<form></form>");
@@ -212,7 +154,7 @@ describe("the form of an ask", () => {
   });
 
   test("has the one script of our own while it wants a proof of work, and may run that one alone", async () => {
-    const { get, site } = open({ scripts: new Map([["/proof.js", proof]]) });
+    const { get, site } = openFrontDoor({ scripts: new Map([["/proof.js", proof]]) });
     site.answer = asFormsDo;
     for (const method of ["GET", "POST"]) {
       const { headers, body } = await get("/en/endorse/ask?city=2797656", { method });
@@ -231,7 +173,7 @@ describe("the form of an ask", () => {
 
 describe("the join form and the staff panel", () => {
   test.each(["/en/join", "/admin", "/%61dmin", "/en/../admin"])("%s has a nonce of its own in each answer, whatever a request asks for", async (path) => {
-    const { get, site } = open();
+    const { get, site } = openFrontDoor();
     const one = await get(path, { headers: { "content-security-policy": "script-src 'nonce-mine'", "x-middleware-subrequest": "1", cookie: "session=1" } });
     const other = await get(path);
     expect(one.headers["content-security-policy"]).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'/);
@@ -245,7 +187,7 @@ describe("the join form and the staff panel", () => {
 
 describe("what passes through", () => {
   test("is sent in pieces as they come, and stops when the visitor leaves", async () => {
-    const { site, port } = open();
+    const { site, port } = openFrontDoor();
     const left = new Promise<void>((resolve) => {
       site.answer = (_, response) => {
         response.writeHead(200, { "content-type": "text/csv" });
@@ -261,7 +203,7 @@ describe("what passes through", () => {
   });
 
   test("is not hurried: a slow reader makes the writer wait", async () => {
-    const { site, port } = open();
+    const { site, port } = openFrontDoor();
     const wrote = new Promise<boolean>((resolve) => {
       site.answer = (_, response) => {
         response.writeHead(200, { "content-type": "text/csv" });
@@ -275,66 +217,13 @@ describe("what passes through", () => {
   });
 });
 
-describe("limits", () => {
-  const tooMuch = Buffer.alloc(1_000_001, "a");
-
-  test.each([
-    ["/en/contact", "<h1>/en/sent-too-much at coalition.example</h1>"],
-    ["/en/join", "<h1>/en/sent-too-much at coalition.example</h1>"],
-    ["/admin", "<h1>/en/sent-too-much at coalition.example</h1>"],
-    ["/data/places", '{"type":"about:blank","title":"Payload Too Large","status":413}'],
-  ])("%s takes no body of more than a megabyte, and says so", async (path, help) => {
-    const { get, site } = open();
-    const posted = () => site.asked.filter(({ method }) => method === "POST");
-    for (const headers of [{ "content-length": tooMuch.length }, { "transfer-encoding": "chunked" }]) {
-      const { status, body } = await get(path, { method: "POST", headers, body: tooMuch });
-      expect({ status, body: body.toString() }).toEqual({ status: 413, body: help });
-    }
-    expect(posted()).toHaveLength(0);
-    expect((await get(path, { method: "POST", headers: { "transfer-encoding": "chunked" }, body: tooMuch.subarray(1) })).status).toBe(200);
-    expect(posted()[0]?.body).toHaveLength(1_000_000);
-  });
-
-  test("who announces a body and never sends it is answered all the same", async () => {
-    const { get } = open();
-    expect((await get("/en/join", { method: "POST", headers: { "content-length": 5_000_000_000 } })).status).toBe(413);
-  });
-
-  test.each(["//elsewhere.example/en", "/en/%ff"])("%s is a bad request", async (path) => {
-    const { get, site } = open();
-    const { status, body } = await get(path);
-    expect({ status, body: body.toString() }).toEqual({ status: 400, body: "<h1>/en/no-such-page at coalition.example</h1>" });
-    expect(site.asked.map(({ url }) => url)).toEqual(["/en/no-such-page"]);
-  });
-});
-
-describe("a form of another site", () => {
-  test.each(["/en/applications/secret", "/en/join", "/admin/sign-in", "/data/places"])("does not reach %s", async (path) => {
-    const { get, site } = open();
-    for (const origin of ["https://elsewhere.example", "null"]) {
-      expect((await get(path, { method: "POST", headers: { origin }, body: "name=Ghent" })).status).toBe(403);
-    }
-    expect(site.asked.filter(({ method }) => method === "POST")).toEqual([]);
-  });
-
-  test.each([{ origin: "https://coalition.example" }, { origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, {}])("is not what sends %j", async (headers) => {
-    const { get, site } = open();
-    expect((await get("/en/join", { method: "POST", headers, body: "name=Ghent" })).status).toBe(200);
-    expect(site.asked).toMatchObject([{ method: "POST", body: "name=Ghent" }]);
-  });
-
-  test("may still link to a page", async () => {
-    expect((await open().get("/en", { headers: { origin: "https://elsewhere.example" } })).status).toBe(200);
-  });
-});
-
 test("only a site behind TLS tells browsers to stay there", async () => {
-  expect((await open().get("/en")).headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
-  expect((await open({ siteUrl: "http://localhost:3000" }).get("/en")).headers["strict-transport-security"]).toBeUndefined();
+  expect((await openFrontDoor().get("/en")).headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
+  expect((await openFrontDoor({ siteUrl: "http://localhost:3000" }).get("/en")).headers["strict-transport-security"]).toBeUndefined();
 });
 
 test("data that fails says what is wrong to programs, and for want of the database when to come again", async () => {
-  const { get, site } = open();
+  const { get, site } = openFrontDoor();
   site.answer = (_, response) => response.writeHead(500).end();
   const failed = await get("/data/places?q=gent");
   expect(failed.headers["content-type"]).toBe("application/problem+json");
@@ -347,7 +236,7 @@ test("data that fails says what is wrong to programs, and for want of the databa
 });
 
 test("a file of the site that fails for want of the database says when to come again", async () => {
-  const { get, site } = open();
+  const { get, site } = openFrontDoor();
   site.isReachable = false;
   const { answer } = site;
   site.answer = (request, response) => (request.url === "/sitemap.xml" ? response.writeHead(500).end("Internal Server Error") : answer(request, response));
