@@ -5,6 +5,12 @@ type Options = {
   expectedFailures: RegExp | undefined;
 };
 
+/**
+ * What Chromium says when it gives up a view transition between two pages: the next page has none, or was there first. The visitor
+ * sees the next page at once, without the fade; no code of ours takes part.
+ */
+const abandonedTransition = /ViewTransition|^Transition was (aborted|skipped)/;
+
 type Fixtures = { failOnUnexpected: undefined };
 
 export { expect } from "@playwright/test";
@@ -17,8 +23,7 @@ export const test = base.extend<Options & Fixtures>({
     async ({ context, expectedFailures, javaScriptEnabled }, use) => {
       const failures: string[] = [];
       context.on("console", (message) => message.type() === "error" && failures.push(`${message.text()} (${message.location().url})`));
-      // A page that moves on to one without view transitions gives its own up, and says so.
-      context.on("weberror", (webError) => !webError.error().message.includes("ViewTransition") && failures.push(webError.error().message));
+      context.on("weberror", (webError) => !abandonedTransition.test(webError.error().message) && failures.push(webError.error().message));
       context.on("requestfailed", (request) => {
         const reason = request.failure()?.errorText;
         // A page that moves on gives up what it still waits for; without scripts each script is refused.
