@@ -1,8 +1,9 @@
 "use client";
 
 import { useCombobox } from "downshift";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, type InputHTMLAttributes } from "react";
 import type { FormTexts } from "@/components/applications/form-texts";
+import type { Places } from "@/components/applications/use-places";
 import { controlLook, Field } from "@/components/ui/field";
 import type { ChosenCity } from "@/lib/applications/join-stages";
 
@@ -11,40 +12,50 @@ type Props = {
   error?: string;
   initialQuery: string;
   initialCity: ChosenCity | null;
+  places: Places;
+  /** Whether places are suggested; else it is a plain field. It is the same one either way, so that nobody who types is interrupted. */
+  suggests: boolean;
   onPick: (city: ChosenCity | null) => void;
-  /** The places could not be fetched: the plain search serves instead. */
-  onFailure: (query: string) => void;
 };
 
-const pauseInMs = 200;
 const nameOf = (city: ChosenCity | null): string => (city ? `${city.name}, ${city.whereabouts}` : "");
 
 /** Suggests places while a name is typed. */
-export function CityCombobox({ texts, error, initialQuery, initialCity, onPick, onFailure }: Props) {
-  const { t, locale } = texts;
-  const { found, search } = usePlaces(locale, onFailure);
-  const { isOpen, getLabelProps, getMenuProps, getInputProps, getItemProps, highlightedIndex } = useCombobox<ChosenCity>({
+export function CityCombobox({ texts, error, initialQuery, initialCity, places: { found, search }, suggests, onPick }: Props) {
+  const { t } = texts;
+  const input = useRef<HTMLInputElement>(null);
+  const { isOpen, getLabelProps, getMenuProps, getInputProps, getItemProps, highlightedIndex, setInputValue, selectItem, openMenu } = useCombobox<ChosenCity>({
     id: "city",
     inputId: "cityQuery",
     items: found,
     itemToString: nameOf,
-    initialSelectedItem: initialCity,
-    initialInputValue: initialCity ? nameOf(initialCity) : initialQuery,
+    initialInputValue: initialQuery,
     onInputValueChange: ({ inputValue, selectedItem }) => {
       const isPicked = selectedItem && inputValue === nameOf(selectedItem);
       onPick(isPicked ? selectedItem : null);
       search(isPicked ? "" : inputValue);
     },
   });
-  const isShown = isOpen && found.length > 0;
+  const isShown = suggests && isOpen && found.length > 0;
+
+  // What was typed before the scripts ran stands in the field alone, and would be lost with the next render.
+  useLayoutEffect(() => {
+    const typed = input.current?.value ?? "";
+    if (typed === "" && initialCity) return selectItem(initialCity);
+    if (typed === initialQuery) return;
+    setInputValue(typed);
+    if (document.activeElement === input.current) openMenu();
+  }, [initialQuery, initialCity, selectItem, setInputValue, openMenu]);
 
   return (
-    <div className="relative max-w-xl">
+    <div className="relative min-w-56 flex-1">
       <Field name="cityQuery" label={<span {...getLabelProps({ htmlFor: undefined })}>{t("city.query")}</span>} hint={t("city.queryHint")} error={error}>
-        {(control) => (
+        {(control) => {
+          const combobox = getInputProps({ ...control, ref: input, autoComplete: "off", spellCheck: false });
           // An empty reference, which the library writes where nothing is highlighted, is not valid.
-          <input {...getInputProps({ ...control, autoComplete: "off", spellCheck: false })} aria-activedescendant={isShown && highlightedIndex >= 0 ? `city-item-${highlightedIndex}` : undefined} className={controlLook} />
-        )}
+          const active = isShown && highlightedIndex >= 0 ? `city-item-${highlightedIndex}` : undefined;
+          return <input {...combobox} {...(suggests ? { "aria-activedescendant": active } : plain)} className={controlLook} />;
+        }}
       </Field>
       <ul
         {...getMenuProps({ "aria-label": t("city.suggestions") })}
@@ -70,30 +81,12 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, onPick, 
   );
 }
 
-/** Places that begin with what is typed, after a short pause; an answer to what is no longer asked is dropped. */
-function usePlaces(locale: string, onFailure: (query: string) => void) {
-  const [found, setFound] = useState<ChosenCity[]>([]);
-  const asked = useRef<AbortController | null>(null);
-  useEffect(() => () => asked.current?.abort(), []);
-
-  const search = (query: string) => {
-    asked.current?.abort();
-    if (!query.trim()) return setFound([]);
-    const controller = new AbortController();
-    asked.current = controller;
-    const failed = () => {
-      if (!controller.signal.aborted) onFailure(query);
-    };
-    setTimeout(() => {
-      if (!controller.signal.aborted) fetchPlaces(query, locale, controller.signal).then(setFound, failed);
-    }, pauseInMs);
-  };
-  return { found, search };
-}
-
-async function fetchPlaces(query: string, locale: string, signal: AbortSignal): Promise<ChosenCity[]> {
-  const response = await fetch(`/data/places?${new URLSearchParams({ q: query, locale }).toString()}`, { signal });
-  if (!response.ok) throw new Error(`The search for places answered ${response.status}.`);
-  const { places } = (await response.json()) as { places: ChosenCity[] };
-  return places;
-}
+/** Nothing of what tells screen readers of suggestions, where there are none. */
+const plain: InputHTMLAttributes<HTMLInputElement> = {
+  role: undefined,
+  "aria-activedescendant": undefined,
+  "aria-autocomplete": undefined,
+  "aria-controls": undefined,
+  "aria-expanded": undefined,
+  "aria-labelledby": undefined,
+};

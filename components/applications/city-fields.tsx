@@ -1,49 +1,44 @@
 "use client";
 
-import { useSyncExternalStore, useState } from "react";
+import { useState } from "react";
 import { CityCombobox } from "@/components/applications/city-combobox";
 import type { FormTexts } from "@/components/applications/form-texts";
+import { usePlaces } from "@/components/applications/use-places";
 import { Button } from "@/components/ui/button";
-import { RadioGroup, TextField } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/field";
+import { useScripts } from "@/components/ui/use-scripts";
 import type { ChosenCity, JoinState } from "@/lib/applications/join-stages";
 
 type Props = { state: JoinState; texts: FormTexts; errors: Readonly<Record<string, string>>; contactHref: string };
 
-/** Where scripts run: false on the server and in the first render, which must be the server's. */
-const useScripts = () => useSyncExternalStore(neverChanges, () => true, () => false);
-const neverChanges = () => () => undefined;
-
-/** Choosing any place of the world: suggestions while typing where scripts run, else a search and a list. */
+/** Choosing any place of the world: suggestions while typing where scripts run and places can be fetched, else a search and a list. */
 export function CityFields({ state, texts, errors, contactHref }: Props) {
-  const { t } = texts;
-  const hasScripts = useScripts();
+  const { t, locale } = texts;
+  const places = usePlaces(locale);
+  const suggests = useScripts() && !places.hasFailed;
   const [picked, setPicked] = useState<ChosenCity | null>(state.city);
-  const [failedQuery, setFailedQuery] = useState<string | null>(null);
   const { search } = state;
-  const suggests = hasScripts && failedQuery === null;
 
   return (
     <>
-      {suggests ? (
+      <div className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2">
         <CityCombobox
           texts={texts}
           error={errors.cityQuery}
           initialQuery={search?.query ?? ""}
           initialCity={search ? null : state.city}
+          places={places}
+          suggests={suggests}
           onPick={setPicked}
-          onFailure={setFailedQuery}
         />
-      ) : (
-        <div className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2">
-          <div className="min-w-56 flex-1">
-            <TextField name="cityQuery" label={t("city.query")} hint={t("city.queryHint")} error={errors.cityQuery} defaultValue={failedQuery ?? search?.query ?? ""} autoComplete="off" spellCheck={false} />
-          </div>
-          <input type="hidden" name="searchedQuery" value={search?.query ?? ""} />
-          <Button name="intent" value="search" look={search ? "secondary" : "primary"}>
+        {suggests ? null : <input type="hidden" name="searchedQuery" value={search?.query ?? ""} />}
+        {/* Also beside suggestions: what somebody sees, or is about to press, does not vanish when the scripts come. */}
+        {suggests && picked ? null : (
+          <Button name="intent" value="search" look="secondary">
             {search ? t("city.searchAgain") : t("city.search")}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {suggests && picked ? <input type="hidden" name="cityId" value={picked.id} /> : <FoundCities state={state} texts={texts} error={errors.cityId} contactHref={contactHref} />}
     </>
   );

@@ -1,17 +1,15 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { FormTexts } from "@/components/applications/form-texts";
+import { useFocus } from "@/components/ui/use-focus";
 import { stages, type JoinState } from "@/lib/applications/join-stages";
 
 /** What the step asks, and how far it is. A new step takes the focus, unless something in it must be corrected. */
 export function StageHeader({ state, texts: { t }, joiningHref }: { state: JoinState; texts: FormTexts; joiningHref: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { stage, attempt, errors, refusal } = state;
-  const takesFocus = attempt > 0 && Object.keys(errors).length === 0 && !refusal;
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
+  useFocus(heading, attempt > 0 && Object.keys(errors).length === 0 && !refusal);
 
   const number = stages.indexOf(stage) + 1;
   return (

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
+import { useFocus } from "@/components/ui/use-focus";
 
 type Props = {
   title: string;
@@ -15,10 +16,7 @@ export function ErrorSummary({ title, errors, formError }: Props) {
   const summary = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
   const isShown = entries.length > 0 || Boolean(formError);
-
-  useEffect(() => {
-    if (isShown) summary.current?.focus();
-  }, [isShown, errors, formError]);
+  useFocus(summary, isShown, errors, formError);
 
   if (!isShown) return null;
   return (

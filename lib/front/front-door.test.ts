@@ -171,17 +171,40 @@ describe("the form of an ask", () => {
   });
 });
 
-describe("the join form and the staff panel", () => {
+describe("a page with scripts", () => {
   test.each(["/en/join", "/admin", "/%61dmin", "/en/../admin"])("%s has a nonce of its own in each answer, whatever a request asks for", async (path) => {
     const { get, site } = openFrontDoor();
-    const one = await get(path, { headers: { "content-security-policy": "script-src 'nonce-mine'", "x-middleware-subrequest": "1", cookie: "session=1" } });
+    const one = await get(path, { headers: { "content-security-policy": "script-src 'nonce-mine'", "x-middleware-subrequest": "1" } });
     const other = await get(path);
     expect(one.headers["content-security-policy"]).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'/);
     expect(one.headers["content-security-policy"]).not.toBe(other.headers["content-security-policy"]);
-    expect(site.asked[0]?.headers).toMatchObject({ "content-security-policy": one.headers["content-security-policy"], cookie: "session=1" });
+    expect(site.asked[0]?.headers).toMatchObject({ "content-security-policy": one.headers["content-security-policy"] });
     expect(site.asked[0]?.headers).not.toHaveProperty("x-middleware-subrequest");
     expect(one.body.toString()).toContain("script");
     expect(one.headers["cache-status"]).toBeUndefined();
+  });
+
+  test("knows who asks in the staff's panel, and not in the join form", async () => {
+    const { get, site } = openFrontDoor();
+    for (const path of ["/admin", "/en/join"]) await get(path, { headers: { cookie: "session=1" } });
+    expect(site.asked.map(({ headers }) => headers.cookie)).toEqual(["session=1", undefined]);
+  });
+
+  test("has its scripts fetched late in the join form, under the nonce of the answer; what its own script posts goes to Next as it is", async () => {
+    const { get, site } = openFrontDoor();
+    site.answer = (_, response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end('<body><script src="/main.js" async=""></script></body>');
+    };
+    const { headers, body } = await get("/en/join");
+    const nonce = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1];
+    expect(headers["cache-control"]).toBe("private, no-store");
+    expect(body.toString()).toContain('<script data-late="/main.js" async="">');
+    expect(body.toString()).toContain(`<script nonce="${nonce}">`);
+
+    const posted = await get("/en/join", { method: "POST", headers: { "next-action": "0123" }, body: "x" });
+    expect(posted.body.toString()).toBe('<body><script src="/main.js" async=""></script></body>');
+    expect(site.asked[1]).toMatchObject({ method: "POST", body: "x", headers: { "next-action": "0123" } });
   });
 });
 

@@ -2,11 +2,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { setTimeout as wait } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
 import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
-import { dropInternalHeaders, impersonal, isFromElsewhere, limitBody } from "@/lib/front/inbound";
+import { dropInternalHeaders, impersonal, isFromElsewhere, isSentByScript, limitBody } from "@/lib/front/inbound";
+import { withLateScripts } from "@/lib/front/late-scripts";
 import { noScripts, type OwnScripts } from "@/lib/front/own-scripts";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
-import { renderWithoutScripts, type Rendered } from "@/lib/front/render";
+import { renderPage, type Rendered } from "@/lib/front/render";
 import { generalHeaders, newNonce, pictureHeaders, policiesFor } from "@/lib/front/security-headers";
+import { standAlone } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 import { targetReader, type Target } from "@/lib/front/target";
 import { log } from "@/lib/log";
@@ -39,7 +41,8 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": policies.scriptless };
   const generalList = Object.entries(general).flat();
   const pictureList = Object.entries({ ...general, ...pictureHeaders }).flat();
-  const renderBy = (listener: RequestListener) => (address: string) => renderWithoutScripts(listener, { styleSheets, scripts: noScripts }, { method: "GET", url: address, headers: { host } });
+  const strip = (html: string) => standAlone(html, { styleSheets, scripts: noScripts });
+  const renderBy = (listener: RequestListener) => (address: string) => renderPage(listener, strip, { method: "GET", url: address, headers: { host } });
   const help: Help = { render: renderBy(bareNext), isReachable, policy: policies.scriptless };
   const next = withHelpPages(bareNext, help);
   const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
@@ -74,6 +77,7 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
     request.url = target.url;
     if (target.route === "direct") return files(request, response, () => next(request, response));
     if (target.route === "scripted") return answerWithScripts(request, response);
+    if (target.route === "late") return isSentByScript(request) ? answerWithScripts(request, response) : answerWithLateScripts(request, response, target);
     return answerForOne(request, response, target);
   }
 
@@ -93,22 +97,37 @@ export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes,
   }
 
   function answerWithScripts(request: IncomingMessage, response: ServerResponse): void {
-    const policy = policies.scripted(newNonce());
-    // Next reads the nonce for its own scripts here.
-    request.headers["content-security-policy"] = policy;
-    response.setHeader("content-security-policy", policy);
+    allowScripts(request, response, newNonce());
     next(request, response);
   }
 
-  async function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+  function allowScripts(request: IncomingMessage, response: ServerResponse, nonce: string): void {
+    const policy = policies.scripted(nonce);
+    // Next reads the nonce for its own scripts here.
+    request.headers["content-security-policy"] = policy;
+    response.setHeader("content-security-policy", policy);
+  }
+
+  function answerWithLateScripts(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    const nonce = newNonce();
+    allowScripts(request, response, nonce);
+    return answerNow(request, response, target, (html) => withLateScripts(html, nonce));
+  }
+
+  function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", policies.preview);
-    if (target.route === "sealed") response.setHeader("content-security-policy", policies.sealed);
+    if (target.route !== "sealed") return answerNow(request, response, target, strip);
+    response.setHeader("content-security-policy", policies.sealed);
+    return answerNow(request, response, target, (html) => standAlone(html, { styleSheets, scripts }));
+  }
+
+  /** Renders for this one request, and for nobody else. */
+  async function answerNow(request: IncomingMessage, response: ServerResponse, { url }: Target, finish: (html: string) => Promise<string>): Promise<void> {
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const gone = new AbortController();
     response.once("close", () => gone.abort());
-    const asked = { method, url: target.url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
-    const inside = { styleSheets, scripts: target.route === "sealed" ? scripts : noScripts };
-    const rendered = await inTime(renderWithoutScripts(next, inside, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
+    const asked = { method, url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
+    const rendered = await inTime(renderPage(next, finish, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
     await sendUnlessFailed(request, response, rendered);
   }
 

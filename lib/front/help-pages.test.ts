@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { withHelpPages, type Help } from "@/lib/front/help-pages";
-import { renderWithoutScripts } from "@/lib/front/render";
+import { renderPage } from "@/lib/front/render";
 
 const servers: Server[] = [];
 
@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const helpOf = (site: RequestListener, isReachable = true): Help => ({
-  render: (url) => renderWithoutScripts(site, { styleSheets: new Map(), scripts: new Map() }, { method: "GET", url, headers: {} }),
+  render: (url) => renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
   isReachable: () => Promise.resolve(isReachable),
   policy: "default-src 'none'",
 });

@@ -7,6 +7,9 @@ export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) if (internal.test(name)) Reflect.deleteProperty(headers, name);
 }
 
+/** Whether a page's script posts its form. The answer is for the script, not a page. */
+export const isSentByScript = ({ headers }: Pick<IncomingMessage, "headers">): boolean => headers["next-action"] !== undefined;
+
 const personal = ["cookie", "authorization", "next-action"];
 
 /** What a page without scripts may know of a request: not who asks, nor what only scripts say. */

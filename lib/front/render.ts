@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import type { Readable } from "node:stream";
 import inject from "light-my-request";
-import { standAlone, type Inside } from "@/lib/front/strip";
 
 /** What a render gave: a page, a redirect, or a page that says that there is none. */
 export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
@@ -20,8 +19,11 @@ type Request = {
 /** Of Next's answer. All others belong to its connection or are made anew; a cookie is never among them. */
 const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
-/** Has Next answer a request inside this process. What is HTML loses its scripts and gets inside what it may keep. */
-export async function renderWithoutScripts(next: RequestListener, inside: Inside, { method, body, headers, ...request }: Request): Promise<Rendered> {
+/**
+ * Has Next answer a request inside this process.
+ * @param finish what is still done to HTML before it leaves
+ */
+export async function renderPage(next: RequestListener, finish: (html: string) => Promise<string>, { method, body, headers, ...request }: Request): Promise<Rendered> {
   // Compressed by Next, the page could not be read here.
   const plain = { ...headers, "accept-encoding": "identity" };
   const answer = await inject(next, { ...request, headers: plain, method: method as "GET", payload: body });
@@ -30,6 +32,6 @@ export async function renderWithoutScripts(next: RequestListener, inside: Inside
   return {
     status: answer.statusCode,
     headers: Object.fromEntries(kept) as Record<string, string>,
-    body: isHtml ? Buffer.from(await standAlone(answer.payload, inside)) : answer.rawPayload,
+    body: isHtml ? Buffer.from(await finish(answer.payload)) : answer.rawPayload,
   };
 }

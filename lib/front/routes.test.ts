@@ -21,7 +21,7 @@ test.each([
   ["/en/endorse/ask", "sealed"],
   ["/en/endorsements/secret", "personal"],
   ["/en/endorsements/secret/unsubscribe", "personal"],
-  ["/en/join", "scripted"],
+  ["/en/join", "late"],
   ["/admin", "scripted"],
   ["/admin/applications/1", "scripted"],
   ["/", "direct"],

@@ -7,10 +7,11 @@ import { isLocale } from "@/lib/i18n/locales";
  * - `page`: a public page. Rendered without scripts and remembered.
  * - `personal`: a page for one reader, such as the status of an application. Without scripts too, never remembered.
  * - `sealed`: the form of an ask, sealed when it is opened. The same, but for the one script that does a proof of work while the site asks for that.
- * - `scripted`: the join form and the staff panel. From Next, with scripts that carry the answer's nonce.
+ * - `late`: the join form. With scripts that carry the answer's nonce, fetched when somebody begins to fill it in.
+ * - `scripted`: the staff panel. From Next, with scripts that carry the answer's nonce.
  * - `direct`: files, data and health. From Next as they are.
  */
-export type Route = "page" | "personal" | "sealed" | "scripted" | "direct";
+export type Route = "page" | "personal" | "sealed" | "late" | "scripted" | "direct";
 
 const direct = ["", "_next", "api", "data", "healthz", "readyz"];
 /** Written by Next from the site's content, like a page. */
@@ -20,7 +21,7 @@ const remembered = ["robots.txt", "sitemap.xml"];
 export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.split("/").slice(1);
   if (isLocale(first)) {
-    if (second === "join" && rest.length === 0) return "scripted";
+    if (second === "join" && rest.length === 0) return "late";
     if (second === "endorse") return rest[0] === "ask" ? "sealed" : "page";
     return second === "applications" || second === "endorsements" ? "personal" : "page";
   }

@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import { RewritingStream } from "parse5-html-rewriting-stream";
+
+export type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
+
+/**
+ * Changes a page token by token, as a browser reads it, so that text which looks like a tag is left alone.
+ * @param setUp says what becomes of which tokens; all others stay as they are
+ */
+export async function rewriteHtml(html: string, setUp: (rewriter: RewritingStream) => void): Promise<string> {
+  const rewriter = new RewritingStream();
+  setUp(rewriter);
+  const parts: string[] = [];
+  rewriter.on("data", (part: string) => parts.push(part));
+  rewriter.end(html);
+  await once(rewriter, "end");
+  return parts.join("");
+}
+
+/** A script that a browser would run: one without a type, a module, or one of the old names of JavaScript. */
+export function isExecutable(tag: StartTag): boolean {
+  if (tag.tagName !== "script") return false;
+  const type = attributeOf(tag, "type")?.trim().toLowerCase();
+  return !type || type === "module" || type === "importmap" || type === "speculationrules" || type.includes("javascript") || type.includes("ecmascript");
+}
+
+/** What fetches scripts early, or keeps the page unseen until they have run. */
+export function isForScripts(tag: StartTag): boolean {
+  if (tag.tagName !== "link") return false;
+  const relation = attributeOf(tag, "rel")?.toLowerCase() ?? "";
+  return relation === "modulepreload" || relation === "expect" || (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script");
+}
+
+/** The address of the style sheet that a tag links. */
+export const linkedSheet = (tag: StartTag): string | undefined =>
+  tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet" ? attributeOf(tag, "href") : undefined;
+
+/** The address of the script that a tag links. */
+export const linkedScript = (tag: StartTag): string | undefined => (tag.tagName === "script" ? attributeOf(tag, "src") : undefined);
+
+const attributeOf = (tag: StartTag, name: string): string | undefined => tag.attrs.find((attribute) => attribute.name === name)?.value;

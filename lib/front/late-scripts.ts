@@ -1,0 +1,30 @@
+import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/front/html-tokens";
+
+/**
+ * Runs in the browser: fetches the page's scripts when its reader moves a pointer or enters a control, by finger (browsers say
+ * "mousemove" before a tap, and not while one scrolls) or by key. A script element without an address does nothing until it gets one.
+ */
+const waker = `
+for (const sign of ["mousemove", "focusin"])
+  addEventListener(sign, () => {
+    for (const script of document.querySelectorAll("script[data-late]:not([src])")) script.src = script.dataset.late;
+  }, { once: true });
+document.currentScript.remove();`;
+
+/**
+ * A page of which the linked scripts are fetched when somebody begins to use it: who only reads pays nothing for them, and they do not
+ * stand in the way of the first look. Scripts inside the page stay as they are.
+ * @param nonce of the answer, for the script that fetches the others
+ */
+export function withLateScripts(html: string, nonce: string): Promise<string> {
+  return rewriteHtml(html, (rewriter) => {
+    rewriter.on("startTag", (tag, raw) => {
+      if (isForScripts(tag)) return;
+      if (!isExecutable(tag) || linkedScript(tag) === undefined) return rewriter.emitRaw(raw);
+      rewriter.emitStartTag({ ...tag, attrs: tag.attrs.map(({ name, value }) => ({ name: name === "src" ? "data-late" : name, value })) });
+    });
+    rewriter.on("endTag", (tag, raw) => {
+      rewriter.emitRaw(tag.tagName === "body" ? `<script nonce="${nonce}">${waker}</script>${raw}` : raw);
+    });
+  });
+}
