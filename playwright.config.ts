@@ -7,7 +7,7 @@ const chromium = { ...devices["Desktop Chrome"], launchOptions };
 
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  outputDir: "test-results/e2e",
   // One site for the whole run: see there.
   globalSetup: "./tests/e2e/global-setup.ts",
   fullyParallel: true,

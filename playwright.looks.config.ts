@@ -5,6 +5,7 @@ import base from "./playwright.config";
 export default defineConfig({
   ...base,
   testDir: "tests/looks",
+  outputDir: "test-results/looks",
   globalSetup: "./tests/looks/global-setup.ts",
   snapshotPathTemplate: "tests/looks/baselines/{arg}{ext}",
   // Letters are drawn a little otherwise by another version of the browser: a difference in tint counts, and in more than a few pixels.

@@ -7,6 +7,10 @@ export async function press(page: Page, button: string, heading: string): Promis
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
+/** Waits until the page's scripts have taken the form over: React marks the elements that it knows. */
+export const areScriptsRunning = (page: Page) =>
+  expect.poll(() => page.locator("form [name=stage]").evaluate((field) => Object.keys(field).some((key) => key.startsWith("__reactProps")))).toBe(true);
+
 export const headings = {
   contact: "Who are you?",
   mandate: "Who decided that the city joins?",

@@ -64,6 +64,7 @@ test("what was typed survives every error, each of which leads to its field", as
   await page.getByLabel("Your work e-mail address").fill("officer");
   await page.getByRole("button", { name: "Continue" }).click();
 
+  await expect(page).toHaveTitle(/^Error: Who are you\? – Join the coalition/);
   await page.getByRole("link", { name: "Enter an e-mail address in the form" }).click();
   await expect(page.getByLabel("Your work e-mail address")).toBeFocused();
   await expect(page.getByLabel("Your work e-mail address")).toHaveValue("officer");

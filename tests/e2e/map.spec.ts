@@ -5,7 +5,7 @@ const maps = (page: Page): Locator => page.locator("figure").first();
 const cityLinks = (page: Page): Locator => maps(page).locator('a[href^="/en/cities/"]');
 const addresses = (links: Locator) => links.evaluateAll((all) => all.map((link) => link.getAttribute("href")).sort());
 
-test("the maps have the same cities as the list, and each leads to the city's page", async ({ page }) => {
+test("the maps have the same cities as the list, and each leads to the city's page @no-scripts", async ({ page }) => {
   await page.goto("/en/cities");
   const inList = await addresses(page.locator("#list a"));
   expect(inList.length).toBeGreaterThanOrEqual(26);
@@ -15,7 +15,7 @@ test("the maps have the same cities as the list, and each leads to the city's pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New York City");
 });
 
-test("the keyboard can skip the maps, or walk through them with a focus that is seen", async ({ page }) => {
+test("the keyboard can skip the maps, or walk through them with a focus that is seen @no-scripts", async ({ page }) => {
   await page.goto("/en/cities");
   await page.getByRole("button", { name: "Show cities" }).focus();
   await page.keyboard.press("Tab");
@@ -38,7 +38,7 @@ test("the keyboard can skip the maps, or walk through them with a focus that is 
 });
 
 for (const width of [320, 360, 768, 1440]) {
-  test(`no two names overlap on a map at ${width} pixels`, async ({ page }) => {
+  test(`no two names overlap on a map at ${width} pixels @no-scripts`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto("/en/cities");
     await page.evaluate(() => document.fonts.ready);
@@ -60,7 +60,7 @@ for (const width of [320, 360, 768, 1440]) {
   });
 }
 
-test("marks are large enough to be touched", async ({ page }) => {
+test("marks are large enough to be touched @no-scripts", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/en/cities");
   const targets = await cityLinks(page).locator("circle[pointer-events]").evaluateAll((circles) =>
@@ -73,7 +73,7 @@ test("marks are large enough to be touched", async ({ page }) => {
   expect(targets.filter(({ size }) => size < 24)).toEqual([]);
 });
 
-test("a search for a country shows a map of where its cities are", async ({ page }) => {
+test("a search for a country shows a map of where its cities are @no-scripts", async ({ page }) => {
   await page.goto("/en/cities?country=ES");
   expect(await addresses(cityLinks(page))).toEqual(["/en/cities/barcelona", "/en/cities/zaragoza"]);
   await expect(maps(page).getByRole("group", { name: "Map with 2 cities" })).toBeVisible();

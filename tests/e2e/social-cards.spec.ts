@@ -59,7 +59,7 @@ test("the page is readable while twenty pictures are made at once @scripts", asy
   expect(order.indexOf("the page")).toBeLessThan(20);
 });
 
-test("a browser takes the manifest and its icons", async ({ page, request }) => {
+test("a browser takes the manifest and its icons @scripts", async ({ page, request }) => {
   await page.goto("/en");
   const browser = await page.context().newCDPSession(page);
   const { url, errors, data } = await browser.send("Page.getAppManifest");

@@ -18,8 +18,8 @@ test("a reviewer signs in by the link in a real mail, and out again", async ({ p
   await expect(page).toHaveURL(/\/admin\/sign-in$/);
 });
 
-test("scanners that follow the link use nothing up; the button works once", async ({ page, request }, { project }) => {
-  const email = await hire(`is.scanned.${project.name}`);
+test("scanners that follow the link use nothing up; the button works once @scripts", async ({ page, request }) => {
+  const email = await hire("is.scanned");
   const link = await openSignInMail(page, email);
 
   for (const method of ["GET", "HEAD", "GET"]) expect((await request.fetch(link, { method })).ok()).toBe(true);
@@ -34,8 +34,8 @@ test("scanners that follow the link use nothing up; the button works once", asyn
   await expect(page.getByRole("alert").filter({ hasText: "does not work any more" })).toBeVisible();
 });
 
-test("the session's cookie is for the panel alone, out of reach of scripts and of other sites", async ({ page }, { project }) => {
-  const link = await openSignInMail(page, await hire(`has.cookie.${project.name}`));
+test("the session's cookie is for the panel alone, out of reach of scripts and of other sites @scripts", async ({ page }) => {
+  const link = await openSignInMail(page, await hire("has.cookie"));
   await page.goto(link);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
@@ -45,14 +45,14 @@ test("the session's cookie is for the panel alone, out of reach of scripts and o
   expect(await prisma.session.count({ where: { sessionToken: cookies[0]?.value ?? "" } })).toBe(0);
 });
 
-test("a stranger reads the same as staff, and gets no mail", async ({ page }, { project }) => {
-  const stranger = `stranger.${project.name}@example.org`;
+test("a stranger reads the same as staff, and gets no mail @scripts", async ({ page }) => {
+  const stranger = "stranger@example.org";
   await page.goto("/admin/sign-in");
   await page.getByLabel("E-mail address").fill(stranger);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("heading", { name: "Look at your mail" })).toBeVisible();
 
-  await openSignInMail(page, await hire(`is.no.stranger.${project.name}`));
+  await openSignInMail(page, await hire("is.no.stranger"));
   expect(await prisma.mail.count({ where: { recipient: stranger } })).toBe(0);
 });
 
@@ -64,8 +64,8 @@ test("what is no address is said beside the field, and stays", async ({ page }) 
   await expect(page.getByLabel("E-mail address")).toHaveValue("reviewer");
 });
 
-test("a member of staff who is removed is out with the next click", async ({ page }, { project }) => {
-  const email = await hire(`leaves.${project.name}`);
+test("a member of staff who is removed is out with the next click @scripts", async ({ page }) => {
+  const email = await hire("leaves");
   await page.goto(await openSignInMail(page, email));
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useMemo, useRef, startTransition, type SubmitEvent } from "react";
+import { useActionState, useMemo, useRef, startTransition, type SubmitEvent } from "react";
 import { takeJoinStep } from "@/app/[locale]/join/actions";
 import { useBrowserHistory } from "@/app/[locale]/join/browser-history";
 import { AnswersSummary } from "@/components/applications/answers-summary";
@@ -27,7 +27,6 @@ export function JoinForm({ locale, messages, initial, links, siteName }: Props) 
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
   const form = useRef<HTMLFormElement>(null);
   useBrowserHistory(state, form, takeStep);
-  useTitle(state, texts, siteName);
 
   // React would empty the fields after an action that it starts itself; this one it leaves to us.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -39,6 +38,7 @@ export function JoinForm({ locale, messages, initial, links, siteName }: Props) 
 
   return (
     <form ref={form} action={takeStep} onSubmit={submit} noValidate aria-busy={isPending}>
+      <title>{titleOf(state, texts, siteName)}</title>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="stage" value={state.stage} />
       <input type="hidden" name="submissionKey" value={state.submissionKey} />
@@ -94,11 +94,8 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
   );
 }
 
-/** Tells in the browser's tab which step it is, and that something must be corrected. */
-function useTitle({ stage, errors }: JoinState, { t }: FormTexts, siteName: string): void {
-  const hasErrors = Object.keys(errors).length > 0;
-  useEffect(() => {
-    const title = t("titleOfStep", { stage: t(`stages.${stage}`), page: t("title"), site: siteName });
-    document.title = hasErrors ? t("titleWithErrors", { title }) : title;
-  }, [stage, hasErrors, t, siteName]);
+/** Which step it is, and whether something must be corrected, for the browser's tab. */
+function titleOf({ stage, errors }: JoinState, { t }: FormTexts, siteName: string): string {
+  const title = t("titleOfStep", { stage: t(`stages.${stage}`), page: t("title"), site: siteName });
+  return Object.keys(errors).length > 0 ? t("titleWithErrors", { title }) : title;
 }

@@ -9,7 +9,8 @@ import { messagesOf, translator } from "@/lib/i18n/translator";
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "join");
-  return pageMetadata(locale, "/join", { title: t("title"), description: t("description") });
+  // The form names its step itself.
+  return { ...pageMetadata(locale, "/join", { title: t("title"), description: t("description") }), title: null };
 }
 
 export default async function JoinPage() {

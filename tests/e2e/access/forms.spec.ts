@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/fixtures";
-import { chooseCity, fillChecklist, fillContact, fillMandate, headings, press, type City } from "@/tests/e2e/join-form";
+import { areScriptsRunning, chooseCity, fillChecklist, fillContact, fillMandate, headings, press, type City } from "@/tests/e2e/join-form";
 
 // The join form in every way that it is read and filled in: each step, with errors too, with scripts and without.
 
@@ -22,6 +22,11 @@ async function auditJoinForm(page: Page, hasScripts: boolean, city: City): Promi
   };
 
   await page.goto("/en/join");
+  // They come when the form is entered, and shall not in the middle of a look.
+  if (hasScripts) {
+    await page.getByLabel("Name of the city").focus();
+    await areScriptsRunning(page);
+  }
   await lookTwice("city", "Continue");
   await chooseCity(page, hasScripts, city);
   if (!hasScripts) await look("cities found");
