@@ -31,7 +31,7 @@ export function Clause({ number, children }: { number: string; children: ReactNo
   return (
     <li className={columns}>
       <span className="font-bold text-ink-soft">{number}</span>
-      <div className="max-w-[60ch]">{children}</div>
+      <div className="max-w-text">{children}</div>
     </li>
   );
 }

@@ -51,7 +51,7 @@ function AboutThisText({ locale, version }: { locale: Locale; version: string })
   return (
     <section className="mt-14 border-t-4 border-ink pt-5 sm:ps-32 print:mt-8 print:break-inside-avoid print:ps-20 print:text-sm">
       <h2 className="text-xl sm:text-xl print:text-base">{t("aboutTitle")}</h2>
-      <div className="mt-3 max-w-[65ch] space-y-3 print:space-y-1.5">
+      <div className="mt-3 max-w-text space-y-3 print:space-y-1.5">
         <p>{t("aboutTitles")}</p>
         <p>{t("aboutEdition", { version })}</p>
         <p>{t("aboutCharter")}</p>

@@ -10,8 +10,8 @@ export function CityWay({ locale, stages }: { locale: Locale; stages: readonly S
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t("standingTitle")}</h2>
-      <p className="mt-3 max-w-[65ch]">{t("standingLead")}</p>
-      <ol className="mt-5 max-w-[65ch]">
+      <p className="mt-3 max-w-text">{t("standingLead")}</p>
+      <ol className="mt-5 max-w-text">
         {stages.map(({ standing, since, isPresent, isPast }) => (
           <li
             key={standing}

@@ -3,7 +3,7 @@ import type { Dossier, DossierBlock } from "@/lib/endorsements/dossier";
 /** The dossier on a page, and on paper. */
 export function DossierDocument({ dossier }: { dossier: Dossier }) {
   return (
-    <div className="max-w-[65ch] space-y-12 print:space-y-6">
+    <div className="max-w-text space-y-12 print:space-y-6">
       {dossier.sections.map(({ id, title, blocks }) => (
         <section key={id} id={id} aria-labelledby={`${id}-title`} className="border-t-4 border-ink pt-4">
           <h2 id={`${id}-title`} className="print:break-after-avoid">

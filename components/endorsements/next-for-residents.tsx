@@ -14,7 +14,7 @@ export function NextForResidents({ locale, slug, city, address }: Props) {
   return (
     <section aria-labelledby="next" className="print:hidden">
       <h2 id="next">{t("nextTitle")}</h2>
-      <ul className="mt-3 max-w-[65ch] list-disc space-y-3 ps-[1.4em]">
+      <ul className="mt-3 max-w-text list-disc space-y-3 ps-[1.4em]">
         <li>
           {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">{address}</code>
         </li>

@@ -9,7 +9,7 @@ export function PublicNames({ locale, names }: { locale: Locale; names: readonly
     <section aria-labelledby="names">
       <h2 id="names">{t("namesTitle")}</h2>
       <p className="mt-3">{t("namesLead")}</p>
-      <ul className="mt-4 max-w-[65ch] columns-[14rem] gap-x-8">
+      <ul className="mt-4 max-w-text columns-[14rem] gap-x-8">
         {names.map((name, index) => (
           // Two people may have one name.
           <li key={index} className="break-inside-avoid py-0.5">

@@ -10,7 +10,7 @@ export function NewsList({ news, locale, heading: Heading = "h2" }: { news: Entr
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {news.map((item) => (
         <li key={item.slug} className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[15.5rem_1fr]">
-          <div className="max-w-[65ch] md:order-2">
+          <div className="max-w-text md:order-2">
             <Heading className="text-xl sm:text-2xl">
               <a href={href(locale, `/news/${item.slug}`)} className="text-ink decoration-line hover:text-accent-deep">
                 {item.title}

@@ -34,7 +34,7 @@ export function WaysOn({ locale }: { locale: Locale }) {
           </li>
         ))}
       </ul>
-      <p className="mt-8 max-w-[65ch]">{t.rich("contact", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+      <p className="mt-8 max-w-text">{t.rich("contact", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
     </>
   );
 }

@@ -47,7 +47,7 @@ export default async function AskedPage({ searchParams }: Props) {
       <div className="max-w-4xl">
         <PageTurner locale={locale} address={href(locale, "/asked")} filter={filter} page={page} pages={Math.ceil(total / citiesOnAPage)} />
       </div>
-      {cities.length > 0 ? <p className="mt-6 max-w-[65ch] text-ink-soft">{t("rule")}</p> : null}
+      {cities.length > 0 ? <p className="mt-6 max-w-text text-ink-soft">{t("rule")}</p> : null}
       <AskInvitation locale={locale} />
     </>
   );

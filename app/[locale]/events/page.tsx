@@ -34,7 +34,7 @@ export default async function EventsPage() {
       </section>
       <section aria-labelledby="archive" className="mt-14">
         <h2 id="archive">{t("archive")}</h2>
-        <p className="mt-2 mb-4 max-w-[65ch] text-ink-soft">{t("archiveLead")}</p>
+        <p className="mt-2 mb-4 max-w-text text-ink-soft">{t("archiveLead")}</p>
         <OccasionList occasions={passed} locale={locale} />
         <Descriptions events={events.filter((event) => !isToCome(event))} />
       </section>

@@ -12,7 +12,7 @@ export default async function JoiningPage() {
   return (
     <ContentPage
       slug="joining"
-      className="prose max-w-none *:max-w-[65ch]"
+      className="prose max-w-none *:max-w-text"
       values={{ unconfirmedDays: retentionDays.unconfirmed }}
       components={{ ApplyLinks, Checklist: () => <Checklist sections={sections} /> }}
     />

@@ -84,7 +84,7 @@ async function Story({ locale, city }: PartProps) {
   return (
     <article lang={story.locale}>
       <h2>{story.title}</h2>
-      <p className="mt-3 mb-6 max-w-[65ch] text-xl leading-snug text-ink-soft">{story.description}</p>
+      <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );
@@ -93,7 +93,7 @@ async function Story({ locale, city }: PartProps) {
 function Actions({ locale, city }: PartProps) {
   const t = translator(locale, "city");
   return (
-    <section aria-labelledby="actions" className="max-w-[65ch]">
+    <section aria-labelledby="actions" className="max-w-text">
       <h2 id="actions">{t("actionsTitle", { city: city.name })}</h2>
       <p className="mt-3">{t("actionsLead")}</p>
       <ChecklistActions locale={locale} actions={city.actions} />
@@ -107,7 +107,7 @@ async function Commitment({ locale, city }: PartProps) {
   return (
     <section aria-labelledby="commitment" className="mt-14">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
-      <p className="mt-3 mb-6 max-w-[65ch]">{t.rich("commitment", { city: city.name, declaration })}</p>
+      <p className="mt-3 mb-6 max-w-text">{t.rich("commitment", { city: city.name, declaration })}</p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
     </section>
   );

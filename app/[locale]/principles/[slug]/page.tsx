@@ -48,7 +48,7 @@ export default async function PrinciplePage({ params }: Props) {
           </div>
         </div>
       </header>
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[65ch_1fr]">
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[var(--container-text)_1fr]">
         <Prose locale={locale} entry={principle} />
         {section ? <ChecklistExamples title={t("examplesTitle")} lead={t("examplesLead")} section={section} /> : null}
       </div>
