@@ -1,11 +1,12 @@
 import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/front/html-tokens";
 
 /**
- * Runs in the browser: fetches the page's scripts when its reader moves a pointer or enters a control, by finger (browsers say
- * "mousemove" before a tap, and not while one scrolls) or by key. A script element without an address does nothing until it gets one.
+ * Runs in the browser: fetches the page's scripts when its reader moves a pointer, by finger too (browsers say "mousemove" before a tap,
+ * and not while one scrolls), enters a control, or fills it in by whatever means. A script element without an address does nothing until
+ * it gets one.
  */
 const waker = `
-for (const sign of ["mousemove", "focusin"])
+for (const sign of ["mousemove", "focusin", "input"])
   addEventListener(sign, () => {
     for (const script of document.querySelectorAll("script[data-late]:not([src])")) script.src = script.dataset.late;
   }, { once: true });
