@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 
-export type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
+type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
 
 /**
  * Changes a page token by token, as a browser reads it, so that text which looks like a tag is left alone.
