@@ -4,16 +4,17 @@ import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { compile } from "tailwindcss";
 import { DeclarationText, Letterhead } from "@/components/content/declaration-text";
-import { getDeclaration } from "@/lib/content/queries";
+import { getCommentary, getDeclaration } from "@/lib/content/queries";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 
 const root = join(import.meta.dirname, "..");
 const fontFile = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-/** The declaration as its page shows it, outside of any page. */
+/** The declaration and its commentary as their page shows them, outside of any page. */
 export async function renderDeclaration(locale: Locale) {
   const declaration = await getDeclaration(locale);
-  const markup = renderToStaticMarkup(<DeclarationText locale={locale} declaration={declaration} letterhead={<Letterhead locale={locale} />} />);
+  const commentary = await getCommentary(locale);
+  const markup = renderToStaticMarkup(<DeclarationText locale={locale} declaration={declaration} commentary={commentary} letterhead={<Letterhead locale={locale} />} />);
   return { declaration, markup };
 }
 

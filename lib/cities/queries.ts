@@ -72,13 +72,14 @@ export async function findCity(slug: string) {
     where: { city: { slug } },
     select: {
       ...published,
+      declarationVersion: true,
       city: { select: { ...published.city.select, place: { select: { ...published.city.select.place.select, population: true } } } },
       application: { select: { answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } } } },
     },
   });
   if (!signatory) return null;
-  const { application, city, ...row } = signatory;
-  return { ...toPublished({ ...row, city }), population: city.place.population, actions: application?.answers ?? [] };
+  const { application, declarationVersion, city, ...row } = signatory;
+  return { ...toPublished({ ...row, city }), declarationVersion, population: city.place.population, actions: application?.answers ?? [] };
 }
 
 /** The signatories nearest to a city, itself left out. The database looks for them: a page of a city does not load all the others. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { calendarEventSchema } from "@/lib/calendar/schema";
 import { findEntry } from "@/lib/content/mdx";
-import { cityStorySchema, declarationSchema, newsSchema, pageSchema, principleSchema } from "@/lib/content/schema";
+import { cityStorySchema, commentarySchema, declarationSchema, newsSchema, pageSchema, principleSchema } from "@/lib/content/schema";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
 
 /** What a file must be is decided by where it stands. */
@@ -14,6 +14,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   cities: cityStorySchema,
   events: calendarEventSchema,
   declaration: declarationSchema,
+  commentary: commentarySchema,
 };
 
 const routes = globSync("app/[[]locale]/**/page.tsx").map((file) => file.replace(/^app\/\[locale\]|\/page\.tsx$/g, "") || "/");

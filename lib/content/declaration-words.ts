@@ -1,27 +1,39 @@
 import { isValidElement, type ReactNode } from "react";
-import { getDeclaration } from "@/lib/content/queries";
+import { getCommentary, getDeclaration } from "@/lib/content/queries";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** The declaration as words without any look, for what is no page. */
+/** The declaration and its commentary as words without any look, for what is no page. */
 export type DeclarationWords = {
   title: string;
   version: string;
-  preamble: string[];
-  articles: { number: number; title: string; clauses: { number: string; text: string }[] }[];
+  date: string;
+  /** What cities sign: the five titles. */
+  principles: string[];
+  commentary: {
+    title: string;
+    version: string;
+    date: string;
+    preamble: string[];
+    articles: { number: number; title: string; clauses: { number: string; text: string }[] }[];
+  };
 };
 
-type Part = { name: string; props: { number?: number | string; title?: string; children?: ReactNode } };
+type Part = { name: string; props: { number?: number | string; children?: ReactNode } };
 
-/** Reads the same file as the declaration's page. */
+/** Reads the same files as the declaration's page. */
 export async function readDeclarationWords(locale: Locale): Promise<DeclarationWords> {
-  const { title, version, Body } = await getDeclaration(locale);
+  const { title, version, date, principles } = await getDeclaration(locale);
+  const { Body, ...commentary } = await getCommentary(locale);
   // Its parts get the names of plain elements, by which they are found again.
   const parts = partsOf(Body({ components: { Preamble: "header", Article: "article", Clause: "li" } }) as ReactNode);
   const preamble = parts.filter(({ name }) => name === "header").flatMap(({ props }) => partsOf(props.children).map((paragraph) => textOf(paragraph.props.children)));
   const articles = parts
     .filter(({ name }) => name === "article")
-    .map(({ props }) => ({ number: Number(props.number), title: props.title ?? "", clauses: clausesOf(props.children) }));
-  return { title, version, preamble, articles };
+    .map(({ props }) => ({ number: Number(props.number), title: principles[Number(props.number) - 1] ?? "", clauses: clausesOf(props.children) }));
+  return {
+    ...{ title, version, date, principles },
+    commentary: { title: commentary.title, version: commentary.version, date: commentary.date, preamble, articles },
+  };
 }
 
 const clausesOf = (children: ReactNode) =>

@@ -1,5 +1,18 @@
 import { findEntry, listEntries, type Entry } from "@/lib/content/mdx";
-import { cityStorySchema, declarationSchema, newsSchema, pageSchema, principleSchema, type CityStory, type Declaration, type NewsItem, type Page, type Principle } from "@/lib/content/schema";
+import {
+  cityStorySchema,
+  commentarySchema,
+  declarationSchema,
+  newsSchema,
+  pageSchema,
+  principleSchema,
+  type CityStory,
+  type Commentary,
+  type Declaration,
+  type NewsItem,
+  type Page,
+  type Principle,
+} from "@/lib/content/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** @throws when there is no such page: a page of the site names it in its code */
@@ -13,6 +26,12 @@ export async function getDeclaration(locale: Locale): Promise<Entry<Declaration>
   const declaration = await findEntry(locale, "declaration", declarationSchema);
   if (!declaration) throw new Error("content/en/declaration.mdx is missing.");
   return declaration;
+}
+
+export async function getCommentary(locale: Locale): Promise<Entry<Commentary>> {
+  const commentary = await findEntry(locale, "commentary", commentarySchema);
+  if (!commentary) throw new Error("content/en/commentary.mdx is missing.");
+  return commentary;
 }
 
 /** The five, in their order. */

@@ -28,11 +28,22 @@ export const newsSchema = z.object({
 /** Front matter of a city's story, `content/<locale>/cities/<slug>.mdx`; the slug is the city's. */
 export const cityStorySchema = z.object({ title: z.string(), description: z.string() });
 
-/** Front matter of the declaration, `content/<locale>/declaration.mdx`. */
-export const declarationSchema = z.object({ title: z.string(), description: z.string(), version: z.string(), date });
+/** What cities sign, `content/<locale>/declaration.mdx`: the five titles alone, with the day of their launch. */
+export const declarationSchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  /** Signatories, applications and endorsements point at it. */
+  version: z.string(),
+  date,
+  principles: z.array(z.string()).length(5),
+});
+
+/** Front matter of this site's own commentary on it, `content/<locale>/commentary.mdx`. Nobody signs it. */
+export const commentarySchema = z.object({ title: z.string(), version: z.string(), date });
 
 export type Page = z.infer<typeof pageSchema>;
 export type Principle = z.infer<typeof principleSchema>;
 export type NewsItem = z.infer<typeof newsSchema>;
 export type CityStory = z.infer<typeof cityStorySchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
+export type Commentary = z.infer<typeof commentarySchema>;

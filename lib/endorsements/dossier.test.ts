@@ -24,7 +24,7 @@ test("the dossier has all that a council needs, and leaves out members where the
 test("the motion is plain text with numbered decisions", async () => {
   const motion = await writeMotion(defaultLocale, ghent, today);
   expect(motion).toMatch(/^Motion: Ghent joins the Cities Coalition for Digital Rights\n\n/);
-  expect(motion).toMatch(/^1\. Ghent signs the declaration .*\n2\. .*\n3\. .*\n4\. /m);
+  expect(motion).toMatch(/^1\. Ghent signs the five principles of the declaration .*\n2\. .*\n3\. .*\n4\. /m);
   expect(motion).not.toMatch(/[<>]/);
 });
 

@@ -28,7 +28,7 @@ export async function writeDossier(locale: Locale, city: City, nearest: readonly
     { id: "number", title: t("numberTitle"), blocks: numberOf(locale, city, today) },
     { id: "motion", title: t("motionTitle"), blocks: motionOf(locale, city, declaration, today).map(toBlock) },
     { id: "letter", title: t("letterTitle"), blocks: letterOf(locale, city, today) },
-    { id: "declaration", title: t("declarationTitle", { version: declaration.version }), blocks: declarationOf(declaration) },
+    { id: "declaration", title: t("declarationTitle", { version: declaration.version }), blocks: declarationOf(locale, declaration) },
     { id: "joining", title: t("joiningTitle"), blocks: joiningOf(locale) },
     { id: "nearest", title: t("nearestTitle"), blocks: [{ kind: "links", entries: nearest.map((member) => linkTo(locale, member)) }] },
   ];
@@ -69,13 +69,18 @@ function letterOf(locale: Locale, { name: city, asks }: City, today: Date): Doss
   return [t("letter.greeting", words), t("letter.ask", words), t("letter.rights", words), t("letter.motion", words), t("letter.signature")].map((text) => ({ kind: "paragraph", text }));
 }
 
-const declarationOf = ({ preamble, articles }: DeclarationWords): DossierBlock[] => [
-  ...preamble.map((text) => ({ kind: "paragraph", text }) as const),
-  ...articles.flatMap(({ number, title, clauses }): DossierBlock[] => [
-    { kind: "subheading", text: `${number}. ${title}` },
-    ...clauses.map((clause) => ({ kind: "paragraph", text: `${clause.number} ${clause.text}` }) as const),
-  ]),
-];
+function declarationOf(locale: Locale, { date, principles, commentary }: DeclarationWords): DossierBlock[] {
+  const t = translator(locale, "dossier");
+  const { title, version, preamble, articles } = commentary;
+  return [
+    { kind: "paragraph", text: t("declarationText", { date: new Date(date) }) },
+    { kind: "list", entries: principles },
+    { kind: "subheading", text: title },
+    { kind: "paragraph", text: t("commentaryText", { version, date: new Date(commentary.date) }) },
+    ...preamble.map((text) => ({ kind: "paragraph", text }) as const),
+    ...articles.flatMap(({ clauses }) => clauses.map(({ number, text }) => ({ kind: "paragraph", text: `${number} ${text}` }) as const)),
+  ];
+}
 
 function joiningOf(locale: Locale): DossierBlock[] {
   const t = translator(locale, "dossier");

@@ -3,8 +3,8 @@ import type { Transaction } from "@/lib/db";
 
 const founding = new Date("2018-11-14");
 const campaign = new Date("2019-03-28");
-/** The version of the declaration that the first signatories signed. */
-const declarationVersion = "1.0";
+/** The first signatories signed the five principles as launched in 2018. */
+const declarationVersion = "2018";
 
 /** GeoNames id, and the name that the coalition uses. */
 const founders: [number, string][] = [

@@ -15,7 +15,7 @@ export async function measureSubmit(): Promise<number[]> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
   const measured = [];
   for (const { id: cityId } of places) {
-    const application = { ...answers, cityId, contactEmail: `official@${cityId}.example`, submissionKey: `bench ${cityId}`, locale: defaultLocale, declarationVersion: "1.0" };
+    const application = { ...answers, cityId, contactEmail: `official@${cityId}.example`, submissionKey: `bench ${cityId}`, locale: defaultLocale, declarationVersion: "2018" };
     const begin = performance.now();
     const submission = await submitApplication(application);
     measured.push(performance.now() - begin);

@@ -17,7 +17,7 @@ export async function holdAsk(cityId: number, email: string): Promise<void> {
   await prisma.endorsement.create({
     data: {
       ...{ kind: "asks", state: "held", heldFor: ["mail_domain"], cityId, email, addressHash, voiceOf: addressHash },
-      ...{ locale: "en", declarationVersion: "1.0", askKeyHash: randomUUID(), codeHash: "", confirmedAt: new Date() },
+      ...{ locale: "en", declarationVersion: "2018", askKeyHash: randomUUID(), codeHash: "", confirmedAt: new Date() },
     },
   });
 }

@@ -26,7 +26,7 @@ const hourAgo = new Date(Date.now() - 3_600_000);
 
 /** Has an address ask and confirm, as its owner would. */
 async function askBefore(email: string): Promise<void> {
-  const ask = { cityId: oudenaarde, email, name: null, isNamePublic: false, wantsNews: false, locale: defaultLocale, declarationVersion: "1.0" };
+  const ask = { cityId: oudenaarde, email, name: null, isNamePublic: false, wantsNews: false, locale: defaultLocale, declarationVersion: "2018" };
   const outcome = await sendAsk(ask, { formKey: randomUUID(), network: null, suspicions: [] }, hourAgo);
   if ("refusal" in outcome) throw new Error(outcome.refusal);
   const { id } = await prisma.endorsement.findUniqueOrThrow({ where: { askKeyHash: hashToken(outcome.askKey) }, select: { id: true } });

@@ -79,7 +79,7 @@ test("JSON-LD stays on a page whose scripts are gone @scripts", async ({ page })
 });
 
 test("the declaration's PDF is shown as it is @scripts", async ({ request }) => {
-  const answer = await request.get("/declaration-1.0-en.pdf");
+  const answer = await request.get("/declaration-2018-en.pdf");
   expect(answer.headers()).toMatchObject({ "content-type": "application/pdf", "x-content-type-options": "nosniff" });
 });
 

@@ -11,7 +11,7 @@ import { resetDatabase } from "@/tests/support/reset";
 const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [string, string, ...string[]];
 
 function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplication {
-  return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "1.0", ...changes };
+  return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "2018", ...changes };
 }
 
 const officer = "digital.officer@stad.example";

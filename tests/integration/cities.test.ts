@@ -16,7 +16,7 @@ beforeEach(async () => {
 const ensure = (placeId: number) => prisma.$transaction((tx) => ensureCity(tx, placeId));
 
 const sign = (cityId: number, name: string) =>
-  prisma.$transaction((tx) => addSignatory(tx, { cityId, name, signedOn, applicationId: null, declarationVersion: "1.0" }));
+  prisma.$transaction((tx) => addSignatory(tx, { cityId, name, signedOn, applicationId: null, declarationVersion: "2018" }));
 
 const names = async (filter: Parameters<typeof listSignatories>[0]) => (await listSignatories(filter)).map(({ name }) => name);
 

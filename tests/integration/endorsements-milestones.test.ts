@@ -70,7 +70,7 @@ test("of several marks crossed at once, the highest is told", async () => {
 
 test("residents hear once that their city has signed, and nobody who did not wish to", async () => {
   await residentsAsk(1, 3);
-  await prisma.$transaction((tx) => addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "1.0" }));
+  await prisma.$transaction((tx) => addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "2018" }));
   await Promise.all([tell(), tell()]);
   await tell();
   expect((await news()).map(({ recipient, subject }) => [recipient, subject])).toEqual([[resident(2).email, "Ghent has signed"]]);

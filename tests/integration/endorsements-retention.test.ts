@@ -88,7 +88,7 @@ test("after two years only the number is left", async () => {
 
 test("ninety days after the city came onto the list only the number is left, and thanks stay", async () => {
   await askAndConfirm(resident, {}, now);
-  await prisma.$transaction((tx) => addSignatory(tx, { cityId: placeIds.ghent, name: "Ghent", signedOn: now, applicationId: null, declarationVersion: "1.0" }));
+  await prisma.$transaction((tx) => addSignatory(tx, { cityId: placeIds.ghent, name: "Ghent", signedOn: now, applicationId: null, declarationVersion: "2018" }));
   await prisma.signatory.updateMany({ data: { createdAt: daysLater(10) } });
   await askAndConfirm({ email: "thankful@ghent.example" }, {}, daysLater(11));
 

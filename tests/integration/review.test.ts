@@ -106,7 +106,7 @@ describe("an approval", () => {
   });
 
   test("is refused for a city that came onto the list by another way", async () => {
-    await prisma.signatory.create({ data: { cityId: placeIds.ghent, signedOn: new Date("2026-01-01"), declarationVersion: "1.0" } });
+    await prisma.signatory.create({ data: { cityId: placeIds.ghent, signedOn: new Date("2026-01-01"), declarationVersion: "2018" } });
     expect(await approveApplication(await readyReview(), approval)).toEqual({ because: "already_signatory" });
     expect((await applicationOfGhent()).state).toBe("submitted");
   });

@@ -13,7 +13,7 @@ export const residentOfGhent: Ask = {
   isNamePublic: false,
   wantsNews: false,
   locale: defaultLocale,
-  declarationVersion: "1.0",
+  declarationVersion: "2018",
 };
 
 /** Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the code has in its address. */

@@ -18,11 +18,11 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField } from "@/components/ui/field";
 import { carriedFields, type JoinState } from "@/lib/applications/join-stages";
 
-export type JoinLinks = { joining: string; contact: string };
-type Props = { locale: string; messages: FormMessages; initial: JoinState; links: JoinLinks; siteName: string };
+export type JoinLinks = { joining: string; contact: string; declaration: string };
+type Props = { locale: string; messages: FormMessages; initial: JoinState; links: JoinLinks; siteName: string; declarationVersion: string };
 
 /** The staged form. Without scripts every button is a plain post, and the page that answers is this form at its next step. */
-export function JoinForm({ locale, messages, initial, links, siteName }: Props) {
+export function JoinForm({ locale, messages, initial, links, siteName, declarationVersion }: Props) {
   const [state, takeStep, isPending] = useActionState(takeJoinStep, initial);
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
   const form = useRef<HTMLFormElement>(null);
@@ -45,12 +45,14 @@ export function JoinForm({ locale, messages, initial, links, siteName }: Props) 
       {carriedFields(state.stage).map((field) => (
         <input key={field} type="hidden" name={field} value={state.answers[field]} />
       ))}
-      <StageFields key={state.attempt} state={state} texts={texts} links={links} isPending={isPending} />
+      <StageFields key={state.attempt} state={state} texts={texts} links={links} declarationVersion={declarationVersion} isPending={isPending} />
     </form>
   );
 }
 
-function StageFields({ state, texts, links, isPending }: { state: JoinState; texts: FormTexts; links: JoinLinks; isPending: boolean }) {
+type StageProps = { state: JoinState; texts: FormTexts; isPending: boolean } & Pick<Props, "links" | "declarationVersion">;
+
+function StageFields({ state, texts, links, declarationVersion, isPending }: StageProps) {
   const { t } = texts;
   // The same object for as long as the step is shown: the summary takes the focus when it changes.
   const errors = useMemo(() => texts.errors(state.errors), [state.errors, texts]);
@@ -75,6 +77,12 @@ function StageFields({ state, texts, links, isPending }: { state: JoinState; tex
           <>
             <AnswersSummary answers={state.answers} city={state.city} texts={texts} />
             <Receipt texts={texts} />
+            <p>
+              {t.rich("receipt.signs", {
+                version: declarationVersion,
+                declaration: (chunks) => <a href={links.declaration}>{chunks}</a>,
+              })}
+            </p>
             <CheckboxField {...fields.checkbox("consent")} label={t("receipt.consent")} />
           </>
         ) : null}

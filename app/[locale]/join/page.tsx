@@ -3,6 +3,7 @@ import { JoinForm } from "@/app/[locale]/join/join-form";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { newJoinState } from "@/lib/applications/join-state";
+import { getDeclaration } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 
@@ -16,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinPage() {
   const locale = await currentLocale();
   const { join, errors, checklist, site } = messagesOf(locale);
-  const links = { joining: href(locale, "/joining"), contact: href(locale, "/contact") };
-  return <JoinForm locale={locale} messages={{ join, errors, checklist }} initial={newJoinState()} links={links} siteName={site.name} />;
+  const { version } = await getDeclaration(locale);
+  const links = { joining: href(locale, "/joining"), contact: href(locale, "/contact"), declaration: href(locale, "/declaration") };
+  const messages = { join, errors, checklist };
+  return <JoinForm locale={locale} messages={messages} initial={newJoinState()} links={links} siteName={site.name} declarationVersion={version} />;
 }

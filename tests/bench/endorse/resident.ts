@@ -18,7 +18,7 @@ export type Answers = { ask: number; confirm: number };
  * @throws where the outcome is not that the voice counts
  */
 export async function askAndConfirm(resident: Resident): Promise<Answers> {
-  const ask = { cityId: resident.cityId, email: emailOf(resident), name: null, isNamePublic: false, wantsNews: true, locale: defaultLocale, declarationVersion: "1.0" };
+  const ask = { cityId: resident.cityId, email: emailOf(resident), name: null, isNamePublic: false, wantsNews: true, locale: defaultLocale, declarationVersion: "2018" };
   const began = performance.now();
   const outcome = await sendAsk(ask, { formKey: `form ${resident.number}`, network: `${networkOf(resident)}.0/24`, suspicions: [] });
   const asked = performance.now();

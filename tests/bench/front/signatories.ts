@@ -4,7 +4,7 @@ import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
 import { insertPlaces } from "@/prisma/seed/insert-places";
 import { addFirstSignatories, firstSignatoryIds } from "@/prisma/seed/signatories";
 
-const declarationVersion = "1.0";
+const declarationVersion = "2018";
 const signedOn = new Date("2020-01-07");
 const placesInABatch = 250;
 

@@ -61,7 +61,7 @@ test("equal access: the cities that residents ask, the page of one, its dossier,
   await countAsks(kortrijk, 12);
   await prisma.$transaction(async (tx) => {
     await ensureCity(tx, ostend);
-    await addSignatory(tx, { cityId: ostend, name: "Ostend", signedOn: new Date("2026-11-02"), applicationId: null, declarationVersion: "1.0" });
+    await addSignatory(tx, { cityId: ostend, name: "Ostend", signedOn: new Date("2026-11-02"), applicationId: null, declarationVersion: "2018" });
   });
   const { id: staffId } = await prisma.user.findUniqueOrThrow({ where: { email: await hire("puts.on.hold") } });
   await recordStep({ cityId: ostend, kind: "on_hold", note: null, staffId, seenSteps: 0 });

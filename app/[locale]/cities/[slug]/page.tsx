@@ -107,7 +107,7 @@ async function Commitment({ locale, city }: PartProps) {
   return (
     <section aria-labelledby="commitment" className="mt-14">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
-      <p className="mt-3 mb-6 max-w-text">{t.rich("commitment", { city: city.name, declaration })}</p>
+      <p className="mt-3 mb-6 max-w-text">{t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}</p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
     </section>
   );
