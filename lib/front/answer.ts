@@ -31,6 +31,12 @@ function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | 
 const hasTag = (header: string | undefined, tag: string): boolean =>
   header !== undefined && (header.trim() === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
 
+/**
+ * Nothing keeps a page for one reader. The page that answers a form is kept by its reader's browser alone, which shows it again when the
+ * reader goes back to it: with `no-store`, Chromium shows an error (ERR_CACHE_MISS) there.
+ */
+const cacheControlOf = ({ method }: IncomingMessage): string => (method === "POST" ? "private, no-cache" : "private, no-store");
+
 /** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. Nobody on the way keeps it. */
 export async function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): Promise<void> {
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
@@ -38,7 +44,7 @@ export async function sendRendered(request: IncomingMessage, response: ServerRes
   response.writeHead(status, {
     ...headers,
     vary: "Accept-Encoding",
-    "cache-control": "private, no-store",
+    "cache-control": cacheControlOf(request),
     "content-length": sent.length,
     ...(encoding !== "identity" && sent.length > 0 && { "content-encoding": encoding }),
   });

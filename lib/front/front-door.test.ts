@@ -66,7 +66,7 @@ describe("a public page", () => {
     const { headers, body } = await get("/en/contact", post);
     expect(body.toString()).not.toContain("script");
     expect(headers["set-cookie"]).toBeUndefined();
-    expect(headers["cache-control"]).toBe("private, no-store");
+    expect(headers["cache-control"]).toBe("private, no-cache");
     await get("/en/contact", post);
     expect(site.asked).toMatchObject([{ method: "POST", body: "name=Ghent" }, { method: "POST", body: "name=Ghent" }]);
     expect(site.asked[0]?.headers).not.toHaveProperty("cookie");

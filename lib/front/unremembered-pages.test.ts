@@ -39,7 +39,7 @@ describe("the form of an ask", () => {
       expect(body.toString()).toBe(`<form></form><script>${proof}</script>`);
       const hash = createHash("sha256").update(proof).digest("base64");
       expect(String(headers["content-security-policy"]).split("; ").filter((part) => part.startsWith("script-src"))).toEqual([`script-src 'sha256-${hash}'`]);
-      expect(headers["cache-control"]).toBe("private, no-store");
+      expect(headers["cache-control"]).toBe(method === "POST" ? "private, no-cache" : "private, no-store");
     }
     for (const path of ["/en/endorse", "/en", "/en/endorsements/secret"]) {
       const { headers, body } = await get(path);
