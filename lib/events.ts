@@ -27,6 +27,8 @@ export type EventKind =
   | "endorsements.deleted"
   | "endorsements.reviewed"
   | "endorsements.review_undone"
+  | "endorsements.review_stopped"
+  | "endorsements.review_resumed"
   | "block.added"
   | "block.removed"
   | "milestone.reached"

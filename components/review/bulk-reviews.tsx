@@ -2,30 +2,33 @@ import type { ReactNode } from "react";
 import { bulkNames, nameOf, writeFilter } from "@/components/review/endorsement-words";
 import { SmallButton } from "@/components/review/small-button";
 import { writeMoment } from "@/components/review/words";
+import { formatNumber } from "@/components/staff/format-number";
+import { reviewPath } from "@/lib/endorsements/review-filter";
 import type { ListedBulkReview } from "@/lib/endorsements/staff-queries";
 
 type Action = (form: FormData) => Promise<void>;
-type Props = { reviews: ListedBulkReview[]; goOn: Action; undo: Action };
+type Props = { reviews: ListedBulkReview[]; goOn: Action; stop: Action; undo: Action };
 
-/** What was decided on many at once, with a button that goes on where something is left, and one that undoes it for a day. */
-export function BulkReviews({ reviews, goOn, undo }: Props) {
+/** What was decided on many at once and how far each has come, with buttons that stop it, let it go on, and for a day undo it. */
+export function BulkReviews({ reviews, ...actions }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {reviews.map((review) => (
         <li key={review.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 leading-snug">
           <Story {...review} />
-          <Buttons review={review} goOn={goOn} undo={undo} />
+          <Buttons review={review} {...actions} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Story({ action, filter, count, ranAt, undoneAt, staff, undoneBy, left }: ListedBulkReview) {
+function Story(review: ListedBulkReview) {
+  const { action, filter, count, ranAt, undoneAt, staff, stoppedAt, stoppedBy, undoneBy, left } = review;
   return (
     <p className="min-w-0 wrap-anywhere">
       <strong>
-        {count} {bulkNames[action]}
+        {formatNumber(count)} {bulkNames[action]}
       </strong>{" "}
       by {nameOf(staff)}, {writeMoment(ranAt)}
       {filter ? <span className="block text-ink-soft">{writeFilter(filter)}</span> : null}
@@ -34,23 +37,52 @@ function Story({ action, filter, count, ranAt, undoneAt, staff, undoneBy, left }
           undone by {nameOf(undoneBy)}, {writeMoment(undoneAt)}
         </span>
       ) : null}
-      {left > 0 ? <strong className="block">{undoneAt ? `${left} not brought back yet` : `${left} not decided on yet`}</strong> : null}
+      {left > 0 ? <Left count={count} left={left} isUndone={undoneAt !== null} isStopped={stoppedAt !== null} /> : null}
+      {stoppedAt ? (
+        <span className="block text-ink-soft">
+          stopped {stoppedBy ? `by ${nameOf(stoppedBy)}, ` : null}
+          {writeMoment(stoppedAt)}
+        </span>
+      ) : null}
     </p>
   );
 }
 
-function Buttons({ review: { id, action, count, undoneAt, left, isUndoable }, goOn, undo }: { review: ListedBulkReview; goOn: Action; undo: Action }) {
-  const what = `that ${count} were ${bulkNames[action]}`;
+function Left({ count, left, isUndone, isStopped }: { count: number; left: number; isUndone: boolean; isStopped: boolean }) {
+  const what = isUndone ? "not brought back yet" : "not decided on yet";
+  const all = isUndone ? count : count + left;
+  return (
+    <strong className="block">
+      {formatNumber(left)} of {formatNumber(all)} {what}
+      {isStopped ? null : ": it goes on by itself"}
+    </strong>
+  );
+}
+
+function Buttons({ review, goOn, stop, undo }: Omit<Props, "reviews"> & { review: ListedBulkReview }) {
+  const { id, action, count, stoppedAt, finishedAt, left, isUndoable } = review;
+  const isUnderWay = !finishedAt && left > 0;
+  const which = `${formatNumber(count)} ${bulkNames[action]}`;
   return (
     <div className="flex flex-wrap gap-3">
-      {left > 0 ? (
-        <Act id={id} action={undoneAt ? undo : goOn}>
-          Go on<span className="sr-only"> with the {left} that are left</span>
+      {isUnderWay && stoppedAt ? (
+        <Act id={id} action={goOn}>
+          Go on<span className="sr-only"> with the {formatNumber(left)} that are left</span>
         </Act>
+      ) : null}
+      {isUnderWay && !stoppedAt ? (
+        <>
+          <a href={reviewPath} className="py-1.5">
+            See how far it is
+          </a>
+          <Act id={id} action={stop}>
+            Stop<span className="sr-only">: {which}</span>
+          </Act>
+        </>
       ) : null}
       {isUndoable ? (
         <Act id={id} action={undo}>
-          Undo<span className="sr-only"> {what}</span>
+          Undo<span className="sr-only"> that {formatNumber(count)} were {bulkNames[action]}</span>
         </Act>
       ) : null}
     </div>

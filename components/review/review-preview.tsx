@@ -10,14 +10,13 @@ type Props = {
   until: Date;
   preview: { count: number; first: ReviewedEndorsement[]; domains: Cluster[]; networks: Cluster[] };
   decide: (form: FormData) => Promise<void>;
-  mostAtOnce: number;
   undoHours: number;
 };
 
 const buttons = { release: { text: "Release", look: "primary" }, invalidate: { text: "Invalidate", look: "danger" } } as const;
 
 /** What a decision would be about, and the buttons that make it. */
-export function ReviewPreview({ filter, until, preview: { count, first, domains, networks }, decide, mostAtOnce, undoHours }: Props) {
+export function ReviewPreview({ filter, until, preview: { count, first, domains, networks }, decide, undoHours }: Props) {
   const title = <h2 className="text-xl sm:text-xl">{count === 1 ? "1 fits" : `${count} fit`}</h2>;
   if (count === 0) return title;
   return (
@@ -36,7 +35,7 @@ export function ReviewPreview({ filter, until, preview: { count, first, domains,
           </Button>
         ))}
         <p className="text-ink-soft">
-          {count > mostAtOnce ? `Each press of a button goes through ${mostAtOnce}; the next one goes on. ` : null}Can be undone for {undoHours} hours. An invalidated one loses its address and name for good
+          Can be undone for {undoHours} hours. An invalidated one loses its address and name for good
           {filter.state === "confirmed" ? ": undone, it counts again, and its resident hears nothing more" : null}.
         </p>
       </form>

@@ -1,84 +1,67 @@
 import { prisma, type Transaction } from "@/lib/db";
+import { takeSteps } from "@/lib/endorsements/bulk-review-steps";
+import { settleReviews } from "@/lib/endorsements/milestones";
 import { fits } from "@/lib/endorsements/review-choice";
-import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review-commands";
 import type { ReviewFilter } from "@/lib/endorsements/review-filter";
+import { undoableSince } from "@/lib/endorsements/undo-period";
 import { recordEvent } from "@/lib/events";
-import { readSiteVersion } from "@/lib/site-version";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
-// A decision on many endorsements is a batch that is written down first. Each of them is then decided on in one transaction with its entry, so that
-// a run may die, or two reviewers may press at once: whoever presses next goes on where it ended, and nothing happens twice. So it is with undoing.
+// A decision on many endorsements is a batch that is written down first. The press of a button goes
+// through the first of them; the background worker goes on with the rest, in any process, also after
+// one that has died.
 
-/** So many are gone through by one press of a button, the longest waiting first; the next press goes on. */
-export const mostAtOnce = 500;
+/** A press of a button goes through so many at once, and lasts no longer than this. */
+export const mostAtOnce = 100;
+const longestPressMs = 3_000;
 
-/** Within so many hours all of it can be undone. */
-export const undoHours = 24;
+/** One who presses a button waits for this much of the work. */
+const onePress = () => ({ steps: mostAtOnce, time: Date.now() + longestPressMs });
 
-const undoableSince = (now: Date): Date => new Date(now.getTime() - undoHours * 3_600_000);
-
-/** What one press of a button did, and how many of the batch it has left for the next one. */
+/** What one press of a button did, and how many of the batch are left for the background worker. */
 export type Progress = { count: number; left: number };
 
 type NewBulkReview = { action: BulkReviewAction; filter: ReviewFilter; until: Date; staffId: string };
 
 /** Writes down all that fit, and begins to release or to invalidate them. */
 export async function runBulkReview(review: NewBulkReview, now = new Date()): Promise<Progress & { id: string }> {
-  const id = await prisma.$transaction((tx) => writeBatch(tx, review, now));
-  return { id, ...(await continueBulkReview(id, review.staffId, now)) };
+  const id = await prisma.$transaction((tx) => writeBatch(tx, review, now), { timeout: 60_000 });
+  return { id, ...(await goOn(id, now)) };
 }
 
 async function writeBatch(tx: Transaction, { action, filter, until, staffId }: NewBulkReview, now: Date): Promise<string> {
   const { id } = await tx.bulkReview.create({ data: { action, filter, count: 0, staffId, ranAt: now }, select: { id: true } });
-  const count = await tx.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${fits(filter, until)}`;
+  const count = await tx.$executeRaw`
+    INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${fits(filter, until)}`;
+  await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
   await recordEvent(tx, { kind: "endorsements.reviewed", actor: "staff", staffId, detail: { action, state: filter.state, count } });
   return id;
 }
 
-/** Goes on with a batch. What a colleague has decided on in between is left as it is. */
-export async function continueBulkReview(id: string, staffId: string, now = new Date()): Promise<Progress> {
-  const count = await goThrough((tx) => decideNext(tx, id, staffId, now));
-  return { count, left: await prisma.bulkReviewEntry.count({ where: { bulkReviewId: id, isDecided: false, bulkReview: { undoneAt: null } } }) };
+async function goOn(id: string, now?: Date): Promise<Progress> {
+  const count = await takeSteps(id, onePress(), now);
+  const { remaining } = await prisma.bulkReview.findUniqueOrThrow({ where: { id }, select: { remaining: true } });
+  return { count, left: remaining };
 }
 
-/** `none` where nothing is left. */
-type Step = "changed" | "left as it is" | "none";
-
-async function goThrough(step: (tx: Transaction) => Promise<Step>): Promise<number> {
-  let count = 0;
-  for (let turn = 0; turn < mostAtOnce; turn++) {
-    const outcome = await prisma.$transaction(step);
-    if (outcome === "none") break;
-    if (outcome === "changed") count += 1;
-  }
-  await readSiteVersion();
-  return count;
+/** Stops a run, or its undoing, where it is. Returns false where there is nothing to stop. */
+export function stopBulkReview(id: string, staffId: string, now = new Date()): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const isUnderWay = { id, finishedAt: null, stoppedAt: null };
+    const { count } = await tx.bulkReview.updateMany({ where: isUnderWay, data: { stoppedAt: now, stoppedById: staffId } });
+    if (count > 0) await recordEvent(tx, { kind: "endorsements.review_stopped", actor: "staff", staffId });
+    return count > 0;
+  });
 }
 
-async function decideNext(tx: Transaction, bulkReviewId: string, staffId: string, now: Date): Promise<Step> {
-  const { action, state, isUndone } = await lock(tx, bulkReviewId);
-  const entry = isUndone ? null : await tx.bulkReviewEntry.findFirst({ where: { bulkReviewId, isDecided: false }, orderBy: { subjectId: "asc" } });
-  if (!entry) return "none";
-  const { subjectId } = entry;
-  const decided = action === "release" ? (await releaseEndorsement(tx, subjectId, staffId, now)) && subjectId : await invalidateEndorsement(tx, subjectId, staffId, now, state);
-  const key = { bulkReviewId_subjectId: { bulkReviewId, subjectId } };
-  if (!decided) {
-    await tx.bulkReviewEntry.delete({ where: key });
-    return "left as it is";
-  }
-  await tx.bulkReviewEntry.update({ where: key, data: { subjectId: decided, isDecided: true } });
-  await tx.bulkReview.update({ where: { id: bulkReviewId }, data: { count: { increment: 1 } } });
-  return "changed";
-}
-
-type Locked = { action: BulkReviewAction; state: ReviewFilter["state"]; isUndone: boolean };
-
-/** Who goes through the same batch at the same moment waits for the end of this transaction. */
-async function lock(tx: Transaction, id: string): Promise<Locked> {
-  const [review] = await tx.$queryRaw<Locked[]>`
-    SELECT action, coalesce(filter->>'state', 'held') AS state, undone_at IS NOT NULL AS "isUndone" FROM bulk_review WHERE id = ${id}::uuid FOR UPDATE`;
-  if (!review) throw new Error("There is no such review.");
-  return review;
+/** Goes on with what was stopped, or is under way. What a colleague has decided on in between is left as it is. */
+export async function continueBulkReview(id: string, staffId: string, now?: Date): Promise<Progress> {
+  await prisma.$transaction(async (tx) => {
+    const isStopped = { id, finishedAt: null, stoppedAt: { not: null } };
+    const { count } = await tx.bulkReview.updateMany({ where: isStopped, data: { stoppedAt: null, stoppedById: null } });
+    if (count > 0) await recordEvent(tx, { kind: "endorsements.review_resumed", actor: "staff", staffId });
+  });
+  return goOn(id, now);
 }
 
 /**
@@ -86,34 +69,28 @@ async function lock(tx: Transaction, id: string): Promise<Locked> {
  * @returns null where it is too late or was undone already
  */
 export async function undoBulkReview(id: string, staffId: string, now = new Date()): Promise<Progress | null> {
-  const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now));
-  if (!isUnderWay) return null;
-  const count = await goThrough((tx) => bringNextBack(tx, id, staffId, now));
-  return { count, left: await prisma.bulkReviewEntry.count({ where: { bulkReviewId: id } }) };
+  const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now), { timeout: 60_000 });
+  return isUnderWay ? goOn(id, now) : null;
 }
 
 /** The first press ends the run, wherever it is. Later ones go on with undoing while something is left. */
 async function beginUndo(tx: Transaction, id: string, staffId: string, now: Date): Promise<boolean> {
-  const { count } = await tx.bulkReview.updateMany({ where: { id, undoneAt: null, ranAt: { gt: undoableSince(now) } }, data: { undoneAt: now, undoneById: staffId } });
-  if (count === 0) return (await tx.bulkReviewEntry.count({ where: { bulkReviewId: id, bulkReview: { undoneAt: { not: null } } } })) > 0;
+  const mayBeUndone = { id, undoneAt: null, ranAt: { gt: undoableSince(now) } };
+  const undone = { undoneAt: now, undoneById: staffId, finishedAt: null, settledAt: null, stoppedAt: null, stoppedById: null };
+  const { count } = await tx.bulkReview.updateMany({ where: mayBeUndone, data: undone });
+  if (count === 0) return (await tx.bulkReview.count({ where: { id, undoneAt: { not: null }, finishedAt: null } })) > 0;
   await tx.bulkReviewEntry.deleteMany({ where: { bulkReviewId: id, isDecided: false } });
   const { action, count: decided } = await tx.bulkReview.findUniqueOrThrow({ where: { id }, select: { action: true, count: true } });
+  const remaining = await tx.bulkReviewEntry.count({ where: { bulkReviewId: id } });
+  await tx.bulkReview.update({ where: { id }, data: { remaining } });
   await recordEvent(tx, { kind: "endorsements.review_undone", actor: "staff", staffId, detail: { action, count: decided } });
   return true;
 }
 
-async function bringNextBack(tx: Transaction, bulkReviewId: string, staffId: string, now: Date): Promise<Step> {
-  const { action } = await lock(tx, bulkReviewId);
-  const entry = await tx.bulkReviewEntry.findFirst({ where: { bulkReviewId }, orderBy: { subjectId: "asc" } });
-  if (!entry) return "none";
-  const { subjectId } = entry;
-  await tx.bulkReviewEntry.delete({ where: { bulkReviewId_subjectId: { bulkReviewId, subjectId } } });
-  const isBack = await (action === "release" ? holdAgain : restoreInvalidated)(tx, subjectId, staffId, now);
-  return isBack ? "changed" : "left as it is";
-}
-
 /** Forgets which endorsements past decisions were about, once they can no longer be undone. Returns how many. */
 export async function forgetBulkReviews(now: Date): Promise<number> {
+  await settleReviews(now);
   const isPast = { lte: undoableSince(now) };
-  return (await prisma.bulkReviewEntry.deleteMany({ where: { bulkReview: { ranAt: isPast, OR: [{ undoneAt: null }, { undoneAt: isPast }] } } })).count;
+  const isSettled = { settledAt: { not: null }, ranAt: isPast, OR: [{ undoneAt: null }, { undoneAt: isPast }] };
+  return (await prisma.bulkReviewEntry.deleteMany({ where: { bulkReview: isSettled } })).count;
 }

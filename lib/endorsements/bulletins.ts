@@ -16,13 +16,27 @@ export async function announce(tx: Transaction, bulletin: NewBulletin): Promise<
   await tx.bulletin.createMany({ data: bulletin, skipDuplicates: true });
 }
 
-/** Announces signatures of cities that residents have asked for. */
+/** Whether residents have heard this of a city already, or will: since it last left, where it ever did. */
+export async function wasAnnounced(tx: Transaction, cityId: number, kind: BulletinKind): Promise<boolean> {
+  const left = await tx.cityStep.findFirst({
+    where: { cityId, kind: "left", takenBackAt: null },
+    orderBy: { recordedAt: "desc" },
+    select: { recordedAt: true },
+  });
+  return (await tx.bulletin.count({ where: { cityId, kind, ...(left && { dueAt: { gt: left.recordedAt } }) } })) > 0;
+}
+
+/** Announces signatures of cities that residents have asked for, each once. */
 export async function announceSignatures(now: Date): Promise<void> {
-  const signed = await prisma.$queryRaw<{ cityId: number; listedAt: Date }[]>`
-    SELECT city_id AS "cityId", created_at AS "listedAt" FROM signatory
-    WHERE EXISTS (SELECT FROM endorsement WHERE endorsement.city_id = signatory.city_id AND kind = 'asks' AND state = 'confirmed' AND wants_news)
-      AND NOT EXISTS (SELECT FROM bulletin WHERE bulletin.city_id = signatory.city_id AND kind = 'signed' AND due_at >= signatory.created_at)`;
-  for (const { cityId, listedAt } of signed) await announce(prisma, { cityId, kind: "signed", about: listedAt.toISOString(), dueAt: now });
+  const untold = await prisma.signatory.findMany({ where: { residentsToldAt: null }, select: { cityId: true, createdAt: true } });
+  for (const signatory of untold) await prisma.$transaction((tx) => announceSignature(tx, signatory, now));
+}
+
+async function announceSignature(tx: Transaction, { cityId, createdAt }: { cityId: number; createdAt: Date }, now: Date): Promise<void> {
+  const { count } = await tx.signatory.updateMany({ where: { cityId, createdAt, residentsToldAt: null }, data: { residentsToldAt: now } });
+  if (count === 0 || (await wasAnnounced(tx, cityId, "signed"))) return;
+  const readers = await tx.endorsement.count({ where: { cityId, kind: "asks", state: "confirmed", wantsNews: true } });
+  if (readers > 0) await announce(tx, { cityId, kind: "signed", about: createdAt.toISOString(), dueAt: now });
 }
 
 /** Writes the mails of all news that are due, each to each resident once, however many processes do so at once. Returns how many. */

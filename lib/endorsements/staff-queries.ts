@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db";
-import { undoHours } from "@/lib/endorsements/bulk-review";
 import { readReviewFilter } from "@/lib/endorsements/review-filter";
 import { takeBackHours } from "@/lib/endorsements/step-commands";
+import { undoableSince } from "@/lib/endorsements/undo-period";
 
 export const citiesPerPage = 50;
 
@@ -55,18 +55,21 @@ export const listMilestonesToActOn = () =>
     take: 20,
   });
 
-/** The decisions on many at once that were made lately, newest first, with how many of each are left to be decided on, or to be brought back. */
+const colleague = { name: true, email: true } as const;
+const listedReview = {
+  ...{ id: true, action: true, filter: true, count: true, remaining: true },
+  ...{ ranAt: true, stoppedAt: true, finishedAt: true, undoneAt: true },
+} as const;
+
+/** The decisions on many at once that were made lately, newest first. `left` are still to be decided on, or once undone to be brought back. */
 export async function listBulkReviews(now: Date) {
   const reviews = await prisma.bulkReview.findMany({
     orderBy: { ranAt: "desc" },
     take: 20,
-    select: { id: true, action: true, filter: true, count: true, ranAt: true, undoneAt: true, staff: { select: { name: true, email: true } }, undoneBy: { select: { name: true, email: true } } },
+    select: { ...listedReview, staff: { select: colleague }, stoppedBy: { select: colleague }, undoneBy: { select: colleague } },
   });
-  const entries = await prisma.bulkReviewEntry.groupBy({ by: ["bulkReviewId", "isDecided"], where: { bulkReviewId: { in: reviews.map(({ id }) => id) } }, _count: true });
-  return reviews.map(({ filter, ...review }) => {
-    const isUndone = review.undoneAt !== null;
-    const left = entries.find(({ bulkReviewId, isDecided }) => bulkReviewId === review.id && isDecided === isUndone)?._count ?? 0;
-    const isUndoable = !isUndone && review.count + left > 0 && review.ranAt.getTime() > now.getTime() - undoHours * 3_600_000;
+  return reviews.map(({ filter, remaining: left, ...review }) => {
+    const isUndoable = !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);
     return { ...review, ...readReviewFilter(z.record(z.string(), z.unknown()).parse(filter)), left, isUndoable };
   });
 }

@@ -83,5 +83,5 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
 /** It has been on the list all along then: residents are not told that it has signed anew. */
 async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, { signedOn, listedAt, ...former }: FormerSignatory): Promise<void> {
   await addSignatory(tx, { ...city, ...former, signedOn: new Date(signedOn) });
-  await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt) } });
+  await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt), residentsToldAt: new Date() } });
 }

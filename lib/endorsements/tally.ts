@@ -16,7 +16,7 @@ export async function tally(tx: Transaction, { cityId, kind }: Counted, change: 
   await tx.endorsementTally.upsert({
     where: { cityId_kind_day: { cityId, kind, day } },
     create: { cityId, kind, day, [change]: 1, isPublished },
-    update: { [change]: { increment: 1 }, isPublished },
+    update: { [change]: { increment: 1 }, isPublished, isChecked: false },
   });
   if (isPublished) await raiseSiteVersion(tx);
 }

@@ -1,4 +1,5 @@
 import { readEnv } from "@/lib/env";
+import { continueBulkReviews } from "@/lib/endorsements/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
 import { recordMilestones } from "@/lib/endorsements/milestones";
 import { deleteNetworkMarks, deleteUnconfirmed } from "@/lib/endorsements/retention";
@@ -14,6 +15,7 @@ import { smtpSender } from "@/lib/mail/transport";
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
 const tellEveryMs = 10_000;
+const reviewEveryMs = 1_000;
 
 /**
  * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements need in between. Any number of processes may do so on one
@@ -30,6 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await announceSignatures(now);
       await sendBulletins(now);
     }),
+    repeat(reviewEveryMs, continueBulkReviews),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { continueBulkReview, forgetBulkReviews, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { continueBulkReview, forgetBulkReviews, mostAtOnce, runBulkReview, stopBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { continueBulkReviews } from "@/lib/endorsements/bulk-review-job";
 import { sendBulletins } from "@/lib/endorsements/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { recordMilestones } from "@/lib/endorsements/milestones";
@@ -7,6 +8,7 @@ import { countEndorsements, countHeldEndorsements, listDailyCounts } from "@/lib
 import { previewReview } from "@/lib/endorsements/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/staff-queries";
+import { ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
@@ -180,4 +182,39 @@ test("after a day nothing can be undone, and what it was about is forgotten", as
   expect(await forgetBulkReviews(hoursLater(23))).toBe(0);
   expect(await undoBulkReview(id, reviewer, hoursLater(25))).toBeNull();
   expect(await forgetBulkReviews(hoursLater(25))).toBe(1);
+});
+
+/** Voices that count for Ghent, without the way of each by mail. */
+async function countVoices(number: number): Promise<void> {
+  const voices = Array.from({ length: number }, (_, index) => ({
+    ...{ kind: "asks", state: "confirmed", cityId: ghent, email: `resident@street-${index}.example`, confirmedAt: new Date() } as const,
+    ...{ addressHash: `hash ${index}`, voiceOf: `hash ${index}`, askKeyHash: `key ${index}`, codeHash: "", locale: "en", declarationVersion: "1.0" },
+  }));
+  await prisma.$transaction((tx) => ensureCity(tx, ghent));
+  await prisma.endorsement.createMany({ data: voices });
+  await prisma.endorsementTally.create({ data: { cityId: ghent, kind: "asks", day: new Date("2026-11-20"), added: number } });
+}
+
+test("one press is enough for many: two processes go on in the background, and each voice is taken off once", async () => {
+  await countVoices(mostAtOnce + 60);
+  const { id, count, left } = await run("invalidate", { state: "confirmed", city: ghent });
+  expect([count + left, left]).toEqual([mostAtOnce + 60, await prisma.endorsement.count()]);
+  await Promise.all([continueBulkReviews(), continueBulkReviews()]);
+  await continueBulkReviews();
+  expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({ count: mostAtOnce + 60, remaining: 0, finishedAt: expect.any(Date) as Date });
+  expect([await asksOf(ghent), await prisma.endorsement.count()]).toEqual([0, 0]);
+  expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } })).toBe(mostAtOnce + 60);
+});
+
+test("a run is stopped by a colleague, stays so, and goes on when somebody lets it", async () => {
+  await countVoices(mostAtOnce + 5);
+  const { id, left } = await run("invalidate", { state: "confirmed", city: ghent });
+  expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([true, false]);
+  await continueBulkReviews();
+  expect((await listBulkReviews(new Date()))[0]).toMatchObject({ left, finishedAt: null, stoppedBy: { email: "colleague@example.org" } });
+
+  expect(await continueBulkReview(id, reviewer)).toEqual({ count: left, left: 0 });
+  expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([0, false]);
+  const kinds = (await prisma.event.findMany({ where: { kind: { startsWith: "endorsements.review" } }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
+  expect(kinds).toEqual(["endorsements.reviewed", "endorsements.review_stopped", "endorsements.review_resumed"]);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
+import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/milestones";
@@ -8,6 +9,7 @@ import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { hireReviewer } from "@/tests/support/review";
 
 const { ghent } = placeIds;
 
@@ -24,8 +26,7 @@ async function residentsAsk(first: number, last: number): Promise<string> {
   return token;
 }
 
-async function tell(): Promise<void> {
-  const now = new Date();
+async function tell(now = new Date()): Promise<void> {
   await recordMilestones(now);
   await announceSignatures(now);
   await sendBulletins(now);
@@ -74,4 +75,76 @@ test("residents hear once that their city has signed, and nobody who did not wis
   await Promise.all([tell(), tell()]);
   await tell();
   expect((await news()).map(({ recipient, subject }) => [recipient, subject])).toEqual([[resident(2).email, "Ghent has signed"]]);
+});
+
+const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
+/** Residents whose asks staff held, and have released now. Gives the review. */
+async function releaseAsksOf(residents: number, reviewer: string): Promise<string> {
+  for (let number = 1; number <= residents; number++) {
+    await askAndConfirm({ ...resident(number), wantsNews: true }, { suspicions: ["too_fast"] });
+  }
+  return (await runBulkReview({ action: "release", filter: { state: "held" }, until: new Date(), staffId: reviewer })).id;
+}
+
+test("27 are released and that is undone: no milestone and no mail, ever", async () => {
+  const reviewer = await hireReviewer();
+  const id = await releaseAsksOf(27, reviewer);
+  await tell();
+  await tell(hoursLater(23));
+  expect(await undoBulkReview(id, reviewer, hoursLater(23))).toEqual({ count: 27, left: 0 });
+  for (const hours of [23, 25, 48]) await tell(hoursLater(hours));
+  expect([await prisma.milestone.count(), await prisma.bulletin.count(), (await news()).length]).toEqual([0, 0, 0]);
+});
+
+test("while an undoing is under way, what is not brought back yet sets no milestone either", async () => {
+  const reviewer = await hireReviewer();
+  const id = await releaseAsksOf(12, reviewer);
+  await prisma.bulkReview.update({ where: { id }, data: { undoneAt: new Date(), undoneById: reviewer, finishedAt: null, remaining: 12 } });
+  await tell(hoursLater(30));
+  expect(await prisma.milestone.count()).toBe(0);
+  await continueBulkReview(id, reviewer, hoursLater(30));
+  await tell(hoursLater(31));
+  expect([await prisma.milestone.count(), await prisma.endorsement.count({ where: { state: "held" } })]).toEqual([0, 12]);
+});
+
+test("27 are released, and once that can be undone no more the milestone is set and told, once", async () => {
+  await releaseAsksOf(27, await hireReviewer());
+  await tell(hoursLater(23));
+  expect(await prisma.milestone.count()).toBe(0);
+  await Promise.all([tell(hoursLater(25)), tell(hoursLater(25))]);
+  await tell(hoursLater(26));
+  expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([{ cityId: ghent, count: 10 }]);
+  expect(await news()).toHaveLength(27);
+});
+
+test("those who came by themselves set a milestone beside a release that can be undone still", async () => {
+  const reviewer = await hireReviewer();
+  const id = await releaseAsksOf(27, reviewer);
+  await residentsAsk(31, 40);
+  await tell();
+  expect((await prisma.milestone.findMany()).map(({ count }) => count)).toEqual([10]);
+  await undoBulkReview(id, reviewer);
+  await tell(hoursLater(25));
+  expect((await prisma.milestone.findMany()).map(({ count }) => count)).toEqual([10]);
+});
+
+test("a city that left and signed again is told of again, one that was only reopened is not", async () => {
+  await residentsAsk(1, 2);
+  const sign = () =>
+    prisma.$transaction((tx) =>
+      addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "1.0" }),
+    );
+  await sign();
+  await tell();
+  await prisma.signatory.delete({ where: { cityId: ghent } });
+  await sign();
+  await tell();
+  expect(await news()).toHaveLength(1);
+
+  await prisma.cityStep.create({ data: { cityId: ghent, kind: "left", staffId: await hireReviewer(), recordedAt: hoursLater(1) } });
+  await prisma.signatory.delete({ where: { cityId: ghent } });
+  await sign();
+  await tell(hoursLater(2));
+  expect(await news()).toHaveLength(2);
 });

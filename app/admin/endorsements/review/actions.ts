@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
-import { continueBulkReview, runBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/bulk-review";
+import { continueBulkReview, runBulkReview, stopBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/bulk-review";
 import { actionsOn, readReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
@@ -23,6 +23,12 @@ export async function decide(form: FormData): Promise<void> {
 export async function goOn(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   say("went_on", await continueBulkReview(idOf(form), staffId));
+}
+
+export async function stop(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const isStopped = await stopBulkReview(idOf(form), staffId);
+  say(isStopped ? "stopped" : "over", { count: 0, left: 0 });
 }
 
 export async function undo(form: FormData): Promise<void> {

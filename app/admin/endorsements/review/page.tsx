@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
-import { decide, goOn, undo } from "@/app/admin/endorsements/review/actions";
+import { decide, goOn, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
 import { BulkReviews } from "@/components/review/bulk-reviews";
 import { filterProblems } from "@/components/review/endorsement-words";
 import { ReviewFilterForm } from "@/components/review/review-filter-form";
 import { ReviewPreview } from "@/components/review/review-preview";
+import { formatNumber } from "@/components/staff/format-number";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
-import { mostAtOnce, undoHours } from "@/lib/endorsements/bulk-review";
+import { undoHours } from "@/lib/endorsements/undo-period";
 import { previewReview } from "@/lib/endorsements/review-choice";
 import { isNarrow, readReviewFilter } from "@/lib/endorsements/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/staff-queries";
@@ -20,7 +21,9 @@ const shown = 50;
 const outcomes: Readonly<Record<string, (count: string) => string>> = {
   release: (count) => `${count} released: they count from now on.`,
   invalidate: (count) => `${count} invalidated: they do not count, and what was kept of them is deleted.`,
-  went_on: (count) => `${count} more decided on.`,
+  went_on: (count) => `It goes on: ${count} more done.`,
+  stopped: () => "Stopped. What was done until now stays; it can go on, or be undone, below.",
+  over: () => "There was nothing to stop: it had come to its end.",
   undone: (count) => `Undone: ${count} brought back.`,
   late: () => "Nothing was done: it is too late, or a colleague has undone it already.",
 };
@@ -41,20 +44,20 @@ export default async function ReviewPage({ searchParams }: Props) {
         {outcomes[done] ? (
           <Notice look={done === "late" ? "warning" : "success"} role="status">
             <p>
-              {outcomes[done](numberOf(count) ?? "None")} {numberOf(left) ? `${left} are left: go on below.` : null}
+              {outcomes[done](numberOf(count) ?? "None")} {numberOf(left) ? `${numberOf(left)} are left: that goes on by itself. See below how far it is.` : null}
             </p>
           </Notice>
         ) : null}
         <ErrorSummary title="There is a problem" errors={errors} />
         <ReviewFilterForm key={JSON.stringify(questions)} values={questions} errors={errors} />
-        {filter && preview ? <ReviewPreview filter={filter} until={now} preview={preview} decide={decide} mostAtOnce={mostAtOnce} undoHours={undoHours} /> : null}
+        {filter && preview ? <ReviewPreview filter={filter} until={now} preview={preview} decide={decide} undoHours={undoHours} /> : null}
         {filter && !preview ? <p>Those that count are decided on in part only: choose a city, a mail domain, a network or a time.</p> : null}
         {reviews.length > 0 ? (
           <section aria-labelledby="reviews" className="pt-4">
             <h2 id="reviews" className="mb-2 text-xl sm:text-xl">
               Decided lately
             </h2>
-            <BulkReviews reviews={reviews} goOn={goOn} undo={undo} />
+            <BulkReviews reviews={reviews} goOn={goOn} stop={stop} undo={undo} />
           </section>
         ) : null}
       </div>
@@ -62,5 +65,5 @@ export default async function ReviewPage({ searchParams }: Props) {
   );
 }
 
-/** A number that the address carries; null where it is none, or nothing to speak of. */
-const numberOf = (written: string): string | null => (/^[1-9]\d{0,6}$/.test(written) ? written : null);
+/** A number that the address carries, as it is read; null where it is none, or nothing to speak of. */
+const numberOf = (written: string): string | null => (/^[1-9]\d{0,6}$/.test(written) ? formatNumber(Number(written)) : null);
