@@ -8,6 +8,7 @@ import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
+import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import { listNews, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -97,9 +98,11 @@ async function Principles({ locale }: { locale: Locale }) {
   );
 }
 
+const timeOf = (city: SignatoryDates): number => signatoryDateOf(city).date.getTime();
+
 function NewestSignatories({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const newest = signatories.toSorted((one, other) => other.signedOn.getTime() - one.signedOn.getTime()).slice(0, 8);
+  const newest = signatories.toSorted((one, other) => timeOf(other) - timeOf(one)).slice(0, 8);
   return (
     <section aria-labelledby="newest">
       <h2 id="newest" className="mb-4">
@@ -114,7 +117,7 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
               </a>{" "}
               <span className="text-ink-soft">{nameOfCountry(locale, city.countryCode)}</span>
             </span>
-            <span className="text-base text-ink-soft">{t("signedOn", { date: city.signedOn })}</span>
+            <span className="text-base text-ink-soft">{t("signedOn", signatoryDateOf(city))}</span>
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { FounderBadge } from "@/components/cities/founder-badge";
+import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-type ListedCity = { slug: string; name: string; regionName: string | null; countryCode: string; signedOn: Date; isFounder: boolean };
+type ListedCity = SignatoryDates & { slug: string; name: string; regionName: string | null; countryCode: string; isFounder: boolean };
 
 /** Cities of the public list, each leading to its page. */
 export function SignatoryList({ locale, signatories }: { locale: Locale; signatories: ListedCity[] }) {
@@ -20,7 +21,7 @@ export function SignatoryList({ locale, signatories }: { locale: Locale; signato
             {city.isFounder ? <FounderBadge locale={locale} /> : null}
           </div>
           <p className="text-ink-soft">{whereaboutsOf(locale, city)}</p>
-          <p className="text-ink-soft">{t("since", { date: city.signedOn })}</p>
+          <p className="text-ink-soft">{t("since", signatoryDateOf(city))}</p>
         </li>
       ))}
     </ul>

@@ -4,15 +4,15 @@ import { translator } from "@/lib/i18n/translator";
 
 const looks = { present: "border-accent", past: "border-ink", future: "border-line-soft text-ink-soft" };
 
-/** The one way that every city goes, with the stage where this one is. */
-export function CityWay({ locale, stages }: { locale: Locale; stages: readonly Stage[] }) {
+/** The stages of a city, with the one where it is. */
+export function CityWay({ locale, city, stages }: { locale: Locale; city: string; stages: readonly Stage[] }) {
   const t = translator(locale, "asked");
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t("standingTitle")}</h2>
-      <p className="mt-3 max-w-text">{t("standingLead")}</p>
+      <p className="mt-3 max-w-text">{t("standingLead", { city })}</p>
       <ol className="mt-5 max-w-text">
-        {stages.map(({ standing, since, isPresent, isPast }) => (
+        {stages.map(({ standing, since, dateKind, isPresent, isPast }) => (
           <li
             key={standing}
             aria-current={isPresent ? "step" : undefined}
@@ -21,7 +21,7 @@ export function CityWay({ locale, stages }: { locale: Locale; stages: readonly S
             <p>
               <span className="font-bold">{t(`stages.${standing}`)}</span>
               {isPresent ? <span className="ms-2 rounded-full bg-accent px-2.5 py-0.5 text-sm font-bold text-on-accent">{t("present")}</span> : null}
-              {since && (isPresent || isPast) ? <span className="ms-2 text-ink-soft">{isPresent ? t("stageSince", { date: since }) : t("stageOn", { date: since })}</span> : null}
+              {since && (isPresent || isPast) ? <span className="ms-2 text-ink-soft">{t("stageDate", { date: since, kind: dateKind ?? (isPresent ? "since" : "on") })}</span> : null}
             </p>
             <p>{t(`stageTexts.${standing}`)}</p>
           </li>

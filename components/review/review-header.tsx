@@ -1,6 +1,6 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay, writeWait } from "@/components/review/words";
+import { writeDay, writeSignatoryDate, writeWait } from "@/components/review/words";
 import { openStates } from "@/lib/applications/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review-queries";
@@ -35,7 +35,7 @@ export function ReviewHeader({ application, isChanged, others, filter }: Props) 
           {isOpen && submittedAt ? `, waits ${writeWait(workingDaysBetween(submittedAt, new Date()))}` : null}
         </span>
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
-        {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list since {writeDay(city.signatory.signedOn)}</a> : <span className="text-ink-soft">Not on the public list</span>}
+        {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list, {writeSignatoryDate(city.signatory)}</a> : <span className="text-ink-soft">Not on the public list</span>}
         {others.map((other) => (
           <span key={other.id}>
             <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of {writeDay(other.handedInAt)} <StateTag state={other.state} />

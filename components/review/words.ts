@@ -1,3 +1,4 @@
+import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type { ActionStatus, ApplicationState, ChecklistArea, DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 /** How the sections of a page of the panel are titled. */
@@ -53,6 +54,12 @@ const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short"
 
 /** E.g. "20 Nov 2026". */
 export const writeDay = (date: Date): string => day.format(date);
+
+/** E.g. "signed on 20 Nov 2026". */
+export function writeSignatoryDate(dates: SignatoryDates): string {
+  const { kind, date } = signatoryDateOf(dates);
+  return `${kind} on ${writeDay(date)}`;
+}
 
 /** E.g. "20 Nov 2026, 14:05 UTC". */
 export const writeMoment = (date: Date): string => `${moment.format(date)} UTC`;

@@ -18,7 +18,7 @@ export const findKnownCity = (cityId: number) => prisma.city.findUnique({ where:
 
 const applicantsView = {
   ...handedIn,
-  city: { select: { name: true, slug: true, signatory: { select: { signedOn: true } }, place: { select: { countryCode: true, regionName: true } } } },
+  city: { select: { name: true, slug: true, signatory: { select: { cityId: true } }, place: { select: { countryCode: true, regionName: true } } } },
   decisions: { select: { kind: true, reason: true, message: true, decidedAt: true }, where: { inForceForId: { not: null } } },
 } satisfies Prisma.ApplicationSelect;
 

@@ -7,7 +7,12 @@ const personOf = { select: { name: true, email: true } } as const;
 const underReview = {
   ...handedIn,
   city: {
-    select: { name: true, slug: true, signatory: { select: { signedOn: true, applicationId: true } }, place: { select: { name: true, countryCode: true, regionName: true, population: true } } },
+    select: {
+      name: true,
+      slug: true,
+      signatory: { select: { signedOn: true, announcedOn: true, applicationId: true } },
+      place: { select: { name: true, countryCode: true, regionName: true, population: true } },
+    },
   },
   evidence: { select: { criterion: true, tickedAt: true, staff: personOf } },
   decisions: { select: { id: true, kind: true, reason: true, message: true, decidedAt: true, inForceForId: true, staff: personOf }, orderBy: { decidedAt: "desc" } },

@@ -1,4 +1,5 @@
 import { findCity, listSignatories } from "@/lib/cities/queries";
+import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import type { Card } from "@/lib/cards/card";
 import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
@@ -61,7 +62,7 @@ async function principleCard(locale: Locale, slug: string): Promise<Card | null>
 async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findCity(slug);
   if (!city) return askedCityCard(locale, slug);
-  const since = translator(locale, "city")(city.isFounder ? "founderSince" : "signatorySince", { date: city.signedOn });
+  const since = translator(locale, "city")(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
   return { title: city.name, below: [nameOfCountry(locale, city.countryCode), since], picture: { kind: "mark" } };
 }
 

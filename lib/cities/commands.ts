@@ -1,3 +1,4 @@
+import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { slugCandidates, slugOf } from "@/lib/cities/slug";
 import type { Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
@@ -36,12 +37,10 @@ export async function ensureCity(tx: Transaction, placeId: number, name?: string
 const findCityRow = (tx: Transaction, id: number): Promise<CityRow | null> =>
   tx.city.findUnique({ where: { id }, select: { id: true, slug: true, name: true } });
 
-type NewSignatory = {
+type NewSignatory = Partial<SignatoryDates> & {
   cityId: number;
   /** The city's name in public. */
   name: string;
-  /** The day it signed, at midnight UTC. */
-  signedOn: Date;
   isFounder?: boolean;
   applicationId: string | null;
   declarationVersion: string;
@@ -51,7 +50,7 @@ type NewSignatory = {
 
 /**
  * Puts a city on the public list and writes the event `signatory.added`.
- * @throws when it is a signatory already
+ * @throws when it is a signatory already, or neither the day it signed nor that of its announcement is given
  */
 export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...signatory }: NewSignatory): Promise<void> {
   await tx.city.update({ where: { id: cityId }, data: { name, signatory: { create: signatory } } });

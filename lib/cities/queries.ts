@@ -1,13 +1,14 @@
 import { readArea } from "@/lib/cities/area";
 import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
 import type { SignatoryFilter } from "@/lib/cities/schema";
+import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A city on the public list. */
-export type PublishedSignatory = {
+export type PublishedSignatory = SignatoryDates & {
   /** GeoNames id. */
   cityId: number;
   slug: string;
@@ -16,14 +17,13 @@ export type PublishedSignatory = {
   countryCode: string;
   latitude: number;
   longitude: number;
-  /** Midnight UTC. */
-  signedOn: Date;
   isFounder: boolean;
 };
 
 const published = {
   cityId: true,
   signedOn: true,
+  announcedOn: true,
   isFounder: true,
   city: { select: { slug: true, name: true, place: { select: { regionName: true, countryCode: true, latitude: true, longitude: true } } } },
 } satisfies Prisma.SignatorySelect;
@@ -44,7 +44,7 @@ export async function listSignatories(filter: SignatoryFilter = {}): Promise<Pub
 function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {
   const folded = foldName(query ?? "");
   return {
-    ...(year && { signedOn: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } }),
+    ...(year && { OR: [{ signedOn: inYear(year) }, { signedOn: null, announcedOn: inYear(year) }] }),
     city: {
       place: {
         ...(country && { countryCode: country }),
@@ -54,6 +54,8 @@ function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.Signat
     },
   };
 }
+
+const inYear = (year: number) => ({ gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) });
 
 function within(area: string): Prisma.PlaceWhereInput {
   const { south, west, north, east } = readArea(area);

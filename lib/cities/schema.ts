@@ -7,7 +7,7 @@ export type SignatoryFilter = {
   query?: string;
   /** ISO 3166-1 alpha-2. */
   country?: string;
-  /** The year it signed. */
+  /** The year it signed, or was announced where only that is known. */
   year?: number;
   /** Where it lies: an area as `writeArea` writes it. */
   area?: string;

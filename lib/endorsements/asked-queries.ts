@@ -9,7 +9,7 @@ const cityView = {
   slug: true,
   name: true,
   place: { select: { regionName: true, countryCode: true, latitude: true, longitude: true, population: true } },
-  signatory: { select: { signedOn: true, createdAt: true } },
+  signatory: { select: { signedOn: true, announcedOn: true, createdAt: true, applicationId: true } },
   steps: { where: { takenBackAt: null }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], select: { kind: true, recordedAt: true } },
 } satisfies Prisma.CitySelect;
 
@@ -30,9 +30,15 @@ async function readCity(where: { slug: string } | { id: number }, client: Transa
   if (!city) return null;
   const { id: cityId, slug, name, place, signatory, steps } = city;
   const { asks, thanks, since } = await countEndorsements(cityId, client);
-  const facts: CityFacts = { askedSince: asks > 0 ? since : null, signatory: signatory && { signedOn: signatory.signedOn, listedAt: signatory.createdAt }, steps };
+  const facts: CityFacts = { askedSince: asks > 0 ? since : null, signatory: signatory && factsOf(signatory), steps };
   return { cityId, slug, name, ...place, asks, thanks, since, facts };
 }
+
+const factsOf = ({ createdAt, applicationId, ...dates }: NonNullable<Prisma.CityGetPayload<{ select: typeof cityView }>["signatory"]>) => ({
+  ...dates,
+  listedAt: createdAt,
+  hasApplied: applicationId !== null,
+});
 
 /** Where cities are asked for: every country, and within the one given every region, each with how many cities. */
 export async function listAskedAreas(country?: string): Promise<{ countries: { code: string; cities: number }[]; regions: { name: string; cities: number }[] }> {

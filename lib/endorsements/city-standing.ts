@@ -1,16 +1,20 @@
+import { signatoryDateOf, type SignatoryDate, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
-/** The one way that every city goes, in public. */
-export const lifeCycle = ["asked", "contacted", "applied", "signatory", "on_hold", "left"] as const;
+/** Where a city can stand, in public. Not every city comes past all of it. */
+const lifeCycle = ["asked", "contacted", "applied", "signatory", "on_hold", "left"] as const;
 
 export type Standing = (typeof lifeCycle)[number];
+
+/** What a city comes past that has not signed yet. That it may be put on hold or leave is no part of it. */
+const usualWay: ReadonlySet<Standing> = new Set(["asked", "contacted", "applied", "signatory"]);
 
 /** What is publicly known of a city's way. All dates in UTC. */
 export type CityFacts = {
   /** The day of the first ask that counted, midnight. */
   askedSince: Date | null;
-  /** The day it signed and when it came onto the public list; null where it does not stand there now. */
-  signatory: { signedOn: Date; listedAt: Date } | null;
+  /** Its dates, when it came onto the public list, and whether by an application; null where it does not stand there now. */
+  signatory: (SignatoryDates & { listedAt: Date; hasApplied: boolean }) | null;
   /** What staff wrote down and nobody took back, oldest first. */
   steps: readonly { kind: CityStepKind; recordedAt: Date }[];
 };
@@ -22,25 +26,36 @@ export function standingOf({ signatory, steps }: CityFacts): Standing {
   return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "asked";
 }
 
-/** One stage of the way: since when, where that is public, and whether the city has come so far. */
-export type Stage = { standing: Standing; since: Date | null; isPresent: boolean; isPast: boolean };
+/** One stage: since when, where that is public, what it is the day of, and whether the city has come so far. */
+export type Stage = { standing: Standing; since: Date | null; dateKind: SignatoryDate["kind"] | null; isPresent: boolean; isPast: boolean };
 
-/** The whole way with what is known of each stage. */
+/** The usual way of a city that has not signed; of any other, what is known to have happened. */
 export function stagesOf(facts: CityFacts): Stage[] {
   const present = standingOf(facts);
   const position = lifeCycle.indexOf(present);
+  const signature = facts.signatory && signatoryDateOf(facts.signatory);
   const dates: Record<Standing, Date | null> = {
     asked: facts.askedSince,
     contacted: lastStep(facts.steps, ["contacted"])?.recordedAt ?? null,
     applied: null,
-    signatory: facts.signatory?.signedOn ?? null,
+    signatory: signature?.date ?? null,
     on_hold: present === "on_hold" ? (lastStep(facts.steps, ["on_hold"])?.recordedAt ?? null) : null,
     left: present === "left" ? (lastStep(facts.steps, ["left"])?.recordedAt ?? null) : null,
   };
-  const wasSignatory = position >= lifeCycle.indexOf("signatory");
-  // A city may sign without having been asked or contacted, and leave without having been on hold.
-  const isPast = (standing: Standing, index: number) => index < position && (dates[standing] !== null || (wasSignatory && ["applied", "signatory"].includes(standing)));
-  return lifeCycle.map((standing, index) => ({ standing, since: dates[standing], isPresent: standing === present, isPast: isPast(standing, index) }));
+  const isMember = position >= lifeCycle.indexOf("signatory");
+  const isKnown = (standing: Standing) => {
+    if (standing === "applied") return facts.signatory?.hasApplied ?? false;
+    return dates[standing] !== null || (isMember && standing === "signatory");
+  };
+  return lifeCycle
+    .map((standing, index) => ({
+      standing,
+      since: dates[standing],
+      dateKind: standing === "signatory" ? (signature?.kind ?? null) : null,
+      isPresent: standing === present,
+      isPast: index < position && isKnown(standing),
+    }))
+    .filter(({ standing, isPresent, isPast }) => isPresent || isPast || (!isMember && usualWay.has(standing)));
 }
 
 /** The steps that staff can write down of a city now. */

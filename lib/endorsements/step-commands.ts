@@ -49,13 +49,16 @@ async function record(tx: Transaction, { cityId, kind, note, staffId, seenSteps 
 }
 
 async function takeOffTheList(tx: Transaction, cityId: number, staffId: string): Promise<FormerSignatory> {
-  const { signedOn, createdAt, ...signatory } = await tx.signatory.findUniqueOrThrow({
+  const { signedOn, announcedOn, createdAt, ...signatory } = await tx.signatory.findUniqueOrThrow({
     where: { cityId },
-    select: { signedOn: true, isFounder: true, declarationVersion: true, applicationId: true, createdAt: true },
+    select: { signedOn: true, announcedOn: true, isFounder: true, declarationVersion: true, applicationId: true, createdAt: true },
   });
   await removeSignatory(tx, cityId, staffId);
-  return { ...signatory, signedOn: signedOn.toISOString(), listedAt: createdAt.toISOString() };
+  return { ...signatory, signedOn: toText(signedOn), announcedOn: toText(announcedOn), listedAt: createdAt.toISOString() };
 }
+
+const toText = (date: Date | null): string | null => date?.toISOString() ?? null;
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /**
  * Takes a step back within a day, and puts a city that had left by it on the list again.
@@ -81,7 +84,7 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
 }
 
 /** It has been on the list all along then: residents are not told that it has signed anew. */
-async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, { signedOn, listedAt, ...former }: FormerSignatory): Promise<void> {
-  await addSignatory(tx, { ...city, ...former, signedOn: new Date(signedOn) });
+async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, { signedOn, announcedOn, listedAt, ...former }: FormerSignatory): Promise<void> {
+  await addSignatory(tx, { ...city, ...former, signedOn: toDate(signedOn), announcedOn: toDate(announcedOn) });
   await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt), residentsToldAt: new Date() } });
 }

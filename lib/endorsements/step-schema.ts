@@ -15,7 +15,8 @@ export const stepSchema = z.object({
 
 /** What the public list said of a city that has left. */
 export const formerSignatorySchema = z.object({
-  signedOn: z.iso.datetime(),
+  signedOn: z.iso.datetime().nullable(),
+  announcedOn: z.iso.datetime().nullable(),
   listedAt: z.iso.datetime(),
   isFounder: z.boolean(),
   declarationVersion: z.string(),

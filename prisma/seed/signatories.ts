@@ -1,8 +1,10 @@
 import { addSignatory, ensureCity } from "@/lib/cities/commands";
 import type { Transaction } from "@/lib/db";
 
-const founding = new Date("2018-11-14");
-const campaign = new Date("2019-03-28");
+/** The founders signed on the day of the launch. */
+const founding = { signedOn: new Date("2018-11-14"), isFounder: true };
+/** The others were announced with the campaign: the day each of them signed is not known. */
+const campaign = { announcedOn: new Date("2019-03-28") };
 /** The first signatories signed the five principles as launched in 2018. */
 const declarationVersion = "2018";
 
@@ -13,7 +15,7 @@ const founders: [number, string][] = [
   [5128581, "New York City"],
 ];
 
-const joinedByTheCampaign: [number, string][] = [
+const announcedWithTheCampaign: [number, string][] = [
   [264371, "Athens"],
   [4671654, "Austin"], // Texas
   [2950159, "Berlin"],
@@ -39,17 +41,17 @@ const joinedByTheCampaign: [number, string][] = [
   [3104324, "Zaragoza"],
 ];
 
-/** The GeoNames ids of the cities that are known by name to have signed by 28 March 2019. */
-export const firstSignatoryNames = [...founders, ...joinedByTheCampaign].map(([, name]) => name);
-export const firstSignatoryIds = [...founders, ...joinedByTheCampaign].map(([id]) => id);
+/** The GeoNames ids of the cities that are known by name to have signed, or were announced, by 28 March 2019. */
+export const firstSignatoryNames = [...founders, ...announcedWithTheCampaign].map(([, name]) => name);
+export const firstSignatoryIds = [...founders, ...announcedWithTheCampaign].map(([id]) => id);
 
 /** Puts the first 26 signatories on the public list. Their places must be there. */
 export async function addFirstSignatories(tx: Transaction): Promise<void> {
-  for (const [placeId, name] of founders) await addFirstSignatory(tx, placeId, name, founding, true);
-  for (const [placeId, name] of joinedByTheCampaign) await addFirstSignatory(tx, placeId, name, campaign, false);
+  for (const [placeId, name] of founders) await addFirstSignatory(tx, placeId, name, founding);
+  for (const [placeId, name] of announcedWithTheCampaign) await addFirstSignatory(tx, placeId, name, campaign);
 }
 
-async function addFirstSignatory(tx: Transaction, placeId: number, name: string, signedOn: Date, isFounder: boolean): Promise<void> {
+async function addFirstSignatory(tx: Transaction, placeId: number, name: string, known: typeof founding | typeof campaign): Promise<void> {
   const city = await ensureCity(tx, placeId, name);
-  await addSignatory(tx, { cityId: city.id, name, signedOn, isFounder, applicationId: null, declarationVersion });
+  await addSignatory(tx, { cityId: city.id, name, ...known, applicationId: null, declarationVersion });
 }

@@ -26,7 +26,20 @@ test("the list has the first 26 signatories in alphabetical order, three of them
   expect(await countSignatories()).toBe(26);
   expect(signatories[0]).toMatchObject({ name: "Amsterdam", countryCode: "NL", signedOn: new Date("2018-11-14"), isFounder: true });
   expect(signatories.filter(({ isFounder }) => isFounder).map(({ name }) => name)).toEqual(["Amsterdam", "Barcelona", "New York City"]);
-  expect(signatories.filter(({ isFounder }) => !isFounder).every((city) => city.signedOn.toISOString().startsWith("2019-03-28"))).toBe(true);
+  const others = signatories.filter(({ isFounder }) => !isFounder);
+  expect(others).toHaveLength(23);
+  expect(others.every(({ signedOn, announcedOn }) => signedOn === null && announcedOn?.toISOString().startsWith("2019-03-28"))).toBe(true);
+});
+
+test("each of the first 26 has signed the five principles of 2018", async () => {
+  const versions = await prisma.signatory.groupBy({ by: ["declarationVersion"], _count: true });
+  expect(versions).toEqual([{ declarationVersion: "2018", _count: 26 }]);
+});
+
+test("no city comes onto the list without a day on which it signed or was announced", async () => {
+  const { id } = await ensure(placeIds.ghent);
+  const undated = prisma.$transaction((tx) => addSignatory(tx, { cityId: id, name: "Ghent", applicationId: null, declarationVersion: "2018" }));
+  await expect(undated).rejects.toThrow("signatory_is_dated");
 });
 
 test("a signatory is found by its name in any language", async () => {

@@ -53,7 +53,7 @@ export async function askedCityPage(locale: Locale, slug: string) {
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
-          <CityWay locale={locale} stages={stagesOf(city.facts)} />
+          <CityWay locale={locale} city={city.name} stages={stagesOf(city.facts)} />
           <NextForResidents locale={locale} slug={slug} city={city.name} address={siteUrl() + href(locale, `/cities/${slug}`)} />
           <PublicNames locale={locale} names={names} />
         </div>

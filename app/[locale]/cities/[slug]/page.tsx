@@ -15,6 +15,7 @@ import { CityMap } from "@/components/map/city-map";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
+import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { findCityStory, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, city } = await load(params);
   if (!city) return askedCityMetadata(locale, slug);
   const t = translator(locale, "city");
-  const words = { city: city.name, country: nameOfCountry(locale, city.countryCode), date: city.signedOn };
+  const words = { city: city.name, country: nameOfCountry(locale, city.countryCode), ...signatoryDateOf(city) };
   return pageMetadata(locale, `/cities/${city.slug}`, { title: t("metaTitle", words), description: t("description", words) });
 }
 
@@ -74,8 +75,8 @@ type PartProps = { locale: Locale; city: City };
 function CityHeader({ locale, city }: PartProps) {
   const t = translator(locale, "city");
   const breadcrumbs = <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]} />;
-  const since = { date: city.signedOn };
-  return <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={city.isFounder ? t("founderSince", since) : t("signatorySince", since)} />;
+  const lead = t(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
+  return <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={lead} />;
 }
 
 async function Story({ locale, city }: PartProps) {

@@ -7,5 +7,5 @@ import type { Locale } from "@/lib/i18n/locales";
 export async function SignatoryWay({ locale, cityId }: { locale: Locale; cityId: number }) {
   const city = await findCityOfWay(cityId);
   if (!city || (!city.facts.askedSince && city.facts.steps.length === 0)) return null;
-  return <CityWay locale={locale} stages={stagesOf(city.facts)} />;
+  return <CityWay locale={locale} city={city.name} stages={stagesOf(city.facts)} />;
 }

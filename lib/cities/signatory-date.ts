@@ -1,0 +1,12 @@
+/** The days that are known of a signature, at midnight UTC: of some cities only that they were announced as signatories. */
+export type SignatoryDates = { signedOn: Date | null; announcedOn: Date | null };
+
+/** The day that stands for a signature, and what it is the day of. */
+export type SignatoryDate = { kind: "signed" | "announced"; date: Date };
+
+/** @throws when neither day is known, which the database does not allow */
+export function signatoryDateOf({ signedOn, announcedOn }: SignatoryDates): SignatoryDate {
+  if (signedOn) return { kind: "signed", date: signedOn };
+  if (announcedOn) return { kind: "announced", date: announcedOn };
+  throw new Error("A signatory has neither the day it signed nor the day it was announced.");
+}
