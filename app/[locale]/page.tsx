@@ -6,13 +6,14 @@ import { PrincipleList } from "@/components/home/principle-list";
 import { Skyline } from "@/components/home/skyline";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
+import { Dateline } from "@/components/news/dateline";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import { listNews, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
@@ -127,7 +128,6 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
 
 async function LatestNews({ locale }: { locale: Locale }) {
   const t = translator(locale, "home");
-  const format = formatter(locale);
   const news = await listNews(locale);
   return (
     <section aria-labelledby="news">
@@ -137,9 +137,9 @@ async function LatestNews({ locale }: { locale: Locale }) {
       <ul className="space-y-6">
         {news.slice(0, 3).map((item) => (
           <li key={item.slug}>
-            <time dateTime={item.date} className="text-base text-ink-soft">
-              {format.dateTime(new Date(item.date), { dateStyle: "long" })}
-            </time>
+            <p className="text-base text-ink-soft">
+              <Dateline item={item} locale={locale} />
+            </p>
             <h3>
               <a href={href(locale, `/news/${item.slug}`)} className="text-ink">
                 {item.title}

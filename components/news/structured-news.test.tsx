@@ -12,5 +12,5 @@ test("a headline cannot end the script that it stands in, and is read as it was 
   const title = "</script><script>alert(1)</script>";
   const markup = renderToStaticMarkup(<StructuredNews item={{ ...campaign, title }} url="https://citiesfordigitalrights.org/en/news/campaign" publisher={publisher} />);
   const [, json = ""] = /^<script type="application\/ld\+json">([^<]*)<\/script>$/.exec(markup) ?? [];
-  expect(JSON.parse(json)).toMatchObject({ "@type": "NewsArticle", headline: title, datePublished: "2019-03-28", contentLocation: { name: "New York" } });
+  expect(JSON.parse(json)).toMatchObject({ "@type": "NewsArticle", headline: title, temporalCoverage: "2019-03-28", datePublished: campaign.summaryWritten, contentLocation: { name: "New York" } });
 });

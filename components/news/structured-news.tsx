@@ -11,7 +11,7 @@ export function StructuredNews({ item, url, publisher }: Props) {
     "@type": "NewsArticle",
     headline: item.title,
     description: item.description,
-    datePublished: item.date,
+    ...datesOf(item),
     inLanguage: item.locale,
     url,
     mainEntityOfPage: url,
@@ -22,3 +22,6 @@ export function StructuredNews({ item, url, publisher }: Props) {
   // React does not escape what stands in a script; without "<" nothing can close it.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(article).replaceAll("<", "\\u003c") }} />;
 }
+
+/** A summary was published when this site wrote it: what it reports is of another day. */
+const datesOf = ({ date, summaryWritten }: NewsItem) => (summaryWritten ? { datePublished: summaryWritten, temporalCoverage: date } : { datePublished: date });

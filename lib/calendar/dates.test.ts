@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNotOverYet, lastDayOf, lastWeekdayOfMonth, nextDates, passedDates } from "@/lib/calendar/dates";
+import { dayNotOverYet, lastDayOf, lastWeekdayOfMonth, nextDate } from "@/lib/calendar/dates";
 
 describe("the last Thursday of a month", () => {
   test("is a Thursday and one of the month's last seven days, in every month of thirty years", () => {
@@ -23,21 +23,12 @@ describe("the last Thursday of a month", () => {
   });
 });
 
-describe("the dates of a series", () => {
-  test("run over the end of the year", () => {
-    expect(nextDates("thursday", "2026-11-23", 3)).toEqual(["2026-11-26", "2026-12-31", "2027-01-28"]);
-    expect(passedDates("thursday", "2027-01-05", 3)).toEqual(["2026-12-31", "2026-11-26", "2026-10-29"]);
-  });
-
-  test("count today's as one to come", () => {
-    expect(nextDates("thursday", "2026-11-26", 1)).toEqual(["2026-11-26"]);
-    expect(passedDates("thursday", "2026-11-26", 1)).toEqual(["2026-10-29"]);
-  });
-
-  test("go on next month where this month's has passed", () => {
-    expect(nextDates("thursday", "2026-11-27", 2)).toEqual(["2026-12-31", "2027-01-28"]);
-    expect(passedDates("thursday", "2026-11-27", 2)).toEqual(["2026-11-26", "2026-10-29"]);
-  });
+test.each([
+  ["is this month's until that day is over", "2026-11-26", "2026-11-26"],
+  ["is next month's from the day after", "2026-11-27", "2026-12-31"],
+  ["runs over the end of the year", "2027-01-01", "2027-01-28"],
+])("the next date of a series %s", (_, today, next) => {
+  expect(nextDate("thursday", today)).toBe(next);
 });
 
 test("what is known only as a month lasts until the month ends", () => {

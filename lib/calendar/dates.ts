@@ -27,16 +27,9 @@ export function lastDayOf(date: string): string {
   return dayOfMonth ? date : isoDay(lastDayOfMonth(year, month));
 }
 
-/** The next `count` dates of a monthly series, soonest first; today's counts as one to come. */
-export const nextDates = (weekday: Weekday, today: string, count: number): string[] =>
-  datesAround(weekday, today, count).filter((date) => date >= today).slice(0, count);
-
-/** The last `count` dates of a monthly series before today, latest first. */
-export const passedDates = (weekday: Weekday, today: string, count: number): string[] =>
-  datesAround(weekday, today, count).filter((date) => date < today).reverse().slice(0, count);
-
-/** One date for this month and for each of the `count` months before and after it. */
-function datesAround(weekday: Weekday, today: string, count: number): string[] {
+/** The next date of a monthly series; today's counts as one to come. */
+export function nextDate(weekday: Weekday, today: string): string {
   const [year, month] = today.split("-").map(Number) as [number, number];
-  return Array.from({ length: 2 * count + 1 }, (_, index) => lastWeekdayOfMonth(year, month - count + index, weekday));
+  const thisMonth = lastWeekdayOfMonth(year, month, weekday);
+  return thisMonth >= today ? thisMonth : lastWeekdayOfMonth(year, month + 1, weekday);
 }

@@ -1,31 +1,36 @@
-import { describe, expect, test } from "vitest";
-import { arrangeOccasions } from "@/lib/calendar/occasions";
-import type { CalendarEvent } from "@/lib/calendar/schema";
+import { expect, test } from "vitest";
+import { arrangeOccasions, type Occasion } from "@/lib/calendar/occasions";
+import { listCalendarEvents } from "@/lib/calendar/queries";
+import { calendarEventSchema, type CalendarEvent } from "@/lib/calendar/schema";
+import { defaultLocale } from "@/lib/i18n/locales";
 
-const milan: CalendarEvent = { title: "Milano Digital Week", place: "Milan", when: "2020-03" };
-const launch: CalendarEvent = { title: "The campaign is launched", place: "New York", when: "2019-03-28" };
-const webinar: CalendarEvent = { title: "Webinar", when: { lastOfEveryMonth: "thursday" } };
+const milan: CalendarEvent = { title: "Milano Digital Week", when: "2020-03", isConfirmed: false };
+const campaign: CalendarEvent = { title: "The campaign is launched", place: "New York", when: "2019-03-28", isConfirmed: true };
+const webinar: CalendarEvent = { title: "Webinar", when: { lastOfEveryMonth: "thursday" }, isConfirmed: false };
 
-const named = (occasions: { event: CalendarEvent; date: string }[]) => occasions.map(({ event, date }) => `${date} ${event.title}`);
+const named = (occasions: Occasion[]) => occasions.map(({ event, date, certainty }) => `${date} ${event.title}: ${certainty}`);
 
-describe("as the clock moves on", () => {
-  test("an event of March 2020 is to come until the month ends, and in the archive afterwards", () => {
-    expect(arrangeOccasions([milan], "2020-01-07").upcoming).toHaveLength(1);
-    expect(arrangeOccasions([milan], "2020-03-31").upcoming).toHaveLength(1);
-    expect(arrangeOccasions([milan], "2020-04-01")).toEqual({ upcoming: [], passed: [{ event: milan, date: "2020-03" }] });
-  });
-
-  test("a webinar moves to the archive on the day after it, and the next takes its place", () => {
-    const on = arrangeOccasions([webinar], "2020-02-27");
-    const after = arrangeOccasions([webinar], "2020-02-28");
-    expect(named(on.upcoming)).toEqual(["2020-02-27 Webinar", "2020-03-26 Webinar", "2020-04-30 Webinar"]);
-    expect(named(after.upcoming)).toEqual(["2020-03-26 Webinar", "2020-04-30 Webinar", "2020-05-28 Webinar"]);
-    expect(named(after.passed)[0]).toBe("2020-02-27 Webinar");
-  });
+test("what was only announced never comes into the archive", () => {
+  expect(named(arrangeOccasions([milan], "2020-03-31").upcoming)).toEqual(["2020-03 Milano Digital Week: announced"]);
+  const after = arrangeOccasions([milan, campaign], "2020-04-01");
+  expect(named(after.tookPlace)).toEqual(["2019-03-28 The campaign is launched: confirmed"]);
+  expect(named(after.unknown)).toEqual(["2020-03 Milano Digital Week: announced"]);
 });
 
-test("what is to come stands soonest first, what has passed latest first", () => {
-  const { upcoming, passed } = arrangeOccasions([webinar, launch, milan], "2020-04-20");
-  expect(named(upcoming)).toEqual(["2020-04-30 Webinar", "2020-05-28 Webinar", "2020-06-25 Webinar"]);
-  expect(named(passed)).toEqual(["2020-03-26 Webinar", "2020-03 Milano Digital Week", "2020-02-27 Webinar", "2020-01-30 Webinar", "2019-03-28 The campaign is launched"]);
+test("a series shows its next date, by the rule, and none of those that have passed", () => {
+  expect(named(arrangeOccasions([webinar], "2020-02-27").upcoming)).toEqual(["2020-02-27 Webinar: rule"]);
+  const { upcoming, tookPlace, unknown } = arrangeOccasions([webinar], "2020-02-28");
+  expect(named(upcoming)).toEqual(["2020-03-26 Webinar: rule"]);
+  expect([...tookPlace, ...unknown]).toEqual([]);
+});
+
+test("a series cannot be confirmed", () => {
+  expect(calendarEventSchema.safeParse({ ...webinar, isConfirmed: true }).success).toBe(false);
+});
+
+test("the archive holds the launch and the campaign, which are known to have taken place, and nothing else", async () => {
+  const { upcoming, tookPlace, unknown } = arrangeOccasions(await listCalendarEvents(defaultLocale), "2026-11-25");
+  expect(tookPlace.map(({ date }) => date)).toEqual(["2019-03-28", "2018-11-14"]);
+  expect(named(unknown)).toEqual(["2020-03 Milano Digital Week: announced"]);
+  expect(named(upcoming)).toEqual(["2026-11-26 Webinar on digital rights: rule"]);
 });

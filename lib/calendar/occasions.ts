@@ -1,30 +1,35 @@
-import { lastDayOf, nextDates, passedDates } from "@/lib/calendar/dates";
+import { lastDayOf, nextDate } from "@/lib/calendar/dates";
 import type { CalendarEvent } from "@/lib/calendar/schema";
 
-/** One event on one date: a day, or a month where no day is known. A series has many. */
-export type Occasion<Event extends CalendarEvent = CalendarEvent> = { event: Event; date: string };
+/** One event on one date: a day, or a month where no day is known. */
+export type Occasion<Event extends CalendarEvent = CalendarEvent> = {
+  event: Event;
+  date: string;
+  /** What vouches for the date: a source, an announcement that nothing confirmed, or only the rule of a series. */
+  certainty: "confirmed" | "announced" | "rule";
+};
 
-/** How many dates of a series are shown, ahead and in the archive. */
-const datesOfSeries = 3;
+/** What is to come, what took place, and what was only announced for a date that is over. */
+export type Calendar<Event extends CalendarEvent> = Record<"upcoming" | "tookPlace" | "unknown", Occasion<Event>[]>;
 
 /**
- * What is to come, soonest first, and what has passed, latest first. A one-off moves from the first to the second once its last day is over.
+ * Of a series only the next date is shown: nothing says that the passed ones took place.
+ * What is to come stands soonest first, what has passed latest first.
  * @param today as `2026-11-23`
  */
-export function arrangeOccasions<Event extends CalendarEvent>(events: Event[], today: string) {
-  const upcoming: Occasion<Event>[] = [];
-  const passed: Occasion<Event>[] = [];
-  for (const event of events) {
-    if (typeof event.when === "object") {
-      const weekday = event.when.lastOfEveryMonth;
-      upcoming.push(...nextDates(weekday, today, datesOfSeries).map((date) => ({ event, date })));
-      passed.push(...passedDates(weekday, today, datesOfSeries).map((date) => ({ event, date })));
-    } else {
-      const side = lastDayOf(event.when) >= today ? upcoming : passed;
-      side.push({ event, date: event.when });
-    }
-  }
-  upcoming.sort((one, other) => one.date.localeCompare(other.date));
-  passed.sort((one, other) => other.date.localeCompare(one.date));
-  return { upcoming, passed };
+export function arrangeOccasions<Event extends CalendarEvent>(events: Event[], today: string): Calendar<Event> {
+  const occasions = events.map((event) => toOccasion(event, today));
+  const isOver = ({ date }: Occasion) => lastDayOf(date) < today;
+  const over = occasions.filter(isOver).sort((one, other) => other.date.localeCompare(one.date));
+  return {
+    upcoming: occasions.filter((each) => !isOver(each)).sort((one, other) => one.date.localeCompare(other.date)),
+    tookPlace: over.filter(({ certainty }) => certainty === "confirmed"),
+    unknown: over.filter(({ certainty }) => certainty !== "confirmed"),
+  };
+}
+
+function toOccasion<Event extends CalendarEvent>(event: Event, today: string): Occasion<Event> {
+  const { when, isConfirmed } = event;
+  if (typeof when === "object") return { event, date: nextDate(when.lastOfEveryMonth, today), certainty: "rule" };
+  return { event, date: when, certainty: isConfirmed ? "confirmed" : "announced" };
 }

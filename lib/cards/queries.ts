@@ -77,5 +77,7 @@ async function askedCityCard(locale: Locale, slug: string): Promise<Card | null>
 async function newsCard(locale: Locale, slug: string): Promise<Card | null> {
   const news = await findNewsItem(locale, slug);
   if (!news) return null;
-  return { above: formatter(locale).dateTime(new Date(news.date), { dateStyle: "long" }), title: news.title, below: [], picture: { kind: "mark" } };
+  const { summaryWritten } = news;
+  const below = summaryWritten ? [translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })] : [];
+  return { above: formatter(locale).dateTime(new Date(news.date), { dateStyle: "long" }), title: news.title, below, picture: { kind: "mark" } };
 }

@@ -16,17 +16,29 @@ export const principleSchema = z.object({
 });
 
 /** Front matter of a news item, `content/<locale>/news/<date>-<slug>.mdx`. */
-export const newsSchema = z.object({
-  title: z.string(),
-  date,
-  place: z.string().optional(),
-  description: z.string(),
-  /** Press releases stand on the press page too. */
-  isPressRelease: z.boolean().default(false),
-});
+export const newsSchema = z
+  .object({
+    title: z.string(),
+    /** Of what it reports. */
+    date,
+    place: z.string().optional(),
+    description: z.string(),
+    /** The day on which this site wrote it, where it is no text of its time. */
+    summaryWritten: date.optional(),
+    /** The coalition's own words of that day: they stand on the press page too. */
+    isPressRelease: z.boolean().default(false),
+  })
+  .refine(({ summaryWritten, isPressRelease }) => !(summaryWritten && isPressRelease), "a summary is no press release");
 
 /** Front matter of a city's story, `content/<locale>/cities/<slug>.mdx`; the slug is the city's. */
-export const cityStorySchema = z.object({ title: z.string(), description: z.string() });
+export const cityStorySchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  /** The year that it tells of. */
+  toldIn: z.string().regex(/^\d{4}$/),
+  /** The day on which this site wrote it. */
+  summaryWritten: date,
+});
 
 /** What cities sign, `content/<locale>/declaration.mdx`: the five titles alone, with the day of their launch. */
 export const declarationSchema = z.object({

@@ -13,6 +13,18 @@ test("a file's name begins with the date of its news", async () => {
   for (const item of await listNews(defaultLocale)) expect(item.slug.slice(0, 10)).toBe(item.date);
 });
 
+test("every article that is no release in the coalition's own words says when this site wrote it", async () => {
+  for (const { slug, date, summaryWritten, isPressRelease } of await listNews(defaultLocale)) {
+    expect(isPressRelease || (summaryWritten ?? "") > date, slug).toBe(true);
+  }
+});
+
+test("the articles on 2018 to 2020 were written here: none is a release of the coalition", async () => {
+  const ofThen = (await listNews(defaultLocale)).filter(({ date }) => date < "2026");
+  expect(ofThen.map(({ date }) => date)).toEqual(["2020-01-07", "2019-03-28", "2019-03-05", "2018-11-14"]);
+  expect(ofThen.filter(({ isPressRelease }) => isPressRelease)).toEqual([]);
+});
+
 test("the interview stands between the launch and the campaign", async () => {
   const news = await listNews(defaultLocale);
   const { newer, older } = neighboursOf(news, "2019-03-05-three-technology-officers-interviewed");

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { OccasionList } from "@/components/calendar/occasion-list";
+import { Prose } from "@/components/content/prose";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayNotOverYet } from "@/lib/calendar/dates";
-import { arrangeOccasions } from "@/lib/calendar/occasions";
+import { arrangeOccasions, type Occasion } from "@/lib/calendar/occasions";
 import { listCalendarEvents } from "@/lib/calendar/queries";
 import type { CalendarEvent } from "@/lib/calendar/schema";
 import type { Entry } from "@/lib/content/mdx";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,33 +23,43 @@ export default async function EventsPage() {
   const locale = await currentLocale();
   const t = translator(locale, "events");
   const events = await listCalendarEvents(locale);
-  const { upcoming, passed } = arrangeOccasions(events, dayNotOverYet(new Date()));
-  const isToCome = (event: Entry<CalendarEvent>) => upcoming.some((occasion) => occasion.event === event);
+  const { upcoming, tookPlace, unknown } = arrangeOccasions(events, dayNotOverYet(new Date()));
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <section aria-labelledby="next">
-        <h2 id="next" className="mb-4">
-          {t("next")}
-        </h2>
-        {upcoming.length ? <OccasionList occasions={upcoming} locale={locale} /> : <p>{t("nothingNext")}</p>}
-        <Descriptions events={events.filter(isToCome)} />
-      </section>
-      <section aria-labelledby="archive" className="mt-14">
-        <h2 id="archive">{t("archive")}</h2>
-        <p className="mt-2 mb-4 max-w-text text-ink-soft">{t("archiveLead")}</p>
-        <OccasionList occasions={passed} locale={locale} />
-        <Descriptions events={events.filter((event) => !isToCome(event))} />
-      </section>
+      <Section id="next" title={t("next")} occasions={upcoming} locale={locale}>
+        {upcoming.length ? null : <p>{t("nothingNext")}</p>}
+      </Section>
+      {unknown.length ? (
+        <Section id="unknown" title={t("unknown")} occasions={unknown} locale={locale}>
+          <p className="mb-4 max-w-text text-ink-soft">{t("unknownLead")}</p>
+        </Section>
+      ) : null}
+      <Section id="archive" title={t("archive")} occasions={tookPlace} locale={locale}>
+        <p className="mb-4 max-w-text text-ink-soft">{t("archiveLead")}</p>
+      </Section>
     </>
   );
 }
 
-function Descriptions({ events }: { events: Entry<CalendarEvent>[] }) {
-  return events.map(({ slug, title, Body, locale: language }) => (
-    <div key={slug} lang={language} className="prose mt-8">
-      <h3>{title}</h3>
-      <Body />
-    </div>
-  ));
+type SectionProps = { id: string; title: string; occasions: Occasion<Entry<CalendarEvent>>[]; locale: Locale; children: ReactNode };
+
+function Section({ id, title, occasions, locale, children }: SectionProps) {
+  return (
+    <section aria-labelledby={id} className="mt-14 first-of-type:mt-0">
+      <h2 id={id} className="mb-3">
+        {title}
+      </h2>
+      {children}
+      {occasions.length ? <OccasionList occasions={occasions} locale={locale} /> : null}
+      {occasions.map(({ event }) => (
+        <div key={event.slug} className="mt-8">
+          <h3 lang={event.locale} className="mb-2">
+            {event.title}
+          </h3>
+          <Prose locale={locale} entry={event} />
+        </div>
+      ))}
+    </section>
+  );
 }

@@ -48,7 +48,7 @@ export default async function PressPage() {
       </PressSection>
       <PressSection id="releases" title={t("releases")}>
         <p className="mb-4">{t.rich("releasesText", { news: (chunks) => <a href={href(locale, "/news")}>{chunks}</a> })}</p>
-        <NewsList news={releases} locale={locale} heading="h3" />
+        {releases.length ? <NewsList news={releases} locale={locale} heading="h3" /> : <p>{t("noReleases")}</p>}
       </PressSection>
       <PressSection id="number" title={t("number")}>
         <LiveNumber locale={locale} count={count} />

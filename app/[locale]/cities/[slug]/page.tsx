@@ -82,9 +82,12 @@ function CityHeader({ locale, city }: PartProps) {
 async function Story({ locale, city }: PartProps) {
   const story = await findCityStory(locale, city.slug);
   if (!story) return null;
+  const years = { year: story.toldIn, written: story.summaryWritten.slice(0, 4) };
+  const toldIn = translator(locale, "city")("storyToldIn", years);
   return (
     <article lang={story.locale}>
       <h2>{story.title}</h2>
+      <p className="mt-2 text-ink-soft">{toldIn}</p>
       <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, item } = await load(params);
   const metadata = pageMetadata(locale, `/news/${item.slug}`, item);
-  return { ...metadata, openGraph: { ...metadata.openGraph, type: "article", publishedTime: item.date } };
+  return { ...metadata, openGraph: { ...metadata.openGraph, type: "article", publishedTime: item.summaryWritten ?? item.date } };
 }
 
 export default async function NewsItemPage({ params }: Props) {

@@ -49,7 +49,10 @@ export default async function PrinciplePage({ params }: Props) {
         </div>
       </header>
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[var(--container-text)_1fr]">
-        <Prose locale={locale} entry={principle} />
+        <div>
+          <p className="mb-6 text-ink-soft">{t("commentary")}</p>
+          <Prose locale={locale} entry={principle} />
+        </div>
         {section ? <ChecklistExamples title={t("examplesTitle")} lead={t("examplesLead")} section={section} /> : null}
       </div>
       <PrincipleNeighbours
