@@ -9,8 +9,10 @@ import type { StaffRole, User } from "@/prisma/generated/client";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
+import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
-import { findSignInAddress, signInSecret } from "@/lib/staff/sign-in";
+import { findSignInAddress } from "@/lib/staff/sign-in";
+import { readSecret } from "@/lib/staff/read-secret";
 import { hashToken, newToken } from "@/lib/tokens";
 
 /** The member of staff who makes the request. */
@@ -19,11 +21,11 @@ export type Staff = { id: string; email: string; name: string | null; role: Staf
 const sessionInSeconds = sessionHours * 3600;
 
 // next-auth's own addresses are not served: a GET on them would act. The panel calls it in-process instead.
-function options(): AuthOptions {
+function options(adapter: Adapter): AuthOptions {
   const secure = siteUrl().startsWith("https:");
   return {
-    adapter: adapter(),
-    secret: signInSecret(),
+    adapter,
+    secret: readSecret(),
     providers: [EmailProvider({})],
     // Never prolonged, so that reading a page writes nothing.
     session: { strategy: "database", maxAge: sessionInSeconds, updateAge: sessionInSeconds, generateSessionToken: newToken },
@@ -43,7 +45,7 @@ function options(): AuthOptions {
 }
 
 /** next-auth's own adapter, but for sessions being stored as every other token here: by their hash. */
-function adapter(): Adapter {
+function hashingAdapter(): Adapter {
   const prismaAdapter = PrismaAdapter(prisma) as Required<Adapter>;
   return {
     ...prismaAdapter,
@@ -59,7 +61,28 @@ function adapter(): Adapter {
   };
 }
 
-const sessionCookieName = (): string => (siteUrl().startsWith("https:") ? "__Secure-staff-session" : "staff-session");
+/** next-auth takes a database that fails for nobody being signed in. Here that fails the request instead, as everywhere else. */
+async function askNextAuth<Answer>(ask: (options: AuthOptions) => Promise<Answer>): Promise<Answer> {
+  const failures: unknown[] = [];
+  const watched = Object.entries(hashingAdapter()).map(([name, call]) => {
+    const callAndNote = async (...given: unknown[]) => {
+      try {
+        return await (call as (...given: unknown[]) => Promise<unknown>)(...given);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    };
+    return [name, callAndNote];
+  });
+  const answer = await ask(options(Object.fromEntries(watched) as Adapter));
+  if (failures.length > 0) throw failures[0];
+  return answer;
+}
+
+const cookieName = (name: string): string => (siteUrl().startsWith("https:") ? `__Secure-${name}` : name);
+const sessionCookieName = (): string => cookieName("staff-session");
+const deviceCookieName = (): string => cookieName("staff-device");
 
 type StaffSession = { user: Staff };
 
@@ -74,9 +97,9 @@ const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
 
 const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
 
-/** The member of staff who is signed in, or null. */
+/** The member of staff who is signed in, or null. @throws while the database cannot be reached, of which it is not known */
 async function findStaff(): Promise<Staff | null> {
-  const session = await getServerSession<AuthOptions, StaffSession>(options());
+  const session = await askNextAuth((options) => getServerSession<AuthOptions, StaffSession>(options));
   return session?.user ?? null;
 }
 
@@ -85,15 +108,25 @@ export async function requireReviewer(): Promise<Staff> {
   return (await findStaff()) ?? redirect("/admin/sign-in");
 }
 
+/** Why an action that is asked for by a script cannot go on. */
+export type Hindrance = { because: "signed_out" | "database_away" };
+
 /**
- * For an action with texts that must not be lost: where scripts run, null instead of leaving the page they were typed on.
- * Elsewhere the browser has left it already.
+ * For an action with texts that must not be lost: where scripts run, gives what is in the way instead of leaving the page they were
+ * typed on. Elsewhere the browser has left it already.
  */
-export async function requireReviewerOnPage(): Promise<Staff | null> {
-  const staff = await findStaff();
-  if (staff || (await headers()).has("next-action")) return staff;
-  redirect("/admin/sign-in");
+export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
+  if (!(await isSentByScript())) return requireReviewer();
+  try {
+    return (await findStaff()) ?? { because: "signed_out" };
+  } catch (error) {
+    log.error({ err: error }, "Nobody can be recognised");
+    return { because: "database_away" };
+  }
 }
+
+/** Whether the request is a form that the page's own script sends. */
+export const isSentByScript = async (): Promise<boolean> => (await headers()).has("next-action");
 
 /** An administrator may do all that a reviewer may. A reviewer is sent back to the queue. */
 export async function requireAdministrator(): Promise<Staff> {
@@ -110,11 +143,28 @@ export async function signIn(token: string): Promise<boolean> {
   if (!email) return false;
   const callback = new URL(`/api/auth/callback/email?${new URLSearchParams({ token, email })}`, siteUrl());
   const parts = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
-  const answer = (await NextAuth(new NextRequest(callback), parts, options())) as Response;
+  const answer = await askNextAuth((options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>);
   const session = new NextResponse(null, { headers: answer.headers }).cookies.get(sessionCookieName());
   if (!session?.value) return false;
-  (await cookies()).set(session);
+  const { id } = await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  const jar = await cookies();
+  jar.set(session);
+  jar.set({ ...deviceCookie(), value: proofOfDevice(id) });
   return true;
+}
+
+const deviceCookie = () => ({
+  name: deviceCookieName(),
+  httpOnly: true,
+  sameSite: "lax" as const,
+  secure: siteUrl().startsWith("https:"),
+  path: "/admin/sign-in",
+  maxAge: deviceKnownForDays * 86_400,
+});
+
+/** What the browser that makes the request has kept from an earlier sign-in, or null. */
+export async function readDeviceProof(): Promise<string | null> {
+  return (await cookies()).get(deviceCookieName())?.value ?? null;
 }
 
 /** Ends the session, here and in the database. Only for a server action. */

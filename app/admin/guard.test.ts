@@ -3,8 +3,8 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
-/** The guard of actions that keep what was typed: without a session it gives null. */
-const guardOnPage = /^const staff = await requireReviewerOnPage\(\);\s*if \(!staff\) return /;
+/** The guard of actions that keep what was typed: without a session it gives the reason. */
+const guardOnPage = /^const staff = await requireReviewerOnPage\(\);\s*if \("because" in staff\) return /;
 
 /** Signing in is what people do who are not signed in yet. */
 const pages = sources("page.tsx");

@@ -20,7 +20,7 @@ export function FailedMails({ mails, sendAgain }: Props) {
               {lastError ? <span className="block text-ink-soft">{lastError}</span> : null}
             </p>
             {/* A link to sign in has expired long before its mail fails. */}
-            {kind === "staff.sign_in" ? null : (
+            {kind.startsWith("staff.sign_in") ? null : (
               <form action={sendAgain}>
                 <input type="hidden" name="mail" value={id} />
                 <SmallButton>

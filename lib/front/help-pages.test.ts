@@ -66,6 +66,17 @@ test("a page that fails because the database is out of reach says when to come a
   expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
 });
 
+test("a form that fails, which Next answers in plain text, is answered with a page that helps", async () => {
+  const failingForm: RequestListener = (_, response) => {
+    response.writeHead(500, { "content-type": "text/plain" });
+    response.end("Internal Server Error");
+  };
+  const answer = await fetch(`${serve(failingForm, false)}/admin/sign-in`, { method: "POST" });
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("10");
+  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+});
+
 test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {
   const answer = await fetch(`${serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");

@@ -62,7 +62,9 @@ function noteHead(response: ServerResponse, [status, ...rest]: unknown[]): void 
 function isEmptyPage(response: ServerResponse): boolean {
   const isFailure = response.statusCode === 404 || response.statusCode >= 500;
   const type = response.getHeader("content-type");
-  return isFailure && !response.headersSent && (type === undefined || String(type).startsWith("text/html"));
+  if (!isFailure || response.headersSent) return false;
+  // A form whose action throws is answered by Next with three words of plain text.
+  return type === undefined || String(type).startsWith(response.statusCode === 404 ? "text/html" : "text/");
 }
 
 /** Sends the page that helps with the status of the response, a failure for want of the database as 503. Programs get the same as data. */

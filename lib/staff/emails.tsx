@@ -3,15 +3,17 @@ import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "@/lib/mail/outbox";
 import { renderLetter } from "@/lib/mail/render";
 
-/** Gives a member of staff the link to sign in. `url` holds a secret and works for `minutes`. */
-export function signInMail({ locale, url, minutes }: { locale: Locale; url: string; minutes: number }): Promise<MailContent> {
+type SignIn = { locale: Locale; url: string; hours: number };
+
+/** Gives a member of staff the link to sign in. `url` holds a secret and works for `hours`. */
+export function signInMail({ locale, url, hours }: SignIn): Promise<MailContent> {
   const t = translator(locale, "mail.signIn");
   return renderLetter({
     locale,
     subject: t("subject"),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("asked"), t("lifetime", { minutes })],
+    paragraphs: [t("asked"), t("lifetime", { hours })],
     action: { label: t("action"), url },
     reason: t("reason"),
   });

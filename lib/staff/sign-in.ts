@@ -1,50 +1,76 @@
 import { createHash } from "node:crypto";
 import { prisma, type Transaction } from "@/lib/db";
-import { readEnv, siteUrl } from "@/lib/env";
+import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { signInMail } from "@/lib/staff/emails";
+import { isKnownDevice } from "@/lib/staff/known-device";
+import { readSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 
-const linkLifetimeInMinutes = 10;
-const linksPerHour = 5;
+// Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody can fill a member's mailbox:
+// no link ends another; a new one is sent unless this many unused ones still work, and those lie in the mailbox; and a browser with
+// which the member has signed in before has links of its own, which no stranger can use up.
+const openLinks = 5;
+const linksPerHourToKnownDevice = 5;
 
-/** The kind of the mail, by which the links of the last hour are counted. */
-const mailKind = "staff.sign_in";
+const hourInMs = 3_600_000;
+const dayInMs = 24 * hourInMs;
+
+/** The fewer are asked for, the shorter they live: where more than these are sent in a day, somebody seems to be at it. */
+const linksPerDayThatLiveBriefly = 5;
+const lifetimeInHours = { usual: 1, underPressure: 12 };
+
+const kinds = { anyone: "staff.sign_in", knownDevice: "staff.sign_in_known_device" } as const;
+
+type Link = { kind: string; hours: number };
 
 /**
- * Mails a sign-in link to a member of staff; does nothing for anyone else, or when five were sent within the hour.
+ * Mails a sign-in link to a member of staff; does nothing for anyone else, or where enough work already.
  * Says nothing about which it was: nobody shall learn here who is on the staff.
+ * @param deviceProof what the browser that asks has kept from a sign-in
  */
-export async function sendSignInLink(email: string): Promise<void> {
+export async function sendSignInLink(email: string, deviceProof: string | null = null): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    if (!(await lockMember(tx, email)) || (await hasEnoughLinks(tx, email))) return;
-    const token = await issueSignInToken(tx, email);
+    const memberId = await lockMember(tx, email);
+    const link = memberId && (await chooseLink(tx, email, isKnownDevice(memberId, deviceProof)));
+    if (!link) return;
+    const token = await issueSignInToken(tx, email, link.hours);
     const url = `${siteUrl()}/admin/sign-in/continue?token=${token}`;
-    const content = await signInMail({ locale: defaultLocale, url, minutes: linkLifetimeInMinutes });
-    await enqueueMail(tx, { kind: mailKind, to: email, locale: defaultLocale, content });
+    const content = await signInMail({ locale: defaultLocale, url, hours: link.hours });
+    await enqueueMail(tx, { kind: link.kind, to: email, locale: defaultLocale, content });
   });
 }
 
-/** Requests for one address take turns, so that the count below holds. */
-async function lockMember(tx: Transaction, email: string): Promise<boolean> {
-  const members = await tx.$queryRaw<unknown[]>`SELECT id FROM staff WHERE email = ${email} AND removed_at IS NULL FOR UPDATE`;
-  return members.length > 0;
+/** Requests for one address take turns, so that what is counted below holds. */
+async function lockMember(tx: Transaction, email: string): Promise<string | null> {
+  const members = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM staff WHERE email = ${email} AND removed_at IS NULL FOR UPDATE`;
+  return members[0]?.id ?? null;
 }
 
-async function hasEnoughLinks(tx: Transaction, email: string): Promise<boolean> {
-  const anHourAgo = new Date(Date.now() - 3_600_000);
-  const sent = await tx.mail.count({ where: { kind: mailKind, recipient: email, createdAt: { gt: anHourAgo } } });
-  return sent >= linksPerHour;
+/** Null when no link is sent. */
+async function chooseLink(tx: Transaction, email: string, isDeviceKnown: boolean): Promise<Link | null> {
+  const now = Date.now();
+  const countSent = (kind: string, withinMs: number) =>
+    tx.mail.count({ where: { kind, recipient: email, createdAt: { gt: new Date(now - withinMs) } } });
+
+  if (isDeviceKnown && (await countSent(kinds.knownDevice, hourInMs)) < linksPerHourToKnownDevice) {
+    return { kind: kinds.knownDevice, hours: lifetimeInHours.usual };
+  }
+  const open = await tx.verificationToken.count({ where: { identifier: email, expires: { gt: new Date(now) } } });
+  if (open >= openLinks) return null;
+  const isUsual = (await countSent(kinds.anyone, dayInMs)) < linksPerDayThatLiveBriefly;
+  return { kind: kinds.anyone, hours: isUsual ? lifetimeInHours.usual : lifetimeInHours.underPressure };
 }
 
 /**
- * Makes a sign-in token that next-auth accepts once, within ten minutes.
+ * Makes a sign-in token that next-auth accepts once.
  * @returns the token itself; only its hash is stored
  */
-export async function issueSignInToken(tx: Transaction, email: string): Promise<string> {
+export async function issueSignInToken(tx: Transaction, email: string, hours = lifetimeInHours.usual): Promise<string> {
   const token = newToken();
-  const expires = new Date(Date.now() + linkLifetimeInMinutes * 60_000);
+  const expires = new Date(Date.now() + hours * hourInMs);
   await tx.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
   await tx.verificationToken.create({ data: { identifier: email, token: hashSignInToken(token), expires } });
   return token;
@@ -60,11 +86,4 @@ export async function findSignInAddress(token: string): Promise<string | null> {
 }
 
 /** As next-auth hashes it: SHA-256 of the token and the secret of the site. */
-const hashSignInToken = (token: string): string => createHash("sha256").update(token + signInSecret()).digest("hex");
-
-/** @throws when the site was not started through its own start, which makes a secret where none is given */
-export function signInSecret(): string {
-  const { SECRET } = readEnv();
-  if (!SECRET) throw new Error("SECRET is not set: the site is started through bin/start.");
-  return SECRET;
-}
+const hashSignInToken = (token: string): string => createHash("sha256").update(token + readSecret()).digest("hex");

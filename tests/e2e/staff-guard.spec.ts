@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
-import type { APIRequestContext, Page } from "@playwright/test";
 import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/fixtures";
+import { post, readForms, type Form } from "@/tests/e2e/posted-forms";
 import { hire, signIn } from "@/tests/e2e/staff";
 import { handInConfirmed, openReview, tickAllEvidence } from "@/tests/support/review";
 
@@ -36,20 +36,6 @@ test("no page of the panel opens without a session, or with a made-up one @scrip
   await page.goto(of("/admin/applications/[id]", id));
   await expect(page).toHaveURL(/\/admin\/sign-in$/);
 });
-
-type Form = Record<string, string>;
-
-/** The forms of a page as a browser without scripts would post them, once for each of their buttons. */
-async function readForms(page: Page, path: string): Promise<Form[]> {
-  const html = await (await page.request.get(path)).text();
-  return page.evaluate((text) => {
-    const forms = [...new DOMParser().parseFromString(text, "text/html").querySelectorAll<HTMLFormElement>("main form[method=post i]")];
-    const posts = forms.flatMap((form) => [...form.querySelectorAll("button:enabled")].map((button) => new FormData(form, button as HTMLButtonElement)));
-    return posts.map((post) => Object.fromEntries([...post].map(([name, value]) => [name, typeof value === "string" ? value : ""])));
-  }, html);
-}
-
-const post = (request: APIRequestContext, path: string, form: Form, origin: string) => request.post(path, { multipart: form, headers: { origin }, maxRedirects: 0 });
 
 const typed = {
   "approval-name": "Guarded",

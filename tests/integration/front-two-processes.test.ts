@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveApplication } from "@/lib/applications/review-commands";
 import { prisma } from "@/lib/db";
+import { hashToken, newToken } from "@/lib/tokens";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
@@ -122,4 +123,49 @@ test("without the database what is remembered is served, content too, the rest s
     await expect.poll(() => cacheStatus(site, "/en/cities"), soon).toBe("front-door; hit");
     expect((await get(site, "/readyz")).status).toBe(200);
   }
+});
+
+/** The form of the page to sign in, as a browser without scripts posts it. */
+async function readSignInForm(site: SiteProcess): Promise<FormData> {
+  const html = await (await get(site, "/admin/sign-in")).text();
+  const form = new FormData();
+  for (const [input] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
+    const [, name = ""] = / name="([^"]*)"/.exec(input) ?? [];
+    const [, value = ""] = / value="([^"]*)"/.exec(input) ?? [];
+    form.set(name, value.replaceAll("&quot;", '"'));
+  }
+  return form;
+}
+
+const postTo = (site: SiteProcess, path: string, body: FormData, headers: Record<string, string> = {}) =>
+  fetch(site.url + path, { method: "POST", body, headers: { origin: site.url, ...headers }, redirect: "manual" });
+
+test("without the database staff read that, not that they are signed out or that a link is on its way", async () => {
+  const site = sites[0]!;
+  const { id: userId } = await prisma.user.create({ data: { email: "works.on@example.org", role: "reviewer" } });
+  const token = newToken();
+  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires: new Date(Date.now() + 3_600_000) } });
+  const askForQueue = () => fetch(`${site.url}/admin`, { headers: { cookie: `staff-session=${token}` }, redirect: "manual" });
+  expect((await askForQueue()).status).toBe(200);
+  const form = await readSignInForm(site);
+  expect([...form.keys()].some((name) => name.startsWith("$ACTION"))).toBe(true);
+
+  await postgres.pause();
+  const queue = await askForQueue();
+  expect({ status: queue.status, again: queue.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
+  expect(await queue.text()).toContain("</h1>");
+
+  for (const email of ["works.on@example.org", "stranger@example.org"]) {
+    form.set("email", email);
+    const asked = await postTo(site, "/admin/sign-in", form);
+    expect({ status: asked.status, again: asked.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
+    expect(await asked.text()).toContain("</h1>");
+  }
+
+  await postgres.resume();
+  await expect.poll(async () => (await askForQueue()).status, soon).toBe(200);
+  form.set("email", "works.on@example.org");
+  const asked = await postTo(site, "/admin/sign-in", form);
+  expect({ status: asked.status, to: asked.headers.get("location") }).toEqual({ status: 303, to: "/admin/sign-in?sent=yes" });
+  await expect.poll(() => prisma.mail.count({ where: { recipient: "works.on@example.org" } }), soon).toBe(1);
 });

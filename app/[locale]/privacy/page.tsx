@@ -2,6 +2,7 @@ import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
 import { keptForDays, networkMarkHours, unconfirmedHours } from "@/lib/endorsements/keeping";
 import { mailKeptForDays } from "@/lib/mail/commands";
+import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
 
 export const generateMetadata = () => contentPageMetadata("privacy");
@@ -18,6 +19,7 @@ const periods = {
   endorsementYears: keptForDays.confirmed / 365,
   mailDays: mailKeptForDays,
   sessionHours,
+  deviceKnownForDays,
 };
 
 export default function PrivacyPage() {

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { typedFields } from "@/app/admin/typed-fields";
 import type { AddressState } from "@/components/review/address-form";
-import { signIn, signOut } from "@/lib/auth";
+import { isSentByScript, readDeviceProof, signIn, signOut } from "@/lib/auth";
+import { isDatabaseReachable } from "@/lib/site-version";
 import { admitFirstAdministrator } from "@/lib/staff/first-sign-in";
 import { staffEmailSchema } from "@/lib/staff/schema";
 import { sendSignInLink } from "@/lib/staff/sign-in";
@@ -14,9 +15,19 @@ import { sendSignInLink } from "@/lib/staff/sign-in";
 export async function requestSignInLink(_: AddressState, form: FormData): Promise<AddressState> {
   const email = readEmail(form);
   if (!email.success) return email.state;
+  // The same for everybody, on the staff or not.
+  if (!(await isDatabaseReachable())) return answerWithoutDatabase(email.data);
+  const deviceProof = await readDeviceProof();
   // Looked up once the answer is on its way, so that not even its duration tells who is on the staff.
-  after(() => sendSignInLink(email.data));
+  after(() => sendSignInLink(email.data, deviceProof));
   redirect("/admin/sign-in?sent=yes");
+}
+
+/** @throws where no scripts run: the front door then answers with the page for that */
+async function answerWithoutDatabase(email: string): Promise<AddressState> {
+  const error = "No link was sent: the database does not answer just now. Try again in a minute.";
+  if (await isSentByScript()) return { email, error };
+  throw new Error(error);
 }
 
 export async function continueSignIn(form: FormData): Promise<void> {

@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <Doorway title="Sign in to the staff panel">
       {problem ? (
         <Notice look="warning" role="alert">
-          <p>This link does not work any more. Links work once and for ten minutes. Ask for a new one.</p>
+          <p>This link does not work any more: it has been used, or it is too old. Ask for a new one.</p>
         </Notice>
       ) : null}
       {signed ? (
@@ -31,8 +31,15 @@ export default async function SignInPage({ searchParams }: Props) {
 function LinkSent() {
   return (
     <Doorway title="Look at your mail">
-      <p>If this address is on the coalition’s staff, a mail with a link is on its way to it. The link works once and for ten minutes.</p>
-      <p>At most five links go to an address within an hour. When nothing comes, ask an administrator whether you are on the staff.</p>
+      <p>
+        If this address is on the coalition’s staff, a mail with a link is on its way to it. The link works once. The mail says for how
+        long.
+      </p>
+      <p>
+        No new mail? When several links to an address are unused, we send no more of them. Each of those still works, so open the newest
+        mail that you have from us. Look into the spam folder and the bin too.
+      </p>
+      <p>If you find none, ask an administrator whether you are on the staff.</p>
       <p>
         <a href="/admin/sign-in">Use another address</a>
       </p>

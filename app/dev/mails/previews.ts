@@ -63,6 +63,6 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("reminder", reminderMail, endorsement),
     preview("already-counts", alreadyCountsMail, endorsement),
     ...Object.values(BulletinKind).map((kind) => preview(`news-${kind.replaceAll("_", "-")}`, bulletinMail, { ...endorsement, citySlug: "ghent", kind, count: 100 })),
-    preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, minutes: 10 }),
+    preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, hours: 1 }),
   ];
 }

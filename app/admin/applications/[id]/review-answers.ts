@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import type { ReviewState } from "@/components/review/review-state";
+import type { Hindrance } from "@/lib/auth";
 
 /** Reads the fields of a decision. They carry its kind before their name, because those of all decisions stand in one form. */
 export function readDecision<Shape extends z.ZodRawShape>(form: FormData, kind: string, schema: z.ZodObject<Shape>) {
@@ -22,3 +23,9 @@ export const refuse = (before: ReviewState, form: FormData, formError: string): 
   fieldErrors: {},
   formError,
 });
+
+/** The form again, when whoever sent it cannot be recognised. */
+export function hinder(before: ReviewState, form: FormData, { because }: Hindrance): ReviewState {
+  if (because === "signed_out") return { ...refuse(before, form, "Nothing was done: you are not signed in any more."), isSignedOut: true };
+  return refuse(before, form, "Nothing was done: the database does not answer just now. Try again in a minute.");
+}
