@@ -51,7 +51,7 @@ export default async function QueuePage({ searchParams }: Props) {
       <FailedMails mails={failedMails} sendAgain={sendMailAgain} />
       <QueueFilterBar filter={filter} counts={counts} />
       <div id="queue" tabIndex={-1} className="outline-none">
-        {applications.length ? <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} now={new Date()} /> : <Nothing filter={filter} total={total} />}
+        {applications.length ? <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} /> : <Nothing filter={filter} total={total} />}
       </div>
       <Pager page={filter.page} pages={Math.ceil(total / applicationsPerPage)} addressOf={(page) => queueAddress({ ...filter, page })} />
     </Panel>

@@ -2,7 +2,6 @@ import { Arrival } from "@/components/review/arrival";
 import { writeWait } from "@/components/review/words";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { Neighbour } from "@/lib/applications/queue-queries";
-import { workingDaysBetween } from "@/lib/applications/wait-estimate";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<ApplicationState, string>> = {
@@ -18,7 +17,7 @@ type Props = {
   /** Whether the applicant's address is still there. */
   isTold: boolean;
   /** What to look at now. */
-  next?: Neighbour | null;
+  next?: (Neighbour & { waitInWorkingDays: number | null }) | null;
   filter: QueueFilter;
 };
 
@@ -34,7 +33,7 @@ export function Outcome({ state, cityName, isTold, next, filter }: Props) {
       {next ? (
         <Arrival id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
           Next in the queue: {next.city.name}
-          {next.submittedAt ? `, waits ${writeWait(workingDaysBetween(next.submittedAt, new Date()))}` : null}
+          {next.waitInWorkingDays === null ? null : `, waits ${writeWait(next.waitInWorkingDays)}`}
         </Arrival>
       ) : (
         <Arrival id="next" href="/admin" describedBy="outcome">

@@ -4,17 +4,16 @@ import { writeDay } from "@/components/review/words";
 import { evidenceCriteria, openStates } from "@/lib/applications/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { QueuedApplication } from "@/lib/applications/queue-queries";
-import { workingDaysBetween } from "@/lib/applications/wait-estimate";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 
-type Props = { applications: QueuedApplication[]; filter: QueueFilter; caption: string; now: Date };
+type Props = { applications: QueuedApplication[]; filter: QueueFilter; caption: string };
 
 const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
 
 /** A line for each application, which leads to it as a whole. Narrow screens show what matters under the city and leave out the rest. */
-export function QueueTable({ applications, filter, caption, now }: Props) {
+export function QueueTable({ applications, filter, caption }: Props) {
   const { state } = filter;
   const isOpen = state === "submitted" || state === "changes_requested";
   const isDecided = state !== "submitted" && state !== "unconfirmed" && state !== "withdrawn";
@@ -26,7 +25,8 @@ export function QueueTable({ applications, filter, caption, now }: Props) {
           <th scope="col" className={`${head} w-px whitespace-nowrap`}>
             {isOpen ? (
               <>
-                Waits<span className="max-md:sr-only"> (working days)</span>
+                {state === "submitted" ? "Waits" : "Waited"}
+                <span className="max-md:sr-only"> (working days)</span>
               </>
             ) : (
               "Date"
@@ -45,7 +45,7 @@ export function QueueTable({ applications, filter, caption, now }: Props) {
       <tbody>
         {applications.map((application) => (
           <tr key={application.id} id={`application-${application.id}`} className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep">
-            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? <Age application={application} now={now} /> : writeDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
+            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? application.waitInWorkingDays : writeDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
             <th scope="row" className={cell}>
               <City application={application} filter={filter} />
             </th>
@@ -99,9 +99,4 @@ function City({ application, filter }: { application: QueuedApplication; filter:
       </span>
     </>
   );
-}
-
-function Age({ application: { submittedAt, handedInAt }, now }: { application: QueuedApplication; now: Date }) {
-  const since = submittedAt ?? handedInAt;
-  return <time dateTime={since.toISOString()}>{workingDaysBetween(since, now)}</time>;
 }

@@ -12,6 +12,8 @@ export function writeRefusal(refusal: ReviewRefusal): string {
       return "Nothing was done: the application has changed since you opened it. Look at it as it is now, then decide.";
     case "evidence_missing":
       return `Nothing was done: tick all evidence before you approve. Missing: ${refusal.missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.`;
+    case "note_missing":
+      return "Nothing was done: the document is to follow. Write where you saw the mandate.";
     case "already_signatory":
       return "Nothing was done: the city stands on the public list already.";
     case "another_open":

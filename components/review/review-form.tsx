@@ -19,13 +19,14 @@ type Props = {
   queue: string;
   state: ApplicationState;
   seen: Partial<Record<EvidenceCriterion, string>>;
+  needsNote: EvidenceCriterion | null;
   cityName: string;
   isListed: boolean;
   today: string;
 };
 
 /** All that a reviewer does about an application, in one form: a tick does not cost what was typed for a decision. */
-export function ReviewForm({ action, applicationId, version, queue, state, seen, cityName, isListed, today }: Props) {
+export function ReviewForm({ action, applicationId, version, queue, state, seen, needsNote, cityName, isListed, today }: Props) {
   const [answer, submit, isPending] = useActionState(action, untouched);
   const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
   const choice = { state: answer, isPending };
@@ -45,8 +46,8 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
             {answer.noted?.text} {evidenceCriteria.length - missing.length} of {evidenceCriteria.length} seen
           </p>
         </div>
-        {answer.values.decide ? null : <ErrorSummary title="There is a problem" errors={{}} formError={answer.formError} />}
-        <EvidenceList seen={seen} isOpen={openStates.includes(state)} noted={answer.noted?.criterion} />
+        {answer.values.decide ? null : <ErrorSummary title="There is a problem" errors={answer.fieldErrors} formError={answer.formError} />}
+        <EvidenceList seen={seen} isOpen={openStates.includes(state)} needsNote={needsNote} answer={answer} />
       </section>
       <section aria-labelledby="decision-title" className="mt-5">
         <h2 id="decision-title" className={panelTitle}>

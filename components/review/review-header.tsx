@@ -4,7 +4,6 @@ import { writeDay, writeSignatoryDate, writeWait } from "@/components/review/wor
 import { openStates } from "@/lib/applications/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review-queries";
-import { workingDaysBetween } from "@/lib/applications/wait-estimate";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
@@ -12,13 +11,15 @@ import { nameOfCountry } from "@/lib/i18n/translator";
 type Props = {
   application: ReviewedApplication;
   isChanged: boolean;
+  /** How long it has lain with the staff. */
+  waitInWorkingDays: number | null;
   others: OfSameCity[];
   filter: QueueFilter;
 };
 
 /** The head of an application: whose it is, where it stands, what to look at twice, and what else the city has to do with the coalition. */
-export function ReviewHeader({ application, isChanged, others, filter }: Props) {
-  const { city, reference, state, submittedAt, handedInAt } = application;
+export function ReviewHeader({ application, isChanged, waitInWorkingDays, others, filter }: Props) {
+  const { city, reference, state, handedInAt } = application;
   const isOpen = openStates.includes(state);
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
   return (
@@ -32,7 +33,7 @@ export function ReviewHeader({ application, isChanged, others, filter }: Props) 
         <StateTag state={state} />
         <span className="text-ink-soft">
           Handed in on {writeDay(handedInAt)}
-          {isOpen && submittedAt ? `, waits ${writeWait(workingDaysBetween(submittedAt, new Date()))}` : null}
+          {isOpen && waitInWorkingDays !== null ? `, ${state === "submitted" ? "waits" : "waited"} ${writeWait(waitInWorkingDays)}` : null}
         </span>
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
         {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list, {writeSignatoryDate(city.signatory)}</a> : <span className="text-ink-soft">Not on the public list</span>}

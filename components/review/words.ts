@@ -65,4 +65,4 @@ export function writeSignatoryDate(dates: SignatoryDates): string {
 export const writeMoment = (date: Date): string => `${moment.format(date)} UTC`;
 
 /** E.g. "for 3 working days". */
-export const writeWait = (workingDays: number): string => (workingDays === 0 ? "since today" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);
+export const writeWait = (workingDays: number): string => (workingDays === 0 ? "for less than a working day" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);

@@ -5,7 +5,7 @@ import { mailApplicant, mailReviewers } from "@/lib/applications/letters";
 import { estimateReviewWait, findApplicationByToken, findStanding } from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
-import { eraseDecisionMessages, erasedPersonalData } from "@/lib/applications/retention";
+import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
 import { ensureCity } from "@/lib/cities/commands";
@@ -160,7 +160,7 @@ export async function withdrawApplication(token: string): Promise<"withdrawn" | 
     });
     if (count === 0) return (await tx.application.count({ where: { id, state: "withdrawn" } })) ? "withdrawn" : "closed";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
-    await eraseDecisionMessages(tx, id);
+    await eraseReviewersWords(tx, id);
     await recordEvent(tx, { kind: "application.withdrawn", actor: "applicant", applicationId: id, cityId });
     await mailApplicant(tx, application, "application.withdrawn", withdrawnMail);
     return "withdrawn";

@@ -21,6 +21,13 @@ export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean 
 
 export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] => evidenceCriteria.filter((criterion) => !seen.includes(criterion));
 
+/** A document that is "to follow" stands nowhere: whoever has seen it elsewhere writes down where. */
+export const needsNote = (criterion: EvidenceCriterion, { mandateUrl }: { mandateUrl: string | null }): boolean =>
+  criterion === "mandate_seen" && mandateUrl === null;
+
+export const countsAsSeen = ({ criterion, note }: { criterion: EvidenceCriterion; note: string | null }, application: { mandateUrl: string | null }): boolean =>
+  note !== null || !needsNote(criterion, application);
+
 /** An event as far as it tells who changed what. */
 type Change = { kind: string; actor: Actor; detail: unknown };
 
@@ -51,6 +58,8 @@ export type ReviewRefusal =
   /** It is not what the reviewer was looking at any more: corrected, answered or reopened. */
   | { because: "changed" }
   | { because: "evidence_missing"; missing: EvidenceCriterion[] }
+  /** The document is "to follow", and nobody wrote down where it was seen. */
+  | { because: "note_missing" }
   /** The city stands on the public list already, by another way. */
   | { because: "already_signatory" }
   /** Another application of the city is open: one at a time. */

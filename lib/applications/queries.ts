@@ -1,4 +1,6 @@
 import { handedIn } from "@/lib/applications/handed-in";
+import { workingDaysWithStaff } from "@/lib/applications/review-clock";
+import { listClockEvents } from "@/lib/applications/review-clock-queries";
 import { estimateWait } from "@/lib/applications/wait-estimate";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma, type Transaction } from "@/lib/db";
@@ -41,13 +43,17 @@ export const countAhead = (submittedAt: Date): Promise<number> => prisma.applica
 /** So many of the latest decisions speak for the next one. */
 const recentDecisions = 20;
 
-/** How long a review takes at present, in working days; null while there are too few decisions to tell. */
+/** How long a review takes at present, in working days with the staff; null while there are too few decisions to tell. */
 export async function estimateReviewWait(): Promise<number | null> {
   const decisions = await prisma.decision.findMany({
     where: { kind: { in: ["approval", "decline"] }, application: { submittedAt: { not: null } } },
-    select: { decidedAt: true, application: { select: { submittedAt: true } } },
+    select: { decidedAt: true, application: { select: { id: true, submittedAt: true } } },
     orderBy: { decidedAt: "desc" },
     take: recentDecisions,
   });
-  return estimateWait(decisions.flatMap(({ decidedAt, application: { submittedAt } }) => (submittedAt ? [{ submittedAt, decidedAt }] : [])));
+  const events = await listClockEvents(decisions.map(({ application }) => application.id));
+  const days = decisions.flatMap(({ decidedAt, application: { id, submittedAt } }) =>
+    submittedAt ? workingDaysWithStaff(submittedAt, events.get(id) ?? [], decidedAt) : [],
+  );
+  return estimateWait(days);
 }

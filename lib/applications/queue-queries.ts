@@ -1,5 +1,6 @@
 import { applicationStates } from "@/lib/applications/decisions";
 import type { QueueFilter } from "@/lib/applications/queue-filter";
+import { listWaits } from "@/lib/applications/review-clock-queries";
 import { readReference } from "@/lib/applications/reference";
 import { prisma } from "@/lib/db";
 import { foldName } from "@/lib/places/fold-name";
@@ -34,7 +35,8 @@ export async function listQueue({ page, ...filter }: QueueFilter) {
     take: applicationsPerPage,
   });
   const touched = await listChangedSinceReview(rows.map(({ id }) => id));
-  return rows.map(({ _count, decisions, ...row }) => ({
+  const waiting = await listWaits(rows, new Date());
+  return waiting.map(({ _count, decisions, ...row }) => ({
     ...row,
     decidedBy: decisions[0] ? (decisions[0].staff.name ?? decisions[0].staff.email) : null,
     evidenceCount: _count.evidence,

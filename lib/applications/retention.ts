@@ -45,13 +45,16 @@ async function deleteUnconfirmed(tx: Transaction, { id, cityId }: { id: string; 
 async function erase(tx: Transaction, { id, cityId }: { id: string; cityId: number }, isDue: Prisma.ApplicationWhereInput, now: Date): Promise<number> {
   const { count } = await tx.application.updateMany({ where: { ...isDue, id }, data: { ...erasedPersonalData, erasedAt: now } });
   if (count === 0) return 0;
-  await eraseDecisionMessages(tx, id);
+  await eraseReviewersWords(tx, id);
   await recordEvent(tx, { kind: "application.erased", actor: "system", applicationId: id, cityId });
   return count;
 }
 
-/** What reviewers wrote to the applicant may speak of the person. */
-export const eraseDecisionMessages = (tx: Transaction, applicationId: string) => tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
+/** What reviewers wrote to the applicant, or of where they saw the mandate, may speak of the person. */
+export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
+  await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
+  await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
+}
 
 /** A mail's row holds an address: it goes once it is delivered and its application has been erased. */
 function removeDeliveredMails(): Promise<number> {

@@ -1,4 +1,4 @@
-import { decidableStates, missingEvidence, reopenableStates } from "@/lib/applications/decisions";
+import { countsAsSeen, decidableStates, missingEvidence, needsNote, reopenableStates } from "@/lib/applications/decisions";
 import { approvedMail, changesRequestedMail, declinedMail, reopenedMail } from "@/lib/applications/emails";
 import { mailApplicant } from "@/lib/applications/letters";
 import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review-schema";
@@ -17,7 +17,7 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
   return transact(async (tx) => {
     const application = await claim(tx, review, decidableStates.approval, { state: "approved", openForCityId: null, closedAt: new Date() });
     const { id: applicationId, cityId, declarationVersion, city } = application;
-    await requireEvidence(tx, applicationId);
+    await requireEvidence(tx, application);
     if (city.signatory) throw new Refused({ because: "already_signatory" });
 
     await decide(tx, review, { kind: "approval", message });
@@ -63,12 +63,19 @@ export function reopenApplication(review: Review): Outcome {
   });
 }
 
-/** Notes that the reviewer has seen a piece of evidence. Ticking it again changes nothing. */
-export function tickEvidence(review: Review, criterion: EvidenceCriterion): Outcome {
+/**
+ * Notes that the reviewer has seen a piece of evidence. Ticking it again changes nothing.
+ * @param note where it was seen; needed where the document is "to follow"
+ */
+export function tickEvidence(review: Review, criterion: EvidenceCriterion, note: string | null = null): Outcome {
   return transact(async (tx) => {
     const { applicationId, staffId } = review;
-    const { cityId } = await holdOpen(tx, review);
-    const { count } = await tx.evidenceTick.createMany({ data: { applicationId, criterion, staffId }, skipDuplicates: true });
+    const { cityId, mandateUrl } = await holdOpen(tx, review);
+    if (needsNote(criterion, { mandateUrl })) {
+      if (!note) throw new Refused({ because: "note_missing" });
+      await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
+    }
+    const { count } = await tx.evidenceTick.createMany({ data: { applicationId, criterion, staffId, note }, skipDuplicates: true });
     if (count) await recordReview(tx, review, "application.evidence_ticked", cityId, { criterion });
   });
 }
@@ -82,9 +89,9 @@ export function untickEvidence(review: Review, criterion: EvidenceCriterion): Ou
   });
 }
 
-async function requireEvidence(tx: Transaction, applicationId: string): Promise<void> {
-  const ticks = await tx.evidenceTick.findMany({ where: { applicationId }, select: { criterion: true } });
-  const missing = missingEvidence(ticks.map(({ criterion }) => criterion));
+async function requireEvidence(tx: Transaction, application: { id: string; mandateUrl: string | null }): Promise<void> {
+  const ticks = await tx.evidenceTick.findMany({ where: { applicationId: application.id }, select: { criterion: true, note: true } });
+  const missing = missingEvidence(ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion));
   if (missing.length) throw new Refused({ because: "evidence_missing", missing });
 }
 

@@ -14,7 +14,7 @@ const underReview = {
       place: { select: { name: true, countryCode: true, regionName: true, population: true } },
     },
   },
-  evidence: { select: { criterion: true, tickedAt: true, staff: personOf } },
+  evidence: { select: { criterion: true, tickedAt: true, note: true, staff: personOf } },
   decisions: { select: { id: true, kind: true, reason: true, message: true, decidedAt: true, inForceForId: true, staff: personOf }, orderBy: { decidedAt: "desc" } },
 } satisfies Prisma.ApplicationSelect;
 

@@ -44,6 +44,14 @@ export const approvalSchema = z.object({
   message: text.transform((typed) => typed || null),
 });
 
+const noteMax = 500;
+
+/** Where a piece of evidence was seen: one line for colleagues. */
+export const noteSchema = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
+  .refine((typed) => [...typed].length <= noteMax && !unreadable.test(typed), `The note can have at most ${noteMax} characters.`);
+
 export const changeRequestSchema = z.object({ message: requiredText });
 
 export const declineSchema = z.object({ reason: z.enum(DeclineReason, "Choose a reason."), message: requiredText });

@@ -49,15 +49,16 @@ const reviewed = {
   locale: true,
   cityId: true,
   declarationVersion: true,
+  mandateUrl: true,
   contactName: true,
   contactEmail: true,
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
 /** Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in between. */
-export async function holdOpen(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number }> {
-  const [row] = await tx.$queryRaw<{ cityId: number; state: ApplicationState }[]>`
-    SELECT city_id AS "cityId", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
+export async function holdOpen(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number; mandateUrl: string | null }> {
+  const [row] = await tx.$queryRaw<{ cityId: number; mandateUrl: string | null; state: ApplicationState }[]>`
+    SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
   if (!row || !openStates.includes(row.state)) throw new Refused(await whyNot(tx, applicationId));
   return row;
 }

@@ -23,17 +23,15 @@ describe("working days", () => {
 });
 
 describe("the estimate", () => {
-  const review = (day: number) => ({ submittedAt: at("2026-11-02T09:00"), decidedAt: at(`2026-11-${String(day).padStart(2, "0")}T09:00`) });
-
   test("is the median, which one slow review does not move", () => {
-    expect(estimateWait([review(3), review(4), review(5), review(6), review(30)])).toBe(3);
+    expect(estimateWait([1, 20, 2, 4, 3])).toBe(3);
   });
 
   test("is never less than a day", () => {
-    expect(estimateWait([review(2), review(2), review(2), review(2), review(2)])).toBe(1);
+    expect(estimateWait([0, 0, 0, 0, 0])).toBe(1);
   });
 
   test("is not made from too few decisions", () => {
-    expect(estimateWait([review(3), review(4), review(5), review(6)])).toBeNull();
+    expect(estimateWait([1, 2, 3, 4])).toBeNull();
   });
 });

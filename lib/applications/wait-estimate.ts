@@ -1,6 +1,3 @@
-/** When an application came in and when it was decided. */
-export type ReviewTime = { submittedAt: Date; decidedAt: Date };
-
 /** Fewer decisions than this say nothing about the next one. */
 const fewestDecisions = 5;
 const day = 86_400_000;
@@ -16,12 +13,13 @@ export function workingDaysBetween(from: Date, to: Date): number {
 }
 
 /**
- * How long a review takes: the median of the given decisions.
+ * How long a review takes: the median of past ones.
+ * @param reviews the working days that each lay with the staff
  * @returns working days, at least one; null when there are too few decisions to tell
  */
-export function estimateWait(reviews: readonly ReviewTime[]): number | null {
+export function estimateWait(reviews: readonly number[]): number | null {
   if (reviews.length < fewestDecisions) return null;
-  const days = reviews.map(({ submittedAt, decidedAt }) => workingDaysBetween(submittedAt, decidedAt)).sort((one, other) => one - other);
+  const days = [...reviews].sort((one, other) => one - other);
   const median = days[Math.floor(days.length / 2)] ?? 0;
   return Math.max(1, median);
 }

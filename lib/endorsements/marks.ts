@@ -1,5 +1,5 @@
 /** How many residents must ask for a city before it is told that they do. Below the first no number is shown at all. */
-export const marks = [10, 50, 100, 500, 1_000, 2_500, 5_000, 10_000] as const;
+const marks = [10, 50, 100, 500, 1_000, 2_500, 5_000, 10_000] as const;
 
 /** The marks that a count has reached, lowest first. */
 export const marksReached = (count: number): number[] => marks.filter((mark) => mark <= count);

@@ -1,7 +1,7 @@
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { findCityOfWay } from "@/lib/endorsements/asked-queries";
-import { announce } from "@/lib/endorsements/bulletins";
+import { announce, wasAnnounced } from "@/lib/endorsements/bulletins";
 import { possibleSteps } from "@/lib/endorsements/city-standing";
 import { formerSignatorySchema, type FormerSignatory } from "@/lib/endorsements/step-schema";
 import { recordEvent } from "@/lib/events";
@@ -12,6 +12,8 @@ const minuteInMs = 60_000;
 
 /** Residents hear of a step so much later: until then a slip can be taken back before anybody was told. */
 const announcedAfterMinutes = 60;
+
+const announcementOf = (recordedAt: Date): Date => new Date(recordedAt.getTime() + announcedAfterMinutes * minuteInMs);
 
 /** A step can be taken back for a day. */
 export const takeBackHours = 24;
@@ -43,18 +45,21 @@ async function record(tx: Transaction, { cityId, kind, note, staffId, seenSteps 
   const formerSignatory = kind === "left" ? await takeOffTheList(tx, cityId, staffId) : undefined;
   const { id } = await tx.cityStep.create({ data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory }, select: { id: true } });
   await recordEvent(tx, { kind: `city.${kind}`, actor: "staff", staffId, cityId });
-  await announce(tx, { cityId, kind, about: id, dueAt: new Date(now.getTime() + announcedAfterMinutes * minuteInMs) });
+  // Staff may speak with a city many times. Residents hear of the first.
+  const isNews = kind !== "contacted" || !(await wasAnnounced(tx, cityId, kind));
+  if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
   await raiseSiteVersion(tx);
   return true;
 }
 
 async function takeOffTheList(tx: Transaction, cityId: number, staffId: string): Promise<FormerSignatory> {
-  const { signedOn, announcedOn, createdAt, ...signatory } = await tx.signatory.findUniqueOrThrow({
+  const { signedOn, announcedOn, createdAt, residentsToldAt, ...signatory } = await tx.signatory.findUniqueOrThrow({
     where: { cityId },
-    select: { signedOn: true, announcedOn: true, isFounder: true, declarationVersion: true, applicationId: true, createdAt: true },
+    select: { signedOn: true, announcedOn: true, isFounder: true, declarationVersion: true, applicationId: true, createdAt: true, residentsToldAt: true },
   });
   await removeSignatory(tx, cityId, staffId);
-  return { ...signatory, signedOn: toText(signedOn), announcedOn: toText(announcedOn), listedAt: createdAt.toISOString() };
+  const dates = { signedOn: toText(signedOn), announcedOn: toText(announcedOn), residentsToldAt: toText(residentsToldAt) };
+  return { ...signatory, ...dates, listedAt: createdAt.toISOString() };
 }
 
 const toText = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -74,7 +79,8 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
       select: { cityId: true, kind: true, formerSignatory: true, city: { select: { name: true, signatory: { select: { cityId: true } } } } },
     });
     if (formerSignatory && !city.signatory) await putBackOnTheList(tx, { cityId, name: city.name, staffId }, formerSignatorySchema.parse(formerSignatory));
-    await tx.bulletin.deleteMany({ where: { cityId, about: stepId, lastReaderId: null, finishedAt: null } });
+    const { count: untold } = await tx.bulletin.deleteMany({ where: { cityId, about: stepId, lastReaderId: null, finishedAt: null } });
+    if (untold > 0 && kind === "contacted") await announceEarlierContact(tx, cityId);
     await recordEvent(tx, { kind: "city.step_taken_back", actor: "staff", staffId, cityId, detail: { kind } });
     await raiseSiteVersion(tx);
     return true;
@@ -83,8 +89,20 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
   return isDone;
 }
 
+/** The city was contacted all the same, by another step that nobody took back: residents hear of that one instead. */
+async function announceEarlierContact(tx: Transaction, cityId: number): Promise<void> {
+  const contact = await tx.cityStep.findFirst({
+    where: { cityId, kind: "contacted", takenBackAt: null },
+    orderBy: { recordedAt: "asc" },
+    select: { id: true, recordedAt: true },
+  });
+  if (!contact || (await wasAnnounced(tx, cityId, "contacted"))) return;
+  await announce(tx, { cityId, kind: "contacted", about: contact.id, dueAt: announcementOf(contact.recordedAt) });
+}
+
 /** It has been on the list all along then: residents are not told that it has signed anew. */
-async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, { signedOn, announcedOn, listedAt, ...former }: FormerSignatory): Promise<void> {
+async function putBackOnTheList(tx: Transaction, city: { cityId: number; name: string; staffId: string }, signatory: FormerSignatory): Promise<void> {
+  const { signedOn, announcedOn, listedAt, residentsToldAt, ...former } = signatory;
   await addSignatory(tx, { ...city, ...former, signedOn: toDate(signedOn), announcedOn: toDate(announcedOn) });
-  await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt), residentsToldAt: new Date() } });
+  await tx.signatory.update({ where: { cityId: city.cityId }, data: { createdAt: new Date(listedAt), residentsToldAt: toDate(residentsToldAt) } });
 }

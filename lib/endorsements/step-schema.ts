@@ -18,6 +18,7 @@ export const formerSignatorySchema = z.object({
   signedOn: z.iso.datetime().nullable(),
   announcedOn: z.iso.datetime().nullable(),
   listedAt: z.iso.datetime(),
+  residentsToldAt: z.iso.datetime().nullable().default(null),
   isFounder: z.boolean(),
   declarationVersion: z.string(),
   applicationId: z.string().nullable(),

@@ -54,6 +54,25 @@ test("a step that is taken back within the hour was never told", async () => {
   expect(await sendBulletins(hoursLater(2))).toBe(0);
 });
 
+const contact = (seenSteps: number, now = new Date()) => recordStep({ cityId: ghent, kind: "contacted", note: null, staffId: reviewer, seenSteps }, now);
+
+test("a city that is contacted twice is told of once", async () => {
+  await askAndConfirm({ wantsNews: true });
+  expect([await contact(0), await contact(1)]).toEqual([true, true]);
+  expect(await sendBulletins(hoursLater(2))).toBe(1);
+  expect(await contact(2)).toBe(true);
+  expect(await sendBulletins(hoursLater(4))).toBe(0);
+});
+
+test("of two contacts the first is taken back before anybody heard of it: residents hear of the second, once", async () => {
+  await askAndConfirm({ wantsNews: true });
+  await contact(0);
+  await contact(1);
+  const [first] = await prisma.cityStep.findMany({ orderBy: { recordedAt: "asc" }, select: { id: true } });
+  await takeStepBack(first?.id ?? "", colleague);
+  expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(3))]).toEqual([1, 0]);
+});
+
 test("a city leaves the list with the step that says so, and stands there again as before when it is taken back", async () => {
   const before = await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } });
   expect(await recordStep({ cityId: amsterdam, kind: "left", note: null, staffId: reviewer, seenSteps: 0 })).toBe(true);

@@ -13,9 +13,10 @@ import { ReviewForm } from "@/components/review/review-form";
 import { ReviewHeader } from "@/components/review/review-header";
 import { panelTitle, stateNames, writeMoment } from "@/components/review/words";
 import { SkipLink } from "@/components/ui/skip-link";
-import { changedSinceReview } from "@/lib/applications/decisions";
+import { changedSinceReview, countsAsSeen } from "@/lib/applications/decisions";
 import { readQueueFilter, writeQueueFilter } from "@/lib/applications/queue-filter";
 import { findLongestWaiting, findNeighbours } from "@/lib/applications/queue-queries";
+import { listWaits } from "@/lib/applications/review-clock-queries";
 import { findForReview, listHistory, listOfSameCity } from "@/lib/applications/review-queries";
 import { requireReviewer } from "@/lib/auth";
 
@@ -38,13 +39,19 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const { state, version, city, evidence, decisions } = application;
   const changed = changedSinceReview(history);
   const isDone = asked.done === state;
-  const following = isDone ? (next ?? (await findLongestWaiting(id))) : next;
-  const seen = Object.fromEntries(evidence.map(({ criterion, staff: { name, email }, tickedAt }) => [criterion, `${name ?? email}, ${writeMoment(tickedAt)}`]));
+  const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
+  const [{ waitInWorkingDays } = { waitInWorkingDays: null }] = await listWaits([application], new Date());
+  const [upNext] = await listWaits(following ? [following] : [], new Date());
+  const seen = Object.fromEntries(
+    evidence
+      .filter((tick) => countsAsSeen(tick, application))
+      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [criterion, `${name ?? email}, ${writeMoment(tickedAt)}${note ? `: ${note}` : ""}`]),
+  );
   return (
     <Panel staff={staff} section={{ name: "applications", current: "true" }} shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}>
-      {isDone ? <Outcome state={state} cityName={city.name} isTold={application.contactEmail !== null} next={following} filter={filter} /> : null}
+      {isDone ? <Outcome state={state} cityName={city.name} isTold={application.contactEmail !== null} next={upNext} filter={filter} /> : null}
       <QueueSteps filter={filter} applicationId={id} previous={previous} next={next} />
-      <ReviewHeader application={application} isChanged={changed.size > 0} others={others} filter={filter} />
+      <ReviewHeader application={application} isChanged={changed.size > 0} waitInWorkingDays={waitInWorkingDays} others={others} filter={filter} />
       <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
           <Answers application={application} changed={changed} />
@@ -59,6 +66,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             queue={writeQueueFilter(filter)}
             state={state}
             seen={seen}
+            needsNote={application.mandateUrl === null ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
             today={new Date().toISOString().slice(0, 10)}

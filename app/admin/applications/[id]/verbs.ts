@@ -8,7 +8,7 @@ import { criteria } from "@/components/review/words";
 import type { ReviewRefusal } from "@/lib/applications/decisions";
 import { applicationAddress, parseQueueFilter } from "@/lib/applications/queue-filter";
 import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review-commands";
-import { approvalSchema, changeRequestSchema, declineSchema } from "@/lib/applications/review-schema";
+import { approvalSchema, changeRequestSchema, declineSchema, noteSchema } from "@/lib/applications/review-schema";
 import type { Review } from "@/lib/applications/review-turn";
 import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -46,7 +46,10 @@ function conclude({ before, form, seen }: Turn, state: ApplicationState, refusal
 }
 
 export async function tick({ before, form, seen }: Turn, criterion: EvidenceCriterion): Promise<ReviewState> {
-  const refusal = await tickEvidence(seen, criterion);
+  const note = noteSchema.safeParse(typedFields(form)[`${criterion}-note`] ?? "");
+  if (!note.success) return noteWrong(before, form, criterion, note.error.issues[0]?.message);
+  const refusal = await tickEvidence(seen, criterion, note.data || null);
+  if (refusal?.because === "note_missing") return noteWrong(before, form, criterion);
   refresh();
   if (refusal) return refuse(before, form, writeRefusal(refusal));
   return noted(before, form, criterion, "ticked");
@@ -58,6 +61,12 @@ export async function untick({ before, form, seen }: Turn, criterion: EvidenceCr
   if (refusal) return refuse(before, form, writeRefusal(refusal));
   return noted(before, form, criterion, "not ticked any more");
 }
+
+const noteWrong = (before: ReviewState, form: FormData, criterion: EvidenceCriterion, problem = "Write where you saw the mandate."): ReviewState => ({
+  attempt: before.attempt + 1,
+  values: typedFields(form),
+  fieldErrors: { [`${criterion}-note`]: problem },
+});
 
 /** The form again with every text in it, and what was done. */
 const noted = (before: ReviewState, form: FormData, criterion: EvidenceCriterion, what: string): ReviewState => ({

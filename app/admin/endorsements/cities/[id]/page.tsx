@@ -20,7 +20,7 @@ import { isUndoableStep, listMilestones, listSteps } from "@/lib/endorsements/st
 export const metadata: Metadata = { title: "Endorsements of a city" };
 
 const outcomes: Readonly<Record<string, string>> = {
-  recorded: "Recorded. Residents who wish to hear of it get a mail in an hour; until then it can be taken back unnoticed.",
+  recorded: "Recorded. Residents who wish to hear of it, and have not yet, get a mail in an hour; until then it can be taken back unnoticed.",
   taken_back: "Taken back.",
   changed: "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "evidence_tick" ADD COLUMN     "note" TEXT;
