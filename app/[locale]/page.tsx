@@ -8,6 +8,7 @@ import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
 import { Dateline } from "@/components/news/dateline";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
+import { facetsOf } from "@/lib/cities/facets";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import { listNews, listPrinciples } from "@/lib/content/queries";
@@ -43,7 +44,7 @@ type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 /** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
 function Opening({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const progress = { count: signatories.length, goal };
+  const progress = { cities: signatories.length, countries: facetsOf(signatories).countryCodes.length };
   return (
     <div className="night -mt-8 grid gap-x-14 gap-y-7 pt-6 sm:-mt-12 sm:pt-16 lg:grid-cols-[3fr_2fr]">
       <div className="lg:pb-16">
@@ -62,7 +63,8 @@ function Opening({ locale, signatories }: SignatoryProps) {
           </h2>
           <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
         </div>
-        <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", progress)} />
+        <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", { count: signatories.length, goal })} />
+        <p className="col-span-full text-sm text-ink-soft">{t("progressNote", { goal })}</p>
       </section>
     </div>
   );

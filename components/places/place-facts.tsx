@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
+import { placesDataDate } from "@/lib/places/data-date";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 type Place = { name: string; regionName: string | null; countryCode: string; population: number };
@@ -19,9 +20,9 @@ export function PlaceFacts({ locale, place, children }: { locale: Locale; place:
       <dl className="space-y-3">
         {children}
         <Fact name={t("where")}>{whereaboutsOf(locale, place)}</Fact>
-        {place.population > 0 ? <Fact name={t("population")}>{formatter(locale).number(place.population)}</Fact> : null}
+        {place.population > 0 ? <Fact name={t("population", { date: placesDataDate })}>{formatter(locale).number(place.population)}</Fact> : null}
       </dl>
-      <p className="mt-3 text-base text-ink-soft">{t.rich("source", { geonames, licence })}</p>
+      <p className="mt-3 text-base text-ink-soft">{t.rich("source", { date: placesDataDate, geonames, licence })}</p>
     </section>
   );
 }

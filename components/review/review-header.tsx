@@ -1,12 +1,13 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay, writeSignatoryDate, writeWait } from "@/components/review/words";
+import { writeDay, writeMonth, writeSignatoryDate, writeWait } from "@/components/review/words";
 import { openStates } from "@/lib/applications/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review-queries";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
+import { placesDataDate } from "@/lib/places/data-date";
 
 type Props = {
   application: ReviewedApplication;
@@ -27,7 +28,7 @@ export function ReviewHeader({ application, isChanged, waitInWorkingDays, others
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-2xl">{city.name}</h1>
         <span className="text-ink-soft">
-          {place}, {city.place.population ? `${city.place.population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames)
+          {place}, {city.place.population ? `${city.place.population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames, {writeMonth(placesDataDate)})
         </span>
         <span className="tabular-nums">{reference}</span>
         <StateTag state={state} />

@@ -55,6 +55,11 @@ const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short"
 /** E.g. "20 Nov 2026". */
 export const writeDay = (date: Date): string => day.format(date);
 
+const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** E.g. "Nov 2026". */
+export const writeMonth = (date: Date): string => month.format(date);
+
 /** E.g. "signed on 20 Nov 2026". */
 export function writeSignatoryDate(dates: SignatoryDates): string {
   const { kind, date } = signatoryDateOf(dates);

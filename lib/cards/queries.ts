@@ -1,6 +1,6 @@
 import { findCity, listSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
-import { campaignGoal as goal } from "@/lib/cities/campaign";
+import { facetsOf } from "@/lib/cities/facets";
 import type { Card } from "@/lib/cards/card";
 import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
 import { findAskedCity } from "@/lib/endorsements/asked-queries";
@@ -25,8 +25,9 @@ export async function findCard(locale: Locale, path: `/${string}`): Promise<Card
 
 async function homeCard(locale: Locale): Promise<Card> {
   const t = translator(locale, "home");
-  const signatories = (await listSignatories()).length;
-  return { title: t("title"), below: [t("progressTitle", { count: signatories, goal })], picture: { kind: "skyline", signatories } };
+  const signatories = await listSignatories();
+  const progress = { cities: signatories.length, countries: facetsOf(signatories).countryCodes.length };
+  return { title: t("title"), below: [t("progressTitle", progress)], picture: { kind: "skyline", signatories: signatories.length } };
 }
 
 async function titleOf(locale: Locale, page: Exclude<(typeof sitePages)[number], "/">): Promise<string> {

@@ -64,6 +64,12 @@ function within(area: string): Prisma.PlaceWhereInput {
 
 export const countSignatories = (): Promise<number> => prisma.signatory.count();
 
+/** In how many countries there is a signatory. */
+export async function countCountries(): Promise<number> {
+  const countries = await prisma.place.groupBy({ by: ["countryCode"], where: { city: { signatory: { isNot: null } } } });
+  return countries.length;
+}
+
 export async function isSignatory(cityId: number): Promise<boolean> {
   return (await prisma.signatory.count({ where: { cityId } })) > 0;
 }

@@ -11,7 +11,7 @@ const amsterdam = { slug: "amsterdam", name: "Amsterdam", countryCode: "NL", kil
 test("the dossier says how many asked and on which day, and never a number below ten", async () => {
   const numberOf = async (asks: number) => JSON.stringify(await writeDossier(defaultLocale, { ...ghent, asks }, [amsterdam], today));
   expect(await numberOf(61)).toContain("By 23 November 2026, 61 residents of Ghent had asked their council to join.");
-  expect(await numberOf(9)).toContain("By 23 November 2026, fewer than ten residents of Ghent had asked their council to join.");
+  expect(await numberOf(9)).toContain("From ten on, the number of residents of Ghent who ask their council to join stands here.");
   expect(await numberOf(9)).toBe(await numberOf(1));
 });
 
@@ -19,6 +19,12 @@ test("the dossier has all that a council needs, and leaves out members where the
   const ids = ["number", "motion", "letter", "declaration", "joining", "nearest"];
   expect((await writeDossier(defaultLocale, ghent, [amsterdam], today)).sections.map(({ id }) => id)).toEqual(ids);
   expect((await writeDossier(defaultLocale, ghent, [], today)).sections.map(({ id }) => id)).toEqual(ids.slice(0, -1));
+});
+
+test("a motion before the tenth resident speaks of no number", async () => {
+  const motion = await writeMotion(defaultLocale, { ...ghent, asks: 9 }, today);
+  expect(motion).not.toMatch(/residents of Ghent had asked|ten/);
+  expect(await writeMotion(defaultLocale, ghent, today)).toContain("61 residents of Ghent had asked");
 });
 
 test("the motion is plain text with numbered decisions", async () => {

@@ -60,7 +60,9 @@ function numberOf(locale: Locale, city: City, today: Date): DossierBlock[] {
 function motionOf(locale: Locale, { name: city, asks }: City, { version }: DeclarationWords, today: Date): (string | string[])[] {
   const t = translator(locale, "dossier");
   const words = { city, version, count: shownCount(asks), date: today, declaration: address(locale, "/declaration"), joining: address(locale, "/joining") };
-  return [t("motion.whereasRights", words), t("motion.whereasAsked", words), t("motion.decides", words), [t("motion.sign", words), t("motion.show", words), t("motion.mandate", words), t("motion.report", words)]];
+  // A number below ten is not public, and a motion that speaks of few would help nobody.
+  const whereasAsked = words.count > 0 ? [t("motion.whereasAsked", words)] : [];
+  return [t("motion.whereasRights", words), ...whereasAsked, t("motion.decides", words), [t("motion.sign", words), t("motion.show", words), t("motion.mandate", words), t("motion.report", words)]];
 }
 
 function letterOf(locale: Locale, { name: city, asks }: City, today: Date): DossierBlock[] {

@@ -21,7 +21,7 @@ export async function countEndorsements(cityId: number, client: Transaction = pr
   return { asks: countOf("asks"), thanks: countOf("thanks"), since: days.length > 0 ? new Date(Math.min(...days)) : null };
 }
 
-/** A city whose residents ask it to sign. `asks` is exact: whoever shows it says "fewer than ten" below ten. */
+/** A city whose residents ask it to sign. `asks` is exact: show it through shownCount(). */
 export type AskedCity = {
   cityId: number;
   slug: string;

@@ -46,7 +46,7 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await page.goto(linkOf(mail));
   await press(page, `Yes, I ask ${city} to join`, `You ask ${city} to join`);
   await expect(page.getByText("your voice counts", { exact: false }).first()).toBeVisible();
-  await expect(page.getByText(`Fewer than ten residents ask ${city} to join.`)).toBeVisible();
+  await expect(page.getByText(`You are one of the first ten who ask ${city} to join; from ten on the number is public.`)).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
   await page.getByRole("button", { name: `Show my name on the page of ${city}` }).click();

@@ -6,8 +6,7 @@ import { FactTable } from "@/components/news/fact-table";
 import { NewsList } from "@/components/news/news-list";
 import { PressSection } from "@/components/news/press-section";
 import { PageHeader } from "@/components/ui/page-header";
-import { campaignGoal } from "@/lib/cities/campaign";
-import { countSignatories } from "@/lib/cities/queries";
+import { countCountries, countSignatories } from "@/lib/cities/queries";
 import { listNews } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -26,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PressPage() {
   const locale = await currentLocale();
   const t = translator(locale, "press");
-  const count = await countSignatories();
+  const numbers = { cities: await countSignatories(), countries: await countCountries() };
   const releases = (await listNews(locale)).filter((item) => item.isPressRelease);
   const address = contactAddress();
   return (
@@ -51,7 +50,7 @@ export default async function PressPage() {
         {releases.length ? <NewsList news={releases} locale={locale} heading="h3" /> : <p>{t("noReleases")}</p>}
       </PressSection>
       <PressSection id="number" title={t("number")}>
-        <LiveNumber locale={locale} count={count} />
+        <LiveNumber locale={locale} numbers={numbers} />
       </PressSection>
       <PressSection id="boilerplate" title={t("boilerplate")}>
         <p>{t("boilerplateText")}</p>
@@ -70,14 +69,14 @@ export default async function PressPage() {
   );
 }
 
-function LiveNumber({ locale, count }: { locale: Locale; count: number }) {
+function LiveNumber({ locale, numbers }: { locale: Locale; numbers: { cities: number; countries: number } }) {
   const t = translator(locale, "press");
   const list = href(locale, "/cities");
   return (
     <div className="space-y-4">
-      <p className="text-4xl font-bold">{t("numberOfGoal", { count, goal: campaignGoal })}</p>
+      <p className="text-4xl font-bold">{t("citiesInCountries", numbers)}</p>
       <p>{t.rich("numberText", { cities: (chunks) => <a href={list}>{chunks}</a> })}</p>
-      <p className="border-s-4 border-accent bg-paper-deep p-5">{t("citation", { count, date: new Date(), url: siteUrl() + list })}</p>
+      <p className="border-s-4 border-accent bg-paper-deep p-5">{t("citation", { ...numbers, date: new Date(), url: siteUrl() + list })}</p>
       <p className="text-ink-soft">{t("numberCaution")}</p>
     </div>
   );

@@ -17,6 +17,7 @@ import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { placesDataDate } from "@/lib/places/data-date";
 import { searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
@@ -71,6 +72,7 @@ async function Found({ locale, query, action, notFound }: { locale: Locale; quer
     <section aria-labelledby="found">
       <h2 id="found">{t("found", { count: places.length })}</h2>
       {places.length > 0 ? <FoundPlaces places={places} lead={t("choose")} /> : <p className="mt-2">{notFound}</p>}
+      {found.some((place) => isAmbiguous(locale, place, found)) ? <p className="mt-4 text-ink-soft">{t("populationSource", { date: placesDataDate })}</p> : null}
     </section>
   );
 }
@@ -78,9 +80,11 @@ async function Found({ locale, query, action, notFound }: { locale: Locale; quer
 /** Where a place is; of two places of one name in one region also how large, since nothing else tells them apart. */
 function describe(locale: Locale, place: FoundPlace, found: FoundPlace[]): string {
   const whereabouts = whereaboutsOf(locale, place);
-  const isAmbiguous = found.some((other) => other.id !== place.id && other.name === place.name && whereaboutsOf(locale, other) === whereabouts);
-  return isAmbiguous ? translator(locale, "endorseAsk")("whereaboutsAndSize", { whereabouts, population: place.population }) : whereabouts;
+  return isAmbiguous(locale, place, found) ? translator(locale, "endorseAsk")("whereaboutsAndSize", { whereabouts, population: place.population }) : whereabouts;
 }
+
+const isAmbiguous = (locale: Locale, place: FoundPlace, found: FoundPlace[]): boolean =>
+  found.some((other) => other.id !== place.id && other.name === place.name && whereaboutsOf(locale, other) === whereaboutsOf(locale, place));
 
 async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
   const t = translator(locale, "endorseAsk");
