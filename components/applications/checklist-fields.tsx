@@ -33,7 +33,7 @@ export function ChecklistFields({ fields, texts: { t, tArea } }: { fields: FormF
           ]}
         />
         <TextAreaField {...fields.text(`${area}-description`)} label={t("checklist.action")} rows={2} />
-        <TextField {...fields.text(`${area}-url`)} label={t("checklist.url")} inputMode="url" autoComplete="off" spellCheck={false} dir="ltr" />
+        <TextField {...fields.text(`${area}-url`)} label={t("checklist.url")} inputMode="url" spellCheck={false} dir="ltr" />
       </div>
     </fieldset>
   ));

@@ -83,6 +83,8 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, places: 
 
 /** Nothing of what tells screen readers of suggestions, where there are none. */
 const plain: InputHTMLAttributes<HTMLInputElement> = {
+  // Browsers bring back what was typed in it, when one goes back, unless it says "off".
+  autoComplete: undefined,
   role: undefined,
   "aria-activedescendant": undefined,
   "aria-autocomplete": undefined,

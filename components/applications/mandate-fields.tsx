@@ -2,17 +2,20 @@ import type { FormTexts } from "@/components/applications/form-texts";
 import type { FormFields } from "@/components/applications/use-form-fields";
 import { CheckboxField, controlLook, FieldError, Hint, TextField } from "@/components/ui/field";
 
-/** Who decided and when, who signs, and where it can be read. */
+/**
+ * Who decided and when, who signs, and where it can be read. None of it says `autocomplete="off"`: Chromium does not bring such fields
+ * back when one goes back to them.
+ */
 export function MandateFields({ fields, texts }: { fields: FormFields; texts: FormTexts }) {
   const { t } = texts;
   return (
     <>
       <TextField {...fields.text("mandateBody")} label={t("mandate.body")} hint={t("mandate.bodyHint")} />
       <DateField fields={fields} texts={texts} />
-      <TextField {...fields.text("mandateAuthorityName")} label={t("mandate.authorityName")} autoComplete="off" />
-      <TextField {...fields.text("mandateAuthorityTitle")} label={t("mandate.authorityTitle")} hint={t("mandate.authorityTitleHint")} autoComplete="off" />
+      <TextField {...fields.text("mandateAuthorityName")} label={t("mandate.authorityName")} />
+      <TextField {...fields.text("mandateAuthorityTitle")} label={t("mandate.authorityTitle")} hint={t("mandate.authorityTitleHint")} />
       <div>
-        <TextField {...fields.text("mandateUrl-address")} label={t("mandate.url")} inputMode="url" autoComplete="off" spellCheck={false} dir="ltr" />
+        <TextField {...fields.text("mandateUrl-address")} label={t("mandate.url")} inputMode="url" spellCheck={false} dir="ltr" />
         <CheckboxField {...fields.checkbox("mandateUrl-follows")} label={t("mandate.follows")} />
       </div>
     </>
@@ -39,7 +42,7 @@ function DateField({ fields, texts: { t } }: { fields: FormFields; texts: FormTe
         {controls.map(({ error: ownError, label, width, ...input }) => (
           <div key={input.name}>
             <label htmlFor={input.name}>{label}</label>
-            <input {...input} id={input.name} inputMode="numeric" autoComplete="off" aria-invalid={ownError ? true : undefined} className={`${controlLook} ${width}`} />
+            <input {...input} id={input.name} inputMode="numeric" aria-invalid={ownError ? true : undefined} className={`${controlLook} ${width}`} />
           </div>
         ))}
       </div>

@@ -34,6 +34,8 @@ export type JoinState = {
   /** What was searched for and found, while the city is being chosen. */
   search: { query: string; found: ChosenCity[] } | null;
   submissionKey: string;
+  /** Where the page of an application stands that has just been handed in; null before. */
+  handedInHref: string | null;
   /** Counts the server's answers, so that each is shown as a new form. */
   attempt: number;
 };

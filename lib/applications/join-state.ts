@@ -11,7 +11,7 @@ import { findPlace, searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /** The form before anything is answered. */
-export const newJoinState = (): JoinState => ({ stage: "city", answers: emptyAnswers, errors: {}, refusal: null, city: null, search: null, submissionKey: randomUUID(), attempt: 0 });
+export const newJoinState = (): JoinState => ({ stage: "city", answers: emptyAnswers, errors: {}, refusal: null, city: null, search: null, submissionKey: randomUUID(), handedInHref: null, attempt: 0 });
 
 /** So many places of one name are offered. The most populous come first. */
 const longestList = 10;

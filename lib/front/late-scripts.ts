@@ -2,14 +2,17 @@ import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/fro
 
 /**
  * Runs in the browser: fetches the page's scripts when its reader moves a pointer, by finger too (browsers say "mousemove" before a tap,
- * and not while one scrolls), enters a control, or fills it in by whatever means. A script element without an address does nothing until
- * it gets one.
+ * and not while one scrolls), enters a control, or fills it in by whatever means; and at once where this tab keeps answers that the page's
+ * scripts bring back. A script element without an address does nothing until it gets one.
  */
 const waker = `
-for (const sign of ["mousemove", "focusin", "input"])
-  addEventListener(sign, () => {
-    for (const script of document.querySelectorAll("script[data-late]:not([src])")) script.src = script.dataset.late;
-  }, { once: true });
+const fetchScripts = () => {
+  for (const script of document.querySelectorAll("script[data-late]:not([src])")) script.src = script.dataset.late;
+};
+for (const sign of ["mousemove", "focusin", "input"]) addEventListener(sign, fetchScripts, { once: true });
+try {
+  if (sessionStorage.length > 0) fetchScripts();
+} catch {}
 document.currentScript.remove();`;
 
 /**

@@ -11,11 +11,11 @@ import { toLocale } from "@/lib/i18n/locales";
 
 /** Answers one post of the join form: with the form at its next step, or, handed in, with the page that says what now. */
 export async function takeJoinStep(previous: JoinState, form: FormData): Promise<JoinState> {
-  const state = await answerPost(form);
+  const state = await answerPost(previous, form);
   return { ...state, attempt: Number(previous.attempt) + 1 };
 }
 
-async function answerPost(form: FormData): Promise<JoinState> {
+async function answerPost(previous: JoinState, form: FormData): Promise<JoinState> {
   // Actions cannot ask for the language of the page: it travels in the form.
   const locale = toLocale(readText(form, "locale"));
   const posted = readPostedForm(form);
@@ -26,5 +26,8 @@ async function answerPost(form: FormData): Promise<JoinState> {
   const { version: declarationVersion } = await getDeclaration(locale);
   const submission = await submitApplication({ ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion });
   if ("refusal" in submission) return refuse(locale, posted, submission.refusal);
-  redirect(`${href(locale, "/join/handed-in")}?reference=${submission.reference}`);
+  const handedInHref = `${href(locale, "/join/handed-in")}?reference=${submission.reference}`;
+  // The form's script goes there by itself, once it has forgotten the answers.
+  if (form.has("hasScripts")) return { ...previous, handedInHref };
+  redirect(handedInHref);
 }

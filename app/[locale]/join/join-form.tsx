@@ -2,7 +2,7 @@
 
 import { useActionState, useMemo, useRef, startTransition, type SubmitEvent } from "react";
 import { takeJoinStep } from "@/app/[locale]/join/actions";
-import { useBrowserHistory } from "@/app/[locale]/join/browser-history";
+import { useFormHistory } from "@/app/[locale]/join/form-history";
 import { AnswersSummary } from "@/components/applications/answers-summary";
 import { ChecklistFields } from "@/components/applications/checklist-fields";
 import { CityFields } from "@/components/applications/city-fields";
@@ -18,7 +18,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField } from "@/components/ui/field";
 import { carriedFields, type JoinState } from "@/lib/applications/join-stages";
 
-export type JoinLinks = { joining: string; contact: string; declaration: string };
+export type JoinLinks = { join: string; joining: string; contact: string; declaration: string };
 type Props = { locale: string; messages: FormMessages; initial: JoinState; links: JoinLinks; siteName: string; declarationVersion: string };
 
 /** The staged form. Without scripts every button is a plain post, and the page that answers is this form at its next step. */
@@ -26,13 +26,14 @@ export function JoinForm({ locale, messages, initial, links, siteName, declarati
   const [state, takeStep, isPending] = useActionState(takeJoinStep, initial);
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
   const form = useRef<HTMLFormElement>(null);
-  useBrowserHistory(state, form, takeStep);
+  const forget = useFormHistory(state, form, takeStep);
 
   // React would empty the fields after an action that it starts itself; this one it leaves to us.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isPending) return;
     const answers = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    answers.set("hasScripts", "yes");
     startTransition(() => takeStep(answers));
   };
 
@@ -45,14 +46,14 @@ export function JoinForm({ locale, messages, initial, links, siteName, declarati
       {carriedFields(state.stage).map((field) => (
         <input key={field} type="hidden" name={field} value={state.answers[field]} />
       ))}
-      <StageFields key={state.attempt} state={state} texts={texts} links={links} declarationVersion={declarationVersion} isPending={isPending} />
+      <StageFields key={state.attempt} state={state} texts={texts} links={links} declarationVersion={declarationVersion} isPending={isPending || state.handedInHref !== null} onStartAgain={forget} />
     </form>
   );
 }
 
-type StageProps = { state: JoinState; texts: FormTexts; isPending: boolean } & Pick<Props, "links" | "declarationVersion">;
+type StageProps = { state: JoinState; texts: FormTexts; isPending: boolean; onStartAgain: () => void } & Pick<Props, "links" | "declarationVersion">;
 
-function StageFields({ state, texts, links, declarationVersion, isPending }: StageProps) {
+function StageFields({ state, texts, links, declarationVersion, isPending, onStartAgain }: StageProps) {
   const { t } = texts;
   // The same object for as long as the step is shown: the summary takes the focus when it changes.
   const errors = useMemo(() => texts.errors(state.errors), [state.errors, texts]);
@@ -97,6 +98,13 @@ function StageFields({ state, texts, links, declarationVersion, isPending }: Sta
             </Button>
           )}
         </p>
+        {stage === "city" ? null : (
+          <p>
+            <a href={links.join} onClick={onStartAgain} className="inline-block py-1">
+              {t("startAgain")}
+            </a>
+          </p>
+        )}
       </div>
     </>
   );

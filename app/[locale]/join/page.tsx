@@ -18,7 +18,7 @@ export default async function JoinPage() {
   const locale = await currentLocale();
   const { join, errors, checklist, site } = messagesOf(locale);
   const { version } = await getDeclaration(locale);
-  const links = { joining: href(locale, "/joining"), contact: href(locale, "/contact"), declaration: href(locale, "/declaration") };
+  const links = { join: href(locale, "/join"), joining: href(locale, "/joining"), contact: href(locale, "/contact"), declaration: href(locale, "/declaration") };
   const messages = { join, errors, checklist };
   return <JoinForm locale={locale} messages={messages} initial={newJoinState()} links={links} siteName={site.name} declarationVersion={version} />;
 }
