@@ -39,6 +39,7 @@ export type EventKind =
   | "city.step_taken_back"
   | "signatory.added"
   | "signatory.removed"
+  | "signatory.corrected"
   | "mail.retried"
   | "staff.added"
   | "staff.removed";

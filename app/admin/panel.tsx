@@ -9,7 +9,7 @@ const linkLook = "inline-block py-2 text-ink no-underline decoration-2 underline
 type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
-  section: { name: "applications" | "endorsements" | "staff"; current: "page" | "true" };
+  section: { name: "applications" | "endorsements" | "members" | "staff"; current: "page" | "true" };
   /** The way past what stands before the thing that is done on this page. */
   shortcut?: ReactNode;
   children: ReactNode;
@@ -31,6 +31,9 @@ export function Panel({ staff, section, shortcut, children }: Props) {
               </a>
               <a href="/admin/endorsements" aria-current={currentIf("endorsements")} className={linkLook}>
                 Endorsements
+              </a>
+              <a href="/admin/members" aria-current={currentIf("members")} className={linkLook}>
+                Members
               </a>
               {staff.role === "administrator" ? (
                 <a href="/admin/staff" aria-current={currentIf("staff")} className={linkLook}>

@@ -6,18 +6,18 @@ type Props = { state: ReviewState };
 
 type ApprovalProps = Props & {
   cityName: string;
-  /** Today, as 2026-11-23. */
-  today: string;
+  /** As 2026-11-23. */
+  signingDay: string;
 };
 
 /** What a field of this name shows: what was typed last, or else what it begins with, and what is wrong with it. */
 const fieldOf = ({ values, fieldErrors }: ReviewState, name: string, begin?: string) => ({ name, error: fieldErrors[name], defaultValue: values[name] ?? begin });
 
-export function ApprovalFields({ state, cityName, today }: ApprovalProps) {
+export function ApprovalFields({ state, cityName, signingDay }: ApprovalProps) {
   return (
     <>
       <TextField {...fieldOf(state, "approval-name", cityName)} label="Public name" hint="As the coalition writes it, for example Torino where others say Turin." />
-      <TextField {...fieldOf(state, "approval-signedOn", today)} label="Date of signing" type="date" min="2018-11-14" className="max-w-48" />
+      <TextField {...fieldOf(state, "approval-signedOn", signingDay)} label="Date of signing" type="date" min="2018-11-14" className="max-w-48" />
       <TextAreaField {...fieldOf(state, "approval-message")} label="Text to the applicant (optional)" hint="Stands in the mail beside the link to the city’s new page." rows={3} />
     </>
   );

@@ -20,6 +20,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   "mail.retried": "A mail that had failed was sent again",
   "signatory.added": "Put on the public list",
   "signatory.removed": "Taken off the public list",
+  "signatory.corrected": "Corrected on the public list",
 };
 
 const actors = { applicant: "the applicant", resident: "a resident", system: "the site", staff: "staff" } as const;

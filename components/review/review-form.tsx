@@ -22,11 +22,12 @@ type Props = {
   needsNote: EvidenceCriterion | null;
   cityName: string;
   isListed: boolean;
-  today: string;
+  /** What the date of signing begins with, as 2026-11-23: before it was reopened, or else today. */
+  signingDay: string;
 };
 
 /** All that a reviewer does about an application, in one form: a tick does not cost what was typed for a decision. */
-export function ReviewForm({ action, applicationId, version, queue, state, seen, needsNote, cityName, isListed, today }: Props) {
+export function ReviewForm({ action, applicationId, version, queue, state, seen, needsNote, cityName, isListed, signingDay }: Props) {
   const [answer, submit, isPending] = useActionState(action, untouched);
   const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
   const choice = { state: answer, isPending };
@@ -62,7 +63,7 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
           isPossible={mayDecide("approval", state)}
           obstacle={missing.length ? `First tick all evidence above. Missing: ${missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.` : undefined}
         >
-          <ApprovalFields state={answer} cityName={cityName} today={today} />
+          <ApprovalFields state={answer} cityName={cityName} signingDay={signingDay} />
         </DecisionChoice>
         <DecisionChoice {...choice} kind="change_request" title="Ask for changes" button="Send and wait for the answer" look="secondary" isPossible={mayDecide("change_request", state)}>
           <ChangeRequestFields state={answer} />

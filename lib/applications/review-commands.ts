@@ -4,6 +4,7 @@ import { mailApplicant } from "@/lib/applications/letters";
 import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review-schema";
 import { claim, holdOpen, Refused, transact, type Outcome, type Review } from "@/lib/applications/review-turn";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
+import { findFormerMember } from "@/lib/cities/member-queries";
 import type { Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { recordEvent, type EventKind } from "@/lib/events";
@@ -22,7 +23,8 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
 
     await decide(tx, review, { kind: "approval", message });
     await recordReview(tx, review, "application.approved", cityId);
-    await addSignatory(tx, { cityId, name, signedOn, applicationId, declarationVersion, staffId: review.staffId });
+    const { announcedOn, isFounder } = (await findFormerMember(applicationId, tx)) ?? {};
+    await addSignatory(tx, { cityId, name, signedOn, announcedOn, isFounder, applicationId, declarationVersion, staffId: review.staffId });
     const cityUrl = siteUrl() + href(toLocale(application.locale), `/cities/${city.slug}`);
     await mailApplicant(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message }));
   });

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
-const nameMax = 120;
 const messageMax = 4000;
-/** The day the coalition began. */
-const firstDay = "2018-11-14";
 
 const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
@@ -17,9 +15,6 @@ const text = z
 
 const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
 
-/** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
-const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
-
 /** The application as the reviewer has seen it. */
 export const seenSchema = z.object({ applicationId: z.uuid(), version: z.coerce.number().int().positive() });
 
@@ -31,16 +26,8 @@ export const verbSchema = z.union([
 ]);
 
 export const approvalSchema = z.object({
-  name: z
-    .string()
-    .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
-    .refine((typed) => typed !== "", "Give the name under which the city stands on the public list.")
-    .refine((typed) => [...typed].length <= nameMax && !unreadable.test(typed), `The name can have at most ${nameMax} characters.`),
-  signedOn: z.iso
-    .date("Give the date of signing.")
-    .refine((day) => day >= firstDay, "The coalition began on 14 November 2018.")
-    .refine((day) => day <= latestToday(), "The date of signing is in the future.")
-    .transform((day) => new Date(day)),
+  name: publicNameSchema,
+  signedOn: membershipDaySchema("Give the date of signing."),
   message: text.transform((typed) => typed || null),
 });
 

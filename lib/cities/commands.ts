@@ -1,3 +1,4 @@
+import { writeFacts } from "@/lib/cities/member-schema";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { slugCandidates, slugOf } from "@/lib/cities/slug";
 import type { Transaction } from "@/lib/db";
@@ -63,9 +64,14 @@ export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...
  * @throws when it is no signatory
  */
 export async function removeSignatory(tx: Transaction, cityId: number, staffId?: string): Promise<void> {
-  const { applicationId } = await tx.signatory.delete({ where: { cityId }, select: { applicationId: true } });
+  const { applicationId, city, ...facts } = await tx.signatory.delete({
+    where: { cityId },
+    select: { applicationId: true, signedOn: true, announcedOn: true, isFounder: true, city: { select: { name: true } } },
+  });
   await raiseSiteVersion(tx);
-  await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined });
+  // What the list said of it, for when it comes back.
+  const detail = writeFacts({ ...facts, name: city.name });
+  await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined, detail });
 }
 
 const actorOf = (staffId: string | undefined) => (staffId ? ({ actor: "staff", staffId } as const) : ({ actor: "system" } as const));

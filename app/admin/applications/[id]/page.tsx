@@ -18,6 +18,7 @@ import { readQueueFilter, writeQueueFilter } from "@/lib/applications/queue-filt
 import { findLongestWaiting, findNeighbours } from "@/lib/applications/queue-queries";
 import { listWaits } from "@/lib/applications/review-clock-queries";
 import { findForReview, listHistory, listOfSameCity } from "@/lib/applications/review-queries";
+import { findFormerMember } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -34,6 +35,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await getApplication(id);
   const asked = await searchParams;
   const filter = readQueueFilter(asked);
+  const former = await findFormerMember(id);
   const [history, others, { previous, next }] = await Promise.all([listHistory(id), listOfSameCity(application), findNeighbours(application, filter)]);
 
   const { state, version, city, evidence, decisions } = application;
@@ -69,7 +71,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             needsNote={application.mandateUrl === null ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
-            today={new Date().toISOString().slice(0, 10)}
+            signingDay={(former?.signedOn ?? new Date()).toISOString().slice(0, 10)}
           />
         </div>
         <div className="min-w-0 space-y-4 max-lg:mt-6">

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { correct } from "@/app/admin/members/[id]/actions";
+import { Panel } from "@/app/admin/panel";
+import { writeSignatoryDate } from "@/components/review/words";
+import { MemberForm } from "@/components/staff/member-form";
+import { MemberHistory } from "@/components/staff/member-history";
+import { PageTitle } from "@/components/staff/page-title";
+import { SectionTitle } from "@/components/staff/section-title";
+import { Notice } from "@/components/ui/notice";
+import { requireReviewer } from "@/lib/auth";
+import { findMember, listMemberHistory } from "@/lib/cities/member-queries";
+import { fingerprintOf, writeFacts } from "@/lib/cities/member-schema";
+import { cityIdSchema } from "@/lib/endorsements/schema";
+import { href } from "@/lib/i18n/href";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { nameOfCountry } from "@/lib/i18n/translator";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; at?: string }> };
+
+const outcomes: Readonly<Record<string, string>> = {
+  corrected: "Corrected. The public pages show it from now on.",
+  unchanged: "Nothing was changed: this is what stood there already.",
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireReviewer();
+  const { city } = await getMember((await params).id);
+  return { title: `${city.name}, member` };
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const staff = await requireReviewer();
+  const member = await getMember((await params).id);
+  const [events, { done = "", at }] = await Promise.all([listMemberHistory(member.cityId), searchParams]);
+  const { cityId, city, application, isFounder } = member;
+  const facts = { ...member, name: city.name };
+  const { name, signedOn, announcedOn } = writeFacts(facts);
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  return (
+    <Panel staff={staff} section={{ name: "members", current: "true" }}>
+      <PageTitle>{city.name}</PageTitle>
+      <p className="mb-4 text-ink-soft">
+        {place}. On the public list, {writeSignatoryDate(member)}. <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
+        <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on hold or left.{" "}
+        {application ? <a href={`/admin/applications/${application.id}`}>Application {application.reference}</a> : "It has no application on this site"}.
+      </p>
+      {outcomes[done] ? (
+        <div className="mb-4">
+          <Notice look="success" role="status">
+            <p>{outcomes[done]}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <section aria-labelledby="correction">
+          <SectionTitle id="correction">Correct what the public list says</SectionTitle>
+          <MemberForm
+            // What was saved begins the form anew; everything else leaves in it what was typed.
+            key={at}
+            action={correct}
+            cityId={cityId}
+            seen={fingerprintOf(facts)}
+            values={{ name, signedOn: signedOn ?? "", announcedOn: announcedOn ?? "", ...(isFounder && { isFounder: "yes" }) }}
+          />
+        </section>
+        <section aria-labelledby="log" className="max-lg:mt-8">
+          <SectionTitle id="log">Log</SectionTitle>
+          <MemberHistory events={events} />
+        </section>
+      </div>
+    </Panel>
+  );
+}
+
+/** The city of this address. Where it is no member, the list says so. */
+const getMember = cache(async (id: string) => {
+  const cityId = cityIdSchema.safeParse(id).data;
+  const member = cityId ? await findMember(cityId) : null;
+  return member ?? redirect("/admin/members?problem=no_member");
+});

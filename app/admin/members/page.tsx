@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { Panel } from "@/app/admin/panel";
+import { Pager } from "@/components/review/pager";
+import { MemberList } from "@/components/staff/member-list";
+import { PageTitle } from "@/components/staff/page-title";
+import { SearchForm } from "@/components/staff/search-form";
+import { Notice } from "@/components/ui/notice";
+import { requireReviewer } from "@/lib/auth";
+import { listMembers, membersPerPage } from "@/lib/cities/member-queries";
+
+export const metadata: Metadata = { title: "Members" };
+
+const questionsSchema = z.object({
+  query: z.string().trim().max(200).catch(""),
+  page: z.coerce.number().int().min(1).catch(1),
+  problem: z.literal("no_member").optional().catch(undefined),
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MembersPage({ searchParams }: Props) {
+  const staff = await requireReviewer();
+  const { query, problem, ...asked } = questionsSchema.parse(await searchParams);
+  const { members, total, page } = await listMembers(query, asked.page);
+  const addressOf = (number: number) => `/admin/members?${new URLSearchParams({ ...(query && { query }), page: String(number) }).toString()}`;
+  return (
+    <Panel staff={staff} section={{ name: "members", current: "page" }}>
+      <div className="space-y-4">
+        <PageTitle>Members</PageTitle>
+        {problem ? (
+          <Notice look="warning" role="alert">
+            <p>This city does not stand on the public list.</p>
+          </Notice>
+        ) : null}
+        <SearchForm action="/admin/members" name="query" label="City" query={query} clear="/admin/members" />
+        <p role="status" className="text-ink-soft">
+          {total === 1 ? "One city" : `${total} cities`}
+          {query ? ` named “${query}”` : " on the public list"}
+        </p>
+        {members.length > 0 ? <MemberList members={members} /> : null}
+        <Pager page={page} pages={Math.ceil(total / membersPerPage)} addressOf={addressOf} />
+      </div>
+    </Panel>
+  );
+}

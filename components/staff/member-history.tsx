@@ -1,0 +1,55 @@
+import { stepNames } from "@/components/review/endorsement-words";
+import { writeDay, writeMoment } from "@/components/review/words";
+import type { MemberEvent } from "@/lib/cities/member-queries";
+import type { WrittenFacts } from "@/lib/cities/member-schema";
+import type { CityStepKind } from "@/prisma/generated/enums";
+
+const sentences: Readonly<Record<string, string>> = {
+  "signatory.added": "Put on the public list",
+  "signatory.removed": "Taken off the public list",
+  "signatory.corrected": "Corrected",
+  "city.step_taken_back": "A step was taken back",
+};
+
+const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {
+  name: "Public name",
+  signedOn: "Signed on",
+  announcedOn: "Announced on",
+  isFounder: "Founder",
+};
+
+/** What happened to a city's place on the list, newest first; a correction with what stood there before and after. */
+export function MemberHistory({ events }: { events: MemberEvent[] }) {
+  if (events.length === 0) return <p className="text-ink-soft">Nothing was written down yet.</p>;
+  return (
+    <ol className="space-y-2 leading-snug">
+      {events.map((event) => (
+        <li key={String(event.id)}>
+          {sentenceOf(event.kind)}
+          {event.kind === "signatory.corrected" ? <Changes {...(event.detail as Correction)} /> : null}
+          <span className="block text-ink-soft">
+            {writeMoment(event.at)}, {event.by}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const sentenceOf = (kind: string): string => sentences[kind] ?? stepNames[kind.replace("city.", "") as CityStepKind].name;
+
+type Correction = { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> };
+
+function Changes({ before, after }: Correction) {
+  return (Object.keys(after) as (keyof WrittenFacts)[]).map((field) => (
+    <span key={field} className="block wrap-anywhere">
+      {fieldNames[field]}: <bdi>{write(before[field])}</bdi> → <bdi>{write(after[field])}</bdi>
+    </span>
+  ));
+}
+
+function write(value: string | boolean | null | undefined): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (!value) return "none";
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? writeDay(new Date(value)) : value;
+}

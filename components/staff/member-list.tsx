@@ -1,0 +1,57 @@
+import { Tag } from "@/components/review/tag";
+import { writeSignatoryDate } from "@/components/review/words";
+import type { Member } from "@/lib/cities/member-queries";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { nameOfCountry } from "@/lib/i18n/translator";
+
+const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
+const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
+
+/** A line for each city of the public list, which leads to its page in the panel. */
+export function MemberList({ members }: { members: Member[] }) {
+  return (
+    <table className="w-full leading-snug">
+      <caption className="sr-only">Cities on the public list</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={head}>
+            City
+          </th>
+          <th scope="col" className={`${head} max-sm:hidden`}>
+            Date
+          </th>
+          <th scope="col" className={`${head} max-md:hidden`}>
+            Application
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.cityId} className="hover:bg-paper-deep">
+            <th scope="row" className={cell}>
+              <MemberName member={member} />
+            </th>
+            <td className={`${cell} whitespace-nowrap max-sm:hidden`}>{writeSignatoryDate(member)}</td>
+            <td className={`${cell} whitespace-nowrap max-md:hidden`}>
+              {member.application ? <a href={`/admin/applications/${member.application.id}`}>{member.application.reference}</a> : "–"}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MemberName({ member }: { member: Member }) {
+  const { cityId, isFounder, city } = member;
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  return (
+    <>
+      <a href={`/admin/members/${cityId}`} className="font-bold">
+        {city.name}
+      </a>{" "}
+      <span className="text-ink-soft">{place}</span> {isFounder ? <Tag look="good">Founder</Tag> : null}
+      <span className="block text-ink-soft sm:hidden">{writeSignatoryDate(member)}</span>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { fingerprintOf, writeFacts, type MemberFacts, type WrittenFacts } from "@/lib/cities/member-schema";
+import { prisma, type Transaction } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
+import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+
+type MemberCorrection = {
+  cityId: number;
+  facts: MemberFacts;
+  /** What its author saw: see fingerprintOf(). */
+  seen: string;
+  staffId: string;
+};
+
+/** `changed_meanwhile` where the list says something else than its author saw, or nothing any more. */
+export type CorrectionOutcome = "corrected" | "unchanged" | "changed_meanwhile";
+
+/** Corrects what the public list says of a city, and writes down what it said before. */
+export async function correctMember(correction: MemberCorrection): Promise<CorrectionOutcome> {
+  const outcome = await prisma.$transaction((tx) => correct(tx, correction));
+  if (outcome === "corrected") await readSiteVersion();
+  return outcome;
+}
+
+async function correct(tx: Transaction, { cityId, facts, seen, staffId }: MemberCorrection): Promise<CorrectionOutcome> {
+  // Of two colleagues at once, the second waits here and then sees what the first has done.
+  await tx.$queryRaw`SELECT city_id FROM signatory WHERE city_id = ${cityId} FOR UPDATE`;
+  const signatory = await tx.signatory.findUnique({
+    where: { cityId },
+    select: { signedOn: true, announcedOn: true, isFounder: true, applicationId: true, city: { select: { name: true } } },
+  });
+  if (!signatory) return "changed_meanwhile";
+  const before = { ...signatory, name: signatory.city.name };
+  if (fingerprintOf(before) !== seen) return "changed_meanwhile";
+  if (fingerprintOf(facts) === seen) return "unchanged";
+
+  const { name, signedOn, announcedOn, isFounder } = facts;
+  await tx.signatory.update({ where: { cityId }, data: { signedOn, announcedOn, isFounder, city: { update: { name } } } });
+  await raiseSiteVersion(tx);
+  const applicationId = signatory.applicationId ?? undefined;
+  await recordEvent(tx, { kind: "signatory.corrected", actor: "staff", staffId, cityId, applicationId, detail: changesOf(before, facts) });
+  return "corrected";
+}
+
+function changesOf(before: MemberFacts, after: MemberFacts): { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> } {
+  const [then, now] = [writeFacts(before), writeFacts(after)];
+  const changed = (Object.keys(now) as (keyof WrittenFacts)[]).filter((field) => then[field] !== now[field]);
+  const only = (facts: WrittenFacts) => Object.fromEntries(changed.map((field) => [field, facts[field]]));
+  return { before: only(then), after: only(now) };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { SignatoryDates } from "@/lib/cities/signatory-date";
+
+const longestName = 120;
+/** The day the coalition began. */
+export const firstDay = "2018-11-14";
+
+/** What cannot be read, or turns the direction of what stands behind it. */
+const unreadable = /[\p{Cs}\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+/** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
+const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+
+/** A city's name on the public list. */
+export const publicNameSchema = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
+  .refine((typed) => typed !== "", "Give the name under which the city stands on the public list.")
+  .refine((typed) => [...typed].length <= longestName && !unreadable.test(typed), `The name can have at most ${longestName} characters.`);
+
+/** A day of a city's membership, until today. Gives midnight UTC. */
+export const membershipDaySchema = (missing: string) =>
+  z.iso
+    .date(missing)
+    .refine((day) => day >= firstDay, "The coalition began on 14 November 2018.")
+    .refine((day) => day <= latestToday(), "This day is in the future.")
+    .transform((day) => new Date(day));
+
+const optionalDay = z.union([z.literal("").transform(() => null), membershipDaySchema("Give a day, or leave it empty.")], "Give a day, or leave it empty.");
+
+/** What the form of a member posts: what the public list says of the city, and what it said when the form was opened. */
+export const memberCorrectionSchema = z
+  .object({
+    name: publicNameSchema,
+    signedOn: optionalDay,
+    announcedOn: optionalDay,
+    isFounder: z.literal("yes").optional().transform(Boolean),
+    seen: z.string(),
+  })
+  .refine(({ signedOn, announcedOn }) => signedOn ?? announcedOn, { path: ["signedOn"], message: "Give the day it signed, or the day it was announced." });
+
+/** What the public list says of a city. */
+export type MemberFacts = SignatoryDates & { name: string; isFounder: boolean };
+
+/** The facts as an event keeps them: days as 2018-11-14. */
+export type WrittenFacts = { name: string; signedOn: string | null; announcedOn: string | null; isFounder: boolean };
+
+const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
+export const writeFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFacts): WrittenFacts => ({
+  name,
+  signedOn: dayOf(signedOn),
+  announcedOn: dayOf(announcedOn),
+  isFounder,
+});
+
+/** The same in one line: a form carries it to know again what its sender saw. */
+export const fingerprintOf = (facts: MemberFacts): string => JSON.stringify(Object.values(writeFacts(facts)));
