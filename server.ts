@@ -7,24 +7,27 @@ import { aloneOnDatabase } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
-import { frontDoor } from "@/lib/front/front-door";
-import { noScripts, readProofScript } from "@/lib/front/own-scripts";
+import { FrontDoor } from "@/lib/front/front-door";
+import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
+import type { NextHandler } from "@/lib/front/render";
 import { readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
+import { refuseOutboundRequests } from "@/lib/process/no-outbound-requests";
 import { siteSecret } from "@/lib/process/secret";
 import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
-import { listen } from "@/lib/process/web-server";
+import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-server";
 import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
+import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { applyMigrations } from "@/prisma/schema-engine";
 import { seed } from "@/prisma/seed";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked to stop.
 
 /** Until the site serves, there is nothing to finish. */
-let stop = (): Promise<void> => Promise.resolve();
+let stop: (drainMs: number) => Promise<void> = () => Promise.resolve();
 
 async function start(): Promise<void> {
   const env = readEnv();
@@ -38,20 +41,16 @@ async function start(): Promise<void> {
     await step("Loading what every site begins with", seed);
   });
   const isDevelopment = env.NODE_ENV === "development";
-  // Next takes WebSockets, to reload the page while developing. In production it is given a server that nobody reaches.
-  const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer: isDevelopment ? web.server : createServer() });
-  await site.prepare();
+  const site = await startNext(web, isDevelopment);
   await ensureFirstAdministrator();
   const worker = await startWorker();
   const versions = watchSiteVersion();
-  const answer = site.getRequestHandler();
-  const answerWithNext: RequestListener = (request, response) => void answer(request, response);
-  const knowledge = { siteUrl: siteUrl(), pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000, state: knownSiteVersion, isReachable: isDatabaseReachable };
-  const read = () => ({ files: builtFiles(), styleSheets: readStyleSheets(), scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts });
+  const answerWithNext = site.getRequestHandler();
   // While developing, Next answers itself: its pages reload, and tell more about what failed.
-  web.serve(isDevelopment ? answerWithNext : frontDoor(answerWithNext, { ...knowledge, ...read() }));
-  stop = async () => {
-    await web.stop();
+  const answerInDevelopment: RequestListener = (request, response) => void answerWithNext(request, response);
+  web.serve(isDevelopment ? answerInDevelopment : frontDoor(env, answerWithNext).handle);
+  stop = async (drainMs) => {
+    await web.stop(drainMs);
     versions.stop();
     await worker.stop();
     await site.close();
@@ -59,6 +58,35 @@ async function start(): Promise<void> {
     await database.close();
   };
   await welcome();
+}
+
+/** Next believes to be served here, and may not ask anybody over the network, itself included. */
+async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextServer> {
+  const address = { hostname: "localhost", port: web.port };
+  if (!isDevelopment) {
+    refuseOutboundRequests(`http://${address.hostname}:${address.port}`);
+    refuseWebSockets(web.server);
+  }
+  // While developing, Next reloads the page by a WebSocket. Otherwise its server is one that nobody reaches.
+  const httpServer = isDevelopment ? web.server : createServer();
+  const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer, ...address });
+  await site.prepare();
+  return site;
+}
+
+type NextServer = ReturnType<typeof next>;
+
+function frontDoor(env: Env, next: NextHandler): FrontDoor {
+  return new FrontDoor(next, {
+    siteUrl: siteUrl(),
+    pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000,
+    state: knownSiteVersion,
+    isReachable: isDatabaseReachable,
+    files: builtFiles(),
+    styleSheets: readStyleSheets(),
+    scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
+    staffCookie: sessionCookieName(),
+  });
 }
 
 /** Gives Next's part of the process, and next-auth, the settings that were made here. */
@@ -75,7 +103,11 @@ async function welcome(): Promise<void> {
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
   if (link) lines.push("Nobody is on the staff yet. This link, good once, signs in the first administrator:", link);
   console.log(`\n${lines.map((line) => `  ${line}\n`).join("")}`);
+  // The starter starts the site again when it dies after this.
+  process.send?.("ready");
 }
 
-onStopSignal(() => void stop().then(() => process.exit(0), exitWith));
+// Load balancers learn from /readyz, and browsers from the end of their connections, to go elsewhere.
+const drainMs = { SIGTERM: 3_000, SIGINT: 0 };
+onStopSignal((signal) => void stop(drainMs[signal]).then(() => process.exit(0), exitWith));
 await start().catch(exitWith);

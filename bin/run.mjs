@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { supervise } from "./supervise.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const programs = join(root, "node_modules", ".bin");
@@ -71,15 +72,22 @@ export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
  */
 export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
 
+/** Runs the site, and again when it has died. */
+export function superviseSite() {
+  const env = { ...toolSettings, NODE_ENV: "production" };
+  return supervise(node, [...settingsFile(), ...siteOptions, "server.ts"], env);
+}
+
+const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
+
 /**
  * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends when that ends.
  * @param {string} file
  * @param {string[]} [rest]
- * @param {{ env?: NodeJS.ProcessEnv, options?: string[] }} [settings]
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export function goOnIn(file, rest = [], { env = toolSettings, options = nodeOptions } = {}) {
-  const settingsFile = existsSync(".env") ? ["--env-file=.env"] : [];
-  const child = spawn(node, [...settingsFile, ...options, file, ...rest], { env, stdio: "inherit" });
+export function goOnIn(file, rest = [], env = toolSettings) {
+  const child = spawn(node, [...settingsFile(), ...nodeOptions, file, ...rest], { env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 }

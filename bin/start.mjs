@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { buildSite, prepare } from "./prepare.mjs";
-import { goOnIn, nodeOptions, siteOptions, toolSettings } from "./run.mjs";
+import { goOnIn, superviseSite, toolSettings } from "./run.mjs";
 
 // npm start, and npm run dev with the word "dev": from an empty clone to a running site.
 // Plain JavaScript for the machine's own Node; what it installs brings a newer one, under which the site runs.
@@ -8,5 +8,5 @@ import { goOnIn, nodeOptions, siteOptions, toolSettings } from "./run.mjs";
 const isDevelopment = process.argv[2] === "dev";
 
 await prepare(isDevelopment ? [] : [buildSite]);
-const NODE_ENV = isDevelopment ? "development" : "production";
-goOnIn("server.ts", [], { env: { ...toolSettings, NODE_ENV }, options: isDevelopment ? nodeOptions : siteOptions });
+if (isDevelopment) goOnIn("server.ts", [], { ...toolSettings, NODE_ENV: "development" });
+else await superviseSite();

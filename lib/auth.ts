@@ -10,6 +10,7 @@ import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
+import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { findSignInAddress } from "@/lib/staff/sign-in";
 import { readSecret } from "@/lib/staff/read-secret";
@@ -79,10 +80,6 @@ async function askNextAuth<Answer>(ask: (options: AuthOptions) => Promise<Answer
   if (failures.length > 0) throw failures[0];
   return answer;
 }
-
-const cookieName = (name: string): string => (siteUrl().startsWith("https:") ? `__Secure-${name}` : name);
-const sessionCookieName = (): string => cookieName("staff-session");
-const deviceCookieName = (): string => cookieName("staff-device");
 
 type StaffSession = { user: Staff };
 

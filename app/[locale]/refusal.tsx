@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 
 // The pages that the front door shows where it lets nothing in: see `lib/front/help-pages.ts`.
 
-type Refusal = "sentFromElsewhere" | "sentTooMuch";
+type Refusal = "sentFromElsewhere" | "sentTooMuch" | "sentTooSlowly";
 
 export async function refusalMetadata(refusal: Refusal): Promise<Metadata> {
   const t = translator(await currentLocale(), `refused.${refusal}`);

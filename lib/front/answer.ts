@@ -10,7 +10,12 @@ const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
  * Sends a remembered page in the form that the browser takes, or nothing but its tag where the browser has it.
  * @param headers further ones, names and values in turn: in this form and all at once, Node sends them fastest
  */
-export async function sendPage(request: IncomingMessage, response: ServerResponse, page: RememberedPage, headers: readonly string[]): Promise<void> {
+export async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: RememberedPage,
+  headers: readonly string[],
+): Promise<void> {
   const { bodies } = page;
   const encoding = "identity" in bodies ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const tag = `"${page.tag}-${encoding}"`;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/log";
-import { css, openFrontDoor } from "@/tests/support/front-door";
+import { actionId, css, openFrontDoor } from "@/tests/support/front-door";
 
 describe("a public page", () => {
   test("leaves without scripts and cookies, for the site's own host, and may run nothing", async () => {
@@ -62,7 +62,7 @@ describe("a public page", () => {
 
   test("is not remembered when something is posted to it, and the answer has no scripts either", async () => {
     const { get, site } = openFrontDoor();
-    const post = { method: "POST", body: "name=Ghent", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "session=1", "next-action": "0123" } };
+    const post = { method: "POST", body: "name=Ghent", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "session=1", "next-action": actionId } };
     const { headers, body } = await get("/en/contact", post);
     expect(body.toString()).not.toContain("script");
     expect(headers["set-cookie"]).toBeUndefined();

@@ -1,19 +1,37 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
-import { sendHelpPage, withHelpPages, type Help } from "@/lib/front/help-pages";
-import { dropInternalHeaders, impersonal, isFromElsewhere, isSentByScript, limitBody } from "@/lib/front/inbound";
-import { withLateScripts } from "@/lib/front/late-scripts";
-import { noScripts, type OwnScripts } from "@/lib/front/own-scripts";
-import { PageMemory, type SiteState } from "@/lib/front/page-memory";
-import { renderPage, type Rendered } from "@/lib/front/render";
-import { generalHeaders, newNonce, pictureHeaders, policiesFor } from "@/lib/front/security-headers";
-import { standAlone } from "@/lib/front/strip";
+import { withDeferredScripts } from "@/lib/front/deferred-scripts";
+import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
+import {
+  dropInternalHeaders,
+  hasValidActionId,
+  isCrossOrigin,
+  isRead,
+  isSentByScript,
+  setPublicAddress,
+  withBody,
+  withoutPersonalHeaders,
+} from "@/lib/front/inbound";
+import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
+import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
+import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
+import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
+import { targetParser, type Target } from "@/lib/front/request-target";
+import {
+  generalHeaders,
+  newNonce,
+  pictureHeaders,
+  policiesFor,
+  type Policies,
+} from "@/lib/front/security-headers";
+import { StaffSessions } from "@/lib/front/staff-sessions";
+import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
-import { targetReader, type Target } from "@/lib/front/target";
+import { Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { log } from "@/lib/log";
 
-type Settings = {
+export type FrontDoorSettings = {
   /** The public address of the site: pages are rendered for it, whatever a request says. */
   siteUrl: string;
   /** How many bytes of pages are remembered. */
@@ -21,136 +39,269 @@ type Settings = {
   state: () => SiteState;
   /** Asks the database itself, where `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
-  /** Answers for Next's fingerprinted files, or calls back when it is none. */
-  files: (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
+  /** Answers for Next's fingerprinted files. Returns whether it is one. */
+  files: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Stand inside the pages that link them. */
   styleSheets: StyleSheets;
-  /** Stand inside the form of an ask, where it links them. */
-  scripts: OwnScripts;
+  /** Stand inside the endorsement form, where it links them. */
+  scripts: InlineScripts;
+  /** The name of the cookie that holds a session of the staff. */
+  staffCookie: string;
+  bodyLimits?: BodyLimits;
+};
+
+/** One request on its way to its answer. */
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  target: Target;
+  /** Aborted when the visitor has gone. */
+  left: AbortSignal;
+  body?: Buffer;
 };
 
 /** With the database out of reach, a page that needs it may wait long for nothing. */
-const patienceMs = 1_800;
+const databaseTimeoutMs = 1_800;
 
-const secondsForTheRest = 3;
+/** For the rest of a body that is not taken: a browser that is cut off while it sends reads no answer. */
+const drainTimeoutMs = 3_000;
 
-/** Stands before Next: public pages leave without scripts and come from memory, the rest goes to Next with the headers that it needs. */
-export function frontDoor(bareNext: RequestListener, { siteUrl, pageMemoryBytes, state, isReachable, files, styleSheets, scripts }: Settings): RequestListener {
-  const { host, protocol } = new URL(siteUrl);
-  const policies = policiesFor(styleSheets.values(), scripts.values());
-  const general = { ...generalHeaders(protocol === "https:"), "content-security-policy": policies.scriptless };
-  const generalList = Object.entries(general).flat();
-  const pictureList = Object.entries({ ...general, ...pictureHeaders }).flat();
-  const strip = (html: string) => standAlone(html, { styleSheets, scripts: noScripts });
-  const renderBy = (listener: RequestListener) => (address: string) => renderPage(listener, strip, { method: "GET", url: address, headers: { host } });
-  const help: Help = { render: renderBy(bareNext), isReachable, policy: policies.scriptless };
-  const next = withHelpPages(bareNext, help);
-  const memory = new PageMemory({ maxBytes: pageMemoryBytes, render: (address) => inTime(renderBy(next)(address)), state });
+/** A stream that takes longer than this costs little at any one moment, and gives its slot back. */
+const maxSlotForStreamMs = 10_000;
 
-  const read = targetReader();
+/** RFC 9211: where the answer came from, for operators and for proxies. */
+const cacheStatus = {
+  memory: "front-door; hit",
+  render: "front-door; fwd=miss",
+  stale: "front-door; hit; detail=stale",
+};
 
-  return (request, response) => {
-    const target = read(request.url ?? "");
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    const isPage = target?.route === "page" && isRead;
-    const answer = isPage ? answerFromMemory(request, response, target) : passOn(request, response, target);
-    void answer.catch((error: unknown) => answerFailure(request, response, error));
+/**
+ * Stands before Next. Public pages leave without scripts and come from memory; everything else is
+ * read whole, waits for a slot, and goes to Next with the headers that it needs.
+ */
+export class FrontDoor {
+  private readonly siteUrl: URL;
+  private readonly policies: Policies;
+  private readonly generalHeaders: Record<string, string>;
+  private readonly pageHeaders: string[];
+  private readonly pictureHeaders: string[];
+  private readonly parseTarget = targetParser();
+  private readonly bodies: BodyReader;
+  private readonly queue = new WorkQueue();
+  private readonly memory: PageMemory;
+  private readonly help: HelpPages;
+  private readonly staffSessions: StaffSessions;
+  private readonly nextWithHelpPages: NextHandler;
+
+  constructor(
+    private readonly next: NextHandler,
+    private readonly settings: FrontDoorSettings,
+  ) {
+    const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
+    this.siteUrl = new URL(siteUrl);
+    this.policies = policiesFor(styleSheets.values(), scripts.values());
+    this.generalHeaders = {
+      ...generalHeaders(this.siteUrl.protocol === "https:"),
+      "content-security-policy": this.policies.scriptless,
+    };
+    this.pageHeaders = Object.entries(this.generalHeaders).flat();
+    this.pictureHeaders = Object.entries({ ...this.generalHeaders, ...pictureHeaders }).flat();
+    this.bodies = new BodyReader(settings.bodyLimits);
+    this.staffSessions = new StaffSessions(settings.staffCookie);
+    const render = (address: string) => this.renderForAll(address);
+    this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
+    this.nextWithHelpPages = withHelpPages(next, this.help);
+    this.memory = new PageMemory({
+      maxBytes: pageMemoryBytes,
+      render,
+      state,
+      schedule: ({ isKnown, signal }, work) =>
+        this.queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work),
+    });
+  }
+
+  /** Answers every request. It never throws. */
+  readonly handle: RequestListener = (request, response) => {
+    const target = this.parseTarget(request.url ?? "");
+    if (!target) return void this.refuse(request, response, 400).catch(ignore);
+    const isPublicPage = target.route === "public" && isRead(request);
+    const remembered = isPublicPage && this.memory.recall(target.address);
+    if (remembered) return void this.sendPublicPage(request, response, remembered).catch(ignore);
+
+    const left = new AbortController();
+    response.once("close", () => left.abort(new VisitorLeft()));
+    const exchange: Exchange = { request, response, target, left: left.signal };
+    const answer = isPublicPage ? this.answerPublicPage(exchange) : this.answerAnew(exchange);
+    void answer.catch((error: unknown) => this.answerFailure(exchange, error)).catch(ignore);
   };
 
-  async function answerFromMemory(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
-    const answer = await memory.answer(target.address);
-    if ("page" in answer) {
-      const headers = answer.page.contentType.startsWith("image/") ? pictureList : generalList;
-      return sendPage(request, response, answer.page, [...headers, "cache-status", cacheStatus[answer.from]]);
-    }
-    setGeneralHeaders(response);
-    return sendUnlessFailed(request, response, answer.rendered);
+  private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
+    const answer = await this.memory.answer(target.address, left);
+    if ("page" in answer) return this.sendPublicPage(request, response, answer);
+    this.setGeneralHeaders(response);
+    await this.sendUnlessEmpty(request, response, answer.rendered);
   }
 
-  async function passOn(request: IncomingMessage, response: ServerResponse, target: Target | null): Promise<void> {
-    setGeneralHeaders(response);
-    if (!target) return refuse(request, response, 400);
-    if (isFromElsewhere(request, host)) return refuse(request, response, 403);
-    if (!limitBody(request, (rest) => void refuse(request, response, 413, rest))) return;
+  private async sendPublicPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { page, from }: FoundPage,
+  ): Promise<void> {
+    if (isEmptyPage({ status: page.status, headers: { "content-type": page.contentType } })) {
+      this.setGeneralHeaders(response);
+      response.statusCode = page.status;
+      return this.help.send(request, response);
+    }
+    const headers = page.contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
+    await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
+  }
+
+  /** For pages of one reader, forms, files and data: whatever is not the same for everybody. */
+  private async answerAnew(exchange: Exchange): Promise<void> {
+    const { request, response, target } = exchange;
+    this.setGeneralHeaders(response);
+    if (!hasValidActionId(request)) return this.refuse(request, response, 400);
+    if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
+    if (!isRead(request)) exchange.body = await this.bodies.read(request);
 
     dropInternalHeaders(request.headers);
+    setPublicAddress(request.headers, this.siteUrl);
     request.url = target.url;
-    if (target.route === "direct") return files(request, response, () => next(request, response));
-    if (target.route === "scripted") return answerWithScripts(request, response);
-    if (target.route === "late") return isSentByScript(request) ? answerWithScripts(request, response) : answerWithLateScripts(request, response, target);
-    return answerForOne(request, response, target);
+    switch (target.route) {
+      case "health":
+        return this.passOn(exchange, "health");
+      case "passthrough":
+        return this.passThrough(exchange);
+      case "scripted":
+        return this.passOnWithScripts(exchange);
+      case "deferredScripts":
+        return this.answerJoinForm(exchange);
+      case "inlineScript":
+        return this.answerEndorsementForm(exchange);
+      default:
+        return this.answerPrivatePage(exchange);
+    }
   }
 
-  /** The connection ends with the answer. A browser that is cut off while it still sends would never read it. */
-  async function refuse(request: IncomingMessage, response: ServerResponse, status: number, rest?: Promise<void>): Promise<void> {
-    if (response.headersSent) return void request.destroy();
-    request.resume();
-    await Promise.race([rest, wait(secondsForTheRest * 1000, undefined, { ref: false })]);
-    response.statusCode = status;
-    response.setHeader("connection", "close");
-    response.once("finish", () => request.destroy());
-    await sendHelpPage(request, response, help);
+  private async passThrough(exchange: Exchange): Promise<void> {
+    const { request, response, target } = exchange;
+    if (this.settings.files(request, response)) return;
+    await this.passOn(exchange, target.path.startsWith("/data/") ? "visitors" : "files");
   }
 
-  function setGeneralHeaders(response: ServerResponse): void {
-    for (const [name, value] of Object.entries(general)) response.setHeader(name, value);
+  private async passOnWithScripts(exchange: Exchange): Promise<void> {
+    const { request, response, target } = exchange;
+    this.allowScripts(exchange, newNonce());
+    await this.passOn(exchange, this.staffSessions.has(request) ? "staff" : "visitors");
+    // Nobody is shown a page of the panel but whoever is signed in, except the way to sign in.
+    const isPanel = isRead(request) && !target.path.startsWith("/admin/sign-in");
+    if (isPanel && response.statusCode === 200) this.staffSessions.add(request);
   }
 
-  function answerWithScripts(request: IncomingMessage, response: ServerResponse): void {
-    allowScripts(request, response, newNonce());
-    next(request, response);
+  private answerJoinForm(exchange: Exchange): Promise<void> {
+    const nonce = newNonce();
+    this.allowScripts(exchange, nonce);
+    if (isSentByScript(exchange.request)) return this.passOn(exchange, "visitors");
+    return this.renderForOne(exchange, (html) => withDeferredScripts(html, nonce));
   }
 
-  function allowScripts(request: IncomingMessage, response: ServerResponse, nonce: string): void {
-    const policy = policies.scripted(nonce);
+  private answerEndorsementForm(exchange: Exchange): Promise<void> {
+    const { styleSheets, scripts } = this.settings;
+    exchange.response.setHeader("content-security-policy", this.policies.inlineScript);
+    return this.renderForOne(exchange, (html) => stripScriptsAndInlineStyles(html, { styleSheets, scripts }));
+  }
+
+  private answerPrivatePage(exchange: Exchange): Promise<void> {
+    const { response, target } = exchange;
+    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", this.policies.preview);
+    return this.renderForOne(exchange, this.strip);
+  }
+
+  /** Lets Next write to the response itself, in pieces as they come. */
+  private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
+    return this.queue.run({ lane, signal: left }, async () => {
+      // Until Next has done its work, even if the visitor leaves: an action that runs takes its slot.
+      const done = this.nextWithHelpPages(body ? withBody(request, body) : request, response);
+      await Promise.race([done, sleep(maxSlotForStreamMs, undefined, { ref: false })]);
+    });
+  }
+
+  /** Has Next render for this one request, and for nobody else. */
+  private async renderForOne(exchange: Exchange, finish: (html: string) => Promise<string>): Promise<void> {
+    const { request, response, target, left, body } = exchange;
+    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const headers = withoutPersonalHeaders(request.headers);
+    const { remoteAddress } = request.socket;
+    const rendered = await this.queue.run({ lane: "visitors", signal: left }, () => {
+      const asked = { method, url: target.url, headers, body, remoteAddress };
+      return this.withTimeout(renderPage(this.next, finish, asked));
+    });
+    await this.sendUnlessEmpty(request, response, rendered);
+  }
+
+  /** Renders a public page, for nobody in particular. */
+  private renderForAll(address: string): Promise<Rendered> {
+    const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
+    return this.withTimeout(renderPage(this.next, this.strip, asked));
+  }
+
+  private readonly strip = (html: string): Promise<string> =>
+    stripScriptsAndInlineStyles(html, { styleSheets: this.settings.styleSheets, scripts: noScripts });
+
+  private withTimeout(rendered: Promise<Rendered>): Promise<Rendered> {
+    if (this.settings.state().isReachable) return rendered;
+    const timeout = sleep(databaseTimeoutMs, undefined, { ref: false }).then(() => {
+      throw new Error("The database did not answer in time");
+    });
+    return Promise.race([rendered, timeout]);
+  }
+
+  private allowScripts({ request, response }: Exchange, nonce: string): void {
+    const policy = this.policies.scripted(nonce);
     // Next reads the nonce for its own scripts here.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
   }
 
-  function answerWithLateScripts(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
-    const nonce = newNonce();
-    allowScripts(request, response, nonce);
-    return answerNow(request, response, target, (html) => withLateScripts(html, nonce));
+  private setGeneralHeaders(response: ServerResponse): void {
+    for (const [name, value] of Object.entries(this.generalHeaders)) response.setHeader(name, value);
   }
 
-  function answerForOne(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
-    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", policies.preview);
-    if (target.route !== "sealed") return answerNow(request, response, target, strip);
-    response.setHeader("content-security-policy", policies.sealed);
-    return answerNow(request, response, target, (html) => standAlone(html, { styleSheets, scripts }));
-  }
-
-  /** Renders for this one request, and for nobody else. */
-  async function answerNow(request: IncomingMessage, response: ServerResponse, { url }: Target, finish: (html: string) => Promise<string>): Promise<void> {
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
-    const asked = { method, url, headers: impersonal(request.headers), body: method === "GET" ? undefined : request };
-    const rendered = await inTime(renderPage(next, finish, { ...asked, remoteAddress: request.socket.remoteAddress, signal: gone.signal }));
-    await sendUnlessFailed(request, response, rendered);
-  }
-
-  function sendUnlessFailed(request: IncomingMessage, response: ServerResponse, rendered: Rendered): Promise<void> {
-    if (rendered.status !== 500) return sendRendered(request, response, rendered);
+  private sendUnlessEmpty(
+    request: IncomingMessage,
+    response: ServerResponse,
+    rendered: Rendered,
+  ): Promise<void> {
+    if (!isEmptyPage(rendered)) return sendRendered(request, response, rendered);
     response.statusCode = rendered.status;
-    return sendHelpPage(request, response, help);
+    return this.help.send(request, response);
   }
 
-  function inTime(rendered: Promise<Rendered>): Promise<Rendered> {
-    if (state().isReachable) return rendered;
-    const overdue = wait(patienceMs, undefined, { ref: false }).then(() => Promise.reject(new Error("The database was waited for in vain")));
-    return Promise.race([rendered, overdue]);
-  }
-
-  async function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
-    if (response.headersSent || response.closed) return void response.destroy();
-    log.error(error, "A page could not be answered");
-    setGeneralHeaders(response);
+  private async answerFailure(exchange: Exchange, error: unknown): Promise<void> {
+    const { request, response, body } = exchange;
+    if (response.headersSent || response.closed || error instanceof VisitorLeft) return void response.destroy();
+    if (error instanceof RefusedBody) return this.refuse(request, response, error.status);
+    this.setGeneralHeaders(response);
+    if (error instanceof Overloaded) return this.help.sendBusy(request, response, body);
+    log.error(error, "Request failed");
     response.statusCode = 500;
-    await sendHelpPage(request, response, help);
+    await this.help.send(request, response);
+  }
+
+  /** The connection ends with the answer. */
+  private async refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+    this.setGeneralHeaders(response);
+    response.statusCode = status;
+    response.setHeader("connection", "close");
+    response.once("finish", () => request.destroy());
+    const rest = new Promise((resolve) => request.once("end", resolve).once("close", resolve));
+    request.resume();
+    if (status === 413) await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
+    if (status === 503) return this.help.sendBusy(request, response);
+    await this.help.send(request, response);
   }
 }
 
-/** RFC 9211: where the answer came from, for operators and for proxies. */
-const cacheStatus = { memory: "front-door; hit", render: "front-door; fwd=miss", stale: "front-door; hit; detail=stale" };
+/** The visitor has gone while the answer was written. */
+const ignore = (): void => undefined;

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { withHelpPages, type Help } from "@/lib/front/help-pages";
-import { renderPage } from "@/lib/front/render";
+import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
+import { renderPage, type NextHandler } from "@/lib/front/render";
 
 const servers: Server[] = [];
 
@@ -10,21 +10,27 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
-const helpOf = (site: RequestListener, isReachable = true): Help => ({
-  render: (url) => renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
-  isReachable: () => Promise.resolve(isReachable),
-  policy: "default-src 'none'",
-});
+const helpOf = (site: NextHandler, isReachable = true) =>
+  new HelpPages({
+    render: (url) => renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
+    state: () => ({ version: "1", isReachable }),
+    isReachable: () => Promise.resolve(isReachable),
+    policy: "default-src 'none'",
+  });
+
+/** Next's handler is asynchronous; the stand-ins here are not. */
+const asNext = (answer: RequestListener): NextHandler => (request, response) => Promise.resolve(answer(request, response));
 
 /** Serves the help pages, and everything else with what the test gives. */
 function serve(answer: RequestListener, isReachable = true): string {
-  const site = (request: IncomingMessage, response: ServerResponse) => {
+  const site = asNext((request, response) => {
     const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(request.url ?? "");
     if (!isHelpPage) return answer(request, response);
     response.setHeader("content-type", "text/html; charset=utf-8");
     return response.end(`<h1>${request.url}</h1>`);
-  };
-  const server = createServer(withHelpPages(site, helpOf(site, isReachable))).listen(0);
+  });
+  const listener = withHelpPages(site, helpOf(site, isReachable));
+  const server = createServer((request, response) => void listener(request, response)).listen(0);
   servers.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -40,7 +46,7 @@ const emptyPage = (status: number): RequestListener => (_, response) => {
 };
 
 test("an address that no page has is answered with a page that helps, and still with 404", async () => {
-  const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`);
+  const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`, { headers: { "accept-encoding": "identity" } });
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
   expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'");
@@ -100,7 +106,9 @@ test("pages that are there and failures that are no pages pass untouched", async
 });
 
 test("when no page of the site can be shown, one sentence is", async () => {
-  const server = createServer(withHelpPages(emptyPage(500), helpOf(emptyPage(500)))).listen(0);
+  const failing = asNext(emptyPage(500));
+  const listener = withHelpPages(failing, helpOf(failing));
+  const server = createServer((request, response) => void listener(request, response)).listen(0);
   servers.push(server);
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en`);
   expect(answer.status).toBe(500);

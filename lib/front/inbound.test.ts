@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropInternalHeaders, impersonal } from "@/lib/front/inbound";
+import { dropInternalHeaders, withoutPersonalHeaders } from "@/lib/front/inbound";
 
 test("what Next says to itself is not heard from outside", () => {
   const headers = {
@@ -21,5 +21,5 @@ test("what Next says to itself is not heard from outside", () => {
 
 test("a page without scripts does not learn who asks", () => {
   const headers = { accept: "text/html", cookie: "next-auth.session-token=1", authorization: "Basic 1", "next-action": "0123" };
-  expect(impersonal(headers)).toEqual({ accept: "text/html" });
+  expect(withoutPersonalHeaders(headers)).toEqual({ accept: "text/html" });
 });

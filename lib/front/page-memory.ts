@@ -5,7 +5,7 @@ import type { Rendered } from "@/lib/front/render";
 
 /** A page as it is remembered. */
 export type RememberedPage = {
-  status: 200 | 404;
+  status: number;
   contentType: string;
   /** Without the encoding's name, which makes it the tag of that form. */
   tag: string;
@@ -16,28 +16,47 @@ export type RememberedPage = {
   freshUntil: number;
 };
 
-/** The moment: what the site's version is now, and whether the database that knows it can be reached. */
+/** What the site's version is now, and whether the database that knows it can be reached. */
 export type SiteState = { version: string | null; isReachable: boolean };
 
-export type Answer = { page: RememberedPage; from: "memory" | "render" | "stale" } | { rendered: Rendered };
+export type FoundPage = { page: RememberedPage; from: "memory" | "render" | "stale" };
+
+export type Answer = FoundPage | { rendered: Rendered };
+
+/** How a page comes to be rendered. */
+type RenderJob = {
+  /** Visitors know the page already: its new version goes before pages that may be asked for once. */
+  isKnown: boolean;
+  /** Everybody who waited for it has gone. */
+  signal: AbortSignal;
+};
 
 type Settings = {
   /** Bytes of all forms of all remembered pages together. */
   maxBytes: number;
   render: (address: string) => Promise<Rendered>;
+  /** Does the work of a render when its turn comes. At once where it is left out. */
+  schedule?: <Result>(job: RenderJob, work: () => Promise<Result>) => Promise<Result>;
   state: () => SiteState;
   now?: () => number;
 };
 
+type RenderUnderWay = {
+  result: Promise<RememberedPage | Rendered>;
+  waiting: number;
+  abandoned: AbortController;
+};
+
 const missingPagesMaxBytes = 2_000_000;
 const missingPagesFreshMs = 10_000;
+const dayMs = 86_400_000;
 
 /** Remembers public pages until the site changes, renders each at most once at a time, and serves the old one where a new one fails. */
 export class PageMemory {
   private readonly pages: LRUCache<string, RememberedPage>;
   /** Apart, so that a flood of addresses that do not exist drives out no page that does. */
   private readonly missing: LRUCache<string, RememberedPage>;
-  private readonly underWay = new Map<string, Promise<RememberedPage | Rendered>>();
+  private readonly underWay = new Map<string, RenderUnderWay>();
 
   constructor(private readonly settings: Settings) {
     this.pages = new LRUCache({ maxSize: settings.maxBytes, sizeCalculation: sizeOf });
@@ -49,12 +68,24 @@ export class PageMemory {
     return this.pages.calculatedSize + this.missing.calculatedSize;
   }
 
-  async answer(address: string): Promise<Answer> {
-    const known = this.pages.get(address) ?? this.missing.get(address);
+  /** The page as it is remembered, if it is still fresh. */
+  recall(address: string): FoundPage | null {
+    const page = this.find(address);
     const state = this.settings.state();
-    if (known && this.isFresh(known, state)) return { page: known, from: state.isReachable ? "memory" : "stale" };
+    if (!page || page.version !== state.version || this.now() >= page.freshUntil) return null;
+    return { page, from: state.isReachable ? "memory" : "stale" };
+  }
 
-    const made = await this.renderOnce(address).catch((error: unknown) => {
+  /**
+   * The page from memory, or rendered when its turn comes.
+   * @param left aborted when the visitor has gone
+   * @throws what `render` and `schedule` throw, where no older version of the page is known
+   */
+  async answer(address: string, left?: AbortSignal): Promise<Answer> {
+    const remembered = this.recall(address);
+    if (remembered) return remembered;
+    const known = this.find(address);
+    const made = await this.renderOnce(address, Boolean(known), left).catch((error: unknown) => {
       if (!known) throw error;
       return { page: known };
     });
@@ -63,17 +94,31 @@ export class PageMemory {
     return known && made.status >= 500 ? { page: known, from: "stale" } : { rendered: made };
   }
 
-  private isFresh(page: RememberedPage, { version }: SiteState): boolean {
-    return page.version === version && this.now() < page.freshUntil;
+  private find(address: string): RememberedPage | undefined {
+    return this.pages.get(address) ?? this.missing.get(address);
   }
 
-  private renderOnce(address: string): Promise<RememberedPage | Rendered> {
+  private renderOnce(
+    address: string,
+    isKnown: boolean,
+    left?: AbortSignal,
+  ): Promise<RememberedPage | Rendered> {
     // A render that began before the site changed may not serve those who ask after it.
     const { version } = this.settings.state();
     const key = `${version} ${address}`;
-    const running = this.underWay.get(key);
-    if (running) return running;
-    const render = this.renderAndRemember(address, version).finally(() => this.underWay.delete(key));
+    const render = this.underWay.get(key) ?? this.begin(key, address, isKnown, version);
+    render.waiting += 1;
+    left?.addEventListener("abort", () => leave(render), { once: true });
+    return render.result;
+  }
+
+  private begin(key: string, address: string, isKnown: boolean, version: string | null): RenderUnderWay {
+    const abandoned = new AbortController();
+    const work = () => this.renderAndRemember(address, version);
+    const { schedule } = this.settings;
+    const scheduled = schedule ? schedule({ isKnown, signal: abandoned.signal }, work) : work();
+    const result = scheduled.finally(() => this.underWay.delete(key));
+    const render = { result, waiting: 0, abandoned };
     this.underWay.set(key, render);
     return render;
   }
@@ -85,9 +130,11 @@ export class PageMemory {
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
-    // Answers to a question are too many to keep.
+    // Pages with a query are too many to keep.
     const isKept = !address.includes("?");
-    const bodies = isCompressible(contentType) ? await encode(body, isKept ? "oftenSent" : "sentOnce") : { identity: body };
+    const bodies = isCompressible(contentType)
+      ? await encode(body, isKept ? "oftenSent" : "sentOnce")
+      : { identity: body };
     const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
     if (isKept) this.remember(address, page);
     return page;
@@ -101,13 +148,17 @@ export class PageMemory {
 
   /** Some pages speak of today: the next events, for one. */
   private nextMidnight(): number {
-    const day = 86_400_000;
-    return (Math.floor(this.now() / day) + 1) * day;
+    return (Math.floor(this.now() / dayMs) + 1) * dayMs;
   }
 
   private now(): number {
     return this.settings.now?.() ?? Date.now();
   }
+}
+
+function leave(render: RenderUnderWay): void {
+  render.waiting -= 1;
+  if (render.waiting === 0) render.abandoned.abort();
 }
 
 function sizeOf({ bodies }: RememberedPage, address: string): number {

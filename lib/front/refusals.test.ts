@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { openFrontDoor } from "@/tests/support/front-door";
 
 describe("limits", () => {
-  const tooMuch = Buffer.alloc(1_000_001, "a");
+  const tooMuch = Buffer.alloc(131_073, "a");
 
   test.each([
     ["/en/contact", "<h1>/en/sent-too-much at coalition.example</h1>"],
     ["/en/join", "<h1>/en/sent-too-much at coalition.example</h1>"],
     ["/admin", "<h1>/en/sent-too-much at coalition.example</h1>"],
     ["/data/places", '{"type":"about:blank","title":"Payload Too Large","status":413}'],
-  ])("%s takes no body of more than a megabyte, and says so", async (path, help) => {
+  ])("%s takes no body of more than 128 kB, and says so", async (path, help) => {
     const { get, site } = openFrontDoor();
     const posted = () => site.asked.filter(({ method }) => method === "POST");
     for (const headers of [{ "content-length": tooMuch.length }, { "transfer-encoding": "chunked" }]) {
@@ -18,7 +18,7 @@ describe("limits", () => {
     }
     expect(posted()).toHaveLength(0);
     expect((await get(path, { method: "POST", headers: { "transfer-encoding": "chunked" }, body: tooMuch.subarray(1) })).status).toBe(200);
-    expect(posted()[0]?.body).toHaveLength(1_000_000);
+    expect(posted()[0]?.body).toHaveLength(131_072);
   });
 
   test("who announces a body and never sends it is answered all the same", async () => {
@@ -32,6 +32,23 @@ describe("limits", () => {
     expect({ status, body: body.toString() }).toEqual({ status: 400, body: "<h1>/en/no-such-page at coalition.example</h1>" });
     expect(site.asked.map(({ url }) => url)).toEqual(["/en/no-such-page"]);
   });
+});
+
+test("an action that Next cannot know is a bad request, so that no text of a stranger reaches its log", async () => {
+  const { get, site } = openFrontDoor();
+  const headers = { "next-action": "ada@example.org" };
+  expect((await get("/en/join", { method: "POST", headers, body: "x" })).status).toBe(400);
+  expect(site.asked.filter(({ method }) => method === "POST")).toEqual([]);
+});
+
+test("a body that does not arrive in time is refused, and so is the oldest of too many", async () => {
+  const bodyLimits = { maxBytes: 1_000, timeoutMs: 1_000, maxAtOnce: 2 };
+  const { post } = openFrontDoor({ bodyLimits });
+  const [first, second, third] = [post("/en/join"), post("/en/join"), post("/en/join")];
+  expect((await first.answer).status).toBe(503);
+  third.finish();
+  expect((await third.answer).status).toBe(200);
+  expect((await second.answer).status).toBe(408);
 });
 
 describe("a form of another site", () => {

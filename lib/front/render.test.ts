@@ -1,14 +1,14 @@
-import type { RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { renderPage } from "@/lib/front/render";
+import { renderPage, type NextHandler } from "@/lib/front/render";
 
 /** As Next does: compresses for whoever takes it. */
-const compressing: RequestListener = (request, response) => {
+const compressing: NextHandler = (request, response) => {
   const page = Buffer.from("<h1>Ghent</h1>");
   const isCompressed = String(request.headers["accept-encoding"]).includes("gzip");
   response.writeHead(200, { "content-type": "text/html; charset=utf-8", "set-cookie": "tracked=1", ...(isCompressed && { "content-encoding": "gzip" }) });
   response.end(isCompressed ? gzipSync(page) : page);
+  return Promise.resolve();
 };
 
 test("a page is read as it is, whatever encodings its visitor takes, and no cookie comes with it", async () => {

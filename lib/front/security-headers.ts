@@ -31,7 +31,7 @@ export type Policies = {
   /** Pages without scripts: nothing may run. */
   scriptless: string;
   /** The form of an ask: nothing may run but the site's own scripts, of which there are none but under attack. */
-  sealed: string;
+  inlineScript: string;
   /** The mails' previews, which carry their styles inside as mails must. */
   preview: string;
   /** Pages with scripts: only those that carry this answer's nonce, and what these load. */
@@ -49,7 +49,7 @@ export function policiesFor(styleSheets: Iterable<string>, scripts: Iterable<str
   const withStyles = (...sources: string[]) => [...opened, ["style-src 'self'", ...sources].join(" ")];
   return {
     scriptless: withStyles(...styles).join("; "),
-    sealed: [...withStyles(...styles), ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : [])].join("; "),
+    inlineScript: [...withStyles(...styles), ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : [])].join("; "),
     preview: withStyles("'unsafe-inline'").join("; "),
     scripted: (nonce) => [...withStyles(), `script-src 'nonce-${nonce}' 'strict-dynamic'`].join("; "),
   };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { standAlone } from "@/lib/front/strip";
+import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 
 const styleSheets = new Map([["/_next/static/a.css", "a>b{color:$&}"]]);
 const scripts = new Map([["/proof-of-work.js", "prove(1<2,'$&')"]]);
-const read = (html: string) => standAlone(html, { styleSheets, scripts });
+const read = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
 
 const gone = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
 const kept = async (html: string) => expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe(`<p>before</p>${html}<p>after</p>`);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { actionId, openFrontDoor } from "@/tests/support/front-door";
 
 // Pages that are made for one request: the front door keeps none of them.
 
@@ -77,11 +77,11 @@ describe("a page with scripts", () => {
     const { headers, body } = await get("/en/join");
     const nonce = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1];
     expect(headers["cache-control"]).toBe("private, no-store");
-    expect(body.toString()).toContain('<script data-late="/main.js" async="">');
+    expect(body.toString()).toContain('<script data-deferred-src="/main.js" async="">');
     expect(body.toString()).toContain(`<script nonce="${nonce}">`);
 
-    const posted = await get("/en/join", { method: "POST", headers: { "next-action": "0123" }, body: "x" });
+    const posted = await get("/en/join", { method: "POST", headers: { "next-action": actionId }, body: "x" });
     expect(posted.body.toString()).toBe('<body><script src="/main.js" async=""></script></body>');
-    expect(site.asked[1]).toMatchObject({ method: "POST", body: "x", headers: { "next-action": "0123" } });
+    expect(site.asked[1]).toMatchObject({ method: "POST", body: "x", headers: { "next-action": actionId } });
   });
 });

@@ -2,14 +2,14 @@
 const milliseconds = 500;
 
 /** Calls back once when the process is asked to stop. Asked again, it leaves at once. */
-export function onStopSignal(stop: () => void): void {
+export function onStopSignal(stop: (signal: "SIGTERM" | "SIGINT") => void): void {
   let firstAt: number | undefined;
-  const receive = () => {
+  const receive = (signal: "SIGTERM" | "SIGINT") => () => {
     if (firstAt !== undefined && performance.now() - firstAt > milliseconds) process.exit(1);
     if (firstAt !== undefined) return;
     firstAt = performance.now();
-    stop();
+    stop(signal);
   };
-  process.on("SIGTERM", receive);
-  process.on("SIGINT", receive);
+  process.on("SIGTERM", receive("SIGTERM"));
+  process.on("SIGINT", receive("SIGINT"));
 }

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listen, type WebServer } from "@/lib/process/web-server";
+import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-server";
 
 let web: WebServer;
 
 beforeAll(async () => {
-  web = await listen(0, { head: 200, request: 400, rest: 5_000, look: 50 });
+  web = await listen(0, { headMs: 200, requestMs: 400, keepAliveMs: 5_000, checkEveryMs: 50, connections: 100 });
   web.serve((request, response) => {
     request.resume();
     request.on("end", () => response.end("read"));
@@ -46,4 +46,57 @@ test("a request that is sent at once is answered meanwhile", async () => {
   const answer = await fetch(`http://127.0.0.1:${web.port}/`, { method: "POST", body: "all of it" });
   expect(await answer.text()).toBe("read");
   slow.destroy();
+});
+
+const handshake = "GET /en HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+const answersOf = async (socket: Socket): Promise<string> => {
+  let answers = "";
+  socket.setEncoding("latin1").on("data", (part: string) => (answers += part));
+  await once(socket, "close");
+  return answers;
+};
+
+test("a WebSocket is refused, and its connection ends", async () => {
+  refuseWebSockets(web.server);
+  const socket = await open();
+  socket.write(handshake);
+  expect(await answersOf(socket)).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+test("what offers to speak another HTTP is answered in this one", async () => {
+  const socket = await open();
+  socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n\r\n");
+  expect(await answersOf(socket)).toMatch(/^HTTP\/1\.1 200 .*read/s);
+});
+
+test("a site that stops says so, ends each connection with its next answer, and loses no request", async () => {
+  const stopping = await listen(0);
+  stopping.serve((_, response) => response.end("served"));
+  const address = `http://127.0.0.1:${stopping.port}`;
+  const kept = connect(stopping.port, "127.0.0.1");
+  kept.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  const [first] = (await once(kept, "data")) as [Buffer];
+  expect(first.toString()).toContain("Connection: keep-alive");
+
+  const stopped = stopping.stop(500);
+  const ready = await fetch(`${address}/readyz`);
+  expect({ status: ready.status, body: await ready.json() }).toEqual({ status: 503, body: { status: "stopping" } });
+  const late = await fetch(address);
+  expect({ body: await late.text(), connection: late.headers.get("connection") }).toEqual({ body: "served", connection: "close" });
+  kept.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  expect(await answersOf(kept)).toMatch(/Connection: close.*served$/is);
+  await stopped;
+  await expect(fetch(address)).rejects.toThrow();
+});
+
+test("beyond the most connections nobody is let in, and those who are in are served", async () => {
+  const full = await listen(0, { headMs: 5_000, requestMs: 5_000, keepAliveMs: 5_000, checkEveryMs: 1_000, connections: 1 });
+  full.serve((_, response) => response.end("served"));
+  const inside = connect(full.port, "127.0.0.1");
+  await once(inside, "connect");
+  await once(connect(full.port, "127.0.0.1"), "close");
+  inside.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  expect(String((await once(inside, "data"))[0])).toContain("served");
+  inside.destroy();
+  await full.stop();
 });

@@ -1,6 +1,14 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { setConnectionHeaders } from "@/lib/process/connection-headers";
 import { StartError } from "@/lib/process/start-error";
 
 export type WebServer = {
@@ -8,42 +16,55 @@ export type WebServer = {
   port: number;
   /** From now on requests are answered by the site. */
   serve: (answer: RequestListener) => void;
-  /** Takes no new requests and waits for those under way. */
-  stop: () => Promise<void>;
+  /**
+   * Says so at /readyz and ends each connection with its next answer, then takes no new requests and
+   * waits for those under way.
+   * @param drainMs how long load balancers and browsers are given to go elsewhere
+   */
+  stop: (drainMs?: number) => Promise<void>;
 };
-
-/** Carries the address of the other end of the connection, as this process saw it, to pages that only the machine itself may read. */
-const socketAddressHeader = "x-socket-address";
 
 const secondsForRequestsUnderWay = 10;
 
-/** How long a connection may take, in milliseconds. */
-type Patience = {
+/** What one connection may cost, and how many there may be. Times in milliseconds. */
+type Limits = {
   /** From its beginning, or from the answer before, until a request's head is complete. */
-  head: number;
+  headMs: number;
   /** Until all of a request is there. */
-  request: number;
+  requestMs: number;
   /** Between two requests. */
-  rest: number;
+  keepAliveMs: number;
   /** Between two looks at all connections. */
-  look: number;
+  checkEveryMs: number;
+  connections: number;
 };
 
-/** The rest is longer than the minute that proxies keep a connection, so that they never use one that was just closed here. */
-const patienceWithVisitors: Patience = { head: 20_000, request: 60_000, rest: 65_000, look: 5_000 };
+const limitsOfVisitors: Limits = {
+  headMs: 15_000,
+  requestMs: 30_000,
+  // Longer than the minute for which proxies keep a connection: they never use one just closed here.
+  keepAliveMs: 65_000,
+  checkEveryMs: 5_000,
+  // Some 20 kB each.
+  connections: 4_000,
+};
 
 /**
- * Listens on a port at once, so that a taken one is known before anything long begins. Until the site serves, only /healthz answers.
+ * Listens on a port at once, so that a taken one is known before anything long begins. Until the site
+ * serves, only /healthz answers.
  * @param port 0 for any free one
  * @throws StartError when it is taken
  */
-export async function listen(port: number, patience = patienceWithVisitors): Promise<WebServer> {
+export async function listen(port: number, limits: Limits = limitsOfVisitors): Promise<WebServer> {
   let answer: RequestListener = answerWhileStarting;
-  const { head: headersTimeout, request: requestTimeout, rest: keepAliveTimeout, look: connectionsCheckingInterval } = patience;
-  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval }, (request, response) => {
-    request.headers[socketAddressHeader] = request.socket.remoteAddress ?? "";
+  let isStopping = false;
+  const server = createServer(serverOptions(limits), (request, response) => {
+    setConnectionHeaders(request);
+    if (isStopping) response.setHeader("connection", "close");
+    if (isStopping && request.url === "/readyz") return sendStatus(response, 503, "stopping");
     answer(request, response);
   });
+  server.maxConnections = limits.connections;
 
   server.listen(port);
   await once(server, "listening").catch((error: unknown) => {
@@ -53,15 +74,41 @@ export async function listen(port: number, patience = patienceWithVisitors): Pro
     server,
     port: (server.address() as AddressInfo).port,
     serve: (listener) => void (answer = listener),
-    stop: () => stop(server),
+    stop: async (drainMs = 0) => {
+      isStopping = true;
+      await sleep(drainMs);
+      await close(server);
+    },
   };
 }
 
+const serverOptions = ({ headMs, requestMs, keepAliveMs, checkEveryMs }: Limits) => ({
+  headersTimeout: headMs,
+  requestTimeout: requestMs,
+  keepAliveTimeout: keepAliveMs,
+  connectionsCheckingInterval: checkEveryMs,
+  // What else a client offers to speak, such as HTTP/2 without TLS, it speaks as HTTP/1.1 here.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => /websocket/i.test(headers.upgrade ?? ""),
+});
+
+/** The built site speaks no WebSocket. While developing, Next uses one to reload the page. */
+export function refuseWebSockets(server: Server): void {
+  server.on("upgrade", (_, socket) => {
+    socket.on("error", () => undefined);
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+}
+
 const answerWhileStarting: RequestListener = (request, response) => {
-  const lives = request.url === "/healthz";
-  response.writeHead(lives ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store", ...(lives ? {} : { "retry-after": "5" }) });
-  response.end(JSON.stringify({ status: "starting" }));
+  const isAlive = request.url === "/healthz";
+  if (!isAlive) response.setHeader("retry-after", "5");
+  sendStatus(response, isAlive ? 200 : 503, "starting");
 };
+
+function sendStatus(response: ServerResponse, code: number, status: string): void {
+  response.writeHead(code, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify({ status }));
+}
 
 function explain(error: NodeJS.ErrnoException, port: number): string {
   if (error.code === "EADDRINUSE") return `Port ${port} is taken by another program: stop it, or set PORT to another number.`;
@@ -69,7 +116,7 @@ function explain(error: NodeJS.ErrnoException, port: number): string {
   return `Port ${port} cannot be opened: ${error.message}.`;
 }
 
-async function stop(server: Server): Promise<void> {
+async function close(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
   server.closeIdleConnections();

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateHtml } from "@/tests/e2e/access/html";
-import { runSite, startSite } from "@/tests/support/site-process";
+import { runSite, starter, startSite } from "@/tests/support/site-process";
 
 // The built site as an operator meets it: a real process on a data directory of its own.
 
@@ -97,3 +97,21 @@ async function addCityHall(name: string): Promise<void> {
 }
 
 const listCityHalls = async () => (await ask("SELECT name FROM city_hall ORDER BY name")).map(({ name }) => name);
+
+test("a site that dies is started again by its starter, and one that cannot start is not", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "coalition-starter-"));
+  const site = await startSite({ DATA_DIR: directory }, starter);
+  const { pid } = JSON.parse(readFileSync(join(directory, "running.json"), "utf8")) as { pid: number };
+  process.kill(pid, "SIGKILL");
+
+  await expect.poll(site.output, { timeout: 60_000 }).toContain("The site ended by SIGKILL. It starts again in 1 s.");
+  await expect.poll(() => site.output().match(/The site is at/g)?.length, { timeout: 60_000 }).toBe(2);
+  const again = /.*The site is at (\S+)/s.exec(site.output())?.[1] ?? "";
+  expect((await fetch(`${again}/readyz`)).status).toBe(200);
+  expect(await site.end("SIGTERM")).toBe(0);
+  rmSync(directory, { recursive: true, force: true });
+
+  const failing = await runSite({ DATA_DIR: "package.json" }, starter);
+  expect(failing.code).toBe(1);
+  expect(failing.output).not.toContain("starts again");
+});

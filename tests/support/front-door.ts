@@ -1,10 +1,14 @@
-import { createServer, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, vi } from "vitest";
-import { frontDoor } from "@/lib/front/front-door";
+import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
+import type { NextHandler } from "@/lib/front/render";
 
 // The front door on a real server, before a stand-in for Next.
+
+/** As Next names the action of a form. */
+export const actionId = "40".padEnd(42, "0123456789abcdef");
 
 export const css = "h1{font-weight:800}";
 const noScripts: ReadonlyMap<string, string> = new Map();
@@ -20,32 +24,39 @@ function aSite() {
   const site = {
     asked: [] as { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[],
     isReachable: true,
-    answer: (request: IncomingMessage, response: ServerResponse) => {
+    answer: (request: IncomingMessage, response: ServerResponse): unknown => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.setHeader("set-cookie", "visitor=1");
-      response.end(`<h1>${request.url} at ${request.headers.host}</h1><script>self.__next_f.push([1])</script>`);
+      return response.end(`<h1>${request.url} at ${request.headers.host}</h1><script>self.__next_f.push([1])</script>`);
     },
   };
-  const next: RequestListener = (request, response) => {
-    void text(request).then(
-      (body) => {
-        site.asked.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
-        site.answer(request, response);
-      },
-      () => undefined,
-    );
+  const next: NextHandler = async (request, response) => {
+    const body = await text(request);
+    const sent = new Promise((resolve) => response.once("finish", resolve).once("close", resolve));
+    site.asked.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
+    await site.answer(request, response);
+    await sent;
   };
   return { site, next };
 }
 
+type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits">>;
+
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
-export function openFrontDoor({ siteUrl = "https://coalition.example", scripts = noScripts } = {}) {
+export function openFrontDoor({ siteUrl = "https://coalition.example", scripts = noScripts, bodyLimits }: Options = {}) {
   const { site, next } = aSite();
-  const state = () => ({ version: "1", isReachable: site.isReachable });
-  const files: Parameters<typeof frontDoor>[1]["files"] = (_, __, otherwise) => otherwise();
-  const isReachable = () => Promise.resolve(site.isReachable);
-  const door = frontDoor(next, { siteUrl, pageMemoryBytes: 1_000_000, state, isReachable, files, styleSheets: new Map([["/site.css", css]]), scripts });
-  const server = createServer(door).listen(0);
+  const door = new FrontDoor(next, {
+    siteUrl,
+    pageMemoryBytes: 1_000_000,
+    state: () => ({ version: "1", isReachable: site.isReachable }),
+    isReachable: () => Promise.resolve(site.isReachable),
+    files: () => false,
+    styleSheets: new Map([["/site.css", css]]),
+    scripts,
+    staffCookie: "staff-session",
+    bodyLimits,
+  });
+  const server = createServer(door.handle).listen(0);
   servers.push(server);
   const { port } = server.address() as AddressInfo;
 
@@ -59,5 +70,15 @@ export function openFrontDoor({ siteUrl = "https://coalition.example", scripts =
       });
       question.on("error", reject).end(body);
     });
-  return { site, get, port };
+  /** Begins to send a form, and ends it when the test says so. */
+  const post = (path: string) => {
+    const question = ask({ port, path, method: "POST", agent: false, headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const answer = new Promise<{ status: number }>((resolve, reject) => {
+      question.on("response", (response) => resolve({ status: response.resume().statusCode ?? 0 }));
+      question.on("error", reject);
+    });
+    question.write("name=");
+    return { answer, finish: () => void question.end("Ghent") };
+  };
+  return { site, get, post, port };
 }

@@ -37,8 +37,8 @@ export async function startSite(settings: Settings, program = server): Promise<S
 }
 
 /** Starts a site that is expected to end by itself, and waits for that. */
-export async function runSite(settings: Settings): Promise<{ code: number | null; output: string }> {
-  const { child, output } = spawnSite(settings, server);
+export async function runSite(settings: Settings, program = server): Promise<{ code: number | null; output: string }> {
+  const { child, output } = spawnSite(settings, program);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output: output() };
 }

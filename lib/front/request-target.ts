@@ -16,12 +16,12 @@ const remembered = 2_000;
 const longestRemembered = 200;
 
 /** Reads the targets of request lines. Most are asked for again and again, so the latest are not read twice. */
-export function targetReader(): (target: string) => Target | null {
+export function targetParser(): (target: string) => Target | null {
   const latest = new LRUCache<string, Target>({ max: remembered });
   return (target) => {
     const known = latest.get(target);
     if (known) return known;
-    const read = readTarget(target);
+    const read = parseTarget(target);
     if (read && target.length <= longestRemembered) latest.set(target, read);
     return read;
   };
@@ -31,7 +31,7 @@ export function targetReader(): (target: string) => Target | null {
  * Only path and query count, whatever host a request names.
  * @returns null for what is no address
  */
-export function readTarget(target: string): Target | null {
+export function parseTarget(target: string): Target | null {
   const url = /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00") ? URL.parse(target, "http://site.invalid") : null;
   const path = url && respell(url.pathname);
   if (!path || path.startsWith("//")) return null;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { withLateScripts } from "@/lib/front/late-scripts";
+import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 
-const read = (html: string) => withLateScripts(html, "abc=");
+const read = (html: string) => withDeferredScripts(html, "abc=");
 
 test("linked scripts lose their address until they are wanted, and are not fetched early", async () => {
-  expect(await read('<link rel="preload" as="script" href="/a.js"/><script src="/a.js" async="" nonce="abc="></script>')).toBe('<script data-late="/a.js" async="" nonce="abc="></script>');
+  expect(await read('<link rel="preload" as="script" href="/a.js"/><script src="/a.js" async="" nonce="abc="></script>')).toBe('<script data-deferred-src="/a.js" async="" nonce="abc="></script>');
 });
 
 test("the script that fetches them stands at the end, under the nonce of the answer", async () => {

@@ -5,9 +5,9 @@ import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/fro
  * and not while one scrolls), enters a control, or fills it in by whatever means; and at once where this tab keeps answers that the page's
  * scripts bring back. A script element without an address does nothing until it gets one.
  */
-const waker = `
+const loader = `
 const fetchScripts = () => {
-  for (const script of document.querySelectorAll("script[data-late]:not([src])")) script.src = script.dataset.late;
+  for (const script of document.querySelectorAll("script[data-deferred-src]:not([src])")) script.src = script.dataset.deferredSrc;
 };
 for (const sign of ["mousemove", "focusin", "input"]) addEventListener(sign, fetchScripts, { once: true });
 try {
@@ -20,15 +20,15 @@ document.currentScript.remove();`;
  * stand in the way of the first look. Scripts inside the page stay as they are.
  * @param nonce of the answer, for the script that fetches the others
  */
-export function withLateScripts(html: string, nonce: string): Promise<string> {
+export function withDeferredScripts(html: string, nonce: string): Promise<string> {
   return rewriteHtml(html, (rewriter) => {
     rewriter.on("startTag", (tag, raw) => {
       if (isForScripts(tag)) return;
       if (!isExecutable(tag) || linkedScript(tag) === undefined) return rewriter.emitRaw(raw);
-      rewriter.emitStartTag({ ...tag, attrs: tag.attrs.map(({ name, value }) => ({ name: name === "src" ? "data-late" : name, value })) });
+      rewriter.emitStartTag({ ...tag, attrs: tag.attrs.map(({ name, value }) => ({ name: name === "src" ? "data-deferred-src" : name, value })) });
     });
     rewriter.on("endTag", (tag, raw) => {
-      rewriter.emitRaw(tag.tagName === "body" ? `<script nonce="${nonce}">${waker}</script>${raw}` : raw);
+      rewriter.emitRaw(tag.tagName === "body" ? `<script nonce="${nonce}">${loader}</script>${raw}` : raw);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTarget, targetReader } from "@/lib/front/target";
+import { parseTarget, targetParser } from "@/lib/front/request-target";
 
 test.each([
   ["/en/cities?query=gent", "/en/cities?query=gent"],
@@ -15,27 +15,27 @@ test.each([
   ["/en/cities/m%C3%BCnchen", "/en/cities/m%C3%BCnchen"],
   ["http://elsewhere.example/en", "/en"],
 ])("a request for %s is one for %s", (target, path) => {
-  expect(readTarget(target)?.url).toBe(path);
+  expect(parseTarget(target)?.url).toBe(path);
 });
 
 test.each(["//elsewhere.example/en", "http://elsewhere.example//en", "*", "", "en", "/en/%", "/en/%ff", "/en/cities/%00", "/en?query=%00", "ftp://elsewhere.example/en"])(
   "a request for %j makes no sense",
   (target) => {
-    expect(readTarget(target)).toBeNull();
+    expect(parseTarget(target)).toBeNull();
   },
 );
 
 test("how it is answered is decided on that spelling", () => {
-  expect(readTarget("/en/%61pplications/secret?done=1")).toEqual({
+  expect(parseTarget("/en/%61pplications/secret?done=1")).toEqual({
     url: "/en/applications/secret?done=1",
     path: "/en/applications/secret",
-    route: "personal",
+    route: "private",
     address: "/en/applications/secret",
   });
 });
 
 test("a target that is asked for again is not read again, unless it is very long", () => {
-  const read = targetReader();
+  const read = targetParser();
   expect(read("/en/cities")).toBe(read("/en/cities"));
   const long = `/en/cities?query=${"a".repeat(200)}`;
   expect(read(long)).not.toBe(read(long));

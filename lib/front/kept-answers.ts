@@ -1,0 +1,37 @@
+import type { IncomingMessage } from "node:http";
+
+/** Stands in the page `busy-with-answers`, where the answers are to be. */
+export const placeOfAnswers = "kept-answers";
+
+/** Reading a form costs a millisecond or so: for some at once, while everything else is taken. */
+const maxAtOnce = 4;
+let underWay = 0;
+
+/**
+ * Reads the form that was posted, so that a page can carry its answers in hidden fields and post
+ * them again without scripts.
+ * @returns how to put them into the page; null for what is no form
+ */
+export async function keepAnswers(
+  { headers }: Pick<IncomingMessage, "headers">,
+  body: Buffer,
+): Promise<((html: string) => string) | null> {
+  const type = headers["content-type"];
+  if (!type || underWay >= maxAtOnce) return null;
+  underWay += 1;
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } })
+    .formData()
+    .catch(() => null)
+    .finally(() => (underWay -= 1));
+  if (!form) return null;
+  const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [hiddenField(name, value)] : []));
+  const place = new RegExp(`<input[^>]*name="${placeOfAnswers}"[^>]*>`);
+  return (html) => html.replace(place, () => fields.join(""));
+}
+
+const hiddenField = (name: string, value: string): string =>
+  `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}"/>`;
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

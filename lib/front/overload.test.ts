@@ -1,0 +1,115 @@
+import { request as ask } from "node:http";
+import { expect, test, vi } from "vitest";
+import { laneLimits } from "@/lib/front/work-queue";
+import { actionId, openFrontDoor } from "@/tests/support/front-door";
+
+// The front door when more is asked of it than it can do.
+
+const { concurrency, maxWaiting } = laneLimits.visitors;
+const asForm = { "content-type": "application/x-www-form-urlencoded" };
+
+/** A front door behind which every answer waits, but for the pages that help. */
+function openCrowded() {
+  const door = openFrontDoor();
+  const { answer } = door.site;
+  const waiting: (() => void)[] = [];
+  door.site.answer = (request, response) => {
+    if (/busy|nonsense/.test(request.url ?? "")) return answer(request, response);
+    return new Promise<void>((resolve) => waiting.push(() => resolve(void answer(request, response))));
+  };
+  const crowd = () =>
+    Array.from({ length: concurrency + maxWaiting }, (_, number) => door.get(`/en/cities?query=${number}`));
+  const release = () => waiting.splice(0).forEach((go) => go());
+  const isFull = () => expect.poll(() => waiting.length).toBe(concurrency);
+  return { ...door, crowd, release, isFull, waiting };
+}
+
+test("so many pages are made at once, and whoever comes when too many wait is told when to come again", async () => {
+  const { get, crowd, isFull, release, site } = openCrowded();
+  await get("/en/busy-with-answers");
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
+
+  const refused = await get("/en/cities?query=one+more");
+  expect(refused.status).toBe(503);
+  expect(refused.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+  expect(refused.body.toString()).toBe("<h1>/en/busy at coalition.example</h1>");
+  const data = await get("/data/places?q=ghent");
+  expect(data.body.toString()).toBe('{"type":"about:blank","title":"Service Unavailable","status":503}');
+
+  const releasing = setInterval(release, 1);
+  const statuses = (await Promise.all(visitors)).map(({ status }) => status);
+  clearInterval(releasing);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(site.asked.filter(({ url }) => url.includes("one+more"))).toEqual([]);
+});
+
+test("remembered pages need no slot", async () => {
+  const { get, crowd, isFull, release } = openCrowded();
+  const first = get("/en/press");
+  await expect.poll(() => (release(), true)).toBe(true);
+  const releasing = setInterval(release, 1);
+  await first;
+  clearInterval(releasing);
+  const visitors = crowd();
+  await isFull();
+  expect((await get("/en/press")).headers["cache-status"]).toBe("front-door; hit");
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("a form that cannot be read now comes back with its answers, to be sent once more", async () => {
+  const { get, crowd, isFull, site } = openCrowded();
+  const { answer } = site;
+  site.answer = (request, response) => {
+    if (request.url !== "/en/busy-with-answers") return answer(request, response);
+    return response
+      .setHeader("content-type", "text/html")
+      .end('<form method="post"><input type="hidden" name="kept-answers"/></form>');
+  };
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
+
+  const sent = { method: "POST", headers: asForm, body: "contactName=Ada" };
+  for (const path of ["/en/join", "/en/endorse/ask?city=1", "/admin/sign-in"]) {
+    const { status, headers, body } = await get(path, sent);
+    expect({ status, retryAfter: headers["retry-after"] }).toEqual({ status: 503, retryAfter: "5" });
+    expect(body.toString()).toContain('<input type="hidden" name="contactName" value="Ada"/>');
+  }
+  const byScript = { ...sent, headers: { ...asForm, "next-action": actionId } };
+  expect((await get("/en/join", byScript)).headers["content-type"]).toBe("application/problem+json");
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("who has been shown the panel gets in while strangers crowd the site", async () => {
+  const { get, crowd, isFull, site } = openCrowded();
+  const { answer } = site;
+  site.answer = (request, response) =>
+    request.url?.startsWith("/admin") ? void response.writeHead(request.headers.cookie ? 200 : 307).end() : answer(request, response);
+  const staff = { headers: { cookie: "other=1; staff-session=known" } };
+  expect((await get("/admin", staff)).status).toBe(200);
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/admin/sign-in")).status).toBe(503);
+  expect((await get("/admin/applications/1", staff)).status).toBe(200);
+  expect((await get("/admin", { headers: { cookie: "staff-session=guessed" } })).status).toBe(503);
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("nothing is made for visitors who hung up while they waited", async () => {
+  const { port, isFull, release, site, waiting } = openCrowded();
+  const hangingUp = Array.from({ length: 40 }, (_, number) => {
+    const question = ask({ port, path: `/en/cities?query=${number}`, agent: false });
+    question.on("error", () => undefined).end();
+    return question;
+  });
+  await isFull();
+  hangingUp.forEach((question) => question.destroy());
+  // Work that has begun keeps its slot: nothing else may begin in its place.
+  await vi.waitFor(() => expect(hangingUp.every(({ destroyed }) => destroyed)).toBe(true));
+  expect(waiting).toHaveLength(concurrency);
+  release();
+  await expect.poll(() => waiting.length).toBe(0);
+  expect(site.asked).toHaveLength(concurrency);
+});

@@ -1,0 +1,92 @@
+import type { IncomingMessage } from "node:http";
+
+/** A body that is not taken. `status` is the HTTP status that says why. */
+export class RefusedBody extends Error {
+  constructor(readonly status: 408 | 413 | 503) {
+    super(`The body of a request was refused with ${status}`);
+  }
+}
+
+/** The visitor hung up before the whole request was there. */
+export class VisitorLeft extends Error {}
+
+export type BodyLimits = {
+  maxBytes: number;
+  /** From the first byte to the last. */
+  timeoutMs: number;
+  /** Beyond so many at once, the one that began first is refused. */
+  maxAtOnce: number;
+};
+
+/**
+ * The largest form is the one to join: some 8,000 characters, in scripts of four bytes each, sent
+ * twice (React posts the form's last state beside its fields).
+ */
+export const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
+
+type Reading = { refuse: (reason: Error) => void };
+
+/** Reads the bodies of requests into memory, each within its limits, before any work is done for it. */
+export class BodyReader {
+  /** In the order in which they began. */
+  private readonly underWay = new Set<Reading>();
+
+  constructor(private readonly limits = formLimits) {}
+
+  /**
+   * @throws RefusedBody when it is too large or too slow, or too many are being read
+   * @throws VisitorLeft
+   */
+  read(request: IncomingMessage): Promise<Buffer> {
+    const { maxBytes, timeoutMs } = this.limits;
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes) {
+      return Promise.reject(new RefusedBody(413));
+    }
+    return new Promise<Buffer>((resolve, reject) => {
+      const body = new GrowingBuffer();
+      const reading: Reading = { refuse: (reason) => end(() => reject(reason)) };
+      const timer = setTimeout(() => reading.refuse(new RefusedBody(408)), timeoutMs);
+      const collect = (chunk: Buffer) => {
+        if (body.length + chunk.length > maxBytes) reading.refuse(new RefusedBody(413));
+        else body.append(chunk);
+      };
+      const complete = () => end(() => resolve(body.toBuffer()));
+      const leave = () => reading.refuse(new VisitorLeft());
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        this.underWay.delete(reading);
+        request.off("data", collect).off("end", complete).off("close", leave);
+        settle();
+      };
+      request.on("data", collect).on("end", complete).on("close", leave);
+      request.on("error", () => undefined);
+      this.begin(reading);
+    });
+  }
+
+  private begin(reading: Reading): void {
+    this.underWay.add(reading);
+    if (this.underWay.size <= this.limits.maxAtOnce) return;
+    const [oldest] = this.underWay;
+    oldest?.refuse(new RefusedBody(503));
+  }
+}
+
+/** One block of memory, whatever the size of the pieces: a list of single bytes would take a hundredfold. */
+class GrowingBuffer {
+  length = 0;
+  private memory = Buffer.alloc(0);
+
+  append(chunk: Buffer): void {
+    const needed = this.length + chunk.length;
+    if (needed > this.memory.length) {
+      this.memory = Buffer.concat([this.memory], Math.max(needed, this.memory.length * 2, 1_024));
+    }
+    chunk.copy(this.memory, this.length);
+    this.length = needed;
+  }
+
+  toBuffer(): Buffer {
+    return this.memory.subarray(0, this.length);
+  }
+}
