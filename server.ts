@@ -100,11 +100,11 @@ function completeSettings(env: Env, port: number): void {
 /** The last thing that a start does: whoever reads it may stop the site at once. */
 async function welcome(): Promise<void> {
   const link = await firstSignInLink();
+  // The starter starts the site again when it dies after this.
+  process.send?.("ready");
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
   if (link) lines.push("Nobody is on the staff yet. This link, good once, signs in the first administrator:", link);
   console.log(`\n${lines.map((line) => `  ${line}\n`).join("")}`);
-  // The starter starts the site again when it dies after this.
-  process.send?.("ready");
 }
 
 // Load balancers learn from /readyz, and browsers from the end of their connections, to go elsewhere.

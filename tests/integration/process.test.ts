@@ -99,9 +99,8 @@ async function addCityHall(name: string): Promise<void> {
 const listCityHalls = async () => (await ask("SELECT name FROM city_hall ORDER BY name")).map(({ name }) => name);
 
 test("a site that dies is started again by its starter, and one that cannot start is not", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "coalition-starter-"));
-  const site = await startSite({ DATA_DIR: directory }, starter);
-  const { pid } = JSON.parse(readFileSync(join(directory, "running.json"), "utf8")) as { pid: number };
+  const site = await startSite({ DATA_DIR: dataDirectory }, starter);
+  const { pid } = JSON.parse(readFileSync(join(dataDirectory, "running.json"), "utf8")) as { pid: number };
   process.kill(pid, "SIGKILL");
 
   await expect.poll(site.output, { timeout: 60_000 }).toContain("The site ended by SIGKILL. It starts again in 1 s.");
@@ -109,7 +108,6 @@ test("a site that dies is started again by its starter, and one that cannot star
   const again = /.*The site is at (\S+)/s.exec(site.output())?.[1] ?? "";
   expect((await fetch(`${again}/readyz`)).status).toBe(200);
   expect(await site.end("SIGTERM")).toBe(0);
-  rmSync(directory, { recursive: true, force: true });
 
   const failing = await runSite({ DATA_DIR: "package.json" }, starter);
   expect(failing.code).toBe(1);
