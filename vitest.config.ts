@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
-const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts"];
+const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts", "tests/integration/front-door-process.test.ts"];
 const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -28,6 +28,7 @@ export default defineConfig({
       // The built site as a process: each file brings its own database.
       { resolve, test: { name: "process", include: onTheBuiltSite, ...builtSite } },
       { resolve, test: { name: "two-processes", include: onTheBuiltSiteAndPostgres, ...builtSite } },
+      { resolve, test: { name: "attacks", include: ["tests/attacks/**/*.test.ts"], env: { SECRET: secretOfTests }, ...builtSite } },
     ],
   },
 });

@@ -31,6 +31,7 @@ const checks = [
   { title: "Production build", run: buildSite },
   { title: "Process tests", run: vitest("process") },
   { title: "Two processes on one PostgreSQL", needs: findPostgresPrograms, package: "postgresql", run: vitest("two-processes") },
+  { title: "Attacks on the built site", needs: findPostgresPrograms, package: "postgresql", run: vitest("attacks") },
   { title: "Browser tests", needs: findChromium, package: "chromium", run: () => runQuietly(tool("playwright"), ["test"], { env }) },
   { title: "Looks of the main pages", needs: findChromium, package: "chromium", run: () => runQuietly(tool("playwright"), ["test", "--config", "playwright.looks.config.ts"], { env }) },
 ];

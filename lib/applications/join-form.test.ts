@@ -14,6 +14,12 @@ function post(changes: Record<string, string | null>) {
 beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-23T09:00:00Z") }));
 afterEach(() => void vi.useRealTimers());
 
+test("a text is cut long before it is shown again, and long after it is too long", () => {
+  const form = new FormData();
+  form.set("contactName", "a".repeat(100_000));
+  expect(readPostedForm(form).answers.contactName).toBe("a".repeat(4_000));
+});
+
 describe("going on", () => {
   test.each([
     ["city", "contact"],

@@ -39,10 +39,16 @@ export function readPostedForm(form: FormData): PostedForm {
   };
 }
 
-/** A text of the form; empty for what is missing and for what is no text. */
+/** More than any field takes, so that whoever typed too much still finds it there. */
+const maxTextLength = 4_000;
+
+/**
+ * A text of the form; empty for what is missing and for what is no text. It is cut before anything
+ * is done with it: what is posted comes back several times over in the page that answers.
+ */
 export function readText(form: FormData, name: string): string {
   const posted = form.get(name);
-  return typeof posted === "string" ? posted : "";
+  return typeof posted === "string" ? posted.slice(0, maxTextLength) : "";
 }
 
 export const readAnswers = (form: FormData): Answers => Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;

@@ -14,7 +14,7 @@ export type SiteProcess = {
 };
 
 type Settings = Record<string, string>;
-const server = [...siteOptions, "server.ts"];
+export const server = [...siteOptions, "server.ts"];
 export const starter = ["bin/start.mjs"];
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
