@@ -71,8 +71,9 @@ export class PageMemory {
   /** The page as it is remembered, if it is still fresh. */
   recall(address: string): FoundPage | null {
     const page = this.find(address);
+    if (!page) return null;
     const state = this.settings.state();
-    if (!page || page.version !== state.version || this.now() >= page.freshUntil) return null;
+    if (page.version !== state.version || this.now() >= page.freshUntil) return null;
     return { page, from: state.isReachable ? "memory" : "stale" };
   }
 

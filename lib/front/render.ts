@@ -36,7 +36,7 @@ export async function renderPage(
   // Compressed by Next, the page could not be read here.
   const plain = { ...headers, "accept-encoding": "identity" };
   const dispatch: RequestListener = (asked, answered) =>
-    void next(asked, answered).catch((error: Error) => answered.destroy(error));
+    void next(asked, answered).catch((error: unknown) => answered.destroy(error as Error));
   const question = { ...request, headers: plain, method: method as "GET", payload: body };
   const answer = await inject(dispatch, question);
   const kept = keptHeaders.flatMap((name) => {

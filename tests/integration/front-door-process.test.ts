@@ -117,7 +117,7 @@ test("asked to stop under load, it loses no request before a load balancer sends
     while (!isOutOfRotation) {
       const outcome = await send("/en", { agent }).then(
         ({ status }) => String(status),
-        (error: NodeJS.ErrnoException) => error.code ?? "error",
+        (error: unknown) => (error as NodeJS.ErrnoException).code ?? "error",
       );
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       await sleep(5);
