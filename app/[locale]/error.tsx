@@ -12,7 +12,7 @@ async function loadWords(language: string): Promise<Words> {
 }
 
 /** Where scripts run and a page fails in the browser. Where the server fails, `lib/front/help-pages.ts` answers. */
-export default function PageError({ retry }: { retry: () => void }) {
+export default function PageError() {
   const [words, setWords] = useState<Words>();
 
   useEffect(() => {
@@ -24,7 +24,8 @@ export default function PageError({ retry }: { retry: () => void }) {
     <div role="alert" className="max-w-2xl space-y-6">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      <Button onClick={retry}>{words.again}</Button>
+      {/* Next would fetch the page's data alone, which the front door does not hand out. */}
+      <Button onClick={() => window.location.reload()}>{words.again}</Button>
     </div>
   );
 }

@@ -42,12 +42,18 @@ function send(path: string, options: RequestOptions = {}, body?: Buffer): Promis
 }
 
 /** Opens a connection, sends the beginning of something, and waits until it is cut off. */
-function open(beginning: string, then?: (write: (text: string) => void) => NodeJS.Timeout): Promise<void> {
+function open(beginning: string, byteEveryMs?: number): Promise<void> {
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname);
-    socket.once("connect", () => socket.write(beginning)).setEncoding("latin1");
-    socket.once("data", (answer: string) => note(answer.slice(9, 12)));
-    const writing = then?.((text) => void socket.write(text));
+    const socket = connect(Number(port), hostname).setEncoding("latin1");
+    let writing: NodeJS.Timeout | undefined;
+    socket.once("connect", () => {
+      socket.write(beginning);
+      if (byteEveryMs) writing = setInterval(() => socket.write("-"), byteEveryMs);
+    });
+    socket.once("data", (answer: string) => {
+      note(answer.slice(9, 12));
+      socket.end();
+    });
     const over = setInterval(() => isOver() && socket.destroy(), 200);
     socket.on("error", (error: NodeJS.ErrnoException) => note(error.code ?? "error"));
     socket.once("close", () => {
@@ -88,7 +94,7 @@ const attacks: Record<string, () => Promise<void>> = {
   "400 posts of 60 kB": () => postForms(400, 60_000),
   "4,000 posts that stall": () => atOnce(4_000, () => open(`${head(100_000)}--x\r\n`)),
   "200 posts byte by byte": () =>
-    atOnce(200, () => open(head(100_000), (write) => setInterval(() => write("-"), 10))),
+    atOnce(200, () => open(head(100_000), 10)),
   "1,000 connections with unique questions": () =>
     atOnce(1_000, () => send(`/en/cities?query=${randomUUID()}`)),
   "4,000 visitors who hang up at once": () =>
