@@ -1,9 +1,10 @@
 import { ImageResponse } from "next/og";
 import { createElement } from "react";
 import { maskableIcon, tabIcon, touchIcon } from "@/bin/icon-drawing";
+import { drawMemberBadge } from "@/bin/member-badge-drawing";
 import { packIcon } from "@/bin/pack-icon";
 
-/** Every icon of the site, by its place in the repository. Next names those in app/ in each page's head; the manifest names those in public/. */
+/** Every icon of the site and the badge of its members, by its place in the repository. Next names those in app/ in each page's head; the manifest names those in public/. */
 export async function makeIconFiles(): Promise<Record<string, Buffer>> {
   const inTab = await Promise.all([16, 32, 48].map(async (side) => ({ side, png: await asPng(tabIcon, side) })));
   return {
@@ -13,6 +14,8 @@ export async function makeIconFiles(): Promise<Record<string, Buffer>> {
     "public/icon-192.png": await asPng(tabIcon, 192),
     "public/icon-512.png": await asPng(tabIcon, 512),
     "public/icon-maskable-512.png": await asPng(maskableIcon, 512),
+    "public/member-badge-dark.svg": Buffer.from(drawMemberBadge("dark")),
+    "public/member-badge-light.svg": Buffer.from(drawMemberBadge("light")),
   };
 }
 

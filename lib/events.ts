@@ -14,6 +14,8 @@ export type EventKind =
   | "application.evidence_unticked"
   | "application.changes_requested"
   | "application.approved"
+  | "application.decision_shown"
+  | "application.decision_hidden"
   | "application.declined"
   | "application.reopened"
   | "application.erased"

@@ -33,6 +33,7 @@ export function AnswersSummary({ answers, city, texts }: Props) {
             { key: t("check.decidedOn"), value: decisionDay(answers, texts) },
             { key: t("check.signedBy"), value: `${answers.mandateAuthorityName}\n${answers.mandateAuthorityTitle}` },
             { key: t("check.link"), value: answers["mandateUrl-address"].trim() || t("check.linkFollows") },
+            { key: t("check.isPublic"), value: answers.isDecisionPublic === "yes" ? t("check.isPublicYes") : t("check.isPublicNo") },
           ]}
         />
       </Section>

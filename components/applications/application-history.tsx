@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
 
-const told = ["handed_in", "confirmed", "corrected", "changes_requested", "answered", "approved", "declined", "reopened", "withdrawn", "erased"] as const;
+const told = ["handed_in", "confirmed", "corrected", "changes_requested", "answered", "approved", "decision_shown", "decision_hidden", "declined", "reopened", "withdrawn", "erased"] as const;
 const toldAs = (kind: string) => told.find((name) => kind === `application.${name}`);
 
 /** What has happened to an application, oldest first. What reviewers note for themselves is not told. */

@@ -18,6 +18,7 @@ export function MandateFields({ fields, texts }: { fields: FormFields; texts: Fo
         <TextField {...fields.text("mandateUrl-address")} label={t("mandate.url")} inputMode="url" spellCheck={false} dir="ltr" />
         <CheckboxField {...fields.checkbox("mandateUrl-follows")} label={t("mandate.follows")} />
       </div>
+      <CheckboxField {...fields.checkbox("isDecisionPublic")} label={t("mandate.isPublic")} hint={t("mandate.isPublicHint")} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Article, Clause, Preamble, SignedPrinciple } from "@/components/content/declaration-article";
 import { Prose } from "@/components/content/prose";
-import { Mark } from "@/components/site/mark";
 import type { Entry } from "@/lib/content/mdx";
 import type { Commentary, Declaration, Principle } from "@/lib/content/schema";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
@@ -11,18 +10,13 @@ const licence = "https://creativecommons.org/licenses/by-sa/4.0/";
 
 type Texts = { locale: Locale; declaration: Entry<Declaration>; commentary: Entry<Commentary> };
 
-type Props = Texts & {
-  /** Where it stands alone it says itself whose it is: the page has the site's header for that. */
-  letterhead?: ReactNode;
-  children?: ReactNode;
-};
+type Props = Texts & { children?: ReactNode };
 
-/** What cities have signed, and below it, set apart, what this site says about it: on its page, on paper and in the PDF. */
-export function DeclarationText({ locale, declaration, commentary, letterhead, children }: Props) {
+/** What cities have signed, and below it, set apart, what this site says about it: on its page and on paper. */
+export function DeclarationText({ locale, declaration, commentary, children }: Props) {
   return (
     <article className="max-w-4xl">
       <header>
-        {letterhead}
         <h1 className="max-w-3xl print:mt-6">{declaration.title}</h1>
       </header>
       <SignedText locale={locale} declaration={declaration} />
@@ -30,16 +24,6 @@ export function DeclarationText({ locale, declaration, commentary, letterhead, c
       <CommentaryText locale={locale} declaration={declaration} commentary={commentary} />
       <AboutThisText locale={locale} />
     </article>
-  );
-}
-
-/** The coalition's mark and name above the text. */
-export function Letterhead({ locale }: { locale: Locale }) {
-  return (
-    <p className="flex items-center gap-3 font-bold">
-      <Mark className="h-9 w-auto" />
-      {translator(locale, "declaration")("publisher")}
-    </p>
   );
 }
 

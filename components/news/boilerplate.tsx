@@ -1,11 +1,15 @@
-/** A text about the coalition to copy as it is, under its length. */
-export function Boilerplate({ heading, text }: { heading: string; text: string }) {
+/** A text to copy as it is, under its heading. */
+export function Boilerplate({ heading, paragraphs }: { heading: string; paragraphs: readonly string[] }) {
   return (
     <div className="mt-6">
       <h3 className="text-lg">{heading}</h3>
-      <p className="mt-2 border-s-4 border-accent bg-paper-deep p-5">
-        {text}
-      </p>
+      <div className="mt-2 space-y-3 border-s-4 border-accent bg-paper-deep p-5">
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph} className="whitespace-pre-line">
+            {paragraph}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -14,7 +14,7 @@ type Props = {
 
 /** All that was handed in, what belongs together on one line. */
 export function Answers({ application, changed }: Props) {
-  const { contactName, contactRole, contactDepartment, contactEmail, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = application;
+  const { contactName, contactRole, contactDepartment, contactEmail, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = application;
   const row = (fields: string[], key: string, value: ReactNode) => ({ key, value: <Marked isChanged={fields.some((field) => changed.has(field))}>{value}</Marked> });
   return (
     <>
@@ -32,6 +32,7 @@ export function Answers({ application, changed }: Props) {
             row(["mandateBody", "mandateDate"], "Decided by", <Line parts={[mandateBody, `on ${writeDay(mandateDate)}`]} />),
             row(["mandateAuthorityName", "mandateAuthorityTitle"], "Signing authority", <Line parts={[mandateAuthorityName ?? "Erased", mandateAuthorityTitle]} />),
             row(["mandateUrl"], "Document", mandateUrl ? <Outside url={mandateUrl} /> : <Tag look="bad">Mandate to follow</Tag>),
+            row(["isDecisionPublic"], "On the city’s page", isDecisionPublic ? "Body, date and link are shown" : "Not shown: the applicant did not choose it"),
           ]}
         />
       </Section>

@@ -15,6 +15,8 @@ const sentences: Partial<Record<EventKind, string>> = {
   "application.changes_requested": "Changes asked for",
   "application.approved": "Approved",
   "application.declined": "Declined",
+  "application.decision_shown": "The applicant has the page show the city’s decision",
+  "application.decision_hidden": "The applicant has the page hide the city’s decision",
   "application.reopened": "Reopened",
   "application.erased": "Personal data erased",
   "mail.retried": "A mail that had failed was sent again",

@@ -71,13 +71,13 @@ async function mayReceiveNoMore(tx: Transaction, { contactEmail }: NewApplicatio
 
 function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {
   const { contactName, contactRole, contactDepartment, contactEmail } = answers;
-  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = answers;
+  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = answers;
   return {
     id: randomUUID(),
     reference: newReference(),
     ...{ locale, declarationVersion, consentVersion, cityId },
     ...{ contactName, contactRole, contactDepartment, contactEmail },
-    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl },
+    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic },
   };
 }
 

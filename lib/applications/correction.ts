@@ -6,8 +6,11 @@ import type { EvidenceCriterion } from "@/prisma/generated/enums";
 /** What stands in an application's own row of a correction. */
 export function correctionData(correction: Correction) {
   const { contactName, contactRole, contactDepartment } = correction;
-  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = correction;
-  return { contactName, contactRole, contactDepartment, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl };
+  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = correction;
+  return {
+    ...{ contactName, contactRole, contactDepartment },
+    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic },
+  };
 }
 
 type RowData = ReturnType<typeof correctionData>;
@@ -24,6 +27,7 @@ export function answersOf(application: Answered): Answers {
     "mandateDate-year": String(mandateDate.getUTCFullYear()),
     "mandateUrl-address": mandateUrl ?? "",
     "mandateUrl-follows": mandateUrl === null ? "yes" : "",
+    isDecisionPublic: application.isDecisionPublic ? "yes" : "",
   };
   for (const { area, status, description, url } of application.answers) {
     answers[`${area}-status`] = status;

@@ -52,12 +52,16 @@ test("a reviewer's message keeps its lines", async () => {
   expect(mail.html).toContain("Which body decided?<br/><br/>Please add &lt;the resolution&gt;.");
 });
 
-test("an approval leads to the city's page and still to the application", async () => {
-  const mail = await approvedMail({ ...ghent, cityUrl: "https://coalition.example/en/cities/ghent", message: null });
+test("an approval leads to the city's page and still to the application, and brings what it takes to announce it", async () => {
+  const pressText = ["Ghent has joined the coalition.", "It commits itself to five principles."];
+  const mail = await approvedMail({ ...ghent, cityUrl: "https://coalition.example/en/cities/ghent", message: null, pressText });
 
   expect(mail.text).toContain("See the page of Ghent:\nhttps://coalition.example/en/cities/ghent");
   expect(mail.text).toContain(ghent.statusUrl);
   expect(mail.text).not.toContain("The reviewer adds");
+  expect(mail.text).toContain("    Ghent has joined the coalition.\n\n    It commits itself to five principles.");
+  expect(mail.text).toContain("https://coalition.example/en/cities/ghent/press-kit");
+  expect(mail.text).toMatch(/Journalists can write to \S+@/);
 });
 
 test("a decline names its reason in words", async () => {

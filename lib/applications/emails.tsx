@@ -18,7 +18,7 @@ export type ApplicationMail = {
   statusUrl: string;
 };
 
-type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLink" | "reason">>;
+type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLinks" | "reason">>;
 
 /** Renders a letter to the applicant. Its one next step is the status page unless `parts` say otherwise. */
 function toApplicant({ locale, contactName, cityName, reference, statusUrl }: ApplicationMail, parts: LetterParts): Promise<MailContent> {
@@ -71,16 +71,32 @@ export function changesRequestedMail(mail: ApplicationMail & { message: string }
   });
 }
 
-/** Tells that the city stands on the public list, at `cityUrl`. */
-export function approvedMail(mail: ApplicationMail & { cityUrl: string; message: string | null }): Promise<MailContent> {
+type ApprovedMail = ApplicationMail & {
+  /** Address of the city's page. */
+  cityUrl: string;
+  message: string | null;
+  /** See writePressText(). */
+  pressText: readonly string[];
+};
+
+/** Tells that the city stands on the public list, and brings what it takes to announce that. */
+export function approvedMail(mail: ApprovedMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.approved");
   const city = mail.cityName;
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
-    paragraphs: [t("approved", { city }), ...(mail.message ? [{ introduction: t("introduction"), words: mail.message }] : [])],
+    paragraphs: [
+      t("approved", { city }),
+      ...(mail.message ? [{ introduction: t("introduction"), words: mail.message }] : []),
+      { introduction: t("pressText"), words: mail.pressText.join("\n\n") },
+      t("pressContact", { address: contactAddress() }),
+    ],
     action: { label: t("action", { city }), url: mail.cityUrl },
-    furtherLink: { label: t("furtherLink"), url: mail.statusUrl },
+    furtherLinks: [
+      { label: t("badge"), url: `${mail.cityUrl}/press-kit` },
+      { label: t("furtherLink"), url: mail.statusUrl },
+    ],
   });
 }
 

@@ -11,7 +11,7 @@ const dateFields = ["mandateDate-day", "mandateDate-month", "mandateDate-year"] 
 const linkFields = ["mandateUrl-address", "mandateUrl-follows"] as const;
 
 export const contactFields = ["contactName", "contactRole", "contactDepartment", "contactEmail"] as const;
-export const mandateFields = ["mandateBody", ...dateFields, "mandateAuthorityName", "mandateAuthorityTitle", ...linkFields] as const;
+export const mandateFields = ["mandateBody", ...dateFields, "mandateAuthorityName", "mandateAuthorityTitle", ...linkFields, "isDecisionPublic"] as const;
 export const checklistFields = checklistAreas.flatMap((area) => [`${area}-status`, `${area}-description`, `${area}-url`] as const);
 
 /** A field's name is its place in the schemas, joined by a hyphen, e.g. `principle_1-status`. */

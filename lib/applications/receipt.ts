@@ -1,5 +1,5 @@
 /** Version of the receipt that applicants consent to. A change to what it promises is a new version. */
-export const consentVersion = "2026-11";
+export const consentVersion = "2026-11-25";
 
 /** How long the personal data of an application is kept, in days. */
 export const retentionDays = {

@@ -5,6 +5,7 @@ import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review
 import { claim, holdOpen, Refused, transact, type Outcome, type Review } from "@/lib/applications/review-turn";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { findFormerMember } from "@/lib/cities/member-queries";
+import { writePressText } from "@/lib/cities/press-text";
 import type { Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { recordEvent, type EventKind } from "@/lib/events";
@@ -26,7 +27,8 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
     const { announcedOn, isFounder } = (await findFormerMember(applicationId, tx)) ?? {};
     await addSignatory(tx, { cityId, name, signedOn, announcedOn, isFounder, applicationId, declarationVersion, staffId: review.staffId });
     const cityUrl = siteUrl() + href(toLocale(application.locale), `/cities/${city.slug}`);
-    await mailApplicant(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message }));
+    const pressText = await writePressText(toLocale(application.locale), { name, signedOn, announcedOn: null });
+    await mailApplicant(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message, pressText }));
   });
 }
 

@@ -50,13 +50,14 @@ export const contactSchema = z.object({
   contactEmail: requiredLine("contactEmail").transform((value) => value.toLowerCase()),
 });
 
-/** Who decided and when, who signs, and where it can be read; `mandateUrl` null means "to follow". */
+/** Who decided and when, who signs, and where it can be read; `mandateUrl` null means "to follow". Whether the city's page shows it is a choice of its own. */
 export const mandateSchema = z.object({
   mandateBody: requiredLine("mandateBody"),
   mandateDate: pastDate,
   mandateAuthorityName: requiredLine("mandateAuthorityName"),
   mandateAuthorityTitle: requiredLine("mandateAuthorityTitle"),
   mandateUrl: publicLink,
+  isDecisionPublic: z.string().transform((ticked) => ticked === "yes"),
 });
 
 /** One action for each area. */

@@ -74,6 +74,17 @@ export async function isSignatory(cityId: number): Promise<boolean> {
   return (await prisma.signatory.count({ where: { cityId } })) > 0;
 }
 
+const decision = { isDecisionPublic: true, mandateBody: true, mandateDate: true, mandateUrl: true } satisfies Prisma.ApplicationSelect;
+
+/** The decision by which a city joined, where its applicant lets the page show it. */
+export type CityDecision = { body: string; date: Date; url: string | null };
+
+const decisionOf = ({ mandateBody, mandateDate, mandateUrl }: { mandateBody: string; mandateDate: Date; mandateUrl: string | null }): CityDecision => ({
+  body: mandateBody,
+  date: mandateDate,
+  url: mandateUrl,
+});
+
 /** What a signatory's own page says of it, with the checklist actions that were approved; null for every other city. */
 export async function findCity(slug: string) {
   const signatory = await prisma.signatory.findFirst({
@@ -82,12 +93,12 @@ export async function findCity(slug: string) {
       ...published,
       declarationVersion: true,
       city: { select: { ...published.city.select, place: { select: { ...published.city.select.place.select, population: true } } } },
-      application: { select: { answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } } } },
+      application: { select: { ...decision, answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } } } },
     },
   });
   if (!signatory) return null;
   const { application, declarationVersion, city, ...row } = signatory;
-  return { ...toPublished({ ...row, city }), declarationVersion, population: city.place.population, actions: application?.answers ?? [] };
+  return { ...toPublished({ ...row, city }), declarationVersion, population: city.place.population, actions: application?.answers ?? [], decision: application?.isDecisionPublic ? decisionOf(application) : null };
 }
 
 /** The signatories nearest to a city, itself left out. The database looks for them: a page of a city does not load all the others. */

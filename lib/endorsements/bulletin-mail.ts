@@ -19,7 +19,7 @@ export function bulletinMail({ locale, cityName: city, citySlug, manageUrl, kind
     greeting: t("greeting"),
     paragraphs: [t(`${kind}.text`, { city, count }), t(`${kind}.next`, { city })],
     action: { label: t("action", { city }), url: siteUrl() + href(locale, `/cities/${citySlug}`) },
-    furtherLink: { label: t("manage"), url: manageUrl },
+    furtherLinks: [{ label: t("manage"), url: manageUrl }],
     reason: t("reason", { city }),
   });
 }

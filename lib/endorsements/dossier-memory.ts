@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Dossier } from "@/lib/endorsements/dossier";
-import { dossierPdf } from "@/lib/endorsements/dossier-pdf";
+import { documentPdf } from "@/lib/pdf/document-pdf";
 
 const remembered = new LRUCache<string, Promise<Buffer>>({ max: 200 });
 
@@ -10,7 +10,7 @@ export async function rememberedDossierPdf(dossier: Dossier): Promise<{ pdf: Buf
   const tag = createHash("sha256").update(JSON.stringify(dossier)).digest("base64url").slice(0, 22);
   const known = remembered.get(tag);
   if (known) return { pdf: await known, tag };
-  const making = dossierPdf(dossier);
+  const making = documentPdf(dossier);
   remembered.set(tag, making);
   // What failed is tried again for the next reader.
   making.catch(() => remembered.delete(tag));

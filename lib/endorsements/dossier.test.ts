@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { writeDossier, writeMotion } from "@/lib/endorsements/dossier";
-import { dossierPdf } from "@/lib/endorsements/dossier-pdf";
 import { rememberedDossierPdf } from "@/lib/endorsements/dossier-memory";
 import { defaultLocale } from "@/lib/i18n/locales";
+import { documentPdf } from "@/lib/pdf/document-pdf";
 
 const today = new Date("2026-11-23");
 const ghent = { slug: "ghent", name: "Ghent", asks: 61, facts: { askedSince: new Date("2026-01-10") } };
@@ -36,7 +36,7 @@ test("the motion is plain text with numbered decisions", async () => {
 
 test("the PDF is tagged, says its language, title and standard, and holds its fonts", async () => {
   const dossier = await writeDossier(defaultLocale, { ...ghent, name: "Łódź" }, [amsterdam], today);
-  const pdf = (await dossierPdf(dossier)).toString("latin1");
+  const pdf = (await documentPdf(dossier)).toString("latin1");
   expect(pdf.slice(0, 8)).toBe("%PDF-1.7");
   for (const part of ["/Marked true", "/StructTreeRoot", "/Lang (en)", "/DisplayDocTitle true", "/S /H1", "/S /H2", "/S /LBody", "/S /Link", "pdfuaid", "/FontFile2"]) expect(pdf).toContain(part);
 });

@@ -5,14 +5,15 @@ import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, messagesOf, nameOfCountry, translator } from "@/lib/i18n/translator";
+import type { DocumentBlock } from "@/lib/pdf/document";
 
-export type DossierBlock =
-  | { kind: "paragraph"; text: string }
-  | { kind: "subheading"; text: string }
-  | { kind: "list"; entries: string[] }
-  | { kind: "links"; entries: { text: string; address: string }[] };
+export type DossierBlock = Extract<DocumentBlock, { kind: "paragraph" | "subheading" | "list" | "links" }>;
 
-export type DossierSection = { id: "number" | "motion" | "letter" | "declaration" | "joining" | "nearest"; title: string; blocks: DossierBlock[] };
+export type DossierSection = {
+  id: "number" | "motion" | "letter" | "declaration" | "joining" | "nearest";
+  title: string;
+  blocks: DossierBlock[];
+};
 
 /** What a council needs on its table: the page and the PDF show the same. */
 export type Dossier = { locale: Locale; title: string; lead: string; sections: DossierSection[] };

@@ -44,7 +44,7 @@ export function LetterDocument({ letter }: { letter: Letter }) {
   );
 }
 
-function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, reference, furtherLink, reason } }: { letter: Letter }) {
+function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, reference, furtherLinks = [], reason } }: { letter: Letter }) {
   const t = translator(locale, "mail.frame");
   return (
     <>
@@ -58,7 +58,11 @@ function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, r
         {t("spelledOut")} <Link url={action.url}>{action.url}</Link>
       </SmallParagraph>
       {reference && <p className="ink" style={{ ...text, margin: "24px 0 8px" }}>{t("reference", { reference })}</p>}
-      {furtherLink && <Paragraph><Link url={furtherLink.url}>{furtherLink.label}</Link></Paragraph>}
+      {furtherLinks.map(({ label, url }) => (
+        <Paragraph key={url}>
+          <Link url={url}>{label}</Link>
+        </Paragraph>
+      ))}
       <div className="soft" style={{ marginTop: "24px", paddingTop: "16px", borderTop: `1px solid ${colours.line}` }}>
         <SmallParagraph>{reason}</SmallParagraph>
         <SmallParagraph>{t("contact", { address: contactAddress() })}</SmallParagraph>

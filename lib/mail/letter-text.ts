@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 /** A letter as plain text: blocks with an empty line between them, each address on a line of its own. */
 export function letterAsText(letter: Letter): string {
   const t = translator(letter.locale, "mail.frame");
-  const { action, furtherLink, reference } = letter;
+  const { action, furtherLinks = [], reference } = letter;
   const blocks = [
     t("sender"),
     letter.heading,
@@ -13,7 +13,7 @@ export function letterAsText(letter: Letter): string {
     ...letter.paragraphs.map((paragraph) => (typeof paragraph === "string" ? paragraph : quotationAsText(paragraph))),
     `${action.label}:\n${action.url}`,
     reference && t("reference", { reference }),
-    furtherLink && `${furtherLink.label}:\n${furtherLink.url}`,
+    ...furtherLinks.map(({ label, url }) => `${label}:\n${url}`),
     `-- \n${letter.reason}\n${t("contact", { address: contactAddress() })}`,
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;

@@ -12,8 +12,8 @@ export type Letter = {
   paragraphs: (string | Quotation)[];
   /** The one thing to do next. */
   action: { label: string; url: string };
-  /** Another way on, below the reference number. */
-  furtherLink?: { label: string; url: string };
+  /** Other ways on, below the reference number. */
+  furtherLinks?: { label: string; url: string }[];
   reference?: string;
   /** Why the reader gets this mail. */
   reason: string;

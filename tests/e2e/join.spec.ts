@@ -13,7 +13,11 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
 
   const mail = await waitForMail(emailOf(city), /Confirm/);
   await page.goto(mail.links.find((link) => link.includes("/applications/")) ?? "");
-  await expect(page.getByText(reference)).toBeVisible();
+  await expect(page.getByText(reference).first()).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Every library lends laptops" }).first()).toBeVisible();
+  const pdf = await page.request.get((await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "");
+  expect(pdf.headers()).toMatchObject({ "content-type": "application/pdf", "cache-control": "private, no-store" });
+  expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.7");
   await press(page, "Confirm and begin the review", "The application awaits its review");
   await expect(page.getByText("Your e-mail address is confirmed.")).toBeVisible();
 

@@ -29,7 +29,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
 
   const application = await prisma.application.findFirstOrThrow({ include: { answers: true, city: true } });
   expect(submission).toEqual({ reference: application.reference });
-  expect(application).toMatchObject({ state: "unconfirmed", openForCityId: null, version: 1, city: { name: "Ghent", slug: "ghent" }, consentVersion: "2026-11" });
+  expect(application).toMatchObject({ state: "unconfirmed", openForCityId: null, version: 1, city: { name: "Ghent", slug: "ghent" }, consentVersion: "2026-11-25" });
   expect(application.answers).toHaveLength(7);
   expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`]);
   expect(await eventKinds()).toEqual(["application.handed_in"]);

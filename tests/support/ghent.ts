@@ -21,6 +21,7 @@ export const answersOfGhent = {
   mandateAuthorityTitle: "Mayor",
   "mandateUrl-address": "https://stad.example/besluiten/digitale-rechten",
   "mandateUrl-follows": "",
+  isDecisionPublic: "",
   ...action("institutional", "in_place", "The city has a data protection office."),
   ...action("process", "planned", "The council will report on the declaration every year."),
   ...action("principle_1", "in_place", "Every library lends laptops and teaches how to use them.", "https://stad.example/digitaal"),

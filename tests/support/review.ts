@@ -13,7 +13,7 @@ export async function hireReviewer(email = "reviewer@example.org"): Promise<stri
   return id;
 }
 
-type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string };
+type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string; isDecisionPublic?: boolean };
 
 /** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */
 export async function handIn({ submissionKey, ...changes }: HandIn): Promise<string> {

@@ -54,9 +54,9 @@ export default async function PressPage() {
       </PressSection>
       <PressSection id="boilerplate" title={t("boilerplate")}>
         <p>{t("boilerplateText")}</p>
-        <Boilerplate heading={t("words", { count: 25 })} text={t("short")} />
-        <Boilerplate heading={t("words", { count: 60 })} text={t("medium")} />
-        <Boilerplate heading={t("words", { count: 150 })} text={t("long")} />
+        <Boilerplate heading={t("words", { count: 25 })} paragraphs={[t("short")]} />
+        <Boilerplate heading={t("words", { count: 60 })} paragraphs={[t("medium")]} />
+        <Boilerplate heading={t("words", { count: 150 })} paragraphs={[t("long")]} />
       </PressSection>
       <PressSection id="facts" title={t("facts")}>
         <p className="mb-4">{t("factsText")}</p>

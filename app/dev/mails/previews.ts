@@ -46,6 +46,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
   const message = "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
   const endorsement = { locale, cityName: "Ghent", manageUrl: site + href(locale, "/endorsements/sample"), kind: "asks" } as const;
   const cityUrl = site + href(locale, "/cities/ghent");
+  const pressText = ["Ghent has joined the Cities Coalition for Digital Rights.", "The city has put its name to five principles."];
   return [
     preview("confirm-address", confirmAddressMail, application),
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
@@ -53,8 +54,8 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
     preview("changes-requested", changesRequestedMail, { ...application, message }),
     preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
-    preview("approved", approvedMail, { ...application, cityUrl, message: null }),
-    preview("approved-with-message", approvedMail, { ...application, cityUrl, message: "Your story can have a page of its own: send it to us." }),
+    preview("approved", approvedMail, { ...application, cityUrl, pressText, message: null }),
+    preview("approved-with-message", approvedMail, { ...application, cityUrl, pressText, message: "Your story can have a page of its own: send it to us." }),
     ...Object.values(DeclineReason).map((reason) => preview(`declined-${reason.replaceAll("_", "-")}`, declinedMail, { ...application, reason, message })),
     preview("reopened", reopenedMail, application),
     preview("withdrawn", withdrawnMail, application),

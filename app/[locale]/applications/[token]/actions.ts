@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { statusHref } from "@/app/[locale]/applications/[token]/application";
 import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
 import type { CorrectionState } from "@/lib/applications/correction-state";
+import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
 import { readAnswers, readText } from "@/lib/applications/join-form";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
@@ -19,6 +20,11 @@ export async function confirm(form: FormData): Promise<void> {
 export async function withdraw(form: FormData): Promise<void> {
   await withdrawApplication(readText(form, "token"));
   redirect(statusPageOf(form));
+}
+
+export async function chooseDecision(form: FormData): Promise<void> {
+  await chooseDecisionPublic(readText(form, "token"), readText(form, "isDecisionPublic") === "yes");
+  redirect(`${statusPageOf(form)}#decision`);
 }
 
 export async function correct(previous: CorrectionState, form: FormData): Promise<CorrectionState> {

@@ -14,7 +14,7 @@ export async function getApplication(token: string): Promise<ApplicantsView> {
 }
 
 /** Address of the status page, or of a page below it. */
-export const statusHref = (locale: Locale, token: string, page: "" | "/correct" | "/withdraw" = ""): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);
+export const statusHref = (locale: Locale, token: string, page: "" | "/correct" | "/withdraw" | "/application.pdf" = ""): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);
 
 /**
  * The address is a secret: no search engine keeps it, and no other site is told of it. Not `no-referrer`: under that,

@@ -1,14 +1,19 @@
-import { confirm } from "@/app/[locale]/applications/[token]/actions";
+import { chooseDecision, confirm } from "@/app/[locale]/applications/[token]/actions";
 import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ApplicationHistory } from "@/components/applications/application-history";
 import { ApplicationStanding } from "@/components/applications/application-standing";
+import { ApplicationSummary } from "@/components/applications/application-summary";
+import { DecisionVisibility } from "@/components/applications/decision-visibility";
 import { formTexts } from "@/components/applications/form-texts";
 import { Receipt } from "@/components/applications/receipt";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { countAhead, estimateReviewWait, findStanding, listApplicationEvents } from "@/lib/applications/queries";
+import { summariseApplication } from "@/lib/applications/summary";
+import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
+import { hasPdf } from "@/lib/pdf/document-pdf";
 
 export const generateMetadata = secretPageMetadata;
 
@@ -31,8 +36,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
       <div className="max-w-2xl space-y-10">
         <ApplicationStanding application={application} standing={standing} wait={wait} done={done} locale={locale} correctHref={statusHref(locale, token, "/correct")}>
           <form action={confirm}>
-            <input type="hidden" name="locale" value={locale} />
-            <input type="hidden" name="token" value={token} />
+            <Hidden locale={locale} token={token} />
             <Button>{t("unconfirmed.confirm")}</Button>
           </form>
         </ApplicationStanding>
@@ -57,8 +61,27 @@ export default async function StatusPage({ params, searchParams }: Props) {
             <p className="mt-3 text-ink-soft">{t("link")}</p>
           </section>
         ) : null}
+        {state === "approved" ? (
+          <DecisionVisibility locale={locale} isDecisionPublic={application.isDecisionPublic} action={chooseDecision}>
+            <Hidden locale={locale} token={token} />
+          </DecisionVisibility>
+        ) : null}
+        <ApplicationSummary
+          locale={locale}
+          summary={summariseApplication(locale, application)}
+          pdfHref={hasPdf(locale) ? statusHref(locale, token, "/application.pdf") : null}
+        />
         <Receipt texts={formTexts(locale, messagesOf(locale))} />
       </div>
+    </>
+  );
+}
+
+function Hidden({ locale, token }: { locale: Locale; token: string }) {
+  return (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="token" value={token} />
     </>
   );
 }

@@ -53,6 +53,11 @@ export default async function CityPage({ params }: Props) {
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
           <NearestMembers locale={locale} cities={nearest} />
+          <p className="print:hidden">
+            <a href={href(locale, `/cities/${city.slug}/press-kit`)} className="inline-block py-1">
+              {translator(locale, "city")("pressKit")}
+            </a>
+          </p>
         </div>
       </div>
       <Commitment locale={locale} city={city} />

@@ -10,10 +10,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/asked-queries";
 import { writeDossier } from "@/lib/endorsements/dossier";
-import { hasDossierPdf } from "@/lib/endorsements/dossier-pdf";
 import { shownCount } from "@/lib/endorsements/shown-count";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
+import { hasPdf } from "@/lib/pdf/document-pdf";
 
 const nearestShown = 5;
 
@@ -50,7 +50,7 @@ export default async function DossierPage(props: Props) {
     <>
       <PageHeader breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />} title={dossier.title} lead={dossier.lead} />
       <ul className="mb-10 flex flex-wrap gap-x-4 gap-y-3 print:hidden">
-        {hasDossierPdf(locale) ? (
+        {hasPdf(locale) ? (
           <li>
             <ButtonLink href={`${files}/dossier.pdf`}>{t("pdf")}</ButtonLink>
           </li>

@@ -1,11 +1,11 @@
 import { loadDossier, type DossierParams } from "@/app/data/dossiers/[language]/[slug]/load-dossier";
-import { hasDossierPdf } from "@/lib/endorsements/dossier-pdf";
 import { rememberedDossierPdf } from "@/lib/endorsements/dossier-memory";
+import { hasPdf } from "@/lib/pdf/document-pdf";
 
 /** `GET /data/dossiers/en/ghent/dossier.pdf`: the dossier of a city as a tagged PDF. */
 export async function GET(request: Request, context: DossierParams): Promise<Response> {
   const dossier = await loadDossier(context);
-  if (!dossier || !hasDossierPdf(dossier.locale)) return Response.json({ error: "There is no such dossier." }, { status: 404 });
+  if (!dossier || !hasPdf(dossier.locale)) return Response.json({ error: "There is no such dossier." }, { status: 404 });
   const { pdf, tag } = await rememberedDossierPdf(dossier);
   const headers = { "cache-control": "no-cache", etag: `"${tag}"`, "content-type": "application/pdf" };
   if (request.headers.get("if-none-match")?.includes(`"${tag}"`)) return new Response(null, { status: 304, headers });

@@ -1,0 +1,16 @@
+import { findApplicationByToken } from "@/lib/applications/queries";
+import { writeApplicationDocument } from "@/lib/applications/summary";
+import { toLocale } from "@/lib/i18n/locales";
+import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
+
+type Context = { params: Promise<{ locale: string; token: string }> };
+
+/** `GET /en/applications/…/application.pdf`: what was handed in, as a tagged PDF. Like its page it is for whoever has the link. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { locale: name, token } = await params;
+  const locale = toLocale(name);
+  const application = hasPdf(locale) ? await findApplicationByToken(token) : null;
+  if (!application) return Response.json({ error: "There is no such application." }, { status: 404 });
+  const pdf = await documentPdf(writeApplicationDocument(locale, application, new Date()));
+  return new Response(new Uint8Array(pdf), { headers: { "content-type": "application/pdf" } });
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentLocale } from "@/app/[locale]/locale";
+import { pageMetadata } from "@/app/[locale]/metadata";
+import { Boilerplate } from "@/components/news/boilerplate";
+import { MemberBadges } from "@/components/cities/member-badges";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeader } from "@/components/ui/page-header";
+import { writePressText } from "@/lib/cities/press-text";
+import { findCity } from "@/lib/cities/queries";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
+import { contactAddress } from "@/lib/mail/contact-address";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** The page and its metadata ask for the same city. */
+const findCityOnce = cache(findCity);
+
+/** Only members have one. */
+async function load({ params }: Props) {
+  const locale = await currentLocale();
+  const city = await findCityOnce((await params).slug);
+  return city ? { locale, city } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, city } = await load(props);
+  const t = translator(locale, "pressKit");
+  const words = { city: city.name };
+  const metadata = pageMetadata(locale, `/cities/${city.slug}/press-kit`, { title: t("title", words), description: t("description", words) });
+  return { ...metadata, robots: { index: false } };
+}
+
+/** What a member needs to tell of its membership, and whoever reports on it. */
+export default async function PressKitPage(props: Props) {
+  const { locale, city } = await load(props);
+  const t = translator(locale, "pressKit");
+  const words = { city: city.name };
+  const cityPath = href(locale, `/cities/${city.slug}`);
+  const address = contactAddress();
+  const way = [
+    { href: href(locale, "/cities"), text: translator(locale, "cities")("title") },
+    { href: cityPath, text: city.name },
+  ];
+  const press = (chunks: React.ReactNode) => <a href={href(locale, "/press")}>{chunks}</a>;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />}
+        title={t("title", words)}
+        lead={t("lead", words)}
+      />
+      <div className="max-w-text space-y-12">
+        <section aria-labelledby="text">
+          <h2 id="text">{t("textTitle")}</h2>
+          <p className="mt-2">{t("textHint")}</p>
+          <Boilerplate heading={t("textOf", words)} paragraphs={await writePressText(locale, city)} />
+        </section>
+        <MemberBadges locale={locale} cityAddress={siteUrl() + cityPath} />
+        <section aria-labelledby="contact">
+          <h2 id="contact">{t("contactTitle")}</h2>
+          <p className="mt-2">{t.rich("contact", { address, press, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { findApplicationByToken } from "@/lib/applications/queries";
+import { prisma } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
+import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+
+/**
+ * Has the page of a member show by which decision it joined, or hide it. Until the approval that is one of the answers, and corrected as
+ * they are. Choosing the same again changes nothing.
+ */
+export async function chooseDecisionPublic(token: string, isDecisionPublic: boolean): Promise<"chosen" | "unknown" | "closed"> {
+  const application = await findApplicationByToken(token);
+  if (!application) return "unknown";
+  if (application.state !== "approved") return "closed";
+  const { id, cityId } = application;
+
+  await prisma.$transaction(async (tx) => {
+    const where = { id, state: "approved", isDecisionPublic: !isDecisionPublic } as const;
+    const { count } = await tx.application.updateMany({ where, data: { isDecisionPublic } });
+    if (count === 0) return;
+    const kind = isDecisionPublic ? "application.decision_shown" : "application.decision_hidden";
+    await recordEvent(tx, { kind, actor: "applicant", applicationId: id, cityId });
+    await raiseSiteVersion(tx);
+  });
+  await readSiteVersion();
+  return "chosen";
+}

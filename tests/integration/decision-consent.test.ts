@@ -1,0 +1,55 @@
+import { beforeEach, expect, test } from "vitest";
+import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
+import { approveApplication } from "@/lib/applications/review-commands";
+import { findCity } from "@/lib/cities/queries";
+import { prisma } from "@/lib/db";
+import { loadSamplePlaces } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+
+const submissionKey = "00000000-0000-4000-8000-000000000001";
+const decision = { body: "City council", date: new Date("2026-10-19"), url: "https://stad.example/besluiten/digitale-rechten" };
+
+let reviewer: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  reviewer = await hireReviewer();
+});
+
+async function approve(id: string): Promise<void> {
+  await tickAllEvidence(await openReview(id, reviewer));
+  const refusal = await approveApplication(await openReview(id, reviewer), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+  expect(refusal).toBeNull();
+}
+
+const versionOfSite = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
+
+test("a member's page shows the decision of those who chose it on the form", async () => {
+  await approve(await handInConfirmed({ submissionKey, isDecisionPublic: true }));
+  expect((await findCity("ghent"))?.decision).toEqual(decision);
+});
+
+test("nothing is shown of those who did not choose it; they can, and take it back, on the page of the application", async () => {
+  const id = await handInConfirmed({ submissionKey });
+  const token = await statusToken(id);
+  expect(await chooseDecisionPublic(token, true)).toBe("closed");
+  await approve(id);
+  expect((await findCity("ghent"))?.decision).toBeNull();
+
+  const before = await versionOfSite();
+  expect(await chooseDecisionPublic(token, true)).toBe("chosen");
+  expect(await chooseDecisionPublic(token, true)).toBe("chosen");
+  expect((await findCity("ghent"))?.decision).toEqual(decision);
+  expect((await versionOfSite()) - before).toBe(1n);
+  await chooseDecisionPublic(token, false);
+  expect((await findCity("ghent"))?.decision).toBeNull();
+
+  const events = await prisma.event.findMany({ where: { kind: { startsWith: "application.decision_" } }, orderBy: { id: "asc" } });
+  expect(events.map(({ kind, actor }) => [kind, actor])).toEqual([
+    ["application.decision_shown", "applicant"],
+    ["application.decision_hidden", "applicant"],
+  ]);
+  expect(await chooseDecisionPublic("made-up", true)).toBe("unknown");
+});
