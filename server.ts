@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import next from "next";
 import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
-import { aloneOnDatabase } from "@/lib/database/migrate";
+import { aloneOnDatabase, bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
@@ -13,6 +13,7 @@ import type { NextHandler } from "@/lib/front/render";
 import { readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
+import { logConsole } from "@/lib/process/log-console";
 import { refuseOutboundRequests } from "@/lib/process/no-outbound-requests";
 import { siteSecret } from "@/lib/process/secret";
 import { StartError } from "@/lib/process/start-error";
@@ -21,7 +22,6 @@ import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-serv
 import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
-import { applyMigrations } from "@/prisma/schema-engine";
 import { seed } from "@/prisma/seed";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked to stop.
@@ -31,13 +31,14 @@ let stop: (drainMs: number) => Promise<void> = () => Promise.resolve();
 
 async function start(): Promise<void> {
   const env = readEnv();
+  if (env.NODE_ENV === "production") logConsole();
   if (env.NODE_ENV === "production" && !existsSync(".next/BUILD_ID")) throw new StartError("The site is not built: start it with npm start.");
   const web = await listen(env.PORT);
   completeSettings(env, web.port);
 
   const database = await step("Opening the database", () => openDatabase(env));
   await aloneOnDatabase(database.url, async () => {
-    await step("Bringing the database up to date", () => applyMigrations(database.url));
+    await step("Bringing the database up to date", () => bringUpToDate(database.url));
     await step("Loading what every site begins with", seed);
   });
   const isDevelopment = env.NODE_ENV === "development";
@@ -104,7 +105,7 @@ async function welcome(): Promise<void> {
   process.send?.("ready");
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
   if (link) lines.push("Nobody is on the staff yet. This link, good once, signs in the first administrator:", link);
-  console.log(`\n${lines.map((line) => `  ${line}\n`).join("")}`);
+  process.stdout.write(`\n${lines.map((line) => `  ${line}\n`).join("")}\n`);
 }
 
 // Load balancers learn from /readyz, and browsers from the end of their connections, to go elsewhere.

@@ -10,7 +10,8 @@ function connect(): PrismaClient {
   if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: the site is started through bin/start.");
   const adapter = new PrismaPg({ connectionString: DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true });
   // When many come at once, whoever waits is served late rather than refused.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } });
+  // An error of a wrong call otherwise repeats all that it was called with.
+  return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000 } });
 }
 
 // One client for the process: server.ts and Next's own module graph share it.

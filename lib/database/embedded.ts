@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { takeDirectory, type Holder } from "@/lib/database/directory-lock";
 import { log } from "@/lib/log";
-import { makeDataDirectory } from "@/lib/process/data-directory";
+import { closeToOthers, makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
 export type Database = { url: string; close: () => Promise<void> };
@@ -46,6 +46,7 @@ async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   const socketDirectory = join(directory, "socket");
   lock.announce({ pid: process.pid, url: urlOf(socketDirectory) });
   const database = await listen(join(directory, "database"), socketDirectory);
+  closeToOthers(directory);
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
 

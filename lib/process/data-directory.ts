@@ -1,17 +1,53 @@
-import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { StartError } from "@/lib/process/start-error";
 
+const forOthers = 0o077;
+const stickyBit = 0o1000;
+
 /**
- * Makes the data directory where it is missing, for its owner alone. Gives its whole path.
- * @throws StartError when it cannot be made
+ * Makes the data directory where it is missing. It and all that the site keeps in it are for its owner alone: what was open to
+ * others is closed, and from here on the process makes files that way. Gives its whole path.
+ * @throws StartError when it cannot be made, or is one that programs share
  */
 export function makeDataDirectory(path: string): string {
   const directory = resolve(path);
+  process.umask(forOthers);
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StartError(`The data directory ${directory} cannot be made (${(error as NodeJS.ErrnoException).code}): see DATA_DIR.`);
   }
+  if (statSync(directory).mode & stickyBit) {
+    throw new StartError(`The data directory ${directory} is shared with other programs: set DATA_DIR to a directory of its own.`);
+  }
+  closeToOthers(realpathSync(directory));
   return directory;
+}
+
+/** What the site keeps there; anything else is not the site's to change. */
+const kept = ["database", "lock", "running.json", "secret", "socket"];
+
+/** Again where others have made files in it: the embedded database and its lock give modes of their own. */
+export function closeToOthers(directory: string): void {
+  close(directory);
+  for (const name of kept) closeWithContents(join(directory, name));
+}
+
+function closeWithContents(path: string): void {
+  const isDirectory = close(path);
+  if (isDirectory) for (const name of readdirSync(path)) closeWithContents(join(path, name));
+}
+
+/** Gives whether it is a directory. What is gone, or another user's as a mounted directory may be, stays as it is. */
+function close(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found || found.isSymbolicLink()) return false;
+  try {
+    if (found.mode & forOthers) chmodSync(path, found.mode & 0o700);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["EPERM", "ENOENT", "EROFS"].includes(code)) throw error;
+  }
+  return found.isDirectory();
 }

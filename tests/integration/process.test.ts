@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,69 @@ test("the site serves, shows its first administrator in, refuses a second proces
   const fourth = await startSite({ DATA_DIR: dataDirectory });
   expect(await listCityHalls()).toEqual(["Ghent", "Leuven"]);
   expect(await fourth.end("SIGINT")).toBe(0);
+});
+
+const typed = "zoe.de.smet@stad.example";
+
+/** Posts that no form of the site makes, each with an address where Next, a parser or an action could repeat it. */
+const badPosts: [string, Record<string, string>, Record<string, string>][] = [
+  ["/admin/sign-in", { email: typed, $ACTION_ID_0123456789: "" }, {}],
+  ["/admin/sign-in", { email: typed, [`$ACTION_ID_${typed}`]: "" }, {}],
+  ["/admin/sign-in", { email: typed, $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${typed}` }, {}],
+  ["/en/join", { contactEmail: typed, [`$ACTION_REF_${typed}`]: "" }, {}],
+  ["/en/join", { contactEmail: typed }, { "next-action": typed }],
+  ["/en/join", { 0: `["${typed}` }, { "next-action": "60e3c7e4d405378b8d5a57fc7079dc828fbe2e32c8" }],
+  ["/en/endorse/ask", { email: typed, $ACTION_REF_1: "", "$ACTION_1:0": '{"id":"none","bound":"$@1"}', "$ACTION_1:1": typed }, {}],
+];
+
+test("every line of the log is JSON, and none repeats what somebody typed", async () => {
+  const site = await startSite({ DATA_DIR: dataDirectory, LOG_LEVEL: "debug" });
+  const told = site.output().length;
+  for (const [path, fields, headers] of badPosts) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    await fetch(site.url + path, { method: "POST", body, headers: { origin: site.url, ...headers }, redirect: "manual" });
+  }
+  await fetch(`${site.url}/admin/sign-in/continue?token=${typed}`);
+  await site.end("SIGTERM");
+
+  const logged = site.output().slice(told).split("\n").filter((line) => line.trim() !== "");
+  for (const line of logged) expect(() => void JSON.parse(line), line).not.toThrow();
+  expect(logged.some((line) => line.includes('"from":"console"'))).toBe(true);
+  expect(site.output()).not.toContain("smet");
+});
+
+test("where the data directory was there and open to all, every file in it is its owner's alone", async () => {
+  const open = mkdtempSync(join(tmpdir(), "coalition-open-"));
+  chmodSync(open, 0o755);
+  const first = await startSite({ DATA_DIR: open });
+  const files = () => [".", ...readdirSync(open, { recursive: true, encoding: "utf8" })];
+  const openToOthers = () => files().filter((path) => lstatSync(join(open, path)).mode & 0o077);
+  expect(files()).toEqual(expect.arrayContaining(["secret", "lock", "running.json", "database/PG_VERSION", "socket/.s.PGSQL.5432"]));
+  expect(openToOthers()).toEqual([]);
+  await first.end("SIGTERM");
+
+  for (const path of files()) chmodSync(join(open, path), lstatSync(join(open, path)).isDirectory() ? 0o755 : 0o644);
+  const second = await startSite({ DATA_DIR: open });
+  expect(openToOthers()).toEqual([]);
+  await second.end("SIGTERM");
+  rmSync(open, { recursive: true });
+});
+
+test("an older release refuses to start on what a newer one has changed, and says which migration it does not know", async () => {
+  const site = await startSite({ DATA_DIR: dataDirectory });
+  await ask("INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', '29991231000000_newer', now())");
+  const readiness = await fetch(`${site.url}/readyz`);
+  expect(readiness.status).toBe(503);
+  expect(await readiness.json()).toEqual({ status: "migrations unknown", unknown: ["29991231000000_newer"] });
+  await site.end("SIGTERM");
+
+  const { code, output } = await runSite({ DATA_DIR: dataDirectory });
+  expect(code).toBe(1);
+  expect(lastLine(output)).toBe(
+    "A newer release has changed the database: this one does not know the migration 29991231000000_newer. " +
+      "Start the newer release, or restore the backup from before it.",
+  );
 });
 
 /** Asks the running site's embedded database, through the socket that only its owner can reach. */
