@@ -1,20 +1,13 @@
 import { maxOf, type ErrorKey, type FieldName } from "@/lib/applications/fields";
+import { hasPiledUpMarks, isReadable } from "@/lib/typed-text";
 
 // The rules of single answers, without a library: the schemas are made of them, and the form runs them while people type.
-
-/** Control characters, halves of characters, and the marks that turn the reading direction of what follows. */
-const unreadable = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Domains may be in any script; what stands before the @ is what mail servers take everywhere. */
 const emailPattern =
   /^(?!\.)(?!.*\.[.@])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/iu;
 
 export const isMailAddress = (value: string): boolean => emailPattern.test(value);
-
-export const isReadable = (value: string): boolean => !unreadable.test(value);
-
-/** White space of any kind, line breaks too, becomes one space: every answer is one line. */
-export const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 
 /**
  * What is wrong with an answer in itself. Whether it must be there at all is asked when the step is left, not while it is filled in.
@@ -23,6 +16,7 @@ export const tidy = (text: string): string => text.normalize("NFC").replace(/\s+
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
   if ([...value].length > maxOf(field)) return "tooLong";
   if (!isReadable(value)) return "unreadable";
+  if (hasPiledUpMarks(value)) return "piledUpMarks";
   if (value === "") return undefined;
   if (field === "contactEmail" && !isMailAddress(value)) return "contactEmailInvalid";
   const isAddress = field.endsWith("-url") || field === "mandateUrl-address";

@@ -36,6 +36,11 @@ export const missingKeys = {
   mandateAuthorityTitle: "mandateAuthorityTitleMissing",
 } as const satisfies Partial<Record<FieldName, ErrorKey>>;
 
+const nameFields: readonly FieldName[] = ["contactName", "contactRole", "contactDepartment", "mandateBody", "mandateAuthorityName", "mandateAuthorityTitle"];
+
+/** Whether it names a person or a body: such names stand in mails and on pages, so no address may stand in them. */
+export const isNameField = (field: FieldName): boolean => nameFields.includes(field);
+
 /** The area of the checklist that a field belongs to, where it does. */
 export const areaOf = (field: string): ChecklistArea | undefined => checklistAreas.find((area) => field.startsWith(`${area}-`));
 

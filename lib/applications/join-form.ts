@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
 import { applicationSchema, checklistSchema, citySchema, consentSchema, contactSchema, errorsOf, mandateSchema, nest, type AnsweredApplication } from "@/lib/applications/schema";
-import { tidy } from "@/lib/applications/field-checks";
+import { tidy } from "@/lib/typed-text";
 
 /** What a post of the form says, with everything unknown left out. */
 export type PostedForm = {

@@ -54,6 +54,16 @@ describe("text", () => {
     expect(errors(contactSchema, { contactName })).toEqual({ contactName: "unreadable" });
   });
 
+  test("has no tower of marks on a letter", () => {
+    expect(errors(contactSchema, { contactName: `Z${"\u0301".repeat(70)}oë` })).toEqual({ contactName: "piledUpMarks" });
+    expect(errors(applicationSchema, { "principle_1-description": `Z${"\u0301".repeat(70)}oë` })).toEqual({ "principle_1-description": "piledUpMarks" });
+  });
+
+  test.each(["contactName", "contactRole", "contactDepartment", "mandateBody", "mandateAuthorityName", "mandateAuthorityTitle"] as const)("names nothing by an address: %s", (field) => {
+    expect(errors(applicationSchema, { [field]: "Win at example.com" })).toEqual({ [field]: "addressInName" });
+    expect(errors(applicationSchema, { [field]: "win@example.com" })).toEqual({ [field]: "addressInName" });
+  });
+
   test("a department may stay empty", () => {
     expect(contactSchema.parse(nest({ ...answersOfGhent, contactDepartment: " " })).contactDepartment).toBeNull();
   });

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { checkAnswer, readPastDate, readWebAddress, tidy } from "@/lib/applications/field-checks";
-import { checklistAreas, missingKeys, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
+import { checkAnswer, readPastDate, readWebAddress } from "@/lib/applications/field-checks";
+import { checklistAreas, isNameField, missingKeys, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
+import { holdsAddress } from "@/lib/names";
+import { tidy } from "@/lib/typed-text";
 import { ActionStatus, type ChecklistArea } from "@/prisma/generated/enums";
 
 const actionStatuses = Object.values(ActionStatus);
@@ -11,10 +13,13 @@ const says = (key: ErrorKey) => ({ error: key });
 const line = (field: FieldName, missing?: ErrorKey) =>
   z.string().transform((typed, context) => {
     const value = tidy(typed);
-    const error = value === "" ? missing : checkAnswer(field, value);
+    const error = value === "" ? missing : (checkAnswer(field, value) ?? checkName(field, value));
     if (error) context.addIssue({ code: "custom", message: error });
     return value;
   });
+
+/** Not while it is filled in: the list of top-level domains is too large for a browser. */
+const checkName = (field: FieldName, value: string): ErrorKey | undefined => (isNameField(field) && holdsAddress(value) ? "addressInName" : undefined);
 
 const requiredLine = (field: keyof typeof missingKeys) => line(field, missingKeys[field]);
 const optionalLine = (field: FieldName) => line(field).transform((value) => value || null);

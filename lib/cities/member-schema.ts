@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
+import { holdsAddress } from "@/lib/names";
+import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
 
 const longestName = 120;
 /** The day the coalition began. */
 export const firstDay = "2018-11-14";
-
-/** What cannot be read, or turns the direction of what stands behind it. */
-const unreadable = /[\p{Cs}\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
 const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
@@ -14,9 +13,11 @@ const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().sl
 /** A city's name on the public list. */
 export const publicNameSchema = z
   .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
+  .transform(tidy)
   .refine((typed) => typed !== "", "Give the name under which the city stands on the public list.")
-  .refine((typed) => [...typed].length <= longestName && !unreadable.test(typed), `The name can have at most ${longestName} characters.`);
+  .refine((typed) => [...typed].length <= longestName, `The name can have at most ${longestName} characters.`)
+  .refine((typed) => isReadable(typed) && !hasPiledUpMarks(typed), "The name has characters that cannot be read. Type it again.")
+  .refine((typed) => !holdsAddress(typed), "The name of a city has no web or mail address in it.");
 
 /** A day of a city's membership, until today. Gives midnight UTC. */
 export const membershipDaySchema = (missing: string) =>

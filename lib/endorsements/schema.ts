@@ -1,23 +1,31 @@
 import { z } from "zod";
-import { isMailAddress, isReadable, tidy } from "@/lib/applications/field-checks";
+import { isMailAddress } from "@/lib/applications/field-checks";
 import { longest, type AskErrorKey, type AskField } from "@/lib/endorsements/ask-form";
+import { holdsAddress } from "@/lib/names";
+import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
 import { HoldReason } from "@/prisma/generated/enums";
 
-/** Names may be shown in public: nothing that leads elsewhere, no numbers to call. */
-const leadsElsewhere = /[@/\\<>]|www\.|\d{3}/iu;
+/** Names may be shown in public: nothing that leads elsewhere, no numbers to call, and a letter at least. */
+const isName = (value: string): boolean => /\p{L}/u.test(value) && !/[/<>]|\d{3}/u.test(value) && !holdsAddress(value);
 
 const line = (field: AskField, check: (value: string) => AskErrorKey | undefined) =>
   z.string().transform((typed, context) => {
     const value = tidy(typed);
-    const error = [...value].length > longest[field] ? "tooLong" : isReadable(value) ? check(value) : "unreadable";
+    const error = checkLine(field, value) ?? check(value);
     if (error) context.addIssue({ code: "custom", message: error });
     return value;
   });
 
+function checkLine(field: AskField, value: string): AskErrorKey | undefined {
+  if ([...value].length > longest[field]) return "tooLong";
+  if (!isReadable(value)) return "unreadable";
+  return hasPiledUpMarks(value) ? "piledUpMarks" : undefined;
+}
+
 /** What the form of an ask posts, beside the city. */
 export const askSchema = z.object({
   email: line("email", (value) => (value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid")),
-  name: line("name", (value) => (leadsElsewhere.test(value) ? "nameInvalid" : undefined)).transform((value) => value || null),
+  name: line("name", (value) => (value === "" || isName(value) ? undefined : "nameInvalid")).transform((value) => value || null),
   isNamePublic: z.boolean(),
   wantsNews: z.boolean(),
 });
