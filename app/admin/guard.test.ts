@@ -24,18 +24,41 @@ function exportedFunctions(file: string): { name: string; beginning: string }[] 
     .map((declaration) => ({ name: declaration.name?.text ?? "default", beginning: (declaration.body?.statements ?? []).slice(0, 2).map((statement) => statement.getText()).join(" ") }));
 }
 
-const isGuarded = (beginning: string): boolean => /^(const [^;]+ = )?await require(Reviewer|Administrator)\(\);/.test(beginning) || guardOnPage.test(beginning);
+type Guard = "requireReviewer" | "requireAdministrator";
 
-test.each(pages)("the page %s begins with the guard", (file) => {
-  const names = exportedFunctions(file);
-  expect(names.length).toBeGreaterThan(0);
-  for (const { beginning } of names) expect(isGuarded(beginning)).toBe(true);
+/** Who may use what: each section of the panel by its folder. A section that is not named fails. */
+const rolesOfSections: Readonly<Record<string, Guard>> = {
+  "": "requireReviewer",
+  applications: "requireReviewer",
+  endorsements: "requireReviewer",
+  staff: "requireAdministrator",
+};
+
+const requiredFor = (file: string): Guard | undefined => rolesOfSections[file.includes("/") ? (file.split("/")[0] ?? "") : ""];
+
+/** The guard that a function begins with. */
+function guardOf(beginning: string): Guard | undefined {
+  if (guardOnPage.test(beginning)) return "requireReviewer";
+  return /^(?:const [^;]+ = )?await (requireReviewer|requireAdministrator)\(\);/.exec(beginning)?.[1] as Guard | undefined;
+}
+
+/** A file's functions with their guards, as they are and as they must be. */
+function guardsIn(file: string) {
+  const functions = exportedFunctions(file);
+  const found = functions.map(({ name, beginning }) => [name, guardOf(beginning)]);
+  return { found: Object.fromEntries(found), required: Object.fromEntries(functions.map(({ name }) => [name, requiredFor(file)])) };
+}
+
+test.each([...pages, ...actions])("everything of %s begins with the guard of its section", (file) => {
+  const { found, required } = guardsIn(file);
+  expect(Object.keys(found)).not.toEqual([]);
+  expect(requiredFor(file)).toBeDefined();
+  expect(found).toEqual(required);
 });
 
-test.each(actions)("every action of %s begins with the guard", (file) => {
-  const names = exportedFunctions(file);
-  expect(names.length).toBeGreaterThan(0);
-  for (const { beginning } of names) expect(isGuarded(beginning)).toBe(true);
+test("every section that has a role is there", () => {
+  const sections = new Set([...pages, ...actions].map((file) => (file.includes("/") ? file.split("/")[0] : "")));
+  expect([...sections].sort()).toEqual(Object.keys(rolesOfSections).sort());
 });
 
 test("every other address of the panel is a page: a route handler would need a guard of its own", () => {

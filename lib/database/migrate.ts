@@ -1,4 +1,6 @@
 import { Client } from "pg";
+import { readMigrationState } from "@/lib/database/migration-state";
+import { StartError } from "@/lib/process/start-error";
 import { applyMigrations } from "@/prisma/schema-engine";
 
 // Any number that nothing else in the database uses.
@@ -19,4 +21,31 @@ export async function aloneOnDatabase<Result>(databaseUrl: string, work: () => P
 }
 
 /** Brings the database to the schema of this code. Gives the names of the migrations that were missing. */
-export const migrate = (databaseUrl: string): Promise<string[]> => aloneOnDatabase(databaseUrl, () => applyMigrations(databaseUrl));
+export const migrate = (databaseUrl: string): Promise<string[]> => aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
+
+/**
+ * The same for whoever is alone on the database already.
+ * @throws StartError when a newer release has changed the schema: this one could do harm to what it does not know
+ */
+export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
+  const unknown = await findUnknownMigrations(databaseUrl);
+  if (unknown.length > 0) throw new StartError(explainUnknown(unknown));
+  return applyMigrations(databaseUrl);
+}
+
+async function findUnknownMigrations(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ isNew: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NULL AS "isNew"`);
+    if (rows[0]?.isNew) return [];
+    const state = await readMigrationState(async (sql) => (await client.query<{ name: string; isFinished: boolean }>(sql)).rows);
+    return state.unknown;
+  } finally {
+    await client.end();
+  }
+}
+
+const explainUnknown = (names: string[]): string =>
+  `A newer release has changed the database: this one does not know the ${names.length === 1 ? "migration" : "migrations"} ` +
+  `${names.join(", ")}. Start the newer release, or restore the backup from before it.`;

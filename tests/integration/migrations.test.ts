@@ -1,8 +1,53 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { GET as readReadiness } from "@/app/readyz/route";
 import { openScratchDatabase } from "@/lib/database/embedded";
+import { migrate } from "@/lib/database/migrate";
+import { prisma } from "@/lib/db";
+import { StartError } from "@/lib/process/start-error";
 import { diffSchema } from "@/prisma/schema-engine";
+
+const ofNewerRelease = "29991231000000_of_a_newer_release";
+
+afterEach(async () => {
+  await prisma.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${ofNewerRelease}`;
+});
+
+/** As a newer release writes it down. */
+const applyNewerMigration = (finishedAt: Date | null) =>
+  prisma.$executeRaw`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', ${ofNewerRelease}, ${finishedAt})`;
+
+const readyz = async () => {
+  const answer = await readReadiness();
+  return { status: answer.status, body: (await answer.json()) as object };
+};
 
 test("the migrations make the schema that schema.prisma speaks of", async () => {
   const scratch = await openScratchDatabase();
   expect(await diffSchema(scratch.url).finally(scratch.close)).toBe("");
+}, 120_000);
+
+test("a database with every migration of this release is ready, and nothing is applied to it", async () => {
+  expect(await migrate(process.env.DATABASE_URL!)).toEqual([]);
+  expect(await readyz()).toEqual({ status: 200, body: { status: "ready" } });
+});
+
+test("a database that lacks a migration is not ready", async () => {
+  await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '20261123000000_first'`;
+  try {
+    expect(await readyz()).toEqual({ status: 503, body: { status: "migrations missing", missing: ["20261123000000_first"] } });
+  } finally {
+    await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL`;
+  }
+});
+
+test.each([
+  ["has been applied", new Date()],
+  ["is being applied, or failed", null],
+])("where a migration of a newer release %s, this one neither starts nor says that it is ready", async (_, finishedAt) => {
+  await applyNewerMigration(finishedAt);
+
+  const refusal = migrate(process.env.DATABASE_URL!);
+  await expect(refusal).rejects.toThrow(StartError);
+  await expect(refusal).rejects.toThrow(`this one does not know the migration ${ofNewerRelease}.`);
+  expect(await readyz()).toEqual({ status: 503, body: { status: "migrations unknown", unknown: [ofNewerRelease] } });
 });

@@ -7,6 +7,7 @@ import { proofOfDevice } from "@/lib/staff/known-device";
 import { listStaff } from "@/lib/staff/queries";
 import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
 import { resetDatabase } from "@/tests/support/reset";
+import { atTheSameMoment } from "@/tests/support/same-moment";
 
 const administrator = { email: "administrator@example.org", name: null, role: "administrator" as const };
 const reviewer = { email: "reviewer@example.org", name: "First reviewer", role: "reviewer" as const };
@@ -69,6 +70,38 @@ describe("the staff", () => {
 
     const results = await Promise.all([removeStaff(administrator.email, null), removeStaff(other.email, null)]);
     expect(results.sort()).toEqual(["last_administrator", null]);
+    expect(await listStaff()).toHaveLength(1);
+  });
+});
+
+const isPostgres = process.env.TEST_DATABASE === "postgres";
+
+describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
+  test("of two administrators who remove each other one stays, twenty times", async () => {
+    const other = { ...administrator, email: "other.administrator@example.org" };
+    for (let round = 0; round < 20; round++) {
+      await resetDatabase();
+      await addStaff(administrator, null);
+      await addStaff(other, null);
+
+      const removals = [administrator, other].map(({ email }) => () => removeStaff(email, null));
+      const results = await atTheSameMoment("SELECT id FROM staff", removals);
+      expect(results.sort()).toEqual(["last_administrator", null]);
+      expect(await listStaff()).toHaveLength(1);
+    }
+  }, 60_000);
+
+  test("of seven requests for a link five bring one", async () => {
+    await addStaff(reviewer, null);
+    await atTheSameMoment("SELECT id FROM staff", Array.from({ length: 7 }, () => () => sendSignInLink(reviewer.email)));
+    expect(await mailedTokens()).toHaveLength(5);
+  });
+
+  test("of three who use the link for the first administrator one becomes it", async () => {
+    const token = tokenIn((await firstSignInLink()) ?? "");
+    const admissions = ["one", "two", "three"].map((who) => () => admitFirstAdministrator(token, `${who}@example.org`));
+    const results = await atTheSameMoment("SELECT token FROM verification_token", admissions);
+    expect(results.filter(Boolean)).toHaveLength(1);
     expect(await listStaff()).toHaveLength(1);
   });
 });
