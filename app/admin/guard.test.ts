@@ -31,6 +31,7 @@ const rolesOfSections: Readonly<Record<string, Guard>> = {
   "": "requireReviewer",
   applications: "requireReviewer",
   endorsements: "requireReviewer",
+  members: "requireReviewer",
   staff: "requireAdministrator",
 };
 
