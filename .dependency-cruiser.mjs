@@ -36,6 +36,7 @@ export default {
       from: { path: "^(components|lib|prisma|bin)/", pathNot: "^lib/auth\\.ts$" },
       to: { path: "^next/(navigation|headers|root-params)|node_modules/next/(navigation|headers|root-params)" },
     },
+    { name: "abuse-knows-no-domain", comment: "All domains stand on it.", severity: "error", from: { path: "^lib/abuse/", pathNot: "\\.test\\.tsx?$" }, to: { path: `^lib/(${domains.join("|")}|staff)/` } },
     ...domains.slice(1).map((domain, index) => ({
       name: `${domain}-imports-no-domain-before-it`,
       severity: "error",

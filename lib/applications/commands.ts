@@ -8,6 +8,8 @@ import { consentVersion } from "@/lib/applications/receipt";
 import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
+import { admitApplication, takeApplication, type MailRefusal } from "@/lib/abuse/mail-budget";
+import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
@@ -18,26 +20,35 @@ import { Prisma } from "@/prisma/generated/client";
 /** An application as it is handed in. `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & { submissionKey: string; locale: Locale; declarationVersion: string };
 
-export type Refusal = "unknownCity" | "signatory" | "underReview" | "tooManyUnconfirmed";
+export type Refusal = "unknownCity" | "signatory" | "underReview" | MailRefusal;
 
-/** Nobody can be made to receive more unasked mails than this in a day. */
-const unconfirmedPerAddressAndDay = 5;
+type Submission = { reference: string } | { refusal: Refusal };
 
 /**
  * Takes an application in and asks for the confirmation of its address. The same submission key again changes nothing.
+ * @param network the one it comes from, see networkOf(); null where nobody knows
  * @returns the reference number, or why it cannot be taken
  */
-export async function submitApplication(application: NewApplication): Promise<{ reference: string } | { refusal: Refusal }> {
+export async function submitApplication(application: NewApplication, network: string | null, now = new Date()): Promise<Submission> {
   const submissionKey = keyOf(application);
   const known = await findHandedIn(prisma, submissionKey);
   if (known) return known;
   if (!(await findPlace(application.cityId))) return { refusal: "unknownCity" };
   const standing = await findStanding(application.cityId);
   if (standing !== "free") return { refusal: standing };
+  const refusal = await admitApplication(application.contactEmail, network, now);
+  // The same form may have been posted a moment ago, and have been the last one.
+  if (refusal) return (await findHandedIn(prisma, submissionKey)) ?? { refusal };
+  return storeApplication(application, submissionKey, now);
+}
 
+async function storeApplication(application: NewApplication, submissionKey: string, now: Date): Promise<Submission> {
   return prisma.$transaction(async (tx) => {
     await takeTurn(tx, application.contactEmail);
-    if (await mayReceiveNoMore(tx, application)) return (await findHandedIn(tx, submissionKey)) ?? { refusal: "tooManyUnconfirmed" };
+    const handedIn = await findHandedIn(tx, submissionKey);
+    if (handedIn) return handedIn;
+    const mailAt = await takeApplication(tx, application.contactEmail, now);
+    if (!mailAt) return { refusal: "tooManyForAddress" };
     const city = await ensureCity(tx, application.cityId);
     const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: then that one counts.
@@ -46,7 +57,7 @@ export async function submitApplication(application: NewApplication): Promise<{ 
 
     await tx.checklistAnswer.createMany({ data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })) });
     await recordEvent(tx, { kind: "application.handed_in", actor: "applicant", applicationId: row.id, cityId: city.id });
-    await mailApplicant(tx, { ...row, city }, "application.confirm_address", confirmAddressMail);
+    await mailApplicant(tx, { ...row, city }, "application.confirm_address", confirmAddressMail, mailAt);
     return { reference: row.reference };
   });
 }
@@ -59,14 +70,9 @@ function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string 
 
 const findHandedIn = (client: Transaction, submissionKey: string) => client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
 
-/** Two applications from one address at once are counted one after the other. */
+/** Two applications for one mailbox at once go one after the other, so that the same form posted twice is counted once. */
 async function takeTurn(tx: Transaction, address: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${address}`}, 0))`;
-}
-
-async function mayReceiveNoMore(tx: Transaction, { contactEmail }: NewApplication): Promise<boolean> {
-  const since = new Date(Date.now() - 86_400_000);
-  return (await tx.application.count({ where: { contactEmail, state: "unconfirmed", handedInAt: { gt: since } } })) >= unconfirmedPerAddressAndDay;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
 
 function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {

@@ -1,3 +1,4 @@
+import type { MailRefusal } from "@/lib/abuse/mail-budget";
 import { checklistFields, contactFields, fieldNames, mandateFields, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
 
 /** The steps of the join form, in their order. */
@@ -22,7 +23,7 @@ export type ChosenCity = { id: number; name: string; whereabouts: string; matche
 export type JoinErrors = FieldErrors & { readonly cityQuery?: ErrorKey };
 
 /** Why an application cannot be taken in, whatever is answered. */
-export type JoinRefusal = { kind: "signatory" | "underReview" | "tooManyUnconfirmed" | "unknownCity"; cityName: string; cityHref: string };
+export type JoinRefusal = { kind: "signatory" | "underReview" | "unknownCity" | MailRefusal; cityName: string; cityHref: string };
 
 /** What the form shows; the server makes it anew with every step. */
 export type JoinState = {

@@ -40,7 +40,8 @@ export async function refuse(locale: Locale, posted: PostedForm, refusal: Refusa
   const place = await findPlace(cityId);
   const city = await findKnownCity(cityId);
   const shown = { kind: refusal, cityName: city?.name ?? place?.name ?? "", cityHref: city ? href(locale, `/cities/${city.slug}`) : "" };
-  if (refusal === "tooManyUnconfirmed") return stateOf(posted, { stage: "check", refusal: shown, city: place && chosen(locale, place) });
+  // The city is not the reason: everything stays as it was typed, to be handed in later.
+  if (refusal.startsWith("tooMany")) return stateOf(posted, { stage: "check", refusal: shown, city: place && chosen(locale, place) });
   return { ...stateOf(posted, { stage: "city", refusal: shown }), answers: { ...posted.answers, cityId: "" } };
 }
 

@@ -9,13 +9,13 @@ import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 type Addressee = { id: string; reference: string; locale: string; contactName: string | null; contactEmail: string | null; city: { name: string } };
 
 /** Sends the applicant a mail with a new link to the status page; nobody, when the contact has been erased. */
-export async function mailApplicant(tx: Transaction, application: Addressee, kind: `application.${string}`, write: (mail: ApplicationMail) => Promise<MailContent>): Promise<void> {
+export async function mailApplicant(tx: Transaction, application: Addressee, kind: `application.${string}`, write: (mail: ApplicationMail) => Promise<MailContent>, notBefore?: Date): Promise<void> {
   const { id, reference, contactName, contactEmail, city } = application;
   if (!contactName || !contactEmail) return;
   const locale = toLocale(application.locale);
   const statusUrl = await issueStatusLink(tx, id, locale);
   const content = await write({ locale, contactName, cityName: city.name, reference, statusUrl });
-  await enqueueMail(tx, { kind, to: contactEmail, locale, applicationId: id, content });
+  await enqueueMail(tx, { kind, to: contactEmail, locale, applicationId: id, notBefore, content });
 }
 
 /** Tells every active member of staff that an application waits for review. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canonicalAddress, domainOf, hashAddress } from "@/lib/endorsements/address";
+import { domainOf } from "@/lib/abuse/mail-domain";
+import { canonicalAddress, hashAddress } from "@/lib/endorsements/address";
 
 describe("one mailbox", () => {
   test.each([

@@ -1,14 +1,6 @@
-import { domainToASCII } from "node:url";
-import { keyedHash } from "@/lib/endorsements/keyed-hash";
-import { bigProviders, sameMailbox, withoutDots, withPlusTags } from "@/lib/endorsements/mail-providers";
-
-/** The domain of an address as the network knows it: lower case, in ASCII, without a dot at its end. */
-export function domainOf(address: string): string {
-  const typed = address.slice(address.lastIndexOf("@") + 1).replace(/\.$/, "");
-  return domainToASCII(typed) || typed.toLowerCase();
-}
-
-export const isAtBigProvider = (address: string): boolean => bigProviders.has(domainOf(address));
+import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { domainOf } from "@/lib/abuse/mail-domain";
+import { sameMailbox, withoutDots, withPlusTags } from "@/lib/abuse/mail-providers";
 
 /**
  * One spelling for all ways to write a mailbox, so that one person has one voice: `Ada.L+city@GoogleMail.com` → `adal@gmail.com`.

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { prisma } from "@/lib/db";
-import { domainOf } from "@/lib/endorsements/address";
-import { networkOf } from "@/lib/endorsements/network";
+import { domainOf } from "@/lib/abuse/mail-domain";
+import { networkOf } from "@/lib/abuse/network";
 import { recordEvent } from "@/lib/events";
 import type { BlockedThing } from "@/prisma/generated/enums";
 

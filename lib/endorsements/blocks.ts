@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db";
-import { domainOf } from "@/lib/endorsements/address";
+import { domainOf } from "@/lib/abuse/mail-domain";
 
 /** Whether staff have blocked the mail domain or the network of an ask: it is held then. */
 export async function isBlocked(email: string, network: string | null): Promise<boolean> {

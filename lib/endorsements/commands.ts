@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
+import { admitAsk, takeMail } from "@/lib/abuse/mail-budget";
+import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/address";
-import { countAsk, countGuess, hashNetwork, markOf } from "@/lib/endorsements/ask-counts";
+import { countAsk, countGuess, markOf } from "@/lib/endorsements/ask-counts";
 import { isBlocked } from "@/lib/endorsements/blocks";
 import { codeAttempts, hashCode, newCode } from "@/lib/endorsements/confirmation-code";
 import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/emails";
 import { expiresWhenAskedBefore } from "@/lib/endorsements/keeping";
-import { isSameHash, keyedHash } from "@/lib/endorsements/keyed-hash";
 import { sendLetter } from "@/lib/endorsements/letters";
 import { guessesPerNetwork, judge } from "@/lib/endorsements/limits";
 import { newLinks, storeLink } from "@/lib/endorsements/links";
@@ -45,7 +47,7 @@ export type Sending = {
   provenUntil?: Date;
 };
 
-type AskOutcome = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" };
+type AskOutcome = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
 
 /**
  * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is done for it, depends on whether the
@@ -62,8 +64,10 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
   if (!place) return { refusal: "unknownCity" };
 
   const networkHash = sending.network && (await hashNetwork(sending.network, now));
-  const { heldFor, isRefused, mayMail } = judge(await countAsk({ ...ask, ...sending, addressHash, networkHash }, now));
+  const { heldFor, isRefused } = judge(await countAsk({ ...ask, ...sending, networkHash }, now));
   if (isRefused) return { refusal: "tooManyFromHere" };
+  const admission = await admitAsk(ask.email, now);
+  if ("refusal" in admission) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const row = {
     ...ask,
@@ -75,7 +79,7 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
     networkMark: networkHash && markOf(networkHash),
     askedAt: now,
   };
-  await storeAsk(row, { cityName: place.publicName, mayMail });
+  await storeAsk(row, { cityName: place.publicName, mayMail: admission.mayMail });
   return { askKey };
 }
 
@@ -92,18 +96,23 @@ async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; 
   await prisma.$transaction(async (tx) => {
     const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true, email: true } });
     const isDisowned = (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
-    const isMailed = mayMail && !isDisowned;
-    // What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person.
-    const kept = voice || !isMailed ? { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null } : {};
+    const canBeMailed = mayMail && !isDisowned;
+    const kept = voice || !canBeMailed ? nothingOfAPerson : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
     const { count } = await tx.endorsement.createMany({ data: { ...row, ...kept, codeHash: hashCode(id, code) }, skipDuplicates: true });
     if (count === 0) return;
+    const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
+    // Others that came at the same moment have had the last mails of the day.
+    if (canBeMailed && !isMailed) await tx.endorsement.update({ where: { id }, data: nothingOfAPerson });
     // A voice is written to at the address that was confirmed, in case another was wrongly taken for the same.
     const recipient = voice?.email ?? email;
     const addressee = { id: voice?.id ?? id, locale, email: isMailed ? recipient : null };
     await sendLetter(tx, addressee, voice ? { kind: "endorsement.already_counts", links, content: countsAlready } : { kind: "endorsement.confirm", links, content: toConfirm });
   });
 }
+
+/** What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person. */
+const nothingOfAPerson = { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null };
 
 /** What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a voice for the city before. */
 export type Confirmation = "counted" | "held" | "alreadyCounts";

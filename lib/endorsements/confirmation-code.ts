@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { keyedHash } from "@/lib/endorsements/keyed-hash";
+import { keyedHash } from "@/lib/abuse/keyed-hash";
 
 const figures = 6;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isSameHash, keyedHash } from "@/lib/endorsements/keyed-hash";
+import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
 
 /** A form that was opened longer ago is shown anew, with what was typed in it. */
 const longestMs = 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { judge, limits, mailsPerAddressAndDay } from "@/lib/endorsements/limits";
+import { judge, limits } from "@/lib/endorsements/limits";
 
 const day = 1_440;
-const quiet = { heldFor: [], isRefused: false, mayMail: true };
+const quiet = { heldFor: [], isRefused: false };
 
 test("a handful of asks from one network looks like people", () => {
   expect(judge([{ scope: "network", minutes: 10, count: 15 }, { scope: "network", minutes: day, count: 60 }])).toEqual(quiet);
@@ -32,11 +32,6 @@ test("each reason is named once, however many limits are passed", () => {
     { scope: "form", minutes: day, count: 5 },
   ] as const;
   expect(judge(counted).heldFor).toEqual(["city", "replayed_form"]);
-});
-
-test("an address gets no more mails in a day than are bearable, and is not held for it", () => {
-  expect(judge([{ scope: "address", minutes: day, count: mailsPerAddressAndDay }]).mayMail).toBe(true);
-  expect(judge([{ scope: "address", minutes: day, count: mailsPerAddressAndDay + 1 }])).toEqual({ ...quiet, mayMail: false });
 });
 
 test("what is refused would have been held before", () => {

@@ -1,9 +1,11 @@
-import type { HoldReason } from "@/prisma/generated/enums";
+import type { Counted } from "@/lib/abuse/rate-limit";
+import type { HoldReason, RateLimitScope } from "@/prisma/generated/enums";
 
 // How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `refuse` it is not
-// taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too.
+// taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too. How many mails go to
+// one mailbox and to one domain, lib/abuse/mail-budget.ts says.
 
-export type Scope = "network" | "mail_domain" | "big_provider" | "city" | "form" | "proof" | "address" | "guess";
+export type Scope = Extract<RateLimitScope, "network" | "mail_domain" | "big_provider" | "city" | "form" | "proof">;
 
 type Limit = { scope: Scope; minutes: number; hold?: number; refuse?: number };
 
@@ -26,13 +28,10 @@ export const limits: readonly Limit[] = [
   { scope: "proof", minutes: day, hold: 1 },
 ];
 
-/** Nobody can be made to receive more unasked mails than this in a day, from all cities together. */
-export const mailsPerAddressAndDay = 5;
-
 /** Codes that may be tried from one network within ten minutes. */
 export const guessesPerNetwork = 60;
 
-const reasons: Partial<Record<Scope, HoldReason>> = {
+const reasons: Record<Scope, HoldReason> = {
   network: "network",
   mail_domain: "mail_domain",
   big_provider: "mail_domain",
@@ -41,17 +40,13 @@ const reasons: Partial<Record<Scope, HoldReason>> = {
   proof: "no_proof",
 };
 
-/** How often something has been counted in the present span of `minutes`, this time included. */
-export type Counted = { scope: Scope; minutes: number; count: number };
-
 /** What the counts say of an ask. */
-export function judge(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean; mayMail: boolean } {
+export function judge(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean } {
   const isAbove = (limit: Limit, most: number | undefined) =>
     most !== undefined && counted.some(({ scope, minutes, count }) => scope === limit.scope && minutes === limit.minutes && count > most);
   const exceeded = limits.filter((limit) => isAbove(limit, limit.hold));
   return {
-    heldFor: [...new Set(exceeded.flatMap(({ scope }) => reasons[scope] ?? []))],
+    heldFor: [...new Set(exceeded.map(({ scope }) => reasons[scope]))],
     isRefused: limits.some((limit) => isAbove(limit, limit.refuse)),
-    mayMail: !counted.some(({ scope, count }) => scope === "address" && count > mailsPerAddressAndDay),
   };
 }

@@ -3,7 +3,7 @@ import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { sealForm } from "@/lib/endorsements/form-seal";
-import { keyedHash } from "@/lib/endorsements/keyed-hash";
+import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { readEnv } from "@/lib/env";
 
 // A browser finds the solution by deriving key after key, 300 times on average, until one begins as the challenge says. It takes a second,

@@ -1,3 +1,4 @@
+import { takeMail } from "@/lib/abuse/mail-budget";
 import { prisma, type Transaction } from "@/lib/db";
 import { reminderMail } from "@/lib/endorsements/emails";
 import { daysBefore, expiresWhenAskedBefore, reminderAfterHours } from "@/lib/endorsements/keeping";
@@ -34,14 +35,14 @@ const addressee = {
 
 type Unconfirmed = Awaited<ReturnType<typeof prisma.endorsement.findMany<{ select: typeof addressee }>>>[number];
 
-/** All that one address asked of one city are reminded of by one mail, and none when one of them was confirmed, or when whoever has the address disowned it. */
+/** All that one address asked of one city are reminded of by one mail, and none when one of them was confirmed, when whoever has the address disowned it, or when the mailbox has had its mails of the day. */
 async function remind(tx: Transaction, { id, kind, cityId, addressHash, place, ...ask }: Unconfirmed, now: Date): Promise<number> {
   const { count } = await tx.endorsement.updateMany({ where: { id, state: "unconfirmed", remindedAt: null }, data: { remindedAt: now } });
   if (count === 0) return 0;
   const isSettled =
     (await tx.endorsement.count({ where: { addressHash, cityId, kind, id: { not: id }, OR: [{ voiceOf: { not: null } }, { remindedAt: { not: null } }] } })) > 0 ||
     (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
-  if (isSettled) return 0;
+  if (isSettled || !ask.email || !(await takeMail(tx, ask.email, now))) return 0;
   await mailResident(tx, { id, cityName: place.city?.name ?? place.name, ...ask }, "endorsement.reminder", (mail) => reminderMail({ ...mail, kind }));
   return 1;
 }

@@ -1,5 +1,5 @@
 import { prisma, type Transaction } from "@/lib/db";
-import { forgetCounts } from "@/lib/endorsements/ask-counts";
+import { forgetCounts } from "@/lib/abuse/network-hash";
 import { daysBefore, expiresWhenAskedBefore, keptForDays, networkMarkHours } from "@/lib/endorsements/keeping";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";

@@ -14,6 +14,8 @@ type OutgoingMail = {
   endorsementId?: string;
   /** Where a mail program may stop such mails with one POST (RFC 8058). */
   unsubscribeUrl?: string;
+  /** It is not sent before; without it, at once. */
+  notBefore?: Date;
   content: MailContent;
 };
 
@@ -22,7 +24,7 @@ type OutgoingMail = {
  * Without a mail server it is kept to be read at `/dev/outbox`, and is not sent when there is one later: by then
  * it may be old, or have been written while somebody only tried the site.
  */
-export async function enqueueMail(tx: Transaction, { to, content, ...mail }: OutgoingMail): Promise<void> {
-  const dueAt = readEnv().SMTP_URL ? new Date() : null;
+export async function enqueueMail(tx: Transaction, { to, content, notBefore = new Date(), ...mail }: OutgoingMail): Promise<void> {
+  const dueAt = readEnv().SMTP_URL ? notBefore : null;
   await tx.mail.create({ data: { ...mail, recipient: to, dueAt, ...content } });
 }

@@ -17,7 +17,7 @@ export async function measureSubmit(): Promise<number[]> {
   for (const { id: cityId } of places) {
     const application = { ...answers, cityId, contactEmail: `official@${cityId}.example`, submissionKey: `bench ${cityId}`, locale: defaultLocale, declarationVersion: "2018" };
     const begin = performance.now();
-    const submission = await submitApplication(application);
+    const submission = await submitApplication(application, null);
     measured.push(performance.now() - begin);
     if ("refusal" in submission) throw new Error(`The application for the place ${cityId} was refused: ${submission.refusal}.`);
   }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   staffId = await hireReviewer();
-  await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "2018" });
+  await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "2018" }, null);
   token = await tokenMailedTo("digital.officer@stad.example");
   await confirmApplication(token);
 });

@@ -16,7 +16,7 @@ const eventKinds = async () => (await prisma.event.findMany({ orderBy: { id: "as
 beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
-  await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "2018" });
+  await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "2018" }, null);
 });
 
 async function close(state: ApplicationState): Promise<Date> {

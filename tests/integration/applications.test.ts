@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 test("Ghent hands in: row, answers, event and mail are there together", async () => {
-  const submission = await submitApplication(ghentsApplication());
+  const submission = await submitApplication(ghentsApplication(), null);
 
   const application = await prisma.application.findFirstOrThrow({ include: { answers: true, city: true } });
   expect(submission).toEqual({ reference: application.reference });
@@ -36,7 +36,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
 });
 
 test("twenty identical posts at once make one application and one mail, and all show the same reference", async () => {
-  const submissions = await Promise.all(Array.from({ length: 20 }, () => submitApplication(ghentsApplication())));
+  const submissions = await Promise.all(Array.from({ length: 20 }, () => submitApplication(ghentsApplication(), null)));
 
   expect(new Set(submissions.map((submission) => JSON.stringify(submission))).size).toBe(1);
   expect(await prisma.application.count()).toBe(1);
@@ -45,22 +45,22 @@ test("twenty identical posts at once make one application and one mail, and all 
 });
 
 test("an old form filled in for another city is another application", async () => {
-  await submitApplication(ghentsApplication());
-  await submitApplication(ghentsApplication({ cityId: placeIds.antwerp }));
+  await submitApplication(ghentsApplication(), null);
+  await submitApplication(ghentsApplication({ cityId: placeIds.antwerp }), null);
   expect(await prisma.application.count()).toBe(2);
 });
 
-test("a sixth application that waits for one address is refused, also when all six come at once", async () => {
-  const submissions = await Promise.all(keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }))));
-  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([{ refusal: "tooManyUnconfirmed" }]);
+test("a sixth application for one mailbox is refused, also when all six come at once", async () => {
+  const submissions = await Promise.all(keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }), null)));
+  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([{ refusal: "tooManyForAddress" }]);
   expect(await prisma.mail.count()).toBe(5);
 });
 
 test("a signatory does not apply again, nor does a place that nobody knows", async () => {
   await addSampleSignatories();
   const amsterdam = await prisma.city.findUniqueOrThrow({ where: { slug: "amsterdam" } });
-  expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }))).toEqual({ refusal: "signatory" });
-  expect(await submitApplication(ghentsApplication({ cityId: 1 }))).toEqual({ refusal: "unknownCity" });
+  expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }), null)).toEqual({ refusal: "signatory" });
+  expect(await submitApplication(ghentsApplication({ cityId: 1 }), null)).toEqual({ refusal: "unknownCity" });
   expect(await prisma.application.count()).toBe(0);
 });
 
@@ -71,7 +71,7 @@ test("confirming makes it await review and tells the applicant and every active 
       { email: "former@coalition.example", role: "reviewer", removedAt: new Date() },
     ],
   });
-  await submitApplication(ghentsApplication());
+  await submitApplication(ghentsApplication(), null);
   const token = await tokenMailedTo(officer);
 
   expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual(["confirmed", "confirmed"]);
@@ -83,24 +83,24 @@ test("confirming makes it await review and tells the applicant and every active 
 });
 
 test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
-  await submitApplication(ghentsApplication());
-  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: deputy }));
+  await submitApplication(ghentsApplication(), null);
+  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: deputy }), null);
   const [first, second] = [await tokenMailedTo(officer), await tokenMailedTo(deputy)];
 
   const outcomes = await Promise.all([confirmApplication(first), confirmApplication(second)]);
   expect(outcomes.sort()).toEqual(["confirmed", "underReview"]);
   expect(await prisma.application.count({ where: { state: "submitted" } })).toBe(1);
-  expect(await submitApplication(ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }))).toEqual({ refusal: "underReview" });
+  expect(await submitApplication(ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }), null)).toEqual({ refusal: "underReview" });
 });
 
 test("the same form posted again after its confirmation still shows its reference", async () => {
-  const submission = await submitApplication(ghentsApplication());
+  const submission = await submitApplication(ghentsApplication(), null);
   await confirmApplication(await tokenMailedTo(officer));
-  expect(await submitApplication(ghentsApplication())).toEqual(submission);
+  expect(await submitApplication(ghentsApplication(), null)).toEqual(submission);
 });
 
 test("withdrawing frees the city, erases who handed it in, and says goodbye once", async () => {
-  await submitApplication(ghentsApplication());
+  await submitApplication(ghentsApplication(), null);
   const token = await tokenMailedTo(officer);
   await confirmApplication(token);
 
@@ -112,12 +112,12 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
     closedAt: expect.any(Date) as Date,
   });
   expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([`application.withdrawn to ${officer}`]);
-  await submitApplication(ghentsApplication());
+  await submitApplication(ghentsApplication(), null);
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
 });
 
 test("an unknown or expired link does nothing", async () => {
-  await submitApplication(ghentsApplication());
+  await submitApplication(ghentsApplication(), null);
   const token = await tokenMailedTo(officer);
   await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
 
@@ -131,7 +131,7 @@ test("an unknown or expired link does nothing", async () => {
 test("when the mail cannot be written, nothing was handed in", async () => {
   const emails = await import("@/lib/applications/emails");
   vi.spyOn(emails, "confirmAddressMail").mockRejectedValueOnce(new Error("no letter"));
-  await expect(submitApplication(ghentsApplication())).rejects.toThrow("no letter");
+  await expect(submitApplication(ghentsApplication(), null)).rejects.toThrow("no letter");
   expect(await prisma.application.count()).toBe(0);
   vi.restoreAllMocks();
 });

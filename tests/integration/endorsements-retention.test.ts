@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { enforceRetention } from "@/lib/applications/retention";
 import { addSignatory } from "@/lib/cities/commands";
+import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { mailboxOf } from "@/lib/abuse/mailbox";
 import { hashAddress } from "@/lib/endorsements/address";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
@@ -67,8 +69,10 @@ test.each([["withdrawn", ["suppression"]], ["not_me", ["suppression"]], ["delete
   await endEndorsement(token, ending, now);
   expect(await tablesThatKnow(...person)).toEqual([]);
   // Counted until midnight, so that nobody is sent more mails than are bearable.
-  expect(await tablesThatKnow(hashAddress(email))).toEqual(["ask_count", ...tables]);
+  const countedMailbox = keyedHash("count", mailboxOf(email));
+  expect(await tablesThatKnow(countedMailbox)).toEqual(["rate_limit_count"]);
   await enforceEndorsementRetention(daysLater(1));
+  expect(await tablesThatKnow(countedMailbox)).toEqual([]);
   expect(await tablesThatKnow(hashAddress(email))).toEqual(tables);
   expect(await enforceEndorsementRetention(daysLater(730))).toEqual({ ...nothing, suppressions: tables.length });
   expect(await tablesThatKnow(...everything)).toEqual([]);
@@ -101,10 +105,10 @@ test("ninety days after the city came onto the list only the number is left, and
 test("a network is known by nothing but marks, whose key dies with its day, and which go themselves after three", async () => {
   await askAndConfirm({}, { network: "192.0.2.0/24" }, now);
   expect(await tablesThatKnow("192.0.2")).toEqual([]);
-  expect([await prisma.networkSalt.count(), await prisma.askCount.count({ where: { scope: "network" } })]).toEqual([1, 2]);
+  expect([await prisma.networkSalt.count(), await prisma.rateLimitCount.count({ where: { scope: "network" } })]).toEqual([1, 2]);
   await ask({ email: residentOfGhent.email, cityId: placeIds.antwerp }, { network: "192.0.2.0/24" }, daysLater(1));
   expect(await prisma.networkSalt.findMany({ select: { day: true } })).toEqual([{ day: new Date("2026-11-24") }]);
-  expect(await prisma.askCount.count({ where: { startsAt: { lt: new Date("2026-11-24") } } })).toBe(0);
+  expect(await prisma.rateLimitCount.count({ where: { windowStart: { lt: new Date("2026-11-24") } } })).toBe(0);
 
   expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(2);
   expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ networkMarks: 0 });

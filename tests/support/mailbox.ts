@@ -39,3 +39,12 @@ async function takeMail(to: string, subject: RegExp): Promise<Mail | undefined> 
   }
   return undefined;
 }
+
+/** How many mails have come and lie in the mailbox, by whom they are for. */
+export async function countMails(to: RegExp): Promise<number> {
+  const folder = process.env.E2E_MAILBOX ?? "";
+  const names = (await readdir(folder).catch(() => [])).filter((each) => each.endsWith(".json"));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => null)));
+  const mails = texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as Mail]));
+  return mails.filter((mail) => mail.to.some((recipient) => to.test(recipient))).length;
+}

@@ -18,7 +18,7 @@ type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string; i
 /** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */
 export async function handIn({ submissionKey, ...changes }: HandIn): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
-  const submission = await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" });
+  const submission = await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" }, null);
   if ("refusal" in submission) throw new Error(`The application was refused: ${submission.refusal}.`);
   const { id } = await prisma.application.findUniqueOrThrow({ where: submission, select: { id: true } });
   return id;

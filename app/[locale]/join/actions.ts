@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { clientNetwork } from "@/app/[locale]/client-network";
 import { submitApplication } from "@/lib/applications/commands";
 import { readPostedForm, readText, takeStep } from "@/lib/applications/join-form";
 import type { JoinState } from "@/lib/applications/join-stages";
@@ -24,7 +25,7 @@ async function answerPost(previous: JoinState, form: FormData): Promise<JoinStat
   if (step.kind === "show") return showStage(locale, posted, step.stage, step.errors);
 
   const { version: declarationVersion } = await getDeclaration(locale);
-  const submission = await submitApplication({ ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion });
+  const submission = await submitApplication({ ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion }, await clientNetwork());
   if ("refusal" in submission) return refuse(locale, posted, submission.refusal);
   const handedInHref = `${href(locale, "/join/handed-in")}?reference=${submission.reference}`;
   // The form's script goes there by itself, once it has forgotten the answers.

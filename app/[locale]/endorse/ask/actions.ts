@@ -42,5 +42,5 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, sending);
   if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
-  return { ...answered, formError: t("tooManyFromHere") };
+  return { ...answered, formError: t(outcome.refusal) };
 }

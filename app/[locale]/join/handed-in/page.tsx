@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { PageHeader } from "@/components/ui/page-header";
+import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
 import { retentionDays } from "@/lib/applications/receipt";
 import { readReference } from "@/lib/applications/reference";
 import { href } from "@/lib/i18n/href";
@@ -32,7 +33,7 @@ export default async function HandedInPage({ searchParams }: { searchParams: Pro
         </div>
         <section>
           <h2>{t("noMail")}</h2>
-          <p className="mt-2">{t.rich("noMailText", { days: retentionDays.unconfirmed, link: link("/contact") })}</p>
+          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerMailboxAndDay, days: retentionDays.unconfirmed, link: link("/contact") })}</p>
         </section>
       </div>
     </>

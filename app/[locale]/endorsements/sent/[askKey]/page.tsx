@@ -7,8 +7,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
 import { unconfirmedHours } from "@/lib/endorsements/keeping";
-import { mailsPerAddressAndDay } from "@/lib/endorsements/limits";
 import { findAskByKey } from "@/lib/endorsements/queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
 import { href } from "@/lib/i18n/href";
@@ -58,7 +58,7 @@ function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: st
         <p>{t("link", { hours: unconfirmedHours })}</p>
         <section>
           <h2>{t("noMail")}</h2>
-          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerAddressAndDay, again: (chunks) => <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a> })}</p>
+          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerMailboxAndDay, again: (chunks) => <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a> })}</p>
           <p className="mt-2 text-ink-soft">{t("sameForAll")}</p>
         </section>
       </div>

@@ -24,6 +24,33 @@ export const withPlusTags: ReadonlySet<string> = new Set([
 /** Dots before the @ mean nothing here. */
 export const withoutDots: ReadonlySet<string> = new Set(["gmail.com"]);
 
+// What follows is for budgets of mails alone, where it is worse to take one mailbox for two.
+
+/** Further domains of one mailbox, as far as known. */
+export const sameMailboxForBudgets: Readonly<Record<string, string>> = {
+  "narod.ru": "yandex.ru",
+  "yandex.ua": "yandex.ru",
+  "yandex.uz": "yandex.ru",
+  "yandex.az": "yandex.ru",
+  "yandex.fr": "yandex.ru",
+  "yandex.com.tr": "yandex.ru",
+  "posteo.net": "posteo.de",
+};
+
+/** Characters before the @ that make no other mailbox, or only another way to write it. */
+export const ignoredCharacters: Readonly<Record<string, RegExp>> = {
+  "gmail.com": /\./g,
+  "proton.me": /[._-]/g,
+  // Dots and hyphens stand for each other.
+  "yandex.ru": /[.-]/g,
+};
+
+/** Yahoo's disposable addresses: a name, a hyphen and anything. No other name there has a hyphen. */
+export const withHyphenTags = /^(yahoo\.[a-z.]+|ymail\.com|rocketmail\.com|myyahoo\.com|aol\.com)$/;
+
+/** Whatever stands before `@ada.fastmail.com` leads to `ada@fastmail.com`. */
+export const withSubdomainsOfUsers: ReadonlySet<string> = new Set(["fastmail.com", "fastmail.fm"]);
+
 /** Where millions have their address, so that many asks from there say nothing. Providers of throw-away addresses are not among them. */
 export const bigProviders: ReadonlySet<string> = new Set([
   ...["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com"],
