@@ -6,48 +6,72 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
 import type { Transaction } from "@/lib/db";
 
-// How many mails the site writes to addresses that strangers typed: the one that asks for a confirmation, and its reminder. All forms
-// share these budgets. Days are those of UTC.
+// How many mails the site writes to addresses that strangers typed: the one that asks for a
+// confirmation, and its reminder. All forms share these budgets. Days are those of UTC.
 
 const hour = 60;
 const day = 24 * hour;
 
-/** Bearable for somebody who never asked for them, and enough for one who tries again or asks for a few cities. */
+/**
+ * Bearable for somebody who never asked for them, and enough for one who tries again or asks for a
+ * few cities.
+ */
 export const mailsPerMailboxAndDay = 5;
 
 /** An official who hands in for the neighbouring cities too. */
 const applicationsPerMailboxAndDay = 5;
 
 /**
- * A school or a town hall is people too: three classes in an hour, a whole school in a day. Most people write from a provider of mail. More, to
- * addresses that somebody makes up at a domain where all of them lead to one mailbox, would be a flood.
+ * A school or a town hall is people too: three classes in an hour, a whole school in a day. Most
+ * people write from a provider of mail. More, to addresses that somebody makes up at a domain where
+ * all of them lead to one mailbox, would be a flood.
  */
 const mailsPerDomain = [
   { minutes: hour, most: 100 },
   { minutes: day, most: 300 },
 ];
 
-/** Twice and a half of what looks like people when they ask (see `big_provider` there), so that nobody's campaign ends here. It keeps the site from being taken for a source of spam. */
+/**
+ * More than twice as many asks as look like people (see `big_provider` in limits.ts), so that
+ * nobody's campaign ends here. It keeps the site from being taken for a source of spam.
+ */
 const mailsPerBigProvider = [
   { minutes: hour, most: 5_000 },
   { minutes: day, most: 50_000 },
 ];
 
-/** A hall full of city officials on one network, as at a conference of the coalition, hands in so many. */
+/**
+ * A hall full of city officials on one network, as at a conference of the coalition, hands in so
+ * many.
+ */
 const applicationsPerNetwork = [
   { minutes: 10, most: 30 },
   { minutes: day, most: 100 },
 ];
 
-const forMailbox = (address: string, at: Date): Budget => ({ scope: "mail_to_mailbox", key: keyOfMailbox(address), minutes: day, at, most: mailsPerMailboxAndDay });
+const forMailbox = (address: string, at: Date): Budget => ({
+  scope: "mail_to_mailbox",
+  key: keyOfMailbox(address),
+  minutes: day,
+  at,
+  most: mailsPerMailboxAndDay,
+});
 
-const ofApplicant = (address: string, at: Date): Budget => ({ scope: "join_mailbox", key: keyOfMailbox(address), minutes: day, at, most: applicationsPerMailboxAndDay });
+const ofApplicant = (address: string, at: Date): Budget => ({
+  scope: "join_mailbox",
+  key: keyOfMailbox(address),
+  minutes: day,
+  at,
+  most: applicationsPerMailboxAndDay,
+});
 
 const keyOfMailbox = (address: string): string => keyedHash("count", mailboxOf(address));
 
 function forDomain(address: string, at: Date): Budget[] {
   const domain = budgetDomainOf(address);
-  const [scope, windows] = bigProviders.has(domain) ? (["mail_to_provider", mailsPerBigProvider] as const) : (["mail_to_domain", mailsPerDomain] as const);
+  const [scope, windows] = bigProviders.has(domain)
+    ? (["mail_to_provider", mailsPerBigProvider] as const)
+    : (["mail_to_domain", mailsPerDomain] as const);
   return windows.map((window) => ({ ...window, scope, key: keyedHash("count", domain), at }));
 }
 
@@ -57,21 +81,36 @@ async function fromNetwork(network: string | null, at: Date): Promise<Budget[]> 
   return applicationsPerNetwork.map((window) => ({ ...window, scope: "join_network", key, at }));
 }
 
-/** Why something cannot be taken from a form. None of it depends on whether the address is known to the site. */
+/**
+ * Why something cannot be taken from a form. None of it depends on whether the address is known to
+ * the site.
+ */
 export type MailRefusal = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDomain";
 
 /**
- * Whether an ask may be mailed: counts it for the domain of its address. The mailbox is looked at and not counted yet, so that what may not be
- * mailed takes nothing from its domain.
+ * Whether an ask may be mailed: counts it for the domain of its address. The mailbox is looked at
+ * and not counted yet, so that what may not be mailed takes nothing from its domain.
  */
-export async function admitAsk(address: string, now: Date): Promise<{ refusal: "tooManyToDomain" } | { mayMail: boolean }> {
-  const empty = await takeFromBudgets(forDomain(address, now), { unlessEmpty: [forMailbox(address, now)] });
+export async function admitAsk(
+  address: string,
+  now: Date,
+): Promise<{ refusal: "tooManyToDomain" } | { mayMail: boolean }> {
+  const empty = await takeFromBudgets(forDomain(address, now), {
+    unlessEmpty: [forMailbox(address, now)],
+  });
   if (empty.some((scope) => scope !== "mail_to_mailbox")) return { refusal: "tooManyToDomain" };
   return { mayMail: empty.length === 0 };
 }
 
-/** Whether an application may be handed in, which sends a mail: counts it for its network and for the domain of its address. */
-export async function admitApplication(address: string, network: string | null, now: Date): Promise<MailRefusal | null> {
+/**
+ * Whether an application may be handed in, which sends a mail: counts it for its network and for
+ * the domain of its address.
+ */
+export async function admitApplication(
+  address: string,
+  network: string | null,
+  now: Date,
+): Promise<MailRefusal | null> {
   const budgets = [...(await fromNetwork(network, now)), ...forDomain(address, now)];
   const empty = await takeFromBudgets(budgets, { unlessEmpty: [ofApplicant(address, now)] });
   if (empty.length === 0) return null;
@@ -79,15 +118,24 @@ export async function admitApplication(address: string, network: string | null, 
   return empty.includes("join_mailbox") ? "tooManyForAddress" : "tooManyToDomain";
 }
 
-/** Takes a mail to a mailbox from its day. Returns false where there is none left: then nothing is to be sent. */
-export const takeMail = async (tx: Transaction, address: string, at: Date): Promise<boolean> => (await takeFromBudgets([forMailbox(address, at)], { client: tx })).length === 0;
+/**
+ * Takes a mail to a mailbox from its day. Returns false where there is none left: then nothing is
+ * to be sent.
+ */
+export const takeMail = async (tx: Transaction, address: string, at: Date): Promise<boolean> =>
+  (await takeFromBudgets([forMailbox(address, at)], { client: tx })).length === 0;
 
 /**
- * Takes an application from the day of its mailbox, and its mail from the budget that all forms share.
- * @returns when the mail may go: now, or tomorrow where other forms have used today up, so that the answer tells nothing of those; null where
- *   no more can be handed in
+ * Takes an application from the day of its mailbox, and its mail from the budget that all forms
+ * share.
+ * @returns when the mail may go: now, or tomorrow where other forms have used today up, so that the
+ *   answer tells nothing of those; null where   no more can be handed in
  */
-export async function takeApplication(tx: Transaction, address: string, now: Date): Promise<Date | null> {
+export async function takeApplication(
+  tx: Transaction,
+  address: string,
+  now: Date,
+): Promise<Date | null> {
   if ((await takeFromBudgets([ofApplicant(address, now)], { client: tx })).length > 0) return null;
   if (await takeMail(tx, address, now)) return now;
   const tomorrow = new Date((Math.floor(now.getTime() / 86_400_000) + 1) * 86_400_000);

@@ -40,7 +40,18 @@ describe("two mailboxes", () => {
 });
 
 test("what is one voice is one mailbox", () => {
-  const spellings = ["Ada.L+a@GoogleMail.com", "adal@gmail.com", "ada+ghent@pm.me", "ada@proton.me", "ada@me.com", "ada@icloud.com", "ada+x@ya.ru", "ada@yandex.by", "ada+1@hey.com", "ada@hey.com"];
+  const spellings = [
+    "Ada.L+a@GoogleMail.com",
+    "adal@gmail.com",
+    "ada+ghent@pm.me",
+    "ada@proton.me",
+    "ada@me.com",
+    "ada@icloud.com",
+    "ada+x@ya.ru",
+    "ada@yandex.by",
+    "ada+1@hey.com",
+    "ada@hey.com",
+  ];
   for (const one of spellings) {
     const same = spellings.filter((other) => canonicalAddress(other) === canonicalAddress(one));
     expect(new Set(same.map(mailboxOf)).size).toBe(1);
@@ -54,4 +65,6 @@ test.each([
   ["ada@x.fastmail.com", "fastmail.com"],
   ["ada@camden.gov.uk", "camden.gov.uk"],
   ["ada@gov.uk", "gov.uk"],
-])("mails to %s are counted for %s", (address, domain) => expect(budgetDomainOf(address)).toBe(domain));
+])("mails to %s are counted for %s", (address, domain) =>
+  expect(budgetDomainOf(address)).toBe(domain),
+);

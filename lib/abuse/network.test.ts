@@ -13,6 +13,14 @@ test.each([
   ["::1", "::/48"],
 ])("%s is in %s", (address, network) => expect(networkOf(address)).toBe(network));
 
-test.each(["", "unknown", "192.0.2", "192.0.2.1:4711", "0x7f.1", "3221226061", "192.0.2.256", "[2001:db8::1]", "2001:db8::1/48"])("%j is no address", (address) =>
-  expect(networkOf(address)).toBeNull(),
-);
+test.each([
+  "",
+  "unknown",
+  "192.0.2",
+  "192.0.2.1:4711",
+  "0x7f.1",
+  "3221226061",
+  "192.0.2.256",
+  "[2001:db8::1]",
+  "2001:db8::1/48",
+])("%j is no address", (address) => expect(networkOf(address)).toBeNull());

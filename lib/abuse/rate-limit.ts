@@ -1,7 +1,9 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { RateLimitScope } from "@/prisma/generated/enums";
 
-/** Something that is counted, how long each window lasts, and a moment of the window that is meant. */
+/**
+ * Something that is counted, how long each window lasts, and a moment of the window that is meant.
+ */
 export type Window = { scope: RateLimitScope; key: string; minutes: number; at: Date };
 
 /** How often something has been counted in its window, this time included. */
@@ -11,54 +13,67 @@ export type Counted = { scope: RateLimitScope; minutes: number; count: number };
 export type Budget = Window & { most: number };
 
 /**
- * Counts one more in each window. Windows begin at full ten minutes, hours and days: at their border twice as much may pass. One
- * statement outside of any transaction, its rows in one order: what comes at once waits for each other only as long as this takes.
+ * Counts one more in each window. Windows begin at full ten minutes, hours and days: at their
+ * border twice as much may pass. One statement outside of any transaction, its rows in one order:
+ * what comes at once waits for each other only as long as this takes.
  */
 export async function countUp(windows: readonly Window[]): Promise<Counted[]> {
   const { scopes, keys, minutes, starts } = columnsOf(windows);
   return prisma.$queryRaw<Counted[]>`
     INSERT INTO rate_limit_count (scope, key, window_minutes, window_start)
-    SELECT * FROM unnest(${scopes}::text[]::rate_limit_scope[], ${keys}::text[], ${minutes}::int[], ${starts}::timestamptz[])
-      AS counted (scope, key, window_minutes, window_start) ORDER BY scope, key, window_minutes
-    ON CONFLICT (scope, key, window_minutes, window_start) DO UPDATE SET count = rate_limit_count.count + 1
+    SELECT * FROM unnest(
+      ${scopes}::text[]::rate_limit_scope[], ${keys}::text[],
+      ${minutes}::int[], ${starts}::timestamptz[]
+    ) AS counted (scope, key, window_minutes, window_start) ORDER BY scope, key, window_minutes
+    ON CONFLICT (scope, key, window_minutes, window_start)
+    DO UPDATE SET count = rate_limit_count.count + 1
     RETURNING scope, window_minutes AS minutes, count`;
 }
 
+type TakeOptions = { client?: Transaction; unlessEmpty?: readonly Budget[] };
+
 /**
- * Takes one from each budget, or from none while one of them has nothing left. Each is compared in the statement that counts, so of a
- * thousand at once no more get through than there were left. Within a transaction its rows stay locked until the end: give it only
- * what few people share.
+ * Takes one from each budget, or from none while one of them has nothing left. Each is compared in
+ * the statement that counts, so of a thousand at once no more get through than there were left.
+ * Within a transaction its rows stay locked until the end: give it only what few people share.
  * @param unlessEmpty budgets that must have something left, and from which nothing is taken
  * @returns the scopes with nothing left; when there are none, it is taken
  */
-export async function takeFromBudgets(budgets: readonly Budget[], { client = prisma, unlessEmpty = [] }: { client?: Transaction; unlessEmpty?: readonly Budget[] } = {}): Promise<RateLimitScope[]> {
+export async function takeFromBudgets(
+  budgets: readonly Budget[],
+  { client = prisma, unlessEmpty = [] }: TakeOptions = {},
+): Promise<RateLimitScope[]> {
   const all = [...budgets, ...unlessEmpty];
   const { scopes, keys, minutes, starts } = columnsOf(all);
   const empty = await client.$queryRaw<{ scope: RateLimitScope }[]>`
     WITH budget AS (
       SELECT * FROM unnest(
-        ${scopes}::text[]::rate_limit_scope[], ${keys}::text[], ${minutes}::int[], ${starts}::timestamptz[],
-        ${all.map(({ most }) => most)}::int[], ${all.map((each) => budgets.includes(each))}::boolean[]
+        ${scopes}::text[]::rate_limit_scope[], ${keys}::text[],
+        ${minutes}::int[], ${starts}::timestamptz[],
+        ${all.map(({ most }) => most)}::int[], ${all.map((each) => budgets.includes(each))}::bool[]
       ) AS budget (scope, key, window_minutes, window_start, most, is_taken)
     ),
     empty AS (
-      SELECT scope FROM budget JOIN rate_limit_count USING (scope, key, window_minutes, window_start) WHERE count >= most
+      SELECT scope FROM budget
+      JOIN rate_limit_count USING (scope, key, window_minutes, window_start) WHERE count >= most
     ),
     taken AS (
       INSERT INTO rate_limit_count (scope, key, window_minutes, window_start)
       SELECT scope, key, window_minutes, window_start FROM budget
       WHERE is_taken AND NOT EXISTS (SELECT FROM empty) ORDER BY scope, key, window_minutes
-      ON CONFLICT (scope, key, window_minutes, window_start) DO UPDATE SET count = rate_limit_count.count + 1
+      ON CONFLICT (scope, key, window_minutes, window_start)
+      DO UPDATE SET count = rate_limit_count.count + 1
       WHERE rate_limit_count.count < (
         SELECT most FROM budget
-        WHERE budget.scope = excluded.scope AND budget.key = excluded.key AND budget.window_minutes = excluded.window_minutes
-          AND budget.window_start = excluded.window_start
+        WHERE (budget.scope, budget.key, budget.window_minutes, budget.window_start)
+          = (excluded.scope, excluded.key, excluded.window_minutes, excluded.window_start)
       )
       RETURNING scope, window_minutes
     )
     SELECT scope FROM empty
     UNION SELECT scope FROM budget
-    WHERE is_taken AND NOT EXISTS (SELECT FROM empty) AND (scope, window_minutes) NOT IN (SELECT scope, window_minutes FROM taken)`;
+    WHERE is_taken AND NOT EXISTS (SELECT FROM empty)
+      AND (scope, window_minutes) NOT IN (SELECT scope, window_minutes FROM taken)`;
   return empty.map(({ scope }) => scope);
 }
 
@@ -74,4 +89,5 @@ const columnsOf = (windows: readonly Window[]) => ({
   starts: windows.map((window) => startOf(window).toISOString()),
 });
 
-const startOf = ({ minutes, at }: Window): Date => new Date(Math.floor(at.getTime() / (minutes * 60_000)) * minutes * 60_000);
+const startOf = ({ minutes, at }: Window): Date =>
+  new Date(Math.floor(at.getTime() / (minutes * 60_000)) * minutes * 60_000);
