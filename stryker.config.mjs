@@ -1,0 +1,17 @@
+// What keeps applications, endorsements, the public list and the front door right. See docs/figures.md.
+
+export default {
+  mutate: [
+    "lib/{applications,endorsements,cities,staff}/{commands,*-commands,queries,queue-queries}.ts",
+    "lib/front/{front-door,page-memory,inbound,routes}.ts",
+  ],
+  testRunner: "vitest",
+  vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },
+  concurrency: 1,
+  tempDirName: "test-results/stryker",
+  ignorePatterns: ["/.data", "/test-results", "/playwright-report", "/bench-results", "/public", "/tests/looks"],
+  reporters: ["clear-text", "progress-append-only", "json"],
+  clearTextReporter: { reportTests: false, logTests: false, reportMutants: true },
+  jsonReporter: { fileName: "test-results/mutation.json" },
+  thresholds: { high: 95, low: 85, break: 85 },
+};
