@@ -100,6 +100,8 @@ export async function confirmApplication(token: string): Promise<"confirmed" | "
 
   try {
     return await prisma.$transaction(async (tx) => {
+      // While another application of the city is approved, this waits, and then sees the signatory.
+      await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
       const { count } = await tx.application.updateMany({
         where: { id, state: "unconfirmed", city: { signatory: null } },
         data: { state: "submitted", submittedAt: new Date(), openForCityId: cityId, version: { increment: 1 } },

@@ -4,6 +4,7 @@ import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/q
 import { tally } from "@/lib/endorsements/tally";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import type { EndorsementState } from "@/prisma/generated/enums";
 
 /** Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads anywhere. */
 export async function choose(token: string, choice: Choice): Promise<boolean> {
@@ -37,21 +38,25 @@ export async function endEndorsement(token: string, ending: Ending, now = new Da
 
 async function end(tx: Transaction, endorsement: ResidentsView, ending: Ending, now: Date): Promise<boolean> {
   const { id, addressHash, cityId, kind } = endorsement;
-  const { count } = await tx.endorsement.deleteMany({ where: { id } });
+  // Staff may have held or released it since it was found: what counts is its state when it goes.
+  const [ended] = await tx.$queryRaw<{ state: EndorsementState }[]>`DELETE FROM endorsement WHERE id = ${id}::uuid RETURNING state`;
   // Ended a moment ago.
-  if (count === 0) return false;
+  if (!ended) return false;
   await removeTraces(tx, { ...endorsement, everywhere: ending === "not_me" });
 
-  const wasCounted = endorsement.state === "confirmed";
-  if (ending === "deleted") await tx.suppression.deleteMany({ where: { addressHash, cityId, kind, reason: { not: "invalidated" } } });
-  else if (ending === "not_me" || endorsement.state !== "unconfirmed") {
-    const suppression = { reason: ending, wasCounted, suppressedAt: now };
-    await tx.suppression.upsert({ where: { addressHash_cityId_kind: { addressHash, cityId, kind } }, create: { addressHash, cityId, kind, ...suppression }, update: suppression });
-  }
-  if (!wasCounted) return false;
+  await suppress(tx, { addressHash, cityId, kind }, ending, ended.state, now);
+  if (ended.state !== "confirmed") return false;
   await recordEvent(tx, { kind: "endorsement.withdrawn", actor: "resident", cityId, detail: { kind, ending } });
   await tally(tx, { cityId, kind }, "removed", now);
   return true;
+}
+
+/** What staff invalidated stays so, however often it is sent and withdrawn again: only who disowns the address is heard. */
+async function suppress(tx: Transaction, voice: Pick<ResidentsView, "addressHash" | "cityId" | "kind">, ending: Ending, state: EndorsementState, now: Date): Promise<void> {
+  if (ending === "withdrawn" && state === "unconfirmed") return;
+  await tx.suppression.deleteMany({ where: { ...voice, ...(ending !== "not_me" && { reason: { not: "invalidated" } }) } });
+  if (ending === "deleted") return;
+  await tx.suppression.createMany({ data: { ...voice, reason: ending, wasCounted: state === "confirmed", suppressedAt: now }, skipDuplicates: true });
 }
 
 /** What else was sent from the address and is not confirmed, for this city or for all, and the mails about it and about this. */
