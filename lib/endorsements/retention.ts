@@ -2,6 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { forgetCounts } from "@/lib/abuse/network-hash";
 import { daysBefore, expiresWhenAskedBefore, keptForDays, networkMarkHours } from "@/lib/endorsements/keeping";
 import { recordEvent } from "@/lib/events";
+import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** How many endorsements, suppressions, counts and marks of networks a run deleted. */
@@ -21,6 +22,7 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
     ],
   } satisfies Prisma.EndorsementWhereInput;
   const past = await deleteAll(isPast, "past");
+  if (past > 0) await readSiteVersion();
   const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, keptForDays.suppression) } } });
   return { unconfirmed, past, suppressions, counts: await forgetCounts(now), networkMarks: await deleteNetworkMarks(now) };
 }
@@ -50,5 +52,7 @@ async function deleteWithMails(tx: Transaction, isDue: Prisma.EndorsementWhereIn
   const kept = new Set((await tx.endorsement.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
   await tx.mail.deleteMany({ where: { endorsementId: { in: ids.filter((id) => !kept.has(id)) } } });
   if (count > 0) await recordEvent(tx, { kind: "endorsements.deleted", actor: "system", detail: { because, count } });
+  // Names of theirs may stand on public pages.
+  if (count > 0 && because === "past") await raiseSiteVersion(tx);
   return count;
 }

@@ -48,7 +48,8 @@ async function record(tx: Transaction, { cityId, kind, note, staffId, seenSteps 
   // Staff may speak with a city many times. Residents hear of the first.
   const isNews = kind !== "contacted" || !(await wasAnnounced(tx, cityId, kind));
   if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
-  await raiseSiteVersion(tx);
+  // A city that goes off the list has raised it.
+  if (!formerSignatory) await raiseSiteVersion(tx);
   return true;
 }
 
@@ -78,11 +79,12 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
       where: { id: stepId },
       select: { cityId: true, kind: true, formerSignatory: true, city: { select: { name: true, signatory: { select: { cityId: true } } } } },
     });
+    // A city that comes onto the list raises the site's version.
     if (formerSignatory && !city.signatory) await putBackOnTheList(tx, { cityId, name: city.name, staffId }, formerSignatorySchema.parse(formerSignatory));
+    else await raiseSiteVersion(tx);
     const { count: untold } = await tx.bulletin.deleteMany({ where: { cityId, about: stepId, lastReaderId: null, finishedAt: null } });
     if (untold > 0 && kind === "contacted") await announceEarlierContact(tx, cityId);
     await recordEvent(tx, { kind: "city.step_taken_back", actor: "staff", staffId, cityId, detail: { kind } });
-    await raiseSiteVersion(tx);
     return true;
   });
   if (isDone) await readSiteVersion();

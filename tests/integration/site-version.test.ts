@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { approveApplication, declineApplication, reopenApplication, requestChanges } from "@/lib/applications/review-commands";
+import { correctionSchema, nest } from "@/lib/applications/schema";
+import { block } from "@/lib/endorsements/block-commands";
+import { runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import type { Ending } from "@/lib/endorsements/choices";
+import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
+import { recordMilestones } from "@/lib/endorsements/milestones";
+import { remindUnconfirmed } from "@/lib/endorsements/reminders";
+import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
+import { publishCounts } from "@/lib/endorsements/tally";
+import { prisma } from "@/lib/db";
+import { runDailyJob } from "@/lib/jobs/daily-run";
+import { knownSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { addStaff } from "@/lib/staff/commands";
+import type { CityStepKind } from "@/prisma/generated/enums";
+import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { answersOfGhent } from "@/tests/support/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { handIn, handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+
+// Public pages are made anew when the site's version is raised, and by no other sign: what changes them raises it, what does not leaves it.
+
+const { ghent, amsterdam, antwerp } = placeIds;
+const { email } = residentOfGhent;
+const submissionKey = "00000000-0000-4000-8000-000000000001";
+const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
+let staffId: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  staffId = await hireReviewer();
+});
+
+type Command = () => Promise<unknown>;
+
+/** Brings about what the command changes. Gives the command. */
+type Scene = () => Promise<Command>;
+
+/** By how much a command raises the version, and how far this process knows right after it. */
+async function raisedBy(scene: Scene): Promise<{ raised: number; isKnownHere: boolean }> {
+  const command = await scene();
+  // No count within the last seconds: the next one shows at once.
+  await prisma.countPublication.updateMany({ data: { raisedAt: hoursLater(-24) } });
+  await readSiteVersion();
+  const before = BigInt(knownSiteVersion().version ?? "");
+  await command();
+  const { version } = await prisma.siteVersion.findFirstOrThrow();
+  return { raised: Number(version - before), isKnownHere: knownSiteVersion().version === String(version) };
+}
+
+const review = async (application: string) => openReview(application, staffId);
+
+async function readyApplication(): Promise<string> {
+  const application = await handInConfirmed({ submissionKey });
+  await tickAllEvidence(await review(application));
+  return application;
+}
+
+const approve = async (application: string) => approveApplication(await review(application), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+const decline = async (application: string) => declineApplication(await review(application), { reason: "other", message: "Not now." });
+
+const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") => runBulkReview({ action, filter: { state }, until: new Date(), staffId });
+const askHeld = () => askAndConfirm({}, { suspicions: ["too_fast"] });
+
+async function step(kind: CityStepKind, cityId: number): Promise<boolean> {
+  const seenSteps = await prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
+  return recordStep({ cityId, kind, note: null, staffId, seenSteps });
+}
+
+const takeLastStepBack = async () => takeStepBack((await prisma.cityStep.findFirstOrThrow({ orderBy: { id: "desc" } })).id, staffId);
+
+/** A signatory, and the steps before the one that is looked at. */
+const amsterdamAfter = async (...kinds: CityStepKind[]) => {
+  await addSampleSignatories();
+  for (const kind of kinds) await step(kind, amsterdam);
+};
+
+const isOnceAndKnown = { raised: 1, isKnownHere: true };
+
+describe("a change of what is public raises the site's version once, and this process knows at once", () => {
+  const applications: Record<string, Scene> = {
+    "a city is approved": async () => {
+      const application = await readyApplication();
+      return () => approve(application);
+    },
+    "an approval is taken back": async () => {
+      const application = await readyApplication();
+      await approve(application);
+      return async () => reopenApplication(await review(application));
+    },
+  };
+
+  const counts: Record<string, Scene> = {
+    "an ask is confirmed by its link": async () => {
+      await ask();
+      const { token } = await readMail(email);
+      return () => confirmByLink(token);
+    },
+    "an ask is confirmed by its code": async () => {
+      const askKey = await ask();
+      const { code } = await readMail(email);
+      return () => confirmByCode(askKey, code, null);
+    },
+    "a signatory is thanked": async () => {
+      await addSampleSignatories();
+      return () => askAndConfirm({ cityId: amsterdam });
+    },
+    "those are published that counted a moment after another": async () => {
+      const now = new Date();
+      await askAndConfirm({}, {}, now);
+      await askAndConfirm({ email: "neighbour@ghent.example" }, {}, now);
+      return () => publishCounts(now);
+    },
+    "what was held is released": async () => (await askHeld(), () => runReview("release", "held")),
+    "what counted is invalidated": async () => (await askAndConfirm(), () => runReview("invalidate", "confirmed")),
+    "a release is undone": async () => {
+      await askHeld();
+      const { id } = await runReview("release", "held");
+      return () => undoBulkReview(id, staffId);
+    },
+    "an invalidation is undone": async () => {
+      await askAndConfirm();
+      const { id } = await runReview("invalidate", "confirmed");
+      return () => undoBulkReview(id, staffId);
+    },
+  };
+
+  const residents: Record<string, Scene> = {
+    ...Object.fromEntries(
+      (["withdrawn", "deleted", "not_me"] satisfies Ending[]).map((ending): [string, Scene] => [
+        `what counted is ${ending}`,
+        async () => {
+          const token = await askAndConfirm();
+          return () => endEndorsement(token, ending);
+        },
+      ]),
+    ),
+    "a resident hides the name": async () => {
+      const token = await askAndConfirm({ isNamePublic: true });
+      return () => choose(token, "hideName");
+    },
+    "a resident shows the name": async () => {
+      const token = await askAndConfirm();
+      return () => choose(token, "showName");
+    },
+    "a resident's name goes because its time is over": async () => {
+      await askAndConfirm({ isNamePublic: true });
+      return () => runDailyJob(hoursLater(730 * 24 + 1));
+    },
+  };
+
+  const steps: Record<string, Scene> = {
+    "a city is contacted": async () => (await askAndConfirm(), () => step("contacted", ghent)),
+    "a membership rests": async () => (await amsterdamAfter(), () => step("on_hold", amsterdam)),
+    "a membership rests no more": async () => (await amsterdamAfter("on_hold"), () => step("resumed", amsterdam)),
+    "a city leaves": async () => (await amsterdamAfter(), () => step("left", amsterdam)),
+    "that it was contacted is taken back": async () => (await askAndConfirm(), await step("contacted", ghent), takeLastStepBack),
+    "that it rests is taken back": async () => (await amsterdamAfter("on_hold"), takeLastStepBack),
+    "that it rests no more is taken back": async () => (await amsterdamAfter("on_hold", "resumed"), takeLastStepBack),
+    "that it left is taken back": async () => (await amsterdamAfter("left"), takeLastStepBack),
+  };
+
+  test.each(Object.entries({ ...applications, ...counts, ...residents, ...steps }))("%s", async (_, scene) => {
+    expect(await raisedBy(scene)).toEqual(isOnceAndKnown);
+  });
+});
+
+describe("what is not public leaves the version as it is", () => {
+  const application = (command: (id: string) => Promise<unknown>): Scene => async () => {
+    const id = await readyApplication();
+    return () => command(id);
+  };
+
+  const scenes: Record<string, Scene> = {
+    "handing in": () => Promise.resolve(() => handIn({ submissionKey })),
+    "confirming an application": async () => {
+      const token = await statusToken(await handIn({ submissionKey }));
+      return () => confirmApplication(token);
+    },
+    "correcting it": application(async (id) => {
+      const { version } = await review(id);
+      return correctApplication(await statusToken(id), version, correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })));
+    }),
+    "withdrawing it": application(async (id) => withdrawApplication(await statusToken(id))),
+    "asking for changes": application(async (id) => requestChanges(await review(id), { message: "When was it?" })),
+    "declining": application(decline),
+    "taking a decline back": async () => {
+      const id = await readyApplication();
+      await decline(id);
+      return async () => reopenApplication(await review(id));
+    },
+    "asking": () => Promise.resolve(() => ask()),
+    "an ask that is held": async () => {
+      await ask({}, { suspicions: ["honeypot"] });
+      const { token } = await readMail(email);
+      return () => confirmByLink(token);
+    },
+    "an ask of a voice that counts": async () => (await askAndConfirm(), () => ask()),
+    "invalidating what was held": async () => (await askHeld(), () => runReview("invalidate", "held")),
+    "ending what was never confirmed": async () => {
+      await ask();
+      const { token } = await readMail(email);
+      return () => endEndorsement(token, "not_me");
+    },
+    "ending what was held": async () => {
+      const token = await askHeld();
+      return () => endEndorsement(token, "withdrawn");
+    },
+    "hiding a name that is not shown yet": async () => {
+      await ask({ isNamePublic: true });
+      const { token } = await readMail(email);
+      return () => choose(token, "hideName");
+    },
+    "hiding a name where there is none": async () => {
+      const token = await askAndConfirm({ name: null });
+      return () => choose(token, "hideName");
+    },
+    "wishing for news, and none": async () => {
+      const token = await askAndConfirm();
+      return async () => (await choose(token, "wantNews"), choose(token, "stopMails"));
+    },
+    "a step that cannot come next": async () => (await askAndConfirm(), () => step("resumed", ghent)),
+    "a second taking back": async () => (await amsterdamAfter("on_hold"), await takeLastStepBack(), takeLastStepBack),
+    "milestones and reminders": async () => {
+      await ask({}, {}, hoursLater(-30));
+      return async () => (await recordMilestones(new Date()), remindUnconfirmed(new Date()));
+    },
+    "a night in which nothing public is due": async () => (await askAndConfirm(), await ask({ cityId: antwerp }, {}, hoursLater(-80)), () => runDailyJob(new Date())),
+    "blocks and staff": () => Promise.resolve(async () => (await block({ thing: "mail_domain", value: "spam.example" }, staffId), addStaff({ email: "new@example.org", name: null, role: "reviewer" }, null))),
+  };
+
+  test.each(Object.entries(scenes))("%s", async (_, scene) => {
+    // A version there is from the first public change on.
+    await prisma.siteVersion.create({ data: {} });
+    expect(await raisedBy(scene)).toEqual({ raised: 0, isKnownHere: true });
+  });
+});
