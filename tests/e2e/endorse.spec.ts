@@ -49,8 +49,15 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await expect(page.getByText(`You are one of the first ten who ask ${city} to join; from ten on the number is public.`)).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
+  // Read before each change, so that what the page says right after it was made anew.
+  const showsName = async () => (await (await page.request.get(`/en/cities/${city.toLowerCase()}`)).text()).includes("A Resident");
+  expect(await showsName()).toBe(false);
   await page.getByRole("button", { name: `Show my name on the page of ${city}` }).click();
   await expect(page.getByText("Your name is shown from now on.")).toBeVisible();
+  expect(await showsName()).toBe(true);
+  await page.getByRole("button", { name: "Hide my name" }).click();
+  await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
+  expect(await showsName()).toBe(false);
   await page.getByRole("button", { name: "Send me no more mails" }).click();
   await expect(page.getByText("We send you no more mails.")).toBeVisible();
 

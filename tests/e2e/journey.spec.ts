@@ -18,9 +18,10 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
     await expectGhentOnTheList(page);
 
     await reviewer.getByText("Reopen", { exact: true }).click();
+    expect(await publicPages(page)).toEqual(withGhent);
     await reviewer.getByRole("button", { name: "Reopen and take Ghent off the public list" }).click();
     await expect(reviewer).toHaveURL(/done=submitted/);
-    expect((await page.request.get("/en/cities/ghent")).status()).toBe(404);
+    expect(await publicPages(page)).toEqual(withoutGhent);
     await declineGhent(reviewer);
     await reviewer.close();
     await waitForMail(emailOf(ghent), /has been declined/);
@@ -64,8 +65,20 @@ async function approveGhent(page: Page): Promise<void> {
     await expect(page.getByRole("button", { name: new RegExp(`^Untick\\b.*${criterion}`) })).toBeVisible();
   }
   await page.getByText("Approve", { exact: true }).click();
+  // The site remembers these pages from now on: that it shows others right after the approval says something.
+  expect(await publicPages(page)).toEqual(withoutGhent);
   await page.getByRole("button", { name: "Approve and put on the public list" }).click();
   await expect(page).toHaveURL(/done=approved/);
+  expect(await publicPages(page)).toEqual(withGhent);
+}
+
+const withGhent = { isListed: true, isFound: true, status: 200 };
+const withoutGhent = { isListed: false, isFound: false, status: 404 };
+
+/** Whether the list of cities has Ghent, whether it is found there by its Dutch name, and what its own page answers. */
+async function publicPages({ request }: Page): Promise<typeof withGhent> {
+  const hasGhent = async (path: string) => (await (await request.get(path)).text()).includes('href="/en/cities/ghent"');
+  return { isListed: await hasGhent("/en/cities"), isFound: await hasGhent("/en/cities?query=gent"), status: (await request.get("/en/cities/ghent")).status() };
 }
 
 async function declineGhent(page: Page): Promise<void> {
@@ -80,7 +93,7 @@ async function declineGhent(page: Page): Promise<void> {
 async function expectGhentOnTheList(page: Page): Promise<void> {
   await page.goto("/en");
   await expect(page.getByText(/^(2[7-9]|3\d) cities in 1[5-9] countries$/)).toBeVisible();
-  await page.goto("/en/cities?q=gent");
+  await page.goto("/en/cities?query=gent");
   await page.getByRole("main").getByRole("link", { name: "Ghent", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ghent" })).toBeVisible();
   await expect(page.getByText("Every library lends laptops").first()).toBeVisible();

@@ -49,11 +49,13 @@ test("staff record that a city was contacted, everybody sees it, and staff take 
   await countAsks(cityId, 1);
   await signIn(page, await hire(`contacts.${slug}`));
   await page.goto(`/admin/endorsements/cities/${cityId}`);
+  const publicPage = (await page.getByRole("link", { name: "Public page" }).getAttribute("href")) ?? "";
+  const text = async () => (await page.request.get(publicPage)).text();
+  // Read before: what it says right after each change was made anew.
+  expect(await text()).toMatch(/aria-current="step"[^>]*>(?:(?!<\/li>).)*Asked/s);
   await page.getByLabel("Note (optional)").fill("Spoke with the digital officer.");
   await page.getByRole("button", { name: "Record that the city was contacted" }).click();
   await expect(page.getByText(/^Recorded\./)).toBeVisible();
-  const publicPage = (await page.getByRole("link", { name: "Public page" }).getAttribute("href")) ?? "";
-  const text = async () => (await page.request.get(publicPage)).text();
   expect(await text()).toMatch(/aria-current="step"[^>]*>(?:(?!<\/li>).)*Contacted/s);
   expect(await text()).not.toContain("digital officer");
 

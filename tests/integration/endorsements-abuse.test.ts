@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
+import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
+import { remindUnconfirmed } from "@/lib/endorsements/reminders";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -37,9 +39,10 @@ test("from one network, slowly: the first sixty of a day count", async () => {
 test("from one network, far beyond what people do: nothing is taken, and no mail is sent", async () => {
   const send = (number: number) => sendAsk({ ...residentOfGhent, email: `made${number}@town${number}.example` }, { formKey: `form ${number}`, network: "192.0.2.0/24", suspicions: [] }, now);
   for (let number = 1; number <= 150; number++) await send(number);
-  const mails = await prisma.mail.count();
+  const stored = async () => [await prisma.endorsement.count(), await prisma.mail.count()];
+  const before = await stored();
   expect(await send(151)).toEqual({ refusal: "tooManyFromHere" });
-  expect(await prisma.mail.count()).toBe(mails);
+  expect(await stored()).toEqual(before);
 });
 
 test("with one domain of one's own: the first twenty of an hour count", async () => {
@@ -83,4 +86,15 @@ test("to annoy somebody with mails from many cities: five come, no reminder beyo
   for (const cityId of cities) await ask({ cityId }, {}, now);
   expect(await prisma.mail.count()).toBe(5);
   expect(await prisma.endorsement.count({ where: { email: null, name: null } })).toBe(3);
+
+  const dayLater = minutesLater(25 * 60);
+  await remindUnconfirmed(dayLater);
+  expect(await prisma.mail.count({ where: { kind: "endorsement.reminder" } })).toBeLessThanOrEqual(5);
+  expect(await prisma.endorsement.count({ where: { email: null, remindedAt: { not: null } } })).toBe(0);
+
+  await endEndorsement((await readMail(residentOfGhent.email)).token, "not_me", dayLater);
+  expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([0, 0]);
+  for (const cityId of cities) await ask({ cityId }, {}, dayLater);
+  await remindUnconfirmed(minutesLater(50 * 60));
+  expect(await prisma.mail.count()).toBe(0);
 });

@@ -13,6 +13,7 @@ import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { tablesThatKnow } from "@/tests/support/traces";
 
 const email = "Ada.Lovelace+ghent@GoogleMail.com";
 const resident = { email, name: "Ada of the Leie", isNamePublic: true, wantsNews: true };
@@ -25,18 +26,6 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
 });
-
-/** Every table whose rows still hold something of the resident, in whatever column. */
-async function tablesThatKnow(...traces: string[]): Promise<string[]> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('place', 'place_name') ORDER BY 1`;
-  const known: string[] = [];
-  for (const { name } of tables) {
-    const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(`SELECT each::text AS row FROM ${name} AS each`);
-    const text = rows.map(({ row }) => row.toLowerCase()).join("\n");
-    if (traces.some((trace) => text.includes(trace.toLowerCase()))) known.push(name);
-  }
-  return known;
-}
 
 const person = [email, "adalovelace", "lovelace", resident.name];
 const everything = [...person, hashAddress(email)];

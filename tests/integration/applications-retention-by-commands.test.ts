@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence } from "@/lib/applications/review-commands";
+import { correctionSchema, nest } from "@/lib/applications/schema";
+import { prisma } from "@/lib/db";
+import { runDailyJob } from "@/lib/jobs/daily-run";
+import { markDelivered } from "@/lib/mail/commands";
+import { answersOfGhent } from "@/tests/support/ghent";
+import { loadSamplePlaces } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { handIn, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import { tablesThatKnow } from "@/tests/support/traces";
+
+// What the nightly job reads is written by the commands: so each state is reached by them, and then the person is looked for in every table.
+
+const deputy = { contactName: "The Deputy Officer", contactRole: "Adviser on algorithms", contactDepartment: "Bureau of the Town Hall", mandateAuthorityName: "The Alderwoman" };
+const words = "Dear officer of the quay";
+const { contactName, contactRole, contactDepartment, contactEmail, mandateAuthorityName } = answersOfGhent;
+const person = [contactName, contactRole, contactDepartment, contactEmail, mandateAuthorityName, ...Object.values(deputy), words];
+
+let application: string;
+let staffId: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  staffId = await hireReviewer();
+  application = await handIn({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+});
+
+const review = () => openReview(application, staffId);
+const token = () => statusToken(application);
+const confirm = async () => confirmApplication(await token());
+const withdraw = async () => withdrawApplication(await token());
+const askForChanges = async () => requestChanges(await review(), { message: words });
+const decline = async () => declineApplication(await review(), { reason: "other", message: words });
+const noteWhereSeen = async () => tickEvidence(await review(), "mandate_seen", words);
+const reopen = async () => reopenApplication(await review());
+
+async function correct(): Promise<void> {
+  const { version } = await prisma.application.findFirstOrThrow({ select: { version: true } });
+  await correctApplication(await token(), version, correctionSchema.parse(nest({ ...answersOfGhent, ...deputy })));
+}
+
+async function approve(): Promise<void> {
+  await tickAllEvidence(await review());
+  await approveApplication(await review(), { name: "Ghent", signedOn: new Date("2026-11-20"), message: words });
+}
+
+type Command = () => Promise<unknown>;
+
+async function run(commands: readonly Command[]): Promise<void> {
+  for (const command of commands) await command();
+}
+
+const daysLater = (days: number, from = Date.now()) => new Date(from + days * 86_400_000);
+
+async function deliverAllMails(): Promise<void> {
+  for (const { id } of await prisma.mail.findMany({ select: { id: true } })) await markDelivered(id, new Date());
+}
+
+/** The tables that know the person after the nightly job of that time. */
+async function knownAfter(time: Date): Promise<string[]> {
+  await runDailyJob(time);
+  return tablesThatKnow(...person);
+}
+
+test("an application that is never confirmed is known of for seven days, and then nowhere", async () => {
+  const handedIn = await prisma.application.findFirstOrThrow({ select: { handedInAt: true } });
+  const handedInAt = handedIn.handedInAt.getTime();
+  expect(await knownAfter(daysLater(6.9, handedInAt))).toEqual(["application", "mail"]);
+  expect(await knownAfter(daysLater(7, handedInAt))).toEqual([]);
+});
+
+describe("what nobody has decided on yet", () => {
+  test.each<[string, Command[], string[]]>([
+    ["awaits review", [confirm], ["application"]],
+    ["was corrected", [confirm, correct], ["application"]],
+    ["has a note of where its mandate was seen", [confirm, noteWhereSeen], ["application", "evidence_tick"]],
+    ["waits for an answer of the applicant", [confirm, askForChanges], ["application", "decision"]],
+    ["was declined and is open again", [confirm, decline, reopen], ["application", "decision"]],
+    ["was approved and is open again", [confirm, approve, reopen], ["application", "decision"]],
+  ])("keeps the person when it %s, however long, and the mails for ninety days", async (_, commands, tables) => {
+    await run(commands);
+    expect(await knownAfter(daysLater(89))).toEqual([...tables, "mail"].sort());
+    expect(await knownAfter(daysLater(900))).toEqual(tables);
+  });
+});
+
+describe("after the last decision the person is known for the days that the receipt says, and then nowhere", () => {
+  test.each<[string, Command[], number]>([
+    ["declined", [confirm, decline], 180],
+    ["declined without an answer", [confirm, askForChanges, decline], 180],
+    ["declined after a correction", [confirm, askForChanges, correct, decline], 180],
+    ["declined a second time", [confirm, decline, reopen, decline], 180],
+    ["declined with such a note", [confirm, noteWhereSeen, decline], 180],
+    ["declined after it had been approved", [confirm, approve, reopen, decline], 180],
+    ["approved", [confirm, approve], 730],
+    ["approved after a correction", [confirm, askForChanges, correct, approve], 730],
+    ["approved after it had been declined", [confirm, decline, reopen, approve], 730],
+  ])("%s", async (_, commands, days) => {
+    await run(commands.slice(0, -1));
+    const before = Date.now();
+    await run(commands.slice(-1));
+    expect(await knownAfter(daysLater(days, before))).toEqual(expect.arrayContaining(["application", "decision"]));
+    expect(await knownAfter(daysLater(days))).toEqual([]);
+    expect(await prisma.event.count({ where: { applicationId: application, kind: "application.erased" } })).toBe(1);
+  });
+});
+
+describe("whoever withdraws is known of at once only where the mails wait, and nowhere once they are delivered", () => {
+  test.each<[string, Command[]]>([
+    ["before the address is confirmed", []],
+    ["while it awaits review", [confirm]],
+    ["after a correction", [confirm, correct]],
+    ["after a note of where its mandate was seen", [confirm, noteWhereSeen]],
+    ["while changes are asked for", [confirm, askForChanges]],
+    ["after a decline that was taken back", [confirm, decline, reopen]],
+    ["after an approval that was taken back", [confirm, approve, reopen]],
+  ])("%s", async (_, commands) => {
+    await run(commands);
+    expect(await withdraw()).toBe("withdrawn");
+    expect(await tablesThatKnow(...person)).toEqual(["mail"]);
+    await deliverAllMails();
+    expect(await knownAfter(new Date())).toEqual([]);
+  });
+
+  test("and after ninety days where no mail could be delivered", async () => {
+    await run([confirm, withdraw]);
+    expect(await knownAfter(daysLater(89))).toEqual(["mail"]);
+    expect(await knownAfter(daysLater(91))).toEqual([]);
+  });
+});
+
+test("what the city does for digital rights stays, and its events name nobody", async () => {
+  await run([confirm, askForChanges, correct, approve]);
+  await runDailyJob(daysLater(730));
+  expect(await tablesThatKnow("Every library lends laptops")).toEqual(["checklist_answer"]);
+  expect(await prisma.event.findMany({ where: { applicationId: application, actor: { not: "staff" } }, orderBy: { id: "asc" }, select: { kind: true, detail: true } })).toEqual([
+    { kind: "application.handed_in", detail: {} },
+    { kind: "application.confirmed", detail: {} },
+    { kind: "application.answered", detail: { fields: ["contactName", "contactRole", "contactDepartment", "mandateAuthorityName"] } },
+    { kind: "application.erased", detail: {} },
+  ]);
+});

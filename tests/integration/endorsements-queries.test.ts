@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { ensureCity } from "@/lib/cities/commands";
+import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
+import {
+  countEndorsements,
+  countHeldEndorsements,
+  findAskablePlace,
+  findAskByKey,
+  findEndorsementByToken,
+  listDailyCounts,
+  listHeldEndorsements,
+  listMostAskedCities,
+  listNewsReaders,
+  listPublicNames,
+} from "@/lib/endorsements/queries";
+import { prisma } from "@/lib/db";
+import { ask, askAndConfirm, residentOfGhent } from "@/tests/support/endorse";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+
+const { ghent, antwerp, eindhoven, amsterdam, newYorkCity, tokyo } = placeIds;
+const monday = new Date("2026-11-23T10:00:00Z");
+const hoursLater = (hours: number) => new Date(monday.getTime() + hours * 3_600_000);
+const midnight = (date: Date) => new Date(date.toISOString().slice(0, 10));
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+});
+
+let residents = 0;
+/** Each with an address of its own. */
+const resident = (changes: object = {}) => ({ email: `resident@street-${++residents}.example`, ...changes });
+
+/** So many ask, as far as the numbers tell. */
+async function countAsks(cityId: number, added: number, removed = 0, day = midnight(monday)): Promise<void> {
+  await prisma.$transaction((tx) => ensureCity(tx, cityId));
+  await prisma.endorsementTally.create({ data: { cityId, kind: "asks", day, added, removed } });
+}
+
+describe("the numbers of a city", () => {
+  test("are what was added less what was removed, since the first day of all", async () => {
+    await countAsks(ghent, 3, 1);
+    await countAsks(ghent, 4, 0, new Date("2026-11-20"));
+    await countAsks(antwerp, 50);
+    await prisma.endorsementTally.create({ data: { cityId: ghent, kind: "thanks", day: new Date("2026-11-25"), added: 2, removed: 1 } });
+    expect(await countEndorsements(ghent)).toEqual({ asks: 6, thanks: 1, since: new Date("2026-11-20") });
+    expect(await countEndorsements(tokyo)).toEqual({ asks: 0, thanks: 0, since: null });
+  });
+
+  test("are listed by the day, oldest first, the thanks apart", async () => {
+    await countAsks(ghent, 1);
+    await countAsks(ghent, 4, 2, new Date("2026-11-20"));
+    await countAsks(antwerp, 9);
+    expect(await listDailyCounts(ghent)).toEqual([
+      { day: new Date("2026-11-20"), added: 4, removed: 2 },
+      { day: midnight(monday), added: 1, removed: 0 },
+    ]);
+    expect(await listDailyCounts(ghent, "thanks")).toEqual([]);
+  });
+});
+
+describe("the most asked-for cities", () => {
+  const names = async (filter?: Parameters<typeof listMostAskedCities>[0]) => (await listMostAskedCities(filter)).cities.map(({ name }) => name);
+
+  test("come with their place, their number and since when", async () => {
+    await countAsks(ghent, 12, 1);
+    expect(await listMostAskedCities()).toEqual({
+      cities: [{ cityId: ghent, slug: "ghent", name: "Ghent", regionName: "Flanders", countryCode: "BE", asks: 11, since: midnight(monday) }],
+      total: 1,
+    });
+  });
+
+  test("are in the order of their numbers from ten on, below in that of their names", async () => {
+    await countAsks(tokyo, 9);
+    await countAsks(antwerp, 2);
+    await countAsks(ghent, 10);
+    await countAsks(eindhoven, 11);
+    expect(await names()).toEqual(["Eindhoven", "Ghent", "Antwerp", "Tokyo"]);
+  });
+
+  test("are no signatories, and none where nobody asks any more", async () => {
+    await addSampleSignatories();
+    await countAsks(amsterdam, 20);
+    await countAsks(ghent, 20, 20);
+    expect(await listMostAskedCities()).toEqual({ cities: [], total: 0 });
+  });
+
+  test("are narrowed by country and region, and come page by page with the number of all", async () => {
+    await countAsks(ghent, 30);
+    await countAsks(antwerp, 20);
+    await countAsks(eindhoven, 10);
+    expect([await names({ country: "NL" }), await names({ region: "Flanders" }), await names({ country: "NL", region: "Flanders" })]).toEqual([["Eindhoven"], ["Ghent", "Antwerp"], []]);
+    expect(await names({ limit: 2 })).toEqual(["Ghent", "Antwerp"]);
+    expect(await listMostAskedCities({ limit: 2, page: 2 })).toMatchObject({ cities: [{ name: "Eindhoven" }], total: 3 });
+    expect(await listMostAskedCities({ limit: 2, page: 3 })).toEqual({ cities: [], total: 0 });
+  });
+});
+
+describe("names and readers", () => {
+  test("are shown newest first, of those who count, have a name and wish it to be seen", async () => {
+    const shown = (name: string | null, changes: object = {}) => resident({ name, isNamePublic: true, ...changes });
+    await askAndConfirm(shown("First"), {}, monday);
+    await askAndConfirm(shown("Third"), {}, hoursLater(2));
+    await askAndConfirm(shown("Second"), {}, hoursLater(1));
+    await askAndConfirm(shown(null), {}, monday);
+    await askAndConfirm(shown("Hidden", { isNamePublic: false }), {}, monday);
+    await askAndConfirm(shown("Held"), { suspicions: ["honeypot"] }, monday);
+    await askAndConfirm(shown("Elsewhere", { cityId: antwerp }), {}, monday);
+    await ask(shown("Unconfirmed"), {}, monday);
+    expect(await listPublicNames(ghent, "asks")).toEqual(["Third", "Second", "First"]);
+    expect(await listPublicNames(ghent, "asks", 2)).toEqual(["Third", "Second"]);
+    expect(await listPublicNames(ghent, "thanks")).toEqual([]);
+  });
+
+  test("hear of news in batches, those who count and wish to hear", async () => {
+    const wishes = (changes: object = {}) => resident({ wantsNews: true, ...changes });
+    for (let number = 1; number <= 3; number++) await askAndConfirm(wishes());
+    await askAndConfirm(wishes({ wantsNews: false }));
+    await askAndConfirm(wishes({ cityId: antwerp }));
+    await askAndConfirm(wishes(), { suspicions: ["honeypot"] });
+    await ask(wishes());
+    await choose(await askAndConfirm(wishes({ email: "stopped@ghent.example" })), "stopMails");
+    await prisma.endorsement.updateMany({ where: { email: "stopped@ghent.example" }, data: { wantsNews: true } });
+    await askAndConfirm(wishes({ email: "gone@ghent.example" }));
+    await prisma.endorsement.updateMany({ where: { email: "gone@ghent.example" }, data: { email: null } });
+    const all = await listNewsReaders(ghent);
+    expect(all.map((reader) => reader.email).sort()).toEqual((await prisma.endorsement.findMany({ orderBy: { askedAt: "asc" }, take: 3 })).map(({ email }) => email).sort());
+    expect(all[0]).toEqual({ id: expect.any(String) as string, kind: "asks", locale: "en", email: all[0]?.email });
+    const first = await listNewsReaders(ghent, undefined, 2);
+    const rest = await listNewsReaders(ghent, first[1]?.id, 2);
+    expect([...first, ...rest].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).sort());
+  });
+});
+
+describe("what waits for staff", () => {
+  beforeEach(async () => {
+    await askAndConfirm(resident({ email: "second@town.example" }), { suspicions: ["too_fast"] }, hoursLater(1));
+    await askAndConfirm(resident({ email: "first@town.example", cityId: antwerp }), { suspicions: ["honeypot", "too_fast"] }, monday);
+    await askAndConfirm(resident({ email: "third@town.example" }), { suspicions: ["honeypot"] }, hoursLater(2));
+    await askAndConfirm(resident(), {}, monday);
+  });
+
+  const held = async (filter?: Parameters<typeof listHeldEndorsements>[0]) => (await listHeldEndorsements(filter)).map(({ email }) => email?.split("@")[0]);
+
+  test("is listed with the longest waiting first, by city and by reason, page by page", async () => {
+    expect(await held()).toEqual(["first", "second", "third"]);
+    expect([await held({ cityId: ghent }), await held({ reason: "honeypot" }), await held({ cityId: ghent, reason: "honeypot" })]).toEqual([["second", "third"], ["first", "third"], ["third"]]);
+    expect([await held({ limit: 2 }), await held({ limit: 2, page: 2 })]).toEqual([["first", "second"], ["third"]]);
+    expect([await countHeldEndorsements(), await countHeldEndorsements({ cityId: ghent }), await countHeldEndorsements({ reason: "honeypot" })]).toEqual([3, 2, 2]);
+  });
+
+  test("comes with what staff decide by", async () => {
+    expect((await listHeldEndorsements({ cityId: antwerp }))[0]).toMatchObject({
+      ...{ kind: "asks", cityId: antwerp, email: "first@town.example", name: residentOfGhent.name, heldFor: ["honeypot", "too_fast"], askedAt: monday, confirmedAt: monday },
+      place: { name: "Antwerp", regionName: "Flanders", countryCode: "BE" },
+    });
+  });
+});
+
+describe("an ask", () => {
+  test("is shown to the reader of its mail with all that is kept, and to nobody after it has ended", async () => {
+    const token = await askAndConfirm({ isNamePublic: true, wantsNews: true }, {}, monday);
+    expect(await findEndorsementByToken(token)).toMatchObject({
+      ...{ kind: "asks", state: "confirmed", cityId: ghent, locale: "en", email: residentOfGhent.email, name: residentOfGhent.name, isNamePublic: true, wantsNews: true },
+      ...{ declarationVersion: residentOfGhent.declarationVersion, hasStoppedMails: false, heldFor: [], askedAt: monday, confirmedAt: monday },
+      place: { id: ghent, name: "Ghent", regionName: "Flanders", countryCode: "BE", city: { name: "Ghent", slug: "ghent", signatory: null } },
+    });
+    await endEndorsement(token, "deleted");
+    expect(await findEndorsementByToken(token)).toBeNull();
+  });
+
+  test("tells whoever has its address only what and whether it looked wrong", async () => {
+    const askKey = await ask({}, { suspicions: ["too_fast"] });
+    const found = await findAskByKey(askKey);
+    expect(found).toMatchObject({ kind: "asks", heldFor: ["too_fast"], place: { name: "Ghent" } });
+    expect(Object.keys(found ?? {}).sort()).toEqual(["heldFor", "kind", "place"]);
+    expect(await findAskByKey("of another ask")).toBeNull();
+  });
+
+  test("is thanks where the city has signed, under its public name", async () => {
+    await addSampleSignatories();
+    expect(await findAskablePlace(newYorkCity)).toMatchObject({ publicName: "New York City", kind: "thanks", countryCode: "US" });
+    expect(await findAskablePlace(ghent)).toMatchObject({ publicName: "Ghent", kind: "asks", city: null });
+    await prisma.$transaction((tx) => ensureCity(tx, ghent, "Gent"));
+    expect(await findAskablePlace(ghent)).toMatchObject({ name: "Ghent", publicName: "Gent", kind: "asks" });
+    expect(await findAskablePlace(1)).toBeNull();
+  });
+});
