@@ -15,7 +15,8 @@ const visitorsLocale = async () => negotiateLocale((await headers()).get("accept
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await visitorsLocale();
-  return { title: `${translator(locale, "notFound")("title")} – ${translator(locale, "site")("name")}` };
+  const t = translator(locale, "site");
+  return { title: t("titleOf", { page: translator(locale, "notFound")("title"), site: t("name") }) };
 }
 
 export default async function GlobalNotFound() {

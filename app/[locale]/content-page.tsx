@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { Prose } from "@/components/content/prose";
+import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPage } from "@/lib/content/queries";
 import { contactAddress } from "@/lib/mail/contact-address";
@@ -30,6 +31,5 @@ export async function ContentPage({ slug, components, children, ...prose }: Prop
 }
 
 function ContactAddress() {
-  const address = contactAddress();
-  return <a href={`mailto:${address}`}>{address}</a>;
+  return <MailAddress>{contactAddress()}</MailAddress>;
 }

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = translator(locale, "site");
   return {
     metadataBase: new URL(siteUrl()),
-    title: { default: t("name"), template: `%s – ${t("name")}` },
+    title: { default: t("name"), template: t("titleOf", { page: "%s", site: t("name") }) },
     description: t("description"),
     manifest: href(locale, "/manifest.webmanifest"),
   };

@@ -14,7 +14,7 @@ export function AnswersSummary({ answers, city, texts }: Props) {
   return (
     <>
       <Section stage="city" texts={texts}>
-        <SummaryList rows={[{ key: t("check.city"), value: city ? `${city.name}, ${city.whereabouts}` : "" }]} />
+        <SummaryList rows={[{ key: t("check.city"), value: city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "" }]} />
       </Section>
       <Section stage="contact" texts={texts}>
         <SummaryList

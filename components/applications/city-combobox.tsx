@@ -18,11 +18,10 @@ type Props = {
   onPick: (city: ChosenCity | null) => void;
 };
 
-const nameOf = (city: ChosenCity | null): string => (city ? `${city.name}, ${city.whereabouts}` : "");
-
 /** Suggests places while a name is typed. */
 export function CityCombobox({ texts, error, initialQuery, initialCity, places: { found, search }, suggests, onPick }: Props) {
   const { t } = texts;
+  const nameOf = (city: ChosenCity | null): string => (city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "");
   const input = useRef<HTMLInputElement>(null);
   const { isOpen, getLabelProps, getMenuProps, getInputProps, getItemProps, highlightedIndex, setInputValue, selectItem, openMenu } = useCombobox<ChosenCity>({
     id: "city",
@@ -68,8 +67,11 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, places: 
                 {...getItemProps({ item: city, index })}
                 className={`min-h-11 cursor-pointer px-3 py-2 ${index === highlightedIndex ? "bg-accent text-on-accent" : ""}`}
               >
-                <span className="font-bold">{city.name}</span>
-                {city.matchedName ? ` (${city.matchedName})` : ""}, {city.whereabouts}
+                {t.rich("suggestion", {
+                  name: city.matchedName ? t("withOtherName", { name: city.name, other: city.matchedName }) : city.name,
+                  whereabouts: city.whereabouts,
+                  strong: (name) => <span className="font-bold">{name}</span>,
+                })}
               </li>
             ))
           : null}

@@ -54,7 +54,7 @@ function FoundCities({ state: { search, city }, texts: { t }, error, contactHref
       label={search ? t("city.found", { count: cities.length }) : t("city.chosen")}
       error={error}
       defaultValue={city ? String(city.id) : undefined}
-      choices={cities.map(({ id, name, matchedName, whereabouts }) => ({ value: String(id), label: matchedName ? `${name} (${matchedName})` : name, hint: whereabouts }))}
+      choices={cities.map(({ id, name, matchedName, whereabouts }) => ({ value: String(id), label: matchedName ? t("withOtherName", { name, other: matchedName }) : name, hint: whereabouts }))}
     />
   );
 }

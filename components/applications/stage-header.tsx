@@ -15,7 +15,7 @@ export function StageHeader({ state, texts: { t }, joiningHref }: { state: JoinS
   return (
     <header className="mb-8 max-w-3xl">
       <p className="font-bold text-ink-soft">
-        {t("title")} · {t("step", { number, total: stages.length })}
+        {t("stepOf", { title: t("title"), step: t("step", { number, total: stages.length }) })}
       </p>
       <div aria-hidden className="mt-2 mb-5 flex max-w-xs gap-1.5">
         {stages.map((name, index) => (

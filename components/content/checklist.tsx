@@ -1,4 +1,5 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrincipleNumber } from "@/components/content/principle-number";
 import type { ChecklistSection } from "@/lib/content/checklist";
 
 /** The whole checklist of digital rights actions, area by area; the five principles in their colours. */
@@ -6,11 +7,11 @@ export function Checklist({ sections }: { sections: ChecklistSection[] }) {
   return (
     <div className="grid max-w-none! gap-x-12 gap-y-10 lg:grid-cols-2 print:grid-cols-1 print:gap-y-6">
       {sections.map(({ area, principle, title, explanation, examples }) => {
-        const colours = principle ? principleColours[principle] : { border: "border-ink", text: "text-ink" };
+        const border = principle ? principleColours[principle].border : "border-ink";
         return (
-          <section key={area} className={`border-t-4 pt-4 print:break-inside-avoid ${colours.border}`}>
+          <section key={area} className={`border-t-4 pt-4 print:break-inside-avoid ${border}`}>
             <h3>
-              {principle ? <span className={`me-2 ${colours.text}`}>{principle}</span> : null}
+              {principle ? <PrincipleNumber number={principle} /> : null}
               {title}
             </h3>
             <p className="mt-2">{explanation}</p>

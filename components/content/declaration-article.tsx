@@ -40,7 +40,7 @@ export function Article({ label, number, title, children }: ArticleProps) {
 export function Clause({ number, children }: { number: string; children: ReactNode }) {
   return (
     <li className={columns}>
-      <span className="font-bold text-ink-soft">{number}</span>
+      <span className="font-bold text-ink-soft">{number}</span>{" "}
       <div className="max-w-text">{children}</div>
     </li>
   );

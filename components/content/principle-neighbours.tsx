@@ -1,4 +1,5 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrincipleNumber } from "@/components/content/principle-number";
 import type { Principle } from "@/lib/content/schema";
 
 type Neighbour = { principle: Principle; address: string; label: string };
@@ -19,7 +20,7 @@ function NeighbourLink({ principle, address, label, rel }: Neighbour & { rel: "p
     <a href={address} rel={rel} className={`group block border-t-4 py-4 text-ink no-underline hover:text-ink ${colours.border}`}>
       <span className="block text-ink-soft">{label}</span>
       <span className="mt-1 block text-xl leading-snug font-bold underline decoration-1 underline-offset-4 group-hover:decoration-2">
-        <span className={`me-2 ${colours.text}`}>{principle.number}</span>
+        <PrincipleNumber number={principle.number} />
         {principle.title}
       </span>
     </a>

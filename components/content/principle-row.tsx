@@ -1,4 +1,5 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrincipleNumber } from "@/components/content/principle-number";
 import { PrinciplePicture } from "@/components/content/principle-picture";
 import type { Principle } from "@/lib/content/schema";
 
@@ -10,7 +11,7 @@ export function PrincipleRow({ principle, address }: { principle: Principle; add
       <PrinciplePicture number={principle.number} className="w-full lg:row-span-2" />
       <h2 className="text-2xl wrap-anywhere">
         <a href={address} className="text-ink no-underline decoration-4 underline-offset-6 hover:text-ink hover:underline">
-          <span className={`me-2 ${colours.text}`}>{principle.number}</span>
+          <PrincipleNumber number={principle.number} />
           {principle.title}
         </a>
       </h2>

@@ -1,8 +1,9 @@
 import type { MDXComponents } from "mdx/types";
 import type { ComponentProps } from "react";
+import { BreakableAddress } from "@/components/ui/breakable-address";
 import type { Entry } from "@/lib/content/mdx";
 import { href } from "@/lib/i18n/href";
-import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { languageOf, type Locale } from "@/lib/i18n/locales";
 
 type Props = {
   locale: Locale;
@@ -19,12 +20,19 @@ type Props = {
  * a text that is not translated yet says in which language it is.
  */
 export function Prose({ locale, entry, components, values, className = "prose" }: Props) {
-  const isForeign = entry.locale !== locale;
   const { Body } = entry;
   return (
-    <div className={className} lang={isForeign ? entry.locale : undefined} dir={isForeign ? directionOf(entry.locale) : undefined}>
-      <Body values={values} components={{ a: (link: ComponentProps<"a">) => <a {...link} href={localised(locale, link.href)} />, ...components }} />
+    <div className={className} {...languageOf(entry.locale, locale)}>
+      <Body values={values} components={{ a: (link: ComponentProps<"a">) => <ProseLink locale={locale} {...link} />, ...components }} />
     </div>
+  );
+}
+
+function ProseLink({ locale, href: address, children, ...link }: ComponentProps<"a"> & { locale: Locale }) {
+  return (
+    <a {...link} href={localised(locale, address)}>
+      {typeof children === "string" && /^\S+[@/]\S+$/.test(children) ? <BreakableAddress>{children}</BreakableAddress> : children}
+    </a>
   );
 }
 

@@ -2,14 +2,14 @@ import { SummaryList } from "@/components/ui/summary-list";
 import { keptForDays, keptUntil, networkMarkHours } from "@/lib/endorsements/keeping";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
-import { formatter, translator } from "@/lib/i18n/translator";
+import { formatMoment, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /** Everything that is kept of an endorsement, and until when: nothing is left out. */
 export function KeptList({ locale, endorsement, city }: { locale: Locale; endorsement: ResidentsView; city: string }) {
   const t = translator(locale, "endorsePage.kept");
   const { kind, place, declarationVersion, email, wantsNews, askedAt, confirmedAt } = endorsement;
-  const moment = (date: Date) => formatter(locale).dateTime(date, { dateStyle: "long", timeStyle: "short" });
+  const moment = (date: Date) => formatMoment(locale, date);
   const rows = [
     { key: t("said"), value: t("saidValue", { kind, city, whereabouts: whereaboutsOf(locale, place) }) },
     ...(declarationVersion ? [{ key: t("declaration"), value: t("declarationValue", { version: declarationVersion }) }] : []),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BreakableAddress } from "@/components/ui/breakable-address";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -16,7 +17,9 @@ export function NextForResidents({ locale, slug, city, address }: Props) {
       <h2 id="next">{t("nextTitle")}</h2>
       <ul className="mt-3 max-w-text list-disc space-y-3 ps-[1.4em]">
         <li>
-          {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">{address}</code>
+          {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">
+            <BreakableAddress>{address}</BreakableAddress>
+          </code>
         </li>
         <li>{t.rich("next.dossier", { link: dossier })}</li>
         <li>{t.rich("next.official", { link: joining })}</li>

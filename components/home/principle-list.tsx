@@ -1,4 +1,5 @@
 import { principleColours } from "@/components/content/principle-colours";
+import { PrincipleNumber } from "@/components/content/principle-number";
 import { PrinciplePicture } from "@/components/content/principle-picture";
 import type { Principle } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
@@ -18,7 +19,7 @@ export function PrincipleList({ locale, principles }: Props) {
           >
             <PrinciplePicture number={number} className="size-14 shrink-0 transition-transform group-hover:-translate-y-1 motion-reduce:transition-none lg:size-20" />
             <span className="block text-lg leading-snug font-bold text-pretty hyphens-auto wrap-anywhere group-hover:underline lg:mt-5">
-              <span className={`me-1.5 font-bold ${principleColours[number].text}`}>{number}</span>
+              <PrincipleNumber number={number} />
               {title}
             </span>
           </a>

@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 
 /** Parts stay whole, and lines break between them. */
 const part = "inline-block";
-const furtherPart = `${part} before:me-2 before:content-['·']`;
+const furtherPart = `${part} before:me-2 before:content-['·'_/_'']`;
 
 /** When and where what a news item reports happened, and when this site wrote it, where that was later. */
 export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { IsoDate } from "@/components/ui/iso-date";
 import type { Entry } from "@/lib/content/mdx";
 import type { NewsItem } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-type Neighbour = { item: Entry<NewsItem> | null; label: string; rel: "prev" | "next" };
+type Neighbour = { item: Entry<NewsItem> | null; label: (date: ReactNode) => ReactNode; rel: "prev" | "next" };
 
 /** The ways from one news item to those before and after it in time. */
 export function Neighbours({ label, neighbours, locale }: { label: string; neighbours: [older: Neighbour, newer: Neighbour]; locale: Locale }) {
@@ -14,7 +15,7 @@ export function Neighbours({ label, neighbours, locale }: { label: string; neigh
         item ? (
           <a key={rel} href={href(locale, `/news/${item.slug}`)} rel={rel} className={`block py-1 no-underline hover:underline ${rel === "next" ? "sm:col-start-2 sm:text-end" : ""}`}>
             <span className="block text-ink-soft">
-              {direction}, <IsoDate date={item.date} locale={locale} />
+              {direction(<IsoDate date={item.date} locale={locale} />)}
             </span>
             <span className="font-bold">{item.title}</span>
           </a>

@@ -17,7 +17,7 @@ export function PlaceSearch({ action, query, texts }: { action: string; query: s
 }
 
 /** A place that was found. Names repeat, so its region and country stand beside it. */
-type Found = { href: string; name: string; matchedName: string | null; whereabouts: string };
+type Found = { href: string; name: string; whereabouts: string };
 
 /** The places that were found, each a link. */
 export function FoundPlaces({ places, lead }: { places: Found[]; lead: ReactNode }) {
@@ -28,7 +28,7 @@ export function FoundPlaces({ places, lead }: { places: Found[]; lead: ReactNode
         {places.map((place) => (
           <li key={place.href}>
             <a href={place.href} className="block py-3 no-underline hover:bg-paper-deep">
-              <span className="font-bold underline">{place.matchedName ? `${place.name} (${place.matchedName})` : place.name}</span>
+              <span className="font-bold underline">{place.name}</span>
               <span className="block text-ink-soft">{place.whereabouts}</span>
             </a>
           </li>

@@ -50,7 +50,7 @@ export const reasonNames: Readonly<Record<DeclineReason, string>> = {
 export const statusNames: Readonly<Record<ActionStatus, string>> = { in_place: "In place", planned: "Planned" };
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC", timeZoneName: "short" });
 
 /** E.g. "20 Nov 2026". */
 export const writeDay = (date: Date): string => day.format(date);

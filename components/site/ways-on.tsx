@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -34,7 +35,7 @@ export function WaysOn({ locale }: { locale: Locale }) {
           </li>
         ))}
       </ul>
-      <p className="mt-8 max-w-text">{t.rich("contact", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+      <p className="mt-8 max-w-text">{t.rich("contact", { address, mail: () => <MailAddress>{address}</MailAddress> })}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ export function Breadcrumbs({ label, links }: { label: string; links: { href: st
     <nav aria-label={label} className="mb-4 print:hidden">
       <ol className="flex flex-wrap gap-x-2">
         {links.map((link) => (
-          <li key={link.href} className="after:ms-2 after:text-ink-soft after:content-['/'_/_'']">
+          <li key={link.href} className="not-first:before:me-2 not-first:before:text-ink-soft not-first:before:content-['/'_/_'']">
             <a href={link.href} className="inline-block py-1">
               {link.text}
             </a>

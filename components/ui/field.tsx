@@ -89,7 +89,12 @@ export function RadioGroup({
 }: FieldProps & { choices: Choice[]; defaultValue?: string } & Omit<ComponentProps<"input">, "name" | "type" | "value" | "defaultValue">) {
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
   return (
-    <fieldset className={error ? "border-s-4 border-danger ps-4" : undefined} aria-describedby={describedBy}>
+    <fieldset
+      role="radiogroup"
+      className={error ? "border-s-4 border-danger ps-4" : undefined}
+      aria-describedby={describedBy}
+      aria-invalid={error ? true : undefined}
+    >
       <legend className="font-bold">{label}</legend>
       <Hint name={name}>{hint}</Hint>
       <FieldError name={name}>{error}</FieldError>

@@ -1,4 +1,4 @@
-import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/front/html-tokens";
+import { isExecutable, isForScripts, linkedScript, rewriteHtml, withoutInvalidAttributes } from "@/lib/front/html-tokens";
 
 /**
  * Runs in the browser: fetches the page's scripts when its reader moves a pointer, by finger too (browsers say "mousemove" before a tap,
@@ -7,7 +7,10 @@ import { isExecutable, isForScripts, linkedScript, rewriteHtml } from "@/lib/fro
  */
 const loader = `
 const fetchScripts = () => {
-  for (const script of document.querySelectorAll("script[data-deferred-src]:not([src])")) script.src = script.dataset.deferredSrc;
+  for (const script of document.querySelectorAll("script[data-deferred-src]:not([src])")) {
+    script.async = true;
+    script.src = script.dataset.deferredSrc;
+  }
 };
 for (const sign of ["mousemove", "focusin", "input"]) addEventListener(sign, fetchScripts, { once: true });
 try {
@@ -24,8 +27,11 @@ export function withDeferredScripts(html: string, nonce: string): Promise<string
   return rewriteHtml(html, (rewriter) => {
     rewriter.on("startTag", (tag, raw) => {
       if (isForScripts(tag)) return;
-      if (!isExecutable(tag) || linkedScript(tag) === undefined) return rewriter.emitRaw(raw);
-      rewriter.emitStartTag({ ...tag, attrs: tag.attrs.map(({ name, value }) => ({ name: name === "src" ? "data-deferred-src" : name, value })) });
+      const isDeferred = isExecutable(tag) && linkedScript(tag) !== undefined;
+      const written = isDeferred ? { ...tag, attrs: tag.attrs.map(({ name, value }) => ({ name: name === "src" ? "data-deferred-src" : name, value })) } : tag;
+      const valid = withoutInvalidAttributes(written);
+      if (valid ?? isDeferred) return rewriter.emitStartTag(valid ?? written);
+      rewriter.emitRaw(raw);
     });
     rewriter.on("endTag", (tag, raw) => {
       rewriter.emitRaw(tag.tagName === "body" ? `<script nonce="${nonce}">${loader}</script>${raw}` : raw);

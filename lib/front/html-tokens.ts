@@ -31,6 +31,16 @@ export function isForScripts(tag: StartTag): boolean {
   return relation === "modulepreload" || relation === "expect" || (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script");
 }
 
+/** Attributes that Next and React write, and that the HTML standard refuses: browsers take them for absent. */
+const isInvalid = (tag: StartTag, { name, value }: StartTag["attrs"][number]): boolean =>
+  (tag.tagName === "form" && name === "action" && value === "") || (tag.tagName === "script" && name === "async" && attributeOf(tag, "src") === undefined);
+
+/** The tag without such attributes, or null where it has none and may stay as it was written. */
+export function withoutInvalidAttributes(tag: StartTag): StartTag | null {
+  const attrs = tag.attrs.filter((attribute) => !isInvalid(tag, attribute));
+  return attrs.length < tag.attrs.length ? { ...tag, attrs } : null;
+}
+
 /** The address of the style sheet that a tag links. */
 export const linkedSheet = (tag: StartTag): string | undefined =>
   tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet" ? attributeOf(tag, "href") : undefined;

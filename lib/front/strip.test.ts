@@ -38,6 +38,11 @@ test("a script of our own stands in the page, where it is asked for by its whole
   await gone('<link rel="preload" as="script" href="/proof-of-work.js"/>');
 });
 
+test("a form without an address has no empty one, which the standard refuses", async () => {
+  expect(await read('<form action="" method="POST"><input value=""/></form>')).toBe('<form method="POST"><input value=""/></form>');
+  await kept('<form action="/en/cities" method="get"></form>');
+});
+
 test("other style sheets, fonts and data blocks stay", async () => {
   await kept('<link rel="stylesheet" href="/_next/static/b.css"/>');
   await kept('<link rel="preload" href="/_next/static/media/a.woff2" as="font" crossorigin="" type="font/woff2"/>');

@@ -1,4 +1,4 @@
-import { isExecutable, isForScripts, linkedScript, linkedSheet, rewriteHtml } from "@/lib/front/html-tokens";
+import { isExecutable, isForScripts, linkedScript, linkedSheet, rewriteHtml, withoutInvalidAttributes } from "@/lib/front/html-tokens";
 import type { InlineScripts } from "@/lib/front/inline-scripts";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 
@@ -19,6 +19,8 @@ export function stripScriptsAndInlineStyles(html: string, { styleSheets, scripts
       insideScript = isExecutable(tag);
       if (insideScript || isForScripts(tag)) return;
       const css = styleSheets.get(linkedSheet(tag) ?? "");
+      const valid = withoutInvalidAttributes(tag);
+      if (valid) return rewriter.emitStartTag(valid);
       rewriter.emitRaw(css === undefined ? raw : `<style>${css}</style>`);
     });
     rewriter.on("text", (_, raw) => {

@@ -77,7 +77,7 @@ describe("a page with scripts", () => {
     const { headers, body } = await get("/en/join");
     const nonce = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1];
     expect(headers["cache-control"]).toBe("private, no-store");
-    expect(body.toString()).toContain('<script data-deferred-src="/main.js" async="">');
+    expect(body.toString()).toContain('<script data-deferred-src="/main.js">');
     expect(body.toString()).toContain(`<script nonce="${nonce}">`);
 
     const posted = await get("/en/join", { method: "POST", headers: { "next-action": actionId }, body: "x" });

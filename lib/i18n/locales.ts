@@ -24,6 +24,10 @@ export function directionOf(locale: Locale): "ltr" | "rtl" {
   return direction === "rtl" ? "rtl" : "ltr";
 }
 
+/** For an element whose text is in another language than the page: its `lang` and `dir`. None where it is the same. */
+export const languageOf = (text: Locale, page: Locale): { lang?: Locale; dir?: "ltr" | "rtl" } =>
+  text === page ? {} : { lang: text, dir: directionOf(text) };
+
 /** The language's name in itself, e.g. "English". */
 export const nameOfLocale = (locale: Locale): string => new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
 

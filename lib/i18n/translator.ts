@@ -36,6 +36,14 @@ export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf
 /** Dates, numbers and lists as the language writes them; dates are in UTC. */
 export const formatter = (locale: Locale) => createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
 
+/** A date with its time and the zone of that time: `23 November 2026 at 14:05 UTC`. */
+export const formatMoment = (locale: Locale, date: Date): string =>
+  formatter(locale).dateTime(date, { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+
+/** What there is of these, one after the other: `Berlin, 2019, page 2`. */
+export const enumerate = (locale: Locale, parts: readonly (string | false | 0 | null | undefined)[]): string =>
+  formatter(locale).list(parts.filter((part) => typeof part === "string" && part !== "") as string[], { type: "unit" });
+
 /** A country's name in the language, from its two-letter code. */
 export const nameOfCountry = (locale: Locale, countryCode: string): string =>
   new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;

@@ -11,17 +11,23 @@ import { listAskedAreas } from "@/lib/endorsements/asked-queries";
 import { listMostAskedCities } from "@/lib/endorsements/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
+import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 const citiesOnAPage = 50;
 
-export async function generateMetadata(): Promise<Metadata> {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "asked");
-  return pageMetadata(locale, "/asked", { title: t("title"), description: t("description") });
+  const { page, country, region } = askedFilterSchema.parse(await searchParams);
+  const filter = enumerate(locale, [
+    country && nameOfCountry(locale, country),
+    country && region,
+    page > 1 && translator(locale, "pageTurner")("number", { page }),
+  ]);
+  return pageMetadata(locale, "/asked", { title: filter ? t("titleOfSearch", { filter }) : t("title"), description: t("description") });
 }
-
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AskedPage({ searchParams }: Props) {
   const locale = await currentLocale();

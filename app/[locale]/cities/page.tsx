@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { z } from "zod";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { MissingCity } from "@/components/cities/missing-city";
@@ -14,19 +15,33 @@ import { listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
 const citiesOnAPage = 60;
 
-export async function generateMetadata(): Promise<Metadata> {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "cities");
-  return pageMetadata(locale, "/cities", { title: t("title"), description: t("description") });
+  const filter = describeFilter(locale, signatoryFilterSchema.parse(await searchParams));
+  return pageMetadata(locale, "/cities", { title: filter ? t("titleOfSearch", { filter }) : t("title"), description: t("description") });
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+/** What the list is narrowed to, and which page of it, in words; nothing where it is the first page of all. */
+function describeFilter(locale: Locale, { query, country, year, region, area, page }: z.infer<typeof signatoryFilterSchema>): string {
+  const base = regionMaps.find(({ name }) => name === region);
+  return enumerate(locale, [
+    query && translator(locale, "cities")("searched", { query }),
+    country && nameOfCountry(locale, country),
+    base && nameOfCountry(locale, base.regionCode),
+    year && String(year),
+    area && translator(locale, "cities")("searchedArea", { area }),
+    page > 1 && translator(locale, "pageTurner")("number", { page }),
+  ]);
+}
 
 export default async function CitiesPage({ searchParams }: Props) {
   const locale = await currentLocale();

@@ -10,7 +10,7 @@ import { arrangeOccasions, type Occasion } from "@/lib/calendar/occasions";
 import { listCalendarEvents } from "@/lib/calendar/queries";
 import type { CalendarEvent } from "@/lib/calendar/schema";
 import type { Entry } from "@/lib/content/mdx";
-import type { Locale } from "@/lib/i18n/locales";
+import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -54,7 +54,7 @@ function Section({ id, title, occasions, locale, children }: SectionProps) {
       {occasions.length ? <OccasionList occasions={occasions} locale={locale} /> : null}
       {occasions.map(({ event }) => (
         <div key={event.slug} className="mt-8">
-          <h3 lang={event.locale} className="mb-2">
+          <h3 {...languageOf(event.locale, locale)} className="mb-2">
             {event.title}
           </h3>
           <Prose locale={locale} entry={event} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ButtonLink } from "@/components/ui/button";
+import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
@@ -22,7 +23,7 @@ export default async function OutOfOrderPage() {
       <div className="prose">
         <p>{t("reload")}</p>
         <p>{t("form")}</p>
-        <p>{t.rich("contact", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+        <p>{t.rich("contact", { address, mail: () => <MailAddress>{address}</MailAddress> })}</p>
       </div>
       <p className="mt-8">
         <ButtonLink look="secondary" href={href(locale, "/")}>

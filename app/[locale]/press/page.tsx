@@ -5,6 +5,7 @@ import { Boilerplate } from "@/components/news/boilerplate";
 import { FactTable } from "@/components/news/fact-table";
 import { NewsList } from "@/components/news/news-list";
 import { PressSection } from "@/components/news/press-section";
+import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { countCountries, countSignatories } from "@/lib/cities/queries";
 import { listNews } from "@/lib/content/queries";
@@ -43,7 +44,7 @@ export default async function PressPage() {
         </ul>
       </nav>
       <PressSection id="contact" title={t("contact")}>
-        <p>{t.rich("contactText", { address, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+        <p>{t.rich("contactText", { address, mail: () => <MailAddress>{address}</MailAddress> })}</p>
       </PressSection>
       <PressSection id="releases" title={t("releases")}>
         <p className="mb-4">{t.rich("releasesText", { news: (chunks) => <a href={href(locale, "/news")}>{chunks}</a> })}</p>

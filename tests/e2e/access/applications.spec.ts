@@ -61,6 +61,7 @@ async function auditCorrection(page: Page, address: string): Promise<string[]> {
   await page.getByLabel("Your name").fill("");
   await page.getByLabel("Year").fill("");
   await page.getByRole("button", { name: "Save the answers" }).click();
+  await expect(page).toHaveTitle(/^Error: Correct the answers/);
   await expectErrorSummary(page);
   findings.push(...(await audit(page, { walks: false })).map((finding) => `correct, with errors: ${finding}`));
   await page.goto(`${address}/withdraw`);

@@ -31,6 +31,7 @@ test("equal access: a resident chooses a city, fills in the form and types the c
   await page.getByLabel("Your e-mail address").fill("resident");
   await page.getByLabel("Your name (optional)").fill("www.example.org");
   await page.getByRole("button", { name: "Ask Hasselt to join" }).click();
+  await expect(page).toHaveTitle(/^Error: Ask Hasselt/);
   await expectErrorSummary(page);
   findings.push(...(await audit(page)).map((finding) => `form with errors: ${finding}`));
 
@@ -38,6 +39,7 @@ test("equal access: a resident chooses a city, fills in the form and types the c
   findings.push(...(await look(page, `/en/endorsements/sent/${askKey}`)));
   await page.getByLabel("The code from the mail").fill("1");
   await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveTitle(/^Error: One more step/);
   await expectErrorSummary(page);
   findings.push(...(await audit(page)).map((finding) => `wrong code: ${finding}`));
   expect(findings).toEqual([]);

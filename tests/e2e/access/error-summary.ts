@@ -14,7 +14,9 @@ export async function expectErrorSummary(page: Page): Promise<void> {
     await expect(field).toBeFocused();
     // The parts of a date and the buttons of a choice are described as a group.
     const isDescribed = (await field.getAttribute("aria-describedby")) !== null;
-    const described = isDescribed ? field : page.getByRole("group").filter({ has: field }).last();
+    const described = isDescribed ? field : page.locator("fieldset").filter({ has: field }).last();
+    // A choice is wrong as a whole, never one of its buttons.
+    if ((await field.getAttribute("type")) === "radio") await expect(described).toHaveAttribute("aria-invalid", "true");
     const error = await described.evaluate(lastDescription);
     expect(error).not.toBe("");
     // The summary may say before it in which part of the form it is.

@@ -17,12 +17,15 @@ const rules = new HtmlValidate({
   },
 });
 
-/** React writes this where an action runs on the server. To a browser it is the page itself, as if it were not there. */
+/** React writes this where an action runs on the server. The front door takes it out of every page but the panel's, which pass through. */
 const isReactsEmptyAction = (message: string) => message === 'Attribute "action" has invalid value ""';
 
-/** What is not valid in a document, as the HTML standard has it. */
-export async function validateHtml(html: string): Promise<string[]> {
+/**
+ * What is not valid in a document, as the HTML standard has it.
+ * @param isPanel whether it is a page of the staff's panel
+ */
+export async function validateHtml(html: string, isPanel: boolean): Promise<string[]> {
   const { results } = await rules.validateString(html);
-  const messages = results.flatMap((result) => result.messages).filter(({ message }) => !isReactsEmptyAction(message));
+  const messages = results.flatMap((result) => result.messages).filter(({ message }) => !isPanel || !isReactsEmptyAction(message));
   return messages.map(({ ruleId, message, selector, line }) => `HTML ${ruleId}: ${message} (${selector ?? `line ${line}`})`);
 }

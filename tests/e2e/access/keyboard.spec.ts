@@ -45,6 +45,18 @@ test("a resident goes from the home page over the cities to their own, and asks 
   await tabTo(page, page.getByRole("main").getByRole("link").first());
 });
 
+test("the open menu lies on nothing that the keyboard comes to after it @no-scripts", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto("/en/cities");
+  const menu = page.getByRole("navigation", { name: "Main" });
+  await pressAt(page, page.getByRole("button", { name: "Menu" }));
+  await expect(menu).toBeVisible();
+  await tabTo(page, page.getByLabel("Name", { exact: true }));
+  // Back among its links, it is there again.
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift+Tab");
+  await expect(menu).toBeVisible();
+});
+
 const aarhus = 2624652;
 
 test("a reviewer signs in, opens an application and declines it, by keyboard alone @scripts", async ({ page }) => {

@@ -39,9 +39,20 @@ test("equal access: all other public pages @scripts", async ({ page, request }) 
   expect(await auditAll(page, pages)).toEqual([]);
 });
 
+// Portland in Oregon and the one in Maine.
+const portlands = [5746545, 4975802];
+
+const searches = [
+  ...["query=san", "country=US", "country=US&year=2019", "year=2019", "region=europe", "area=30,-90,45,-80"].map((question) => `/en/cities?${question}`),
+  ...["country=US", "country=DE", "country=DE&region=Bavaria", "page=2"].map((question) => `/en/asked?${question}`),
+  "/en/endorse/ask",
+  "/en/endorse/ask?query=portland",
+  ...portlands.map((id) => `/en/endorse/ask?city=${id}`),
+];
+
 test("every public page names itself first, and no two alike @scripts", async ({ page, request }) => {
   const titles: string[] = [];
-  for (const { path } of (await listPublicPages(request)).filter(({ path, status }) => status === 200 && !path.includes("?"))) {
+  for (const path of [...(await listPublicPages(request)).filter(({ status }) => status === 200).map(({ path }) => path), ...searches]) {
     const html = await (await request.get(path)).text();
     const title = await page.evaluate((text) => new DOMParser().parseFromString(text, "text/html").title, html);
     if (path !== "/en") expect(title, path).toMatch(/^(?!Cities Coalition).+ – Cities Coalition for Digital Rights$/);

@@ -6,6 +6,8 @@ import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 import type { Locale } from "@/lib/i18n/locales";
 
+type StatusTexts = ReturnType<typeof translator<"status">>;
+
 export type TokenParams = { params: Promise<{ token: string }> };
 
 /** The application that the address leads to; an unknown or expired link is a 404, for which the front door has a page that helps. */
@@ -20,10 +22,10 @@ export const statusHref = (locale: Locale, token: string, page: "" | "/correct" 
  * The address is a secret: no search engine keeps it, and no other site is told of it. Not `no-referrer`: under that,
  * browsers hide from the site itself where a form came from, and Next refuses it.
  */
-export async function secretPageMetadata({ params }: TokenParams): Promise<Metadata> {
+export async function secretPageMetadata({ params }: TokenParams, titleOf?: (t: StatusTexts, application: ApplicantsView) => string): Promise<Metadata> {
   const application = await findApplicationByToken((await params).token);
   const t = translator(await currentLocale(), "status");
   if (!application) return {};
-  const { city } = application;
-  return { title: t("pageTitle", { city: city.name }), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+  const title = titleOf ? titleOf(t, application) : t("pageTitle", { city: application.city.name });
+  return { title, description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
 }

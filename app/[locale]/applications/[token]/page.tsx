@@ -15,7 +15,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 import { hasPdf } from "@/lib/pdf/document-pdf";
 
-export const generateMetadata = secretPageMetadata;
+export const generateMetadata = (props: TokenParams) => secretPageMetadata(props);
 
 type Props = TokenParams & { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -32,7 +32,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const wait = state === "submitted" && submittedAt ? { workingDays: await estimateReviewWait(), ahead: await countAhead(submittedAt) } : null;
   return (
     <>
-      <PageHeader eyebrow={`${t("pageTitle", { city: city.name })} · ${t("reference", { reference })}`} title={t(`headings.${state}`, { city: city.name })} />
+      <PageHeader eyebrow={t("pageAndReference", { page: t("pageTitle", { city: city.name }), reference: t("reference", { reference }) })} title={t(`headings.${state}`, { city: city.name })} />
       <div className="max-w-2xl space-y-10">
         <ApplicationStanding application={application} standing={standing} wait={wait} done={done} locale={locale} correctHref={statusHref(locale, token, "/correct")}>
           <form action={confirm}>

@@ -33,9 +33,10 @@ async function getAskedCity(slug: string): Promise<AskedForCity> {
 
 /** Search engines are led to a city only where there is a number to see. */
 export async function askedCityMetadata(locale: Locale, slug: string): Promise<Metadata> {
-  const { name, countryCode, asks } = await getAskedCity(slug);
+  const city = await getAskedCity(slug);
+  const { name, countryCode, asks } = city;
   const t = translator(locale, "asked");
-  const words = { city: name, country: nameOfCountry(locale, countryCode) };
+  const words = { city: name, country: nameOfCountry(locale, countryCode), whereabouts: whereaboutsOf(locale, city) };
   const metadata = pageMetadata(locale, `/cities/${slug}`, { title: t("metaTitle", words), description: t("metaDescription", words) });
   return { ...metadata, ...(shownCount(asks) === 0 && { robots: { index: false } }) };
 }

@@ -18,8 +18,9 @@ import { findCity, nearestSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { findCityStory, listPrinciples } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
+import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
 const storyHeadings = { h2: "h3", h3: "h4" };
@@ -31,7 +32,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, city } = await load(params);
   if (!city) return askedCityMetadata(locale, slug);
   const t = translator(locale, "city");
-  const words = { city: city.name, country: nameOfCountry(locale, city.countryCode), ...signatoryDateOf(city) };
+  const words = {
+    city: city.name,
+    country: nameOfCountry(locale, city.countryCode),
+    whereabouts: whereaboutsOf(locale, city),
+    ...signatoryDateOf(city),
+  };
   return pageMetadata(locale, `/cities/${city.slug}`, { title: t("metaTitle", words), description: t("description", words) });
 }
 
@@ -90,7 +96,7 @@ async function Story({ locale, city }: PartProps) {
   const years = { year: story.toldIn, written: story.summaryWritten.slice(0, 4) };
   const toldIn = translator(locale, "city")("storyToldIn", years);
   return (
-    <article lang={story.locale}>
+    <article {...languageOf(story.locale, locale)}>
       <h2>{story.title}</h2>
       <p className="mt-2 text-ink-soft">{toldIn}</p>
       <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>

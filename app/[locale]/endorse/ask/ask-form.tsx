@@ -6,6 +6,7 @@ import { ProofOfWork, type ProofTexts } from "@/components/endorsements/proof-of
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, TextField } from "@/components/ui/field";
+import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
 import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
 
@@ -16,15 +17,17 @@ type Props = {
   cityId: number;
   initial: AskFormState;
   texts: AskFormTexts;
+  titles: FormTitles;
   /** What the resident says by pressing the button: it stands right above it. */
   children: ReactNode;
 };
 
 /** A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes back with what was typed. */
-export function AskForm({ locale, cityId, initial, texts, children }: Props) {
+export function AskForm({ locale, cityId, initial, texts, titles, children }: Props) {
   const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(send, initial);
   return (
     <form action={action} noValidate className="space-y-8">
+      <FormTitle titles={titles} hasErrors={Boolean(formError) || Object.keys(fieldErrors).length > 0} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seal" value={seal} />

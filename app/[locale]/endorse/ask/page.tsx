@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { AskForm } from "@/app/[locale]/endorse/ask/ask-form";
 import { currentLocale } from "@/app/[locale]/locale";
-import { pageMetadata } from "@/app/[locale]/metadata";
+import { pageMetadata, titlesOfForm } from "@/app/[locale]/metadata";
 import { KeptNote } from "@/components/endorsements/kept-note";
 import { Statement } from "@/components/endorsements/statement";
 import { FoundPlaces, PlaceSearch } from "@/components/places/place-search";
@@ -36,10 +36,15 @@ async function readQuestion({ searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "endorseAsk");
-  const { place } = await readQuestion(props);
-  const title = place ? t("titleOf", { city: place.publicName, kind: place.kind }) : t("title");
-  return { ...pageMetadata(locale, "/endorse/ask", { title, description: t("description") }), ...(place && { robots: { index: false } }) };
+  const { place, query } = await readQuestion(props);
+  const title = place ? titleOf(locale, place) : query ? t("titleOfSearch", { query }) : t("title");
+  const metadata = pageMetadata(locale, "/endorse/ask", { title, description: t("description") });
+  // The form of a city names its page itself, with errors or without.
+  return place ? { ...metadata, title: null, robots: { index: false } } : metadata;
 }
+
+const titleOf = (locale: Locale, place: Place): string =>
+  translator(locale, "endorseAsk")("metaTitleOf", { city: place.publicName, kind: place.kind, whereabouts: whereaboutsOf(locale, place) });
 
 /** The form for a city, or the search for one. Every link of it works without scripts, as every page of the site does. */
 export default async function AskPage(props: Props) {
@@ -67,7 +72,9 @@ function ChooseCity({ locale, query, isUnknown }: { locale: Locale; query: strin
 async function Found({ locale, query, action, notFound }: { locale: Locale; query: string; action: string; notFound: ReactNode }) {
   const t = translator(locale, "endorseAsk");
   const found = await searchPlaces(query);
-  const places = found.map((place) => ({ href: `${action}?city=${place.id}`, name: place.name, matchedName: place.matchedName, whereabouts: describe(locale, place, found) }));
+  const tPlaces = translator(locale, "places");
+  const nameOf = ({ name, matchedName }: FoundPlace) => (matchedName ? tPlaces("withOtherName", { name, other: matchedName }) : name);
+  const places = found.map((place) => ({ href: `${action}?city=${place.id}`, name: nameOf(place), whereabouts: describe(locale, place, found) }));
   return (
     <section aria-labelledby="found">
       <h2 id="found">{t("found", { count: places.length })}</h2>
@@ -116,7 +123,7 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <p>
           <a href={href(locale, "/endorse/ask")}>{t("otherCity")}</a>
         </p>
-        <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts}>
+        <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts} titles={titlesOfForm(locale, titleOf(locale, place))}>
           <Statement locale={locale} {...about} version={version} />
         </AskForm>
         {initial.challenge ? <script src={proofScript} defer /> : null}

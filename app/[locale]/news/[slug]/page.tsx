@@ -42,8 +42,8 @@ export default async function NewsItemPage({ params }: Props) {
         label={t("moreNews")}
         locale={locale}
         neighbours={[
-          { item: older, label: t("older"), rel: "prev" },
-          { item: newer, label: t("newer"), rel: "next" },
+          { item: older, label: (date) => t.rich("older", { date: () => date }), rel: "prev" },
+          { item: newer, label: (date) => t.rich("newer", { date: () => date }), rel: "next" },
         ]}
       />
     </article>

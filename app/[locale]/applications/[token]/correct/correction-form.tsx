@@ -9,13 +9,14 @@ import { MandateFields } from "@/components/applications/mandate-fields";
 import { useFormFields } from "@/components/applications/use-form-fields";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import type { CorrectionState } from "@/lib/applications/correction-state";
 
 type Headings = Record<"contact" | "mandate" | "checklist" | "save" | "changedMeanwhile", string>;
-type Props = { locale: string; token: string; messages: FormMessages; headings: Headings; initial: CorrectionState };
+type Props = { locale: string; token: string; messages: FormMessages; headings: Headings; titles: FormTitles; initial: CorrectionState };
 
 /** All answers that can be corrected, on one page. Without scripts it is a plain post. */
-export function CorrectionForm({ locale, token, messages, headings, initial }: Props) {
+export function CorrectionForm({ locale, token, messages, headings, titles, initial }: Props) {
   const [state, save, isPending] = useActionState(correct, initial);
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
 
@@ -29,6 +30,7 @@ export function CorrectionForm({ locale, token, messages, headings, initial }: P
 
   return (
     <form action={save} onSubmit={submit} noValidate aria-busy={isPending}>
+      <FormTitle titles={titles} hasErrors={state.isOutdated || Object.keys(state.errors).length > 0} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="version" value={state.version} />

@@ -2,12 +2,14 @@ import { redirect } from "next/navigation";
 import { CorrectionForm } from "@/app/[locale]/applications/[token]/correct/correction-form";
 import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
+import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { answersOf } from "@/lib/applications/correction";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 
-export const generateMetadata = secretPageMetadata;
+// The form names its page itself, with errors or without.
+export const generateMetadata = async (props: TokenParams) => ({ ...(await secretPageMetadata(props)), title: null });
 
 export default async function CorrectPage({ params }: TokenParams) {
   const { token } = await params;
@@ -20,10 +22,11 @@ export default async function CorrectPage({ params }: TokenParams) {
   const { join, errors, checklist } = messagesOf(locale);
   const isAnswer = state === "changes_requested";
   const words = decisions[0]?.message;
+  const title = isAnswer ? t("correct.titleWhenAsked") : t("correct.title");
   const headings = { contact: t("correct.contact"), mandate: t("correct.mandate"), checklist: t("correct.checklist"), save: isAnswer ? t("correct.send") : t("correct.save"), changedMeanwhile: t("correct.changedMeanwhile") };
   return (
     <>
-      <PageHeader title={isAnswer ? t("correct.titleWhenAsked") : t("correct.title")} lead={t("correct.lead")} />
+      <PageHeader title={title} lead={t("correct.lead")} />
       {isAnswer && words ? (
         <div className="mb-8">
           <Notice>
@@ -37,6 +40,7 @@ export default async function CorrectPage({ params }: TokenParams) {
         token={token}
         messages={{ join, errors, checklist }}
         headings={headings}
+        titles={titlesOfForm(locale, t("correct.metaTitle", { title, city: application.city.name }))}
         initial={{ answers: answersOf(application), version, errors: {}, isOutdated: false, attempt: 0 }}
       />
       <p className="mt-8">

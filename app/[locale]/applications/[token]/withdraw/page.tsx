@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/translator";
 
-export const generateMetadata = secretPageMetadata;
+export const generateMetadata = (props: TokenParams) => secretPageMetadata(props, (t, { city }) => t("withdraw.title", { city: city.name }));
 
 /** Says what withdrawing does. Only the button does it: a link that is opened withdraws nothing. */
 export default async function WithdrawPage({ params }: TokenParams) {

@@ -14,6 +14,7 @@ import { shownCount } from "@/lib/endorsements/shown-count";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 import { hasPdf } from "@/lib/pdf/document-pdf";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
 
@@ -32,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
   const words = { city: city.name };
-  const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, { title: t("title", words), description: t("description", words) });
+  const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, { title: t("metaTitle", { ...words, whereabouts: whereaboutsOf(locale, city) }), description: t("description", words) });
   return { ...metadata, ...(shownCount(city.asks) === 0 && { robots: { index: false } }) };
 }
 

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { end } from "@/app/[locale]/endorsements/[token]/actions";
 import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type TokenParams } from "@/app/[locale]/endorsements/[token]/endorsement";
 import { currentLocale } from "@/app/[locale]/locale";
@@ -7,7 +8,12 @@ import { endings } from "@/lib/endorsements/choices";
 import { keptForDays } from "@/lib/endorsements/keeping";
 import { translator } from "@/lib/i18n/translator";
 
-export const generateMetadata = secretPageMetadata;
+export async function generateMetadata(props: TokenParams): Promise<Metadata> {
+  const { token } = await props.params;
+  const endorsement = await getEndorsement(token);
+  const t = translator(await currentLocale(), "endorseEnd");
+  return { ...(await secretPageMetadata(props)), title: t("title", { city: cityNameOf(endorsement), kind: endorsement.kind }) };
+}
 
 /** Says what each way of ending does. Only its button does it: a link that is opened ends nothing. */
 export default async function EndPage({ params }: TokenParams) {

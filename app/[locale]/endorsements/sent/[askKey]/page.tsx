@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[askKey]/actions";
 import { currentLocale } from "@/app/[locale]/locale";
+import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
@@ -20,19 +21,22 @@ type Ask = NonNullable<Awaited<ReturnType<typeof findAskByKey>>>;
 
 const problems = ["malformed", "wrong", "tooManyTries", "unknown"] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = translator(await currentLocale(), "endorseSent");
-  return { title: t("title"), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+const findProblem = ({ problem }: Awaited<Props["searchParams"]>) => problems.find((name) => name === problem);
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const locale = await currentLocale();
+  const t = translator(locale, "endorseSent");
+  const titles = titlesOfForm(locale, t("title"));
+  const title = { absolute: findProblem(await searchParams) ? titles.withErrors : titles.plain };
+  return { title, description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
 }
 
 /** Takes the code of the mail. It is the same for an address that has asked before: only the mail tells. */
 export default async function SentPage({ params, searchParams }: Props) {
   const { askKey } = await params;
   const locale = await currentLocale();
-  const { problem } = await searchParams;
   const ask = await findAskByKey(askKey);
-  const known = problems.find((name) => name === problem);
-  return ask ? <TakeCode locale={locale} askKey={askKey} ask={ask} problem={known} /> : <NothingToConfirm locale={locale} />;
+  return ask ? <TakeCode locale={locale} askKey={askKey} ask={ask} problem={findProblem(await searchParams)} /> : <NothingToConfirm locale={locale} />;
 }
 
 function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: string; ask: Ask; problem?: (typeof problems)[number] }) {
