@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { LanguageLink } from "@/app/[locale]/language-link";
 import { SectionLink } from "@/app/[locale]/section-link";
 import { fontVariables } from "@/app/fonts";
+import { icons } from "@/app/icons";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { WaysOn } from "@/components/site/ways-on";
@@ -16,7 +18,7 @@ const visitorsLocale = async () => negotiateLocale((await headers()).get("accept
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await visitorsLocale();
   const t = translator(locale, "site");
-  return { title: t("titleOf", { page: translator(locale, "notFound")("title"), site: t("name") }) };
+  return { title: t("titleOf", { page: translator(locale, "notFound")("title"), site: t("name") }), icons };
 }
 
 export default async function GlobalNotFound() {
@@ -30,7 +32,7 @@ export default async function GlobalNotFound() {
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
           <WaysOn locale={locale} />
         </main>
-        <SiteFooter locale={locale} />
+        <SiteFooter locale={locale} LanguageLink={LanguageLink} />
       </body>
     </html>
   );

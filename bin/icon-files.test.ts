@@ -12,7 +12,7 @@ test("the icons are those of the mark as it is drawn now (otherwise: npm run ico
 });
 
 test.each([
-  ["app/apple-icon.png", 180],
+  ["public/apple-icon.png", 180],
   ["public/icon-192.png", 192],
   ["public/icon-512.png", 512],
   ["public/icon-maskable-512.png", 512],
@@ -21,7 +21,7 @@ test.each([
 });
 
 test("the icon of old browsers holds three sizes", () => {
-  const icon = readFileSync("app/favicon.ico");
+  const icon = readFileSync("public/favicon.ico");
   const sides = Array.from({ length: icon.readUInt16LE(4) }, (_, index) => {
     const offset = icon.readUInt32LE(6 + index * 16 + 12);
     return sizeOf(icon.subarray(offset))[0];

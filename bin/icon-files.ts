@@ -4,13 +4,13 @@ import { maskableIcon, tabIcon, touchIcon } from "@/bin/icon-drawing";
 import { drawMemberBadge } from "@/bin/member-badge-drawing";
 import { packIcon } from "@/bin/pack-icon";
 
-/** Every icon of the site and the badge of its members, by its place in the repository. Next names those in app/ in each page's head; the manifest names those in public/. */
+/** Every icon of the site and the badge of its members, by its place in the repository: `app/icons.ts` and the manifest name the icons. */
 export async function makeIconFiles(): Promise<Record<string, Buffer>> {
   const inTab = await Promise.all([16, 32, 48].map(async (side) => ({ side, png: await asPng(tabIcon, side) })));
   return {
-    "app/icon.svg": Buffer.from(tabIcon),
-    "app/favicon.ico": packIcon(inTab),
-    "app/apple-icon.png": await asPng(touchIcon, 180),
+    "public/icon.svg": Buffer.from(tabIcon),
+    "public/favicon.ico": packIcon(inTab),
+    "public/apple-icon.png": await asPng(touchIcon, 180),
     "public/icon-192.png": await asPng(tabIcon, 192),
     "public/icon-512.png": await asPng(tabIcon, 512),
     "public/icon-maskable-512.png": await asPng(maskableIcon, 512),

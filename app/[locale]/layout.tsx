@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { LanguageLink } from "@/app/[locale]/language-link";
 import { currentLocale } from "@/app/[locale]/locale";
 import { SectionLink } from "@/app/[locale]/section-link";
 import { fontVariables } from "@/app/fonts";
+import { icons } from "@/app/icons";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -26,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(siteUrl()),
     title: { default: t("name"), template: t("titleOf", { page: "%s", site: t("name") }) },
     description: t("description"),
+    icons,
     manifest: href(locale, "/manifest.webmanifest"),
   };
 }
@@ -41,7 +44,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
           {children}
         </main>
-        <SiteFooter locale={locale} />
+        <SiteFooter locale={locale} LanguageLink={LanguageLink} />
       </body>
     </html>
   );

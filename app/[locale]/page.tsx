@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const locale = await currentLocale();
-  const signatories = await listSignatories();
+  const signatories = await listSignatories({}, locale);
   return (
     <div className="space-y-16 sm:space-y-24">
       <Opening locale={locale} signatories={signatories} />
@@ -116,7 +116,7 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
           <li key={city.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
             <span>
               <a href={href(locale, `/cities/${city.slug}`)} className="font-bold">
-                {city.name}
+                <bdi>{city.name}</bdi>
               </a>{" "}
               <span className="text-ink-soft">{nameOfCountry(locale, city.countryCode)}</span>
             </span>

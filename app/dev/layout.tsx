@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
+import { icons } from "@/app/icons";
 import "@/app/panel.css";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: "same-origin" };
+export const metadata: Metadata = { icons, robots: { index: false, follow: false }, referrer: "same-origin" };
 
 export default function DevelopmentLayout({ children }: { children: ReactNode }) {
   return (

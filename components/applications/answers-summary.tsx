@@ -19,7 +19,7 @@ export function AnswersSummary({ answers, city, texts }: Props) {
       <Section stage="contact" texts={texts}>
         <SummaryList
           rows={[
-            { key: t("check.name"), value: answers.contactName },
+            { key: t("check.name"), value: <bdi>{answers.contactName}</bdi> },
             { key: t("check.role"), value: answers.contactRole },
             { key: t("check.department"), value: answers.contactDepartment.trim() || t("check.noDepartment") },
             { key: t("check.email"), value: answers.contactEmail },
@@ -31,7 +31,7 @@ export function AnswersSummary({ answers, city, texts }: Props) {
           rows={[
             { key: t("check.decidedBy"), value: answers.mandateBody },
             { key: t("check.decidedOn"), value: decisionDay(answers, texts) },
-            { key: t("check.signedBy"), value: `${answers.mandateAuthorityName}\n${answers.mandateAuthorityTitle}` },
+            { key: t("check.signedBy"), value: <SignsForCity name={answers.mandateAuthorityName} title={answers.mandateAuthorityTitle} /> },
             { key: t("check.link"), value: answers["mandateUrl-address"].trim() || t("check.linkFollows") },
             { key: t("check.isPublic"), value: answers.isDecisionPublic === "yes" ? t("check.isPublicYes") : t("check.isPublicNo") },
           ]}
@@ -70,6 +70,13 @@ function Section({ stage, texts: { t }, children }: { stage: Exclude<Stage, "che
     </section>
   );
 }
+
+const SignsForCity = ({ name, title }: Record<"name" | "title", string>) => (
+  <>
+    <bdi>{name}</bdi>
+    {`\n${title}`}
+  </>
+);
 
 function decisionDay(answers: Answers, texts: FormTexts): string {
   const date = readPastDate({ day: answers["mandateDate-day"], month: answers["mandateDate-month"], year: answers["mandateDate-year"] });

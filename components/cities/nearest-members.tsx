@@ -18,7 +18,7 @@ export function NearestMembers({ locale, cities }: { locale: Locale; cities: Nea
           <li key={city.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span>
               <a href={href(locale, `/cities/${city.slug}`)} className="inline-block py-0.5 font-bold">
-                {city.name}
+                <bdi>{city.name}</bdi>
               </a>{" "}
               <span className="text-ink-soft">{nameOfCountry(locale, city.countryCode)}</span>
             </span>

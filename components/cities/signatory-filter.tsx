@@ -3,14 +3,14 @@ import { SelectField, TextField } from "@/components/ui/field";
 import type { SignatoryFilter } from "@/lib/cities/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; filter: SignatoryFilter; countryCodes: string[]; years: number[] };
 
 /** Narrows the list of cities. It asks with the address, so that a search can be shared and needs no scripts. */
 export function SignatoryFilterForm({ locale, filter, countryCodes, years }: Props) {
   const t = translator(locale, "cities");
-  const countries = countryCodes.map((code) => ({ code, name: nameOfCountry(locale, code) })).sort((one, other) => one.name.localeCompare(other.name, locale));
+  const countries = countryCodes.map((code) => ({ code, name: nameOfCountry(locale, code) })).sort((one, other) => compareNames(locale, one.name, other.name));
   return (
     <search aria-label={t("filterLabel")}>
       <form

@@ -16,7 +16,7 @@ export function SignatoryList({ locale, signatories }: { locale: Locale; signato
         <li key={city.slug} className="relative border-t-2 border-line-soft py-4 has-[a:hover]:border-accent">
           <div className="flex flex-wrap items-center gap-x-3">
             <a href={href(locale, `/cities/${city.slug}`)} className="text-xl font-bold text-ink no-underline after:absolute after:inset-0 hover:underline">
-              {city.name}
+              <bdi>{city.name}</bdi>
             </a>
             {city.isFounder ? <FounderBadge locale={locale} /> : null}
           </div>

@@ -3,7 +3,7 @@ import { SelectField } from "@/components/ui/field";
 import type { AskedFilter } from "@/lib/endorsements/asked-filter";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = {
   locale: Locale;
@@ -16,7 +16,7 @@ type Props = {
 /** Narrows the list, first to a country, then to a region of it. It asks with the address, so that it needs no scripts. */
 export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
   const t = translator(locale, "asked");
-  const named = countries.map(({ code, cities }) => ({ code, cities, country: nameOfCountry(locale, code) })).sort((one, other) => one.country.localeCompare(other.country, locale));
+  const named = countries.map(({ code, cities }) => ({ code, cities, country: nameOfCountry(locale, code) })).sort((one, other) => compareNames(locale, one.country, other.country));
   return (
     <search aria-label={t("filterLabel")}>
       <form method="get" action={href(locale, "/asked")} className="flex flex-wrap items-end gap-x-6 gap-y-4 rounded-md bg-paper-deep p-5">
@@ -34,7 +34,7 @@ export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
           <div className="min-w-0 grow sm:max-w-sm">
             <SelectField name="region" label={t("region")} defaultValue={filter.region}>
               <option value="">{t("anyRegion")}</option>
-              {regions.map(({ name, cities }) => (
+              {regions.toSorted((one, other) => compareNames(locale, one.name, other.name)).map(({ name, cities }) => (
                 <option key={name} value={name}>
                   {t("areaOption", { area: name, cities })}
                 </option>

@@ -34,7 +34,7 @@ export function AskedList({ locale, caption, cities }: { locale: Locale; caption
           <tr key={city.cityId}>
             <th scope="row" className={cell}>
               <a href={href(locale, `/cities/${city.slug}`)} className="inline-block py-0.5 text-lg font-bold">
-                {city.name}
+                <bdi>{city.name}</bdi>
               </a>
               <span className="block text-ink-soft">{whereaboutsOf(locale, city)}</span>
             </th>

@@ -28,7 +28,7 @@ export function FoundPlaces({ places, lead }: { places: Found[]; lead: ReactNode
         {places.map((place) => (
           <li key={place.href}>
             <a href={place.href} className="block py-3 no-underline hover:bg-paper-deep">
-              <span className="font-bold underline">{place.name}</span>
+              <bdi className="font-bold underline">{place.name}</bdi>
               <span className="block text-ink-soft">{place.whereabouts}</span>
             </a>
           </li>

@@ -1,7 +1,9 @@
+import type { ComponentType } from "react";
+import type { LanguageLinkProps } from "@/components/site/language-link-props";
 import { Mark } from "@/components/site/mark";
 import { Stripe } from "@/components/site/stripe";
 import { href } from "@/lib/i18n/href";
-import { locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
+import { directionOf, locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 const columns = {
@@ -10,7 +12,13 @@ const columns = {
   site: ["privacy", "accessibility"],
 } as const;
 
-export function SiteFooter({ locale }: { locale: Locale }) {
+type Props = {
+  locale: Locale;
+  /** Leads to the page that is shown in another language; only the app can know which it is. */
+  LanguageLink: ComponentType<LanguageLinkProps>;
+};
+
+export function SiteFooter({ locale, LanguageLink }: Props) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
   return (
@@ -35,21 +43,29 @@ export function SiteFooter({ locale }: { locale: Locale }) {
             </ul>
           ))}
         </nav>
-        {locales.length > 1 ? <LanguageLinks current={locale} label={site("languages")} /> : null}
+        {locales.length > 1 ? <LanguageLinks current={locale} label={site("languages")} LanguageLink={LanguageLink} /> : null}
       </div>
     </footer>
   );
 }
 
-function LanguageLinks({ current, label }: { current: Locale; label: string }) {
+function LanguageLinks({ current, label, LanguageLink }: { current: Locale; label: string; LanguageLink: Props["LanguageLink"] }) {
   return (
     <nav aria-label={label} className="lg:col-span-2">
       <ul className="flex flex-wrap gap-x-5">
         {locales.map((locale) => (
           <li key={locale}>
-            <a href={href(locale, "/")} lang={locale} hrefLang={locale} aria-current={locale === current ? "true" : undefined} className="inline-block py-1.5">
+            <LanguageLink
+              locale={locale}
+              current={current}
+              lang={locale}
+              dir={directionOf(locale)}
+              hrefLang={locale}
+              aria-current={locale === current ? "true" : undefined}
+              className="inline-block py-1.5"
+            >
               {nameOfLocale(locale)}
-            </a>
+            </LanguageLink>
           </li>
         ))}
       </ul>

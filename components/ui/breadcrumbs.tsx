@@ -6,7 +6,7 @@ export function Breadcrumbs({ label, links }: { label: string; links: { href: st
         {links.map((link) => (
           <li key={link.href} className="not-first:before:me-2 not-first:before:text-ink-soft not-first:before:content-['/'_/_'']">
             <a href={link.href} className="inline-block py-1">
-              {link.text}
+              <bdi>{link.text}</bdi>
             </a>
           </li>
         ))}

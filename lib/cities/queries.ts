@@ -4,6 +4,7 @@ import type { SignatoryFilter } from "@/lib/cities/schema";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
+import { compareNames } from "@/lib/i18n/translator";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -30,15 +31,13 @@ const published = {
 
 type PublishedRow = Prisma.SignatoryGetPayload<{ select: typeof published }>;
 
-const alphabetically = new Intl.Collator(defaultLocale).compare;
-
 const toPublished = ({ city: { slug, name, place }, ...signatory }: PublishedRow): PublishedSignatory => ({ ...signatory, slug, name, ...place });
 
-/** The published signatories, by name: the one query that feeds the pages, the data and the sitemap alike. */
-export async function listSignatories(filter: SignatoryFilter = {}): Promise<PublishedSignatory[]> {
+/** The published signatories, by name in the order of a language: the one query that feeds the pages, the data and the sitemap alike. */
+export async function listSignatories(filter: SignatoryFilter = {}, locale = defaultLocale): Promise<PublishedSignatory[]> {
   const rows = await prisma.signatory.findMany({ where: whereOf(filter), select: published, orderBy: { cityId: "asc" } });
   // Sorted here: the embedded database and PostgreSQL do not sort alike, and both put Ž behind Z.
-  return rows.map(toPublished).sort((one, other) => alphabetically(one.name, other.name));
+  return rows.map(toPublished).sort((one, other) => compareNames(locale, one.name, other.name));
 }
 
 function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {

@@ -1,6 +1,7 @@
 import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import { conventionsOf } from "@/lib/i18n/conventions";
-import { defaultLocale, readMessages, type Locale } from "@/lib/i18n/locales";
+import { withIsolatedNames } from "@/lib/i18n/isolate";
+import { defaultLocale, directionOf, readMessages, type Locale } from "@/lib/i18n/locales";
 
 const loaded = new Map<Locale, Messages>();
 
@@ -30,7 +31,8 @@ const onError = (error: Error) => {
  * @throws when a key or a value is missing: tests meet that, not visitors
  */
 export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(locale: Locale, namespace: Namespace) {
-  return createTranslator({ locale: conventionsOf(locale), messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
+  const t = createTranslator({ locale: conventionsOf(locale), messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
+  return withIsolatedNames(t, directionOf(locale));
 }
 
 /** Dates, numbers and lists as the language writes them; dates are in UTC. */
@@ -39,6 +41,15 @@ export const formatter = (locale: Locale) => createFormatter({ locale: conventio
 /** A date with its time and the zone of that time: `23 November 2026 at 14:05 UTC`. */
 export const formatMoment = (locale: Locale, date: Date): string =>
   formatter(locale).dateTime(date, { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+
+const collators = new Map<Locale, Intl.Collator>();
+
+/** Puts names in the order of a language: in Swedish, Örebro stands behind Zürich. */
+export function compareNames(locale: Locale, one: string, other: string): number {
+  const known = collators.get(locale) ?? new Intl.Collator(conventionsOf(locale));
+  collators.set(locale, known);
+  return known.compare(one, other);
+}
 
 /** What there is of these, one after the other: `Berlin, 2019, page 2`. */
 export const enumerate = (locale: Locale, parts: readonly (string | false | 0 | null | undefined)[]): string =>

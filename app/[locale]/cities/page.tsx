@@ -49,8 +49,8 @@ export default async function CitiesPage({ searchParams }: Props) {
   const { page: wantedPage, ...filter } = signatoryFilterSchema.parse(await searchParams);
   const region = regionMaps.find(({ name }) => name === filter.region);
   const isFiltered = Object.values<unknown>({ ...filter, region }).some((value) => value !== undefined);
-  const all = await listSignatories();
-  const fitting = isFiltered ? await listSignatories(filter) : all;
+  const all = await listSignatories({}, locale);
+  const fitting = isFiltered ? await listSignatories(filter, locale) : all;
   const found = region ? fitting.filter((city) => regionOf(city) === region) : fitting;
 
   const pages = Math.max(1, Math.ceil(found.length / citiesOnAPage));
