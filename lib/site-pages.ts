@@ -16,3 +16,6 @@ export const sitePages = [
   "/privacy",
   "/accessibility",
 ] as const;
+
+/** Of these, the ones whose text is a file of its own, `content/<locale>/pages/<name>.mdx`. */
+export const contentPages = ["joining", "endorse", "about", "contact", "privacy", "accessibility"] as const;

@@ -61,6 +61,12 @@ function within(area: string): Prisma.PlaceWhereInput {
   return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
 }
 
+/** When cities were put on the public list, by their slugs. */
+export async function listListingTimes(): Promise<{ slug: string; listedAt: Date }[]> {
+  const rows = await prisma.signatory.findMany({ select: { createdAt: true, city: { select: { slug: true } } }, orderBy: { cityId: "asc" } });
+  return rows.map(({ createdAt, city }) => ({ slug: city.slug, listedAt: createdAt }));
+}
+
 export const countSignatories = (): Promise<number> => prisma.signatory.count();
 
 /** In how many countries there is a signatory. */

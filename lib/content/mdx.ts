@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { evaluate } from "@mdx-js/mdx";
 import type { MDXContent } from "mdx/types";
@@ -11,8 +11,8 @@ import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 
 const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
-/** A content file: its typed front matter, its body as a component, and the language it is really in. */
-export type Entry<FrontMatter> = FrontMatter & { slug: string; locale: Locale; Body: MDXContent };
+/** A content file: its typed front matter, its body as a component, the language it is really in, and when it was written to this machine. */
+export type Entry<FrontMatter> = FrontMatter & { slug: string; locale: Locale; Body: MDXContent; modifiedAt: Date };
 
 const remembered = new Map<string, Promise<Entry<unknown>>>();
 
@@ -22,7 +22,8 @@ async function readEntry<Schema extends z.ZodType>(path: string, schema: Schema,
   const result = schema.safeParse(file.data.matter);
   if (!result.success) throw new Error(`${path}: ${result.error.message}`);
   const { default: Body } = await evaluate(file, { ...runtime, baseUrl: import.meta.url });
-  return { ...(result.data as object), slug, locale, Body } as Entry<z.infer<Schema>>;
+  const { mtime: modifiedAt } = await stat(path);
+  return { ...(result.data as object), slug, locale, Body, modifiedAt } as Entry<z.infer<Schema>>;
 }
 
 /**

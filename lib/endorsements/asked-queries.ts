@@ -54,8 +54,8 @@ export async function listAskedAreas(country?: string): Promise<{ countries: { c
   return { countries, regions };
 }
 
-/** The cities whose number is shown: the ones that search engines are led to. */
-export const listShownAskedCities = (): Promise<{ slug: string }[]> => prisma.$queryRaw`
-  SELECT city.slug FROM city JOIN endorsement_tally ON city.id = city_id
+/** The cities whose number is shown: the ones that search engines are led to. Each with the day of its latest change, midnight UTC. */
+export const listShownAskedCities = (): Promise<{ slug: string; changedOn: Date }[]> => prisma.$queryRaw`
+  SELECT city.slug, max(day) AS "changedOn" FROM city JOIN endorsement_tally ON city.id = city_id
   WHERE kind = 'asks' AND NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = city.id)
   GROUP BY city.id HAVING sum(added) - sum(removed) >= ${fewestShown} ORDER BY city.slug`;

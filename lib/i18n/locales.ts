@@ -43,6 +43,7 @@ export function negotiateLocale(acceptLanguage: string | null): Locale {
   return wanted.map(({ language }) => language).find(isLocale) ?? defaultLocale;
 }
 
+export const messagesFile = (locale: Locale): string => join(contentDirectory, locale, "messages.json");
+
 /** A language's messages as they stand in its folder. */
-export const readMessages = (locale: Locale): unknown =>
-  JSON.parse(readFileSync(join(contentDirectory, locale, "messages.json"), "utf8"));
+export const readMessages = (locale: Locale): unknown => JSON.parse(readFileSync(messagesFile(locale), "utf8"));

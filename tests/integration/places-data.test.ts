@@ -38,10 +38,15 @@ test.each(["", "?q=", "?q=%00", `?q=${"x".repeat(5000)}`, "?q=%25&locale=nowhere
 });
 
 test("the sitemap has the page of every signatory and of no other city", async () => {
-  const addresses = (await sitemap()).map(({ url }) => url);
+  const pages = await sitemap();
+  const addresses = pages.map(({ url }) => url);
   expect(addresses.filter((url) => url.startsWith(`${siteUrl()}/en/cities/`))).toHaveLength(26);
   expect(addresses).toContain(`${siteUrl()}/en/cities/new-york-city`);
   expect(addresses).toContain(`${siteUrl()}/en/declaration`);
   expect(addresses).not.toContain(`${siteUrl()}/en/cities/ghent`);
   expect(new Set(addresses).size).toBe(addresses.length);
+  // Each says when it was changed last: never later than now, and a list never before what stands on it.
+  const changedAt = (path: string) => (pages.find(({ url }) => url === siteUrl() + path)?.lastModified as Date).getTime();
+  expect(pages.filter(({ lastModified }) => !(lastModified instanceof Date) || lastModified.getTime() > Date.now())).toEqual([]);
+  expect(changedAt("/en/cities")).toBeGreaterThanOrEqual(changedAt("/en/cities/new-york-city"));
 });
