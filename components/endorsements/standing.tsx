@@ -33,7 +33,7 @@ export function Standing({ locale, endorsement, city, count, done }: Props) {
       ) : null}
       {state === "confirmed" ? (
         <Notice look="success" role={choice ? undefined : "status"}>
-          <p className="font-bold">{done === "confirmed" ? t("justConfirmed") : done === "alreadyCounted" ? t("alreadyCounted") : t("counted")}</p>
+          <p className="font-bold">{done === "confirmed" ? t("justConfirmed", { kind }) : done === "alreadyCounted" ? t("alreadyCounted", { kind }) : t("counted", { kind })}</p>
           <p>{t("count", { city, kind, count: shownCount(count) })}</p>
         </Notice>
       ) : null}

@@ -11,7 +11,7 @@ const amsterdam = { slug: "amsterdam", name: "Amsterdam", countryCode: "NL", kil
 test("the dossier says how many asked and on which day, and never a number below ten", async () => {
   const numberOf = async (asks: number) => JSON.stringify(await writeDossier(defaultLocale, { ...ghent, asks }, [amsterdam], today));
   expect(await numberOf(61)).toContain("By 23 November 2026, 61 residents of Ghent had asked their council to join.");
-  expect(await numberOf(9)).toContain("From ten on, the number of residents of Ghent who ask their council to join stands here.");
+  expect(await numberOf(9)).toContain("From ten on, this shows how many residents of Ghent ask their council to join.");
   expect(await numberOf(9)).toBe(await numberOf(1));
 });
 

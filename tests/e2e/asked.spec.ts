@@ -15,7 +15,7 @@ test("residents and their council find a city's number, its way, the list and th
   await expect(page.getByRole("link", { name: "Amsterdam" })).toBeVisible();
   expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/en/cities/${slug}<`);
 
-  await page.getByRole("link", { name: "Cities that were asked for" }).click();
+  await page.getByRole("link", { name: "Where residents are asking" }).click();
   await page.getByLabel("Country").selectOption("BE");
   await page.getByRole("button", { name: "Show cities" }).click();
   await page.getByLabel("Region").selectOption("Flanders");

@@ -14,13 +14,13 @@ const test = base.extend({
   },
 });
 
-const sentHeading = "One more step: look into your mailbox";
-const heldHeading = "Yours will be looked at first";
+const sentHeading = "One more step: check your email";
+const heldHeading = "We check yours first";
 
 async function openForm(page: Page, city: string): Promise<void> {
   await page.goto(`/en/endorse/ask?query=${city}, Belgium`);
   await page.getByRole("link", { name: new RegExp(`^${city}`) }).click();
-  await expect(page.getByText("The site is under attack at the moment.")).toBeVisible();
+  await expect(page.getByText("The site is under attack right now.")).toBeVisible();
 }
 
 /** Derivations wait until the test lets them go on. */
@@ -40,7 +40,7 @@ test("under attack a browser proves its work and the ask counts; without scripts
   expect((await answered).headers()["content-security-policy"]).toMatch(/; script-src 'sha256-[\w+/=]{44}'$/);
 
   // Slower than programs are.
-  await page.getByLabel("Your e-mail address").pressSequentially("resident@bilzen.example", { delay: 110 });
+  await page.getByLabel("Your email address").pressSequentially("resident@bilzen.example", { delay: 110 });
   await page.getByRole("button", { name: "Ask Bilzen to join" }).click();
   await expect(page.getByRole("status")).toHaveText(/^One moment/);
   await page.evaluate(() => dispatchEvent(new Event("go-on")));
@@ -49,9 +49,9 @@ test("under attack a browser proves its work and the ask counts; without scripts
 
   const withoutScripts = await browser.newPage({ javaScriptEnabled: false, baseURL });
   await openForm(withoutScripts, "Bree");
-  await withoutScripts.getByLabel("Your e-mail address").fill("resident@bree.example");
+  await withoutScripts.getByLabel("Your email address").fill("resident@bree.example");
   await press(withoutScripts, "Ask Bree to join", sentHeading);
   await expect(withoutScripts.getByText(heldHeading)).toBeVisible();
-  await expect(withoutScripts.getByText("it came without the computation that browsers do")).toBeVisible();
+  await expect(withoutScripts.getByText("the sum that browsers do against that was missing")).toBeVisible();
   await withoutScripts.close();
 });

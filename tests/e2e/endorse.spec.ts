@@ -6,7 +6,7 @@ import { waitForMail, type Mail } from "@/tests/support/mailbox";
 // Each test has a city and a network of its own: all share one site. No page on the way has scripts: the main ways are gone in a browser that
 // would run some too, the rest in one that would not.
 const withScripts = () => test.info().project.name === "scripts";
-const sentHeading = "One more step: look into your mailbox";
+const sentHeading = "One more step: check your email";
 
 test.beforeEach(async ({ page }, { title, project }) => {
   const number = [...`${title} ${project.name}`].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_536, 0);
@@ -24,7 +24,7 @@ async function openForm(page: Page, typed: string, city: RegExp, heading: string
 
 /** People do not type faster than this. */
 async function fillAsPeopleDo(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Your e-mail address").pressSequentially(email, { delay: Math.ceil(2_500 / email.length) });
+  await page.getByLabel("Your email address").pressSequentially(email, { delay: Math.ceil(2_500 / email.length) });
 }
 
 const linkOf = ({ links }: Mail) => links.find((link) => link.includes("/endorsements/")) ?? "";
@@ -35,17 +35,17 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   const email = `resident@${city.toLowerCase()}.example`;
   await openForm(page, city, new RegExp(`^${city} Flanders, Belgium`), `Ask ${city} to join`);
   await expect(page.getByText(`I live in ${city}. I ask my city council to join`)).toBeVisible();
-  await expect(page.getByLabel("Tell me by e-mail what happens")).not.toBeChecked();
+  await expect(page.getByLabel("Email me when something happens")).not.toBeChecked();
   await expect(page.getByLabel(`Show my name on the page of ${city}`)).not.toBeChecked();
   await fillAsPeopleDo(page, email);
   await page.getByLabel("Your name (optional)").fill("A Resident");
-  await page.getByLabel("Tell me by e-mail what happens").check();
+  await page.getByLabel("Email me when something happens").check();
   await press(page, `Ask ${city} to join`, sentHeading);
 
   const mail = await waitForMail(email, /Confirm that you ask/);
   await page.goto(linkOf(mail));
   await press(page, `Yes, I ask ${city} to join`, `You ask ${city} to join`);
-  await expect(page.getByText("your voice counts", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("your request is counted", { exact: false }).first()).toBeVisible();
   await expect(page.getByText(`You are one of the first ten who ask ${city} to join; from ten on the number is public.`)).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
@@ -53,13 +53,13 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   const showsName = async () => (await (await page.request.get(`/en/cities/${city.toLowerCase()}`)).text()).includes("A Resident");
   expect(await showsName()).toBe(false);
   await page.getByRole("button", { name: `Show my name on the page of ${city}` }).click();
-  await expect(page.getByText("Your name is shown from now on.")).toBeVisible();
+  await expect(page.getByText("We now show your name.")).toBeVisible();
   expect(await showsName()).toBe(true);
   await page.getByRole("button", { name: "Hide my name" }).click();
   await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
   expect(await showsName()).toBe(false);
-  await page.getByRole("button", { name: "Send me no more mails" }).click();
-  await expect(page.getByText("We send you no more mails.")).toBeVisible();
+  await page.getByRole("button", { name: "Send me no more emails" }).click();
+  await expect(page.getByText("We will send you no more emails.")).toBeVisible();
 
   await page.getByRole("link", { name: "Withdraw or delete" }).click();
   await press(page, "Withdraw", "It is withdrawn");
@@ -74,11 +74,11 @@ test("a resident confirms by the code, after a wrong one", async ({ page }) => {
   await press(page, `Ask ${city} to join`, sentHeading);
 
   const code = codeOf(await waitForMail(email, /Confirm that you ask/));
-  await page.getByLabel("The code from the mail").fill(code === "000 000" ? "000001" : "000000");
+  await page.getByLabel("Code from the email").fill(code === "000 000" ? "000001" : "000000");
   await page.getByRole("button", { name: "Confirm" }).click();
-  await page.getByRole("link", { name: "This is not the code of the mail" }).click();
-  await expect(page.getByLabel("The code from the mail")).toBeFocused();
-  await page.getByLabel("The code from the mail").fill(code);
+  await page.getByRole("link", { name: "This is not the code from the email" }).click();
+  await expect(page.getByLabel("Code from the email")).toBeFocused();
+  await page.getByLabel("Code from the email").fill(code);
   await press(page, "Confirm", `You ask ${city} to join`);
 });
 
@@ -96,34 +96,34 @@ test("a signatory is thanked and asked to keep its word, from its page @no-scrip
 test("what was typed survives an error, which leads to its field @no-scripts", async ({ page }) => {
   const city = "Diest";
   await openForm(page, `${city}, Belgium`, new RegExp(`^${city} Flanders, Belgium`), `Ask ${city} to join`);
-  await page.getByLabel("Your e-mail address").fill("resident");
+  await page.getByLabel("Your email address").fill("resident");
   await page.getByLabel("Your name (optional)").fill("A Resident");
-  await page.getByLabel("Tell me by e-mail what happens").check();
+  await page.getByLabel("Email me when something happens").check();
   await page.getByRole("button", { name: `Ask ${city} to join` }).click();
-  await page.getByRole("link", { name: "Enter an e-mail address in the form" }).click();
-  await expect(page.getByLabel("Your e-mail address")).toBeFocused();
-  await expect(page.getByLabel("Your e-mail address")).toHaveValue("resident");
+  await page.getByRole("link", { name: "Enter an email address in the form" }).click();
+  await expect(page.getByLabel("Your email address")).toBeFocused();
+  await expect(page.getByLabel("Your email address")).toHaveValue("resident");
   await expect(page.getByLabel("Your name (optional)")).toHaveValue("A Resident");
-  await expect(page.getByLabel("Tell me by e-mail what happens")).toBeChecked();
+  await expect(page.getByLabel("Email me when something happens")).toBeChecked();
   await expect(page.getByText("I live in")).toBeVisible();
 });
 
 test("who fills in what people do not see, faster than people do, is told that it is held @no-scripts", async ({ page }) => {
   const email = "program@dendermonde.example";
   await openForm(page, "Dendermonde", /^Dendermonde Flanders, Belgium/, "Ask Dendermonde to join");
-  await page.getByLabel("Your e-mail address").fill(email);
+  await page.getByLabel("Your email address").fill(email);
   await page.locator("input[name=website]").evaluate((input: HTMLInputElement) => (input.value = "https://spam.example"));
   await press(page, "Ask Dendermonde to join", sentHeading);
-  await expect(page.getByText("Yours will be looked at first")).toBeVisible();
+  await expect(page.getByText("We check yours first")).toBeVisible();
   await page.goto(linkOf(await waitForMail(email, /Confirm/)));
-  await press(page, "Yes, I ask Dendermonde to join", "Your ask to Dendermonde is being looked at");
+  await press(page, "Yes, I ask Dendermonde to join", "We are checking your request to Dendermonde");
 });
 
 test("ten GETs and HEADs of every link in the mail change nothing, and one POST stops mails @no-scripts", async ({ page, request }) => {
   const email = "resident@tongeren.example";
   await openForm(page, "Tongeren", /^Tongeren Flanders, Belgium/, "Ask Tongeren to join");
   await fillAsPeopleDo(page, email);
-  await page.getByLabel("Tell me by e-mail what happens").check();
+  await page.getByLabel("Email me when something happens").check();
   await press(page, "Ask Tongeren to join", sentHeading);
   const link = linkOf(await waitForMail(email, /Confirm/));
 
@@ -141,7 +141,7 @@ test("ten GETs and HEADs of every link in the mail change nothing, and one POST 
   const answer = await request.post(`${link}/unsubscribe`, { form: { "List-Unsubscribe": "One-Click" } });
   expect(answer.status()).toBe(204);
   await page.goto(link);
-  await expect(page.getByRole("button", { name: "Tell me by e-mail what happens" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Email me when something happens" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "You ask Tongeren to join" })).toBeVisible();
 });
 
@@ -156,7 +156,7 @@ test("somebody whose address was used says so, and everything is gone @no-script
   await page.getByRole("link", { name: "It was not me" }).click();
   await press(page, "It was not me", "Thank you for telling us");
   const answer = await page.request.get(link);
-  expect([answer.status(), await answer.text()]).toEqual([404, expect.stringContaining("There is nothing behind this link any more")]);
+  expect([answer.status(), await answer.text()]).toEqual([404, expect.stringContaining("This link has expired")]);
 });
 
 test("no page on the way has a script or a memory @scripts", async ({ page, request, context }) => {

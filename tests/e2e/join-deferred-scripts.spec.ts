@@ -53,15 +53,15 @@ test("the form works before the scripts have come; when they do, nobody who type
   await chooseCity(page, false, { typed: "Dinant", name: "Dinant", whereabouts: "Wallonia, Belgium" });
   await press(page, "Continue", headings.contact);
   await page.getByLabel("Your name").pressSequentially("The Digital Officer");
-  await page.getByLabel("Your work e-mail address").pressSequentially("officer@stad");
+  await page.getByLabel("Your work email address").pressSequentially("officer@stad");
   arrive();
   await areScriptsRunning(page);
-  await expect(page.getByLabel("Your work e-mail address")).toBeFocused();
-  await expect(page.getByLabel("Your work e-mail address")).toHaveValue("officer@stad");
+  await expect(page.getByLabel("Your work email address")).toBeFocused();
+  await expect(page.getByLabel("Your work email address")).toHaveValue("officer@stad");
   await expect(page.getByLabel("Your name")).toHaveValue("The Digital Officer");
 
   await page.keyboard.press("Tab");
-  await expect(page.getByText("Enter an e-mail address in the form")).toBeVisible();
+  await expect(page.getByText("Enter an email address in the form")).toBeVisible();
 });
 
 test("who corrects an error already when the scripts come goes on @scripts", async ({ page }) => {

@@ -13,7 +13,7 @@ export const areScriptsRunning = (page: Page) =>
 
 export const headings = {
   contact: "Who are you?",
-  mandate: "Who decided that the city joins?",
+  mandate: "The city’s decision",
   checklist: "What does the city do for digital rights?",
   check: "Check your answers",
 };
@@ -42,7 +42,7 @@ export const emailOf = (city: City) => `digital.officer@${city.name.toLowerCase(
 export async function fillContact(page: Page, email: string): Promise<void> {
   await page.getByLabel("Your name").fill("The Digital Officer");
   await page.getByLabel("Your role at the city").fill("Digital policy officer");
-  await page.getByLabel("Your work e-mail address").fill(email);
+  await page.getByLabel("Your work email address").fill(email);
 }
 
 export async function fillMandate(page: Page): Promise<void> {
@@ -78,6 +78,6 @@ export async function fillForm(page: Page, hasScripts: boolean, city: City): Pro
 /** Consents and hands in. Gives the reference number. */
 export async function handIn(page: Page): Promise<string> {
   await page.getByLabel(/I agree/).check();
-  await press(page, "Hand in the application", "One more step: confirm your e-mail address");
+  await press(page, "Submit application", "One more step: confirm your email address");
   return (await page.getByText(/^CC-/).textContent()) ?? "";
 }

@@ -18,8 +18,8 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
   const pdf = await page.request.get((await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "");
   expect(pdf.headers()).toMatchObject({ "content-type": "application/pdf", "cache-control": "private, no-store" });
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.7");
-  await press(page, "Confirm and begin the review", "The application awaits its review");
-  await expect(page.getByText("Your e-mail address is confirmed.")).toBeVisible();
+  await press(page, "Confirm and begin the review", "Your application is waiting for review");
+  await expect(page.getByText("Your email address is confirmed.")).toBeVisible();
 
   await page.getByRole("link", { name: "Correct the answers" }).click();
   await page.getByLabel("Your name").fill("");
@@ -28,20 +28,20 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
   await expect(page.getByRole("link", { name: "Enter your name" })).toBeVisible();
   await expect(page.getByLabel("Their title")).toHaveValue("First alderman");
   await page.getByLabel("Your name").fill("The Deputy");
-  await press(page, "Save the answers", "The application awaits its review");
+  await press(page, "Save the answers", "Your application is waiting for review");
   await expect(page.getByText("Answers corrected")).toBeVisible();
 
   await page.getByRole("link", { name: "Withdraw the application" }).click();
-  await press(page, "Withdraw the application", "The application has been withdrawn");
+  await press(page, "Withdraw the application", "The application was withdrawn");
   await waitForMail(emailOf(city), /withdrawn/);
 });
 
-test("a city that is in the coalition already is told so at the first step", async ({ page }) => {
+test("a city that is a member city already is told so at the first step", async ({ page }) => {
   await page.goto("/en/join");
   await chooseCity(page, withScripts(), { typed: "Amsterdam", name: "Amsterdam", whereabouts: "North Holland, Netherlands" });
   await page.getByRole("button", { name: "Continue" }).click();
 
-  await expect(page.getByRole("heading", { name: "Amsterdam is in the coalition already" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Amsterdam is a member city already" })).toBeVisible();
   await page.getByRole("link", { name: "See the page of Amsterdam" }).click();
   await expect(page).toHaveURL(/\/en\/cities\/amsterdam$/);
 });
@@ -51,12 +51,12 @@ test("a city whose application is under review is told so, and nothing of who ha
   await fillForm(page, withScripts(), city);
   await handIn(page);
   await page.goto((await waitForMail(emailOf(city), /Confirm/)).links.find((link) => link.includes("/applications/")) ?? "");
-  await press(page, "Confirm and begin the review", "The application awaits its review");
+  await press(page, "Confirm and begin the review", "Your application is waiting for review");
 
   await page.goto("/en/join");
   await chooseCity(page, withScripts(), city);
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("alert").getByText("is being reviewed")).toBeVisible();
+  await expect(page.getByRole("alert").getByText("We are already reviewing an application")).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("Digital Officer");
 });
 
@@ -65,13 +65,13 @@ test("what was typed survives every error, each of which leads to its field", as
   await chooseCity(page, withScripts(), flemish("Antwerp"));
   await press(page, "Continue", headings.contact);
   await page.getByLabel("Your role at the city").fill("  Digital policy officer ");
-  await page.getByLabel("Your work e-mail address").fill("officer");
+  await page.getByLabel("Your work email address").fill("officer");
   await page.getByRole("button", { name: "Continue" }).click();
 
   await expect(page).toHaveTitle(/^Error: Who are you\? – Join the coalition/);
-  await page.getByRole("link", { name: "Enter an e-mail address in the form" }).click();
-  await expect(page.getByLabel("Your work e-mail address")).toBeFocused();
-  await expect(page.getByLabel("Your work e-mail address")).toHaveValue("officer");
+  await page.getByRole("link", { name: "Enter an email address in the form" }).click();
+  await expect(page.getByLabel("Your work email address")).toBeFocused();
+  await expect(page.getByLabel("Your work email address")).toHaveValue("officer");
   await expect(page.getByLabel("Your role at the city")).toHaveValue("  Digital policy officer ");
 
   await fillContact(page, "digital.officer@stad.example");
@@ -121,7 +121,7 @@ test("a hostile post gets the form again with what is wrong @no-scripts", async 
 test("a link that was cut off in the mail is a 404 that helps", async ({ page }) => {
   const response = await page.request.get("/en/applications/cut-off");
   expect(response.status()).toBe(404);
-  expect(await response.text()).toContain("This link leads to no application");
+  expect(await response.text()).toContain("This link has expired");
 });
 
 test("the browser's back button goes one step back and keeps the answers @scripts", async ({ page }) => {
@@ -139,12 +139,12 @@ test("an address that cannot be one is said when its field is left @scripts", as
   await page.goto("/en/join");
   await chooseCity(page, true, flemish("Sint-Niklaas"));
   await press(page, "Continue", headings.contact);
-  await page.getByLabel("Your work e-mail address").fill("officer@stad");
-  await expect(page.getByText("Enter an e-mail address in the form")).toBeHidden();
-  await page.getByLabel("Your work e-mail address").blur();
-  await expect(page.getByText("Enter an e-mail address in the form")).toBeVisible();
-  await page.getByLabel("Your work e-mail address").fill("officer@stad.example");
-  await expect(page.getByText("Enter an e-mail address in the form")).toBeHidden();
+  await page.getByLabel("Your work email address").fill("officer@stad");
+  await expect(page.getByText("Enter an email address in the form")).toBeHidden();
+  await page.getByLabel("Your work email address").blur();
+  await expect(page.getByText("Enter an email address in the form")).toBeVisible();
+  await page.getByLabel("Your work email address").fill("officer@stad.example");
+  await expect(page.getByText("Enter an email address in the form")).toBeHidden();
 });
 
 test("the form can be filled in by keyboard alone, and each step takes the focus @scripts", async ({ page }) => {

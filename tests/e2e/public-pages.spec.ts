@@ -58,7 +58,7 @@ test("the page behind a mail's link has no script, cookie or memory either, also
 
   await page.goto(address);
   await expect(executableScripts(page)).toHaveCount(0);
-  await press(page, "Confirm and begin the review", "The application awaits its review");
+  await press(page, "Confirm and begin the review", "Your application is waiting for review");
   await expect(executableScripts(page)).toHaveCount(0);
   await page.getByRole("link", { name: "Correct the answers" }).click();
   await page.getByLabel("Your name").fill("");

@@ -28,7 +28,7 @@ test("equal access: a resident chooses a city, fills in the form and types the c
   for (const question of ["query=hasselt", "query=atlantis&city=0"]) findings.push(...(await look(page, `/en/endorse/ask?${question}`)));
 
   findings.push(...(await look(page, `/en/endorse/ask?city=${hasselt}`)));
-  await page.getByLabel("Your e-mail address").fill("resident");
+  await page.getByLabel("Your email address").fill("resident");
   await page.getByLabel("Your name (optional)").fill("www.example.org");
   await page.getByRole("button", { name: "Ask Hasselt to join" }).click();
   await expect(page).toHaveTitle(/^Error: Ask Hasselt/);
@@ -37,7 +37,7 @@ test("equal access: a resident chooses a city, fills in the form and types the c
 
   const askKey = await ask({ email: "resident@hasselt.example", cityId: hasselt }, { suspicions: ["too_fast"] });
   findings.push(...(await look(page, `/en/endorsements/sent/${askKey}`)));
-  await page.getByLabel("The code from the mail").fill("1");
+  await page.getByLabel("Code from the email").fill("1");
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page).toHaveTitle(/^Error: One more step/);
   await expectErrorSummary(page);
@@ -67,10 +67,10 @@ test("equal access: the cities that residents ask, the page of one, its dossier,
   });
   const { id: staffId } = await prisma.user.findUniqueOrThrow({ where: { email: await hire("puts.on.hold") } });
   await recordStep({ cityId: ostend, kind: "on_hold", note: null, staffId, seenSteps: 0 });
-  await expect.poll(async () => (await request.get("/en/cities/ostend")).text(), { timeout: 15_000 }).toContain("A signatory’s membership rests.");
+  await expect.poll(async () => (await request.get("/en/cities/ostend")).text(), { timeout: 15_000 }).toContain("The city’s membership is paused.");
 
   const findings: string[] = [];
   for (const path of ["/en/asked?country=BE", "/en/cities/kortrijk", "/en/cities/kortrijk/dossier", "/en/cities/ostend"]) findings.push(...(await look(page, path)));
-  await expect(page.locator("[aria-current=step]")).toContainText("On hold");
+  await expect(page.locator("[aria-current=step]")).toContainText("Paused");
   expect(findings).toEqual([]);
 });

@@ -40,7 +40,7 @@ async function auditJoinForm(page: Page, hasScripts: boolean, city: City): Promi
   await lookTwice("checklist", "Continue");
   await fillChecklist(page);
   await press(page, "Continue", headings.check);
-  await lookTwice("check", "Hand in the application");
+  await lookTwice("check", "Submit application");
   return findings;
 }
 
