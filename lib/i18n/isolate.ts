@@ -20,6 +20,6 @@ type Translate = (key: unknown, values?: Values, ...rest: unknown[]) => unknown;
 export function withIsolatedNames<Translator extends object>(t: Translator, direction: "ltr" | "rtl"): Translator {
   const isolated = (values: Values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, names.has(key) && typeof value === "string" ? isolate(value, direction) : value]));
   const wrap = (translate: Translate): Translate => (key, values, ...rest) => translate(key, values && isolated(values), ...rest);
-  const { rich, markup } = t as unknown as Record<"rich" | "markup", Translate>;
+  const { rich, markup } = t as Record<"rich" | "markup", Translate>;
   return Object.assign(wrap(t as unknown as Translate), t, { rich: wrap(rich), markup: wrap(markup) }) as unknown as Translator;
 }
