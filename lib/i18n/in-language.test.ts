@@ -6,6 +6,7 @@ it.each([
   ["/en/cities/ghent", "/nl/cities/ghent"],
   ["/en/endorsements/abc/end", "/nl/endorsements/abc/end"],
   ["/en/no-such-page", "/nl"],
+  ["/en/busy-with-answers", "/nl"],
   ["/nothing/here", "/nl"],
 ])("leads from %s to %s", (path, expected) => {
   expect(inLanguage(path, "en", "nl")).toBe(expected);

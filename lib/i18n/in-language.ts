@@ -1,5 +1,5 @@
 /** The pages that help where there is no page, as the front door asks for them: in no language are they a place to go to. */
-const helpPages = ["no-such-page", "no-such-application", "no-such-endorsement", "out-of-order", "sent-from-elsewhere", "sent-too-much"];
+const helpPage = /^(no-such|sent|busy|out-of-order)\b/;
 
 /**
  * The address of a page in another language. What is no page in any language leads to the home page.
@@ -7,6 +7,6 @@ const helpPages = ["no-such-page", "no-such-application", "no-such-endorsement",
  */
 export function inLanguage(path: string, current: string, wanted: string): string {
   const [, first, ...rest] = path.split("/");
-  const isPage = first === current && !helpPages.includes(rest[0] ?? "");
+  const isPage = first === current && !helpPage.test(rest[0] ?? "");
   return `/${[wanted, ...(isPage ? rest : [])].join("/")}`;
 }
