@@ -46,8 +46,9 @@ function guardOf(beginning: string): Guard | undefined {
 /** A file's functions with their guards, as they are and as they must be. */
 function guardsIn(file: string) {
   const functions = exportedFunctions(file);
-  const found = functions.map(({ name, beginning }) => [name, guardOf(beginning)]);
-  return { found: Object.fromEntries(found), required: Object.fromEntries(functions.map(({ name }) => [name, requiredFor(file)])) };
+  const byName = (guard: (beginning: string) => Guard | undefined) =>
+    Object.fromEntries(functions.map(({ name, beginning }): [string, Guard | undefined] => [name, guard(beginning)]));
+  return { found: byName(guardOf), required: byName(() => requiredFor(file)) };
 }
 
 test.each([...pages, ...actions])("everything of %s begins with the guard of its section", (file) => {
