@@ -1,7 +1,14 @@
 // What the form of an ask says, without a library: the page needs it as the server does.
 
 export type AskField = "email" | "name";
-export type AskErrorKey = "emailMissing" | "emailInvalid" | "nameInvalid" | "tooLong" | "unreadable" | "piledUpMarks";
+export type AskErrorKey =
+  | "emailMissing"
+  | "emailInvalid"
+  | "nameMissing"
+  | "nameInvalid"
+  | "tooLong"
+  | "unreadable"
+  | "piledUpMarks";
 
 /** The most characters that a field takes. */
 export const longest: Readonly<Record<AskField, number>> = { email: 254, name: 80 };

@@ -22,6 +22,9 @@ test.each([
   [{ name: "example\u3002com" }, [["name", "nameInvalid"]]],
   [{ name: "example.\u200Bcom" }, [["name", "nameInvalid"]]],
   [{ name: "***" }, [["name", "nameInvalid"]]],
+  [{ name: " ", isNamePublic: true }, [["name", "nameMissing"]]],
+  [{ email: "x", isNamePublic: true }, [["email", "emailInvalid"], ["name", "nameMissing"]]],
+  [{ name: "call 0800", isNamePublic: true }, [["name", "nameInvalid"]]],
   [{ name: "\u202Eadvertisement" }, [["name", "unreadable"]]],
   [{ name: `Z${"\u0301".repeat(70)}oë` }, [["name", "piledUpMarks"]]],
 ])("%j is answered with %j", (changes, errors) => expect(errorsOfTyped(changes)).toEqual(errors));

@@ -23,12 +23,19 @@ function checkLine(field: AskField, value: string): AskErrorKey | undefined {
 }
 
 /** What the form of an ask posts, beside the city. */
-export const askSchema = z.object({
-  email: line("email", (value) => (value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid")),
-  name: line("name", (value) => (value === "" || isName(value) ? undefined : "nameInvalid")).transform((value) => value || null),
-  isNamePublic: z.boolean(),
-  wantsNews: z.boolean(),
-});
+export const askSchema = z
+  .object({
+    email: line("email", (value) => (value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid")),
+    name: line("name", (value) => (value === "" || isName(value) ? undefined : "nameInvalid")).transform((value) => value || null),
+    isNamePublic: z.boolean(),
+    wantsNews: z.boolean(),
+  })
+  // Asked also where the address is wrong: all that is to be corrected is said at once.
+  .refine(({ name, isNamePublic }) => !isNamePublic || name !== null, {
+    path: ["name"],
+    error: "nameMissing" satisfies AskErrorKey,
+    when: ({ issues }) => issues.every(({ path }) => path?.[0] !== "name"),
+  });
 
 /** The first error of each field. */
 export function errorsOf(error: z.ZodError): [AskField, AskErrorKey][] {
