@@ -5,7 +5,7 @@ import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
 
 const longestName = 120;
 /** The day the coalition began. */
-export const firstDay = "2018-11-14";
+const firstDay = "2018-11-14";
 
 /** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
 const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);

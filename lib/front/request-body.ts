@@ -22,7 +22,7 @@ export type BodyLimits = {
  * The largest form is the one to join: some 8,000 characters, in scripts of four bytes each, sent
  * twice (React posts the form's last state beside its fields).
  */
-export const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
+const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
 
 type Reading = { refuse: (reason: Error) => void };
 

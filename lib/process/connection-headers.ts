@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isFromOwnMachine } from "@/lib/process/own-machine";
 
 /** The address of the other end of the connection, as this process sees it. */
-export const socketAddressHeader = "x-socket-address";
+const socketAddressHeader = "x-socket-address";
 
 /** "yes" where the request was made on the machine that the site runs on. */
 export const ownMachineHeader = "x-own-machine";
