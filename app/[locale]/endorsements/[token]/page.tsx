@@ -4,7 +4,7 @@ import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type T
 import { currentLocale } from "@/app/[locale]/locale";
 import { Choices } from "@/components/endorsements/choices";
 import { KeptList } from "@/components/endorsements/kept-list";
-import { PassOn } from "@/components/endorsements/pass-on";
+import { NextSteps } from "@/components/endorsements/next-steps";
 import { Standing } from "@/components/endorsements/standing";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -26,20 +26,25 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
   const { state, kind } = endorsement;
   const t = translator(locale, "endorsePage");
   const city = cityNameOf(endorsement);
+  const hasSigned = kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
   const hidden = <Hidden locale={locale} token={token} />;
   const counts = await countEndorsements(endorsement.cityId);
   return (
     <>
-      <PageHeader eyebrow={whereaboutsOf(locale, endorsement.place)} title={t(`headings.${state}`, { city, kind })} />
+      <PageHeader eyebrow={whereaboutsOf(locale, endorsement.place)} title={hasSigned ? t("headings.signed", { city }) : t(`headings.${state}`, { city, kind })} />
       <div className="max-w-2xl space-y-10">
         <Standing locale={locale} endorsement={endorsement} city={city} count={counts[kind]} done={done} />
-        {state === "unconfirmed" ? <ConfirmForm locale={locale} token={token} endorsement={endorsement} /> : <PassOn locale={locale} cityId={endorsement.cityId} city={city} kind={kind} />}
-        <KeptList locale={locale} endorsement={endorsement} city={city} />
+        {state === "unconfirmed" ? (
+          <ConfirmForm locale={locale} token={token} endorsement={endorsement} />
+        ) : (
+          <NextSteps locale={locale} endorsement={endorsement} city={city} />
+        )}
         {state === "unconfirmed" ? null : (
           <Choices locale={locale} endorsement={endorsement} city={city} action={change} endHref={endorsementHref(locale, token, "/end")}>
             {hidden}
           </Choices>
         )}
+        <KeptList locale={locale} endorsement={endorsement} city={city} />
         <p className="text-ink-soft">{t("secret")}</p>
       </div>
     </>
