@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import type { z } from "zod";
+import { OtherPlaceToAsk, PlacesToAsk } from "@/app/[locale]/cities/places-to-ask";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { MissingCity } from "@/components/cities/missing-city";
 import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
 import { SignatoryMaps } from "@/components/map/signatory-maps";
-import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageTurner } from "@/components/ui/page-turner";
 import { facetsOf } from "@/lib/cities/facets";
@@ -73,7 +72,7 @@ export default async function CitiesPage({ searchParams }: Props) {
         ) : null}
       </div>
       {found.length === 0 ? (
-        <NoCity locale={locale} />
+        <PlacesToAsk locale={locale} query={filter.query ?? ""} isMember={(id) => all.some(({ cityId }) => cityId === id)} />
       ) : (
         <>
           {page === 1 ? <SignatoryMaps locale={locale} cities={found} after="list" /> : null}
@@ -81,21 +80,10 @@ export default async function CitiesPage({ searchParams }: Props) {
             <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
           </div>
           <PageTurner locale={locale} address={href(locale, "/cities")} filter={filter} page={page} pages={pages} />
+          {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
         </>
       )}
     </>
-  );
-}
-
-function NoCity({ locale }: { locale: Locale }) {
-  const t = translator(locale, "cities");
-  return (
-    <Notice>
-      <p>{t("noneText")}</p>
-      <p className="pt-2">
-        <ButtonLink href={href(locale, "/endorse")}>{t("endorse")}</ButtonLink>
-      </p>
-    </Notice>
   );
 }
