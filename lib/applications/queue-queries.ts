@@ -1,10 +1,9 @@
 import { applicationStates } from "@/lib/applications/decisions";
 import type { QueueFilter } from "@/lib/applications/queue-filter";
 import { listWaits } from "@/lib/applications/review-clock-queries";
-import { readReference } from "@/lib/applications/reference";
+import { matches } from "@/lib/applications/queue-search";
 import { prisma } from "@/lib/db";
-import { foldName } from "@/lib/places/fold-name";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 /** A week of a busy campaign on one page. */
@@ -27,12 +26,14 @@ const queued = {
 
 /** One page of applications: what waits oldest first, what is closed newest first. */
 export async function listQueue({ page, ...filter }: QueueFilter) {
+  const { by, direction } = orders[filter.state];
+  const ids = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM application WHERE ${fits(filter)} ORDER BY ${columns[by]} ${directions[direction]}, id ${directions[direction]}
+    LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage}`;
   const rows = await prisma.application.findMany({
-    where: whereOf(filter),
+    where: { id: { in: ids.map(({ id }) => id) } },
     select: queued,
     orderBy: orderBy(orders[filter.state]),
-    skip: (page - 1) * applicationsPerPage,
-    take: applicationsPerPage,
   });
   const touched = await listChangedSinceReview(rows.map(({ id }) => id));
   const waiting = await listWaits(rows, new Date());
@@ -48,15 +49,17 @@ export type QueuedApplication = Awaited<ReturnType<typeof listQueue>>[number];
 
 /** The application before this one in the queue and the one after it. A decision takes it out of the queue, but its place is known still. */
 export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page">) {
-  const order = orders[filter.state];
-  const at = here[order.by];
+  const { by, direction } = orders[filter.state];
+  const at = here[by]?.toISOString();
   if (!at) return {};
-  const find = (direction: "asc" | "desc") => {
-    const isBeyond = direction === "asc" ? "gt" : "lt";
-    const beyond = { OR: [{ [order.by]: { [isBeyond]: at } }, { [order.by]: at, id: { [isBeyond]: here.id } }] };
-    return prisma.application.findFirst({ where: { AND: [whereOf(filter), beyond] }, select: neighbour, orderBy: orderBy({ ...order, direction }) });
+  const find = async (towards: QueueOrder["direction"]) => {
+    const beyond = Prisma.sql`(${columns[by]}, id) ${towards === "asc" ? Prisma.sql`>` : Prisma.sql`<`} (${at}::timestamptz, ${here.id}::uuid)`;
+    const [found] = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT id FROM application WHERE ${fits(filter)} AND ${beyond}
+      ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
+    return found ? prisma.application.findUnique({ where: { id: found.id }, select: neighbour }) : null;
   };
-  const [previous, next] = await Promise.all([find(order.direction === "asc" ? "desc" : "asc"), find(order.direction)]);
+  const [previous, next] = await Promise.all([find(direction === "asc" ? "desc" : "asc"), find(direction)]);
   return { previous, next };
 }
 
@@ -72,9 +75,10 @@ export const findLongestWaiting = (exceptId: string) =>
 
 /** How many applications match, state by state. */
 export async function countByState(query: string): Promise<Record<ApplicationState, number>> {
-  const groups = await prisma.application.groupBy({ by: ["state"], where: search(query), _count: true });
+  const groups = await prisma.$queryRaw<{ state: ApplicationState; count: number }[]>`
+    SELECT state, count(*)::int AS count FROM application WHERE ${matches(query)} GROUP BY state`;
   const counts = Object.fromEntries(applicationStates.map((state) => [state, 0])) as Record<ApplicationState, number>;
-  for (const { state, _count } of groups) counts[state] = _count;
+  for (const { state, count } of groups) counts[state] = count;
   return counts;
 }
 
@@ -96,25 +100,12 @@ const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
 
 const orderBy = ({ by, direction }: QueueOrder) => [{ [by]: direction }, { id: direction }];
 
-const whereOf = ({ state, query }: Omit<QueueFilter, "page">): Prisma.ApplicationWhereInput => ({ ...search(query), ...(state !== "all" && { state }) });
+const columns = { submittedAt: Prisma.sql`submitted_at`, closedAt: Prisma.sql`closed_at`, handedInAt: Prisma.sql`handed_in_at` };
+const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 
-/** By any name of the city, the reference, or the applicant's name or address. */
-function search(query: string): Prisma.ApplicationWhereInput {
-  const words = query.trim();
-  if (!words) return {};
-  const contains = { contains: words, mode: "insensitive" } as const;
-  const reference = readReference(words);
-  const folded = foldName(words);
-  return {
-    OR: [
-      { city: { name: contains } },
-      ...(folded ? [{ city: { place: { names: { some: { folded: { startsWith: folded } } } } } }] : []),
-      { reference: reference ?? contains },
-      { contactName: contains },
-      { contactEmail: contains },
-    ],
-  };
-}
+/** SQL that is true of the applications in a queue. */
+const fits = ({ state, query }: Omit<QueueFilter, "page">): Prisma.Sql =>
+  state === "all" ? matches(query) : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
 
 /** Those whose applicant corrected or answered after a reviewer had last done something. */
 async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {

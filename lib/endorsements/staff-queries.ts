@@ -3,30 +3,44 @@ import { prisma } from "@/lib/db";
 import { readReviewFilter } from "@/lib/endorsements/review-filter";
 import { takeBackHours } from "@/lib/endorsements/step-commands";
 import { undoableSince } from "@/lib/endorsements/undo-period";
+import { Prisma } from "@/prisma/generated/client";
 
 export const citiesPerPage = 50;
 
 /** A city as staff see it. Numbers are exact. Where none counts yet, the site does not speak of it. */
 export type EndorsedCity = { cityId: number; name: string; countryCode: string; isSpokenOf: boolean; isSignatory: boolean; asks: number; thanks: number; held: number; lastThirtyDays: number; milestone: number | null };
 
-/** Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1. */
-export async function listEndorsedCities(page: number, now: Date): Promise<{ cities: EndorsedCity[]; total: number }> {
+/** Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1; beyond the last, the last is given. */
+export async function listEndorsedCities(page: number, now: Date): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
+  const total = await countEndorsedCities();
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / citiesPerPage)));
   const month = new Date(now.getTime() - 30 * 86_400_000);
-  const rows = await prisma.$queryRaw<(EndorsedCity & { total: number })[]>`
-    WITH counted AS (
-      SELECT city_id, sum(added - removed) FILTER (WHERE kind = 'asks') AS asks, sum(added - removed) FILTER (WHERE kind = 'thanks') AS thanks,
-        sum(added - removed) FILTER (WHERE day >= ${month}) AS recent
-      FROM endorsement_tally GROUP BY city_id
-    ), waiting AS (SELECT city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY city_id),
-    reached AS (SELECT city_id, max(count) AS milestone FROM milestone GROUP BY city_id)
-    SELECT place.id AS "cityId", coalesce(city.name, place.name) AS name, place.country_code AS "countryCode", city.id IS NOT NULL AS "isSpokenOf",
-      EXISTS (SELECT FROM signatory WHERE signatory.city_id = place.id) AS "isSignatory",
-      coalesce(asks, 0)::int AS asks, coalesce(thanks, 0)::int AS thanks, coalesce(held, 0)::int AS held, coalesce(recent, 0)::int AS "lastThirtyDays", milestone,
-      (count(*) OVER ())::int AS total
-    FROM counted FULL JOIN waiting USING (city_id) JOIN place ON place.id = city_id LEFT JOIN city ON city.id = city_id LEFT JOIN reached USING (city_id)
-    ORDER BY (coalesce(held, 0) > 0) DESC, coalesce(asks, 0) + coalesce(thanks, 0) DESC, name, place.id
-    LIMIT ${citiesPerPage} OFFSET ${(page - 1) * citiesPerPage}`;
-  return { cities: rows, total: rows[0]?.total ?? 0 };
+  const cities = await prisma.$queryRaw<EndorsedCity[]>`
+    WITH counted AS (${countedCities}), shown AS (
+      SELECT place.id, coalesce(city.name, place.name) AS name, place.country_code, city.id IS NOT NULL AS is_spoken_of,
+        coalesce(asks, 0)::int AS asks, coalesce(thanks, 0)::int AS thanks, coalesce(held, 0)::int AS held
+      FROM counted JOIN place ON place.id = city_id LEFT JOIN city ON city.id = city_id
+      ORDER BY (coalesce(held, 0) > 0) DESC, coalesce(asks, 0) + coalesce(thanks, 0) DESC, 2, 1
+      LIMIT ${citiesPerPage} OFFSET ${(shown - 1) * citiesPerPage}
+    )
+    SELECT id AS "cityId", name, country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
+      EXISTS (SELECT FROM signatory WHERE signatory.city_id = shown.id) AS "isSignatory",
+      (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally WHERE endorsement_tally.city_id = shown.id AND day >= ${month}) AS "lastThirtyDays",
+      (SELECT max(count) FROM milestone WHERE milestone.city_id = shown.id) AS milestone
+    FROM shown ORDER BY (held > 0) DESC, asks + thanks DESC, name, id`;
+  return { cities, total, page: shown };
+}
+
+/** A row for each city that residents asked for or thanked, also where all of it is held. */
+const countedCities = Prisma.sql`
+  SELECT city_id, asks, thanks, held FROM (
+    SELECT city_id, sum(count) FILTER (WHERE kind = 'asks') AS asks, sum(count) FILTER (WHERE kind = 'thanks') AS thanks
+    FROM endorsement_total GROUP BY city_id
+  ) AS counting FULL JOIN (SELECT city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY city_id) AS waiting USING (city_id)`;
+
+async function countEndorsedCities(): Promise<number> {
+  const [counted] = await prisma.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM (${countedCities}) AS counted`;
+  return counted.count;
 }
 
 /** What staff wrote down of a city, newest first, what was taken back too. */
@@ -46,14 +60,13 @@ export const isUndoableStep = ({ recordedAt, takenBackAt }: { recordedAt: Date; 
 export const listMilestones = (cityId: number) => prisma.milestone.findMany({ where: { cityId }, orderBy: { count: "asc" }, select: { count: true, reachedAt: true } });
 
 /** The latest marks that cities crossed without anybody having spoken with the city since. */
-export const listMilestonesToActOn = () =>
-  prisma.milestone.findMany({
-    where: { city: { signatory: null, steps: { none: { kind: "contacted", takenBackAt: null } } } },
-    orderBy: [{ reachedAt: "desc" }, { count: "desc" }],
-    distinct: ["cityId"],
-    select: { cityId: true, count: true, reachedAt: true, city: { select: { name: true } } },
-    take: 20,
-  });
+export const listMilestonesToActOn = () => prisma.$queryRaw<{ cityId: number; name: string; count: number; reachedAt: Date }[]>`
+  SELECT city.id AS "cityId", city.name, latest.count, latest.reached_at AS "reachedAt" FROM (
+    SELECT DISTINCT ON (city_id) city_id, count, reached_at FROM milestone ORDER BY city_id, reached_at DESC, count DESC
+  ) AS latest JOIN city ON city.id = latest.city_id
+  WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = city.id)
+    AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = city.id AND kind = 'contacted' AND taken_back_at IS NULL)
+  ORDER BY latest.reached_at DESC, latest.count DESC, city.id LIMIT 20`;
 
 const colleague = { name: true, email: true } as const;
 const listedReview = {
@@ -76,4 +89,4 @@ export async function listBulkReviews(now: Date) {
 
 export type ListedBulkReview = Awaited<ReturnType<typeof listBulkReviews>>[number];
 
-export const listBlocks = () => prisma.block.findMany({ orderBy: { blockedAt: "desc" }, select: { thing: true, value: true, blockedAt: true } });
+export const listBlocks = () => prisma.block.findMany({ orderBy: { blockedAt: "desc" }, select: { thing: true, value: true, blockedAt: true, staff: { select: colleague } } });

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db";
 /** Mails that could not be delivered for good, newest first: somebody should reach their readers another way. */
 export function listFailedMails() {
   return prisma.mail.findMany({
-    where: { failedAt: { not: null } },
+    where: { failedAt: { not: null }, dismissedAt: null },
     orderBy: { failedAt: "desc" },
     select: { id: true, kind: true, recipient: true, subject: true, applicationId: true, lastError: true, failedAt: true },
     take: 100,

@@ -10,12 +10,13 @@ import { measureEndorsements } from "@/tests/bench/endorsements";
 import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
 import { measureByLighthouse } from "@/tests/bench/lighthouse";
 import { residentMemory } from "@/tests/bench/process-memory";
+import { measureStaffQueries } from "@/tests/bench/staff/measure";
 import { tableOf, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
-// With --embedded, --postgres, --front-door, --lighthouse or --endorsements only these parts; with --quick only to see that the last three run.
+// With --embedded, --postgres, --front-door, --lighthouse, --endorsements or --staff only these parts; with --quick only to see that the last three run.
 
 const asked = new Set(process.argv.slice(2));
 
@@ -92,6 +93,7 @@ const parts = {
   "--front-door": measureFront,
   "--lighthouse": async () => reportTable(await measureByLighthouse(asked.has("--quick") ? 1 : 3)),
   "--endorsements": measureResidents,
+  "--staff": async () => (findPostgresPrograms() ? reportTable(await measureStaffQueries()) : undefined),
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 

@@ -17,8 +17,8 @@ type Props = { searchParams: Promise<{ page?: string }> };
 
 export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requireReviewer();
-  const page = pageSchema.parse((await searchParams).page);
-  const [{ cities, total }, held, milestones] = await Promise.all([listEndorsedCities(page, new Date()), countHeldEndorsements(), listMilestonesToActOn()]);
+  const asked = pageSchema.parse((await searchParams).page);
+  const [{ cities, total, page }, held, milestones] = await Promise.all([listEndorsedCities(asked, new Date()), countHeldEndorsements(), listMilestonesToActOn()]);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
       <div className="space-y-6">
@@ -46,10 +46,10 @@ export default async function EndorsementsPage({ searchParams }: Props) {
               Crossed a mark, not contacted yet
             </h2>
             <ul className="space-y-1">
-              {milestones.map(({ cityId, count, reachedAt, city }) => (
+              {milestones.map(({ cityId, count, reachedAt, name }) => (
                 <li key={cityId}>
                   <a href={`/admin/endorsements/cities/${cityId}`} className="inline-block py-0.5 font-bold">
-                    {city.name}
+                    {name}
                   </a>{" "}
                   {count} residents, {writeDay(reachedAt)}
                 </li>

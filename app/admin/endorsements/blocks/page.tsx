@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { add, remove } from "@/app/admin/endorsements/blocks/actions";
 import { Panel } from "@/app/admin/panel";
+import { nameOf } from "@/components/review/endorsement-words";
 import { writeMoment } from "@/components/review/words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -44,10 +45,10 @@ export default async function BlocksPage({ searchParams }: { searchParams: Promi
         </form>
         {blocks.length > 0 ? (
           <ul className="divide-y divide-line-soft border-y border-line-soft">
-            {blocks.map(({ thing, value, blockedAt }) => (
+            {blocks.map(({ thing, value, blockedAt, staff: by }) => (
               <li key={value} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
                 <p className="min-w-0 wrap-anywhere">
-                  <strong>{value}</strong> <span className="text-ink-soft">{thing === "network" ? "network" : "mail domain"}, since {writeMoment(blockedAt)}</span>
+                  <strong>{value}</strong> <span className="text-ink-soft">{thing === "network" ? "network" : "mail domain"}, by {nameOf(by)}, since {writeMoment(blockedAt)}</span>
                 </p>
                 <form action={remove}>
                   <input type="hidden" name="value" value={value} />

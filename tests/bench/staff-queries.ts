@@ -1,0 +1,76 @@
+import { readQueueFilter } from "@/lib/applications/queue-filter";
+import { countByState, listQueue } from "@/lib/applications/queue-queries";
+import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
+import { recordMilestones } from "@/lib/endorsements/milestones";
+import { countHeldEndorsements } from "@/lib/endorsements/queries";
+import { previewReview } from "@/lib/endorsements/review-choice";
+import type { ReviewFilter } from "@/lib/endorsements/review-filter";
+import { listBulkReviews, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/staff-queries";
+import { publishCounts } from "@/lib/endorsements/tally";
+import { prisma } from "@/lib/db";
+import { listFailedMails } from "@/lib/mail/queries";
+import { fillDatabase } from "@/tests/bench/staff/fill";
+
+// A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full already, and prints how long
+// each query of the staff's panel and of the background worker takes.
+
+const rounds = 40;
+const shown = 50;
+
+type Measured = { what: string; milliseconds: number[] };
+
+async function listQueries(): Promise<{ what: string; run: () => Promise<unknown> }[]> {
+  const [largest] = await prisma.$queryRaw<[{ cityId: number }]>`SELECT city_id AS "cityId" FROM endorsement GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
+  const { name } = await prisma.city.findUniqueOrThrow({ where: { id: largest.cityId }, select: { name: true } });
+  const now = new Date();
+  const minute = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
+  const preview = (what: string, filter: ReviewFilter) => ({ what: `Preview: ${what}`, run: () => previewReview(filter, now, shown) });
+  const search = (query: string) => {
+    const filter = readQueueFilter({ q: query });
+    return { what: `Search in the queue: ${query}`, run: () => Promise.all([listQueue(filter), countByState(filter.query)]) };
+  };
+  return [
+    preview("all that are held", { state: "held" }),
+    preview("held for a reason", { state: "held", reason: "too_fast" }),
+    preview("held at one domain", { state: "held", domain: "bulk.example" }),
+    preview("held in the largest city", { state: "held", city: largest.cityId }),
+    preview("counting in the largest city", { state: "confirmed", city: largest.cityId }),
+    preview("counting at the largest domain", { state: "confirmed", domain: "gmail.com" }),
+    preview("counting at the largest domain and city", { state: "confirmed", domain: "gmail.com", city: largest.cityId }),
+    preview("counting of the last week", { state: "confirmed", from: minute(7) }),
+    preview("counting of the last three months", { state: "confirmed", from: minute(90) }),
+    { what: "Queue, first page", run: () => Promise.all([listQueue(readQueueFilter({})), countByState("")]) },
+    search(name),
+    search("officer"),
+    search("a"),
+    search("Atlantis"),
+    { what: "Failed mails", run: () => listFailedMails() },
+    { what: "Endorsed cities, first page", run: () => listEndorsedCities(1, now) },
+    { what: "Endorsed cities, last page", run: () => listEndorsedCities(99, now) },
+    { what: "Held, counted", run: () => countHeldEndorsements() },
+    { what: "Milestones to act on", run: () => listMilestonesToActOn() },
+    { what: "Bulk reviews", run: () => listBulkReviews(now) },
+    { what: "Loop: milestones, nothing new", run: () => recordMilestones(now) },
+    { what: "Loop: signatures, nothing new", run: () => announceSignatures(now) },
+    { what: "Loop: bulletins, nothing new", run: () => sendBulletins(now) },
+    { what: "Loop: numbers, nothing new", run: () => publishCounts(now) },
+  ];
+}
+
+async function measure({ what, run }: { what: string; run: () => Promise<unknown> }): Promise<Measured> {
+  // The first finds nothing in memory, and for the loops what is new at the start.
+  await run();
+  const milliseconds: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now();
+    await run();
+    milliseconds.push(performance.now() - began);
+  }
+  return { what, milliseconds };
+}
+
+if ((await prisma.endorsement.count({ take: 1 })) === 0) await fillDatabase((progress) => void process.stderr.write(`${progress}\n`));
+const measured: Measured[] = [];
+for (const query of await listQueries()) measured.push(await measure(query));
+console.log(JSON.stringify(measured));
+process.exit();
