@@ -28,14 +28,14 @@ test("the summary has every answer, and the version of the declaration", () => {
     "19 October 2026",
     "The Mayor, Mayor",
     "To follow",
-    "Who decided, when, and the link are shown once the city is a member",
+    "Once your city is a member city, its page shows who decided, when, and the link",
     "Planned: The council will report every year.\nhttps://stad.example/report",
   ]);
 });
 
 test("what has been erased is left out, with the heading above it", () => {
   const erased = { ...ghent, contactName: null, contactRole: null, contactEmail: null, mandateAuthorityName: null };
-  expect(summariseApplication(defaultLocale, erased).map(({ title }) => title)).toEqual(["City", "Mandate", "Checklist"]);
+  expect(summariseApplication(defaultLocale, erased).map(({ title }) => title)).toEqual(["City", "The city’s decision", "Checklist"]);
   expect(valuesOf(erased)).toContain("Mayor");
 });
 

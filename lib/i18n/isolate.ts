@@ -21,5 +21,5 @@ export function withIsolatedNames<Translator extends object>(t: Translator, dire
   const isolated = (values: Values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, names.has(key) && typeof value === "string" ? isolate(value, direction) : value]));
   const wrap = (translate: Translate): Translate => (key, values, ...rest) => translate(key, values && isolated(values), ...rest);
   const { rich, markup } = t as Record<"rich" | "markup", Translate>;
-  return Object.assign(wrap(t as unknown as Translate), t, { rich: wrap(rich), markup: wrap(markup) }) as unknown as Translator;
+  return Object.assign(wrap(t as unknown as Translate), t, { rich: wrap(rich), markup: wrap(markup) });
 }

@@ -43,7 +43,7 @@ test("below ten no number is shown anywhere, and search engines stay away @no-sc
   await countAsks(cityId, 7);
   const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
   await expect.poll(find, { timeout: 15_000 }).toBe(200);
-  await expect(page.getByText(`Be one of the first ten who ask ${city} to join. From ten on the number is public.`)).toBeVisible();
+  await expect(page.getByText(`Be one of the first ten who ask ${city} to join. From ten on, the number is public.`)).toBeVisible();
   await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
   expect(await (await page.request.get("/sitemap.xml")).text()).not.toContain(`/${slug}<`);
   expect(await (await page.request.get(`/data/dossiers/en/${slug}/motion.txt`)).text()).not.toContain("residents of");

@@ -46,7 +46,7 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await page.goto(linkOf(mail));
   await press(page, `Yes, I ask ${city} to join`, `You ask ${city} to join`);
   await expect(page.getByText("your request is counted", { exact: false }).first()).toBeVisible();
-  await expect(page.getByText(`You are one of the first ten who ask ${city} to join; from ten on the number is public.`)).toBeVisible();
+  await expect(page.getByText(`You are one of the first ten who ask ${city} to join. From ten on, the number is public.`)).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
   // Read before each change, so that what the page says right after it was made anew.
@@ -56,7 +56,7 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await expect(page.getByText("We now show your name.")).toBeVisible();
   expect(await showsName()).toBe(true);
   await page.getByRole("button", { name: "Hide my name" }).click();
-  await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
+  await expect(page.getByText("We no longer show your name.")).toBeVisible();
   expect(await showsName()).toBe(false);
   await page.getByRole("button", { name: "Send me no more emails" }).click();
   await expect(page.getByText("We will send you no more emails.")).toBeVisible();

@@ -88,7 +88,7 @@ test("thirty joins and thirty asks for one mailbox, each spelled otherwise: it g
 
   expect([asks.taken, joins.taken]).toEqual([30, 5]);
   for (const page of joins.refused)
-    expect(page).toContain("Several applications were handed in for this mailbox today");
+    expect(page).toContain("We got several applications for this mailbox today");
   expect(await mailsTo(/^flooded\+\d+@(mail\.)?geel\.example$/i, "geel.example")).toBe(5);
 });
 
