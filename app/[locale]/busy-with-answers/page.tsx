@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = translator(await currentLocale(), "busy");
-  return { title: t("title"), robots: { index: false } };
+  return { title: t("titleWithAnswers"), robots: { index: false } };
 }
 
 /** Shown where a form cannot be read now: the front door puts its answers into hidden fields. */
