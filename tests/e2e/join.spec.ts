@@ -68,7 +68,7 @@ test("what was typed survives every error, each of which leads to its field", as
   await page.getByLabel("Your work email address").fill("officer");
   await page.getByRole("button", { name: "Continue" }).click();
 
-  await expect(page).toHaveTitle(/^Error: Who are you\? – Join the coalition/);
+  await expect(page).toHaveTitle(/^Error: Who are you\? – Apply/);
   await page.getByRole("link", { name: "Enter an email address in the form" }).click();
   await expect(page.getByLabel("Your work email address")).toBeFocused();
   await expect(page.getByLabel("Your work email address")).toHaveValue("officer");

@@ -97,7 +97,9 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
   /** A review whose process has died before it came to the first of them. */
   async function beginReview(staffId: string): Promise<string> {
     const { id } = await runBulkReview({ action: "invalidate", filter, until: new Date(0), staffId });
-    await prisma.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement`;
+    const entries = await prisma.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement`;
+    // It has finished already, since it found nothing to do.
+    await prisma.bulkReview.update({ where: { id }, data: { remaining: entries, finishedAt: null, settledAt: null } });
     return id;
   }
 
