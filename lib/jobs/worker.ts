@@ -32,7 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await announceSignatures(now);
       await sendBulletins(now);
     }),
-    repeat(reviewEveryMs, continueBulkReviews),
+    repeat(reviewEveryMs, () => continueBulkReviews()),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

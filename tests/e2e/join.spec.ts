@@ -108,14 +108,14 @@ test("a hostile post gets the form again with what is wrong @no-scripts", async 
   const hostile: Record<string, string>[] = [
     { stage: "__proto__", intent: "change:__proto__", cityId: "1e999", cityQuery: "" },
     { stage: "check", intent: "submit", cityId: "2147483648", submissionKey: "../../etc", locale: "constructor" },
-    { stage: "contact", intent: "next", cityId: "2797656", contactName: "a".repeat(700_000), contactEmail: "\u0000@\u202E" },
+    { stage: "contact", intent: "next", cityId: "2797656", contactName: "a".repeat(100_000), contactEmail: "\u0000@\u202E" },
   ];
   for (const changes of hostile) {
     const answer = await post(changes);
     expect(answer.status()).toBe(200);
     expect(await answer.text()).toContain("There is a problem");
   }
-  expect((await post({ contactName: "a".repeat(1_100_000) })).status()).toBe(413);
+  expect((await post({ contactName: "a".repeat(140_000) })).status()).toBe(413);
 });
 
 test("a link that was cut off in the mail is a 404 that helps", async ({ page }) => {

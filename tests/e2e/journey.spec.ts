@@ -61,6 +61,8 @@ async function approveGhent(page: Page): Promise<void> {
   await page.goto("/admin");
   await page.getByRole("link", { name: "Ghent", exact: true }).click();
   for (const criterion of ["Mandate seen", "Contact is official", "One action per area"]) {
+    // Its document is to follow.
+    if (criterion === "Mandate seen") await page.getByLabel("Where you saw it").fill("In the council’s minutes.");
     await page.getByRole("button", { name: new RegExp(`^Tick\\b.*${criterion}`) }).click();
     await expect(page.getByRole("button", { name: new RegExp(`^Untick\\b.*${criterion}`) })).toBeVisible();
   }

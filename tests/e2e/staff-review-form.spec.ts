@@ -105,7 +105,7 @@ test("a reviewer goes through three applications by keyboard alone without retur
     await page.keyboard.type("Which council meeting was it?");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await decided("Changes requested");
+    await decided("Changes asked for");
     if (last) await expect(page.locator(":focus")).not.toHaveText(/Springfield|Portland|London/);
   }
   expect(visited).not.toContain("/admin");

@@ -16,6 +16,9 @@ import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
 
+/** The worker leaves a review alone while the press of its button may still go on. */
+const later = () => new Date(Date.now() + 10_000);
+
 const { ghent, antwerp } = placeIds;
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
@@ -199,9 +202,9 @@ test("one press is enough for many: two processes go on in the background, and e
   await countVoices(mostAtOnce + 60);
   const { id, count, left } = await run("invalidate", { state: "confirmed", city: ghent });
   expect([count + left, left]).toEqual([mostAtOnce + 60, await prisma.endorsement.count()]);
-  await Promise.all([continueBulkReviews(), continueBulkReviews()]);
+  await Promise.all([continueBulkReviews(later()), continueBulkReviews(later())]);
   // Each turn lasts some seconds at most, however slow the machine is.
-  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews();
+  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews(later());
   expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({ count: mostAtOnce + 60, remaining: 0, finishedAt: expect.any(Date) as Date });
   expect([await asksOf(ghent), await prisma.endorsement.count()]).toEqual([0, 0]);
   expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } })).toBe(mostAtOnce + 60);
@@ -212,11 +215,11 @@ test("a run is stopped by a colleague, stays so, and goes on when somebody lets 
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
   expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([true, false]);
-  await continueBulkReviews();
+  await continueBulkReviews(later());
   expect((await listBulkReviews(new Date()))[0]).toMatchObject({ left, finishedAt: null, stoppedBy: { email: "colleague@example.org" } });
 
   await continueBulkReview(id, reviewer);
-  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews();
+  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews(later());
   expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([0, false]);
   const kinds = (await prisma.event.findMany({ where: { kind: { startsWith: "endorsements.review" } }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
   expect(kinds).toEqual(["endorsements.reviewed", "endorsements.review_stopped", "endorsements.review_resumed"]);
