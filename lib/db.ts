@@ -11,7 +11,7 @@ function connect(): PrismaClient {
   const adapter = new PrismaPg({ connectionString: DATABASE_URL, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true });
   // When many come at once, whoever waits is served late rather than refused.
   // An error of a wrong call otherwise repeats all that it was called with.
-  return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000 } });
+  return new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }
 
 // One client for the process: server.ts and Next's own module graph share it.

@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 
 export default function StaffLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang="en" dir="ltr" className={fontVariables}>
       <body className="text-sm leading-snug">
         <SkipLink>Skip to the content</SkipLink>
         {children}

@@ -68,7 +68,7 @@ async function date(id: string, day: string, kind: string): Promise<void> {
 test("the time that an applicant takes to answer counts neither in the queue nor in the estimate", async () => {
   const cityIds = [placeIds.antwerp, placeIds.tokyo, placeIds.cairo, placeIds.kyiv, placeIds.paris];
   for (const [index, cityId] of cityIds.entries()) {
-    const id = await handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000001${index}`, cityId });
+    const id = await handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000001${index}`, cityId, contactEmail: `officer.${index}@stad.example` });
     await prisma.application.update({ where: { id }, data: { submittedAt: new Date("2026-03-02") } });
     await requestChanges(await review(id), { message: "Which council meeting was it?" });
     await date(id, "2026-03-04", "application.changes_requested");
