@@ -3,6 +3,18 @@ import { defineConfig } from "vitest/config";
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
 const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts", "tests/integration/front-door-process.test.ts"];
+/** They test rules, not the engine: PostgreSQL alone shows them, or the run would take twice as long. */
+const ofRules = [
+  "tests/integration/*-by-commands.test.ts",
+  "tests/integration/*-queries.test.ts",
+  "tests/integration/bystanders.test.ts",
+  "tests/integration/changed-meanwhile.test.ts",
+  "tests/integration/endorsements-second-branches.test.ts",
+  "tests/integration/site-version.test.ts",
+  "tests/integration/step-events.test.ts",
+  "tests/integration/mail-budget.test.ts",
+];
+const onOneEngine = process.env.TEST_DATABASE === "embedded" ? ofRules : [];
 const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -15,7 +27,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres],
+          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres, ...onOneEngine],
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
