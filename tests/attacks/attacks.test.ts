@@ -20,9 +20,14 @@ import { startSite, type SiteProcess } from "@/tests/support/site-process";
 const seconds = Number(process.env.ATTACK_SECONDS ?? 4);
 const isSoak = process.env.ATTACK_SECONDS !== undefined;
 
-/** Milliseconds. For some seconds on a machine that tests share, one slow answer is a per cent of all. */
-const rememberedPageLimit = isSoak ? 250 : 1_000;
-const staffLimit = 2_000;
+/**
+ * Milliseconds. The soak holds the site to its goals. In some seconds the first burst of an attack is
+ * all that there is: then it must live and answer.
+ */
+const rememberedPageLimit = isSoak ? 250 : 5_000;
+const staffLimit = isSoak ? 2_000 : 10_000;
+/** Megabytes. */
+const heldLimit = isSoak ? 200 : 400;
 
 let directory: string;
 let postgres: TestPostgres;
@@ -112,5 +117,5 @@ test.each([
   expect(staff.at(-1)).toBeLessThan(staffLimit);
   expect(after).toBeLessThan(staffLimit);
   // Nothing that the attack brought is held: what V8 has not collected yet aside.
-  expect(memoryAfter - memoryBefore).toBeLessThan(200);
+  expect(memoryAfter - memoryBefore).toBeLessThan(heldLimit);
 });

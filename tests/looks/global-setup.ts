@@ -8,7 +8,9 @@ import { startSite } from "@/tests/support/site-process";
 export default async function setUp(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), "coalition-looks-"));
   const clock = ["--import", "tsx", "--import", "./tests/looks/fixed-clock.ts", "server.ts"];
-  const site = await startSite({ DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org" }, clock);
+  process.env.SECRET = "the secret of the tests, which is nobody's";
+  const { SECRET } = process.env;
+  const site = await startSite({ DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org", SECRET }, clock);
   process.env.LOOKS_SITE = site.url;
   process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
   process.env.SITE_URL = site.url;
