@@ -3,18 +3,13 @@ import { defineConfig } from "vitest/config";
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
 const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts", "tests/integration/front-door-process.test.ts"];
-/** They test rules, not the engine: PostgreSQL alone shows them, or the run would take twice as long. */
-const ofRules = [
-  "tests/integration/*-by-commands.test.ts",
-  "tests/integration/*-queries.test.ts",
-  "tests/integration/bystanders.test.ts",
-  "tests/integration/changed-meanwhile.test.ts",
-  "tests/integration/endorsements-second-branches.test.ts",
-  "tests/integration/site-version.test.ts",
-  "tests/integration/step-events.test.ts",
-  "tests/integration/mail-budget.test.ts",
-];
-const onOneEngine = process.env.TEST_DATABASE === "embedded" ? ofRules : [];
+/** What depends on the engine, and each domain's main way. All other rules are tested on PostgreSQL alone. */
+const onBothEngines = [
+  ...["applications", "cities", "embedded-database", "endorsements", "endorsements-bulk-review"],
+  ...["endorsements-milestones", "events", "jobs", "mail-delivery", "members", "migrations"],
+  ...["places-data", "places-search", "places-seed", "review", "review-queue", "staff"],
+].map((name) => `tests/integration/${name}.test.ts`);
+const isEmbedded = process.env.TEST_DATABASE === "embedded";
 const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -26,8 +21,8 @@ export default defineConfig({
         resolve,
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres, ...onOneEngine],
+          include: isEmbedded ? onBothEngines : ["tests/integration/**/*.test.ts"],
+          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres],
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
@@ -38,8 +33,8 @@ export default defineConfig({
         },
       },
       // The built site as a process: each file brings its own database.
-      { resolve, test: { name: "process", include: onTheBuiltSite, ...builtSite } },
-      { resolve, test: { name: "two-processes", include: onTheBuiltSiteAndPostgres, ...builtSite } },
+      { resolve, test: { name: "process", include: onTheBuiltSite, env: { SECRET: secretOfTests }, ...builtSite } },
+      { resolve, test: { name: "two-processes", include: onTheBuiltSiteAndPostgres, env: { SECRET: secretOfTests }, ...builtSite } },
       { resolve, test: { name: "attacks", include: ["tests/attacks/**/*.test.ts"], env: { SECRET: secretOfTests }, ...builtSite } },
     ],
   },

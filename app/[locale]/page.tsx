@@ -64,7 +64,7 @@ function Opening({ locale, signatories }: SignatoryProps) {
           <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
         </div>
         <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", { count: signatories.length, goal })} />
-        <p className="col-span-full text-sm text-ink-soft">{t("progressNote", { goal })}</p>
+        <p className="col-span-full pb-6 text-sm text-ink-soft sm:pb-8">{t("progressNote", { goal })}</p>
       </section>
     </div>
   );

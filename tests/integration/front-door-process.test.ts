@@ -21,7 +21,7 @@ const printConnections = `
   Socket.prototype.connect = function (...rest) {
     const [first] = rest.flat();
     const port = typeof first === "number" ? first : first?.port;
-    if (port) console.log("CONNECTS TO " + port);
+    if (port) process.stdout.write("CONNECTS TO " + port + "\\n");
     return connect.apply(this, rest);
   };`;
 const program = ["--import", `data:text/javascript,${encodeURIComponent(printConnections)}`, ...server];

@@ -129,22 +129,6 @@ test("where the data directory was there and open to all, every file in it is it
   rmSync(open, { recursive: true });
 });
 
-test("an older release refuses to start on what a newer one has changed, and says which migration it does not know", async () => {
-  const site = await startSite({ DATA_DIR: dataDirectory });
-  await ask("INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', '29991231000000_newer', now())");
-  const readiness = await fetch(`${site.url}/readyz`);
-  expect(readiness.status).toBe(503);
-  expect(await readiness.json()).toEqual({ status: "migrations unknown", unknown: ["29991231000000_newer"] });
-  await site.end("SIGTERM");
-
-  const { code, output } = await runSite({ DATA_DIR: dataDirectory });
-  expect(code).toBe(1);
-  expect(lastLine(output)).toBe(
-    "A newer release has changed the database: this one does not know the migration 29991231000000_newer. " +
-      "Start the newer release, or restore the backup from before it.",
-  );
-});
-
 /** Asks the running site's embedded database, through the socket that only its owner can reach. */
 async function ask(statement: string, values: string[] = []): Promise<{ name: string }[]> {
   const client = new Client({ host: join(dataDirectory, "socket"), user: "postgres", database: "postgres" });
@@ -175,4 +159,21 @@ test("a site that dies is started again by its starter, and one that cannot star
   const failing = await runSite({ DATA_DIR: "package.json" }, starter);
   expect(failing.code).toBe(1);
   expect(failing.output).not.toContain("starts again");
+});
+
+// The last on this data directory: no release that exists starts on it afterwards.
+test("an older release refuses to start on what a newer one has changed, and says which migration it does not know", async () => {
+  const site = await startSite({ DATA_DIR: dataDirectory });
+  await ask("INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', '29991231000000_newer', now())");
+  const readiness = await fetch(`${site.url}/readyz`);
+  expect(readiness.status).toBe(503);
+  expect(await readiness.json()).toEqual({ status: "migrations unknown", unknown: ["29991231000000_newer"] });
+  await site.end("SIGTERM");
+
+  const { code, output } = await runSite({ DATA_DIR: dataDirectory });
+  expect(code).toBe(1);
+  expect(lastLine(output)).toBe(
+    "A newer release has changed the database: this one does not know the migration 29991231000000_newer. " +
+      "Start the newer release, or restore the backup from before it.",
+  );
 });
