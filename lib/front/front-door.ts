@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { sendPage, sendRendered } from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
@@ -68,6 +68,9 @@ const drainTimeoutMs = 3_000;
 
 /** A stream that takes longer than this costs little at any one moment, and gives its slot back. */
 const maxSlotForStreamMs = 10_000;
+
+/** Of visitors who wait to be refused, so many have their answers kept: each may be as large as a form. */
+const maxKeptAnswers = 50;
 
 /** RFC 9211: where the answer came from, for operators and for proxies. */
 const cacheStatus = {
@@ -279,27 +282,47 @@ export class FrontDoor {
   }
 
   private async answerFailure(exchange: Exchange, error: unknown): Promise<void> {
-    const { request, response, body } = exchange;
+    const { request, response } = exchange;
     if (response.headersSent || response.closed || error instanceof VisitorLeft) return void response.destroy();
-    if (error instanceof RefusedBody) return this.refuse(request, response, error.status);
+    if (error instanceof Overloaded) return this.refuseForNow(exchange);
+    if (error instanceof RefusedBody) {
+      if (error.status !== 503) return this.refuse(request, response, error.status);
+      void this.endConnectionWithAnswer(exchange);
+      return this.refuseForNow(exchange);
+    }
     this.setGeneralHeaders(response);
-    if (error instanceof Overloaded) return this.help.sendBusy(request, response, body);
     log.error(error, "Request failed");
     response.statusCode = 500;
     await this.help.send(request, response);
   }
 
-  /** The connection ends with the answer. */
+  /** A few at each turn of the event loop: a crowd that is refused keeps nobody else waiting. */
+  private async refuseForNow(exchange: Exchange): Promise<void> {
+    const { request, response, left } = exchange;
+    if (this.queue.countWaiting("refusals") >= maxKeptAnswers) exchange.body = undefined;
+    const refuse = async () => {
+      this.setGeneralHeaders(response);
+      await this.help.sendBusy(request, response, exchange.body);
+      await nextTurn();
+    };
+    await this.queue.run({ lane: "refusals", signal: left }, refuse).catch(() => response.destroy());
+  }
+
   private async refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
     this.setGeneralHeaders(response);
     response.statusCode = status;
+    const rest = this.endConnectionWithAnswer({ request, response });
+    if (status === 413) await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
+    await this.help.send(request, response);
+  }
+
+  /** The connection ends with the answer. Until then, what is still sent is thrown away. */
+  private endConnectionWithAnswer({ request, response }: Pick<Exchange, "request" | "response">): Promise<unknown> {
     response.setHeader("connection", "close");
     response.once("finish", () => request.destroy());
     const rest = new Promise((resolve) => request.once("end", resolve).once("close", resolve));
     request.resume();
-    if (status === 413) await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
-    if (status === 503) return this.help.sendBusy(request, response);
-    await this.help.send(request, response);
+    return rest;
   }
 }
 

@@ -3,10 +3,6 @@ import type { IncomingMessage } from "node:http";
 /** Stands in the page `busy-with-answers`, where the answers are to be. */
 export const placeOfAnswers = "kept-answers";
 
-/** Reading a form costs a millisecond or so: for some at once, while everything else is taken. */
-const maxAtOnce = 4;
-let underWay = 0;
-
 /**
  * Reads the form that was posted, so that a page can carry its answers in hidden fields and post
  * them again without scripts.
@@ -17,12 +13,10 @@ export async function keepAnswers(
   body: Buffer,
 ): Promise<((html: string) => string) | null> {
   const type = headers["content-type"];
-  if (!type || underWay >= maxAtOnce) return null;
-  underWay += 1;
+  if (!type) return null;
   const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } })
     .formData()
-    .catch(() => null)
-    .finally(() => (underWay -= 1));
+    .catch(() => null);
   if (!form) return null;
   const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [hiddenField(name, value)] : []));
   const place = new RegExp(`<input[^>]*name="${placeOfAnswers}"[^>]*>`);

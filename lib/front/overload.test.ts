@@ -1,6 +1,6 @@
 import { request as ask } from "node:http";
 import { expect, test, vi } from "vitest";
-import { laneLimits } from "@/lib/front/work-queue";
+import { laneLimits, WorkQueue } from "@/lib/front/work-queue";
 import { actionId, openFrontDoor } from "@/tests/support/front-door";
 
 // The front door when more is asked of it than it can do.
@@ -79,6 +79,33 @@ test("a form that cannot be read now comes back with its answers, to be sent onc
   }
   const byScript = { ...sent, headers: { ...asForm, "next-action": actionId } };
   expect((await get("/en/join", byScript)).headers["content-type"]).toBe("application/problem+json");
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("of a crowd that waits to be refused, fifty have their answers kept", async () => {
+  const { get, crowd, isFull, site } = openCrowded();
+  const { answer } = site;
+  const countWaiting = vi.spyOn(WorkQueue.prototype, "countWaiting");
+  const helpPage = Promise.withResolvers<undefined>();
+  site.answer = async (request, response) => {
+    if (request.url !== "/en/busy-with-answers") return answer(request, response);
+    await helpPage.promise;
+    return response.setHeader("content-type", "text/html").end('<input type="hidden" name="kept-answers"/>');
+  };
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
+
+  const sent = { method: "POST", headers: asForm, body: "contactName=Ada" };
+  countWaiting.mockClear();
+  // Their page is not there yet: the first ones hold the slots for refusals, all others wait.
+  const refused = Array.from({ length: 200 }, () => get("/en/join", sent));
+  await vi.waitFor(() => expect(countWaiting).toHaveBeenCalledTimes(refused.length), 5_000);
+  helpPage.resolve(undefined);
+  const answers = await Promise.all(refused);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+  const kept = answers.filter(({ body }) => body.includes("Ada"));
+  expect(kept).toHaveLength(laneLimits.refusals.concurrency + 50);
   visitors.forEach((visitor) => void visitor.catch(() => undefined));
 });
 

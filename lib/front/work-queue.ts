@@ -4,16 +4,18 @@ import PQueue from "p-queue";
 export class Overloaded extends Error {}
 
 /** Each lane has slots of its own, so that a crowd in one keeps nobody waiting in another. */
-export type Lane = "visitors" | "staff" | "files" | "health";
+export type Lane = "visitors" | "staff" | "files" | "health" | "refusals";
 
 type LaneLimits = { concurrency: number; maxWaiting: number };
 
 export const laneLimits: Record<Lane, LaneLimits> = {
-  // More at once would only take more memory: they share one thread.
-  visitors: { concurrency: 8, maxWaiting: 100 },
+  // They share one thread: more at once would keep pages in memory and staff waiting, and take more memory.
+  visitors: { concurrency: 3, maxWaiting: 100 },
   staff: { concurrency: 4, maxWaiting: 50 },
   files: { concurrency: 8, maxWaiting: 200 },
   health: { concurrency: 2, maxWaiting: 20 },
+  // As many as there are connections.
+  refusals: { concurrency: 8, maxWaiting: 4_000 },
 };
 
 /** Whatever has waited longer would be answered too late to be of use. */
@@ -42,7 +44,12 @@ export class WorkQueue {
       staff: queueOf("staff"),
       files: queueOf("files"),
       health: queueOf("health"),
+      refusals: queueOf("refusals"),
     };
+  }
+
+  countWaiting(lane: Lane): number {
+    return this.queues[lane].size;
   }
 
   /**

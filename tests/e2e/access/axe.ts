@@ -17,10 +17,18 @@ export async function installAxe(page: Page): Promise<void> {
   });
 }
 
+/** The rules whose outcome hangs on colours. All others say the same of a page in each of them. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
 /** What axe finds in the page as it is now shown. */
-export async function runAxe(page: Page): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+export const runAxe = (page: Page): Promise<string[]> => run(page, { type: "tag", values: tags });
+
+/** What axe finds in the colours in which the page is now shown. */
+export const runAxeOnColours = (page: Page): Promise<string[]> => run(page, { type: "rule", values: colourRules });
+
+function run(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+  return page.evaluate(async (rules) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: rules, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
-  }, tags);
+  }, runOnly);
 }
