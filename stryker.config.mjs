@@ -9,7 +9,7 @@ export default {
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },
   concurrency: 1,
   tempDirName: "test-results/stryker",
-  ignorePatterns: ["/.data", "/test-results", "/playwright-report", "/bench-results", "/public", "/tests/looks"],
+  ignorePatterns: ["/.data", "/test-results", "/playwright-report", "/bench-results", "/public", "/tests/visual"],
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { reportTests: false, logTests: false, reportMutants: true },
   jsonReporter: { fileName: "test-results/mutation.json" },

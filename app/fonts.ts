@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-// Files of `npm run fonts`. Atkinson Hyperlegible Next, made by the Braille Institute to be read by everyone (SIL Open Font License).
+// Files of `npm run generate:fonts`. Atkinson Hyperlegible Next, made by the Braille Institute to be read by everyone (SIL Open Font License).
 // Where it comes late, the page stays as it is and the next one has it: nothing moves under a reader.
 // Scripts that it does not have are set in the reader's own fonts.
 

@@ -10,7 +10,7 @@ import { hasPdf } from "@/lib/pdf/document-pdf";
 const readPdf = (address: string) => readFileSync(join("public", address)).toString("latin1");
 
 describe.each(locales)("the declaration in %s", (locale) => {
-  it("has a PDF of the text as it stands now (otherwise: npm run declaration:pdf)", async () => {
+  it("has a PDF of the text as it stands now (otherwise: npm run generate:declaration)", async () => {
     const declaration = await getDeclaration(locale);
     const pdf = findDeclarationPdf(locale);
     if (declaration.locale !== locale || !hasPdf(locale)) return expect(pdf).toBeUndefined();

@@ -1,4 +1,4 @@
-// Makes the PDF of the declaration in every language that has its text: `npm run declaration:pdf`. The files are committed, so that a
+// Makes the PDF of the declaration in every language that has its text: `npm run generate:declaration`. The files are committed, so that a
 // build does not, and so that it can be linked and kept like any file.
 import { existsSync } from "node:fs";
 import { readdir, rm, writeFile } from "node:fs/promises";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeFontFiles } from "@/bin/font-files";
 
-test("the font files are what their source gives now (otherwise: npm run fonts)", async () => {
+test("the font files are what their source gives now (otherwise: npm run generate:fonts)", async () => {
   const files = await makeFontFiles();
   const outdated = Object.entries(files).filter(([name, content]) => !readFileSync(name).equals(content));
   expect(outdated.map(([name]) => name)).toEqual([]);

@@ -5,7 +5,7 @@ import { makeIconFiles } from "@/bin/icon-files";
 /** Width and height of a PNG, in pixels. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-test("the icons are those of the mark as it is drawn now (otherwise: npm run icons)", async () => {
+test("the icons are those of the mark as it is drawn now (otherwise: npm run generate:icons)", async () => {
   const files = await makeIconFiles();
   const outdated = Object.entries(files).filter(([name, content]) => !readFileSync(name).equals(content));
   expect(outdated.map(([name]) => name)).toEqual([]);

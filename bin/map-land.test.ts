@@ -8,7 +8,7 @@ import { baseMaps } from "@/lib/map/base-maps";
 describe.each(baseMaps)("the land of $name", (base) => {
   const file = readFileSync(join("public", base.file), "utf8");
 
-  it("is what the atlas and the projection give now (otherwise: npm run map:land)", () => {
+  it("is what the atlas and the projection give now (otherwise: npm run generate:map)", () => {
     expect(file).toBe(drawLand(base));
   });
 

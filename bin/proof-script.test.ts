@@ -7,7 +7,7 @@ import { proofScript } from "@/lib/endorsements/ask-form";
 
 const file = readFileSync(join("public", proofScript), "utf8");
 
-test("the script of a proof of work is what its sources give now (otherwise: npm run proof:script)", async () => {
+test("the script of a proof of work is what its sources give now (otherwise: npm run generate:proof-script)", async () => {
   expect(file).toBe(await bundleProofScript());
 });
 

@@ -1,7 +1,7 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
-// What runs in the browser while the site asks for a proof of work: `npm run proof:script` makes public/proof-of-work.js of it.
+// What runs in the browser while the site asks for a proof of work: `npm run generate:proof-script` makes public/proof-of-work.js of it.
 // The browser derives keys beside the page, which meanwhile stays free to be typed in: no worker is needed.
 
 /** A browser that has not found the solution by then is too slow: what it sends waits for a person. */

@@ -6,5 +6,5 @@ export type DeclarationPdf = { address: string; bytes: number; fingerprint: stri
 
 const byLocale: Readonly<Record<string, DeclarationPdf | undefined>> = files;
 
-/** The PDF in a language, made by `npm run declaration:pdf`. */
+/** The PDF in a language, made by `npm run generate:declaration`. */
 export const findDeclarationPdf = (locale: Locale): DeclarationPdf | undefined => byLocale[locale];

@@ -1,10 +1,10 @@
 import { expect, test as base } from "@playwright/test";
 
-// How the main pages look, beside how they were meant to. `npm run looks -- --update-snapshots` takes the look of now for the meant one.
+// How the main pages look, beside how they were meant to. `npm run test:visual -- --update-snapshots` takes the look of now for the meant one.
 
-const test = base.extend({ baseURL: async ({}, use) => use(process.env.LOOKS_SITE) });
+const test = base.extend({ baseURL: async ({}, use) => use(process.env.VISUAL_SITE) });
 
-const application = `/admin/applications/${process.env.LOOKS_APPLICATION ?? ""}`;
+const application = `/admin/applications/${process.env.VISUAL_APPLICATION ?? ""}`;
 
 const pages = {
   home: "/en",
@@ -24,7 +24,7 @@ const pages = {
 const highest = 900;
 
 test.beforeEach(async ({ context, baseURL }) => {
-  await context.addCookies([{ name: "staff-session", value: process.env.LOOKS_SESSION ?? "", url: `${baseURL}/admin` }]);
+  await context.addCookies([{ name: "staff-session", value: process.env.VISUAL_SESSION ?? "", url: `${baseURL}/admin` }]);
 });
 
 for (const [name, path] of Object.entries(pages)) {

@@ -6,15 +6,15 @@ import { startSite } from "@/tests/support/site-process";
 
 /** Starts the built site on data of its own that nothing else changes, at a fixed hour. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const data = await mkdtemp(join(tmpdir(), "coalition-looks-"));
-  const clock = ["--import", "tsx", "--import", "./tests/looks/fixed-clock.ts", "server.ts"];
+  const data = await mkdtemp(join(tmpdir(), "coalition-visual-"));
+  const clock = ["--import", "tsx", "--import", "./tests/visual/fixed-clock.ts", "server.ts"];
   process.env.SECRET = "the secret of the tests, which is nobody's";
   const { SECRET } = process.env;
   const site = await startSite({ DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org", SECRET }, clock);
-  process.env.LOOKS_SITE = site.url;
+  process.env.VISUAL_SITE = site.url;
   process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
   process.env.SITE_URL = site.url;
-  const { prepareReview } = await import("@/tests/looks/review");
+  const { prepareReview } = await import("@/tests/visual/review");
   Object.assign(process.env, await prepareReview());
 
   return async () => {

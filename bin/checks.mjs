@@ -1,0 +1,110 @@
+import { findChromium, findPostgresPrograms } from "./find-programs.mjs";
+import { installForTests } from "./install-for-tests.mjs";
+import { buildSite } from "./prepare.mjs";
+import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
+import { step } from "./steps.mjs";
+
+// What is checked, in this order. Checks in one bracket run beside each other.
+
+/**
+ * @typedef {{
+ *   title: string,
+ *   run: () => Promise<unknown>,
+ *   needs?: () => string | undefined,
+ *   package?: string,
+ * }} Check needs: where the program is that it cannot do without; package: the Debian package of it
+ */
+
+const env = { ...toolSettings, NODE_ENV: "test" };
+
+const run = (name, ...rest) => runQuietly(tool(name), rest, { env });
+
+const vitest = (project, settings = {}) => ({
+  run: () =>
+    runQuietly(tool("vitest"), ["run", "--project", project], { env: { ...env, ...settings } }),
+});
+
+const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
+const inBrowser = { needs: findChromium, package: "chromium" };
+
+/** @type {(Check | Check[])[]} What `npm run check` runs: everything that needs neither a database nor a build. */
+export const innerChecks = [
+  // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
+  { title: "Types of the routes", run: () => run("next", "typegen") },
+  [
+    { title: "Lint", run: () => run("eslint") },
+    { title: "Types", run: () => run("tsc", "--noEmit") },
+  ],
+  [
+    { title: "Format", run: () => run("prettier", "--check", "--log-level", "warn", ".") },
+    { title: "Who imports whom", run: checkImports },
+  ],
+  [
+    { title: "Unused code", run: () => run("knip") },
+    { title: "Unit tests", ...vitest("unit") },
+  ],
+];
+
+const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"];
+
+/** @type {(Check | Check[])[]} What `npm test` runs: everything. */
+export const allChecks = [
+  { title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) },
+  ...innerChecks,
+  [
+    {
+      title: "Integration tests, embedded database",
+      ...vitest("integration", { TEST_DATABASE: "embedded" }),
+    },
+    {
+      title: "Integration tests, PostgreSQL",
+      ...onPostgres,
+      ...vitest("integration", { TEST_DATABASE: "postgres" }),
+    },
+  ],
+  { title: "Production build", run: buildSite },
+  { title: "Process tests", ...vitest("process") },
+  { title: "Two processes on one PostgreSQL", ...onPostgres, ...vitest("two-processes") },
+  { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
+  { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
+  {
+    title: "Visual tests",
+    ...inBrowser,
+    run: () => run("playwright", "test", "--config", "playwright.visual.config.ts"),
+  },
+];
+
+/** The cruiser passes with nothing at all when it cannot read the sources: their number must be plausible. */
+async function checkImports() {
+  const rooms = ["app", "components", "lib", "prisma", "bin", "tests", "server.ts"];
+  const output = await run("depcruise", ...rooms);
+  const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
+  if (modules < 200) throw new ProgramError("depcruise", `It saw only ${modules} modules.\n${output}`);
+}
+
+/**
+ * Runs checks and says how each went. Ends the process: with 1 when one failed.
+ * @param {(Check | Check[])[]} checks
+ * @param {{ skipNothing: boolean }} options skipNothing: what cannot be run counts as failed
+ */
+export async function runChecks(checks, { skipNothing }) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const runOne = async ({ title, needs, package: wanted, run: check }) => {
+    const reason = needs && !needs() && (await installForTests(wanted));
+    if (reason && !skipNothing) {
+      count.skipped += 1;
+      console.log(`  ${title}: skipped, because ${reason}`);
+      return;
+    }
+    try {
+      await step(title, check);
+      count.passed += 1;
+    } catch (error) {
+      count.failed += 1;
+      console.error(`\n${error instanceof ProgramError ? error.message : error}\n`);
+    }
+  };
+  for (const each of checks) await Promise.all([each].flat().map(runOne));
+  console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  process.exit(count.failed > 0 ? 1 : 0);
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { spawn } from "node:child_process";
+import { buildSite, prepare } from "./prepare.mjs";
+import { tool, toolSettings } from "./run.mjs";
+
+// What stands behind `npm run lint`, `test:unit` and the others: runs one of the project's tools with
+// what is typed after it. With --build, on the built site.
+
+const [first, ...others] = process.argv.slice(2);
+const isBuilt = first === "--build";
+const [name = "", ...rest] = isBuilt ? others : [first, ...others];
+
+await prepare(isBuilt ? [buildSite] : []);
+const env = { NODE_ENV: "test", TEST_DATABASE: "postgres", ...toolSettings };
+spawn(tool(name), rest, { env, stdio: "inherit" }).on("close", (code) => process.exit(code ?? 1));
