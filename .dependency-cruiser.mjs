@@ -1,5 +1,11 @@
-// Who may import whom: app → components → lib, never back; among the domains, later ones never earlier ones.
+// Who may import whom: see "Rooms" in docs/architecture.md. bin/dependency-rules.test.ts breaks each of these rules once.
+
+/** A ladder: each may import those after it. */
 const domains = ["endorsements", "applications", "cities", "places"];
+/** What the domains stand on. */
+const foundations = ["abuse", "calendar", "content", "database", "i18n", "mail", "news", "pdf", "process"];
+/** What puts domains together. */
+const compositions = ["cards", "front", "jobs", "map"];
 
 /** Tests and the process stand outside the rooms: they may import from all of them. */
 const rooms = "^(app|components|lib|prisma)/";
@@ -22,7 +28,7 @@ export default {
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
     { name: "nobody-imports-app", severity: "error", from: { pathNot: "^(app|tests)/" }, to: { path: "^app/" } },
-    { name: "lib-imports-no-components", comment: "Mails are drawn with components of their own.", severity: "error", from: { path: "^(lib|prisma)/" }, to: { path: "^components/" } },
+    { name: "lib-imports-no-components", severity: "error", from: { path: "^(lib|prisma)/" }, to: { path: "^components/" } },
     {
       name: "components-do-not-reach-the-database",
       severity: "error",
@@ -36,7 +42,24 @@ export default {
       from: { path: "^(components|lib|prisma|bin)/", pathNot: "^lib/auth\\.ts$" },
       to: { path: "^next/(navigation|headers|root-params)|node_modules/next/(navigation|headers|root-params)" },
     },
-    { name: "abuse-knows-no-domain", comment: "All domains stand on it.", severity: "error", from: { path: "^lib/abuse/", pathNot: "\\.test\\.tsx?$" }, to: { path: `^lib/(${domains.join("|")}|staff)/` } },
+    {
+      name: "foundations-know-no-domain",
+      severity: "error",
+      from: { path: `^lib/(${foundations.join("|")})/`, pathNot: "\\.test\\.tsx?$" },
+      to: { path: `^lib/(${[...domains, "staff", ...compositions].join("|")})/` },
+    },
+    {
+      name: "domains-know-nothing-above-them",
+      severity: "error",
+      from: { path: `^lib/(${[...domains, "staff"].join("|")})/`, pathNot: "\\.test\\.tsx?$" },
+      to: { path: `^lib/(${compositions.join("|")})/` },
+    },
+    {
+      name: "lib-imports-nothing-of-prisma-but-the-client",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: { path: "^prisma/", pathNot: "^prisma/generated/" },
+    },
     ...domains.slice(1).map((domain, index) => ({
       name: `${domain}-imports-no-domain-before-it`,
       severity: "error",

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import { createServer } from "node:http";
 import next from "next";
 import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
@@ -9,6 +10,7 @@ import { readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
+import type { SiteState } from "@/lib/front/page-memory";
 import type { NextHandler } from "@/lib/front/render";
 import { readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
@@ -46,10 +48,7 @@ async function start(): Promise<void> {
   await ensureFirstAdministrator();
   const worker = await startWorker();
   const versions = watchSiteVersion();
-  const answerWithNext = site.getRequestHandler();
-  // While developing, Next answers itself: its pages reload, and tell more about what failed.
-  const answerInDevelopment: RequestListener = (request, response) => void answerWithNext(request, response);
-  web.serve(isDevelopment ? answerInDevelopment : frontDoor(env, answerWithNext).handle);
+  web.serve(frontDoor(env, site.getRequestHandler()).handle);
   stop = async (drainMs) => {
     await web.stop(drainMs);
     versions.stop();
@@ -78,17 +77,22 @@ async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextSe
 type NextServer = ReturnType<typeof next>;
 
 function frontDoor(env: Env, next: NextHandler): FrontDoor {
+  const isDevelopment = env.NODE_ENV === "development";
   return new FrontDoor(next, {
     siteUrl: siteUrl(),
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000,
-    state: knownSiteVersion,
+    // While developing no page stays fresh: the code may have changed.
+    state: isDevelopment ? changedState : knownSiteVersion,
     isReachable: isDatabaseReachable,
-    files: builtFiles(),
-    styleSheets: readStyleSheets(),
+    files: isDevelopment ? () => false : builtFiles(),
+    styleSheets: isDevelopment ? new Map<string, string>() : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
+    isDevelopment,
   });
 }
+
+const changedState = (): SiteState => ({ ...knownSiteVersion(), version: randomUUID() });
 
 /** Gives Next's part of the process, and next-auth, the settings that were made here. */
 function completeSettings(env: Env, port: number): void {

@@ -48,6 +48,8 @@ export type FrontDoorSettings = {
   /** The name of the cookie that holds a session of the staff. */
   staffCookie: string;
   bodyLimits?: BodyLimits;
+  /** Next's own tools, which replace what has changed and show errors, may run in pages with scripts. */
+  isDevelopment?: boolean;
 };
 
 /** One request on its way to its answer. */
@@ -102,8 +104,9 @@ export class FrontDoor {
     private readonly settings: FrontDoorSettings,
   ) {
     const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
+    const isDevelopment = settings.isDevelopment ?? false;
     this.siteUrl = new URL(siteUrl);
-    this.policies = policiesFor(styleSheets.values(), scripts.values());
+    this.policies = policiesFor(styleSheets.values(), scripts.values(), { isDevelopment });
     this.generalHeaders = {
       ...generalHeaders(this.siteUrl.protocol === "https:"),
       "content-security-policy": this.policies.scriptless,

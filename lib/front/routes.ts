@@ -36,7 +36,8 @@ export function routeOf(path: string): Route {
   if (healthChecks.includes(first)) return "health";
   if (generatedFiles.includes(first) && second === undefined) return "public";
   const isFile = path.slice(path.lastIndexOf("/")).includes(".");
-  return passedThrough.includes(first) || isFile ? "passthrough" : "public";
+  const isDevelopmentTool = first.startsWith("__nextjs");
+  return passedThrough.includes(first) || isDevelopmentTool || isFile ? "passthrough" : "public";
 }
 
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
@@ -52,9 +53,12 @@ const knownParameters: Record<string, readonly string[]> = {
   asked: Object.keys(askedFilterSchema.shape),
 };
 
+/** The query parameters that a public page reads. */
+export const knownParametersOf = (path: string): readonly string[] =>
+  knownParameters[path.split("/")[2] ?? ""] ?? [];
+
 /** A page's address with only the query parameters that it reads, in one order. */
 export function canonicalAddress(path: string, query: URLSearchParams): string {
-  const known = knownParameters[path.split("/")[2] ?? ""] ?? [];
-  const kept = known.map((name) => [name, query.get(name) ?? ""]).filter(([, value]) => value !== "");
+  const kept = knownParametersOf(path).map((name) => [name, query.get(name) ?? ""]).filter(([, value]) => value !== "");
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }

@@ -41,17 +41,20 @@ export type Policies = {
 /**
  * @param styleSheets the texts of those that may stand inside a page
  * @param scripts the same of scripts
+ * @param options isDevelopment: Next's tools evaluate scripts and bring styles of their own
  */
-export function policiesFor(styleSheets: Iterable<string>, scripts: Iterable<string>): Policies {
+export function policiesFor(styleSheets: Iterable<string>, scripts: Iterable<string>, { isDevelopment }: { isDevelopment: boolean }): Policies {
   const hashesOf = (texts: Iterable<string>) => [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   const styles = hashesOf(styleSheets);
   const ownScripts = hashesOf(scripts);
+  const toolStyles = isDevelopment ? ["'unsafe-inline'"] : [];
+  const toolScripts = isDevelopment ? ["'unsafe-eval'"] : [];
   const withStyles = (...sources: string[]) => [...opened, ["style-src 'self'", ...sources].join(" ")];
   return {
     scriptless: withStyles(...styles).join("; "),
     inlineScript: [...withStyles(...styles), ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : [])].join("; "),
     preview: withStyles("'unsafe-inline'").join("; "),
-    scripted: (nonce) => [...withStyles(), `script-src 'nonce-${nonce}' 'strict-dynamic'`].join("; "),
+    scripted: (nonce) => [...withStyles(...toolStyles), [`script-src 'nonce-${nonce}' 'strict-dynamic'`, ...toolScripts].join(" ")].join("; "),
   };
 }
 
