@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, filterGrayscale, parse, wcagContrast, type Color } from "culori";
 import { describe, expect, test } from "vitest";
 
-const sheet = readFileSync("app/look.css", "utf8");
+const sheet = readFileSync("app/theme.css", "utf8");
 
 /** A colour of the sheet, as it is in light or in dark. */
 function colour(name: string, scheme: "light" | "dark"): Color {

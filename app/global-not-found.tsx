@@ -6,7 +6,7 @@ import { fontVariables } from "@/app/fonts";
 import { icons } from "@/app/icons";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
-import { WaysOn } from "@/components/site/ways-on";
+import { WaysOn } from "@/components/site/next-links";
 import { SkipLink } from "@/components/ui/skip-link";
 import { directionOf, negotiateLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";

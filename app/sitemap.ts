@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
 import { listListingTimes } from "@/lib/cities/queries";
 import { findCityStory, getDeclaration, getPage, listNews, listPrinciples } from "@/lib/content/queries";
-import { listShownAskedCities } from "@/lib/endorsements/asked-queries";
+import { listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales, messagesFile } from "@/lib/i18n/locales";

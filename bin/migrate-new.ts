@@ -3,8 +3,8 @@ import { join, relative } from "node:path";
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { exitWith } from "@/lib/process/exit-with";
 import { StartError } from "@/lib/process/start-error";
-import { migrationsFolder } from "@/prisma/migrations-folder";
-import { diffSchema } from "@/prisma/schema-engine";
+import { migrationsFolder } from "@/lib/database/migrations-folder";
+import { diffSchema } from "@/lib/database/schema-engine";
 
 // npm run migrate:new -- name: writes down as a migration what schema.prisma says beyond the migrations there are.
 

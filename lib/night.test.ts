@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { night, nightTowers } from "@/lib/night";
 
-const css = readFileSync("app/look.css", "utf8");
+const css = readFileSync("app/theme.css", "utf8");
 const nightCss = css.slice(css.indexOf("@utility night"), css.indexOf("@utility menu"));
 
 test("the night has the colours of the style sheet", () => {

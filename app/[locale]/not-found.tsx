@@ -1,5 +1,5 @@
 import { currentLocale } from "@/app/[locale]/locale";
-import { WaysOn } from "@/components/site/ways-on";
+import { WaysOn } from "@/components/site/next-links";
 import { translator } from "@/lib/i18n/translator";
 
 export default async function NotFoundPage() {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Doorway } from "@/components/review/doorway";
+import { Doorway } from "@/components/staff-ui/sign-in-layout";
 import { Button } from "@/components/ui/button";
 
 /** Where scripts run and an action fails. Where a page fails on the server, `lib/front/help-pages.ts` answers. */

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { sendMailAgain } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
-import { FailedMails } from "@/components/review/failed-mails";
-import { Pager } from "@/components/review/pager";
+import { FailedMails } from "@/components/staff/failed-mails";
+import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
-import { stateNames } from "@/components/review/words";
+import { stateNames } from "@/components/review/labels";
 import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
-import { queueAddress, readQueueFilter, type QueueFilter } from "@/lib/applications/queue-filter";
-import { applicationsPerPage, countByState, listQueue } from "@/lib/applications/queue-queries";
+import { queueAddress, readQueueFilter, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import { applicationsPerPage, countByState, listQueue } from "@/lib/applications/review/queue-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 

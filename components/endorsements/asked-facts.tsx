@@ -1,6 +1,6 @@
 import { Fact, PlaceFacts } from "@/components/places/place-facts";
 import { IsoDate } from "@/components/ui/iso-date";
-import { shownCount } from "@/lib/endorsements/shown-count";
+import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 

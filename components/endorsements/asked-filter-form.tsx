@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { AskedFilter } from "@/lib/endorsements/asked-filter";
+import type { AskedFilter } from "@/lib/endorsements/city-progress/asked-filter";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";

@@ -1,4 +1,4 @@
-import { shownCount } from "@/lib/endorsements/shown-count";
+import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";

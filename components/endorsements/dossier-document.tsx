@@ -1,4 +1,4 @@
-import type { Dossier, DossierBlock } from "@/lib/endorsements/dossier";
+import type { Dossier, DossierBlock } from "@/lib/endorsements/dossier/dossier";
 
 /** The dossier on a page, and on paper. */
 export function DossierDocument({ dossier }: { dossier: Dossier }) {

@@ -1,5 +1,5 @@
 import { SummaryList } from "@/components/ui/summary-list";
-import { keptForDays, keptUntil, networkMarkHours } from "@/lib/endorsements/keeping";
+import { keptForDays, keptUntil, networkMarkHours } from "@/lib/endorsements/retention/retention-periods";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { keptForDays, unconfirmedHours } from "@/lib/endorsements/keeping";
+import { keptForDays, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
-import { shownCount } from "@/lib/endorsements/shown-count";
+import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";

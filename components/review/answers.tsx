@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Facts } from "@/components/review/facts";
-import { LongText } from "@/components/review/long-text";
-import { Tag } from "@/components/review/tag";
-import { areaNames, panelTitle, statusNames, writeDay } from "@/components/review/words";
+import { Facts } from "@/components/staff-ui/facts";
+import { LongText } from "@/components/staff-ui/long-text";
+import { Tag } from "@/components/staff-ui/tag";
+import { areaNames, panelTitle, statusNames, writeDay } from "@/components/review/labels";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
-import type { ReviewedApplication } from "@/lib/applications/review-queries";
+import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 type Props = {
   application: ReviewedApplication;

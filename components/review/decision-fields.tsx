@@ -1,5 +1,5 @@
 import type { ReviewState } from "@/components/review/review-state";
-import { reasonNames } from "@/components/review/words";
+import { reasonNames } from "@/components/review/labels";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { state: ReviewState };

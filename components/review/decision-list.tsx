@@ -1,5 +1,5 @@
-import { decisionNames, reasonNames, writeMoment } from "@/components/review/words";
-import type { ReviewedApplication } from "@/lib/applications/review-queries";
+import { decisionNames, reasonNames, writeMoment } from "@/components/review/labels";
+import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 /** Decisions with what the applicant was told, newest first. */
 export function DecisionList({ decisions }: { decisions: ReviewedApplication["decisions"] }) {

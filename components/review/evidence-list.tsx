@@ -1,8 +1,8 @@
-import { SmallButton } from "@/components/review/small-button";
-import { criteria } from "@/components/review/words";
+import { SmallButton } from "@/components/staff-ui/small-button";
+import { criteria } from "@/components/review/labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { TextField } from "@/components/ui/field";
-import { evidenceCriteria } from "@/lib/applications/decisions";
+import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
 type Props = {

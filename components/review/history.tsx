@@ -1,6 +1,6 @@
-import { criteria, reasonNames, writeMoment } from "@/components/review/words";
-import { changedFields } from "@/lib/applications/decisions";
-import type { HistoryEntry } from "@/lib/applications/review-queries";
+import { criteria, reasonNames, writeMoment } from "@/components/review/labels";
+import { changedFields } from "@/lib/applications/review/decisions";
+import type { HistoryEntry } from "@/lib/applications/review/review-queries";
 import type { EventKind } from "@/lib/events";
 import type { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 

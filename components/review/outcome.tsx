@@ -1,7 +1,7 @@
-import { Arrival } from "@/components/review/arrival";
-import { writeWait } from "@/components/review/words";
-import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
-import type { Neighbour } from "@/lib/applications/queue-queries";
+import { Arrival } from "@/components/staff-ui/auto-focus-link";
+import { writeWait } from "@/components/review/labels";
+import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import type { Neighbour } from "@/lib/applications/review/queue-queries";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<ApplicationState, string>> = {

@@ -1,7 +1,7 @@
-import { SmallButton } from "@/components/review/small-button";
-import { stateNames } from "@/components/review/words";
+import { SmallButton } from "@/components/staff-ui/small-button";
+import { stateNames } from "@/components/review/labels";
 import { controlLook } from "@/components/ui/field";
-import { queueAddress, type QueueFilter } from "@/lib/applications/queue-filter";
+import { queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 type Props = { filter: QueueFilter; counts: Readonly<Record<ApplicationState, number>> };

@@ -1,6 +1,6 @@
-import { stateNames } from "@/components/review/words";
-import { applicationAddress, queueAddress, type QueueFilter } from "@/lib/applications/queue-filter";
-import type { Neighbour } from "@/lib/applications/queue-queries";
+import { stateNames } from "@/components/review/labels";
+import { applicationAddress, queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import type { Neighbour } from "@/lib/applications/review/queue-queries";
 
 type Props = { filter: QueueFilter; applicationId: string; previous?: Neighbour | null; next?: Neighbour | null };
 

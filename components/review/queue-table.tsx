@@ -1,9 +1,9 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay } from "@/components/review/words";
-import { evidenceCriteria, openStates } from "@/lib/applications/decisions";
-import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
-import type { QueuedApplication } from "@/lib/applications/queue-queries";
+import { writeDay } from "@/components/review/labels";
+import { evidenceCriteria, openStates } from "@/lib/applications/review/decisions";
+import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import type { QueuedApplication } from "@/lib/applications/review/queue-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 

@@ -5,9 +5,9 @@ import { DecisionChoice } from "@/components/review/decision-choice";
 import { ApprovalFields, ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { untouched, type ReviewAction } from "@/components/review/review-state";
-import { criteria, panelTitle } from "@/components/review/words";
+import { criteria, panelTitle } from "@/components/review/labels";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { evidenceCriteria, mayDecide, missingEvidence, openStates, reopenableStates } from "@/lib/applications/decisions";
+import { evidenceCriteria, mayDecide, missingEvidence, openStates, reopenableStates } from "@/lib/applications/review/decisions";
 import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
 
 type Props = {

@@ -1,9 +1,9 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay, writeMonth, writeSignatoryDate, writeWait } from "@/components/review/words";
-import { openStates } from "@/lib/applications/decisions";
-import { applicationAddress, type QueueFilter } from "@/lib/applications/queue-filter";
-import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review-queries";
+import { writeDay, writeMonth, writeSignatoryDate, writeWait } from "@/components/review/labels";
+import { openStates } from "@/lib/applications/review/decisions";
+import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review/review-queries";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";

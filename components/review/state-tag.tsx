@@ -1,5 +1,5 @@
-import { Tag, type TagLook } from "@/components/review/tag";
-import { stateNames } from "@/components/review/words";
+import { Tag, type TagLook } from "@/components/staff-ui/tag";
+import { stateNames } from "@/components/review/labels";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 const looks: Readonly<Record<ApplicationState, TagLook>> = {

@@ -1,4 +1,4 @@
-import { Tag } from "@/components/review/tag";
+import { Tag } from "@/components/staff-ui/tag";
 import { isOfSameDomain } from "@/lib/applications/contact-domain";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 

@@ -1,5 +1,5 @@
-import { stepNames } from "@/components/review/endorsement-words";
-import { writeDay, writeMoment } from "@/components/review/words";
+import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
+import { writeDay, writeMoment } from "@/components/review/labels";
 import type { MemberEvent } from "@/lib/cities/member-queries";
 import type { WrittenFacts } from "@/lib/cities/member-schema";
 import type { CityStepKind } from "@/prisma/generated/enums";

@@ -1,5 +1,5 @@
-import { Tag } from "@/components/review/tag";
-import { writeSignatoryDate } from "@/components/review/words";
+import { Tag } from "@/components/staff-ui/tag";
+import { writeSignatoryDate } from "@/components/review/labels";
 import type { Member } from "@/lib/cities/member-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";

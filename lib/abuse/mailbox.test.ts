@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { budgetDomainOf } from "@/lib/abuse/mail-domain";
 import { mailboxOf } from "@/lib/abuse/mailbox";
-import { canonicalAddress } from "@/lib/endorsements/address";
+import { canonicalAddress } from "@/lib/endorsements/abuse/address";
 
 describe("one mailbox, as far as mails to it are counted", () => {
   test.each([

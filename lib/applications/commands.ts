@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
-import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/emails";
-import { mailApplicant, mailReviewers } from "@/lib/applications/letters";
+import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
+import { mailApplicant, mailReviewers } from "@/lib/applications/mails/mailer";
 import { estimateReviewWait, findApplicationByToken, findStanding } from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";

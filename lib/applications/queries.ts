@@ -1,7 +1,7 @@
 import { handedIn } from "@/lib/applications/handed-in";
-import { workingDaysWithStaff } from "@/lib/applications/review-clock";
-import { listClockEvents } from "@/lib/applications/review-clock-queries";
-import { estimateWait } from "@/lib/applications/wait-estimate";
+import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
+import { listClockEvents } from "@/lib/applications/review/review-clock-queries";
+import { estimateWait } from "@/lib/applications/review/wait-estimate";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma, type Transaction } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { readMigrationState } from "@/lib/database/migration-state";
 import { StartError } from "@/lib/process/start-error";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 
 // Any number that nothing else in the database uses.
 const advisoryLock = 20181114;

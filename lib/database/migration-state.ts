@@ -1,4 +1,4 @@
-import { listMigrationNames } from "@/prisma/migrations-folder";
+import { listMigrationNames } from "@/lib/database/migrations-folder";
 
 /** How the schema of the database stands to this release. Both lists name migrations, oldest first. */
 export type MigrationState = {

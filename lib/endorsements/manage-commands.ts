@@ -1,7 +1,7 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { Choice, Ending } from "@/lib/endorsements/choices";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
-import { tally } from "@/lib/endorsements/tally";
+import { tally } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
 import type { EndorsementState } from "@/prisma/generated/enums";

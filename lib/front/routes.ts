@@ -1,5 +1,5 @@
 import { signatoryFilterSchema } from "@/lib/cities/schema";
-import { askedFilterSchema } from "@/lib/endorsements/asked-filter";
+import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
 import { isLocale } from "@/lib/i18n/locales";
 
 /**

@@ -1,6 +1,6 @@
 import { enforceRetention } from "@/lib/applications/retention";
-import { forgetBulkReviews } from "@/lib/endorsements/bulk-review";
-import { enforceEndorsementRetention } from "@/lib/endorsements/retention";
+import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
+import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
 

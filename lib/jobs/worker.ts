@@ -1,10 +1,10 @@
 import { readEnv } from "@/lib/env";
-import { continueBulkReviews } from "@/lib/endorsements/bulk-review-job";
-import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
-import { recordMilestones } from "@/lib/endorsements/milestones";
-import { deleteNetworkMarks, deleteUnconfirmed } from "@/lib/endorsements/retention";
-import { remindUnconfirmed } from "@/lib/endorsements/reminders";
-import { publishCounts } from "@/lib/endorsements/tally";
+import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
+import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
+import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
+import { deleteNetworkMarks, deleteUnconfirmed } from "@/lib/endorsements/retention/retention";
+import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
+import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { startDailyJob } from "@/lib/jobs/daily-job";
 import { repeat } from "@/lib/jobs/repeat";
 import { log } from "@/lib/log";

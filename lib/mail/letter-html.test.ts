@@ -1,7 +1,7 @@
 import { wcagContrast } from "culori";
 import { expect, test } from "vitest";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { colours, styleSheet } from "@/lib/mail/letter-look";
+import { colours, styleSheet } from "@/lib/mail/letter-style";
 import { renderLetter } from "@/lib/mail/render";
 import { night, nightTowers } from "@/lib/night";
 

@@ -4,7 +4,7 @@ import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
 import { LayoutTable } from "@/lib/mail/layout-table";
 import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
-import { colours, fontFamily, smallText, styleSheet, text } from "@/lib/mail/letter-look";
+import { colours, fontFamily, smallText, styleSheet, text } from "@/lib/mail/letter-style";
 import { LetterSender } from "@/lib/mail/letter-sender";
 
 /** A letter as an HTML document: one column, no image, nothing fetched from anywhere. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LayoutTable } from "@/lib/mail/layout-table";
-import { text } from "@/lib/mail/letter-look";
+import { text } from "@/lib/mail/letter-style";
 import { night, nightTowers } from "@/lib/night";
 
 /** In pixels, in the proportions of the site's mark. */

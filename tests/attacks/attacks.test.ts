@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { hashToken, newToken } from "@/lib/tokens";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { reportSoak } from "@/tests/attacks/report";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";

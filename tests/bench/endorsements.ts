@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { prisma } from "@/lib/db";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { askAndConfirm, goTheWholeWay, type Answers } from "@/tests/bench/endorse/resident";
 import { get } from "@/tests/bench/front/ask";
 import { loadLargestPlaces } from "@/tests/bench/front/signatories";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prisma } from "@/lib/db";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { get } from "@/tests/bench/front/ask";
 import { visitSlowly } from "@/tests/bench/front/browser";
 import { load, type Load } from "@/tests/bench/front/load";

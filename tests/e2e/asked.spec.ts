@@ -1,5 +1,5 @@
-import { countAsks } from "@/tests/e2e/asked";
-import { expect, test } from "@/tests/e2e/fixtures";
+import { countAsks } from "@/tests/e2e/support/asked";
+import { expect, test } from "@/tests/e2e/support/fixtures";
 
 // None of these pages has scripts, so that one browser is enough.
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { confirmApplication, correctApplication, submitApplication, withdrawApplication } from "@/lib/applications/commands";
 import { answersOf } from "@/lib/applications/correction";
 import { findApplicationByToken } from "@/lib/applications/queries";
-import { requestChanges } from "@/lib/applications/review-commands";
+import { requestChanges } from "@/lib/applications/review/review-commands";
 import { applicationSchema, correctionSchema, nest } from "@/lib/applications/schema";
 import type { Answers } from "@/lib/applications/fields";
 import { prisma } from "@/lib/db";

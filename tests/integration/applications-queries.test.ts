@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { countAhead, estimateReviewWait, findApplicationByToken, findKnownCity, findStanding, listApplicationEvents } from "@/lib/applications/queries";
-import { readQueueFilter } from "@/lib/applications/queue-filter";
-import { applicationsPerPage, countByState, findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/queue-queries";
+import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { applicationsPerPage, countByState, findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/review/queue-queries";
 import { correctApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review-commands";
+import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { retryMail } from "@/lib/mail/commands";

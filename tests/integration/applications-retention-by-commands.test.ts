@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence } from "@/lib/applications/review-commands";
+import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";

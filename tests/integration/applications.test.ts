@@ -129,7 +129,7 @@ test("an unknown or expired link does nothing", async () => {
 });
 
 test("when the mail cannot be written, nothing was handed in", async () => {
-  const emails = await import("@/lib/applications/emails");
+  const emails = await import("@/lib/applications/mails/emails");
   vi.spyOn(emails, "confirmAddressMail").mockRejectedValueOnce(new Error("no letter"));
   await expect(submitApplication(ghentsApplication(), null)).rejects.toThrow("no letter");
   expect(await prisma.application.count()).toBe(0);

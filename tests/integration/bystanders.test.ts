@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
 import { enforceRetention } from "@/lib/applications/retention";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review-commands";
+import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
-import { hashAddress } from "@/lib/endorsements/address";
+import { hashAddress } from "@/lib/endorsements/abuse/address";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
-import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review-commands";
-import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
+import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
+import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";

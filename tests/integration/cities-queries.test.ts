@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { addSignatory, ensureCity, removeSignatory } from "@/lib/cities/commands";
 import { countSignatories, findCity, isSignatory, listSignatories, nearestSignatories } from "@/lib/cities/queries";
-import { approveApplication } from "@/lib/applications/review-commands";
+import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { checklistAreas } from "@/lib/applications/fields";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";

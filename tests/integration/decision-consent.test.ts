@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
-import { approveApplication } from "@/lib/applications/review-commands";
+import { approveApplication } from "@/lib/applications/review/review-commands";
 import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { loadSamplePlaces } from "@/tests/support/places";

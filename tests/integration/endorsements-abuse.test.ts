@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { remindUnconfirmed } from "@/lib/endorsements/reminders";
+import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";

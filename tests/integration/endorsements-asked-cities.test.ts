@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { ensureCity } from "@/lib/cities/commands";
-import { findAskedCity, listAskedAreas, listShownAskedCities } from "@/lib/endorsements/asked-queries";
+import { findAskedCity, listAskedAreas, listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { prisma } from "@/lib/db";
 import { askAndConfirm } from "@/tests/support/endorse";

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { announceSignatures, sendBulletins } from "@/lib/endorsements/bulletins";
-import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
+import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { recordMilestones } from "@/lib/endorsements/milestones";
+import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { addSignatory } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { publishCounts } from "@/lib/endorsements/tally";
+import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addSignatory } from "@/lib/cities/commands";
-import { hashAddress } from "@/lib/endorsements/address";
-import { runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
+import { hashAddress } from "@/lib/endorsements/abuse/address";
+import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { remindUnconfirmed } from "@/lib/endorsements/reminders";
+import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";

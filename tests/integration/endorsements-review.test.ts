@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements, countHeldEndorsements, findEndorsementByToken, listHeldEndorsements } from "@/lib/endorsements/queries";
-import { invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review-commands";
+import { invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";

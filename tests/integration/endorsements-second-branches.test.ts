@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addSignatory } from "@/lib/cities/commands";
-import { findCityOfWay } from "@/lib/endorsements/asked-queries";
-import { runBulkReview, undoBulkReview } from "@/lib/endorsements/bulk-review";
-import { sendBulletins } from "@/lib/endorsements/bulletins";
+import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
+import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { recordMilestones } from "@/lib/endorsements/milestones";
+import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { countEndorsements, findAskablePlace, findEndorsementByToken, listDailyCounts, listMostAskedCities, listPublicNames } from "@/lib/endorsements/queries";
-import { recordStep } from "@/lib/endorsements/step-commands";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
-import { block, readBlocked, unblock } from "@/lib/endorsements/block-commands";
-import { sendBulletins } from "@/lib/endorsements/bulletins";
-import { standingOf } from "@/lib/endorsements/city-standing";
-import { findCityOfWay } from "@/lib/endorsements/asked-queries";
+import { block, readBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
+import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
+import { standingOf } from "@/lib/endorsements/city-progress/city-standing";
+import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
-import { listEndorsedCities } from "@/lib/endorsements/staff-queries";
-import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
+import { listEndorsedCities } from "@/lib/endorsements/review/staff-queries";
+import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { askAndConfirm } from "@/tests/support/endorse";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { confirmByCode, confirmByLink, sendAsk } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements, findAskByKey, findEndorsementByToken, listDailyCounts, listMostAskedCities, listNewsReaders, listPublicNames } from "@/lib/endorsements/queries";
-import { publishCounts } from "@/lib/endorsements/tally";
+import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { freePort, startPostgres, type TestPostgres } from "@/tests/support/postgres";
 import { server, startSite, type SiteProcess } from "@/tests/support/site-process";

@@ -3,10 +3,10 @@ import { request as ask, type IncomingMessage, type RequestOptions } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { approveApplication } from "@/lib/applications/review-commands";
+import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { hashToken, newToken } from "@/lib/tokens";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";

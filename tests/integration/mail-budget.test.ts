@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { confirmApplication } from "@/lib/applications/commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { remindUnconfirmed } from "@/lib/endorsements/reminders";
+import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, residentOfGhent } from "@/tests/support/endorse";
 import {

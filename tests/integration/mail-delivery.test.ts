@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { receivedMail } from "@/lib/applications/emails";
+import { receivedMail } from "@/lib/applications/mails/emails";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { retryMail } from "@/lib/mail/commands";

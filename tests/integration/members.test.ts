@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { approveApplication, reopenApplication } from "@/lib/applications/review-commands";
+import { approveApplication, reopenApplication } from "@/lib/applications/review/review-commands";
 import { findFormerMember, findMember, listMemberHistory, listMembers } from "@/lib/cities/member-queries";
 import { correctMember } from "@/lib/cities/member-commands";
 import { fingerprintOf, memberCorrectionSchema, type MemberFacts } from "@/lib/cities/member-schema";

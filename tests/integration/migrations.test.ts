@@ -4,7 +4,7 @@ import { openScratchDatabase } from "@/lib/database/embedded";
 import { migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";
 import { StartError } from "@/lib/process/start-error";
-import { diffSchema } from "@/prisma/schema-engine";
+import { diffSchema } from "@/lib/database/schema-engine";
 
 const ofNewerRelease = "29991231000000_of_a_newer_release";
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { correctApplication } from "@/lib/applications/commands";
 import { estimateReviewWait } from "@/lib/applications/queries";
-import { listQueue } from "@/lib/applications/queue-queries";
-import { readQueueFilter } from "@/lib/applications/queue-filter";
-import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review-commands";
+import { listQueue } from "@/lib/applications/review/queue-queries";
+import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { readQueueFilter } from "@/lib/applications/queue-filter";
-import { findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/queue-queries";
-import { declineApplication } from "@/lib/applications/review-commands";
+import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/review/queue-queries";
+import { declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { approveApplication, declineApplication, reopenApplication } from "@/lib/applications/review-commands";
-import type { Outcome, Review } from "@/lib/applications/review-turn";
+import { approveApplication, declineApplication, reopenApplication } from "@/lib/applications/review/review-commands";
+import type { Outcome, Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { loadSamplePlaces } from "@/tests/support/places";

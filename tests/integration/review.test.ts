@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
-import { evidenceCriteria } from "@/lib/applications/decisions";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review-commands";
+import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories, findCity, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";

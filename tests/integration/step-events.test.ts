@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
+import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { askAndConfirm } from "@/tests/support/endorse";

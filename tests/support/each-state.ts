@@ -1,6 +1,6 @@
 import { withdrawApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, requestChanges } from "@/lib/applications/review-commands";
-import type { Review } from "@/lib/applications/review-turn";
+import { approveApplication, declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
+import type { Review } from "@/lib/applications/review/review-transaction";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import { handIn, handInConfirmed, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
 

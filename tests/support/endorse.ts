@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { confirmByLink, sendAsk, type Ask, type Sending } from "@/lib/endorsements/commands";
-import { newLinks, storeLink } from "@/lib/endorsements/links";
+import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";

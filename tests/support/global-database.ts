@@ -1,5 +1,5 @@
 import { openScratchDatabase } from "@/lib/database/embedded";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { startPostgres } from "@/tests/support/postgres";
 
 /** Gives the integration tests a migrated database of their own: embedded, or a real PostgreSQL with TEST_DATABASE=postgres. */

@@ -1,7 +1,7 @@
 import { confirmApplication, submitApplication } from "@/lib/applications/commands";
-import { evidenceCriteria } from "@/lib/applications/decisions";
-import { tickEvidence } from "@/lib/applications/review-commands";
-import type { Review } from "@/lib/applications/review-turn";
+import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { tickEvidence } from "@/lib/applications/review/review-commands";
+import type { Review } from "@/lib/applications/review/review-transaction";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";

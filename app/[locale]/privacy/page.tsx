@@ -1,6 +1,6 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
-import { keptForDays, networkMarkHours, unconfirmedHours } from "@/lib/endorsements/keeping";
+import { keptForDays, networkMarkHours, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";

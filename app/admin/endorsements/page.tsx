@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
-import { EndorsedCities } from "@/components/review/endorsed-cities";
-import { Pager } from "@/components/review/pager";
-import { writeDay } from "@/components/review/words";
+import { EndorsedCities } from "@/components/staff-endorsements/endorsed-cities";
+import { Pager } from "@/components/staff-ui/pager";
+import { writeDay } from "@/components/review/labels";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
-import { reviewAddress, reviewPath } from "@/lib/endorsements/review-filter";
-import { citiesPerPage, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/staff-queries";
+import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
+import { citiesPerPage, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Endorsements" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
-import { Pager } from "@/components/review/pager";
+import { Pager } from "@/components/staff-ui/pager";
 import { MemberList } from "@/components/staff/member-list";
-import { PageTitle } from "@/components/staff/page-title";
-import { SearchForm } from "@/components/staff/search-form";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { listMembers, membersPerPage } from "@/lib/cities/member-queries";

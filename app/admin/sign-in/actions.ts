@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { typedFields } from "@/app/admin/typed-fields";
-import type { AddressState } from "@/components/review/address-form";
+import type { AddressState } from "@/components/staff-ui/address-form";
 import { isSentByScript, readDeviceProof, signIn, signOut } from "@/lib/auth";
 import { isDatabaseReachable } from "@/lib/site-version";
 import { admitFirstAdministrator } from "@/lib/staff/first-sign-in";

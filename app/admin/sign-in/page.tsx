@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requestSignInLink } from "@/app/admin/sign-in/actions";
-import { AddressForm } from "@/components/review/address-form";
-import { Doorway } from "@/components/review/doorway";
+import { AddressForm } from "@/components/staff-ui/address-form";
+import { Doorway } from "@/components/staff-ui/sign-in-layout";
 import { Notice } from "@/components/ui/notice";
 
 export const metadata: Metadata = { title: "Sign in" };

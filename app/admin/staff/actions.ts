@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { typedFields } from "@/app/admin/typed-fields";
-import type { StaffFormState } from "@/components/review/staff-form";
+import type { StaffFormState } from "@/components/staff/staff-form";
 import { requireAdministrator } from "@/lib/auth";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
 import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { add, remove } from "@/app/admin/staff/actions";
-import { StaffForm } from "@/components/review/staff-form";
-import { StaffList } from "@/components/review/staff-list";
+import { StaffForm } from "@/components/staff/staff-form";
+import { StaffList } from "@/components/staff/staff-list";
 import { Notice } from "@/components/ui/notice";
 import { requireAdministrator } from "@/lib/auth";
 import { listStaff } from "@/lib/staff/queries";

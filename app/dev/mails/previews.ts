@@ -8,9 +8,9 @@ import {
   reopenedMail,
   withdrawnMail,
   type ApplicationMail,
-} from "@/lib/applications/emails";
-import { bulletinMail } from "@/lib/endorsements/bulletin-mail";
-import { alreadyCountsMail, confirmAskMail, reminderMail } from "@/lib/endorsements/emails";
+} from "@/lib/applications/mails/emails";
+import { bulletinMail } from "@/lib/endorsements/city-progress/bulletin-mail";
+import { alreadyCountsMail, confirmAskMail, reminderMail } from "@/lib/endorsements/mails/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db";
 import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
-import { sealForm } from "@/lib/endorsements/form-seal";
+import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { applyMigrations } from "@/prisma/schema-engine";
+import { applyMigrations } from "@/lib/database/schema-engine";
 import { asMs, percentile, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 

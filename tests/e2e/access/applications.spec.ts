@@ -3,8 +3,8 @@ import { prisma } from "@/lib/db";
 import { ApplicationState } from "@/prisma/generated/enums";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { hire, signIn } from "@/tests/e2e/staff";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { hire, signIn } from "@/tests/e2e/support/staff";
 import { handInUntil } from "@/tests/support/each-state";
 import { openReview, tickAllEvidence } from "@/tests/support/review";
 

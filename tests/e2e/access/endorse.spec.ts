@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { recordStep } from "@/lib/endorsements/step-commands";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { addSignatory, ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { countAsks } from "@/tests/e2e/asked";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { hire } from "@/tests/e2e/staff";
+import { countAsks } from "@/tests/e2e/support/asked";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { hire } from "@/tests/e2e/support/staff";
 import { ask, confirmAsked, linkTo } from "@/tests/support/endorse";
 
 // What residents meet when they ask their council, and what everybody sees of it. The states are made by the commands of the site.

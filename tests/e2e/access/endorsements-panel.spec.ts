@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
-import { runBulkReview } from "@/lib/endorsements/bulk-review";
-import { block } from "@/lib/endorsements/block-commands";
-import { recordStep } from "@/lib/endorsements/step-commands";
+import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
+import { block } from "@/lib/endorsements/abuse/block-commands";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { countAsks, holdAsk } from "@/tests/e2e/asked";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { hire, signIn } from "@/tests/e2e/staff";
+import { countAsks, holdAsk } from "@/tests/e2e/support/asked";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { hire, signIn } from "@/tests/e2e/support/staff";
 
 // What staff do with endorsements, in every way that it is read.
 

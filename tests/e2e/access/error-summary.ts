@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect } from "@/tests/e2e/fixtures";
+import { expect } from "@/tests/e2e/support/fixtures";
 
 /** After a form was refused: the summary has the focus, and each of its links leads to the field that says the same. */
 export async function expectErrorSummary(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { audit } from "@/tests/e2e/access/audit";
-import { expect, test } from "@/tests/e2e/fixtures";
+import { expect, test } from "@/tests/e2e/support/fixtures";
 
 // What looks for faults must find them: each way of looking is shown a page with one, and one without.
 

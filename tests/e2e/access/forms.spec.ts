@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { areScriptsRunning, chooseCity, fillChecklist, fillContact, fillMandate, headings, press, type City } from "@/tests/e2e/join-form";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { areScriptsRunning, chooseCity, fillChecklist, fillContact, fillMandate, headings, press, type City } from "@/tests/e2e/support/join-form";
 
 // The join form in every way that it is read and filled in: each step, with errors too, with scripts and without.
 

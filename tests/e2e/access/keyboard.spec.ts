@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { installLook } from "@/tests/e2e/access/focus-stop";
 import { installProbe } from "@/tests/e2e/access/probe";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { hire, openSignInMail } from "@/tests/e2e/staff";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { hire, openSignInMail } from "@/tests/e2e/support/staff";
 import { handInConfirmed } from "@/tests/support/review";
 
 // Whole ways by keyboard alone. The join form's own is beside its other tests.

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { hire, openSignInMail, signIn } from "@/tests/e2e/staff";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { hire, openSignInMail, signIn } from "@/tests/e2e/support/staff";
 import { handInConfirmed } from "@/tests/support/review";
 
 // The staff panel, from the door to the list of staff, in every way that it is read.

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { audit } from "@/tests/e2e/access/audit";
-import { expect, test } from "@/tests/e2e/fixtures";
-import { listPublicPages, type PublicPage } from "@/tests/e2e/public-pages";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
 
 // Every public page in every way that it is read. Scripts have no part in them, so that one browser is enough.
 

@@ -1,6 +1,6 @@
-import { CityWay } from "@/components/endorsements/city-way";
-import { findCityOfWay } from "@/lib/endorsements/asked-queries";
-import { stagesOf } from "@/lib/endorsements/city-standing";
+import { CityWay } from "@/components/endorsements/city-stages";
+import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { stagesOf } from "@/lib/endorsements/city-progress/city-standing";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** How a signatory came this far, where residents asked it or its membership has ever rested. */

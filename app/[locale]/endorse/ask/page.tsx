@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
 import { proofScript } from "@/lib/endorsements/ask-form";
-import { openForm } from "@/lib/endorsements/proof-of-work";
+import { openForm } from "@/lib/endorsements/abuse/proof-of-work";
 import { findAskablePlace } from "@/lib/endorsements/queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
-import { isExpired } from "@/lib/endorsements/keeping";
+import { isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";

@@ -1,10 +1,10 @@
 "use server";
 
 import { hinder } from "@/app/admin/applications/[id]/review-answers";
-import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/verbs";
+import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/decisions";
 import { typedFields } from "@/app/admin/typed-fields";
 import type { ReviewState } from "@/components/review/review-state";
-import { seenSchema, verbSchema } from "@/lib/applications/review-schema";
+import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
 import { requireReviewerOnPage } from "@/lib/auth";
 
 const decisions = { approval: approve, change_request: askForChanges, decline, reopening: reopen };

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
-import { block, readBlocked, unblock } from "@/lib/endorsements/block-commands";
+import { block, readBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
 
 export async function add(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { add, remove } from "@/app/admin/endorsements/blocks/actions";
 import { Panel } from "@/app/admin/panel";
-import { nameOf } from "@/components/review/endorsement-words";
-import { writeMoment } from "@/components/review/words";
+import { nameOf } from "@/components/staff-endorsements/endorsement-labels";
+import { writeMoment } from "@/components/review/labels";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
-import { listBlocks } from "@/lib/endorsements/staff-queries";
+import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Blocked" };
 

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
-import { continueBulkReview, runBulkReview, stopBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/bulk-review";
-import { actionsOn, readReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review-filter";
+import { continueBulkReview, runBulkReview, stopBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/review/bulk-review";
+import { actionsOn, readReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
 const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { decide, goOn, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
-import { BulkReviews } from "@/components/review/bulk-reviews";
-import { filterProblems } from "@/components/review/endorsement-words";
-import { ReviewFilterForm } from "@/components/review/review-filter-form";
-import { ReviewPreview } from "@/components/review/review-preview";
-import { formatNumber } from "@/components/staff/format-number";
+import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
+import { filterProblems } from "@/components/staff-endorsements/endorsement-labels";
+import { ReviewFilterForm } from "@/components/staff-endorsements/review-filter-form";
+import { ReviewPreview } from "@/components/staff-endorsements/review-preview";
+import { formatNumber } from "@/components/staff-ui/format-number";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
-import { undoHours } from "@/lib/endorsements/undo-period";
-import { previewReview } from "@/lib/endorsements/review-choice";
-import { isNarrow, readReviewFilter } from "@/lib/endorsements/review-filter";
-import { listBulkReviews } from "@/lib/endorsements/staff-queries";
+import { undoHours } from "@/lib/endorsements/review/undo-period";
+import { previewReview } from "@/lib/endorsements/review/review-choice";
+import { isNarrow, readReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Review endorsements" };
 

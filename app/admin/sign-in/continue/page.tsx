@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { continueSignIn } from "@/app/admin/sign-in/actions";
-import { Doorway } from "@/components/review/doorway";
+import { Doorway } from "@/components/staff-ui/sign-in-layout";
 import { Button } from "@/components/ui/button";
 import { findSignInAddress } from "@/lib/staff/sign-in";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { beginAsFirstAdministrator } from "@/app/admin/sign-in/actions";
-import { AddressForm } from "@/components/review/address-form";
-import { Doorway } from "@/components/review/doorway";
+import { AddressForm } from "@/components/staff-ui/address-form";
+import { Doorway } from "@/components/staff-ui/sign-in-layout";
 import { isFirstSignInToken } from "@/lib/staff/first-sign-in";
 
 export const metadata: Metadata = { title: "The first administrator" };

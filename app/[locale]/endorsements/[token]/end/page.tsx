@@ -5,7 +5,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { endings } from "@/lib/endorsements/choices";
-import { keptForDays } from "@/lib/endorsements/keeping";
+import { keptForDays } from "@/lib/endorsements/retention/retention-periods";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(props: TokenParams): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { readText } from "@/lib/applications/join-form";
 import { confirmByCode } from "@/lib/endorsements/commands";
-import { readCode } from "@/lib/endorsements/confirmation-code";
+import { readCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 

@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
-import { unconfirmedHours } from "@/lib/endorsements/keeping";
+import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { findAskByKey } from "@/lib/endorsements/queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
 import { href } from "@/lib/i18n/href";

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
-import { recordStep, takeStepBack } from "@/lib/endorsements/step-commands";
-import { stepSchema } from "@/lib/endorsements/step-schema";
+import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
+import { stepSchema } from "@/lib/endorsements/city-progress/step-schema";
 
 const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
 

@@ -1,6 +1,6 @@
 import { nearestSignatories } from "@/lib/cities/queries";
-import { findAskedCity } from "@/lib/endorsements/asked-queries";
-import { writeDossier, writeMotion, type Dossier } from "@/lib/endorsements/dossier";
+import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
+import { writeDossier, writeMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
 import { isLocale } from "@/lib/i18n/locales";
 
 export type DossierParams = { params: Promise<{ language: string; slug: string }> };

@@ -1,5 +1,5 @@
 import { loadDossier, type DossierParams } from "@/app/data/dossiers/[language]/[slug]/load-dossier";
-import { rememberedDossierPdf } from "@/lib/endorsements/dossier-memory";
+import { rememberedDossierPdf } from "@/lib/endorsements/dossier/dossier-cache";
 import { hasPdf } from "@/lib/pdf/document-pdf";
 
 /** `GET /data/dossiers/en/ghent/dossier.pdf`: the dossier of a city as a tagged PDF. */

@@ -1,0 +1,22 @@
+import { criteria, decisionNames, writeMoment } from "@/components/review/labels";
+import type { ReviewRefusal } from "@/lib/applications/review/decisions";
+
+/** Tells the reviewer why nothing was done. */
+export function writeRefusal(refusal: ReviewRefusal): string {
+  switch (refusal.because) {
+    case "decided":
+      return `Nothing was done: ${refusal.decidedBy} ${decisionNames[refusal.kind]} on ${writeMoment(refusal.decidedAt)}.`;
+    case "withdrawn":
+      return "Nothing was done: the applicant has withdrawn the application.";
+    case "changed":
+      return "Nothing was done: the application has changed since you opened it. Look at it as it is now, then decide.";
+    case "evidence_missing":
+      return `Nothing was done: tick all evidence before you approve. Missing: ${refusal.missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.`;
+    case "note_missing":
+      return "Nothing was done: the document is to follow. Write where you saw the mandate.";
+    case "already_signatory":
+      return "Nothing was done: the city stands on the public list already.";
+    case "another_open":
+      return "Nothing was done: another application of this city is open. Decide on that one first.";
+  }
+}

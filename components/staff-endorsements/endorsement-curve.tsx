@@ -1,0 +1,43 @@
+import { curvePoints, monthlyTotals, type DailyCount } from "@/lib/endorsements/counts/curve";
+
+const box = { width: 600, height: 160 };
+
+/** The count over time, drawn on the server, and the same in numbers. */
+export function EndorsementCurve({ days, today, label }: { days: readonly DailyCount[]; today: Date; label: string }) {
+  if (days.length === 0) return <p className="text-ink-soft">None yet.</p>;
+  return (
+    <figure>
+      <svg viewBox={`-4 -4 ${box.width + 8} ${box.height + 8}`} role="img" aria-label={`${label}. The numbers are below.`} className="h-auto w-full max-w-2xl border-b border-line">
+        <polyline points={curvePoints(days, today, box.width, box.height)} fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" className="text-accent" />
+      </svg>
+      <figcaption>
+        <details className="mt-2">
+          <summary className="cursor-pointer py-1">The numbers by month</summary>
+          <table className="mt-1 tabular-nums">
+            <thead>
+              <tr>
+                {["Month", "Added", "Removed", "Total"].map((name) => (
+                  <th key={name} scope="col" className="pe-6 text-start">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {monthlyTotals(days).map(({ month, added, removed, total }) => (
+                <tr key={month}>
+                  <th scope="row" className="pe-6 text-start font-normal">
+                    {month}
+                  </th>
+                  <td className="pe-6">{added}</td>
+                  <td className="pe-6">{removed}</td>
+                  <td className="pe-6">{total}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Standing } from "@/lib/endorsements/city-progress/city-standing";
+import type { FilterField, ReviewFilter } from "@/lib/endorsements/review/review-filter";
+import type { BulkReviewAction, CityStepKind, HoldReason } from "@/prisma/generated/enums";
+
+// What staff read of endorsements.
+
+export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
+  honeypot: "Hidden field filled in",
+  too_fast: "Faster than people type",
+  replayed_form: "One form, many addresses",
+  network: "Many from one network",
+  mail_domain: "Many at one mail domain",
+  city: "Very many for one city",
+  blocked: "Blocked or invalidated before",
+  under_attack: "Site was under attack",
+  no_proof: "No proof of work",
+};
+
+export const standingNames: Readonly<Record<Standing, string>> = {
+  asked: "Asked",
+  contacted: "Contacted",
+  applied: "Applied",
+  signatory: "Signatory",
+  on_hold: "On hold",
+  left: "Left",
+};
+
+export const stepNames: Readonly<Record<CityStepKind, { name: string; button: string }>> = {
+  contacted: { name: "Contacted", button: "Record that the city was contacted" },
+  on_hold: { name: "Put on hold", button: "Put the membership on hold" },
+  resumed: { name: "Resumed", button: "Let the membership go on" },
+  left: { name: "Left", button: "Record that the city has left, and take it off the public list" },
+};
+
+export const bulkNames: Readonly<Record<BulkReviewAction, string>> = { release: "released", invalidate: "invalidated" };
+
+/** What to do about a field of the filter that makes no sense. */
+export const filterProblems: Readonly<Record<FilterField, string>> = {
+  state: "Choose which ones are meant",
+  city: "Write the city’s GeoNames number, for example 2797656",
+  reason: "Choose a reason of the list",
+  domain: "Write a mail domain, for example spam.example",
+  network: "Write the four characters of the mark, for example 4f2a",
+  from: "Write a day and a time",
+  to: "Write a day and a time",
+};
+
+/** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
+export function writeFilter({ state, city, reason, domain, network, from, to }: ReviewFilter): string {
+  const parts = [
+    state === "held" ? "Held ones" : "Those that count",
+    reason && holdReasonNames[reason].toLowerCase(),
+    domain && `at ${domain}`,
+    city && `city ${city}`,
+    network && `network ${network}`,
+    from && `confirmed from ${from.replace("T", " ")}`,
+    to && `confirmed before ${to.replace("T", " ")}`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+type Colleague = { name: string | null; email: string };
+
+export const nameOf = ({ name, email }: Colleague): string => name ?? email;

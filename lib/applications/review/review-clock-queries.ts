@@ -1,0 +1,29 @@
+import { clockEventKinds, workingDaysWithStaff, type ClockEvent } from "@/lib/applications/review/review-clock";
+import { prisma } from "@/lib/db";
+
+/** What stopped the clocks of these applications and let them go on, oldest first. */
+export async function listClockEvents(applicationIds: string[]): Promise<Map<string, ClockEvent[]>> {
+  const events = await prisma.event.findMany({
+    where: { applicationId: { in: applicationIds }, kind: { in: [...clockEventKinds] } },
+    select: { applicationId: true, kind: true, at: true },
+    orderBy: { id: "asc" },
+  });
+  const byApplication = new Map<string, ClockEvent[]>();
+  for (const { applicationId, kind, at } of events) {
+    if (!applicationId) continue;
+    byApplication.set(applicationId, [...(byApplication.get(applicationId) ?? []), { kind, at }]);
+  }
+  return byApplication;
+}
+
+/** Working days that applications have waited for the staff; null of those that are not confirmed. */
+export async function listWaits<Waiting extends { id: string; submittedAt: Date | null }>(
+  applications: readonly Waiting[],
+  now: Date,
+): Promise<(Waiting & { waitInWorkingDays: number | null })[]> {
+  const events = await listClockEvents(applications.map(({ id }) => id));
+  return applications.map((application) => {
+    const { id, submittedAt } = application;
+    return { ...application, waitInWorkingDays: submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now) };
+  });
+}

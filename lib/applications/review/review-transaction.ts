@@ -1,0 +1,74 @@
+import { openStates, type ReviewRefusal } from "@/lib/applications/review/decisions";
+import { prisma, type Transaction } from "@/lib/db";
+import { readSiteVersion } from "@/lib/site-version";
+import { Prisma } from "@/prisma/generated/client";
+import type { ApplicationState } from "@/prisma/generated/enums";
+
+// Two reviewers at once: one gets the turn, the other hears why not.
+
+/** What a reviewer saw, and who it was. */
+export type Review = { applicationId: string; version: number; staffId: string };
+
+/** Why a command did nothing, or null when it is done. */
+export type Outcome = Promise<ReviewRefusal | null>;
+
+/** Thrown inside a transaction so that nothing of it stays. */
+export class Refused extends Error {
+  constructor(readonly refusal: ReviewRefusal) {
+    super(refusal.because);
+  }
+}
+
+/** One transaction: all of the work, or the refusal and nothing of it. */
+export async function transact(work: (tx: Transaction) => Promise<void>): Outcome {
+  try {
+    await prisma.$transaction(work);
+    await readSiteVersion();
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    if (isAnotherOpen(error)) return { because: "another_open" };
+    throw error;
+  }
+}
+
+/** `openForCityId` is unique: the city has another open application. */
+const isAnotherOpen = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Application";
+
+/** Moves the application on if it still is what the reviewer saw. Of two at once the database lets one through. */
+export async function claim(tx: Transaction, { applicationId: id, version }: Review, from: readonly ApplicationState[], to: Prisma.ApplicationUncheckedUpdateManyInput) {
+  const { count } = await tx.application.updateMany({ where: { id, version, state: { in: [...from] } }, data: { ...to, version: { increment: 1 } } });
+  if (count === 0) throw new Refused(await whyNot(tx, id));
+  return tx.application.findUniqueOrThrow({ where: { id }, select: reviewed });
+}
+
+const reviewed = {
+  id: true,
+  reference: true,
+  locale: true,
+  cityId: true,
+  declarationVersion: true,
+  mandateUrl: true,
+  contactName: true,
+  contactEmail: true,
+  city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
+} satisfies Prisma.ApplicationSelect;
+
+/** Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in between. */
+export async function holdOpen(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number; mandateUrl: string | null }> {
+  const [row] = await tx.$queryRaw<{ cityId: number; mandateUrl: string | null; state: ApplicationState }[]>`
+    SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
+  if (!row || !openStates.includes(row.state)) throw new Refused(await whyNot(tx, applicationId));
+  return row;
+}
+
+async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {
+  const application = await tx.application.findUnique({
+    where: { id },
+    select: { state: true, decisions: { where: { inForceForId: id }, select: { kind: true, decidedAt: true, staff: { select: { name: true, email: true } } } } },
+  });
+  const decision = application?.decisions[0];
+  if (decision) return { because: "decided", kind: decision.kind, decidedAt: decision.decidedAt, decidedBy: decision.staff.name ?? decision.staff.email };
+  return { because: application?.state === "withdrawn" ? "withdrawn" : "changed" };
+}

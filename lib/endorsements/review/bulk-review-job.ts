@@ -1,0 +1,24 @@
+import { prisma } from "@/lib/db";
+import { takeSteps } from "@/lib/endorsements/review/bulk-review-steps";
+
+/** So long at a time, so that the process can stop in between, and several reviews take turns. */
+const turnMs = 2_000;
+
+/** Until then the press of a button itself goes on, and says how much it did. */
+const pressMs = 5_000;
+
+/** Goes on with all bulk reviews that are under way, for a moment each. Any number of processes may do so at once. */
+export async function continueBulkReviews(now = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - pressMs);
+  const underWay = await prisma.bulkReview.findMany({
+    where: {
+      finishedAt: null,
+      stoppedAt: null,
+      ranAt: { lt: before },
+      OR: [{ undoneAt: null }, { undoneAt: { lt: before } }],
+    },
+    select: { id: true },
+    orderBy: { ranAt: "asc" },
+  });
+  for (const { id } of underWay) await takeSteps(id, { steps: Infinity, time: Date.now() + turnMs });
+}

@@ -1,0 +1,91 @@
+import { prisma, type Transaction } from "@/lib/db";
+import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
+import { readSiteVersion } from "@/lib/site-version";
+import type { BulkReviewAction } from "@/prisma/generated/enums";
+
+// One step of a bulk review decides on one endorsement, or brings one back, in one transaction with
+// its entry. A process may die between any two of them, and any other may go on.
+
+/** What a step needs to know of its review. */
+type LockedReview = {
+  action: BulkReviewAction;
+  state: "held" | "confirmed";
+  staffId: string;
+  undoneById: string | null;
+  isUndone: boolean;
+  /** Stopped by a colleague, or finished. */
+  isOver: boolean;
+};
+
+type StepOutcome = "changed" | "left as it is" | "none";
+
+/** Takes steps until none is left, the review is stopped, or the time is over. Returns how many changed something. */
+export async function takeSteps(id: string, until: { steps: number; time: number }, now?: Date): Promise<number> {
+  let changed = 0;
+  for (let step = 0; step < until.steps && Date.now() < until.time; step++) {
+    const outcome = await prisma.$transaction((tx) => takeStep(tx, id, now ?? new Date()));
+    if (outcome === "none") break;
+    if (outcome === "changed") changed += 1;
+  }
+  await readSiteVersion();
+  return changed;
+}
+
+async function takeStep(tx: Transaction, id: string, now: Date): Promise<StepOutcome> {
+  const review = await lockReview(tx, id);
+  if (review.isOver) return "none";
+  const subjectId = await findNext(tx, id, review);
+  if (!subjectId) {
+    const settled = review.isUndone || review.action === "invalidate" ? { settledAt: now } : {};
+    await tx.bulkReview.update({ where: { id }, data: { finishedAt: now, remaining: 0, ...settled } });
+    return "none";
+  }
+  return review.isUndone ? bringBack(tx, id, subjectId, review, now) : decide(tx, id, subjectId, review, now);
+}
+
+/** Who takes a step of the same review at the same moment waits for the end of this transaction. */
+async function lockReview(tx: Transaction, id: string): Promise<LockedReview> {
+  const [review] = await tx.$queryRaw<LockedReview[]>`
+    SELECT action, coalesce(filter->>'state', 'held') AS state, staff_id AS "staffId", undone_by_id AS "undoneById",
+      undone_at IS NOT NULL AS "isUndone", stopped_at IS NOT NULL OR finished_at IS NOT NULL AS "isOver"
+    FROM bulk_review WHERE id = ${id}::uuid FOR UPDATE`;
+  if (!review) throw new Error("There is no such review.");
+  return review;
+}
+
+/** Written so that the database finds it in the index over those that are left. */
+async function findNext(tx: Transaction, id: string, { isUndone }: LockedReview): Promise<string | null> {
+  const [entry] = isUndone
+    ? await tx.$queryRaw<{ subjectId: string }[]>`
+      SELECT subject_id AS "subjectId" FROM bulk_review_entry WHERE bulk_review_id = ${id}::uuid ORDER BY subject_id LIMIT 1`
+    : await tx.$queryRaw<{ subjectId: string }[]>`
+      SELECT subject_id AS "subjectId" FROM bulk_review_entry
+      WHERE bulk_review_id = ${id}::uuid AND NOT is_decided ORDER BY subject_id LIMIT 1`;
+  return entry?.subjectId ?? null;
+}
+
+const keyOf = (bulkReviewId: string, subjectId: string) => ({ bulkReviewId_subjectId: { bulkReviewId, subjectId } });
+
+async function decide(tx: Transaction, id: string, subjectId: string, { action, state, staffId }: LockedReview, now: Date): Promise<StepOutcome> {
+  const decided =
+    action === "release"
+      ? (await releaseEndorsement(tx, subjectId, staffId, now)) && subjectId
+      : await invalidateEndorsement(tx, subjectId, staffId, now, state);
+  const where = keyOf(id, subjectId);
+  if (!decided) {
+    await tx.bulkReviewEntry.delete({ where });
+    await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
+    return "left as it is";
+  }
+  await tx.bulkReviewEntry.update({ where, data: { subjectId: decided, isDecided: true } });
+  await tx.bulkReview.update({ where: { id }, data: { count: { increment: 1 }, remaining: { decrement: 1 } } });
+  return "changed";
+}
+
+async function bringBack(tx: Transaction, id: string, subjectId: string, review: LockedReview, now: Date): Promise<StepOutcome> {
+  await tx.bulkReviewEntry.delete({ where: keyOf(id, subjectId) });
+  await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
+  const staffId = review.undoneById ?? review.staffId;
+  const isBack = await (review.action === "release" ? holdAgain : restoreInvalidated)(tx, subjectId, staffId, now);
+  return isBack ? "changed" : "left as it is";
+}
