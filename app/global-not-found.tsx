@@ -6,7 +6,7 @@ import { fontVariables } from "@/app/fonts";
 import { icons } from "@/app/icons";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
-import { WaysOn } from "@/components/site/next-links";
+import { NextLinks } from "@/components/site/next-links";
 import { SkipLink } from "@/components/ui/skip-link";
 import { directionOf, negotiateLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -30,7 +30,7 @@ export default async function GlobalNotFound() {
         <SkipLink>{t("skipToContent")}</SkipLink>
         <SiteHeader locale={locale} SectionLink={SectionLink} />
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
-          <WaysOn locale={locale} />
+          <NextLinks locale={locale} />
         </main>
         <SiteFooter locale={locale} LanguageLink={LanguageLink} />
       </body>

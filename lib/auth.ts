@@ -13,7 +13,7 @@ import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
 import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { findSignInAddress } from "@/lib/staff/sign-in";
-import { readSecret } from "@/lib/staff/read-secret";
+import { findSecret } from "@/lib/staff/read-secret";
 import { hashToken, newToken } from "@/lib/tokens";
 
 /** The member of staff who makes the request. */
@@ -26,7 +26,7 @@ function options(adapter: Adapter): AuthOptions {
   const secure = siteUrl().startsWith("https:");
   return {
     adapter,
-    secret: readSecret(),
+    secret: findSecret(),
     providers: [EmailProvider({})],
     // Never prolonged, so that reading a page writes nothing.
     session: { strategy: "database", maxAge: sessionInSeconds, updateAge: sessionInSeconds, generateSessionToken: newToken },

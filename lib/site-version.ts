@@ -11,7 +11,7 @@ export const knownSiteVersion = (): { version: string | null; isReachable: boole
 
 /**
  * Says, in the transaction of a change, that the public pages read differently from now on. Once it is committed the process that
- * made it calls readSiteVersion(), so that its very next answer shows it; the others find out within a second.
+ * made it calls refreshSiteVersion(), so that its very next answer shows it; the others find out within a second.
  */
 export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   await tx.siteVersion.upsert({ where: { id: 1 }, create: {}, update: { version: { increment: 1 } } });
@@ -21,7 +21,7 @@ export async function raiseSiteVersion(tx: Transaction): Promise<void> {
 const patienceMs = 1_500;
 
 /** Reads the version; while the database cannot be reached, keeps the last one and says so. */
-export async function readSiteVersion(): Promise<void> {
+export async function refreshSiteVersion(): Promise<void> {
   const turn = ++known.turns;
   const row = prisma.siteVersion.findFirst({ select: { version: true } });
   await new Promise<void>((resolve) => {
@@ -37,7 +37,7 @@ export async function readSiteVersion(): Promise<void> {
 
 /** Whether the database answers at this moment. */
 export async function isDatabaseReachable(): Promise<boolean> {
-  await readSiteVersion();
+  await refreshSiteVersion();
   return known.isReachable;
 }
 
@@ -45,7 +45,7 @@ export async function isDatabaseReachable(): Promise<boolean> {
 export function watchSiteVersion(everyMs = 500): { stop(): void } {
   let timer: NodeJS.Timeout;
   const watch = async () => {
-    await readSiteVersion();
+    await refreshSiteVersion();
     timer = setTimeout(() => void watch(), everyMs);
   };
   timer = setTimeout(() => void watch(), 0);

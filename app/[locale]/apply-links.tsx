@@ -11,7 +11,7 @@ export async function ApplyLinks({ withJoining = false }: { withJoining?: boolea
   return (
     <p className="flex flex-wrap gap-3 py-2 print:hidden">
       {withJoining ? joining : null}
-      <ButtonLink look={withJoining ? "secondary" : "primary"} href={href(locale, "/join")}>
+      <ButtonLink variant={withJoining ? "secondary" : "primary"} href={href(locale, "/join")}>
         {t("apply")}
       </ButtonLink>
     </p>

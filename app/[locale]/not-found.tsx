@@ -1,5 +1,5 @@
 import { currentLocale } from "@/app/[locale]/locale";
-import { WaysOn } from "@/components/site/next-links";
+import { NextLinks } from "@/components/site/next-links";
 import { translator } from "@/lib/i18n/translator";
 
 export default async function NotFoundPage() {
@@ -8,7 +8,7 @@ export default async function NotFoundPage() {
   return (
     <>
       <title>{t("title")}</title>
-      <WaysOn locale={locale} />
+      <NextLinks locale={locale} />
     </>
   );
 }

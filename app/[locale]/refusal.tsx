@@ -20,7 +20,7 @@ export async function RefusalPage({ refusal }: { refusal: Refusal }) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ButtonLink look="secondary" href={href(locale, "/")}>
+      <ButtonLink variant="secondary" href={href(locale, "/")}>
         {translator(locale, "error")("home")}
       </ButtonLink>
     </>

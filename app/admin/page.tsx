@@ -5,10 +5,10 @@ import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
-import { stateNames } from "@/components/review/labels";
+import { stateLabels } from "@/components/review/labels";
 import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
-import { queueAddress, readQueueFilter, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import { queueAddress, parseQueueParams, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import { applicationsPerPage, countByState, listQueue } from "@/lib/applications/review/queue-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   await requireReviewer();
-  const filter = readQueueFilter(await searchParams);
+  const filter = parseQueueParams(await searchParams);
   const title = filter.query ? `Applications that match “${filter.query}”` : `Applications: ${captionOf(filter).toLowerCase()}`;
   // The template of the layout is for the pages below this one.
   return { title: `${title} – Staff panel` };
@@ -31,7 +31,7 @@ const problems: Readonly<Record<string, string>> = {
 export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
-  const filter = readQueueFilter(params);
+  const filter = parseQueueParams(params);
   const [applications, counts, failedMails] = await Promise.all([listQueue(filter), countByState(filter.query), listFailedMails()]);
   const total = filter.state === "all" ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[filter.state];
   const problem = problems[String(params.problem)];
@@ -39,12 +39,12 @@ export default async function QueuePage({ searchParams }: Props) {
     <Panel staff={staff} section={{ name: "applications", current: "page" }} shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}>
       <h1 className="mb-1 text-lg">Applications</h1>
       {problem ? (
-        <Notice look="warning" role="alert">
+        <Notice variant="warning" role="alert">
           <p>{problem}</p>
         </Notice>
       ) : null}
       {params.done === "mail_sent_again" ? (
-        <Notice look="success" role="status">
+        <Notice variant="success" role="status">
           <p>The mail is on its way again. If it fails once more, it comes back here.</p>
         </Notice>
       ) : null}
@@ -58,7 +58,7 @@ export default async function QueuePage({ searchParams }: Props) {
   );
 }
 
-const captionOf = ({ state }: QueueFilter): string => (state === "all" ? "All applications" : stateNames[state]);
+const captionOf = ({ state }: QueueFilter): string => (state === "all" ? "All applications" : stateLabels[state]);
 
 function Nothing({ filter, total }: { filter: QueueFilter; total: number }) {
   if (total) {

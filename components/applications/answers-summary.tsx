@@ -62,7 +62,7 @@ function Section({ stage, texts: { t }, children }: { stage: Exclude<Stage, "che
         <h2 id={id} className="text-xl sm:text-xl">
           {t(`check.${stage}`)}
         </h2>
-        <Button name="intent" value={`change:${stage}`} look="quiet" aria-describedby={id}>
+        <Button name="intent" value={`change:${stage}`} variant="quiet" aria-describedby={id}>
           {t("check.change")}
         </Button>
       </div>

@@ -47,7 +47,7 @@ export function ApplicationStanding({ application, standing, wait, done, locale,
     return (
       <section className="space-y-4">
         {done === "confirmed" || done === "corrected" ? (
-          <Notice look="success" role="status">
+          <Notice variant="success" role="status">
             <p>{t(`submitted.${done}`)}</p>
           </Notice>
         ) : null}

@@ -14,7 +14,7 @@ export function ApplicationSummary({ locale, summary, pdfHref }: Props) {
       <h2 id="summary">{t("title")}</h2>
       {pdfHref ? (
         <p className="mt-3 print:hidden">
-          <ButtonLink href={pdfHref} look="secondary" type="application/pdf">
+          <ButtonLink href={pdfHref} variant="secondary" type="application/pdf">
             {t("pdf")}
           </ButtonLink>
         </p>

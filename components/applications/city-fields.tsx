@@ -34,7 +34,7 @@ export function CityFields({ state, texts, errors, contactHref }: Props) {
         {suggests ? null : <input type="hidden" name="searchedQuery" value={search?.query ?? ""} />}
         {/* Also beside suggestions: what somebody sees, or is about to press, does not vanish when the scripts come. */}
         {suggests && picked ? null : (
-          <Button name="intent" value="search" look="secondary">
+          <Button name="intent" value="search" variant="secondary">
             {search ? t("city.searchAgain") : t("city.search")}
           </Button>
         )}

@@ -14,7 +14,7 @@ export function DecisionVisibility({ locale, isDecisionPublic, action, children 
       <p className="mt-2 mb-4">{isDecisionPublic ? t("isShown") : t("isHidden")}</p>
       <form action={action}>
         {children}
-        <Button look="secondary" name="isDecisionPublic" value={isDecisionPublic ? "no" : "yes"}>
+        <Button variant="secondary" name="isDecisionPublic" value={isDecisionPublic ? "no" : "yes"}>
           {isDecisionPublic ? t("hide") : t("show")}
         </Button>
       </form>

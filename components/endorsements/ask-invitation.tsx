@@ -10,7 +10,7 @@ export function AskInvitation({ locale, cityId, city, kind }: { locale: Locale; 
     <section aria-labelledby="resident" className="print:hidden">
       <h2 id="resident">{t("title", { city })}</h2>
       <p className="mt-3 mb-5 max-w-text">{t("text", { city, kind })}</p>
-      <ButtonLink href={`${href(locale, "/endorse/ask")}?city=${cityId}`} look={kind === "thanks" ? "secondary" : "primary"}>
+      <ButtonLink href={`${href(locale, "/endorse/ask")}?city=${cityId}`} variant={kind === "thanks" ? "secondary" : "primary"}>
         {t("link", { city, kind })}
       </ButtonLink>
     </section>

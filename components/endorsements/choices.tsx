@@ -28,11 +28,11 @@ export function Choices({ locale, endorsement, city, action, endHref, children }
       <form action={action} className="mt-4 flex flex-wrap items-start gap-3">
         {children}
         {[...ofName, ...ofMails].map((choice) => (
-          <Button key={choice} look="secondary" name="choice" value={choice}>
+          <Button key={choice} variant="secondary" name="choice" value={choice}>
             {t(choice, { city })}
           </Button>
         ))}
-        <ButtonLink look="danger" href={endHref}>
+        <ButtonLink variant="danger" href={endHref}>
           {t("end")}
         </ButtonLink>
       </form>

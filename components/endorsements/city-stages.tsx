@@ -2,7 +2,7 @@ import type { Stage } from "@/lib/endorsements/city-progress/city-standing";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-const looks = { present: "border-accent", past: "border-ink", future: "border-line-soft text-ink-soft" };
+const stageClasses = { present: "border-accent", past: "border-ink", future: "border-line-soft text-ink-soft" };
 
 /** The stages of a city, with the one where it is. */
 export function CityWay({ locale, city, stages }: { locale: Locale; city: string; stages: readonly Stage[] }) {
@@ -16,7 +16,7 @@ export function CityWay({ locale, city, stages }: { locale: Locale; city: string
           <li
             key={standing}
             aria-current={isPresent ? "step" : undefined}
-            className={`border-s-4 py-2 ps-4 ${looks[isPresent ? "present" : isPast ? "past" : "future"]} ${isPresent ? "bg-notice-soft" : ""}`}
+            className={`border-s-4 py-2 ps-4 ${stageClasses[isPresent ? "present" : isPast ? "past" : "future"]} ${isPresent ? "bg-notice-soft" : ""}`}
           >
             <p>
               <span className="font-bold">{t(`stages.${standing}`)}</span>

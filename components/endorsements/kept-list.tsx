@@ -1,5 +1,5 @@
 import { SummaryList } from "@/components/ui/summary-list";
-import { keptForDays, keptUntil, networkMarkHours } from "@/lib/endorsements/retention/retention-periods";
+import { endorsementRetentionDays, retainedUntil, networkHashHours } from "@/lib/endorsements/retention/retention-periods";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
@@ -28,7 +28,7 @@ export function KeptList({ locale, endorsement, city }: { locale: Locale; endors
       <div className="mt-4 wrap-anywhere">
         <SummaryList rows={rows} />
       </div>
-      <p className="mt-4 text-ink-soft">{page("keptElse", { hours: networkMarkHours })}</p>
+      <p className="mt-4 text-ink-soft">{page("keptElse", { hours: networkHashHours })}</p>
     </section>
   );
 }
@@ -42,7 +42,7 @@ function nameOf(locale: Locale, { name, isNamePublic, state }: ResidentsView, ci
 function untilOf(locale: Locale, { kind, askedAt, confirmedAt, place }: ResidentsView, city: string): string {
   const t = translator(locale, "endorsePage.kept");
   const listedAt = place.city?.signatory?.createdAt ?? null;
-  const date = keptUntil({ kind, askedAt, confirmedAt, listedAt });
+  const date = retainedUntil({ kind, askedAt, confirmedAt, listedAt });
   if (!confirmedAt) return t("untilUnconfirmed", { date });
-  return kind === "asks" && !listedAt ? t("untilOrSigned", { date, days: keptForDays.signed, city }) : t("untilValue", { date });
+  return kind === "asks" && !listedAt ? t("untilOrSigned", { date, days: endorsementRetentionDays.signed, city }) : t("untilValue", { date });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { keptForDays, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
+import { endorsementRetentionDays, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -13,7 +13,7 @@ export function KeptNote({ locale }: { locale: Locale }) {
       <h2 id="kept">{t("keptTitle")}</h2>
       <ul className="mt-3 list-disc space-y-2 ps-5">
         <li>{t("keptUnconfirmed", { hours: unconfirmedHours })}</li>
-        <li>{t.rich("kept", { years: keptForDays.confirmed / 365, days: keptForDays.signed, privacy })}</li>
+        <li>{t.rich("kept", { years: endorsementRetentionDays.confirmed / 365, days: endorsementRetentionDays.signed, privacy })}</li>
         <li>{t("oncePerCity")}</li>
       </ul>
     </section>

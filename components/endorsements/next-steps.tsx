@@ -50,7 +50,7 @@ function PassOn({ locale, city, isAsking, path }: { locale: Locale; city: string
         </code>
       </p>
       <p>
-        <ButtonLink look="secondary" href={mailtoOf({ subject: t("mailSubject", { city, kind }), paragraphs: [t("mailText", { city, kind }), address] })}>
+        <ButtonLink variant="secondary" href={mailtoOf({ subject: t("mailSubject", { city, kind }), paragraphs: [t("mailText", { city, kind }), address] })}>
           {t("mail")}
         </ButtonLink>
       </p>

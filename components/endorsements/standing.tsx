@@ -20,19 +20,19 @@ export function Standing({ locale, endorsement, city, count, done }: Props) {
   return (
     <div className="space-y-4">
       {choice ? (
-        <Notice look="success" role="status">
+        <Notice variant="success" role="status">
           <p>{t(`done.${choice}`)}</p>
         </Notice>
       ) : null}
       {state === "unconfirmed" ? <p>{t("unconfirmed")}</p> : null}
       {state === "unconfirmed" && heldFor.length > 0 ? <p>{t("heldBefore", { reasons })}</p> : null}
       {state === "held" ? (
-        <Notice look="warning">
+        <Notice variant="warning">
           <p>{t("held", { reasons })}</p>
         </Notice>
       ) : null}
       {state === "confirmed" ? (
-        <Notice look="success" role={choice ? undefined : "status"}>
+        <Notice variant="success" role={choice ? undefined : "status"}>
           <p className="font-bold">{done === "confirmed" ? t("justConfirmed", { kind }) : done === "alreadyCounted" ? t("alreadyCounted", { kind }) : t("counted", { kind })}</p>
           <p>{t("count", { city, kind, count: shownCount(count) })}</p>
         </Notice>

@@ -1,6 +1,6 @@
 import { em, percent } from "@/components/map/lengths";
 import { MarkShape } from "@/components/map/mark-shape";
-import { writeArea } from "@/lib/cities/area";
+import { formatArea } from "@/lib/cities/area";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -26,7 +26,7 @@ export function SpotMarks({ locale, marks, current }: Props) {
     const isCity = spot.kind === "city";
     const isCurrent = isCity && spot.slug === current;
     return (
-      <a aria-current={isCurrent ? "page" : undefined} key={isCity ? spot.slug : writeArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${writeArea(spot.area)}`)} className="group no-underline">
+      <a aria-current={isCurrent ? "page" : undefined} key={isCity ? spot.slug : formatArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${formatArea(spot.area)}`)} className="group no-underline">
         {/* Only as the link's own child does it name the link. */}
         <title>{nameOf(locale, spot)}</title>
         <svg x={percent(at.x)} y={percent(at.y)} className="overflow-visible">

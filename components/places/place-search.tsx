@@ -10,7 +10,7 @@ export function PlaceSearch({ action, query, texts }: { action: string; query: s
         <div className="min-w-56 flex-1">
           <TextField name="query" type="search" label={texts.label} hint={texts.hint} defaultValue={query} maxLength={200} autoComplete="off" spellCheck={false} required />
         </div>
-        <Button look={query ? "secondary" : "primary"}>{texts.search}</Button>
+        <Button variant={query ? "secondary" : "primary"}>{texts.search}</Button>
       </form>
     </search>
   );

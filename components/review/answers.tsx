@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Facts } from "@/components/staff-ui/facts";
 import { LongText } from "@/components/staff-ui/long-text";
 import { Tag } from "@/components/staff-ui/tag";
-import { areaNames, panelTitle, statusNames, writeDay } from "@/components/review/labels";
+import { areaLabels, panelTitle, statusLabels, formatDay } from "@/components/review/labels";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
@@ -29,9 +29,9 @@ export function Answers({ application, changed }: Props) {
       <Section title="Mandate">
         <Facts
           rows={[
-            row(["mandateBody", "mandateDate"], "Decided by", <Line parts={[mandateBody, `on ${writeDay(mandateDate)}`]} />),
+            row(["mandateBody", "mandateDate"], "Decided by", <Line parts={[mandateBody, `on ${formatDay(mandateDate)}`]} />),
             row(["mandateAuthorityName", "mandateAuthorityTitle"], "Signing authority", <Line parts={[mandateAuthorityName ?? "Erased", mandateAuthorityTitle]} />),
-            row(["mandateUrl"], "Document", mandateUrl ? <Outside url={mandateUrl} /> : <Tag look="bad">Mandate to follow</Tag>),
+            row(["mandateUrl"], "Document", mandateUrl ? <Outside url={mandateUrl} /> : <Tag variant="bad">Mandate to follow</Tag>),
             row(["isDecisionPublic"], "On the city’s page", isDecisionPublic ? "Body, date and link are shown" : "Not shown: the applicant did not choose it"),
           ]}
         />
@@ -41,9 +41,9 @@ export function Answers({ application, changed }: Props) {
           rows={application.answers.map(({ area, status, description, url }) =>
             row(
               [area],
-              areaNames[area],
+              areaLabels[area],
               <>
-                <Tag look={status === "in_place" ? "good" : "quiet"}>{statusNames[status]}</Tag> <LongText>{description}</LongText>
+                <Tag variant={status === "in_place" ? "good" : "quiet"}>{statusLabels[status]}</Tag> <LongText>{description}</LongText>
                 {url ? (
                   <span className="block">
                     <Outside url={url} />
@@ -83,7 +83,7 @@ function Marked({ isChanged, children }: { isChanged: boolean; children: ReactNo
   if (!isChanged) return children;
   return (
     <>
-      <Tag look="notable">Changed</Tag> {children}
+      <Tag variant="notable">Changed</Tag> {children}
     </>
   );
 }
@@ -92,7 +92,7 @@ function Address({ email }: { email: string | null }) {
   if (!email) return <span className="text-ink-soft">Erased</span>;
   return (
     <>
-      <a href={`mailto:${email}`}>{email}</a> {isFreeMailAddress(email) ? <Tag look="bad">Free mail: call the city back</Tag> : null}
+      <a href={`mailto:${email}`}>{email}</a> {isFreeMailAddress(email) ? <Tag variant="bad">Free mail: call the city back</Tag> : null}
     </>
   );
 }

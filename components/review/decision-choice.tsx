@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { ReviewState } from "@/components/review/review-state";
-import { Button, type ButtonLook } from "@/components/ui/button";
+import { Button, type ButtonVariant } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
   kind: "approval" | "change_request" | "decline" | "reopening";
   title: string;
   button: string;
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   /** Whether the application, as it is, can be decided so. */
   isPossible: boolean;
   /** What stands in the way, shown instead of the button. */
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** One decision, folded away until it is wanted. Once something was typed for it, it stays, even when it has become impossible. */
-export function DecisionChoice({ state, kind, title, button, look, isPossible, obstacle, isPending, children }: Props) {
+export function DecisionChoice({ state, kind, title, button, variant, isPossible, obstacle, isPending, children }: Props) {
   const isTried = state.values.decide === kind;
   const isBegun = isTried || Boolean(state.values[`${kind}-message`] ?? state.values[`${kind}-reason`]);
   if (!isPossible && !isBegun) return null;
@@ -32,7 +32,7 @@ export function DecisionChoice({ state, kind, title, button, look, isPossible, o
         <Fragment key={state.attempt}>{children}</Fragment>
         {obstacle ? <p>{obstacle}</p> : null}
         {isPossible && !obstacle ? (
-          <Button name="decide" value={kind} look={look} disabled={isPending}>
+          <Button name="decide" value={kind} variant={variant} disabled={isPending}>
             {button}
           </Button>
         ) : null}

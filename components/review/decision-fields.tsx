@@ -1,5 +1,5 @@
 import type { ReviewState } from "@/components/review/review-state";
-import { reasonNames } from "@/components/review/labels";
+import { reasonLabels } from "@/components/review/labels";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { state: ReviewState };
@@ -34,7 +34,7 @@ export function DeclineFields({ state }: Props) {
     <>
       <SelectField {...fieldOf(state, "decline-reason", "")} label="Reason">
         <option value="">Choose</option>
-        {Object.entries(reasonNames).map(([reason, name]) => (
+        {Object.entries(reasonLabels).map(([reason, name]) => (
           <option key={reason} value={reason}>
             {name}
           </option>

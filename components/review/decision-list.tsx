@@ -1,4 +1,4 @@
-import { decisionNames, reasonNames, writeMoment } from "@/components/review/labels";
+import { decisionLabels, reasonLabels, formatMoment } from "@/components/review/labels";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 /** Decisions with what the applicant was told, newest first. */
@@ -9,12 +9,12 @@ export function DecisionList({ decisions }: { decisions: ReviewedApplication["de
         <li key={id}>
           <p>
             <strong>
-              {staff.name ?? staff.email} {decisionNames[kind]}
+              {staff.name ?? staff.email} {decisionLabels[kind]}
             </strong>
             {inForceForId ? null : <span className="text-ink-soft"> (no longer in force)</span>}
-            <span className="block text-ink-soft">{writeMoment(decidedAt)}</span>
+            <span className="block text-ink-soft">{formatMoment(decidedAt)}</span>
           </p>
-          {reason ? <p>{reasonNames[reason]}.</p> : null}
+          {reason ? <p>{reasonLabels[reason]}.</p> : null}
           {message ? <blockquote className="mt-1 border-s-4 border-line-soft ps-3 whitespace-pre-line">{message}</blockquote> : null}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { criteria } from "@/components/review/labels";
+import { criterionLabels } from "@/components/review/labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { TextField } from "@/components/ui/field";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
@@ -21,7 +21,7 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {evidenceCriteria.map((criterion) => {
         const seenBy = seen[criterion];
-        const { name, explanation } = criteria[criterion];
+        const { name, explanation } = criterionLabels[criterion];
         return (
           <li key={criterion} className="flex items-start gap-3 py-2">
             <div className="min-w-0 grow">

@@ -1,4 +1,4 @@
-import { criteria, reasonNames, writeMoment } from "@/components/review/labels";
+import { criterionLabels, reasonLabels, formatMoment } from "@/components/review/labels";
 import { changedFields } from "@/lib/applications/review/decisions";
 import type { HistoryEntry } from "@/lib/applications/review/review-queries";
 import type { EventKind } from "@/lib/events";
@@ -36,7 +36,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
           {sentences[entry.kind as EventKind] ?? entry.kind}
           {detailOf(entry)}
           <span className="block text-ink-soft">
-            {writeMoment(entry.at)}, {entry.staffName ?? actors[entry.actor]}
+            {formatMoment(entry.at)}, {entry.staffName ?? actors[entry.actor]}
           </span>
         </li>
       ))}
@@ -47,7 +47,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
 function detailOf({ detail }: HistoryEntry): string {
   const { criterion, reason } = detail as { criterion?: EvidenceCriterion; reason?: DeclineReason };
   const fields = changedFields(detail);
-  if (criterion) return `: ${criteria[criterion].name.toLowerCase()}`;
-  if (reason) return `: ${reasonNames[reason].toLowerCase()}`;
+  if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
+  if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
   return fields.length ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}` : "";
 }

@@ -6,7 +6,7 @@ export const panelTitle = "mb-1.5 text-lg";
 
 // What staff read. The panel is in English; whatever an applicant reads stands in the messages.
 
-export const stateNames: Readonly<Record<ApplicationState, string>> = {
+export const stateLabels: Readonly<Record<ApplicationState, string>> = {
   submitted: "Awaits review",
   changes_requested: "Changes asked",
   approved: "Approved",
@@ -16,7 +16,7 @@ export const stateNames: Readonly<Record<ApplicationState, string>> = {
 };
 
 /** What the areas of the checklist are called where there is little room. */
-export const areaNames: Readonly<Record<ChecklistArea, string>> = {
+export const areaLabels: Readonly<Record<ChecklistArea, string>> = {
   institutional: "Institutional",
   process: "General process",
   principle_1: "1 Access, literacy",
@@ -26,19 +26,19 @@ export const areaNames: Readonly<Record<ChecklistArea, string>> = {
   principle_5: "5 Open standards",
 };
 
-export const criteria: Readonly<Record<EvidenceCriterion, { name: string; explanation: string }>> = {
+export const criterionLabels: Readonly<Record<EvidenceCriterion, { name: string; explanation: string }>> = {
   mandate_seen: { name: "Mandate seen", explanation: "You have read the resolution or letter, and it says what the application says." },
   official_contact: { name: "Contact is official", explanation: "The address is on the city’s own domain, or you called the city back on a number from its website." },
   one_action_per_area: { name: "One action per area", explanation: "Each area names an action of this city, in place or planned." },
 };
 
-export const decisionNames: Readonly<Record<DecisionKind, string>> = {
+export const decisionLabels: Readonly<Record<DecisionKind, string>> = {
   approval: "approved it",
   change_request: "asked for changes",
   decline: "declined it",
 };
 
-export const reasonNames: Readonly<Record<DeclineReason, string>> = {
+export const reasonLabels: Readonly<Record<DeclineReason, string>> = {
   no_mandate: "No decision of the city itself",
   not_a_city_government: "Not from the city’s government",
   cannot_verify: "Could not be verified",
@@ -47,27 +47,27 @@ export const reasonNames: Readonly<Record<DeclineReason, string>> = {
   other: "Another reason",
 };
 
-export const statusNames: Readonly<Record<ActionStatus, string>> = { in_place: "In place", planned: "Planned" };
+export const statusLabels: Readonly<Record<ActionStatus, string>> = { in_place: "In place", planned: "Planned" };
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC", timeZoneName: "short" });
 
 /** E.g. "20 Nov 2026". */
-export const writeDay = (date: Date): string => day.format(date);
+export const formatDay = (date: Date): string => day.format(date);
 
 const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
 /** E.g. "Nov 2026". */
-export const writeMonth = (date: Date): string => month.format(date);
+export const formatMonth = (date: Date): string => month.format(date);
 
 /** E.g. "signed on 20 Nov 2026". */
-export function writeSignatoryDate(dates: SignatoryDates): string {
+export function formatSignatoryDate(dates: SignatoryDates): string {
   const { kind, date } = signatoryDateOf(dates);
-  return `${kind} on ${writeDay(date)}`;
+  return `${kind} on ${formatDay(date)}`;
 }
 
 /** E.g. "20 Nov 2026, 14:05 UTC". */
-export const writeMoment = (date: Date): string => `${moment.format(date)} UTC`;
+export const formatMoment = (date: Date): string => `${moment.format(date)} UTC`;
 
 /** E.g. "for 3 working days". */
-export const writeWait = (workingDays: number): string => (workingDays === 0 ? "for less than a working day" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);
+export const formatWait = (workingDays: number): string => (workingDays === 0 ? "for less than a working day" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);

@@ -1,5 +1,5 @@
-import { Arrival } from "@/components/staff-ui/auto-focus-link";
-import { writeWait } from "@/components/review/labels";
+import { AutoFocusLink } from "@/components/staff-ui/auto-focus-link";
+import { formatWait } from "@/components/review/labels";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { Neighbour } from "@/lib/applications/review/queue-queries";
 import type { ApplicationState } from "@/prisma/generated/enums";
@@ -31,14 +31,14 @@ export function Outcome({ state, cityName, isTold, next, filter }: Props) {
         <strong>{cityName}</strong>: {sentence} {isTold ? "A mail tells the applicant." : "The applicant’s address is erased, so nobody is told."}
       </p>
       {next ? (
-        <Arrival id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
+        <AutoFocusLink id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
           Next in the queue: {next.city.name}
-          {next.waitInWorkingDays === null ? null : `, waits ${writeWait(next.waitInWorkingDays)}`}
-        </Arrival>
+          {next.waitInWorkingDays === null ? null : `, waits ${formatWait(next.waitInWorkingDays)}`}
+        </AutoFocusLink>
       ) : (
-        <Arrival id="next" href="/admin" describedBy="outcome">
+        <AutoFocusLink id="next" href="/admin" describedBy="outcome">
           Nothing else awaits review: back to the applications
-        </Arrival>
+        </AutoFocusLink>
       )}
     </div>
   );

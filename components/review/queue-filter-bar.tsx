@@ -1,17 +1,17 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { stateNames } from "@/components/review/labels";
+import { stateLabels } from "@/components/review/labels";
 import { controlLook } from "@/components/ui/field";
 import { queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 type Props = { filter: QueueFilter; counts: Readonly<Record<ApplicationState, number>> };
 
-const states = Object.keys(stateNames) as ApplicationState[];
+const states = Object.keys(stateLabels) as ApplicationState[];
 
 /** States, each with how many there are, and the search. */
 export function QueueFilterBar({ filter, counts }: Props) {
   const all = states.reduce((sum, state) => sum + counts[state], 0);
-  const choices = [...states.map((state) => ({ state, name: stateNames[state], count: counts[state] })), { state: "all" as const, name: "All", count: all }];
+  const choices = [...states.map((state) => ({ state, name: stateLabels[state], count: counts[state] })), { state: "all" as const, name: "All", count: all }];
   return (
     <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <nav aria-label="States">

@@ -1,6 +1,6 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay } from "@/components/review/labels";
+import { formatDay } from "@/components/review/labels";
 import { evidenceCriteria, openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { QueuedApplication } from "@/lib/applications/review/queue-queries";
@@ -45,7 +45,7 @@ export function QueueTable({ applications, filter, caption }: Props) {
       <tbody>
         {applications.map((application) => (
           <tr key={application.id} id={`application-${application.id}`} className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep">
-            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? application.waitInWorkingDays : writeDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
+            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? application.waitInWorkingDays : formatDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
             <th scope="row" className={cell}>
               <City application={application} filter={filter} />
             </th>

@@ -1,17 +1,17 @@
-import { criteria, decisionNames, writeMoment } from "@/components/review/labels";
+import { criterionLabels, decisionLabels, formatMoment } from "@/components/review/labels";
 import type { ReviewRefusal } from "@/lib/applications/review/decisions";
 
 /** Tells the reviewer why nothing was done. */
-export function writeRefusal(refusal: ReviewRefusal): string {
+export function formatRefusal(refusal: ReviewRefusal): string {
   switch (refusal.because) {
     case "decided":
-      return `Nothing was done: ${refusal.decidedBy} ${decisionNames[refusal.kind]} on ${writeMoment(refusal.decidedAt)}.`;
+      return `Nothing was done: ${refusal.decidedBy} ${decisionLabels[refusal.kind]} on ${formatMoment(refusal.decidedAt)}.`;
     case "withdrawn":
       return "Nothing was done: the applicant has withdrawn the application.";
     case "changed":
       return "Nothing was done: the application has changed since you opened it. Look at it as it is now, then decide.";
     case "evidence_missing":
-      return `Nothing was done: tick all evidence before you approve. Missing: ${refusal.missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.`;
+      return `Nothing was done: tick all evidence before you approve. Missing: ${refusal.missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.`;
     case "note_missing":
       return "Nothing was done: the document is to follow. Write where you saw the mandate.";
     case "already_signatory":

@@ -5,7 +5,7 @@ import { DecisionChoice } from "@/components/review/decision-choice";
 import { ApprovalFields, ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { untouched, type ReviewAction } from "@/components/review/review-state";
-import { criteria, panelTitle } from "@/components/review/labels";
+import { criterionLabels, panelTitle } from "@/components/review/labels";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { evidenceCriteria, mayDecide, missingEvidence, openStates, reopenableStates } from "@/lib/applications/review/decisions";
 import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
@@ -61,14 +61,14 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
           title="Approve"
           button="Approve and put on the public list"
           isPossible={mayDecide("approval", state)}
-          obstacle={missing.length ? `First tick all evidence above. Missing: ${missing.map((criterion) => criteria[criterion].name.toLowerCase()).join(", ")}.` : undefined}
+          obstacle={missing.length ? `First tick all evidence above. Missing: ${missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.` : undefined}
         >
           <ApprovalFields state={answer} cityName={cityName} signingDay={signingDay} />
         </DecisionChoice>
-        <DecisionChoice {...choice} kind="change_request" title="Ask for changes" button="Send and wait for the answer" look="secondary" isPossible={mayDecide("change_request", state)}>
+        <DecisionChoice {...choice} kind="change_request" title="Ask for changes" button="Send and wait for the answer" variant="secondary" isPossible={mayDecide("change_request", state)}>
           <ChangeRequestFields state={answer} />
         </DecisionChoice>
-        <DecisionChoice {...choice} kind="decline" title="Decline" button="Decline and tell the applicant" look="danger" isPossible={mayDecide("decline", state)}>
+        <DecisionChoice {...choice} kind="decline" title="Decline" button="Decline and tell the applicant" variant="danger" isPossible={mayDecide("decline", state)}>
           <DeclineFields state={answer} />
         </DecisionChoice>
         <DecisionChoice
@@ -76,7 +76,7 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
           kind="reopening"
           title="Reopen"
           button={isListed ? `Reopen and take ${cityName} off the public list` : "Reopen for another review"}
-          look="danger"
+          variant="danger"
           isPossible={reopenableStates.includes(state)}
         >
           <p>

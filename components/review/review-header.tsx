@@ -1,6 +1,6 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { writeDay, writeMonth, writeSignatoryDate, writeWait } from "@/components/review/labels";
+import { formatDay, formatMonth, formatSignatoryDate, formatWait } from "@/components/review/labels";
 import { openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review/review-queries";
@@ -28,19 +28,19 @@ export function ReviewHeader({ application, isChanged, waitInWorkingDays, others
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-2xl">{city.name}</h1>
         <span className="text-ink-soft">
-          {place}, {city.place.population ? `${city.place.population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames, {writeMonth(placesDataDate)})
+          {place}, {city.place.population ? `${city.place.population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames, {formatMonth(placesDataDate)})
         </span>
         <span className="tabular-nums">{reference}</span>
         <StateTag state={state} />
         <span className="text-ink-soft">
-          Handed in on {writeDay(handedInAt)}
-          {isOpen && waitInWorkingDays !== null ? `, ${state === "submitted" ? "waits" : "waited"} ${writeWait(waitInWorkingDays)}` : null}
+          Handed in on {formatDay(handedInAt)}
+          {isOpen && waitInWorkingDays !== null ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}` : null}
         </span>
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
-        {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list, {writeSignatoryDate(city.signatory)}</a> : <span className="text-ink-soft">Not on the public list</span>}
+        {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list, {formatSignatoryDate(city.signatory)}</a> : <span className="text-ink-soft">Not on the public list</span>}
         {others.map((other) => (
           <span key={other.id}>
-            <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of {writeDay(other.handedInAt)} <StateTag state={other.state} />
+            <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of {formatDay(other.handedInAt)} <StateTag state={other.state} />
           </span>
         ))}
       </div>

@@ -1,8 +1,8 @@
-import { Tag, type TagLook } from "@/components/staff-ui/tag";
-import { stateNames } from "@/components/review/labels";
+import { Tag, type TagVariant } from "@/components/staff-ui/tag";
+import { stateLabels } from "@/components/review/labels";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
-const looks: Readonly<Record<ApplicationState, TagLook>> = {
+const variants: Readonly<Record<ApplicationState, TagVariant>> = {
   submitted: "notable",
   changes_requested: "quiet",
   approved: "good",
@@ -12,5 +12,5 @@ const looks: Readonly<Record<ApplicationState, TagLook>> = {
 };
 
 export function StateTag({ state }: { state: ApplicationState }) {
-  return <Tag look={looks[state]}>{stateNames[state]}</Tag>;
+  return <Tag variant={variants[state]}>{stateLabels[state]}</Tag>;
 }

@@ -10,10 +10,10 @@ export function Warnings({ contactEmail, mandateUrl, isChanged }: Props) {
   const isOfOtherDomain = contactEmail !== null && mandateUrl !== null && !isFreeMail && !isOfSameDomain(contactEmail, mandateUrl);
   return (
     <>
-      {isChanged ? <Tag look="notable">Changed since last looked at</Tag> : null}
-      {isFreeMail ? <Tag look="bad">Free mail</Tag> : null}
-      {isOfOtherDomain ? <Tag look="bad">Mail and mandate on two domains</Tag> : null}
-      {mandateUrl ? null : <Tag look="bad">Mandate to follow</Tag>}
+      {isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}
+      {isFreeMail ? <Tag variant="bad">Free mail</Tag> : null}
+      {isOfOtherDomain ? <Tag variant="bad">Mail and mandate on two domains</Tag> : null}
+      {mandateUrl ? null : <Tag variant="bad">Mandate to follow</Tag>}
     </>
   );
 }

@@ -7,10 +7,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
 
-const ways = ["cities", "endorse", "declaration", "news", "home"] as const;
+const destinations = ["cities", "endorse", "declaration", "news", "home"] as const;
 
 /** What stands on a page that does not exist: where to go from here, and whom to tell. */
-export function WaysOn({ locale }: { locale: Locale }) {
+export function NextLinks({ locale }: { locale: Locale }) {
   const t = translator(locale, "notFound");
   const address = contactAddress();
   return (
@@ -19,14 +19,14 @@ export function WaysOn({ locale }: { locale: Locale }) {
       <search>
         <form method="get" action={href(locale, "/cities")} className="mb-10 grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,36rem)_auto]">
           <TextField name="query" type="search" label={t("citySearch")} hint={t("citySearchHint")} maxLength={100} autoComplete="off" />
-          <Button look="secondary" className="justify-self-start">
+          <Button variant="secondary" className="justify-self-start">
             {t("search")}
           </Button>
         </form>
       </search>
       <h2>{t("hints")}</h2>
       <ul className="mt-4 max-w-3xl divide-y divide-line-soft border-y border-line-soft">
-        {ways.map((way) => (
+        {destinations.map((way) => (
           <li key={way} className="grid items-baseline gap-x-8 py-3 sm:grid-cols-[14rem_1fr]">
             <a href={href(locale, way === "home" ? "/" : `/${way}`)} className="justify-self-start py-0.5 font-bold">
               {t(way)}

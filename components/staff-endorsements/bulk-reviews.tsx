@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { bulkNames, nameOf, writeFilter } from "@/components/staff-endorsements/endorsement-labels";
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { writeMoment } from "@/components/review/labels";
+import { formatMoment } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { reviewPath } from "@/lib/endorsements/review/review-filter";
 import type { ListedBulkReview } from "@/lib/endorsements/review/staff-queries";
@@ -30,18 +30,18 @@ function Story(review: ListedBulkReview) {
       <strong>
         {formatNumber(count)} {bulkNames[action]}
       </strong>{" "}
-      by {nameOf(staff)}, {writeMoment(ranAt)}
+      by {nameOf(staff)}, {formatMoment(ranAt)}
       {filter ? <span className="block text-ink-soft">{writeFilter(filter)}</span> : null}
       {undoneAt && undoneBy ? (
         <span className="block text-ink-soft">
-          undone by {nameOf(undoneBy)}, {writeMoment(undoneAt)}
+          undone by {nameOf(undoneBy)}, {formatMoment(undoneAt)}
         </span>
       ) : null}
       {left > 0 ? <Left count={count} left={left} isUndone={undoneAt !== null} isStopped={stoppedAt !== null} /> : null}
       {stoppedAt ? (
         <span className="block text-ink-soft">
           stopped {stoppedBy ? `by ${nameOf(stoppedBy)}, ` : null}
-          {writeMoment(stoppedAt)}
+          {formatMoment(stoppedAt)}
         </span>
       ) : null}
     </p>

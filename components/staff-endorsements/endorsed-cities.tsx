@@ -29,7 +29,7 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
                 <a href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : reviewAddress({ city: cityId })} className="inline-block py-0.5 font-bold">
                   {name}
                 </a>{" "}
-                <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag look="good">Signatory</Tag> : null}
+                <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
               </th>
               <td className={cell}>{held > 0 ? <a href={reviewAddress({ city: cityId })} className="inline-block min-w-6 py-0.5">{held}</a> : "0"}</td>
               <td className={cell}>{asks}</td>

@@ -33,7 +33,7 @@ export function ReviewFilterForm({ values, errors }: Props) {
         <TextField {...field("network")} label="Mark of a network" spellCheck={false} />
         <TextField {...field("from")} label="Confirmed from (UTC)" type="datetime-local" />
         <TextField {...field("to")} label="Confirmed before (UTC)" type="datetime-local" />
-        <Button look="secondary">Show</Button>
+        <Button variant="secondary">Show</Button>
       </form>
     </search>
   );

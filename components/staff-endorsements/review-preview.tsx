@@ -13,7 +13,7 @@ type Props = {
   undoHours: number;
 };
 
-const buttons = { release: { text: "Release", look: "primary" }, invalidate: { text: "Invalidate", look: "danger" } } as const;
+const buttons = { release: { text: "Release", variant: "primary" }, invalidate: { text: "Invalidate", variant: "danger" } } as const;
 
 /** What a decision would be about, and the buttons that make it. */
 export function ReviewPreview({ filter, until, preview: { count, first, domains, networks }, decide, undoHours }: Props) {
@@ -30,7 +30,7 @@ export function ReviewPreview({ filter, until, preview: { count, first, domains,
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {actionsOn(filter).map((action) => (
-          <Button key={action} name="action" value={action} look={buttons[action].look}>
+          <Button key={action} name="action" value={action} variant={buttons[action].variant}>
             {buttons[action].text} {count}
           </Button>
         ))}

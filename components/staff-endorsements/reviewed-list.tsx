@@ -1,6 +1,6 @@
 import { holdReasonNames } from "@/components/staff-endorsements/endorsement-labels";
 import { Tag } from "@/components/staff-ui/tag";
-import { writeMoment } from "@/components/review/labels";
+import { formatMoment } from "@/components/review/labels";
 import type { ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
 
 /** The first of those that fit: what a decision on all of them would be about. */
@@ -11,7 +11,7 @@ export function ReviewedList({ endorsements }: { endorsements: ReviewedEndorseme
         <li key={id} className="py-2 leading-snug wrap-anywhere">
           <strong>{email ?? "address not kept"}</strong> {name ? <bdi>{name}</bdi> : null}{" "}
           <span className="text-ink-soft">
-            {kind === "asks" ? "asks" : "thanks"} {place.name} ({place.countryCode}){confirmedAt ? `, ${writeMoment(confirmedAt)}` : null}
+            {kind === "asks" ? "asks" : "thanks"} {place.name} ({place.countryCode}){confirmedAt ? `, ${formatMoment(confirmedAt)}` : null}
           </span>{" "}
           <span className="inline-flex flex-wrap gap-1">
             {heldFor.map((reason) => (

@@ -14,7 +14,7 @@ export function StepForm({ cityId, kinds, seenSteps, action }: Props) {
       <TextAreaField name="note" label="Note (optional)" hint="For staff alone. The step itself is public, with its date." maxLength={2_000} />
       <div className="flex flex-wrap gap-3">
         {kinds.map((kind) => (
-          <Button key={kind} name="kind" value={kind} look={kind === "left" ? "danger" : "primary"}>
+          <Button key={kind} name="kind" value={kind} variant={kind === "left" ? "danger" : "primary"}>
             {stepNames[kind].button}
           </Button>
         ))}

@@ -1,5 +1,5 @@
 import { nameOf, stepNames } from "@/components/staff-endorsements/endorsement-labels";
-import { writeMoment } from "@/components/review/labels";
+import { formatMoment } from "@/components/review/labels";
 import type { StaffStep } from "@/lib/endorsements/review/staff-queries";
 
 type Props = { cityId: number; steps: (StaffStep & { isUndoable: boolean })[]; action: (form: FormData) => Promise<void> };
@@ -12,10 +12,10 @@ export function StepList({ cityId, steps, action }: Props) {
       {steps.map(({ id, kind, note, recordedAt, staff, takenBackAt, takenBackBy, isUndoable }) => (
         <li key={id} className="py-3 leading-snug">
           <p>
-            <strong>{stepNames[kind].name}</strong> by {nameOf(staff)}, {writeMoment(recordedAt)}
+            <strong>{stepNames[kind].name}</strong> by {nameOf(staff)}, {formatMoment(recordedAt)}
           </p>
           {note ? <p className="mt-1 whitespace-pre-line">{note}</p> : null}
-          {takenBackAt && takenBackBy ? <p className="mt-1 text-ink-soft">Taken back by {nameOf(takenBackBy)}, {writeMoment(takenBackAt)}</p> : null}
+          {takenBackAt && takenBackBy ? <p className="mt-1 text-ink-soft">Taken back by {nameOf(takenBackBy)}, {formatMoment(takenBackAt)}</p> : null}
           {isUndoable ? (
             <form action={action} className="mt-2">
               <input type="hidden" name="cityId" value={cityId} />

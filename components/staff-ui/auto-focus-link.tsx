@@ -6,7 +6,7 @@ import { useFocus } from "@/components/ui/use-focus";
 type Props = { id: string; href: string; describedBy: string; children: ReactNode };
 
 /** A link that has the focus when its page appears: by the fragment of its address, by autofocus, or where scripts show the page, by them. */
-export function Arrival({ id, href, describedBy, children }: Props) {
+export function AutoFocusLink({ id, href, describedBy, children }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useFocus(link, true);
   return (

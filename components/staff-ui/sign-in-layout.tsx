@@ -3,7 +3,7 @@ import { Mark } from "@/components/site/mark";
 import { Stripe } from "@/components/site/stripe";
 
 /** A page before the panel: a title and one thing to do. */
-export function Doorway({ title, children }: { title: string; children: ReactNode }) {
+export function SignInLayout({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <header>

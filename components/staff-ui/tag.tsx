@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 
-const looks = {
+const variants = {
   quiet: "border-line text-ink-soft",
   notable: "border-accent bg-notice-soft text-ink",
   good: "border-success bg-success-soft text-ink",
   bad: "border-danger bg-danger-soft text-ink",
 };
 
-export type TagLook = keyof typeof looks;
+export type TagVariant = keyof typeof variants;
 
 /** A word or two that stands out of a line. */
-export function Tag({ look = "quiet", children }: { look?: TagLook; children: ReactNode }) {
-  return <span className={`inline-block rounded-sm border px-1 text-sm leading-tight ${looks[look]}`}>{children}</span>;
+export function Tag({ variant = "quiet", children }: { variant?: TagVariant; children: ReactNode }) {
+  return <span className={`inline-block rounded-sm border px-1 text-sm leading-tight ${variants[variant]}`}>{children}</span>;
 }

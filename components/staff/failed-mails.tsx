@@ -1,5 +1,5 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { writeMoment } from "@/components/review/labels";
+import { formatMoment } from "@/components/review/labels";
 
 type FailedMail = { id: string; kind: string; recipient: string; subject: string; applicationId: string | null; lastError: string | null; failedAt: Date | null };
 
@@ -16,7 +16,7 @@ export function FailedMails({ mails, sendAgain }: Props) {
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
             <p className="min-w-0 grow basis-80 wrap-anywhere">
               “{applicationId ? <a href={`/admin/applications/${applicationId}`}>{subject}</a> : subject}” to {recipient}
-              {failedAt ? `, given up on ${writeMoment(failedAt)}` : null}
+              {failedAt ? `, given up on ${formatMoment(failedAt)}` : null}
               {lastError ? <span className="block text-ink-soft">{lastError}</span> : null}
             </p>
             {/* A link to sign in has expired long before its mail fails. */}

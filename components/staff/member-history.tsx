@@ -1,5 +1,5 @@
 import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
-import { writeDay, writeMoment } from "@/components/review/labels";
+import { formatDay, formatMoment } from "@/components/review/labels";
 import type { MemberEvent } from "@/lib/cities/member-queries";
 import type { WrittenFacts } from "@/lib/cities/member-schema";
 import type { CityStepKind } from "@/prisma/generated/enums";
@@ -28,7 +28,7 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
           {sentenceOf(event.kind)}
           {event.kind === "signatory.corrected" ? <Changes {...(event.detail as Correction)} /> : null}
           <span className="block text-ink-soft">
-            {writeMoment(event.at)}, {event.by}
+            {formatMoment(event.at)}, {event.by}
           </span>
         </li>
       ))}
@@ -51,5 +51,5 @@ function Changes({ before, after }: Correction) {
 function write(value: string | boolean | null | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (!value) return "none";
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? writeDay(new Date(value)) : value;
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(new Date(value)) : value;
 }

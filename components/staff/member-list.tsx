@@ -1,5 +1,5 @@
 import { Tag } from "@/components/staff-ui/tag";
-import { writeSignatoryDate } from "@/components/review/labels";
+import { formatSignatoryDate } from "@/components/review/labels";
 import type { Member } from "@/lib/cities/member-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
@@ -31,7 +31,7 @@ export function MemberList({ members }: { members: Member[] }) {
             <th scope="row" className={cell}>
               <MemberName member={member} />
             </th>
-            <td className={`${cell} whitespace-nowrap max-sm:hidden`}>{writeSignatoryDate(member)}</td>
+            <td className={`${cell} whitespace-nowrap max-sm:hidden`}>{formatSignatoryDate(member)}</td>
             <td className={`${cell} whitespace-nowrap max-md:hidden`}>
               {member.application ? <a href={`/admin/applications/${member.application.id}`}>{member.application.reference}</a> : "–"}
             </td>
@@ -50,8 +50,8 @@ function MemberName({ member }: { member: Member }) {
       <a href={`/admin/members/${cityId}`} className="font-bold">
         {city.name}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span> {isFounder ? <Tag look="good">Founder</Tag> : null}
-      <span className="block text-ink-soft sm:hidden">{writeSignatoryDate(member)}</span>
+      <span className="text-ink-soft">{place}</span> {isFounder ? <Tag variant="good">Founder</Tag> : null}
+      <span className="block text-ink-soft sm:hidden">{formatSignatoryDate(member)}</span>
     </>
   );
 }

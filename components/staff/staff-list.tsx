@@ -1,5 +1,5 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { writeDay } from "@/components/review/labels";
+import { formatDay } from "@/components/review/labels";
 import type { StaffMember } from "@/lib/staff/queries";
 
 type Props = { staff: StaffMember[]; remove: (form: FormData) => Promise<void> };
@@ -14,7 +14,7 @@ export function StaffList({ staff, remove }: Props) {
             <strong>{name ?? email}</strong>
             <span className="block text-ink-soft">
               {name ? `${email}, ` : null}
-              {role} since {writeDay(createdAt)}
+              {role} since {formatDay(createdAt)}
             </span>
           </p>
           <details>
@@ -23,7 +23,7 @@ export function StaffList({ staff, remove }: Props) {
             </summary>
             <form action={remove} className="py-2">
               <input type="hidden" name="email" value={email} />
-              <SmallButton look="danger">
+              <SmallButton variant="danger">
                 End access now<span className="sr-only"> of {email}</span>
               </SmallButton>
             </form>

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
-import { mailApplicant, mailReviewers } from "@/lib/applications/mails/mailer";
+import { enqueueApplicantMail, enqueueReviewerMails } from "@/lib/applications/mails/mailer";
 import { estimateReviewWait, findApplicationByToken, findStanding } from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
@@ -44,7 +44,7 @@ export async function submitApplication(application: NewApplication, network: st
 
 async function storeApplication(application: NewApplication, submissionKey: string, now: Date): Promise<Submission> {
   return prisma.$transaction(async (tx) => {
-    await takeTurn(tx, application.contactEmail);
+    await lockAddress(tx, application.contactEmail);
     const handedIn = await findHandedIn(tx, submissionKey);
     if (handedIn) return handedIn;
     const mailAt = await takeApplication(tx, application.contactEmail, now);
@@ -57,7 +57,7 @@ async function storeApplication(application: NewApplication, submissionKey: stri
 
     await tx.checklistAnswer.createMany({ data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })) });
     await recordEvent(tx, { kind: "application.handed_in", actor: "applicant", applicationId: row.id, cityId: city.id });
-    await mailApplicant(tx, { ...row, city }, "application.confirm_address", confirmAddressMail, mailAt);
+    await enqueueApplicantMail(tx, { ...row, city }, "application.confirm_address", confirmAddressMail, mailAt);
     return { reference: row.reference };
   });
 }
@@ -71,7 +71,7 @@ function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string 
 const findHandedIn = (client: Transaction, submissionKey: string) => client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
 
 /** Two applications for one mailbox at once go one after the other, so that the same form posted twice is counted once. */
-async function takeTurn(tx: Transaction, address: string): Promise<void> {
+async function lockAddress(tx: Transaction, address: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
 
@@ -108,18 +108,18 @@ export async function confirmApplication(token: string): Promise<"confirmed" | "
       });
       if (count === 0) return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
       await recordEvent(tx, { kind: "application.confirmed", actor: "applicant", applicationId: id, cityId });
-      await mailApplicant(tx, application, "application.received", (mail) => receivedMail({ ...mail, waitInWorkingDays }));
-      await mailReviewers(tx, application, { isAnswer: false });
+      await enqueueApplicantMail(tx, application, "application.received", (mail) => receivedMail({ ...mail, waitInWorkingDays }));
+      await enqueueReviewerMails(tx, application, { isAnswer: false });
       return "confirmed";
     });
   } catch (error) {
-    if (isTaken(error)) return "underReview";
+    if (isAnotherOpen(error)) return "underReview";
     throw error;
   }
 }
 
 /** Another application holds the city: `openForCityId` is unique. */
-const isTaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+const isAnotherOpen = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /**
  * Replaces the answers of an application that awaits review; where changes were asked for, this is the answer.
@@ -145,7 +145,7 @@ export async function correctApplication(token: string, seenVersion: number, cor
     await recordEvent(tx, { kind: isAnswer ? "application.answered" : "application.corrected", actor: "applicant", applicationId: id, cityId, detail: { fields: changed } });
     if (!isAnswer) return "corrected";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
-    await mailReviewers(tx, application, { isAnswer });
+    await enqueueReviewerMails(tx, application, { isAnswer });
     return "corrected";
   });
 }
@@ -170,7 +170,7 @@ export async function withdrawApplication(token: string): Promise<"withdrawn" | 
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await eraseReviewersWords(tx, id);
     await recordEvent(tx, { kind: "application.withdrawn", actor: "applicant", applicationId: id, cityId });
-    await mailApplicant(tx, application, "application.withdrawn", withdrawnMail);
+    await enqueueApplicantMail(tx, application, "application.withdrawn", withdrawnMail);
     return "withdrawn";
   });
 }

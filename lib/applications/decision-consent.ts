@@ -1,7 +1,7 @@
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /**
  * Has the page of a member show by which decision it joined, or hide it. Until the approval that is one of the answers, and corrected as
@@ -21,6 +21,6 @@ export async function chooseDecisionPublic(token: string, isDecisionPublic: bool
     await recordEvent(tx, { kind, actor: "applicant", applicationId: id, cityId });
     await raiseSiteVersion(tx);
   });
-  await readSiteVersion();
+  await refreshSiteVersion();
   return "chosen";
 }

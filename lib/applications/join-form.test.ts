@@ -1,5 +1,5 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from "vitest";
-import { readPostedForm, takeStep } from "@/lib/applications/join-form";
+import { parsePostedForm, takeStep } from "@/lib/applications/join-form";
 import { carriedFields, fieldsOf, stages } from "@/lib/applications/join-stages";
 import { fieldNames } from "@/lib/applications/fields";
 import { answersOfGhent } from "@/tests/support/ghent";
@@ -8,7 +8,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 function post(changes: Record<string, string | null>) {
   const form = new FormData();
   for (const [name, value] of Object.entries<string | null>({ ...answersOfGhent, ...changes })) if (value !== null) form.set(name, value);
-  return takeStep(readPostedForm(form));
+  return takeStep(parsePostedForm(form));
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-23T09:00:00Z") }));
@@ -17,7 +17,7 @@ afterEach(() => void vi.useRealTimers());
 test("a text is cut long before it is shown again, and long after it is too long", () => {
   const form = new FormData();
   form.set("contactName", "a".repeat(100_000));
-  expect(readPostedForm(form).answers.contactName).toBe("a".repeat(4_000));
+  expect(parsePostedForm(form).answers.contactName).toBe("a".repeat(4_000));
 });
 
 describe("going on", () => {
@@ -109,13 +109,13 @@ describe("a hostile post gets an answer", () => {
   test("to files and to many values where one text belongs", () => {
     const form = new FormData();
     for (const name of ["stage", "intent", "cityQuery", "submissionKey", ...fieldNames]) form.append(name, new File(["x"], "x.txt"));
-    expect(takeStep(readPostedForm(form))).toEqual({ kind: "show", stage: "city", errors: { cityQuery: "cityQueryMissing" } });
+    expect(takeStep(parsePostedForm(form))).toEqual({ kind: "show", stage: "city", errors: { cityQuery: "cityQueryMissing" } });
     form.append("contactName", "second");
-    expect(readPostedForm(form).answers.contactName).toBe("");
+    expect(parsePostedForm(form).answers.contactName).toBe("");
   });
 
   test("to an empty one", () => {
-    expect(readPostedForm(new FormData())).toMatchObject({ stage: "city", intent: { kind: "next" }, submissionKey: "" });
+    expect(parsePostedForm(new FormData())).toMatchObject({ stage: "city", intent: { kind: "next" }, submissionKey: "" });
   });
 });
 

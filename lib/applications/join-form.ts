@@ -27,14 +27,14 @@ const schemas: Record<Stage, z.ZodType> = { city: citySchema, contact: contactSc
 /** No name of a place is longer. */
 const longestQuery = 200;
 
-export function readPostedForm(form: FormData): PostedForm {
+export function parsePostedForm(form: FormData): PostedForm {
   const value = (name: string) => readText(form, name);
   return {
     stage: stageNamed(value("stage")) ?? "city",
-    intent: readIntent(value("intent")),
+    intent: parseIntent(value("intent")),
     answers: readAnswers(form),
-    cityQuery: readQuery(value("cityQuery")),
-    searchedQuery: form.has("searchedQuery") ? readQuery(value("searchedQuery")) : null,
+    cityQuery: parseQuery(value("cityQuery")),
+    searchedQuery: form.has("searchedQuery") ? parseQuery(value("searchedQuery")) : null,
     submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
   };
 }
@@ -53,11 +53,11 @@ export function readText(form: FormData, name: string): string {
 
 export const readAnswers = (form: FormData): Answers => Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;
 
-const readQuery = (typed: string): string => tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
+const parseQuery = (typed: string): string => tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
 
 const stageNamed = (name: string): Stage | undefined => stages.find((stage) => stage === name);
 
-function readIntent(posted: string): PostedForm["intent"] {
+function parseIntent(posted: string): PostedForm["intent"] {
   const [verb, stage = ""] = posted.split(":");
   const to = stageNamed(stage);
   if (verb === "change" && to) return { kind: "change", to };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newReference, readReference } from "@/lib/applications/reference";
+import { newReference, parseReference } from "@/lib/applications/reference";
 
 test("a reference can be read out: no letter is taken for a digit", () => {
   const references = Array.from({ length: 500 }, newReference);
@@ -8,9 +8,9 @@ test("a reference can be read out: no letter is taken for a digit", () => {
 });
 
 test.each(["CC-7K3M-Q9TD", "cc 7k3m q9td", " 7K3M-Q9TD ", "CC7K3MQ9TD"])("is found however it is typed: %j", (typed) => {
-  expect(readReference(typed)).toBe("CC-7K3M-Q9TD");
+  expect(parseReference(typed)).toBe("CC-7K3M-Q9TD");
 });
 
 test.each(["", "Ghent", "CC-7K3M-Q9T0", "CC-7K3M-Q9TDX"])("%j is none", (typed) => {
-  expect(readReference(typed)).toBeNull();
+  expect(parseReference(typed)).toBeNull();
 });

@@ -9,7 +9,7 @@ const randomPart = () => Array.from({ length: 4 }, () => alphabet[randomInt(alph
 export const newReference = (): string => `CC-${randomPart()}-${randomPart()}`;
 
 /** A reference as people type it (`cc 7k3m q9td`) in the form it has, or null when it is none. */
-export function readReference(typed: string): string | null {
+export function parseReference(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/^CC/, "");
   return letters.length === 8 && [...letters].every((letter) => alphabet.includes(letter)) ? `CC-${letters.slice(0, 4)}-${letters.slice(4)}` : null;
 }

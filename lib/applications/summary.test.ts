@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ApplicantsView } from "@/lib/applications/queries";
-import { summariseApplication, writeApplicationDocument } from "@/lib/applications/summary";
+import { summariseApplication, buildApplicationDocument } from "@/lib/applications/summary";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 
@@ -40,6 +40,6 @@ test("what has been erased is left out, with the heading above it", () => {
 });
 
 test("the PDF is a tagged one, and has the reference number in its properties", async () => {
-  const pdf = (await documentPdf(writeApplicationDocument(defaultLocale, ghent, new Date("2026-11-25")))).toString("latin1");
+  const pdf = (await documentPdf(buildApplicationDocument(defaultLocale, ghent, new Date("2026-11-25")))).toString("latin1");
   for (const part of ["<pdfuaid:part>1</pdfuaid:part>", "/Lang (en)", "CC-1234", "/ListNumbering /Unordered"]) expect.soft(pdf.includes(part), part).toBe(true);
 });

@@ -56,7 +56,7 @@ function actionsOf(locale: Locale, { answers }: ApplicantsView): Answer[] {
 }
 
 /** The same as a document to keep. It says which day's it is: the answers can be corrected. */
-export function writeApplicationDocument(locale: Locale, application: ApplicantsView, today: Date): TextDocument {
+export function buildApplicationDocument(locale: Locale, application: ApplicantsView, today: Date): TextDocument {
   const t = translator(locale, "status");
   const { city, reference, handedInAt } = application;
   return {

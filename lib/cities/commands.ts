@@ -1,4 +1,4 @@
-import { writeFacts } from "@/lib/cities/member-schema";
+import { formatFacts } from "@/lib/cities/member-schema";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { slugCandidates, slugOf } from "@/lib/cities/slug";
 import type { Transaction } from "@/lib/db";
@@ -70,7 +70,7 @@ export async function removeSignatory(tx: Transaction, cityId: number, staffId?:
   });
   await raiseSiteVersion(tx);
   // What the list said of it, for when it comes back.
-  const detail = writeFacts({ ...facts, name: city.name });
+  const detail = formatFacts({ ...facts, name: city.name });
   await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined, detail });
 }
 

@@ -1,7 +1,7 @@
-import { fingerprintOf, writeFacts, type MemberFacts, type WrittenFacts } from "@/lib/cities/member-schema";
+import { fingerprintOf, formatFacts, type MemberFacts, type WrittenFacts } from "@/lib/cities/member-schema";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 type MemberCorrection = {
   cityId: number;
@@ -17,7 +17,7 @@ export type CorrectionOutcome = "corrected" | "unchanged" | "changed_meanwhile";
 /** Corrects what the public list says of a city, and writes down what it said before. */
 export async function correctMember(correction: MemberCorrection): Promise<CorrectionOutcome> {
   const outcome = await prisma.$transaction((tx) => correct(tx, correction));
-  if (outcome === "corrected") await readSiteVersion();
+  if (outcome === "corrected") await refreshSiteVersion();
   return outcome;
 }
 
@@ -42,7 +42,7 @@ async function correct(tx: Transaction, { cityId, facts, seen, staffId }: Member
 }
 
 function changesOf(before: MemberFacts, after: MemberFacts): { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> } {
-  const [then, now] = [writeFacts(before), writeFacts(after)];
+  const [then, now] = [formatFacts(before), formatFacts(after)];
   const changed = (Object.keys(now) as (keyof WrittenFacts)[]).filter((field) => then[field] !== now[field]);
   const only = (facts: WrittenFacts) => Object.fromEntries(changed.map((field) => [field, facts[field]]));
   return { before: only(then), after: only(now) };

@@ -48,7 +48,7 @@ export type WrittenFacts = { name: string; signedOn: string | null; announcedOn:
 
 const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
-export const writeFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFacts): WrittenFacts => ({
+export const formatFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFacts): WrittenFacts => ({
   name,
   signedOn: dayOf(signedOn),
   announcedOn: dayOf(announcedOn),
@@ -56,4 +56,4 @@ export const writeFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFac
 });
 
 /** The same in one line: a form carries it to know again what its sender saw. */
-export const fingerprintOf = (facts: MemberFacts): string => JSON.stringify(Object.values(writeFacts(facts)));
+export const fingerprintOf = (facts: MemberFacts): string => JSON.stringify(Object.values(formatFacts(facts)));

@@ -1,4 +1,4 @@
-import { readArea } from "@/lib/cities/area";
+import { parseArea } from "@/lib/cities/area";
 import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
 import type { SignatoryFilter } from "@/lib/cities/schema";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
@@ -57,7 +57,7 @@ function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.Signat
 const inYear = (year: number) => ({ gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) });
 
 function within(area: string): Prisma.PlaceWhereInput {
-  const { south, west, north, east } = readArea(area);
+  const { south, west, north, east } = parseArea(area);
   return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
 }
 

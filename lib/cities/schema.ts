@@ -9,7 +9,7 @@ export type SignatoryFilter = {
   country?: string;
   /** The year it signed, or was announced where only that is known. */
   year?: number;
-  /** Where it lies: an area as `writeArea` writes it. */
+  /** Where it lies: an area as `formatArea` writes it. */
   area?: string;
   /** The name of the regional map that it is on. */
   region?: string;

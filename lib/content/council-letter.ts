@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 /** What a resident may send to the council: plain text, with gaps in square brackets for the names. */
 export type CouncilLetter = { subject: string; paragraphs: string[] };
 
-export async function writeCouncilLetter(locale: Locale): Promise<CouncilLetter> {
+export async function formatCouncilLetter(locale: Locale): Promise<CouncilLetter> {
   const t = translator(locale, "endorse");
   const principles = await listPrinciples(locale);
   const titles = principles.map(({ number, title }) => t("principle", { number, title }));

@@ -1,7 +1,7 @@
 // What the form of an ask says, without a library: the page needs it as the server does.
 
-export type AskField = "email" | "name";
-export type AskErrorKey =
+export type EndorsementField = "email" | "name";
+export type EndorsementErrorKey =
   | "emailMissing"
   | "emailInvalid"
   | "nameMissing"
@@ -11,15 +11,15 @@ export type AskErrorKey =
   | "piledUpMarks";
 
 /** The most characters that a field takes. */
-export const longest: Readonly<Record<AskField, number>> = { email: 254, name: 80 };
+export const maxLength: Readonly<Record<EndorsementField, number>> = { email: 254, name: 80 };
 
 /** What was typed and ticked. */
-export type AskValues = { email: string; name: string; isNamePublic: boolean; wantsNews: boolean };
+export type EndorsementFormValues = { email: string; name: string; isNamePublic: boolean; wantsNews: boolean };
 
-export type AskFormState = {
-  values: AskValues;
+export type EndorsementFormState = {
+  values: EndorsementFormValues;
   /** In the visitor's language. */
-  fieldErrors: Readonly<Partial<Record<AskField, string>>>;
+  fieldErrors: Readonly<Partial<Record<EndorsementField, string>>>;
   /** Why it was not taken, where no field is wrong; in the visitor's language. */
   formError?: string;
   /** See sealForm(). */

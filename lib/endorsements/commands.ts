@@ -5,25 +5,25 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
-import { countAsk, countGuess, markOf } from "@/lib/endorsements/abuse/submission-counts";
+import { countSubmission, countCodeAttempt, networkHashPrefixOf } from "@/lib/endorsements/abuse/submission-counts";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
-import { codeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
+import { maxCodeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/mails/emails";
 import { expiresWhenAskedBefore } from "@/lib/endorsements/retention/retention-periods";
-import { sendLetter } from "@/lib/endorsements/mails/mailer";
-import { guessesPerNetwork, judge } from "@/lib/endorsements/abuse/limits";
+import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
+import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
-import { findAskablePlace } from "@/lib/endorsements/queries";
-import { tally } from "@/lib/endorsements/counts/record-count";
+import { findEndorsablePlace } from "@/lib/endorsements/queries";
+import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
-import { readSiteVersion } from "@/lib/site-version";
+import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
 
 /** What a resident sends. */
-export type Ask = {
+export type EndorsementInput = {
   /** GeoNames id. */
   cityId: number;
   /** As typed. */
@@ -36,7 +36,7 @@ export type Ask = {
 };
 
 /** How it was sent. */
-export type Sending = {
+export type SubmissionContext = {
   /** Made when the form was opened: the same form sent twice is one ask. */
   formKey: string;
   /** See networkOf(). Null where nobody knows. */
@@ -47,24 +47,24 @@ export type Sending = {
   provenUntil?: Date;
 };
 
-type AskOutcome = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
+type SubmissionResult = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
 
 /**
  * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is done for it, depends on whether the
  * address has asked before: only the mail tells.
  * @returns what the address of the page that takes the code carries, or why the ask cannot be taken
  */
-export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Promise<AskOutcome> {
+export async function submitEndorsement(ask: EndorsementInput, sending: SubmissionContext, now = new Date()): Promise<SubmissionResult> {
   const addressHash = hashAddress(ask.email);
   // Not random, so that a form that is sent twice leads to the same page, of which only a hash is stored.
   const askKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
   const wasSent = (await prisma.endorsement.count({ where: { askKeyHash: hashToken(askKey) } })) > 0;
   if (wasSent) return { askKey };
-  const place = await findAskablePlace(ask.cityId);
+  const place = await findEndorsablePlace(ask.cityId);
   if (!place) return { refusal: "unknownCity" };
 
   const networkHash = sending.network && (await hashNetwork(sending.network, now));
-  const { heldFor, isRefused } = judge(await countAsk({ ...ask, ...sending, networkHash }, now));
+  const { heldFor, isRefused } = assessAbuse(await countSubmission({ ...ask, ...sending, networkHash }, now));
   if (isRefused) return { refusal: "tooManyFromHere" };
   const admission = await admitAsk(ask.email, now);
   if ("refusal" in admission) return admission;
@@ -76,17 +76,17 @@ export async function sendAsk(ask: Ask, sending: Sending, now = new Date()): Pro
     addressHash,
     askKeyHash: hashToken(askKey),
     heldFor: [...sending.suspicions, ...heldFor, ...(isFromBlocked ? ["blocked" as const] : [])],
-    networkMark: networkHash && markOf(networkHash),
+    networkMark: networkHash && networkHashPrefixOf(networkHash),
     askedAt: now,
   };
-  await storeAsk(row, { cityName: place.publicName, mayMail: admission.mayMail });
+  await storeEndorsement(row, { cityName: place.publicName, mayMail: admission.mayMail });
   return { askKey };
 }
 
-type AskRow = Ask & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; networkMark: string | null; askedAt: Date };
+type NewEndorsement = EndorsementInput & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; networkMark: string | null; askedAt: Date };
 
 /** Both mails are written, and as many rows, whether the address has a voice already or not. */
-async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; mayMail: boolean }): Promise<void> {
+async function storeEndorsement(row: NewEndorsement, { cityName, mayMail }: { cityName: string; mayMail: boolean }): Promise<void> {
   const { id, cityId, kind, addressHash, email, locale } = row;
   const code = newCode();
   const links = newLinks(locale);
@@ -97,22 +97,22 @@ async function storeAsk(row: AskRow, { cityName, mayMail }: { cityName: string; 
     const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true, email: true } });
     const isDisowned = (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
     const canBeMailed = mayMail && !isDisowned;
-    const kept = voice || !canBeMailed ? nothingOfAPerson : {};
+    const kept = voice || !canBeMailed ? withoutPersonalData : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
     const { count } = await tx.endorsement.createMany({ data: { ...row, ...kept, codeHash: hashCode(id, code) }, skipDuplicates: true });
     if (count === 0) return;
     const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
     // Others that came at the same moment have had the last mails of the day.
-    if (canBeMailed && !isMailed) await tx.endorsement.update({ where: { id }, data: nothingOfAPerson });
+    if (canBeMailed && !isMailed) await tx.endorsement.update({ where: { id }, data: withoutPersonalData });
     // A voice is written to at the address that was confirmed, in case another was wrongly taken for the same.
     const recipient = voice?.email ?? email;
     const addressee = { id: voice?.id ?? id, locale, email: isMailed ? recipient : null };
-    await sendLetter(tx, addressee, voice ? { kind: "endorsement.already_counts", links, content: countsAlready } : { kind: "endorsement.confirm", links, content: toConfirm });
+    await enqueueEndorsementMail(tx, addressee, voice ? { kind: "endorsement.already_counts", links, content: countsAlready } : { kind: "endorsement.confirm", links, content: toConfirm });
   });
 }
 
 /** What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person. */
-const nothingOfAPerson = { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null };
+const withoutPersonalData = { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null };
 
 /** What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a voice for the city before. */
 export type Confirmation = "counted" | "held" | "alreadyCounts";
@@ -128,11 +128,11 @@ export async function confirmByLink(token: string, now = new Date()): Promise<Co
  * @returns a new token for the page of the endorsement
  */
 export async function confirmByCode(askKey: string, code: string, network: string | null, now = new Date()): Promise<{ token: string } | "wrong" | "unknown" | "tooManyTries"> {
-  if ((await countGuess(network, now)) > guessesPerNetwork) return "tooManyTries";
+  if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork) return "tooManyTries";
   const ask = await prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { ...confirmable, codeHash: true } });
   if (!ask) return "unknown";
   // The try is counted before it is looked at: many at once are as many tries.
-  const { count } = await prisma.endorsement.updateMany({ where: { id: ask.id, codeAttempts: { lt: codeAttempts } }, data: { codeAttempts: { increment: 1 } } });
+  const { count } = await prisma.endorsement.updateMany({ where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } }, data: { codeAttempts: { increment: 1 } } });
   if (count === 0) return "tooManyTries";
   if (!isSameHash(ask.codeHash, hashCode(ask.id, code))) return "wrong";
   // Its code has never been in a mail: whoever has it guessed it.
@@ -156,22 +156,22 @@ const confirmable = { id: true, kind: true, cityId: true, state: true, addressHa
 type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
 
 async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
-  if (ask.state !== "unconfirmed") return outcomeOf(ask.state);
+  if (ask.state !== "unconfirmed") return confirmationOf(ask.state);
   try {
-    const outcome = await prisma.$transaction((tx) => giveVoice(tx, ask, now));
-    if (outcome === "counted") await readSiteVersion();
+    const outcome = await prisma.$transaction((tx) => activateEndorsement(tx, ask, now));
+    if (outcome === "counted") await refreshSiteVersion();
     return outcome;
   } catch (error) {
-    if (!hasVoiceAlready(error)) throw error;
-    await joinVoice(ask);
+    if (!isAlreadyActive(error)) throw error;
+    await mergeIntoExisting(ask);
     return "alreadyCounts";
   }
 }
 
-const outcomeOf = (state: EndorsementState): Confirmation => (state === "held" ? "held" : "counted");
+const confirmationOf = (state: EndorsementState): Confirmation => (state === "held" ? "held" : "counted");
 
 /** Lets it count, or wait for staff. Throws where the address has a voice for the city: `voiceOf` is unique. */
-async function giveVoice(tx: Transaction, { id, cityId, kind, addressHash, heldFor }: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
+async function activateEndorsement(tx: Transaction, { id, cityId, kind, addressHash, heldFor }: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
   const suppression = await tx.suppression.findUnique({ where: { addressHash_cityId_kind: { addressHash, cityId, kind } }, select: { reason: true } });
   const reasons: HoldReason[] = suppression?.reason === "invalidated" ? [...heldFor, "blocked"] : heldFor;
   const state = reasons.length > 0 ? "held" : "confirmed";
@@ -179,7 +179,7 @@ async function giveVoice(tx: Transaction, { id, cityId, kind, addressHash, heldF
     where: { id, state: "unconfirmed", email: { not: null }, askedAt: { gt: expiresWhenAskedBefore(now) } },
     data: { state, voiceOf: addressHash, heldFor: reasons, confirmedAt: now },
   });
-  if (count === 0) return findOutcome(tx, id);
+  if (count === 0) return findConfirmation(tx, id);
   // Who withdrew may come back; what staff invalidated is remembered until they release it.
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind, reason: { not: "invalidated" } } });
   if (state === "held") {
@@ -188,21 +188,21 @@ async function giveVoice(tx: Transaction, { id, cityId, kind, addressHash, heldF
   }
   await ensureCity(tx, cityId);
   await recordEvent(tx, { kind: "endorsement.confirmed", actor: "resident", cityId, detail: { kind } });
-  await tally(tx, { cityId, kind }, "added", now);
+  await recordCount(tx, { cityId, kind }, "added", now);
   return "counted";
 }
 
 /** It was confirmed a moment ago, or is too old to be. */
-async function findOutcome(tx: Transaction, id: string): Promise<Confirmation | "unknown"> {
+async function findConfirmation(tx: Transaction, id: string): Promise<Confirmation | "unknown"> {
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
-  return !row || row.state === "unconfirmed" ? "unknown" : outcomeOf(row.state);
+  return !row || row.state === "unconfirmed" ? "unknown" : confirmationOf(row.state);
 }
 
-const hasVoiceAlready = (error: unknown): boolean =>
+const isAlreadyActive = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Endorsement";
 
 /** The address has confirmed another ask for the city meanwhile: the mails of this one lead there from now on. */
-async function joinVoice({ id, cityId, kind, addressHash }: Confirmable): Promise<void> {
+async function mergeIntoExisting({ id, cityId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true } });
     if (!voice) return;

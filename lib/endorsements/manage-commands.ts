@@ -1,9 +1,9 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { Choice, Ending } from "@/lib/endorsements/choices";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
-import { tally } from "@/lib/endorsements/counts/record-count";
+import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementState } from "@/prisma/generated/enums";
 
 /** Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads anywhere. */
@@ -16,7 +16,7 @@ export async function choose(token: string, choice: Choice): Promise<boolean> {
     if (changesPages) await raiseSiteVersion(tx);
     return { changesPages };
   });
-  if (found?.changesPages) await readSiteVersion();
+  if (found?.changesPages) await refreshSiteVersion();
   return found !== null;
 }
 
@@ -33,7 +33,7 @@ export async function endEndorsement(token: string, ending: Ending, now = new Da
     const endorsement = await findEndorsementByToken(token, tx);
     return endorsement ? end(tx, endorsement, ending, now) : false;
   });
-  if (hasCounted) await readSiteVersion();
+  if (hasCounted) await refreshSiteVersion();
 }
 
 async function end(tx: Transaction, endorsement: ResidentsView, ending: Ending, now: Date): Promise<boolean> {
@@ -47,7 +47,7 @@ async function end(tx: Transaction, endorsement: ResidentsView, ending: Ending, 
   await suppress(tx, { addressHash, cityId, kind }, ending, ended.state, now);
   if (ended.state !== "confirmed") return false;
   await recordEvent(tx, { kind: "endorsement.withdrawn", actor: "resident", cityId, detail: { kind, ending } });
-  await tally(tx, { cityId, kind }, "removed", now);
+  await recordCount(tx, { cityId, kind }, "removed", now);
   return true;
 }
 

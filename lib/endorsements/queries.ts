@@ -142,11 +142,11 @@ export async function findEndorsementByToken(token: string, client: Transaction 
 }
 
 /** What the page that takes the code says of the ask that it belongs to: nothing that only the reader of the mail should know. */
-export const findAskByKey = (askKey: string) =>
+export const findSubmissionByKey = (askKey: string) =>
   prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { kind: true, heldFor: true, place: { select: placeView } } });
 
 /** A place as the form shows it: whether it has signed decides what a resident can tell it. Null where there is none. */
-export async function findAskablePlace(cityId: number) {
+export async function findEndorsablePlace(cityId: number) {
   const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
   return place && { ...place, publicName: place.city?.name ?? place.name, kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const) };
 }

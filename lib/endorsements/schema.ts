@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isMailAddress } from "@/lib/applications/field-checks";
-import { longest, type AskErrorKey, type AskField } from "@/lib/endorsements/ask-form";
+import { maxLength, type EndorsementErrorKey, type EndorsementField } from "@/lib/endorsements/ask-form";
 import { holdsAddress } from "@/lib/names";
 import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
 import { HoldReason } from "@/prisma/generated/enums";
@@ -8,7 +8,7 @@ import { HoldReason } from "@/prisma/generated/enums";
 /** Names may be shown in public: nothing that leads elsewhere, no numbers to call, and a letter at least. */
 const isName = (value: string): boolean => /\p{L}/u.test(value) && !/[/<>]|\d{3}/u.test(value) && !holdsAddress(value);
 
-const line = (field: AskField, check: (value: string) => AskErrorKey | undefined) =>
+const line = (field: EndorsementField, check: (value: string) => EndorsementErrorKey | undefined) =>
   z.string().transform((typed, context) => {
     const value = tidy(typed);
     const error = checkLine(field, value) ?? check(value);
@@ -16,8 +16,8 @@ const line = (field: AskField, check: (value: string) => AskErrorKey | undefined
     return value;
   });
 
-function checkLine(field: AskField, value: string): AskErrorKey | undefined {
-  if ([...value].length > longest[field]) return "tooLong";
+function checkLine(field: EndorsementField, value: string): EndorsementErrorKey | undefined {
+  if ([...value].length > maxLength[field]) return "tooLong";
   if (!isReadable(value)) return "unreadable";
   return hasPiledUpMarks(value) ? "piledUpMarks" : undefined;
 }
@@ -33,13 +33,13 @@ export const askSchema = z
   // Asked also where the address is wrong: all that is to be corrected is said at once.
   .refine(({ name, isNamePublic }) => !isNamePublic || name !== null, {
     path: ["name"],
-    error: "nameMissing" satisfies AskErrorKey,
+    error: "nameMissing" satisfies EndorsementErrorKey,
     when: ({ issues }) => issues.every(({ path }) => path?.[0] !== "name"),
   });
 
 /** The first error of each field. */
-export function errorsOf(error: z.ZodError): [AskField, AskErrorKey][] {
-  const errors = error.issues.map(({ path, message }): [AskField, AskErrorKey] => [path[0] as AskField, message as AskErrorKey]);
+export function errorsOf(error: z.ZodError): [EndorsementField, EndorsementErrorKey][] {
+  const errors = error.issues.map(({ path, message }): [EndorsementField, EndorsementErrorKey] => [path[0] as EndorsementField, message as EndorsementErrorKey]);
   return errors.filter(([field], index) => errors.findIndex(([other]) => other === field) === index);
 }
 

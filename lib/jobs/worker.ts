@@ -14,7 +14,7 @@ import { smtpSender } from "@/lib/mail/transport";
 
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
-const tellEveryMs = 10_000;
+const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
 
 /**
@@ -26,7 +26,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const running = [
     await startDailyJob(),
     repeat(publishEveryMs, () => publishCounts()),
-    repeat(tellEveryMs, async () => {
+    repeat(announceEveryMs, async () => {
       const now = new Date();
       await recordMilestones(now);
       await announceSignatures(now);

@@ -84,12 +84,12 @@ function QuotedWords({ introduction, words }: Quotation) {
 }
 
 function Button({ label, url }: Letter["action"]) {
-  const look: CSSProperties = { ...text, display: "inline-block", margin: 0, padding: "12px 22px", lineHeight: "1.3", fontWeight: 700, color: colours.onAccent, backgroundColor: colours.accent, borderRadius: "4px", textDecoration: "none" };
+  const buttonStyle: CSSProperties = { ...text, display: "inline-block", margin: 0, padding: "12px 22px", lineHeight: "1.3", fontWeight: 700, color: colours.onAccent, backgroundColor: colours.accent, borderRadius: "4px", textDecoration: "none" };
   return (
     <LayoutTable style={{ margin: "24px 0 12px" }}>
       <tr>
         <td className="button" style={{ backgroundColor: colours.accent, border: `2px solid ${colours.accent}`, borderRadius: "6px" }}>
-          <a href={url} style={look}>{label}</a>
+          <a href={url} style={buttonStyle}>{label}</a>
         </td>
       </tr>
     </LayoutTable>

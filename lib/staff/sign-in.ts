@@ -5,7 +5,7 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { signInMail } from "@/lib/staff/emails";
 import { isKnownDevice } from "@/lib/staff/known-device";
-import { readSecret } from "@/lib/staff/read-secret";
+import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 
 // Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody can fill a member's mailbox:
@@ -86,4 +86,4 @@ export async function findSignInAddress(token: string): Promise<string | null> {
 }
 
 /** As next-auth hashes it: SHA-256 of the token and the secret of the site. */
-const hashSignInToken = (token: string): string => createHash("sha256").update(token + readSecret()).digest("hex");
+const hashSignInToken = (token: string): string => createHash("sha256").update(token + findSecret()).digest("hex");

@@ -1,4 +1,4 @@
-import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { countByState, listQueue } from "@/lib/applications/review/queue-queries";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -26,7 +26,7 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
   const minute = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
   const preview = (what: string, filter: ReviewFilter) => ({ what: `Preview: ${what}`, run: () => previewReview(filter, now, shown) });
   const search = (query: string) => {
-    const filter = readQueueFilter({ q: query });
+    const filter = parseQueueParams({ q: query });
     return { what: `Search in the queue: ${query}`, run: () => Promise.all([listQueue(filter), countByState(filter.query)]) };
   };
   return [
@@ -39,7 +39,7 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     preview("counting at the largest domain and city", { state: "confirmed", domain: "gmail.com", city: largest.cityId }),
     preview("counting of the last week", { state: "confirmed", from: minute(7) }),
     preview("counting of the last three months", { state: "confirmed", from: minute(90) }),
-    { what: "Queue, first page", run: () => Promise.all([listQueue(readQueueFilter({})), countByState("")]) },
+    { what: "Queue, first page", run: () => Promise.all([listQueue(parseQueueParams({})), countByState("")]) },
     search(name),
     search("officer"),
     search("a"),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { countAhead, estimateReviewWait, findApplicationByToken, findKnownCity, findStanding, listApplicationEvents } from "@/lib/applications/queries";
-import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { applicationsPerPage, countByState, findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/review/queue-queries";
 import { correctApplication } from "@/lib/applications/commands";
 import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
@@ -122,7 +122,7 @@ describe("how long a review takes", () => {
 });
 
 describe("the queue", () => {
-  const filter = (params: Record<string, string> = {}) => readQueueFilter(params);
+  const filter = (params: Record<string, string> = {}) => parseQueueParams(params);
   const found = async (q: string) => (await listQueue(filter({ q }))).map(({ city }) => city.name);
 
   test("is searched by any name of the city, the reference, and who handed it in", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
+import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
@@ -37,7 +37,7 @@ test("from one network, slowly: the first sixty of a day count", async () => {
 });
 
 test("from one network, far beyond what people do: nothing is taken, and no mail is sent", async () => {
-  const send = (number: number) => sendAsk({ ...residentOfGhent, email: `made${number}@town${number}.example` }, { formKey: `form ${number}`, network: "192.0.2.0/24", suspicions: [] }, now);
+  const send = (number: number) => submitEndorsement({ ...residentOfGhent, email: `made${number}@town${number}.example` }, { formKey: `form ${number}`, network: "192.0.2.0/24", suspicions: [] }, now);
   for (let number = 1; number <= 150; number++) await send(number);
   const stored = async () => [await prisma.endorsement.count(), await prisma.mail.count()];
   const before = await stored();

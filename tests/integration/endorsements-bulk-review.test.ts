@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { continueBulkReview, forgetBulkReviews, mostAtOnce, runBulkReview, stopBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
+import { continueBulkReview, forgetBulkReviews, maxPerRequest, runBulkReview, stopBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
@@ -199,19 +199,19 @@ async function countVoices(number: number): Promise<void> {
 }
 
 test("one press is enough for many: two processes go on in the background, and each voice is taken off once", async () => {
-  await countVoices(mostAtOnce + 60);
+  await countVoices(maxPerRequest + 60);
   const { id, count, left } = await run("invalidate", { state: "confirmed", city: ghent });
-  expect([count + left, left]).toEqual([mostAtOnce + 60, await prisma.endorsement.count()]);
+  expect([count + left, left]).toEqual([maxPerRequest + 60, await prisma.endorsement.count()]);
   await Promise.all([continueBulkReviews(later()), continueBulkReviews(later())]);
   // Each turn lasts some seconds at most, however slow the machine is.
   while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews(later());
-  expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({ count: mostAtOnce + 60, remaining: 0, finishedAt: expect.any(Date) as Date });
+  expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({ count: maxPerRequest + 60, remaining: 0, finishedAt: expect.any(Date) as Date });
   expect([await asksOf(ghent), await prisma.endorsement.count()]).toEqual([0, 0]);
-  expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } })).toBe(mostAtOnce + 60);
+  expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } })).toBe(maxPerRequest + 60);
 });
 
 test("a run is stopped by a colleague, stays so, and goes on when somebody lets it", async () => {
-  await countVoices(mostAtOnce + 5);
+  await countVoices(maxPerRequest + 5);
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
   expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([true, false]);

@@ -4,8 +4,8 @@ import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   countEndorsements,
   countHeldEndorsements,
-  findAskablePlace,
-  findAskByKey,
+  findEndorsablePlace,
+  findSubmissionByKey,
   findEndorsementByToken,
   listDailyCounts,
   listHeldEndorsements,
@@ -173,18 +173,18 @@ describe("an ask", () => {
 
   test("tells whoever has its address only what and whether it looked wrong", async () => {
     const askKey = await ask({}, { suspicions: ["too_fast"] });
-    const found = await findAskByKey(askKey);
+    const found = await findSubmissionByKey(askKey);
     expect(found).toMatchObject({ kind: "asks", heldFor: ["too_fast"], place: { name: "Ghent" } });
     expect(Object.keys(found ?? {}).sort()).toEqual(["heldFor", "kind", "place"]);
-    expect(await findAskByKey("of another ask")).toBeNull();
+    expect(await findSubmissionByKey("of another ask")).toBeNull();
   });
 
   test("is thanks where the city has signed, under its public name", async () => {
     await addSampleSignatories();
-    expect(await findAskablePlace(newYorkCity)).toMatchObject({ publicName: "New York City", kind: "thanks", countryCode: "US" });
-    expect(await findAskablePlace(ghent)).toMatchObject({ publicName: "Ghent", kind: "asks", city: null });
+    expect(await findEndorsablePlace(newYorkCity)).toMatchObject({ publicName: "New York City", kind: "thanks", countryCode: "US" });
+    expect(await findEndorsablePlace(ghent)).toMatchObject({ publicName: "Ghent", kind: "asks", city: null });
     await prisma.$transaction((tx) => ensureCity(tx, ghent, "Gent"));
-    expect(await findAskablePlace(ghent)).toMatchObject({ name: "Ghent", publicName: "Gent", kind: "asks" });
-    expect(await findAskablePlace(1)).toBeNull();
+    expect(await findEndorsablePlace(ghent)).toMatchObject({ name: "Ghent", publicName: "Gent", kind: "asks" });
+    expect(await findEndorsablePlace(1)).toBeNull();
   });
 });

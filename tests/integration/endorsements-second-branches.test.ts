@@ -6,7 +6,7 @@ import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
-import { countEndorsements, findAskablePlace, findEndorsementByToken, listDailyCounts, listMostAskedCities, listPublicNames } from "@/lib/endorsements/queries";
+import { countEndorsements, findEndorsablePlace, findEndorsementByToken, listDailyCounts, listMostAskedCities, listPublicNames } from "@/lib/endorsements/queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -46,7 +46,7 @@ describe("one address that has asked a city and thanks it once it has signed", (
   });
 
   test("has two voices, each with its number and its name", async () => {
-    expect(await findAskablePlace(ghent)).toMatchObject({ kind: "thanks" });
+    expect(await findEndorsablePlace(ghent)).toMatchObject({ kind: "thanks" });
     expect(await numbersOf(ghent)).toEqual({ asks: 1, thanks: 1 });
     expect([await listPublicNames(ghent, "asks"), await listPublicNames(ghent, "thanks")]).toEqual([["Who asks"], ["Who thanks"]]);
     expect([await listDailyCounts(ghent), await listDailyCounts(ghent, "thanks")]).toMatchObject([[{ added: 1, removed: 0 }], [{ added: 1, removed: 0 }]]);

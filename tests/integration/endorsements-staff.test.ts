@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { block, readBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
+import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
@@ -95,7 +95,7 @@ test.each([
   ["2001:db8:1::/48", { thing: "network", value: "2001:db8:1::/48" }],
   ["no domain", null],
 ])("%s can be blocked as what it is", (typed, blocked) => {
-  expect(readBlocked(typed)).toEqual(blocked);
+  expect(parseBlocked(typed)).toEqual(blocked);
 });
 
 test("a blocked domain holds what comes from there, until it is unblocked", async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmByCode, confirmByLink, sendAsk } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
-import { countEndorsements, findAskByKey, findEndorsementByToken, listDailyCounts, listMostAskedCities, listNewsReaders, listPublicNames } from "@/lib/endorsements/queries";
+import { countEndorsements, findSubmissionByKey, findEndorsementByToken, listDailyCounts, listMostAskedCities, listNewsReaders, listPublicNames } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -82,7 +82,7 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])("%s asks again: 
   const { kind, token, code } = await readMail(email);
   expect({ kind, code }).toEqual({ kind: "endorsement.already_counts", code: "" });
   expect(await findEndorsementByToken(token)).toMatchObject({ state: "confirmed", name: residentOfGhent.name, isNamePublic: false });
-  expect(await findAskByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
+  expect(await findSubmissionByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
   expect(await asksOfGhent()).toBe(1);
 });
 
@@ -106,7 +106,7 @@ test("one address asks two cities, and thanks a signatory: each counts where it 
 });
 
 test("a place that does not exist cannot be asked", async () => {
-  expect(await sendAsk({ ...residentOfGhent, cityId: 1 }, { formKey: "a form", network: null, suspicions: [] })).toEqual({ refusal: "unknownCity" });
+  expect(await submitEndorsement({ ...residentOfGhent, cityId: 1 }, { formKey: "a form", network: null, suspicions: [] })).toEqual({ refusal: "unknownCity" });
 });
 
 test.each(["withdrawn", "deleted", "not_me"] as const)("an endorsement that is %s is gone at once, with its mails", async (ending) => {

@@ -5,7 +5,7 @@ import { correctMember } from "@/lib/cities/member-commands";
 import { fingerprintOf, memberCorrectionSchema, type MemberFacts } from "@/lib/cities/member-schema";
 import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { knownSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
@@ -50,7 +50,7 @@ test("all members stand in the order of their names, and beyond the last page th
 
 test("a name and a date are corrected without leaving the list, and the log has both before and after", async () => {
   const version = knownSiteVersion().version;
-  await readSiteVersion();
+  await refreshSiteVersion();
   const changes = { name: "Los Ángeles", signedOn: new Date("2019-03-01"), isFounder: true };
   expect(await correct(losAngeles, changes)).toBe("corrected");
   expect(await findCity("los-angeles")).toMatchObject(changes);

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { correctApplication } from "@/lib/applications/commands";
 import { estimateReviewWait } from "@/lib/applications/queries";
 import { listQueue } from "@/lib/applications/review/queue-queries";
-import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
@@ -74,7 +74,7 @@ test("the time that an applicant takes to answer counts neither in the queue nor
     await date(id, "2026-03-04", "application.changes_requested");
     await answerWith(id, { mandateBody: "College of the mayor" });
     await date(id, "2026-11-17", "application.answered");
-    const [queued] = (await listQueue(readQueueFilter({}))).filter((row) => row.id === id);
+    const [queued] = (await listQueue(parseQueueParams({}))).filter((row) => row.id === id);
     expect(queued?.waitInWorkingDays).toBeLessThan(40);
     await declineApplication(await review(id), { reason: "no_mandate", message: "There is no resolution." });
     await prisma.decision.updateMany({ where: { inForceForId: id }, data: { decidedAt: new Date("2026-11-18") } });

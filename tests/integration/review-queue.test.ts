@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { readQueueFilter } from "@/lib/applications/review/queue-filter";
+import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/review/queue-queries";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
@@ -7,7 +7,7 @@ import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview } from "@/tests/support/review";
 
-const awaitingReview = readQueueFilter({});
+const awaitingReview = parseQueueParams({});
 
 let ghent: string;
 let antwerp: string;
@@ -55,14 +55,14 @@ test("what was decided keeps its place beside those that still wait, and names w
   await decline(antwerp);
   expect(await neighboursOf(antwerp)).toEqual([ghent, tokyo]);
   expect(await neighboursOf(ghent)).toEqual([undefined, tokyo]);
-  expect(await listQueue(readQueueFilter({ state: "declined" }))).toMatchObject([{ id: antwerp, decidedBy: "reviewer@example.org" }]);
+  expect(await listQueue(parseQueueParams({ state: "declined" }))).toMatchObject([{ id: antwerp, decidedBy: "reviewer@example.org" }]);
 });
 
 test("the neighbours are those of the queue that one came from", async () => {
   await decline(ghent);
-  expect(await neighboursOf(ghent, readQueueFilter({ state: "declined" }))).toEqual([undefined, undefined]);
-  expect(await neighboursOf(antwerp, readQueueFilter({ q: "Antwerp" }))).toEqual([undefined, undefined]);
-  expect(await neighboursOf(antwerp, readQueueFilter({ state: "all" }))).toEqual([tokyo, ghent]);
+  expect(await neighboursOf(ghent, parseQueueParams({ state: "declined" }))).toEqual([undefined, undefined]);
+  expect(await neighboursOf(antwerp, parseQueueParams({ q: "Antwerp" }))).toEqual([undefined, undefined]);
+  expect(await neighboursOf(antwerp, parseQueueParams({ state: "all" }))).toEqual([tokyo, ghent]);
 });
 
 test("behind the last comes the one that has waited longest, and none where nothing waits", async () => {

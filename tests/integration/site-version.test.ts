@@ -13,7 +13,7 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
-import { knownSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -47,7 +47,7 @@ async function raisedBy(scene: Scene): Promise<{ raised: number; isKnownHere: bo
   const command = await scene();
   // No count within the last seconds: the next one shows at once.
   await prisma.countPublication.updateMany({ data: { raisedAt: hoursLater(-24) } });
-  await readSiteVersion();
+  await refreshSiteVersion();
   const before = BigInt(knownSiteVersion().version ?? "");
   await command();
   const { version } = await prisma.siteVersion.findFirstOrThrow();

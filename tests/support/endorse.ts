@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { confirmByLink, sendAsk, type Ask, type Sending } from "@/lib/endorsements/commands";
+import { confirmByLink, submitEndorsement, type EndorsementInput, type SubmissionContext } from "@/lib/endorsements/commands";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
 import { placeIds } from "@/tests/support/places";
 
-export const residentOfGhent: Ask = {
+export const residentOfGhent: EndorsementInput = {
   cityId: placeIds.ghent,
   email: "resident@ghent.example",
   name: "A Resident of Ghent",
@@ -17,8 +17,8 @@ export const residentOfGhent: Ask = {
 };
 
 /** Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the code has in its address. */
-export async function ask(changes: Partial<Ask> = {}, sending: Partial<Sending> = {}, now = new Date()): Promise<string> {
-  const outcome = await sendAsk({ ...residentOfGhent, ...changes }, { formKey: randomUUID(), network: null, suspicions: [], ...sending }, now);
+export async function ask(changes: Partial<EndorsementInput> = {}, sending: Partial<SubmissionContext> = {}, now = new Date()): Promise<string> {
+  const outcome = await submitEndorsement({ ...residentOfGhent, ...changes }, { formKey: randomUUID(), network: null, suspicions: [], ...sending }, now);
   if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
   return outcome.askKey;
 }
@@ -32,7 +32,7 @@ export async function readMail(recipient: string): Promise<{ kind: string; token
 }
 
 /** Asks and confirms. Gives the token of the mail. */
-export async function askAndConfirm(changes: Partial<Ask> = {}, sending: Partial<Sending> = {}, now = new Date()): Promise<string> {
+export async function askAndConfirm(changes: Partial<EndorsementInput> = {}, sending: Partial<SubmissionContext> = {}, now = new Date()): Promise<string> {
   await ask(changes, sending, now);
   const { token } = await readMail(changes.email ?? residentOfGhent.email);
   await confirmByLink(token, now);

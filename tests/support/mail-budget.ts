@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { submitApplication } from "@/lib/applications/commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
-import { sendAsk } from "@/lib/endorsements/commands";
+import { submitEndorsement } from "@/lib/endorsements/commands";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { residentOfGhent } from "@/tests/support/endorse";
@@ -55,7 +55,7 @@ export async function askFor(
   number: number,
   { cityId = placeIds.ghent, at = now }: { cityId?: number; at?: Date } = {},
 ): Promise<string> {
-  const outcome = await sendAsk(
+  const outcome = await submitEndorsement(
     { ...residentOfGhent, cityId, email },
     { formKey: randomUUID(), network: `10.1.${number}.0/24`, suspicions: [] },
     at,

@@ -24,7 +24,7 @@ export async function PlacesToAsk({ locale, query, isMember }: { locale: Locale;
       <p>{t("noneText")}</p>
       {places.length > 0 ? <FoundPlaces places={places} lead={t("placesToAsk", { count: places.length })} /> : null}
       <p className="pt-2">
-        <ButtonLink look={places.length > 0 ? "secondary" : "primary"} href={href(locale, "/endorse")}>
+        <ButtonLink variant={places.length > 0 ? "secondary" : "primary"} href={href(locale, "/endorse")}>
           {t("endorse")}
         </ButtonLink>
       </p>

@@ -28,7 +28,7 @@ export default async function DeclarationPage() {
             {t("download", { kilobytes: Math.ceil(pdf.bytes / 1000) })}
           </ButtonLink>
         ) : null}
-        <ButtonLink look="secondary" href={href(locale, "/principles")}>
+        <ButtonLink variant="secondary" href={href(locale, "/principles")}>
           {t("explained")}
         </ButtonLink>
       </p>

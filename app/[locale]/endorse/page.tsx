@@ -4,7 +4,7 @@ import { Door, DoorLinks } from "@/app/[locale]/endorse/doors";
 import { currentLocale } from "@/app/[locale]/locale";
 import { PlaceSearch } from "@/components/places/place-search";
 import { CouncilLetter } from "@/components/content/council-letter";
-import { writeCouncilLetter } from "@/lib/content/council-letter";
+import { formatCouncilLetter } from "@/lib/content/council-letter";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 
@@ -13,7 +13,7 @@ export const generateMetadata = () => contentPageMetadata("endorse");
 export default async function EndorsePage() {
   const locale = await currentLocale();
   const t = translator(locale, "endorse");
-  const letter = await writeCouncilLetter(locale);
+  const letter = await formatCouncilLetter(locale);
   const Letter = () => <CouncilLetter letter={letter} label={t("letter")} open={t("openMail")} />;
   return (
     <ContentPage

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { submitApplication } from "@/lib/applications/commands";
-import { readPostedForm, readText, takeStep } from "@/lib/applications/join-form";
+import { parsePostedForm, readText, takeStep } from "@/lib/applications/join-form";
 import type { JoinState } from "@/lib/applications/join-stages";
 import { refuse, showFound, showStage } from "@/lib/applications/join-state";
 import { getDeclaration } from "@/lib/content/queries";
@@ -19,7 +19,7 @@ export async function takeJoinStep(previous: JoinState, form: FormData): Promise
 async function answerPost(previous: JoinState, form: FormData): Promise<JoinState> {
   // Actions cannot ask for the language of the page: it travels in the form.
   const locale = toLocale(readText(form, "locale"));
-  const posted = readPostedForm(form);
+  const posted = parsePostedForm(form);
   const step = takeStep(posted);
   if (step.kind === "search") return showFound(locale, posted, step.query, step.mustChoose);
   if (step.kind === "show") return showStage(locale, posted, step.stage, step.errors);

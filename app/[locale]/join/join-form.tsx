@@ -93,7 +93,7 @@ function StageFields({ state, texts, links, declarationVersion, isPending, onSta
             {isPending ? t("working") : stage === "check" ? t("submit") : t("next")}
           </Button>
           {stage === "city" ? null : (
-            <Button name="intent" value="back" look="secondary">
+            <Button name="intent" value="back" variant="secondary">
               {t("back")}
             </Button>
           )}

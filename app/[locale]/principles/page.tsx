@@ -31,7 +31,7 @@ export default async function PrinciplesPage() {
         <p className="mt-4 max-w-prose">{t("origin")}</p>
         <p className="mt-6 flex flex-wrap gap-3 print:hidden">
           <ButtonLink href={href(locale, "/declaration")}>{t("readDeclaration")}</ButtonLink>
-          <ButtonLink look="secondary" href={href(locale, "/joining")}>
+          <ButtonLink variant="secondary" href={href(locale, "/joining")}>
             {t("forCities")}
           </ButtonLink>
         </p>

@@ -1,6 +1,6 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
-import { keptForDays, networkMarkHours, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
+import { endorsementRetentionDays, networkHashHours, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
@@ -13,10 +13,10 @@ const periods = {
   declinedDays: retentionDays.declined,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
-  networkMarkHours,
-  suppressionYears: keptForDays.suppression / 365,
-  signedDays: keptForDays.signed,
-  endorsementYears: keptForDays.confirmed / 365,
+  networkHashHours,
+  suppressionYears: endorsementRetentionDays.suppression / 365,
+  signedDays: endorsementRetentionDays.signed,
+  endorsementYears: endorsementRetentionDays.confirmed / 365,
   mailDays: mailKeptForDays,
   sessionHours,
   deviceKnownForDays,

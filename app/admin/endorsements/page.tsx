@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { EndorsedCities } from "@/components/staff-endorsements/endorsed-cities";
 import { Pager } from "@/components/staff-ui/pager";
-import { writeDay } from "@/components/review/labels";
+import { formatDay } from "@/components/review/labels";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
@@ -51,7 +51,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
                   <a href={`/admin/endorsements/cities/${cityId}`} className="inline-block py-0.5 font-bold">
                     {name}
                   </a>{" "}
-                  {count} residents, {writeDay(reachedAt)}
+                  {count} residents, {formatDay(reachedAt)}
                 </li>
               ))}
             </ul>

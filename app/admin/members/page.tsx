@@ -29,7 +29,7 @@ export default async function MembersPage({ searchParams }: Props) {
       <div className="space-y-4">
         <PageTitle>Members</PageTitle>
         {problem ? (
-          <Notice look="warning" role="alert">
+          <Notice variant="warning" role="alert">
             <p>This city does not stand on the public list.</p>
           </Notice>
         ) : null}

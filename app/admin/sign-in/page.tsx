@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requestSignInLink } from "@/app/admin/sign-in/actions";
 import { AddressForm } from "@/components/staff-ui/address-form";
-import { Doorway } from "@/components/staff-ui/sign-in-layout";
+import { SignInLayout } from "@/components/staff-ui/sign-in-layout";
 import { Notice } from "@/components/ui/notice";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -12,9 +12,9 @@ export default async function SignInPage({ searchParams }: Props) {
   const { sent, problem, signed } = await searchParams;
   if (sent) return <LinkSent />;
   return (
-    <Doorway title="Sign in to the staff panel">
+    <SignInLayout title="Sign in to the staff panel">
       {problem ? (
-        <Notice look="warning" role="alert">
+        <Notice variant="warning" role="alert">
           <p>This link does not work any more: it has been used, or it is too old. Ask for a new one.</p>
         </Notice>
       ) : null}
@@ -24,13 +24,13 @@ export default async function SignInPage({ searchParams }: Props) {
         </Notice>
       ) : null}
       <AddressForm action={requestSignInLink} hint="The address under which you are on the coalition’s staff." button="Send me a link" />
-    </Doorway>
+    </SignInLayout>
   );
 }
 
 function LinkSent() {
   return (
-    <Doorway title="Look at your mail">
+    <SignInLayout title="Look at your mail">
       <p>
         If this address is on the coalition’s staff, a mail with a link is on its way to it. The link works once. The mail says for how
         long.
@@ -43,6 +43,6 @@ function LinkSent() {
       <p>
         <a href="/admin/sign-in">Use another address</a>
       </p>
-    </Doorway>
+    </SignInLayout>
   );
 }

@@ -22,12 +22,12 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
       <div className="space-y-6">
         <h1 className="text-2xl">Staff</h1>
         {outcomes[done] ? (
-          <Notice look="success" role="status">
+          <Notice variant="success" role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         ) : null}
         {problem ? (
-          <Notice look="warning" role="alert">
+          <Notice variant="warning" role="alert">
             <p>The last administrator cannot be removed: nobody could add staff any more. Add another first.</p>
           </Notice>
         ) : null}

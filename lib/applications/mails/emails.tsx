@@ -75,7 +75,7 @@ type ApprovedMail = ApplicationMail & {
   /** Address of the city's page. */
   cityUrl: string;
   message: string | null;
-  /** See writePressText(). */
+  /** See formatPressText(). */
   pressText: readonly string[];
 };
 

@@ -9,7 +9,7 @@ import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 type Addressee = { id: string; reference: string; locale: string; contactName: string | null; contactEmail: string | null; city: { name: string } };
 
 /** Sends the applicant a mail with a new link to the status page; nobody, when the contact has been erased. */
-export async function mailApplicant(tx: Transaction, application: Addressee, kind: `application.${string}`, write: (mail: ApplicationMail) => Promise<MailContent>, notBefore?: Date): Promise<void> {
+export async function enqueueApplicantMail(tx: Transaction, application: Addressee, kind: `application.${string}`, write: (mail: ApplicationMail) => Promise<MailContent>, notBefore?: Date): Promise<void> {
   const { id, reference, contactName, contactEmail, city } = application;
   if (!contactName || !contactEmail) return;
   const locale = toLocale(application.locale);
@@ -19,7 +19,7 @@ export async function mailApplicant(tx: Transaction, application: Addressee, kin
 }
 
 /** Tells every active member of staff that an application waits for review. */
-export async function mailReviewers(
+export async function enqueueReviewerMails(
   tx: Transaction,
   application: { id: string; reference: string; city: { name: string; place: { countryCode: string } } },
   { isAnswer }: { isAnswer: boolean },

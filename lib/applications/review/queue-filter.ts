@@ -11,7 +11,7 @@ const pageSchema = z.coerce.number().int().min(1).max(10_000);
 const longestQuery = 200;
 
 /** Reads the filter; whatever makes no sense counts as absent. A search looks in every state unless one is chosen. */
-export function readQueueFilter(params: SearchParams): QueueFilter {
+export function parseQueueParams(params: SearchParams): QueueFilter {
   const query = one(params.q).trim().slice(0, longestQuery);
   const state = stateSchema.safeParse(one(params.state));
   const page = pageSchema.safeParse(one(params.page));
@@ -21,7 +21,7 @@ export function readQueueFilter(params: SearchParams): QueueFilter {
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
 
 /** The filter as a form carries it along: what stands behind the "?" of an address. */
-export function writeQueueFilter({ state, query, page }: QueueFilter): string {
+export function formatQueueFilter({ state, query, page }: QueueFilter): string {
   const params = new URLSearchParams();
   if (query) params.set("q", query);
   if (state !== (query ? "all" : "submitted")) params.set("state", state);
@@ -30,13 +30,13 @@ export function writeQueueFilter({ state, query, page }: QueueFilter): string {
 }
 
 /** The filter out of what a form carried along. */
-export const parseQueueFilter = (written: string): QueueFilter => readQueueFilter(Object.fromEntries(new URLSearchParams(written)));
+export const parseQueueFilter = (written: string): QueueFilter => parseQueueParams(Object.fromEntries(new URLSearchParams(written)));
 
 /** The address of the queue with this filter. */
-export const queueAddress = (filter: QueueFilter): string => withParams("/admin", writeQueueFilter(filter));
+export const queueAddress = (filter: QueueFilter): string => withParams("/admin", formatQueueFilter(filter));
 
 /** The address of an application, reached from the queue with this filter: the way back and to its neighbours is the same queue. */
 export const applicationAddress = (id: string, filter: QueueFilter, outcome = ""): string =>
-  withParams(`/admin/applications/${id}`, [writeQueueFilter(filter), outcome].filter(Boolean).join("&"));
+  withParams(`/admin/applications/${id}`, [formatQueueFilter(filter), outcome].filter(Boolean).join("&"));
 
 const withParams = (path: string, params: string): string => (params ? `${path}?${params}` : path);

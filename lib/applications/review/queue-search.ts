@@ -1,4 +1,4 @@
-import { readReference } from "@/lib/applications/reference";
+import { parseReference } from "@/lib/applications/reference";
 import { foldName } from "@/lib/places/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -10,7 +10,7 @@ export function matches(query: string): Prisma.Sql {
   const words = query.trim();
   if (!words) return Prisma.sql`true`;
   const contained = `%${escapeLike(words)}%`;
-  const reference = readReference(words);
+  const reference = parseReference(words);
   const folded = foldName(words);
   const conditions = [
     Prisma.sql`city_id IN (SELECT id FROM city WHERE name ILIKE ${contained})`,

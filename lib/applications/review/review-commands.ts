@@ -1,11 +1,11 @@
 import { countsAsSeen, decidableStates, missingEvidence, needsNote, reopenableStates } from "@/lib/applications/review/decisions";
 import { approvedMail, changesRequestedMail, declinedMail, reopenedMail } from "@/lib/applications/mails/emails";
-import { mailApplicant } from "@/lib/applications/mails/mailer";
+import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review/review-schema";
-import { claim, holdOpen, Refused, transact, type Outcome, type Review } from "@/lib/applications/review/review-transaction";
+import { transition, lockForReview, ReviewRefused, transact, type Outcome, type Review } from "@/lib/applications/review/review-transaction";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { findFormerMember } from "@/lib/cities/member-queries";
-import { writePressText } from "@/lib/cities/press-text";
+import { formatPressText } from "@/lib/cities/press-text";
 import type { Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { recordEvent, type EventKind } from "@/lib/events";
@@ -17,38 +17,38 @@ import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/ge
 /** Puts the city on the public list. Needs all evidence. */
 export function approveApplication(review: Review, { name, signedOn, message }: Approval): Outcome {
   return transact(async (tx) => {
-    const application = await claim(tx, review, decidableStates.approval, { state: "approved", openForCityId: null, closedAt: new Date() });
+    const application = await transition(tx, review, decidableStates.approval, { state: "approved", openForCityId: null, closedAt: new Date() });
     const { id: applicationId, cityId, declarationVersion, city } = application;
     await requireEvidence(tx, application);
-    if (city.signatory) throw new Refused({ because: "already_signatory" });
+    if (city.signatory) throw new ReviewRefused({ because: "already_signatory" });
 
     await decide(tx, review, { kind: "approval", message });
     await recordReview(tx, review, "application.approved", cityId);
     const { announcedOn, isFounder } = (await findFormerMember(applicationId, tx)) ?? {};
     await addSignatory(tx, { cityId, name, signedOn, announcedOn, isFounder, applicationId, declarationVersion, staffId: review.staffId });
     const cityUrl = siteUrl() + href(toLocale(application.locale), `/cities/${city.slug}`);
-    const pressText = await writePressText(toLocale(application.locale), { name, signedOn, announcedOn: null });
-    await mailApplicant(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message, pressText }));
+    const pressText = await formatPressText(toLocale(application.locale), { name, signedOn, announcedOn: null });
+    await enqueueApplicantMail(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message, pressText }));
   });
 }
 
 /** Asks the applicant to change something. The city stays theirs meanwhile. */
 export function requestChanges(review: Review, { message }: ChangeRequest): Outcome {
   return transact(async (tx) => {
-    const application = await claim(tx, review, decidableStates.change_request, { state: "changes_requested" });
+    const application = await transition(tx, review, decidableStates.change_request, { state: "changes_requested" });
     await decide(tx, review, { kind: "change_request", message });
     await recordReview(tx, review, "application.changes_requested", application.cityId);
-    await mailApplicant(tx, application, "application.changes_requested", (mail) => changesRequestedMail({ ...mail, message }));
+    await enqueueApplicantMail(tx, application, "application.changes_requested", (mail) => changesRequestedMail({ ...mail, message }));
   });
 }
 
 /** Declines it, which frees the city for another application. */
 export function declineApplication(review: Review, { reason, message }: Decline): Outcome {
   return transact(async (tx) => {
-    const application = await claim(tx, review, decidableStates.decline, { state: "declined", openForCityId: null, closedAt: new Date() });
+    const application = await transition(tx, review, decidableStates.decline, { state: "declined", openForCityId: null, closedAt: new Date() });
     await decide(tx, review, { kind: "decline", reason, message });
     await recordReview(tx, review, "application.declined", application.cityId, { reason });
-    await mailApplicant(tx, application, "application.declined", (mail) => declinedMail({ ...mail, reason, message }));
+    await enqueueApplicantMail(tx, application, "application.declined", (mail) => declinedMail({ ...mail, reason, message }));
   });
 }
 
@@ -57,13 +57,13 @@ export function reopenApplication(review: Review): Outcome {
   return transact(async (tx) => {
     const { cityId, state } = await tx.application.findUniqueOrThrow({ where: { id: review.applicationId }, select: { cityId: true, state: true } });
     const from = reopenableStates.filter((reopenable) => reopenable === state);
-    const application = await claim(tx, review, from, { state: "submitted", openForCityId: cityId, closedAt: null });
+    const application = await transition(tx, review, from, { state: "submitted", openForCityId: cityId, closedAt: null });
     if (state === "approved") await removeSignatory(tx, cityId, review.staffId);
-    else if (application.city.signatory) throw new Refused({ because: "already_signatory" });
+    else if (application.city.signatory) throw new ReviewRefused({ because: "already_signatory" });
 
     await supersede(tx, review.applicationId);
     await recordReview(tx, review, "application.reopened", cityId, { from: state });
-    await mailApplicant(tx, application, "application.reopened", reopenedMail);
+    await enqueueApplicantMail(tx, application, "application.reopened", reopenedMail);
   });
 }
 
@@ -74,9 +74,9 @@ export function reopenApplication(review: Review): Outcome {
 export function tickEvidence(review: Review, criterion: EvidenceCriterion, note: string | null = null): Outcome {
   return transact(async (tx) => {
     const { applicationId, staffId } = review;
-    const { cityId, mandateUrl } = await holdOpen(tx, review);
+    const { cityId, mandateUrl } = await lockForReview(tx, review);
     if (needsNote(criterion, { mandateUrl })) {
-      if (!note) throw new Refused({ because: "note_missing" });
+      if (!note) throw new ReviewRefused({ because: "note_missing" });
       await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
     }
     const { count } = await tx.evidenceTick.createMany({ data: { applicationId, criterion, staffId, note }, skipDuplicates: true });
@@ -87,7 +87,7 @@ export function tickEvidence(review: Review, criterion: EvidenceCriterion, note:
 /** Takes a tick back, whoever made it. */
 export function untickEvidence(review: Review, criterion: EvidenceCriterion): Outcome {
   return transact(async (tx) => {
-    const { cityId } = await holdOpen(tx, review);
+    const { cityId } = await lockForReview(tx, review);
     const { count } = await tx.evidenceTick.deleteMany({ where: { applicationId: review.applicationId, criterion } });
     if (count) await recordReview(tx, review, "application.evidence_unticked", cityId, { criterion });
   });
@@ -96,7 +96,7 @@ export function untickEvidence(review: Review, criterion: EvidenceCriterion): Ou
 async function requireEvidence(tx: Transaction, application: { id: string; mandateUrl: string | null }): Promise<void> {
   const ticks = await tx.evidenceTick.findMany({ where: { applicationId: application.id }, select: { criterion: true, note: true } });
   const missing = missingEvidence(ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion));
-  if (missing.length) throw new Refused({ because: "evidence_missing", missing });
+  if (missing.length) throw new ReviewRefused({ because: "evidence_missing", missing });
 }
 
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };

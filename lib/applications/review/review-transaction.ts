@@ -1,6 +1,6 @@
 import { openStates, type ReviewRefusal } from "@/lib/applications/review/decisions";
 import { prisma, type Transaction } from "@/lib/db";
-import { readSiteVersion } from "@/lib/site-version";
+import { refreshSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
@@ -13,7 +13,7 @@ export type Review = { applicationId: string; version: number; staffId: string }
 export type Outcome = Promise<ReviewRefusal | null>;
 
 /** Thrown inside a transaction so that nothing of it stays. */
-export class Refused extends Error {
+export class ReviewRefused extends Error {
   constructor(readonly refusal: ReviewRefusal) {
     super(refusal.because);
   }
@@ -23,10 +23,10 @@ export class Refused extends Error {
 export async function transact(work: (tx: Transaction) => Promise<void>): Outcome {
   try {
     await prisma.$transaction(work);
-    await readSiteVersion();
+    await refreshSiteVersion();
     return null;
   } catch (error) {
-    if (error instanceof Refused) return error.refusal;
+    if (error instanceof ReviewRefused) return error.refusal;
     if (isAnotherOpen(error)) return { because: "another_open" };
     throw error;
   }
@@ -37,9 +37,9 @@ const isAnotherOpen = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Application";
 
 /** Moves the application on if it still is what the reviewer saw. Of two at once the database lets one through. */
-export async function claim(tx: Transaction, { applicationId: id, version }: Review, from: readonly ApplicationState[], to: Prisma.ApplicationUncheckedUpdateManyInput) {
+export async function transition(tx: Transaction, { applicationId: id, version }: Review, from: readonly ApplicationState[], to: Prisma.ApplicationUncheckedUpdateManyInput) {
   const { count } = await tx.application.updateMany({ where: { id, version, state: { in: [...from] } }, data: { ...to, version: { increment: 1 } } });
-  if (count === 0) throw new Refused(await whyNot(tx, id));
+  if (count === 0) throw new ReviewRefused(await whyNot(tx, id));
   return tx.application.findUniqueOrThrow({ where: { id }, select: reviewed });
 }
 
@@ -56,10 +56,10 @@ const reviewed = {
 } satisfies Prisma.ApplicationSelect;
 
 /** Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in between. */
-export async function holdOpen(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number; mandateUrl: string | null }> {
+export async function lockForReview(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number; mandateUrl: string | null }> {
   const [row] = await tx.$queryRaw<{ cityId: number; mandateUrl: string | null; state: ApplicationState }[]>`
     SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
-  if (!row || !openStates.includes(row.state)) throw new Refused(await whyNot(tx, applicationId));
+  if (!row || !openStates.includes(row.state)) throw new ReviewRefused(await whyNot(tx, applicationId));
   return row;
 }
 

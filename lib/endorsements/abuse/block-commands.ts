@@ -8,7 +8,7 @@ import type { BlockedThing } from "@/prisma/generated/enums";
 export type Blocked = { thing: BlockedThing; value: string };
 
 /** What somebody typed, as a mail domain (`spam.example`, or an address there) or as the network of an address (`192.0.2.7`); null where it is neither. */
-export function readBlocked(typed: string): Blocked | null {
+export function parseBlocked(typed: string): Blocked | null {
   const text = typed.trim();
   const [address = ""] = text.split("/");
   if (isIP(address.replace(/::$/, "::0"))) {

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
 
 /** A form that was opened longer ago is shown anew, with what was typed in it. */
-const longestMs = 24 * 3_600_000;
+const maxAgeMs = 24 * 3_600_000;
 
 /** No person reads and fills in the form within this time. */
-const shortestMs = 2_000;
+const minFillMs = 2_000;
 
 /** A form as it comes back. */
 export type OpenedForm = {
@@ -25,9 +25,9 @@ export function sealForm(now = new Date()): string {
 }
 
 /** Reads such a seal; null when it is not this site's, or too old. */
-export function readSeal(seal: string, now = new Date()): OpenedForm | null {
+export function verifySeal(seal: string, now = new Date()): OpenedForm | null {
   const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
   if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
   const ageMs = now.getTime() - Number(openedAt);
-  return ageMs <= longestMs ? { key, isTooFast: ageMs < shortestMs, expiresAt: new Date(Number(openedAt) + longestMs) } : null;
+  return ageMs <= maxAgeMs ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + maxAgeMs) } : null;
 }

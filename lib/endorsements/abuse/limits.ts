@@ -1,7 +1,7 @@
 import type { Counted } from "@/lib/abuse/rate-limit";
 import type { HoldReason, RateLimitScope } from "@/prisma/generated/enums";
 
-// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `refuse` it is not
+// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `withFormError` it is not
 // taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too. How many mails go to
 // one mailbox and to one domain, lib/abuse/mail-budget.ts says.
 
@@ -29,7 +29,7 @@ export const limits: readonly Limit[] = [
 ];
 
 /** Codes that may be tried from one network within ten minutes. */
-export const guessesPerNetwork = 60;
+export const codeAttemptsPerNetwork = 60;
 
 const reasons: Record<Scope, HoldReason> = {
   network: "network",
@@ -41,7 +41,7 @@ const reasons: Record<Scope, HoldReason> = {
 };
 
 /** What the counts say of an ask. */
-export function judge(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean } {
+export function assessAbuse(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean } {
   const isAbove = (limit: Limit, most: number | undefined) =>
     most !== undefined && counted.some(({ scope, minutes, count }) => scope === limit.scope && minutes === limit.minutes && count > most);
   const exceeded = limits.filter((limit) => isAbove(limit, limit.hold));

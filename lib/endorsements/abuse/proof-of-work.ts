@@ -27,7 +27,7 @@ export async function newChallenge(seal: string): Promise<string> {
 /** A challenge and its solution, each as JSON. */
 type Proof = { challenge: string; solution: string };
 
-/** Whether a form came back with the solution of its own challenge. Whether it was used before, countAsk() tells. */
+/** Whether a form came back with the solution of its own challenge. Whether it was used before, countSubmission() tells. */
 export async function isSolved(seal: string, proof: Proof): Promise<boolean> {
   const { data } = proofSchema.safeParse(proof);
   if (!data) return false;

@@ -4,7 +4,7 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { countUp, type Counted, type Window } from "@/lib/abuse/rate-limit";
 import { limits, type Scope } from "@/lib/endorsements/abuse/limits";
 
-type AskToCount = {
+type SubmissionToCount = {
   email: string;
   cityId: number;
   formKey: string;
@@ -16,8 +16,8 @@ type AskToCount = {
  * Counts an ask under everything that has a limit. A proof of work is counted on the day on which
  * it ends: until then it is known again.
  */
-export async function countAsk(
-  { email, cityId, formKey, networkHash, provenUntil }: AskToCount,
+export async function countSubmission(
+  { email, cityId, formKey, networkHash, provenUntil }: SubmissionToCount,
   now: Date,
 ): Promise<Counted[]> {
   const domainScope = isAtBigProvider(email) ? "big_provider" : "mail_domain";
@@ -41,7 +41,7 @@ export async function countAsk(
  * Counts an attempt to guess a code. Gives how many there were from this network in these ten
  * minutes.
  */
-export async function countGuess(network: string | null, now: Date): Promise<number> {
+export async function countCodeAttempt(network: string | null, now: Date): Promise<number> {
   if (!network) return 0;
   const [counted] = await countUp([
     { scope: "guess", key: await hashNetwork(network, now), minutes: 10, at: now },
@@ -53,4 +53,4 @@ export async function countGuess(network: string | null, now: Date): Promise<num
  * What is kept of a network's hash with an ask: so little of it that many networks share it, enough
  * to tell a crowd from one of them.
  */
-export const markOf = (networkHash: string): string => networkHash.slice(0, 4);
+export const networkHashPrefixOf = (networkHash: string): string => networkHash.slice(0, 4);

@@ -1,13 +1,13 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { bulletinMail } from "@/lib/endorsements/city-progress/bulletin-mail";
-import { sendLetter } from "@/lib/endorsements/mails/mailer";
+import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
 import { newLinks } from "@/lib/endorsements/mails/links";
 import { listNewsReaders } from "@/lib/endorsements/queries";
 import { toLocale } from "@/lib/i18n/locales";
 import type { BulletinKind } from "@/prisma/generated/enums";
 
 /** So many residents are written to in one transaction. */
-const batch = 100;
+const batchSize = 100;
 
 type NewBulletin = { cityId: number; kind: BulletinKind; about: string; dueAt: Date };
 
@@ -56,21 +56,21 @@ type DueBulletin = { id: string; kind: BulletinKind; about: string; cityId: numb
 /** The mails are rendered first. Of two processes with the same ones, the row lets one write them. */
 async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
   const { id, cityId, lastReaderId, kind } = bulletin;
-  const readers = await listNewsReaders(cityId, lastReaderId ?? undefined, batch);
+  const readers = await listNewsReaders(cityId, lastReaderId ?? undefined, batchSize);
   const last = readers.at(-1)?.id;
   // Who thanked a signatory has not asked for it to be asked.
   const concerned = readers.filter((reader) => reader.kind === "asks" || (kind !== "milestone" && kind !== "signed"));
-  const written = await Promise.all(concerned.map(async (reader) => ({ reader, ...(await write(bulletin, reader.locale)) })));
+  const written = await Promise.all(concerned.map(async (reader) => ({ reader, ...(await renderBulletin(bulletin, reader.locale)) })));
   return prisma.$transaction(async (tx) => {
     const progress = last ? { lastReaderId: last } : { finishedAt: now };
     const { count } = await tx.bulletin.updateMany({ where: { id, lastReaderId, finishedAt: null }, data: progress });
     if (count === 0) return 0;
-    for (const { reader, links, content } of written) await sendLetter(tx, reader, { kind: `endorsement.${kind}`, links, content });
+    for (const { reader, links, content } of written) await enqueueEndorsementMail(tx, reader, { kind: `endorsement.${kind}`, links, content });
     return written.length;
   });
 }
 
-async function write({ kind, about, city }: DueBulletin, language: string) {
+async function renderBulletin({ kind, about, city }: DueBulletin, language: string) {
   const locale = toLocale(language);
   const links = newLinks(locale);
   const content = await bulletinMail({ locale, cityName: city.name, citySlug: city.slug, manageUrl: links.manageUrl, kind, count: kind === "milestone" ? Number(about) : 0 });

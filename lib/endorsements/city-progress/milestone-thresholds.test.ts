@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marksReached, nextMark } from "@/lib/endorsements/city-progress/milestone-thresholds";
+import { thresholdsReached, nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 
 test.each([
@@ -9,8 +9,8 @@ test.each([
   [120, [10, 50, 100], 500],
   [10_000, [10, 50, 100, 500, 1_000, 2_500, 5_000, 10_000], null],
 ])("%i residents have reached %j, and next comes %s", (count, reached, next) => {
-  expect(marksReached(count)).toEqual(reached);
-  expect(nextMark(count)).toBe(next);
+  expect(thresholdsReached(count)).toEqual(reached);
+  expect(nextThreshold(count)).toBe(next);
 });
 
 test("the first mark is the first number that is shown at all", () => {

@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { announce } from "@/lib/endorsements/city-progress/bulletins";
-import { marksReached } from "@/lib/endorsements/city-progress/milestone-thresholds";
+import { thresholdsReached } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { settledSince } from "@/lib/endorsements/review/undo-period";
 import { recordEvent } from "@/lib/events";
 
@@ -26,13 +26,13 @@ async function checkCity(tx: Transaction, cityId: number, now: Date): Promise<vo
     SELECT (sum(added) - sum(removed))::int AS asks,
       (SELECT coalesce(max(count), 0) FROM milestone WHERE milestone.city_id = ${cityId})::int AS highest
     FROM endorsement_tally WHERE city_id = ${cityId} AND kind = 'asks'`;
-  if (!city || newMarks(city.asks, city.highest).length === 0) return;
+  if (!city || newThresholds(city.asks, city.highest).length === 0) return;
   const settled = city.asks - (await countUndoable(tx, cityId, now));
-  const crossed = newMarks(settled, city.highest);
+  const crossed = newThresholds(settled, city.highest);
   if (crossed.length > 0) await record(tx, cityId, crossed, now);
 }
 
-const newMarks = (asks: number, highest: number): number[] => marksReached(asks).filter((mark) => mark > highest);
+const newThresholds = (asks: number, highest: number): number[] => thresholdsReached(asks).filter((mark) => mark > highest);
 
 /** Those of a city's asks that staff released and may take back still: nobody is told of a number that may not stay. */
 async function countUndoable(tx: Transaction, cityId: number, now: Date): Promise<number> {

@@ -5,7 +5,7 @@ import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulleti
 import { possibleSteps } from "@/lib/endorsements/city-progress/city-standing";
 import { formerSignatorySchema, type FormerSignatory } from "@/lib/endorsements/city-progress/step-schema";
 import { recordEvent } from "@/lib/events";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 const minuteInMs = 60_000;
@@ -33,7 +33,7 @@ type NewStep = {
  */
 export async function recordStep(step: NewStep, now = new Date()): Promise<boolean> {
   const isDone = await prisma.$transaction((tx) => record(tx, step, now));
-  if (isDone) await readSiteVersion();
+  if (isDone) await refreshSiteVersion();
   return isDone;
 }
 
@@ -87,7 +87,7 @@ export async function takeStepBack(stepId: string, staffId: string, now = new Da
     await recordEvent(tx, { kind: "city.step_taken_back", actor: "staff", staffId, cityId, detail: { kind } });
     return true;
   });
-  if (isDone) await readSiteVersion();
+  if (isDone) await refreshSiteVersion();
   return isDone;
 }
 

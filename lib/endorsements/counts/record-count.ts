@@ -1,17 +1,17 @@
 import { prisma, type Transaction } from "@/lib/db";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
 // Every raise of the site's version makes every public page anew. When thousands ask at once, the pages follow every few seconds
 // instead of each time: the first change raises the version itself, those after it are left for publishCounts().
 
-const calmMs = 5_000;
+const minPublishIntervalMs = 5_000;
 
-type Counted = { cityId: number; kind: EndorsementKind };
+type CountedEndorsement = { cityId: number; kind: EndorsementKind };
 
 /** Adds an endorsement to the numbers of its city, or takes it off them, in the transaction in which it begins or ceases to count. */
-export async function tally(tx: Transaction, { cityId, kind }: Counted, change: "added" | "removed", now: Date): Promise<void> {
-  const isPublished = await takeTurn(tx, now);
+export async function recordCount(tx: Transaction, { cityId, kind }: CountedEndorsement, change: "added" | "removed", now: Date): Promise<void> {
+  const isPublished = await claimPublication(tx, now);
   const day = new Date(now.toISOString().slice(0, 10));
   await tx.endorsementTally.upsert({
     where: { cityId_kind_day: { cityId, kind, day } },
@@ -22,8 +22,8 @@ export async function tally(tx: Transaction, { cityId, kind }: Counted, change: 
 }
 
 /** Whether the version has not been raised for a count within the last seconds; then nobody else raises it within the next ones. */
-async function takeTurn(tx: Transaction, now: Date): Promise<boolean> {
-  const isDue = { lte: new Date(now.getTime() - calmMs) };
+async function claimPublication(tx: Transaction, now: Date): Promise<boolean> {
+  const isDue = { lte: new Date(now.getTime() - minPublishIntervalMs) };
   const { count } = await tx.countPublication.updateMany({ where: { id: 1, raisedAt: isDue }, data: { raisedAt: now } });
   if (count > 0) return true;
   // The very first count. Only looked for: to write here each time would let all that count at once wait for each other.
@@ -35,11 +35,11 @@ async function takeTurn(tx: Transaction, now: Date): Promise<boolean> {
 export async function publishCounts(now = new Date()): Promise<boolean> {
   if ((await prisma.endorsementTally.count({ where: { isPublished: false } })) === 0) return false;
   const hasRaised = await prisma.$transaction(async (tx) => {
-    if (!(await takeTurn(tx, now))) return false;
+    if (!(await claimPublication(tx, now))) return false;
     const { count } = await tx.endorsementTally.updateMany({ where: { isPublished: false }, data: { isPublished: true } });
     if (count > 0) await raiseSiteVersion(tx);
     return count > 0;
   });
-  if (hasRaised) await readSiteVersion();
+  if (hasRaised) await refreshSiteVersion();
   return hasRaised;
 }

@@ -3,16 +3,16 @@ import { LRUCache } from "lru-cache";
 import type { Dossier } from "@/lib/endorsements/dossier/dossier";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 
-const remembered = new LRUCache<string, Promise<Buffer>>({ max: 200 });
+const cache = new LRUCache<string, Promise<Buffer>>({ max: 200 });
 
 /** A dossier's PDF, made once for as long as it says the same. The tag changes with what it says. */
-export async function rememberedDossierPdf(dossier: Dossier): Promise<{ pdf: Buffer; tag: string }> {
+export async function cachedDossierPdf(dossier: Dossier): Promise<{ pdf: Buffer; tag: string }> {
   const tag = createHash("sha256").update(JSON.stringify(dossier)).digest("base64url").slice(0, 22);
-  const known = remembered.get(tag);
+  const known = cache.get(tag);
   if (known) return { pdf: await known, tag };
   const making = documentPdf(dossier);
-  remembered.set(tag, making);
+  cache.set(tag, making);
   // What failed is tried again for the next reader.
-  making.catch(() => remembered.delete(tag));
+  making.catch(() => cache.delete(tag));
   return { pdf: await making, tag };
 }

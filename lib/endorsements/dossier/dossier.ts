@@ -22,7 +22,7 @@ type City = { slug: string; name: string; asks: number; facts: { askedSince: Dat
 type Member = { slug: string; name: string; countryCode: string; kilometres: number };
 
 /** @param today the day that the number is of */
-export async function writeDossier(locale: Locale, city: City, nearest: readonly Member[], today: Date): Promise<Dossier> {
+export async function buildDossier(locale: Locale, city: City, nearest: readonly Member[], today: Date): Promise<Dossier> {
   const t = translator(locale, "dossier");
   const declaration = await readDeclarationWords(locale);
   const sections: DossierSection[] = [
@@ -37,7 +37,7 @@ export async function writeDossier(locale: Locale, city: City, nearest: readonly
 }
 
 /** The motion alone, to be copied. */
-export async function writeMotion(locale: Locale, city: City, today: Date): Promise<string> {
+export async function formatMotion(locale: Locale, city: City, today: Date): Promise<string> {
   const lines = motionOf(locale, city, await readDeclarationWords(locale), today);
   return `${[translator(locale, "dossier")("motionHeading", { city: city.name }), ...lines.map((line) => (typeof line === "string" ? line : line.map((entry, index) => `${index + 1}. ${entry}`).join("\n")))].join("\n\n")}\n`;
 }

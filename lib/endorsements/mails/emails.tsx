@@ -1,4 +1,4 @@
-import { spellCode } from "@/lib/endorsements/abuse/confirmation-code";
+import { formatCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -22,7 +22,7 @@ export function confirmAskMail({ locale, cityName: city, manageUrl, kind, code }
     subject: t("subject", { city, kind }),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("asked", { city, kind }), t("confirm", { hours: unconfirmedHours }), { introduction: t("code"), words: spellCode(code) }],
+    paragraphs: [t("asked", { city, kind }), t("confirm", { hours: unconfirmedHours }), { introduction: t("code"), words: formatCode(code) }],
     action: { label: t("action"), url: manageUrl },
     reason: t("reason", { hours: unconfirmedHours }),
   });

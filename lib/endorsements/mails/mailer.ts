@@ -4,13 +4,13 @@ import { newLinks, storeLink, type EndorsementLinks } from "@/lib/endorsements/m
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 
-export type LetterKind = `endorsement.${string}`;
+export type EndorsementMailKind = `endorsement.${string}`;
 
 type Addressee = { id: string; locale: string; email: string | null };
-type WrittenMail = { kind: LetterKind; links: EndorsementLinks; content: MailContent };
+type RenderedMail = { kind: EndorsementMailKind; links: EndorsementLinks; content: MailContent };
 
 /** Sends a mail that is written already, with the link in it. */
-export async function sendLetter(tx: Transaction, { id, locale, email }: Addressee, { kind, links, content }: WrittenMail): Promise<void> {
+export async function enqueueEndorsementMail(tx: Transaction, { id, locale, email }: Addressee, { kind, links, content }: RenderedMail): Promise<void> {
   await storeLink(tx, id, links);
   if (!email) return;
   await enqueueMail(tx, { kind, to: email, locale: toLocale(locale), endorsementId: id, unsubscribeUrl: links.unsubscribeUrl, content });
@@ -20,9 +20,9 @@ export async function sendLetter(tx: Transaction, { id, locale, email }: Address
  * Sends a resident a mail with a new link to what is kept of the endorsement, and with the header that stops such mails. To nobody
  * who has stopped them: ask for `hasStoppedMails: false` when reading whom to write to.
  */
-export async function mailResident(tx: Transaction, resident: Addressee & { cityName: string }, kind: LetterKind, write: (mail: EndorsementMail) => Promise<MailContent>): Promise<void> {
+export async function mailResident(tx: Transaction, resident: Addressee & { cityName: string }, kind: EndorsementMailKind, write: (mail: EndorsementMail) => Promise<MailContent>): Promise<void> {
   const locale: Locale = toLocale(resident.locale);
   const links = newLinks(locale);
   const content = await write({ locale, cityName: resident.cityName, manageUrl: links.manageUrl });
-  await sendLetter(tx, resident, { kind, links, content });
+  await enqueueEndorsementMail(tx, resident, { kind, links, content });
 }

@@ -7,10 +7,10 @@ export const unconfirmedHours = 72;
 export const reminderAfterHours = 24;
 
 /** After asking, when what marks its network is deleted. Long enough for staff to look into what came in a night or over a weekend. */
-export const networkMarkHours = 72;
+export const networkHashHours = 72;
 
 /** In days. After them only the numbers stay. */
-export const keptForDays = {
+export const endorsementRetentionDays = {
   /** After confirming. */
   confirmed: 730,
   /** After the city has come onto the public list, when that is earlier: its residents have been told by then. */
@@ -32,10 +32,10 @@ export const expiresWhenAskedBefore = (now: Date): Date => daysBefore(now, uncon
 export const isExpired = ({ askedAt, confirmedAt }: { askedAt: Date; confirmedAt: Date | null }, now: Date): boolean => !confirmedAt && askedAt <= expiresWhenAskedBefore(now);
 
 /** Until when an endorsement is kept. `listedAt`: since when its city has been on the public list, null where it is not. */
-export function keptUntil({ kind, askedAt, confirmedAt, listedAt }: { kind: "asks" | "thanks"; askedAt: Date; confirmedAt: Date | null; listedAt: Date | null }): Date {
+export function retainedUntil({ kind, askedAt, confirmedAt, listedAt }: { kind: "asks" | "thanks"; askedAt: Date; confirmedAt: Date | null; listedAt: Date | null }): Date {
   if (!confirmedAt) return daysAfter(askedAt, unconfirmedHours / 24);
-  const byAge = daysAfter(confirmedAt, keptForDays.confirmed);
+  const byAge = daysAfter(confirmedAt, endorsementRetentionDays.confirmed);
   if (kind === "thanks" || !listedAt) return byAge;
-  const bySigning = daysAfter(listedAt, keptForDays.signed);
+  const bySigning = daysAfter(listedAt, endorsementRetentionDays.signed);
   return bySigning < byAge ? bySigning : byAge;
 }

@@ -1,8 +1,8 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { forgetCounts } from "@/lib/abuse/network-hash";
-import { daysBefore, expiresWhenAskedBefore, keptForDays, networkMarkHours } from "@/lib/endorsements/retention/retention-periods";
+import { daysBefore, expiresWhenAskedBefore, endorsementRetentionDays, networkHashHours } from "@/lib/endorsements/retention/retention-periods";
 import { recordEvent } from "@/lib/events";
-import { raiseSiteVersion, readSiteVersion } from "@/lib/site-version";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** How many endorsements, suppressions, counts and marks of networks a run deleted. */
@@ -17,13 +17,13 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
   const isPast = {
     state: { in: ["confirmed", "held"] },
     OR: [
-      { confirmedAt: { lte: daysBefore(now, keptForDays.confirmed) } },
-      { kind: "asks", place: { city: { signatory: { createdAt: { lte: daysBefore(now, keptForDays.signed) } } } } },
+      { confirmedAt: { lte: daysBefore(now, endorsementRetentionDays.confirmed) } },
+      { kind: "asks", place: { city: { signatory: { createdAt: { lte: daysBefore(now, endorsementRetentionDays.signed) } } } } },
     ],
   } satisfies Prisma.EndorsementWhereInput;
   const past = await deleteAll(isPast, "past");
-  if (past > 0) await readSiteVersion();
-  const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, keptForDays.suppression) } } });
+  if (past > 0) await refreshSiteVersion();
+  const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, endorsementRetentionDays.suppression) } } });
   return { unconfirmed, past, suppressions, counts: await forgetCounts(now), networkMarks: await deleteNetworkMarks(now) };
 }
 
@@ -32,7 +32,7 @@ export const deleteUnconfirmed = (now: Date): Promise<number> => deleteAll({ sta
 
 /** Deletes what tells which asks came from one network. Returns how many. */
 export async function deleteNetworkMarks(now: Date): Promise<number> {
-  const isDue = { networkMark: { not: null }, askedAt: { lte: daysBefore(now, networkMarkHours / 24) } };
+  const isDue = { networkMark: { not: null }, askedAt: { lte: daysBefore(now, networkHashHours / 24) } };
   return (await prisma.endorsement.updateMany({ where: isDue, data: { networkMark: null } })).count;
 }
 

@@ -1,15 +1,15 @@
 import { prisma } from "@/lib/db";
-import { takeSteps } from "@/lib/endorsements/review/bulk-review-steps";
+import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
 
 /** So long at a time, so that the process can stop in between, and several reviews take turns. */
 const turnMs = 2_000;
 
 /** Until then the press of a button itself goes on, and says how much it did. */
-const pressMs = 5_000;
+const requestMs = 5_000;
 
 /** Goes on with all bulk reviews that are under way, for a moment each. Any number of processes may do so at once. */
 export async function continueBulkReviews(now = new Date()): Promise<void> {
-  const before = new Date(now.getTime() - pressMs);
+  const before = new Date(now.getTime() - requestMs);
   const underWay = await prisma.bulkReview.findMany({
     where: {
       finishedAt: null,
@@ -20,5 +20,5 @@ export async function continueBulkReviews(now = new Date()): Promise<void> {
     select: { id: true },
     orderBy: { ranAt: "asc" },
   });
-  for (const { id } of underWay) await takeSteps(id, { steps: Infinity, time: Date.now() + turnMs });
+  for (const { id } of underWay) await runSteps(id, { steps: Infinity, time: Date.now() + turnMs });
 }

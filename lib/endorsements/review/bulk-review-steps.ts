@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
-import { readSiteVersion } from "@/lib/site-version";
+import { refreshSiteVersion } from "@/lib/site-version";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
 // One step of a bulk review decides on one endorsement, or brings one back, in one transaction with
@@ -20,18 +20,18 @@ type LockedReview = {
 type StepOutcome = "changed" | "left as it is" | "none";
 
 /** Takes steps until none is left, the review is stopped, or the time is over. Returns how many changed something. */
-export async function takeSteps(id: string, until: { steps: number; time: number }, now?: Date): Promise<number> {
+export async function runSteps(id: string, until: { steps: number; time: number }, now?: Date): Promise<number> {
   let changed = 0;
   for (let step = 0; step < until.steps && Date.now() < until.time; step++) {
-    const outcome = await prisma.$transaction((tx) => takeStep(tx, id, now ?? new Date()));
+    const outcome = await prisma.$transaction((tx) => runStep(tx, id, now ?? new Date()));
     if (outcome === "none") break;
     if (outcome === "changed") changed += 1;
   }
-  await readSiteVersion();
+  await refreshSiteVersion();
   return changed;
 }
 
-async function takeStep(tx: Transaction, id: string, now: Date): Promise<StepOutcome> {
+async function runStep(tx: Transaction, id: string, now: Date): Promise<StepOutcome> {
   const review = await lockReview(tx, id);
   if (review.isOver) return "none";
   const subjectId = await findNext(tx, id, review);
@@ -40,7 +40,7 @@ async function takeStep(tx: Transaction, id: string, now: Date): Promise<StepOut
     await tx.bulkReview.update({ where: { id }, data: { finishedAt: now, remaining: 0, ...settled } });
     return "none";
   }
-  return review.isUndone ? bringBack(tx, id, subjectId, review, now) : decide(tx, id, subjectId, review, now);
+  return review.isUndone ? restore(tx, id, subjectId, review, now) : decide(tx, id, subjectId, review, now);
 }
 
 /** Who takes a step of the same review at the same moment waits for the end of this transaction. */
@@ -82,7 +82,7 @@ async function decide(tx: Transaction, id: string, subjectId: string, { action, 
   return "changed";
 }
 
-async function bringBack(tx: Transaction, id: string, subjectId: string, review: LockedReview, now: Date): Promise<StepOutcome> {
+async function restore(tx: Transaction, id: string, subjectId: string, review: LockedReview, now: Date): Promise<StepOutcome> {
   await tx.bulkReviewEntry.delete({ where: keyOf(id, subjectId) });
   await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
   const staffId = review.undoneById ?? review.staffId;

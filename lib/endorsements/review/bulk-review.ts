@@ -1,7 +1,7 @@
 import { prisma, type Transaction } from "@/lib/db";
-import { takeSteps } from "@/lib/endorsements/review/bulk-review-steps";
+import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
 import { settleReviews } from "@/lib/endorsements/city-progress/milestones";
-import { fits } from "@/lib/endorsements/review/review-choice";
+import { filterCondition } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { recordEvent } from "@/lib/events";
@@ -12,11 +12,11 @@ import type { BulkReviewAction } from "@/prisma/generated/enums";
 // one that has died.
 
 /** A press of a button goes through so many at once, and lasts no longer than this. */
-export const mostAtOnce = 100;
-const longestPressMs = 3_000;
+export const maxPerRequest = 100;
+const maxRequestMs = 3_000;
 
 /** One who presses a button waits for this much of the work. */
-const onePress = () => ({ steps: mostAtOnce, time: Date.now() + longestPressMs });
+const requestBudget = () => ({ steps: maxPerRequest, time: Date.now() + maxRequestMs });
 
 /** What one press of a button did, and how many of the batch are left for the background worker. */
 export type Progress = { count: number; left: number };
@@ -25,21 +25,21 @@ type NewBulkReview = { action: BulkReviewAction; filter: ReviewFilter; until: Da
 
 /** Writes down all that fit, and begins to release or to invalidate them. */
 export async function runBulkReview(review: NewBulkReview, now = new Date()): Promise<Progress & { id: string }> {
-  const id = await prisma.$transaction((tx) => writeBatch(tx, review, now), { timeout: 60_000 });
-  return { id, ...(await goOn(id, now)) };
+  const id = await prisma.$transaction((tx) => createBatch(tx, review, now), { timeout: 60_000 });
+  return { id, ...(await resume(id, now)) };
 }
 
-async function writeBatch(tx: Transaction, { action, filter, until, staffId }: NewBulkReview, now: Date): Promise<string> {
+async function createBatch(tx: Transaction, { action, filter, until, staffId }: NewBulkReview, now: Date): Promise<string> {
   const { id } = await tx.bulkReview.create({ data: { action, filter, count: 0, staffId, ranAt: now }, select: { id: true } });
   const count = await tx.$executeRaw`
-    INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${fits(filter, until)}`;
+    INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${filterCondition(filter, until)}`;
   await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
   await recordEvent(tx, { kind: "endorsements.reviewed", actor: "staff", staffId, detail: { action, state: filter.state, count } });
   return id;
 }
 
-async function goOn(id: string, now?: Date): Promise<Progress> {
-  const count = await takeSteps(id, onePress(), now);
+async function resume(id: string, now?: Date): Promise<Progress> {
+  const count = await runSteps(id, requestBudget(), now);
   const { remaining } = await prisma.bulkReview.findUniqueOrThrow({ where: { id }, select: { remaining: true } });
   return { count, left: remaining };
 }
@@ -61,7 +61,7 @@ export async function continueBulkReview(id: string, staffId: string, now?: Date
     const { count } = await tx.bulkReview.updateMany({ where: isStopped, data: { stoppedAt: null, stoppedById: null } });
     if (count > 0) await recordEvent(tx, { kind: "endorsements.review_resumed", actor: "staff", staffId });
   });
-  return goOn(id, now);
+  return resume(id, now);
 }
 
 /**
@@ -70,7 +70,7 @@ export async function continueBulkReview(id: string, staffId: string, now?: Date
  */
 export async function undoBulkReview(id: string, staffId: string, now = new Date()): Promise<Progress | null> {
   const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now), { timeout: 60_000 });
-  return isUnderWay ? goOn(id, now) : null;
+  return isUnderWay ? resume(id, now) : null;
 }
 
 /** The first press ends the run, wherever it is. Later ones go on with undoing while something is left. */

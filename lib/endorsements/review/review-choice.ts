@@ -11,7 +11,7 @@ const states = { held: Prisma.sql`state = 'held'`, confirmed: Prisma.sql`state =
  * SQL that is true of the endorsements that a filter means.
  * @param until only what was confirmed by then: what the reviewer has seen counted, and nothing that came since
  */
-export function fits({ state, city, reason, domain, network, from, to }: ReviewFilter, until: Date): Prisma.Sql {
+export function filterCondition({ state, city, reason, domain, network, from, to }: ReviewFilter, until: Date): Prisma.Sql {
   const moment = (date: Date) => Prisma.sql`${date.toISOString()}::timestamptz`;
   const conditions = [
     states[state],
@@ -31,8 +31,8 @@ export type Cluster = { value: string; count: number };
 
 /** How many endorsements fit, the first of them, and the mail domains and networks that most of them come from. */
 export async function previewReview(filter: ReviewFilter, until: Date, shown: number) {
-  const where = fits(filter, until);
-  const [counts, first] = await Promise.all([countOnce(where), listFirst(where, shown)]);
+  const where = filterCondition(filter, until);
+  const [counts, first] = await Promise.all([countInOnePass(where), listFirst(where, shown)]);
   const clusters = (kind: Counted["kind"]): Cluster[] =>
     counts.flatMap(({ value, count, ...counted }) => (value !== null && counted.kind === kind && count > 1 ? [{ value, count }] : []));
   return { count: counts.find(({ kind }) => kind === "all")?.count ?? 0, first, domains: clusters("domain"), networks: clusters("network") };
@@ -41,7 +41,7 @@ export async function previewReview(filter: ReviewFilter, until: Date, shown: nu
 type Counted = { kind: "all" | "domain" | "network"; value: string | null; count: number };
 
 /** All of them, the largest domains and the largest networks in one pass. */
-const countOnce = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryRaw<Counted[]>`
+const countInOnePass = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryRaw<Counted[]>`
   WITH counted AS (
     SELECT CASE WHEN grouping(mail_domain) = 0 THEN 'domain' WHEN grouping(network_mark) = 0 THEN 'network' ELSE 'all' END AS kind,
       coalesce(mail_domain, network_mark) AS value, count(*)::int AS count

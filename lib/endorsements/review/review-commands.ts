@@ -1,11 +1,11 @@
 import { ensureCity } from "@/lib/cities/commands";
 import type { Transaction } from "@/lib/db";
-import { tally } from "@/lib/endorsements/counts/record-count";
+import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 
 // What staff do with endorsements that look wrong, one at a time and inside the caller's transaction: a run over many is a loop of them.
-// After the transaction the caller calls readSiteVersion().
+// After the transaction the caller calls refreshSiteVersion().
 
 /** Lets a held endorsement count from now on. Returns false where it is not held, or is gone. */
 export async function releaseEndorsement(tx: Transaction, id: string, staffId: string, now: Date): Promise<boolean> {
@@ -15,7 +15,7 @@ export async function releaseEndorsement(tx: Transaction, id: string, staffId: s
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind } });
   await ensureCity(tx, cityId);
   await recordEvent(tx, { kind: "endorsement.released", actor: "staff", staffId, cityId, detail: { kind } });
-  await tally(tx, { cityId, kind }, "added", now);
+  await recordCount(tx, { cityId, kind }, "added", now);
   return true;
 }
 
@@ -25,7 +25,7 @@ export async function holdAgain(tx: Transaction, id: string, staffId: string, no
   if (count === 0) return false;
   const { cityId, kind } = await tx.endorsement.findUniqueOrThrow({ where: { id }, select: { cityId: true, kind: true } });
   await recordEvent(tx, { kind: "endorsement.held_again", actor: "staff", staffId, cityId, detail: { kind } });
-  await tally(tx, { cityId, kind }, "removed", now);
+  await recordCount(tx, { cityId, kind }, "removed", now);
   return true;
 }
 
@@ -50,7 +50,7 @@ export async function invalidateEndorsement(tx: Transaction, id: string, staffId
     select: { id: true },
   });
   await recordEvent(tx, { kind: "endorsement.invalidated", actor: "staff", staffId, cityId, detail: { kind, wasCounted } });
-  if (wasCounted) await tally(tx, { cityId, kind }, "removed", now);
+  if (wasCounted) await recordCount(tx, { cityId, kind }, "removed", now);
   return suppression.id;
 }
 
@@ -71,6 +71,6 @@ export async function restoreInvalidated(tx: Transaction, suppressionId: string,
   if (count === 0) return false;
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
   await recordEvent(tx, { kind: "endorsement.restored", actor: "staff", staffId, cityId, detail: { kind, wasCounted } });
-  if (wasCounted) await tally(tx, { cityId, kind }, "added", now);
+  if (wasCounted) await recordCount(tx, { cityId, kind }, "added", now);
   return true;
 }

@@ -19,7 +19,7 @@ const reviewFilterSchema = z.object({
     .toLowerCase()
     .regex(/^[\p{L}\p{N}.-]{1,253}$/u)
     .optional(),
-  /** See markOf() in ask-counts.ts. */
+  /** See networkHashPrefixOf() in ask-counts.ts. */
   network: z
     .string()
     .regex(/^[0-9a-f]{4}$/)
@@ -38,7 +38,7 @@ export type FilterField = keyof ReviewFilter;
  * Reads what an address or a form asks for. What is left empty is as if it were not there.
  * @returns the filter, or which fields make no sense: to leave them out would mean more endorsements than somebody asked for
  */
-export function readReviewFilter(questions: Readonly<Record<string, unknown>>): { filter: ReviewFilter; wrong?: undefined } | { filter?: undefined; wrong: FilterField[] } {
+export function parseReviewFilter(questions: Readonly<Record<string, unknown>>): { filter: ReviewFilter; wrong?: undefined } | { filter?: undefined; wrong: FilterField[] } {
   const given = Object.fromEntries(Object.entries(questions).filter(([, value]) => value !== ""));
   const { data: filter, error } = reviewFilterSchema.safeParse(given);
   return filter ? { filter } : { wrong: error.issues.map(({ path }) => path[0] as FilterField) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db";
-import { readReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { parseReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { Prisma } from "@/prisma/generated/client";
@@ -83,7 +83,7 @@ export async function listBulkReviews(now: Date) {
   });
   return reviews.map(({ filter, remaining: left, ...review }) => {
     const isUndoable = !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);
-    return { ...review, ...readReviewFilter(z.record(z.string(), z.unknown()).parse(filter)), left, isUndoable };
+    return { ...review, ...parseReviewFilter(z.record(z.string(), z.unknown()).parse(filter)), left, isUndoable };
   });
 }
 

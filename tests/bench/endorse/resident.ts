@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db";
-import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
+import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
@@ -20,7 +20,7 @@ export type Answers = { ask: number; confirm: number };
 export async function askAndConfirm(resident: Resident): Promise<Answers> {
   const ask = { cityId: resident.cityId, email: emailOf(resident), name: null, isNamePublic: false, wantsNews: true, locale: defaultLocale, declarationVersion: "2018" };
   const began = performance.now();
-  const outcome = await sendAsk(ask, { formKey: `form ${resident.number}`, network: `${networkOf(resident)}.0/24`, suspicions: [] });
+  const outcome = await submitEndorsement(ask, { formKey: `form ${resident.number}`, network: `${networkOf(resident)}.0/24`, suspicions: [] });
   const asked = performance.now();
   if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
   const link = await linkMailedFor(outcome.askKey);

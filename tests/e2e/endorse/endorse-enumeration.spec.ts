@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
-import { confirmByLink, sendAsk } from "@/lib/endorsements/commands";
+import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -27,7 +27,7 @@ const hourAgo = new Date(Date.now() - 3_600_000);
 /** Has an address ask and confirm, as its owner would. */
 async function askBefore(email: string): Promise<void> {
   const ask = { cityId: oudenaarde, email, name: null, isNamePublic: false, wantsNews: false, locale: defaultLocale, declarationVersion: "2018" };
-  const outcome = await sendAsk(ask, { formKey: randomUUID(), network: null, suspicions: [] }, hourAgo);
+  const outcome = await submitEndorsement(ask, { formKey: randomUUID(), network: null, suspicions: [] }, hourAgo);
   if ("refusal" in outcome) throw new Error(outcome.refusal);
   const { id } = await prisma.endorsement.findUniqueOrThrow({ where: { askKeyHash: hashToken(outcome.askKey) }, select: { id: true } });
   const token = randomUUID();

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
-import { tally } from "@/lib/endorsements/counts/record-count";
+import { recordCount } from "@/lib/endorsements/counts/record-count";
 
 /** Lets so many residents have asked for a city: what a confirmation counts, without the mails of each. */
 export async function countAsks(cityId: number, count: number): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await ensureCity(tx, cityId);
-    for (let number = 0; number < count; number++) await tally(tx, { cityId, kind: "asks" }, "added", new Date());
+    for (let number = 0; number < count; number++) await recordCount(tx, { cityId, kind: "asks" }, "added", new Date());
   });
 }
 

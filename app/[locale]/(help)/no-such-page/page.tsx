@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
-import { WaysOn } from "@/components/site/next-links";
+import { NextLinks } from "@/components/site/next-links";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Shown at every address that no page has: see `lib/front/help-pages.ts`. */
 export default async function NoSuchPage() {
-  return <WaysOn locale={await currentLocale()} />;
+  return <NextLinks locale={await currentLocale()} />;
 }

@@ -26,7 +26,7 @@ export default async function OutOfOrderPage() {
         <p>{t.rich("contact", { address, mail: () => <MailAddress>{address}</MailAddress> })}</p>
       </div>
       <p className="mt-8">
-        <ButtonLink look="secondary" href={href(locale, "/")}>
+        <ButtonLink variant="secondary" href={href(locale, "/")}>
           {t("home")}
         </ButtonLink>
       </p>

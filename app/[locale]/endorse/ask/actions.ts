@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { readText } from "@/lib/applications/join-form";
 import { getDeclaration } from "@/lib/content/queries";
-import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
-import { sendAsk } from "@/lib/endorsements/commands";
-import { readSeal } from "@/lib/endorsements/abuse/form-seal";
+import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
+import { submitEndorsement } from "@/lib/endorsements/commands";
+import { verifySeal } from "@/lib/endorsements/abuse/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/abuse/proof-of-work";
 import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
 import { readEnv } from "@/lib/env";
@@ -15,7 +15,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 /** Answers a post of the form: with the form and what is wrong in it, or with the page that takes the code. */
-export async function send(_previous: AskFormState, form: FormData): Promise<AskFormState> {
+export async function send(_previous: EndorsementFormState, form: FormData): Promise<EndorsementFormState> {
   const locale = toLocale(readText(form, "locale"));
   const t = translator(locale, "endorseAsk.errors");
   const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
@@ -25,8 +25,8 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
   const answered = { values, seal, challenge, fieldErrors: {} };
 
   const ask = askSchema.safeParse(values);
-  if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: longest[field] })])) };
-  const opened = readSeal(seal);
+  if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: maxLength[field] })])) };
+  const opened = verifySeal(seal);
   if (!opened) return { ...answered, ...(await openForm()), formError: t("formTooOld") };
 
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
@@ -39,7 +39,7 @@ export async function send(_previous: AskFormState, form: FormData): Promise<Ask
     no_proof: underAttack === "proof" && !isProven,
   });
   const sending = { formKey: opened.key, network: await clientNetwork(), suspicions, provenUntil: isProven ? opened.expiresAt : undefined };
-  const outcome = await sendAsk({ ...ask.data, cityId, locale, declarationVersion }, sending);
+  const outcome = await submitEndorsement({ ...ask.data, cityId, locale, declarationVersion }, sending);
   if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t(outcome.refusal) };

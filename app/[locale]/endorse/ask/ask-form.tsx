@@ -8,14 +8,14 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, TextField } from "@/components/ui/field";
 import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
-import { longest, trapField, type AskFormState } from "@/lib/endorsements/ask-form";
+import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
 
 export type AskFormTexts = Record<"summaryTitle" | "email" | "emailHint" | "name" | "nameHint" | "isNamePublic" | "wantsNews" | "wantsNewsHint" | "trap" | "send", string> & { proof: ProofTexts };
 
 type Props = {
   locale: string;
   cityId: number;
-  initial: AskFormState;
+  initial: EndorsementFormState;
   texts: AskFormTexts;
   titles: FormTitles;
   /** What the resident says by pressing the button: it stands right above it. */
@@ -42,7 +42,7 @@ export function AskForm({ locale, cityId, initial, texts, titles, children }: Pr
         defaultValue={values.email}
         autoComplete="email"
         spellCheck={false}
-        maxLength={longest.email}
+        maxLength={maxLength.email}
         required
       />
       <div className="space-y-2">

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
 import { proofScript } from "@/lib/endorsements/ask-form";
 import { openForm } from "@/lib/endorsements/abuse/proof-of-work";
-import { findAskablePlace } from "@/lib/endorsements/queries";
+import { findEndorsablePlace } from "@/lib/endorsements/queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -22,11 +22,11 @@ import { searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-type Place = NonNullable<Awaited<ReturnType<typeof findAskablePlace>>>;
+type Place = NonNullable<Awaited<ReturnType<typeof findEndorsablePlace>>>;
 
-const findPlaceOnce = cache(findAskablePlace);
+const findPlaceOnce = cache(findEndorsablePlace);
 
-async function readQuestion({ searchParams }: Props) {
+async function parseQuery({ searchParams }: Props) {
   const { city, query } = await searchParams;
   const cityId = cityIdSchema.safeParse(city).data;
   const place = cityId ? await findPlaceOnce(cityId) : null;
@@ -36,7 +36,7 @@ async function readQuestion({ searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "endorseAsk");
-  const { place, query } = await readQuestion(props);
+  const { place, query } = await parseQuery(props);
   const title = place ? titleOf(locale, place) : query ? t("titleOfSearch", { query }) : t("title");
   const metadata = pageMetadata(locale, "/endorse/ask", { title, description: t("description") });
   // The form of a city names its page itself, with errors or without.
@@ -49,7 +49,7 @@ const titleOf = (locale: Locale, place: Place): string =>
 /** The form for a city, or the search for one. Every link of it works without scripts, as every page of the site does. */
 export default async function AskPage(props: Props) {
   const locale = await currentLocale();
-  const { place, isUnknown, query } = await readQuestion(props);
+  const { place, isUnknown, query } = await parseQuery(props);
   return place ? <AskOf locale={locale} place={place} /> : <ChooseCity locale={locale} query={query} isUnknown={isUnknown} />;
 }
 
@@ -61,7 +61,7 @@ function ChooseCity({ locale, query, isUnknown }: { locale: Locale; query: strin
     <>
       <PageHeader breadcrumbs={<Way locale={locale} />} title={t("title")} lead={t("lead")} />
       <div className="max-w-2xl space-y-8">
-        {isUnknown ? <Notice look="warning"><p>{t("unknownCity")}</p></Notice> : null}
+        {isUnknown ? <Notice variant="warning"><p>{t("unknownCity")}</p></Notice> : null}
         <PlaceSearch action={action} query={query} texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }} />
         {query ? <Found locale={locale} query={query} action={action} notFound={t.rich("notFound", { link: contact })} /> : null}
       </div>

@@ -57,7 +57,7 @@ function ConfirmForm({ locale, token, endorsement }: { locale: Locale; token: st
     <form action={confirm} className="flex flex-wrap gap-3">
       <Hidden locale={locale} token={token} />
       <Button>{t("confirm", { city: cityNameOf(endorsement), kind: endorsement.kind })}</Button>
-      <ButtonLink look="secondary" href={endorsementHref(locale, token, "/end")}>
+      <ButtonLink variant="secondary" href={endorsementHref(locale, token, "/end")}>
         {t("notYou")}
       </ButtonLink>
     </form>

@@ -8,20 +8,20 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { searchParams: Promise<{ ending?: string | string[] }> };
 
-const readEnding = async ({ searchParams }: Props) => {
+const parseEnding = async ({ searchParams }: Props) => {
   const { ending } = await searchParams;
   return endings.find((name) => name === ending) ?? "withdrawn";
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = translator(await currentLocale(), "endorseEnded");
-  return { title: t(`titles.${await readEnding(props)}`), description: t("description"), robots: { index: false } };
+  return { title: t(`titles.${await parseEnding(props)}`), description: t("description"), robots: { index: false } };
 }
 
 /** After an endorsement has ended. It knows of none: pressing the button twice leads here twice. */
 export default async function EndedPage(props: Props) {
   const locale = await currentLocale();
-  const ending = await readEnding(props);
+  const ending = await parseEnding(props);
   const t = translator(locale, "endorseEnded");
   const home = (chunks: ReactNode) => <a href={href(locale, "/")}>{chunks}</a>;
   return (

@@ -4,7 +4,7 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
 import { retentionDays } from "@/lib/applications/receipt";
-import { readReference } from "@/lib/applications/reference";
+import { parseReference } from "@/lib/applications/reference";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 
@@ -18,7 +18,7 @@ export default async function HandedInPage({ searchParams }: { searchParams: Pro
   const locale = await currentLocale();
   const t = translator(locale, "join.handedIn");
   const { reference: given } = await searchParams;
-  const reference = typeof given === "string" ? readReference(given) : null;
+  const reference = typeof given === "string" ? parseReference(given) : null;
   const link = (path: "/join" | "/contact") => (text: React.ReactNode) => <a href={href(locale, path)}>{text}</a>;
 
   if (!reference) return <PageHeader title={t("title")} lead={t.rich("unknown", { link: link("/join") })} />;

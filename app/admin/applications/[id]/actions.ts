@@ -1,6 +1,6 @@
 "use server";
 
-import { hinder } from "@/app/admin/applications/[id]/review-answers";
+import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
 import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/decisions";
 import { typedFields } from "@/app/admin/typed-fields";
 import type { ReviewState } from "@/components/review/review-state";
@@ -15,7 +15,7 @@ const decisions = { approval: approve, change_request: askForChanges, decline, r
  */
 export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {
   const staff = await requireReviewerOnPage();
-  if ("because" in staff) return hinder(before, form, staff);
+  if ("because" in staff) return withAccessError(before, form, staff);
   const values = typedFields(form);
   const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: staff.id } };
   const verb = verbSchema.parse(values);

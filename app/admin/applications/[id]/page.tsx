@@ -11,10 +11,10 @@ import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { ReviewHeader } from "@/components/review/review-header";
-import { panelTitle, stateNames, writeMoment } from "@/components/review/labels";
+import { panelTitle, stateLabels, formatMoment } from "@/components/review/labels";
 import { SkipLink } from "@/components/ui/skip-link";
 import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
-import { readQueueFilter, writeQueueFilter } from "@/lib/applications/review/queue-filter";
+import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
 import { findLongestWaiting, findNeighbours } from "@/lib/applications/review/queue-queries";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
 import { findForReview, listHistory, listOfSameCity } from "@/lib/applications/review/review-queries";
@@ -26,7 +26,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireReviewer();
   const { city, reference, state } = await getApplication((await params).id);
-  return { title: `${city.name}, ${reference}: ${stateNames[state].toLowerCase()}` };
+  return { title: `${city.name}, ${reference}: ${stateLabels[state].toLowerCase()}` };
 }
 
 export default async function ApplicationPage({ params, searchParams }: Props) {
@@ -34,7 +34,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const application = await getApplication(id);
   const asked = await searchParams;
-  const filter = readQueueFilter(asked);
+  const filter = parseQueueParams(asked);
   const former = await findFormerMember(id);
   const [history, others, { previous, next }] = await Promise.all([listHistory(id), listOfSameCity(application), findNeighbours(application, filter)]);
 
@@ -47,7 +47,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const seen = Object.fromEntries(
     evidence
       .filter((tick) => countsAsSeen(tick, application))
-      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [criterion, `${name ?? email}, ${writeMoment(tickedAt)}${note ? `: ${note}` : ""}`]),
+      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [criterion, `${name ?? email}, ${formatMoment(tickedAt)}${note ? `: ${note}` : ""}`]),
   );
   return (
     <Panel staff={staff} section={{ name: "applications", current: "true" }} shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}>
@@ -65,7 +65,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             action={review}
             applicationId={id}
             version={version}
-            queue={writeQueueFilter(filter)}
+            queue={formatQueueFilter(filter)}
             state={state}
             seen={seen}
             needsNote={application.mandateUrl === null ? "mandate_seen" : null}

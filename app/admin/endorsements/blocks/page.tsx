@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { add, remove } from "@/app/admin/endorsements/blocks/actions";
 import { Panel } from "@/app/admin/panel";
 import { nameOf } from "@/components/staff-endorsements/endorsement-labels";
-import { writeMoment } from "@/components/review/labels";
+import { formatMoment } from "@/components/review/labels";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
@@ -24,7 +24,7 @@ export default async function BlocksPage({ searchParams }: { searchParams: Promi
         <h1 className="text-3xl sm:text-3xl">Blocked domains and networks</h1>
         <p>What is asked from there is not refused: it is held, until somebody has looked at it.</p>
         {outcomes[done] ? (
-          <Notice look="success" role="status">
+          <Notice variant="success" role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         ) : null}
@@ -48,7 +48,7 @@ export default async function BlocksPage({ searchParams }: { searchParams: Promi
             {blocks.map(({ thing, value, blockedAt, staff: by }) => (
               <li key={value} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
                 <p className="min-w-0 wrap-anywhere">
-                  <strong>{value}</strong> <span className="text-ink-soft">{thing === "network" ? "network" : "mail domain"}, by {nameOf(by)}, since {writeMoment(blockedAt)}</span>
+                  <strong>{value}</strong> <span className="text-ink-soft">{thing === "network" ? "network" : "mail domain"}, by {nameOf(by)}, since {formatMoment(blockedAt)}</span>
                 </p>
                 <form action={remove}>
                   <input type="hidden" name="value" value={value} />

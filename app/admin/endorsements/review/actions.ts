@@ -5,7 +5,7 @@ import { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
 import { continueBulkReview, runBulkReview, stopBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/review/bulk-review";
-import { actionsOn, readReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { actionsOn, parseReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
 const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });
@@ -15,26 +15,26 @@ export async function decide(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { action: typedAction, until: typedUntil, ...questions } = typedFields(form);
   const { action, until } = decisionSchema.parse({ action: typedAction, until: typedUntil });
-  const { filter } = readReviewFilter(questions);
+  const { filter } = parseReviewFilter(questions);
   if (!filter || !actionsOn(filter).includes(action)) redirect(reviewAddress({}));
-  say(action, await runBulkReview({ action, filter, until, staffId }), filter);
+  redirectWithResult(action, await runBulkReview({ action, filter, until, staffId }), filter);
 }
 
-export async function goOn(form: FormData): Promise<void> {
+export async function resume(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  say("went_on", await continueBulkReview(idOf(form), staffId));
+  redirectWithResult("went_on", await continueBulkReview(idOf(form), staffId));
 }
 
 export async function stop(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const isStopped = await stopBulkReview(idOf(form), staffId);
-  say(isStopped ? "stopped" : "over", { count: 0, left: 0 });
+  redirectWithResult(isStopped ? "stopped" : "over", { count: 0, left: 0 });
 }
 
 export async function undo(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const progress = await undoBulkReview(idOf(form), staffId);
-  say(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
+  redirectWithResult(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
 }
 
-const say = (done: string, { count, left }: Progress, filter: Partial<ReviewFilter> = {}): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));
+const redirectWithResult = (done: string, { count, left }: Progress, filter: Partial<ReviewFilter> = {}): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));

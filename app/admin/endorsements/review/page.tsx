@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { decide, goOn, stop, undo } from "@/app/admin/endorsements/review/actions";
+import { decide, resume, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
 import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
 import { filterProblems } from "@/components/staff-endorsements/endorsement-labels";
@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { undoHours } from "@/lib/endorsements/review/undo-period";
 import { previewReview } from "@/lib/endorsements/review/review-choice";
-import { isNarrow, readReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { isNarrow, parseReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Review endorsements" };
@@ -33,7 +33,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 export default async function ReviewPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const { done = "", count = "", left = "", ...questions } = await searchParams;
-  const { filter, wrong = [] } = readReviewFilter(questions);
+  const { filter, wrong = [] } = parseReviewFilter(questions);
   const now = new Date();
   const [preview, reviews] = await Promise.all([filter && isNarrow(filter) ? previewReview(filter, now, shown) : null, listBulkReviews(now)]);
   const errors = Object.fromEntries(wrong.map((field) => [field, filterProblems[field]]));
@@ -42,7 +42,7 @@ export default async function ReviewPage({ searchParams }: Props) {
       <div className="space-y-6">
         <h1 className="text-3xl sm:text-3xl">{questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}</h1>
         {outcomes[done] ? (
-          <Notice look={done === "late" ? "warning" : "success"} role="status">
+          <Notice variant={done === "late" ? "warning" : "success"} role="status">
             <p>
               {outcomes[done](numberOf(count) ?? "None")} {numberOf(left) ? `${numberOf(left)} are left: that goes on by itself. See below how far it is.` : null}
             </p>
@@ -57,7 +57,7 @@ export default async function ReviewPage({ searchParams }: Props) {
             <h2 id="reviews" className="mb-2 text-xl sm:text-xl">
               Decided lately
             </h2>
-            <BulkReviews reviews={reviews} goOn={goOn} stop={stop} undo={undo} />
+            <BulkReviews reviews={reviews} goOn={resume} stop={stop} undo={undo} />
           </section>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { correct } from "@/app/admin/members/[id]/actions";
 import { Panel } from "@/app/admin/panel";
-import { writeSignatoryDate } from "@/components/review/labels";
+import { formatSignatoryDate } from "@/components/review/labels";
 import { MemberForm } from "@/components/staff/member-form";
 import { MemberHistory } from "@/components/staff/member-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -11,7 +11,7 @@ import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { findMember, listMemberHistory } from "@/lib/cities/member-queries";
-import { fingerprintOf, writeFacts } from "@/lib/cities/member-schema";
+import { fingerprintOf, formatFacts } from "@/lib/cities/member-schema";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -36,19 +36,19 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [events, { done = "", at }] = await Promise.all([listMemberHistory(member.cityId), searchParams]);
   const { cityId, city, application, isFounder } = member;
   const facts = { ...member, name: city.name };
-  const { name, signedOn, announcedOn } = writeFacts(facts);
+  const { name, signedOn, announcedOn } = formatFacts(facts);
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
   return (
     <Panel staff={staff} section={{ name: "members", current: "true" }}>
       <PageTitle>{city.name}</PageTitle>
       <p className="mb-4 text-ink-soft">
-        {place}. On the public list, {writeSignatoryDate(member)}. <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
+        {place}. On the public list, {formatSignatoryDate(member)}. <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
         <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on hold or left.{" "}
         {application ? <a href={`/admin/applications/${application.id}`}>Application {application.reference}</a> : "It has no application on this site"}.
       </p>
       {outcomes[done] ? (
         <div className="mb-4">
-          <Notice look="success" role="status">
+          <Notice variant="success" role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         </div>

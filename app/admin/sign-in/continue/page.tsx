@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { continueSignIn } from "@/app/admin/sign-in/actions";
-import { Doorway } from "@/components/staff-ui/sign-in-layout";
+import { SignInLayout } from "@/components/staff-ui/sign-in-layout";
 import { Button } from "@/components/ui/button";
 import { findSignInAddress } from "@/lib/staff/sign-in";
 
@@ -13,7 +13,7 @@ export default async function ContinuePage({ searchParams }: { searchParams: Pro
   const email = await findSignInAddress(token);
   if (!email) redirect("/admin/sign-in?problem=link");
   return (
-    <Doorway title="Continue to the staff panel">
+    <SignInLayout title="Continue to the staff panel">
       <p>
         You are about to sign in as <strong>{email}</strong>. You stay signed in for twelve hours, on this device only.
       </p>
@@ -21,6 +21,6 @@ export default async function ContinuePage({ searchParams }: { searchParams: Pro
         <input type="hidden" name="token" value={token} />
         <Button>Continue</Button>
       </form>
-    </Doorway>
+    </SignInLayout>
   );
 }

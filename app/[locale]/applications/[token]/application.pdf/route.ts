@@ -1,5 +1,5 @@
 import { findApplicationByToken } from "@/lib/applications/queries";
-import { writeApplicationDocument } from "@/lib/applications/summary";
+import { buildApplicationDocument } from "@/lib/applications/summary";
 import { toLocale } from "@/lib/i18n/locales";
 import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
 
@@ -11,6 +11,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const locale = toLocale(name);
   const application = hasPdf(locale) ? await findApplicationByToken(token) : null;
   if (!application) return Response.json({ error: "There is no such application." }, { status: 404 });
-  const pdf = await documentPdf(writeApplicationDocument(locale, application, new Date()));
+  const pdf = await documentPdf(buildApplicationDocument(locale, application, new Date()));
   return new Response(new Uint8Array(pdf), { headers: { "content-type": "application/pdf" } });
 }

@@ -30,8 +30,8 @@ export default async function WithdrawPage({ params }: TokenParams) {
       <form action={withdraw} className="flex flex-wrap gap-3">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
-        <Button look="danger">{t("withdraw")}</Button>
-        <ButtonLink href={statusHref(locale, token)} look="secondary">
+        <Button variant="danger">{t("withdraw")}</Button>
+        <ButtonLink href={statusHref(locale, token)} variant="secondary">
           {t("keep")}
         </ButtonLink>
       </form>

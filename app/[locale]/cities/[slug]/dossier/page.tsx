@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
-import { writeDossier } from "@/lib/endorsements/dossier/dossier";
+import { buildDossier } from "@/lib/endorsements/dossier/dossier";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
@@ -41,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DossierPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
-  const dossier = await writeDossier(locale, city, await nearestSignatories(city, nearestShown), new Date());
+  const dossier = await buildDossier(locale, city, await nearestSignatories(city, nearestShown), new Date());
   const files = `/data/dossiers/${locale}/${city.slug}`;
   const way = [
     { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },
@@ -57,7 +57,7 @@ export default async function DossierPage(props: Props) {
           </li>
         ) : null}
         <li>
-          <ButtonLink href={`${files}/motion.txt`} look="secondary">
+          <ButtonLink href={`${files}/motion.txt`} variant="secondary">
             {t("motionText")}
           </ButtonLink>
         </li>

@@ -7,7 +7,7 @@ import { Boilerplate } from "@/components/news/boilerplate";
 import { MemberBadges } from "@/components/cities/member-badges";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
-import { writePressText } from "@/lib/cities/press-text";
+import { formatPressText } from "@/lib/cities/press-text";
 import { findCity } from "@/lib/cities/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -57,7 +57,7 @@ export default async function PressKitPage(props: Props) {
         <section aria-labelledby="text">
           <h2 id="text">{t("textTitle")}</h2>
           <p className="mt-2">{t("textHint")}</p>
-          <Boilerplate heading={t("textOf", words)} paragraphs={await writePressText(locale, city)} />
+          <Boilerplate heading={t("textOf", words)} paragraphs={await formatPressText(locale, city)} />
         </section>
         <MemberBadges locale={locale} cityAddress={siteUrl() + cityPath} />
         <section aria-labelledby="contact">

@@ -5,7 +5,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { endings } from "@/lib/endorsements/choices";
-import { keptForDays } from "@/lib/endorsements/retention/retention-periods";
+import { endorsementRetentionDays } from "@/lib/endorsements/retention/retention-periods";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(props: TokenParams): Promise<Metadata> {
@@ -30,14 +30,14 @@ export default async function EndPage({ params }: TokenParams) {
         {endings.map((ending) => (
           <section key={ending} aria-labelledby={ending} className="border-t border-line-soft pt-5">
             <h2 id={ending}>{t(`${ending}Title`)}</h2>
-            <p className="mt-2 mb-4">{t(ending, { years: keptForDays.suppression / 365 })}</p>
-            <Button look="danger" name="ending" value={ending}>
+            <p className="mt-2 mb-4">{t(ending, { years: endorsementRetentionDays.suppression / 365 })}</p>
+            <Button variant="danger" name="ending" value={ending}>
               {t(`${ending}Button`)}
             </Button>
           </section>
         ))}
         <p className="border-t border-line-soft pt-6">
-          <ButtonLink href={endorsementHref(locale, token)} look="secondary">
+          <ButtonLink href={endorsementHref(locale, token)} variant="secondary">
             {t("keep")}
           </ButtonLink>
         </p>

@@ -10,14 +10,14 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
 import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
-import { findAskByKey } from "@/lib/endorsements/queries";
+import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 type Props = { params: Promise<{ askKey: string }>; searchParams: Promise<{ problem?: string | string[] }> };
-type Ask = NonNullable<Awaited<ReturnType<typeof findAskByKey>>>;
+type Ask = NonNullable<Awaited<ReturnType<typeof findSubmissionByKey>>>;
 
 const problems = ["malformed", "wrong", "tooManyTries", "unknown"] as const;
 
@@ -35,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SentPage({ params, searchParams }: Props) {
   const { askKey } = await params;
   const locale = await currentLocale();
-  const ask = await findAskByKey(askKey);
+  const ask = await findSubmissionByKey(askKey);
   return ask ? <TakeCode locale={locale} askKey={askKey} ask={ask} problem={findProblem(await searchParams)} /> : <NothingToConfirm locale={locale} />;
 }
 
@@ -48,7 +48,7 @@ function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: st
       <div className="max-w-2xl space-y-8">
         <ErrorSummary title={t("problems.summaryTitle")} errors={errors ?? {}} />
         {ask.heldFor.length > 0 ? (
-          <Notice look="warning">
+          <Notice variant="warning">
             <h2 className="text-xl sm:text-xl">{t("heldTitle")}</h2>
             <p>{t("held", { reasons: describeReasons(locale, ask.heldFor) })}</p>
           </Notice>

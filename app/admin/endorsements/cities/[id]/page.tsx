@@ -6,12 +6,12 @@ import { EndorsementCurve } from "@/components/staff-endorsements/endorsement-cu
 import { standingNames } from "@/components/staff-endorsements/endorsement-labels";
 import { StepForm } from "@/components/staff-endorsements/step-form";
 import { StepList } from "@/components/staff-endorsements/step-list";
-import { writeDay } from "@/components/review/labels";
+import { formatDay } from "@/components/review/labels";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
-import { nextMark } from "@/lib/endorsements/city-progress/milestone-thresholds";
+import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
 import { reviewAddress } from "@/lib/endorsements/review/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
@@ -45,12 +45,12 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <h1 className="text-3xl sm:text-3xl">{city.name}</h1>
       <p className="mt-1 mb-6 text-ink-soft">
-        {standingNames[standingOf(city.facts)]}, next mark {nextMark(city.asks) ?? "none"}. <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
+        {standingNames[standingOf(city.facts)]}, next mark {nextThreshold(city.asks) ?? "none"}. <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
         {held > 0 ? <a href={reviewAddress({ city: cityId })}>{held} held</a> : "None held"}. <a href={reviewAddress({ state: "confirmed", city: cityId })}>Those that count</a>.
       </p>
       {outcomes[done] ? (
         <div className="mb-6">
-          <Notice look={done === "changed" ? "warning" : "success"} role="status">
+          <Notice variant={done === "changed" ? "warning" : "success"} role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         </div>
@@ -79,7 +79,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
               <ul>
                 {milestones.map(({ count, reachedAt }) => (
                   <li key={count}>
-                    {count}: {writeDay(reachedAt)}
+                    {count}: {formatDay(reachedAt)}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
-import { writeDossier, writeMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
+import { buildDossier, formatMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
 import { isLocale } from "@/lib/i18n/locales";
 
 export type DossierParams = { params: Promise<{ language: string; slug: string }> };
@@ -14,12 +14,12 @@ const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
 export async function loadDossier({ params }: DossierParams): Promise<Dossier | null> {
   const { language, slug } = await params;
   const city = isLocale(language) ? await findAskedCity(slug) : null;
-  return city && isLocale(language) ? writeDossier(language, city, await nearestSignatories(city, nearestShown), today()) : null;
+  return city && isLocale(language) ? buildDossier(language, city, await nearestSignatories(city, nearestShown), today()) : null;
 }
 
 /** Its motion alone. */
 export async function loadMotion({ params }: DossierParams): Promise<string | null> {
   const { language, slug } = await params;
   const city = isLocale(language) ? await findAskedCity(slug) : null;
-  return city && isLocale(language) ? writeMotion(language, city, today()) : null;
+  return city && isLocale(language) ? formatMotion(language, city, today()) : null;
 }
