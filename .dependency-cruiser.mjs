@@ -1,9 +1,20 @@
-// Who may import whom: see "Rooms" in docs/architecture.md. bin/dependency-rules.test.ts breaks each of these rules once.
+// Who may import whom: see "Rooms" in docs/architecture.md. bin/dependency-rules.test.ts breaks
+// each of these rules once.
 
 /** A ladder: each may import those after it. */
 const domains = ["endorsements", "applications", "cities", "places"];
 /** What the domains stand on. */
-const foundations = ["abuse", "calendar", "content", "database", "i18n", "mail", "news", "pdf", "process"];
+const foundations = [
+  "abuse",
+  "calendar",
+  "content",
+  "database",
+  "i18n",
+  "mail",
+  "news",
+  "pdf",
+  "process",
+];
 /** What puts domains together. */
 const compositions = ["cards", "front", "jobs", "map"];
 
@@ -27,20 +38,40 @@ export default {
       from: { path: rooms, pathNot: "\\.test\\.tsx?$" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
-    { name: "nobody-imports-app", severity: "error", from: { pathNot: "^(app|tests)/" }, to: { path: "^app/" } },
-    { name: "lib-imports-no-components", severity: "error", from: { path: "^(lib|prisma)/" }, to: { path: "^components/" } },
+    {
+      name: "nobody-imports-app",
+      severity: "error",
+      from: { pathNot: "^(app|tests)/" },
+      to: { path: "^app/" },
+    },
+    {
+      name: "lib-imports-no-components",
+      severity: "error",
+      from: { path: "^(lib|prisma)/" },
+      to: { path: "^components/" },
+    },
     {
       name: "components-do-not-reach-the-database",
       severity: "error",
       from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: ["^lib/db\\.ts$", "^lib/database/", "^lib/.*(queries|commands)\\.ts$"], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: ["^lib/db\\.ts$", "^lib/database/", "^lib/.*(queries|commands)\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
-    { name: "components-ui-know-no-domain", severity: "error", from: { path: "^components/ui/" }, to: { path: `^(components|lib)/(${domains.join("|")}|staff|mail|content)/` } },
+    {
+      name: "components-ui-know-no-domain",
+      severity: "error",
+      from: { path: "^components/ui/" },
+      to: { path: `^(components|lib)/(${domains.join("|")}|staff|mail|content)/` },
+    },
     {
       name: "only-app-imports-next-navigation",
       severity: "error",
       from: { path: "^(components|lib|prisma|bin)/", pathNot: "^lib/auth\\.ts$" },
-      to: { path: "^next/(navigation|headers|root-params)|node_modules/next/(navigation|headers|root-params)" },
+      to: {
+        path: "^next/(navigation|headers|root-params)|node_modules/next/(navigation|headers|root-params)",
+      },
     },
     {
       name: "foundations-know-no-domain",
@@ -72,6 +103,10 @@ export default {
     exclude: { path: "^(\\.next|prisma/generated)/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: "specify",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".d.ts"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".d.ts"],
+    },
   },
 };

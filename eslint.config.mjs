@@ -4,8 +4,19 @@ import { defineConfig } from "eslint/config";
 import typescript from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: [".next", ".data", "prisma/generated", "next-env.d.ts", "test-results", "playwright-report", "bench-results"] },
-  // A rule that does not fit is changed here, for everybody and with a reason, never silenced in a file.
+  {
+    ignores: [
+      ".next",
+      ".data",
+      "prisma/generated",
+      "next-env.d.ts",
+      "test-results",
+      "playwright-report",
+      "bench-results",
+    ],
+  },
+  // A rule that does not fit is changed here, for everybody and with a reason, never silenced in a
+  // file.
   { linterOptions: { noInlineConfig: true } },
   { files: ["**/*.mjs"], extends: [typescript.configs.recommended] },
   // Prettier breaks code; what it leaves alone is long comments, and strings that cannot break.
@@ -14,14 +25,22 @@ export default defineConfig(
     rules: {
       "max-len": [
         "error",
-        { code: 100, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+        {
+          code: 100,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+        },
       ],
     },
   },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
       // `return refuse(response)` is a guard in one line, also where refusing gives nothing.
@@ -30,19 +49,29 @@ export default defineConfig(
       "@typescript-eslint/no-unnecessary-type-conversion": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // Spreading a text into its characters is how lengths are counted here.
-      "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }] }],
+      "@typescript-eslint/no-misused-spread": [
+        "error",
+        { allow: [{ from: "lib", name: "string" }] },
+      ],
     },
   },
   {
     files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
     extends: [reactHooks.configs.flat["recommended-latest"], next.configs["core-web-vitals"]],
-    // Public pages link with plain <a>: next/link is a script. The only images are drawn into social cards.
+    // Public pages link with plain <a>: next/link is a script. The only images are drawn into
+    // social cards.
     rules: { "@next/next/no-html-link-for-pages": "off", "@next/next/no-img-element": "off" },
   },
   // Declarations join others' interfaces, which only an interface can.
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-definitions": "off" } },
   // A test that meets an absent value fails as it should, and vitest's matchers are any.
-  { files: ["tests/**/*.ts", "**/*.test.{ts,tsx}"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "@typescript-eslint/no-unsafe-assignment": "off" } },
+  {
+    files: ["tests/**/*.ts", "**/*.test.{ts,tsx}"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+    },
+  },
   // Next wants server actions to be async, also those that have nothing to wait for.
   { files: ["app/**/actions.ts"], rules: { "@typescript-eslint/require-await": "off" } },
 );

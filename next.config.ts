@@ -3,9 +3,11 @@ import type { NextConfig } from "next";
 const nextConfig: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Types are a step of `npm test`. A start need not check them again, nor fail on what `npm run dev` left behind of a removed page.
+  // Types are a step of `npm test`. A start need not check them again, nor fail on what `npm run
+  // dev` left behind of a removed page.
   typescript: { ignoreBuildErrors: true },
-  // Title and description belong in the head of every answer, not in a script that moves them there.
+  // Title and description belong in the head of every answer, not in a script that moves them
+  // there.
   htmlLimitedBots: /.*/,
   // The site has no pictures to scale, so nobody may have its server scale any.
   images: { unoptimized: true },
@@ -13,8 +15,17 @@ const nextConfig: NextConfig = {
   reactMaxHeadersLength: 0,
   // The 404 of addresses outside every root layout.
   experimental: { globalNotFound: true },
-  // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a new one.
-  headers: () => Promise.resolve([{ source: "/map/:file*", headers: [{ key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=2592000" }] }]),
+  // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a
+  // new one.
+  headers: () =>
+    Promise.resolve([
+      {
+        source: "/map/:file*",
+        headers: [
+          { key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=2592000" },
+        ],
+      },
+    ]),
   // Read their own files at run time; bundling them gains nothing on a server.
   serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer", "pdfkit"],
 };

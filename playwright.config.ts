@@ -2,7 +2,10 @@ import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./bin/find-programs.mjs";
 
 // The installed Chromium: Playwright's own would be a download. As root it has no sandbox.
-const launchOptions = { executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] };
+const launchOptions = {
+  executablePath: findChromium(),
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+};
 const chromium = { ...devices["Desktop Chrome"], launchOptions };
 
 export default defineConfig({
@@ -16,7 +19,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  // No traces: to record them takes a third of the time. `npx playwright test --trace on` looks closer at one test.
+  // No traces: to record them takes a third of the time. `npx playwright test --trace on` looks
+  // closer at one test.
   projects: [
     { name: "scripts", use: chromium, grepInvert: /@no-scripts/ },
     { name: "no-scripts", use: { ...chromium, javaScriptEnabled: false }, grepInvert: /@scripts/ },

@@ -26,7 +26,8 @@ import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sig
 import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { seed } from "@/prisma/seed";
 
-// The process: it opens the database, brings it up to date, and serves the site until it is asked to stop.
+// The process: it opens the database, brings it up to date, and serves the site until it is asked
+// to stop.
 
 /** Until the site serves, there is nothing to finish. */
 let stop: (drainMs: number) => Promise<void> = () => Promise.resolve();
@@ -34,7 +35,8 @@ let stop: (drainMs: number) => Promise<void> = () => Promise.resolve();
 async function start(): Promise<void> {
   const env = readEnv();
   if (env.NODE_ENV === "production") logConsole();
-  if (env.NODE_ENV === "production" && !existsSync(".next/BUILD_ID")) throw new StartError("The site is not built: start it with npm start.");
+  if (env.NODE_ENV === "production" && !existsSync(".next/BUILD_ID"))
+    throw new StartError("The site is not built: start it with npm start.");
   const web = await listen(env.PORT);
   completeSettings(env, web.port);
 
@@ -67,7 +69,8 @@ async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextSe
     refuseOutboundRequests(`http://${address.hostname}:${address.port}`);
     refuseWebSockets(web.server);
   }
-  // While developing, Next reloads the page by a WebSocket. Otherwise its server is one that nobody reaches.
+  // While developing, Next reloads the page by a WebSocket. Otherwise its server is one that nobody
+  // reaches.
   const httpServer = isDevelopment ? web.server : createServer();
   const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer, ...address });
   await site.prepare();
@@ -108,11 +111,16 @@ async function welcome(): Promise<void> {
   // The starter starts the site again when it dies after this.
   process.send?.("ready");
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
-  if (link) lines.push("Nobody is on the staff yet. This link, good once, signs in the first administrator:", link);
+  if (link)
+    lines.push(
+      "Nobody is on the staff yet. This link, good once, signs in the first administrator:",
+      link,
+    );
   process.stdout.write(`\n${lines.map((line) => `  ${line}\n`).join("")}\n`);
 }
 
-// Load balancers learn from /readyz, and browsers from the end of their connections, to go elsewhere.
+// Load balancers learn from /readyz, and browsers from the end of their connections, to go
+// elsewhere.
 const drainMs = { SIGTERM: 3_000, SIGINT: 0 };
 onStopSignal((signal) => void stop(drainMs[signal]).then(() => process.exit(0), exitWith));
 await start().catch(exitWith);

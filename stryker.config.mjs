@@ -1,4 +1,5 @@
-// What keeps applications, endorsements, the public list and the front door right. See docs/figures.md.
+// What keeps applications, endorsements, the public list and the front door right. See
+// docs/figures.md.
 
 export default {
   mutate: [
@@ -9,7 +10,14 @@ export default {
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },
   concurrency: 1,
   tempDirName: "test-results/stryker",
-  ignorePatterns: ["/.data", "/test-results", "/playwright-report", "/bench-results", "/public", "/tests/visual"],
+  ignorePatterns: [
+    "/.data",
+    "/test-results",
+    "/playwright-report",
+    "/bench-results",
+    "/public",
+    "/tests/visual",
+  ],
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { reportTests: false, logTests: false, reportMutants: true },
   jsonReporter: { fileName: "test-results/mutation.json" },

@@ -2,8 +2,14 @@ import { defineConfig } from "vitest/config";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
-const onTheBuiltSiteAndPostgres = ["tests/integration/front-two-processes.test.ts", "tests/integration/front-door-process.test.ts"];
-/** What depends on the engine, and each domain's main way. All other rules are tested on PostgreSQL alone. */
+const onTheBuiltSiteAndPostgres = [
+  "tests/integration/front-two-processes.test.ts",
+  "tests/integration/front-door-process.test.ts",
+];
+/**
+ * What depends on the engine, and each domain's main way. All other rules are tested on PostgreSQL
+ * alone.
+ */
 const onBothEngines = [
   ...["applications", "cities", "embedded-database", "endorsements", "endorsements-bulk-review"],
   ...["endorsements-milestones", "events", "jobs", "mail-delivery", "members", "migrations"],
@@ -16,7 +22,14 @@ const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 3
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"], env: { SECRET: secretOfTests } } },
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"],
+          env: { SECRET: secretOfTests },
+        },
+      },
       {
         resolve,
         test: {
@@ -33,9 +46,33 @@ export default defineConfig({
         },
       },
       // The built site as a process: each file brings its own database.
-      { resolve, test: { name: "process", include: onTheBuiltSite, env: { SECRET: secretOfTests }, ...builtSite } },
-      { resolve, test: { name: "two-processes", include: onTheBuiltSiteAndPostgres, env: { SECRET: secretOfTests }, ...builtSite } },
-      { resolve, test: { name: "attacks", include: ["tests/attacks/**/*.test.ts"], env: { SECRET: secretOfTests }, ...builtSite } },
+      {
+        resolve,
+        test: {
+          name: "process",
+          include: onTheBuiltSite,
+          env: { SECRET: secretOfTests },
+          ...builtSite,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "two-processes",
+          include: onTheBuiltSiteAndPostgres,
+          env: { SECRET: secretOfTests },
+          ...builtSite,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "attacks",
+          include: ["tests/attacks/**/*.test.ts"],
+          env: { SECRET: secretOfTests },
+          ...builtSite,
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,14 @@ import { defineConfig } from "vitest/config";
 
 process.env.TEST_DATABASE = "postgres";
 
-const others = ["process", "front-two-processes", "embedded-database", "migrations", "mail-delivery", "jobs"];
+const others = [
+  "process",
+  "front-two-processes",
+  "embedded-database",
+  "migrations",
+  "mail-delivery",
+  "jobs",
+];
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },

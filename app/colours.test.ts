@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, filterGrayscale, parse, wcagContrast, type Color } from "culori";
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  filterGrayscale,
+  parse,
+  wcagContrast,
+  type Color,
+} from "culori";
 import { describe, expect, test } from "vitest";
 
 const sheet = readFileSync("app/theme.css", "utf8");
@@ -17,10 +26,15 @@ const principles = [1, 2, 3, 4, 5].map((number) => `principle-${number}`);
 const texts = ["ink", "ink-soft", "accent", "accent-deep", "danger", "success", ...principles];
 
 describe.each(["light", "dark"] as const)("in %s", (scheme) => {
-  test.each(["paper", "paper-deep"])("every colour of text has the contrast of AA on %s", (ground) => {
-    const weak = texts.filter((text) => wcagContrast(colour(text, scheme), colour(ground, scheme)) < 4.5);
-    expect(weak).toEqual([]);
-  });
+  test.each(["paper", "paper-deep"])(
+    "every colour of text has the contrast of AA on %s",
+    (ground) => {
+      const weak = texts.filter(
+        (text) => wcagContrast(colour(text, scheme), colour(ground, scheme)) < 4.5,
+      );
+      expect(weak).toEqual([]);
+    },
+  );
 
   test.each([
     { reader: "everyone", see: (seen: Color) => seen, apart: 20 },
@@ -30,7 +44,9 @@ describe.each(["light", "dark"] as const)("in %s", (scheme) => {
     { reader: "who prints in grey", see: filterGrayscale(1), apart: 6 },
   ])("the principles' colours are apart for $reader", ({ see, apart }) => {
     const seen = principles.map((principle) => see(colour(principle, scheme)));
-    const distances = seen.flatMap((one, index) => seen.slice(index + 1).map((other) => differenceCiede2000()(one, other)));
+    const distances = seen.flatMap((one, index) =>
+      seen.slice(index + 1).map((other) => differenceCiede2000()(one, other)),
+    );
     expect(Math.min(...distances)).toBeGreaterThan(apart);
   });
 });
@@ -39,8 +55,11 @@ test("the night has the dark colours, and every colour of text stands out from i
   const [, night = ""] = /@utility night \{(.+?)\n\}/s.exec(sheet) ?? [];
   const again = [...night.matchAll(/--color-([\w-]+): ([^;]+);/g)];
   expect(again.length).toBeGreaterThan(10);
-  for (const [, name = "", value = ""] of again) expect(parse(value), name).toEqual(colour(name, "dark"));
-  const weak = texts.filter((text) => wcagContrast(colour(text, "dark"), colour("night", "dark")) < 4.5);
+  for (const [, name = "", value = ""] of again)
+    expect(parse(value), name).toEqual(colour(name, "dark"));
+  const weak = texts.filter(
+    (text) => wcagContrast(colour(text, "dark"), colour("night", "dark")) < 4.5,
+  );
   expect(weak).toEqual([]);
 });
 

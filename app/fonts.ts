@@ -1,8 +1,9 @@
 import localFont from "next/font/local";
 
-// Files of `npm run generate:fonts`. Atkinson Hyperlegible Next, made by the Braille Institute to be read by everyone (SIL Open Font License).
-// Where it comes late, the page stays as it is and the next one has it: nothing moves under a reader.
-// Scripts that it does not have are set in the reader's own fonts.
+// Files of `npm run generate:fonts`. Atkinson Hyperlegible Next, made by the Braille Institute to
+// be read by everyone (SIL Open Font License). Where it comes late, the page stays as it is and the
+// next one has it: nothing moves under a reader. Scripts that it does not have are set in the
+// reader's own fonts.
 
 const latin = localFont({
   src: "./fonts/latin.woff2",
@@ -20,7 +21,13 @@ const latinExtended = localFont({
   preload: false,
   // Without a stand-in of its own: it would come before the other font.
   adjustFontFallback: false,
-  declarations: [{ prop: "unicode-range", value: "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0" }],
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+    },
+  ],
 });
 
 /** For the `html` element: the names of the site's fonts, which the style sheet reads. */

@@ -18,7 +18,10 @@ const visitorsLocale = async () => negotiateLocale((await headers()).get("accept
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await visitorsLocale();
   const t = translator(locale, "site");
-  return { title: t("titleOf", { page: translator(locale, "notFound")("title"), site: t("name") }), icons };
+  return {
+    title: t("titleOf", { page: translator(locale, "notFound")("title"), site: t("name") }),
+    icons,
+  };
 }
 
 export default async function GlobalNotFound() {
@@ -29,7 +32,11 @@ export default async function GlobalNotFound() {
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
         <SiteHeader locale={locale} SectionLink={SectionLink} />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12"
+        >
           <NextLinks locale={locale} />
         </main>
         <SiteFooter locale={locale} LanguageLink={LanguageLink} />

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 
 /**
- * Named in the head of every page. In `public/`, because Next sends the icons that it names itself without anything to ask by
- * whether they have changed.
+ * Named in the head of every page. In `public/`, because Next sends the icons that it names itself
+ * without anything to ask by whether they have changed.
  */
 export const icons: Metadata["icons"] = {
   icon: [

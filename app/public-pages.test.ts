@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { knownParametersOf, routeOf } from "@/lib/front/routes";
 
-// Public pages leave without scripts, and without the query parameters that nobody reads. What would
-// not survive that is found here, before somebody finds it on the site.
+// Public pages leave without scripts, and without the query parameters that nobody reads. What
+// would not survive that is found here, before somebody finds it on the site.
 
 /** Client components that show all they have when the server renders them. */
 const completeWithoutScripts = [

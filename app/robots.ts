@@ -6,7 +6,17 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", disallow: ["/admin", "/api/", "/data/places", "/dev/", "/*/applications/", "/*/join/handed-in"] },
+    rules: {
+      userAgent: "*",
+      disallow: [
+        "/admin",
+        "/api/",
+        "/data/places",
+        "/dev/",
+        "/*/applications/",
+        "/*/join/handed-in",
+      ],
+    },
     sitemap: `${siteUrl()}/sitemap.xml`,
   };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/route";
 
-const visit = (acceptLanguage: string) => GET(new Request("http://localhost/", { headers: { "accept-language": acceptLanguage } }));
+const visit = (acceptLanguage: string) =>
+  GET(new Request("http://localhost/", { headers: { "accept-language": acceptLanguage } }));
 
 test("the bare address leads to the visitor's language and remembers nothing", () => {
   const answer = visit("en-GB, en;q=0.8");

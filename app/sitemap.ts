@@ -1,7 +1,13 @@
 import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
 import { listListingTimes } from "@/lib/cities/queries";
-import { findCityStory, getDeclaration, getPage, listNews, listPrinciples } from "@/lib/content/queries";
+import {
+  findCityStory,
+  getDeclaration,
+  getPage,
+  listNews,
+  listPrinciples,
+} from "@/lib/content/queries";
 import { listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -13,37 +19,85 @@ export const dynamic = "force-dynamic";
 type Path = `/${string}`;
 type Dated = { path: Path; modifiedAt: Date };
 
-/** Every public page in every language, each with the time of its last change and with its other languages. */
+/**
+ * Every public page in every language, each with the time of its last change and with its other
+ * languages.
+ */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities, asked] = await Promise.all([datedPrinciples(), datedNews(), datedCities(), datedAskedCities()]);
-  const changing: Partial<Record<Path, Dated[]>> = { "/": [...news, ...cities], "/cities": cities, "/asked": asked, "/news": news, "/press": [...news, ...cities], "/principles": principles };
-  const pages = await Promise.all(sitePages.map(async (path) => ({ path, modifiedAt: latest([await writtenAt(path), ...(changing[path] ?? []).map(({ modifiedAt }) => modifiedAt)]) })));
+  const [principles, news, cities, asked] = await Promise.all([
+    datedPrinciples(),
+    datedNews(),
+    datedCities(),
+    datedAskedCities(),
+  ]);
+  const changing: Partial<Record<Path, Dated[]>> = {
+    "/": [...news, ...cities],
+    "/cities": cities,
+    "/asked": asked,
+    "/news": news,
+    "/press": [...news, ...cities],
+    "/principles": principles,
+  };
+  const pages = await Promise.all(
+    sitePages.map(async (path) => ({
+      path,
+      modifiedAt: latest([
+        await writtenAt(path),
+        ...(changing[path] ?? []).map(({ modifiedAt }) => modifiedAt),
+      ]),
+    })),
+  );
   return [...pages, ...principles, ...news, ...cities, ...asked].flatMap(({ path, modifiedAt }) =>
-    locales.map((locale) => ({ url: siteUrl() + href(locale, path), lastModified: modifiedAt, alternates: { languages: languagesOf(path) } })),
+    locales.map((locale) => ({
+      url: siteUrl() + href(locale, path),
+      lastModified: modifiedAt,
+      alternates: { languages: languagesOf(path) },
+    })),
   );
 }
 
-const datedPrinciples = async (): Promise<Dated[]> => (await listPrinciples(defaultLocale)).map(({ slug, modifiedAt }) => ({ path: `/principles/${slug}`, modifiedAt }));
+const datedPrinciples = async (): Promise<Dated[]> =>
+  (await listPrinciples(defaultLocale)).map(({ slug, modifiedAt }) => ({
+    path: `/principles/${slug}`,
+    modifiedAt,
+  }));
 
-const datedNews = async (): Promise<Dated[]> => (await listNews(defaultLocale)).map(({ slug, modifiedAt }) => ({ path: `/news/${slug}`, modifiedAt }));
+const datedNews = async (): Promise<Dated[]> =>
+  (await listNews(defaultLocale)).map(({ slug, modifiedAt }) => ({
+    path: `/news/${slug}`,
+    modifiedAt,
+  }));
 
-const datedAskedCities = async (): Promise<Dated[]> => (await listShownAskedCities()).map(({ slug, changedOn }) => ({ path: `/cities/${slug}`, modifiedAt: changedOn }));
+const datedAskedCities = async (): Promise<Dated[]> =>
+  (await listShownAskedCities()).map(({ slug, changedOn }) => ({
+    path: `/cities/${slug}`,
+    modifiedAt: changedOn,
+  }));
 
 const datedCities = async (): Promise<Dated[]> =>
   Promise.all(
     (await listListingTimes()).map(async ({ slug, listedAt }): Promise<Dated> => {
       const story = await findCityStory(defaultLocale, slug);
-      return { path: `/cities/${slug}`, modifiedAt: latest([listedAt, ...(story ? [story.modifiedAt] : [])]) };
+      return {
+        path: `/cities/${slug}`,
+        modifiedAt: latest([listedAt, ...(story ? [story.modifiedAt] : [])]),
+      };
     }),
   );
 
-/** When the text of a page that stands for itself was written to this machine: its own file, or that of the messages. */
+/**
+ * When the text of a page that stands for itself was written to this machine: its own file, or that
+ * of the messages.
+ */
 async function writtenAt(path: (typeof sitePages)[number]): Promise<Date> {
   if (path === "/declaration") return (await getDeclaration(defaultLocale)).modifiedAt;
   const slug = contentPages.find((page) => path === `/${page}`);
-  return slug ? (await getPage(defaultLocale, slug)).modifiedAt : statSync(messagesFile(defaultLocale)).mtime;
+  return slug
+    ? (await getPage(defaultLocale, slug)).modifiedAt
+    : statSync(messagesFile(defaultLocale)).mtime;
 }
 
 const latest = (times: Date[]): Date => new Date(Math.max(...times.map((time) => time.getTime())));
 
-const languagesOf = (path: Path): Record<string, string> => Object.fromEntries(locales.map((locale) => [locale, siteUrl() + href(locale, path)]));
+const languagesOf = (path: Path): Record<string, string> =>
+  Object.fromEntries(locales.map((locale) => [locale, siteUrl() + href(locale, path)]));

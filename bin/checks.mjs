@@ -27,7 +27,10 @@ const vitest = (project, settings = {}) => ({
 const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
 const inBrowser = { needs: findChromium, package: "chromium" };
 
-/** @type {(Check | Check[])[]} What `npm run check` runs: everything that needs neither a database nor a build. */
+/**
+ * @type {(Check | Check[])[]} What `npm run check` runs: everything that needs neither a database
+ * nor a build.
+ */
 export const innerChecks = [
   // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
   { title: "Types of the routes", run: () => run("next", "typegen") },
@@ -74,12 +77,16 @@ export const allChecks = [
   },
 ];
 
-/** The cruiser passes with nothing at all when it cannot read the sources: their number must be plausible. */
+/**
+ * The cruiser passes with nothing at all when it cannot read the sources: their number must be
+ * plausible.
+ */
 async function checkImports() {
   const rooms = ["app", "components", "lib", "prisma", "bin", "tests", "server.ts"];
   const output = await run("depcruise", ...rooms);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
-  if (modules < 200) throw new ProgramError("depcruise", `It saw only ${modules} modules.\n${output}`);
+  if (modules < 200)
+    throw new ProgramError("depcruise", `It saw only ${modules} modules.\n${output}`);
 }
 
 /**

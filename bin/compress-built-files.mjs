@@ -8,7 +8,10 @@ const folder = ".next/static";
 const compressed = [".css", ".js", ".json", ".svg", ".txt"];
 const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
-/** Writes each of the build's files beside itself as brotli and gzip, so that no request waits for it. */
+/**
+ * Writes each of the build's files beside itself as brotli and gzip, so that no request waits for
+ * it.
+ */
 export async function compressBuiltFiles() {
   const files = await readdir(folder, { recursive: true });
   for (const file of files.filter((name) => compressed.includes(extname(name)))) {

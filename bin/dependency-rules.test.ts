@@ -5,7 +5,8 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import config from "@/.dependency-cruiser.mjs";
 
-// A small project that breaks each rule of the dependency check once: a rule that lets it pass is no rule.
+// A small project that breaks each rule of the dependency check once: a rule that lets it pass is
+// no rule.
 
 /** Rule → the file that breaks it and what it imports. */
 const wrongImports: Record<string, [file: string, imported: string]> = {
@@ -87,5 +88,7 @@ test("there is a wrong import for each rule", () => {
 });
 
 test.each(Object.entries(wrongImports))("%s is refused in %s", (name, [file]) => {
-  expect(violations.filter(({ rule }) => rule.name === name).map(({ from }) => from)).toContain(file);
+  expect(violations.filter(({ rule }) => rule.name === name).map(({ from }) => from)).toContain(
+    file,
+  );
 });

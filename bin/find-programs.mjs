@@ -10,16 +10,21 @@ const onPath = () => (process.env.PATH ?? "").split(delimiter);
 export function findChromium() {
   const names = ["chromium", "chromium-browser", "google-chrome"];
   const macApplication = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  const candidates = [...onPath(), "/usr/bin"].flatMap((folder) => names.map((name) => join(folder, name)));
+  const candidates = [...onPath(), "/usr/bin"].flatMap((folder) =>
+    names.map((name) => join(folder, name)),
+  );
   return [...candidates, macApplication].find((program) => existsSync(program));
 }
 
 /**
- * The folder of PostgreSQL's programs, or undefined when it is not installed. Debian keeps them off the path, by version.
+ * The folder of PostgreSQL's programs, or undefined when it is not installed. Debian keeps them off
+ * the path, by version.
  * @returns {string | undefined}
  */
 export function findPostgresPrograms() {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).sort().reverse() : [];
-  return [...versions.map((version) => join(debian, version, "bin")), ...onPath()].find((folder) => existsSync(join(folder, "initdb")));
+  return [...versions.map((version) => join(debian, version, "bin")), ...onPath()].find((folder) =>
+    existsSync(join(folder, "initdb")),
+  );
 }

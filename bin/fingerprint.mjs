@@ -8,7 +8,8 @@ import { join } from "node:path";
  */
 function fingerprint(paths) {
   const hash = createHash("sha256");
-  for (const file of paths.flatMap(filesBelow)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of paths.flatMap(filesBelow))
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 
@@ -19,12 +20,14 @@ function fingerprint(paths) {
 function filesBelow(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 /**
- * Makes something from sources, unless it was made from the same ones before.
- * The note of what it was made from is written last: work that failed or was interrupted does not count.
+ * Makes something from sources, unless it was made from the same ones before. The note of what it
+ * was made from is written last: work that failed or was interrupted does not count.
  * @param {{ sources: string[], note: string, make: () => Promise<unknown> }} work
  */
 export async function makeWhenStale({ sources, note, make }) {

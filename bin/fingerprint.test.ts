@@ -16,7 +16,8 @@ beforeEach(() => {
   writeFileSync(source, "the first text");
 });
 
-const build = (make = () => Promise.resolve()) => makeWhenStale({ sources: [source], note, make: () => make().then(() => (made += 1)) });
+const build = (make = () => Promise.resolve()) =>
+  makeWhenStale({ sources: [source], note, make: () => make().then(() => (made += 1)) });
 
 test("what was made from the same sources is not made again", async () => {
   await build();
@@ -36,7 +37,9 @@ test("a changed source makes it stale", async () => {
 test("work that failed does not count, nor does what was made before it", async () => {
   await build();
   writeFileSync(source, "a text that cannot be built");
-  await expect(build(() => Promise.reject(new Error("Failed to build")))).rejects.toThrow("Failed to build");
+  await expect(build(() => Promise.reject(new Error("Failed to build")))).rejects.toThrow(
+    "Failed to build",
+  );
   writeFileSync(source, "the first text");
   await build();
 

@@ -5,13 +5,16 @@ import { step } from "./steps.mjs";
 let listsAreFresh = false;
 
 /**
- * Installs a program that some tests need, where that may be done without asking: as root on Debian and its relatives.
+ * Installs a program that some tests need, where that may be done without asking: as root on Debian
+ * and its relatives.
  * @param {string} name the Debian package
  * @returns {Promise<string | undefined>} why it could not be installed, to be read after "because"
  */
 export async function installForTests(name) {
-  if (!existsSync("/usr/bin/apt-get")) return `${name} is not installed: install it, then these tests run too`;
-  if (process.getuid?.() !== 0) return `${name} is not installed: run "sudo apt-get install ${name}", then these tests run too`;
+  if (!existsSync("/usr/bin/apt-get"))
+    return `${name} is not installed: install it, then these tests run too`;
+  if (process.getuid?.() !== 0)
+    return `${name} is not installed: run "sudo apt-get install ${name}", then these tests run too`;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   try {
     await step(`Installing ${name}`, async () => {
@@ -26,4 +29,5 @@ export async function installForTests(name) {
 }
 
 /** @param {unknown} error */
-const lastLineOf = (error) => (error instanceof ProgramError ? error.message.split("\n").at(-1) : String(error));
+const lastLineOf = (error) =>
+  error instanceof ProgramError ? error.message.split("\n").at(-1) : String(error);

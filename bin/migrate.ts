@@ -5,5 +5,9 @@ import { migrate } from "@/lib/database/migrate";
 
 await withDatabase(async ({ url }) => {
   const applied = await migrate(url);
-  console.log(applied.length === 0 ? "The database is up to date." : `Applied:\n${applied.map((name) => `  ${name}`).join("\n")}`);
+  console.log(
+    applied.length === 0
+      ? "The database is up to date."
+      : `Applied:\n${applied.map((name) => `  ${name}`).join("\n")}`,
+  );
 });

@@ -7,8 +7,8 @@ import { step } from "./steps.mjs";
 const oldestNode = 20;
 
 /**
- * Does what a start needs before the site's own code can run, each part only where it is missing or stale.
- * Where one fails, ends the process with what its program said.
+ * Does what a start needs before the site's own code can run, each part only where it is missing or
+ * stale. Where one fails, ends the process with what its program said.
  * @param {(() => Promise<void>)[]} more further parts
  */
 export async function prepare(more = []) {
@@ -24,36 +24,59 @@ export async function prepare(more = []) {
 
 function checkNode() {
   if (Number(process.versions.node.split(".")[0]) >= oldestNode) return;
-  console.error(`The site needs Node ${oldestNode} or newer to begin with; this is ${process.version}.`);
+  console.error(
+    `The site needs Node ${oldestNode} or newer to begin with; this is ${process.version}.`,
+  );
   process.exit(1);
 }
 
 /** Installs the packages of package-lock.json where they are missing or others. */
 async function installPackages() {
   if (packagesAreInstalled()) return;
-  await step("Installing packages", () => runQuietly("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]));
+  await step("Installing packages", () =>
+    runQuietly("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]),
+  );
 }
 
-/** npm writes down what it installed when it is done; packages for other systems are rightly absent. */
+/**
+ * npm writes down what it installed when it is done; packages for other systems are rightly absent.
+ */
 function packagesAreInstalled() {
   const installedFile = "node_modules/.package-lock.json";
   if (!existsSync(installedFile)) return false;
   const installed = JSON.parse(readFileSync(installedFile, "utf8")).packages;
   const wanted = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
-  return Object.keys(wanted).every((path) => path === "" || wanted[path].optional || installed[path]?.version === wanted[path].version);
+  return Object.keys(wanted).every(
+    (path) =>
+      path === "" || wanted[path].optional || installed[path]?.version === wanted[path].version,
+  );
 }
 
 const generateClient = () =>
   makeWhenStale({
     sources: ["prisma/schema.prisma", "package-lock.json"],
     note: "prisma/generated/made-from",
-    make: () => step("Generating the database client", () => runQuietly(tool("prisma"), ["generate"])),
+    make: () =>
+      step("Generating the database client", () => runQuietly(tool("prisma"), ["generate"])),
   });
 
 /** Builds the site for production. */
 export const buildSite = () =>
   makeWhenStale({
-    sources: ["bin/compress-built-files.mjs", "app", "components", "content", "lib", "prisma", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+    sources: [
+      "bin/compress-built-files.mjs",
+      "app",
+      "components",
+      "content",
+      "lib",
+      "prisma",
+      "public",
+      "next.config.ts",
+      "postcss.config.mjs",
+      "tsconfig.json",
+      "package-lock.json",
+    ],
     note: ".next/made-from",
-    make: () => step("Building the site", () => runQuietly(tool("next"), ["build"]).then(compressBuiltFiles)),
+    make: () =>
+      step("Building the site", () => runQuietly(tool("next"), ["build"]).then(compressBuiltFiles)),
   });

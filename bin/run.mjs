@@ -10,7 +10,10 @@ const programs = join(root, "node_modules", ".bin");
 /** Node 24, which the package "node" brings along: the machine's own may be older. */
 const node = join(programs, "node");
 
-/** @type {NodeJS.ProcessEnv} What the tools are run with: the project's programs first, and nothing that reports home or downloads engines. */
+/**
+ * @type {NodeJS.ProcessEnv} What the tools are run with: the project's programs first, and nothing
+ * that reports home or downloads engines.
+ */
 export const toolSettings = {
   ...process.env,
   PATH: `${programs}${delimiter}${process.env.PATH}`,
@@ -36,7 +39,8 @@ export class ProgramError extends Error {
  * Runs a program and keeps what it says to itself unless it fails.
  * @param {string} program
  * @param {string[]} [rest]
- * @param {{ env?: NodeJS.ProcessEnv, hear?: (output: string) => void }} [options] hear is given the output as it comes
+ * @param {{ env?: NodeJS.ProcessEnv, hear?: (output: string) => void }} [options] hear is given the
+ *   output as it comes
  * @returns {Promise<string>} what it said
  */
 export function runQuietly(program, rest = [], { env = toolSettings, hear = () => {} } = {}) {
@@ -50,7 +54,9 @@ export function runQuietly(program, rest = [], { env = toolSettings, hear = () =
       });
     }
     child.on("error", (error) => fail(new ProgramError(program, error.message)));
-    child.on("close", (code) => (code === 0 ? done(output) : fail(new ProgramError([program, ...rest].join(" "), output))));
+    child.on("close", (code) =>
+      code === 0 ? done(output) : fail(new ProgramError([program, ...rest].join(" "), output)),
+    );
   });
 }
 
@@ -61,14 +67,16 @@ export function runQuietly(program, rest = [], { env = toolSettings, hear = () =
 export const tool = (name) => join(programs, name);
 
 /**
- * What Node is told when it runs the project's TypeScript. Left alone, it gives the young part of the heap more the more memory the machine has:
- * 100 MB of the site's memory here, for no measurable gain.
+ * What Node is told when it runs the project's TypeScript. Left alone, it gives the young part of
+ * the heap more the more memory the machine has: 100 MB of the site's memory here, for no
+ * measurable gain.
  */
 export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
 
 /**
- * And the site in production: the old part is cleaned before it has grown by what nobody needs. With 1,500 signatories and 1,200 different pages
- * it held 150 MB; without a bound the process took 650 MB, with one of 256 MB 440.
+ * And the site in production: the old part is cleaned before it has grown by what nobody needs.
+ * With 1,500 signatories and 1,200 different pages it held 150 MB; without a bound the process took
+ * 650 MB, with one of 256 MB 440.
  */
 export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
 
@@ -81,13 +89,18 @@ export function superviseSite() {
 const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
 
 /**
- * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends when that ends.
+ * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends
+ * when that ends.
  * @param {string} file
  * @param {string[]} [rest]
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function goOnIn(file, rest = [], env = toolSettings) {
-  const child = spawn(node, [...settingsFile(), ...nodeOptions, file, ...rest], { env, stdio: "inherit" });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
+  const child = spawn(node, [...settingsFile(), ...nodeOptions, file, ...rest], {
+    env,
+    stdio: "inherit",
+  });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+    process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 }

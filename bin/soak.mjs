@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { buildSite, prepare } from "./prepare.mjs";
 import { tool, toolSettings } from "./run.mjs";
 
-// npm run test:soak: the attacks of npm test, two minutes each. Leaves its table in bench-results/attacks.md.
+// npm run test:soak: the attacks of npm test, two minutes each. Leaves its table in
+// bench-results/attacks.md.
 
 const secondsOfEach = process.argv[2] ?? "120";
 

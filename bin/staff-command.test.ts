@@ -4,13 +4,22 @@ import { readStaffCommand } from "@/bin/staff-command";
 const read = (line: string) => readStaffCommand(line.split(" "));
 
 test("a person is added with a role; the address in lower case, the name if given", () => {
-  expect(read("add Reviewer@Example.org --role reviewer")).toEqual({ verb: "add", person: { email: "reviewer@example.org", role: "reviewer", name: null } });
-  expect(readStaffCommand(["add", "clerk@example.org", "--role=administrator", "--name", "Town clerk"])).toMatchObject({ person: { name: "Town clerk" } });
+  expect(read("add Reviewer@Example.org --role reviewer")).toEqual({
+    verb: "add",
+    person: { email: "reviewer@example.org", role: "reviewer", name: null },
+  });
+  expect(
+    readStaffCommand(["add", "clerk@example.org", "--role=administrator", "--name", "Town clerk"]),
+  ).toMatchObject({ person: { name: "Town clerk" } });
 });
 
 test("the list and a removal", () => {
   expect(read("list")).toEqual({ verb: "list" });
-  expect(read("remove reviewer@example.org")).toEqual({ verb: "remove", email: "reviewer@example.org", force: false });
+  expect(read("remove reviewer@example.org")).toEqual({
+    verb: "remove",
+    email: "reviewer@example.org",
+    force: false,
+  });
   expect(read("remove reviewer@example.org --force")).toMatchObject({ force: true });
 });
 

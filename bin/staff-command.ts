@@ -11,7 +11,10 @@ export const usage = `Who may enter the staff panel:
 Roles: a reviewer decides on applications; an administrator also adds and removes staff.
 --force removes even the last administrator.`;
 
-export type StaffCommand = { verb: "list" } | { verb: "add"; person: NewStaff } | { verb: "remove"; email: string; force: boolean };
+export type StaffCommand =
+  | { verb: "list" }
+  | { verb: "add"; person: NewStaff }
+  | { verb: "remove"; email: string; force: boolean };
 
 /** A command that cannot be understood. Its message is one sentence for whoever typed it. */
 export class UsageError extends Error {}
@@ -23,12 +26,16 @@ export class UsageError extends Error {}
 export function readStaffCommand(args: string[]): StaffCommand {
   const { values, positionals } = parse(args);
   const [verb, email, ...rest] = positionals;
-  if (rest.length) throw new UsageError(`"${rest[0]}" is too much: put a name of several words in quotes.`);
+  if (rest.length)
+    throw new UsageError(`"${rest[0]}" is too much: put a name of several words in quotes.`);
   switch (verb) {
     case "list":
       return { verb };
     case "add":
-      return { verb, person: check(newStaffSchema, { email, role: values.role, name: values.name }) };
+      return {
+        verb,
+        person: check(newStaffSchema, { email, role: values.role, name: values.name }),
+      };
     case "remove":
       return { verb, email: check(staffEmailSchema, email), force: values.force };
     case undefined:
@@ -40,7 +47,15 @@ export function readStaffCommand(args: string[]): StaffCommand {
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { role: { type: "string" }, name: { type: "string" }, force: { type: "boolean", default: false } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        role: { type: "string" },
+        name: { type: "string" },
+        force: { type: "boolean", default: false },
+      },
+    });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -48,6 +63,7 @@ function parse(args: string[]) {
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
-  if (!result.success) throw new UsageError(result.error.issues.map(({ message }) => message).join(" "));
+  if (!result.success)
+    throw new UsageError(result.error.issues.map(({ message }) => message).join(" "));
   return result.data;
 }

@@ -12,7 +12,8 @@ import { listStaff } from "@/lib/staff/queries";
 const refusals: Record<StaffRefusal, string> = {
   already_staff: "is on the staff already. To change the role, remove and add again.",
   not_staff: "is not on the staff.",
-  last_administrator: "is the last administrator: nobody could add staff in the panel any more. Say --force to remove all the same.",
+  last_administrator:
+    "is the last administrator: nobody could add staff in the panel any more. Say --force to remove all the same.",
 };
 
 async function main(): Promise<void> {
@@ -32,17 +33,26 @@ async function carryOut(command: StaffCommand): Promise<void> {
     case "list":
       return list();
     case "add":
-      report(await addStaff(command.person, null), command.person.email, `is ${command.person.role} now and can sign in at ${siteUrl()}/admin/sign-in.`);
+      report(
+        await addStaff(command.person, null),
+        command.person.email,
+        `is ${command.person.role} now and can sign in at ${siteUrl()}/admin/sign-in.`,
+      );
       return;
     case "remove":
-      report(await removeStaff(command.email, null, command.force), command.email, "is not on the staff any more; every session has ended.");
+      report(
+        await removeStaff(command.email, null, command.force),
+        command.email,
+        "is not on the staff any more; every session has ended.",
+      );
   }
 }
 
 async function list(): Promise<void> {
   const staff = await listStaff();
   if (staff.length === 0) console.log("Nobody is on the staff.");
-  for (const { role, email, name } of staff) console.log([role.padEnd("administrator".length), email, name].filter(Boolean).join("  "));
+  for (const { role, email, name } of staff)
+    console.log([role.padEnd("administrator".length), email, name].filter(Boolean).join("  "));
 }
 
 function report(refusal: StaffRefusal | null, email: string, done: string): void {
@@ -51,7 +61,8 @@ function report(refusal: StaffRefusal | null, email: string, done: string): void
 }
 
 function fail(error: unknown): void {
-  const isPlain = error instanceof UsageError || error instanceof StartError || error instanceof SettingError;
+  const isPlain =
+    error instanceof UsageError || error instanceof StartError || error instanceof SettingError;
   console.error(isPlain ? error.message : error);
   if (error instanceof UsageError) console.error(`\n${usage}`);
   process.exitCode = 1;

@@ -7,8 +7,9 @@ const longestPauseMs = 60_000;
 const stableAfterMs = 60_000;
 
 /**
- * Runs a program until it is asked to stop. One that dies after it was ready is started again, after
- * a pause that doubles each time; one that never was is left, for somebody to put right what is wrong.
+ * Runs a program until it is asked to stop. One that dies after it was ready is started again,
+ * after a pause that doubles each time; one that never was is left, for somebody to put right what
+ * is wrong.
  * @param {string} program
  * @param {string[]} rest
  * @param {NodeJS.ProcessEnv} env
@@ -45,4 +46,5 @@ export async function supervise(program, rest, env) {
  * @param {import("node:child_process").ChildProcess} child
  * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null }>}
  */
-const endOf = (child) => new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+const endOf = (child) =>
+  new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { buildSite, prepare } from "./prepare.mjs";
 import { tool, toolSettings } from "./run.mjs";
 
-// What stands behind `npm run lint`, `test:unit` and the others: runs one of the project's tools with
-// what is typed after it. With --build, on the built site.
+// What stands behind `npm run lint`, `test:unit` and the others: runs one of the project's tools
+// with what is typed after it. With --build, on the built site.
 
 const [first, ...others] = process.argv.slice(2);
 const isBuilt = first === "--build";

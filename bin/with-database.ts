@@ -4,7 +4,10 @@ import type { Database } from "@/lib/database/embedded";
 import { readEnv } from "@/lib/env";
 import { exitWith } from "@/lib/process/exit-with";
 
-/** Runs a command of the operator on the site's database, also while the site is running. An error ends the process. */
+/**
+ * Runs a command of the operator on the site's database, also while the site is running. An error
+ * ends the process.
+ */
 export async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   try {
     const database = await joinDatabase(readEnv());

@@ -21,7 +21,8 @@ export type Staff = { id: string; email: string; name: string | null; role: Staf
 
 const sessionInSeconds = sessionHours * 3600;
 
-// next-auth's own addresses are not served: a GET on them would act. The panel calls it in-process instead.
+// next-auth's own addresses are not served: a GET on them would act. The panel calls it in-process
+// instead.
 function options(adapter: Adapter): AuthOptions {
   const secure = siteUrl().startsWith("https:");
   return {
@@ -29,12 +30,23 @@ function options(adapter: Adapter): AuthOptions {
     secret: findSecret(),
     providers: [EmailProvider({})],
     // Never prolonged, so that reading a page writes nothing.
-    session: { strategy: "database", maxAge: sessionInSeconds, updateAge: sessionInSeconds, generateSessionToken: newToken },
+    session: {
+      strategy: "database",
+      maxAge: sessionInSeconds,
+      updateAge: sessionInSeconds,
+      generateSessionToken: newToken,
+    },
     useSecureCookies: secure,
-    cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", secure, path: "/admin" } } },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", secure, path: "/admin" },
+      },
+    },
     callbacks: {
       signIn: ({ user }) => isOnStaff(user as AdapterUser),
-      session: ({ session, user }) => (isOnStaff(user) ? { ...session, user: toStaff(user) } : nobody),
+      session: ({ session, user }) =>
+        isOnStaff(user) ? { ...session, user: toStaff(user) } : nobody,
     },
     logger: {
       // The code alone: what comes with it may name an address or hold a token.
@@ -45,25 +57,36 @@ function options(adapter: Adapter): AuthOptions {
   };
 }
 
-/** next-auth's own adapter, but for sessions being stored as every other token here: by their hash. */
+/**
+ * next-auth's own adapter, but for sessions being stored as every other token here: by their hash.
+ */
 function hashingAdapter(): Adapter {
   const prismaAdapter = PrismaAdapter(prisma) as Required<Adapter>;
   return {
     ...prismaAdapter,
     createSession: async (session) => {
-      const stored = await prismaAdapter.createSession({ ...session, sessionToken: hashToken(session.sessionToken) });
+      const stored = await prismaAdapter.createSession({
+        ...session,
+        sessionToken: hashToken(session.sessionToken),
+      });
       return { ...stored, sessionToken: session.sessionToken };
     },
     getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
-    // next-auth ends the session that a browser still names when somebody signs in. It may be gone already: Prisma's own delete would refuse, and with it the sign-in.
+    // next-auth ends the session that a browser still names when somebody signs in. It may be gone
+    // already: Prisma's own delete would refuse, and with it the sign-in.
     deleteSession: async (token) => {
       await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } });
     },
   };
 }
 
-/** next-auth takes a database that fails for nobody being signed in. Here that fails the request instead, as everywhere else. */
-async function askNextAuth<Answer>(ask: (options: AuthOptions) => Promise<Answer>): Promise<Answer> {
+/**
+ * next-auth takes a database that fails for nobody being signed in. Here that fails the request
+ * instead, as everywhere else.
+ */
+async function askNextAuth<Answer>(
+  ask: (options: AuthOptions) => Promise<Answer>,
+): Promise<Answer> {
   const failures: unknown[] = [];
   const watched = Object.entries(hashingAdapter()).map(([name, call]) => {
     const callAndNote = async (...given: unknown[]) => {
@@ -94,13 +117,21 @@ const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
 
 const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
 
-/** The member of staff who is signed in, or null. @throws while the database cannot be reached, of which it is not known */
+/**
+ * The member of staff who is signed in, or null. @throws while the database cannot be reached, of
+ * which it is not known
+ */
 async function findStaff(): Promise<Staff | null> {
-  const session = await askNextAuth((options) => getServerSession<AuthOptions, StaffSession>(options));
+  const session = await askNextAuth((options) =>
+    getServerSession<AuthOptions, StaffSession>(options),
+  );
   return session?.user ?? null;
 }
 
-/** Every page and action of the panel begins with this, or with requireAdministrator(). Others are sent to sign in. */
+/**
+ * Every page and action of the panel begins with this, or with requireAdministrator(). Others are
+ * sent to sign in.
+ */
 export async function requireReviewer(): Promise<Staff> {
   return (await findStaff()) ?? redirect("/admin/sign-in");
 }
@@ -109,8 +140,8 @@ export async function requireReviewer(): Promise<Staff> {
 export type Hindrance = { because: "signed_out" | "database_away" };
 
 /**
- * For an action with texts that must not be lost: where scripts run, gives what is in the way instead of leaving the page they were
- * typed on. Elsewhere the browser has left it already.
+ * For an action with texts that must not be lost: where scripts run, gives what is in the way
+ * instead of leaving the page they were typed on. Elsewhere the browser has left it already.
  */
 export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
   if (!(await isSentByScript())) return requireReviewer();
@@ -132,16 +163,24 @@ export async function requireAdministrator(): Promise<Staff> {
 }
 
 /**
- * Lets next-auth verify the token of a sign-in link, use it up, and open a session. Only for a server action: it sets a cookie.
+ * Lets next-auth verify the token of a sign-in link, use it up, and open a session. Only for a
+ * server action: it sets a cookie.
  * @returns whether the person is signed in now
  */
 export async function signIn(token: string): Promise<boolean> {
   const email = await findSignInAddress(token);
   if (!email) return false;
-  const callback = new URL(`/api/auth/callback/email?${new URLSearchParams({ token, email })}`, siteUrl());
+  const callback = new URL(
+    `/api/auth/callback/email?${new URLSearchParams({ token, email })}`,
+    siteUrl(),
+  );
   const parts = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
-  const answer = await askNextAuth((options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>);
-  const session = new NextResponse(null, { headers: answer.headers }).cookies.get(sessionCookieName());
+  const answer = await askNextAuth(
+    (options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>,
+  );
+  const session = new NextResponse(null, { headers: answer.headers }).cookies.get(
+    sessionCookieName(),
+  );
   if (!session?.value) return false;
   const { id } = await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
   const jar = await cookies();
@@ -168,6 +207,7 @@ export async function readDeviceProof(): Promise<string | null> {
 export async function signOut(): Promise<void> {
   const jar = await cookies();
   const session = jar.get(sessionCookieName());
-  if (session) await prisma.session.deleteMany({ where: { sessionToken: hashToken(session.value) } });
+  if (session)
+    await prisma.session.deleteMany({ where: { sessionToken: hashToken(session.value) } });
   jar.delete({ name: sessionCookieName(), path: "/admin" });
 }

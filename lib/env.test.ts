@@ -2,14 +2,23 @@ import { expect, test } from "vitest";
 import { readEnv } from "@/lib/env";
 
 test("everything may be left out, or left blank as in .env.example", () => {
-  const blank = { PORT: "", DATABASE_URL: "", DATA_DIR: " ", SMTP_URL: "", SECRET: "", ADMIN_EMAIL: "" };
+  const blank = {
+    PORT: "",
+    DATABASE_URL: "",
+    DATA_DIR: " ",
+    SMTP_URL: "",
+    SECRET: "",
+    ADMIN_EMAIL: "",
+  };
 
   expect(readEnv(blank)).toEqual(readEnv({}));
   expect(readEnv({})).toMatchObject({ PORT: 3000, DATA_DIR: ".data" });
 });
 
 test("every wrong setting is named in one sentence", () => {
-  expect(() => readEnv({ PORT: "eighty", DATABASE_URL: "mysql://localhost/coalition", SECRET: "short" })).toThrow(
+  expect(() =>
+    readEnv({ PORT: "eighty", DATABASE_URL: "mysql://localhost/coalition", SECRET: "short" }),
+  ).toThrow(
     "Wrong setting: PORT must be a port number from 0 to 65535; DATABASE_URL must be an address that begins with postgres or postgresql:; SECRET must have at least 32 characters.",
   );
 });

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 const url = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `must be an address that begins with ${protocols.join(" or ")}:` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join("|")})$`),
+    error: `must be an address that begins with ${protocols.join(" or ")}:`,
+  });
 
 const number = (is: string, lowest: number, highest: number) => {
   const error = `must be ${is} from ${lowest} to ${highest}`;
@@ -16,10 +19,14 @@ const settings = z.object({
   SITE_URL: url("http", "https").optional(),
   DATABASE_URL: url("postgres", "postgresql").optional(),
   TRUSTED_PROXIES: number("a number of proxies", 0, 10).default(0),
-  UNDER_ATTACK: z.enum(["no", "proof", "hold"], { error: "must be no, proof or hold" }).default("no"),
+  UNDER_ATTACK: z
+    .enum(["no", "proof", "hold"], { error: "must be no, proof or hold" })
+    .default("no"),
   DATA_DIR: z.string().default(".data"),
   SMTP_URL: url("smtp", "smtps").optional(),
-  MAIL_FROM: z.string().default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
+  MAIL_FROM: z
+    .string()
+    .default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
@@ -28,7 +35,9 @@ const settings = z.object({
 
 export type Env = z.infer<typeof settings>;
 
-/** A setting that cannot be used. Its message is one sentence for the person who starts the site. */
+/**
+ * A setting that cannot be used. Its message is one sentence for the person who starts the site.
+ */
 export class SettingError extends Error {}
 
 /**
@@ -43,7 +52,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 }
 
 /** `SMTP_URL=` in a file means "no mail server", as if the line were not there. */
-const withoutBlanks = (source: Record<string, string | undefined>) => Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+const withoutBlanks = (source: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
 
 /** The public address of the site, without a trailing slash. */
 export function siteUrl(): string {
@@ -52,4 +62,5 @@ export function siteUrl(): string {
 }
 
 /** How much is logged. A wrong value counts as none here, so that readEnv() can tell of it. */
-export const logLevel = (): Env["LOG_LEVEL"] => settings.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);
+export const logLevel = (): Env["LOG_LEVEL"] =>
+  settings.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);

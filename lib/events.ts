@@ -52,7 +52,10 @@ type NewEvent = {
   staffId?: string;
   applicationId?: string;
   cityId?: number;
-  /** Facts about the change, never personal data of an applicant or a resident: events are kept for good. */
+  /**
+   * Facts about the change, never personal data of an applicant or a resident: events are kept for
+   * good.
+   */
   detail?: Prisma.InputJsonObject;
 };
 

@@ -21,20 +21,33 @@ test("what a parser could not read is not repeated", () => {
 test("an address that could not be read is not repeated, although the error carries it", () => {
   const error = thrownBy(() => new URL("officer@ghent"));
   expect(error).toMatchObject({ input: "officer@ghent" });
-  expect(describeError(error)).toMatchObject({ type: "TypeError", code: "ERR_INVALID_URL", message: "Invalid URL" });
+  expect(describeError(error)).toMatchObject({
+    type: "TypeError",
+    code: "ERR_INVALID_URL",
+    message: "Invalid URL",
+  });
   expect(JSON.stringify(describeError(error))).not.toContain("officer");
 });
 
 test.each([
   ["Key (email)=(officer@ghent.example) already exists.", "Key (email)=(…) already exists."],
-  ['duplicate key value violates unique constraint "staff_email_key"', "duplicate key value violates unique constraint staff_email_key"],
+  [
+    'duplicate key value violates unique constraint "staff_email_key"',
+    "duplicate key value violates unique constraint staff_email_key",
+  ],
   ['invalid input syntax for type uuid: "Zoë"', 'invalid input syntax for type uuid: "…"'],
-  ['Failed to find Server Action "officer@ghent.example". It may be of an older deployment.', 'Failed to find Server Action "…". It may be of an older deployment.'],
+  [
+    'Failed to find Server Action "officer@ghent.example". It may be of an older deployment.',
+    'Failed to find Server Action "…". It may be of an older deployment.',
+  ],
   ["No mail to officer@ghent.example", "No mail to …@…"],
   ["GET /en/applications?token=secret failed", "GET /en/applications?… failed"],
   ["https://stad.example/a?b=c was asked", "https://stad.example/a?… was asked"],
   ["The session qq3Jk9dkQ0Zg1Hn6c6gPGYbXl4mQf7W0pO8nS2tUvWx ended", "The session … ended"],
-  ["Cannot read properties of undefined (reading 'id')", "Cannot read properties of undefined (reading 'id')"],
+  [
+    "Cannot read properties of undefined (reading 'id')",
+    "Cannot read properties of undefined (reading 'id')",
+  ],
   ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
 ])("%s", (text, written) => {
   expect(withoutPersonalText(text)).toBe(written);
@@ -56,5 +69,9 @@ test("where it happened is told, without the message that stands before that", (
 });
 
 test("of what is thrown and is no error nothing is told", () => {
-  expect(describeError("officer@ghent.example")).toEqual({ type: "string", message: "Something that is no error was thrown", stack: "" });
+  expect(describeError("officer@ghent.example")).toEqual({
+    type: "string",
+    message: "Something that is no error was thrown",
+    stack: "",
+  });
 });

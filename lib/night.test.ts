@@ -10,5 +10,7 @@ test("the night has the colours of the style sheet", () => {
   expect(nightCss).toContain(`--color-ink: ${night.ink};`);
   expect(nightCss).toContain(`--color-ink-soft: ${night.softInk};`);
   expect(nightCss).toContain(`--color-line-soft: ${night.line};`);
-  nightTowers.forEach(({ colour }, index) => expect(nightCss).toContain(`--color-principle-${index + 1}: ${colour};`));
+  nightTowers.forEach(({ colour }, index) =>
+    expect(nightCss).toContain(`--color-principle-${index + 1}: ${colour};`),
+  );
 });

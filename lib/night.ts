@@ -1,5 +1,13 @@
-/** The city by night, for what knows no style sheet: icons, social cards, mails. The colours are those of `night` in app/theme.css. */
-export const night = { ground: "#0e1024", ink: "#f3f0e8", softInk: "#bdbbb6", line: "#34374d" } as const;
+/**
+ * The city by night, for what knows no style sheet: icons, social cards, mails. The colours are
+ * those of `night` in app/theme.css.
+ */
+export const night = {
+  ground: "#0e1024",
+  ink: "#f3f0e8",
+  softInk: "#bdbbb6",
+  line: "#34374d",
+} as const;
 
 /** The five towers of the coalition's mark, one for each principle, from left to right. */
 export const nightTowers = [

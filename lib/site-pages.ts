@@ -18,4 +18,11 @@ export const sitePages = [
 ] as const;
 
 /** Of these, the ones whose text is a file of its own, `content/<locale>/pages/<name>.mdx`. */
-export const contentPages = ["joining", "endorse", "about", "contact", "privacy", "accessibility"] as const;
+export const contentPages = [
+  "joining",
+  "endorse",
+  "about",
+  "contact",
+  "privacy",
+  "accessibility",
+] as const;

@@ -1,20 +1,33 @@
 import { prisma, type Transaction } from "@/lib/db";
 
-/** What this process knows of the site's version: the front door and Next's own module graph share it. */
+/**
+ * What this process knows of the site's version: the front door and Next's own module graph share
+ * it.
+ */
 type Known = { version: string | null; isReachable: boolean; turns: number; answered: number };
 
 const shared = globalThis as typeof globalThis & { coalitionSiteVersion?: Known };
-const known = (shared.coalitionSiteVersion ??= { version: null, isReachable: false, turns: 0, answered: 0 });
+const known = (shared.coalitionSiteVersion ??= {
+  version: null,
+  isReachable: false,
+  turns: 0,
+  answered: 0,
+});
 
 /** The last version that was read, and whether the database could be reached then. */
 export const knownSiteVersion = (): { version: string | null; isReachable: boolean } => known;
 
 /**
- * Says, in the transaction of a change, that the public pages read differently from now on. Once it is committed the process that
- * made it calls refreshSiteVersion(), so that its very next answer shows it; the others find out within a second.
+ * Says, in the transaction of a change, that the public pages read differently from now on. Once it
+ * is committed the process that made it calls refreshSiteVersion(), so that its very next answer
+ * shows it; the others find out within a second.
  */
 export async function raiseSiteVersion(tx: Transaction): Promise<void> {
-  await tx.siteVersion.upsert({ where: { id: 1 }, create: {}, update: { version: { increment: 1 } } });
+  await tx.siteVersion.upsert({
+    where: { id: 1 },
+    create: {},
+    update: { version: { increment: 1 } },
+  });
 }
 
 /** A database that has not answered by then counts as out of reach. */
@@ -31,7 +44,12 @@ export async function refreshSiteVersion(): Promise<void> {
       resolve();
     };
     const overdue = setTimeout(() => learn({ isReachable: false }), patienceMs);
-    void row.then((found) => learn({ version: String(found?.version ?? 0), isReachable: true }), () => learn({ isReachable: false })).finally(() => clearTimeout(overdue));
+    void row
+      .then(
+        (found) => learn({ version: String(found?.version ?? 0), isReachable: true }),
+        () => learn({ isReachable: false }),
+      )
+      .finally(() => clearTimeout(overdue));
   });
 }
 

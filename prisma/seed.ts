@@ -12,11 +12,15 @@ const timeout = 15 * 60_000;
 type Report = (progress: string) => void;
 
 /**
- * Loads what the site begins with, each part once: the places of the world, then the first signatories. A part that was cut
- * short leaves nothing behind and is loaded again at the next start.
+ * Loads what the site begins with, each part once: the places of the world, then the first
+ * signatories. A part that was cut short leaves nothing behind and is loaded again at the next
+ * start.
  * @param report hears how far it is, in sentences
  */
-export async function seed(report: Report, places: AsyncIterable<GeoNamesPlace> = readGeoNames()): Promise<void> {
+export async function seed(
+  report: Report,
+  places: AsyncIterable<GeoNamesPlace> = readGeoNames(),
+): Promise<void> {
   await loadOnce("places", (tx) => loadPlaces(tx, places, report));
   await loadOnce("first signatories", addFirstSignatories);
 }
@@ -32,13 +36,21 @@ async function loadOnce(name: string, load: (tx: Transaction) => Promise<void>):
   );
 }
 
-async function loadPlaces(tx: Transaction, places: AsyncIterable<GeoNamesPlace>, report: Report): Promise<void> {
+async function loadPlaces(
+  tx: Transaction,
+  places: AsyncIterable<GeoNamesPlace>,
+  report: Report,
+): Promise<void> {
   await bulkLoad(tx, "place_name", () => insertInBatches(tx, places, report));
   // The embedded database never gathers statistics by itself, and searches badly without.
   await tx.$executeRaw`ANALYZE place, place_name`;
 }
 
-async function insertInBatches(tx: Transaction, places: AsyncIterable<GeoNamesPlace>, report: Report): Promise<void> {
+async function insertInBatches(
+  tx: Transaction,
+  places: AsyncIterable<GeoNamesPlace>,
+  report: Report,
+): Promise<void> {
   let batch: GeoNamesPlace[] = [];
   let loaded = 0;
   for await (const place of places) {

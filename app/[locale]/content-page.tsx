@@ -8,16 +8,25 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getPage } from "@/lib/content/queries";
 import { contactAddress } from "@/lib/mail/contact-address";
 
-/** Metadata of a page whose text is `content/<locale>/pages/<slug>.mdx` and whose address is `/<slug>`. */
+/**
+ * Metadata of a page whose text is `content/<locale>/pages/<slug>.mdx` and whose address is
+ * `/<slug>`.
+ */
 export async function contentPageMetadata(slug: string): Promise<Metadata> {
   const locale = await currentLocale();
   const { title, description } = await getPage(locale, slug);
   return pageMetadata(locale, `/${slug}`, { title, description });
 }
 
-type Props = Pick<ComponentProps<typeof Prose>, "components" | "values" | "className"> & { slug: string; children?: ReactNode };
+type Props = Pick<ComponentProps<typeof Prose>, "components" | "values" | "className"> & {
+  slug: string;
+  children?: ReactNode;
+};
 
-/** Such a page. Its text may use `<ContactAddress />` and the components it is given; children stand before the text. */
+/**
+ * Such a page. Its text may use `<ContactAddress />` and the components it is given; children stand
+ * before the text.
+ */
 export async function ContentPage({ slug, components, children, ...prose }: Props) {
   const locale = await currentLocale();
   const page = await getPage(locale, slug);
@@ -25,7 +34,12 @@ export async function ContentPage({ slug, components, children, ...prose }: Prop
     <>
       <PageHeader title={page.title} lead={page.description} />
       {children}
-      <Prose locale={locale} entry={page} components={{ ContactAddress, ...components }} {...prose} />
+      <Prose
+        locale={locale}
+        entry={page}
+        components={{ ContactAddress, ...components }}
+        {...prose}
+      />
     </>
   );
 }

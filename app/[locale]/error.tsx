@@ -5,13 +5,22 @@ import { Button } from "@/components/ui/button";
 
 type Words = (typeof import("@/content/en/messages.json"))["error"];
 
-/** A language's words for a failure, fetched only then: a client component has no other way to the messages. */
+/**
+ * A language's words for a failure, fetched only then: a client component has no other way to the
+ * messages.
+ */
 async function loadWords(language: string): Promise<Words> {
-  const [english, translated] = (await Promise.all([import("@/content/en/messages.json"), import(`@/content/${language}/messages.json`)])) as { error?: Words }[];
+  const [english, translated] = (await Promise.all([
+    import("@/content/en/messages.json"),
+    import(`@/content/${language}/messages.json`),
+  ])) as { error?: Words }[];
   return { ...english?.error, ...translated?.error } as Words;
 }
 
-/** Where scripts run and a page fails in the browser. Where the server fails, `lib/front/help-pages.ts` answers. */
+/**
+ * Where scripts run and a page fails in the browser. Where the server fails,
+ * `lib/front/help-pages.ts` answers.
+ */
 export default function PageError() {
   const [words, setWords] = useState<Words>();
 

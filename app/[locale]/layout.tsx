@@ -41,7 +41,11 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
         <SiteHeader locale={locale} SectionLink={SectionLink} />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-12"
+        >
           {children}
         </main>
         <SiteFooter locale={locale} LanguageLink={LanguageLink} />

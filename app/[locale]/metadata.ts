@@ -7,10 +7,22 @@ import { href } from "@/lib/i18n/href";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Title, description, social card, canonical address and the same page's other languages: every public page exports them. */
-export function pageMetadata(locale: Locale, path: `/${string}`, page: { title: string; description: string }): Metadata {
+/**
+ * Title, description, social card, canonical address and the same page's other languages: every
+ * public page exports them.
+ */
+export function pageMetadata(
+  locale: Locale,
+  path: `/${string}`,
+  page: { title: string; description: string },
+): Metadata {
   const address = (language: Locale) => siteUrl() + href(language, path);
-  const card = { url: siteUrl() + cardAddress(locale, path), type: "image/png", ...cardSize, alt: translator(locale, "card")("alt", { title: page.title }) };
+  const card = {
+    url: siteUrl() + cardAddress(locale, path),
+    type: "image/png",
+    ...cardSize,
+    alt: translator(locale, "card")("alt", { title: page.title }),
+  };
   return {
     title: page.title,
     description: page.description,
@@ -32,7 +44,10 @@ export function pageMetadata(locale: Locale, path: `/${string}`, page: { title: 
   };
 }
 
-/** The titles of a page whose form names it, because only the form knows whether something must be corrected. */
+/**
+ * The titles of a page whose form names it, because only the form knows whether something must be
+ * corrected.
+ */
 export function titlesOfForm(locale: Locale, page: string): FormTitles {
   const t = translator(locale, "site");
   const plain = t("titleOf", { page, site: t("name") });

@@ -20,7 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "home");
   const name = translator(locale, "site")("name");
-  return { ...pageMetadata(locale, "/", { title: name, description: t("description") }), title: { absolute: name } };
+  return {
+    ...pageMetadata(locale, "/", { title: name, description: t("description") }),
+    title: { absolute: name },
+  };
 }
 
 export default async function HomePage() {
@@ -44,7 +47,10 @@ type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 /** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
 function Opening({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const progress = { cities: signatories.length, countries: facetsOf(signatories).countryCodes.length };
+  const progress = {
+    cities: signatories.length,
+    countries: facetsOf(signatories).countryCodes.length,
+  };
   return (
     <div className="night -mt-8 grid gap-x-14 gap-y-7 pt-6 sm:-mt-12 sm:pt-16 lg:grid-cols-[3fr_2fr]">
       <div className="lg:pb-16">
@@ -52,19 +58,36 @@ function Opening({ locale, signatories }: SignatoryProps) {
         <p className="mt-3 mb-5 max-w-2xl text-lg sm:mt-6 sm:mb-10 sm:text-xl">{t("lead")}</p>
         <Doors
           label={translator(locale, "nav")("endorse")}
-          resident={{ title: t("doorResidentTitle"), text: t("doorResidentLink"), href: href(locale, "/endorse") }}
-          official={{ title: t("doorOfficialTitle"), text: t("doorOfficialLink"), href: href(locale, "/join") }}
+          resident={{
+            title: t("doorResidentTitle"),
+            text: t("doorResidentLink"),
+            href: href(locale, "/endorse"),
+          }}
+          official={{
+            title: t("doorOfficialTitle"),
+            text: t("doorOfficialLink"),
+            href: href(locale, "/join"),
+          }}
         />
       </div>
-      <section aria-labelledby="progress" className="grid grid-cols-2 items-end gap-x-4 gap-y-8 lg:grid-cols-1 lg:content-end">
+      <section
+        aria-labelledby="progress"
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-8 lg:grid-cols-1 lg:content-end"
+      >
         <div className="self-center pb-4 lg:self-end lg:pb-0">
           <h2 id="progress" className="text-2xl sm:text-4xl">
             {t("progressTitle", progress)}
           </h2>
           <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
         </div>
-        <Skyline signatories={signatories.length} goal={goal} label={t("progressLabel", { count: signatories.length, goal })} />
-        <p className="col-span-full pb-6 text-sm text-ink-soft sm:pb-8">{t("progressNote", { goal })}</p>
+        <Skyline
+          signatories={signatories.length}
+          goal={goal}
+          label={t("progressLabel", { count: signatories.length, goal })}
+        />
+        <p className="col-span-full pb-6 text-sm text-ink-soft sm:pb-8">
+          {t("progressNote", { goal })}
+        </p>
       </section>
     </div>
   );
@@ -94,7 +117,9 @@ async function Principles({ locale }: { locale: Locale }) {
   const t = translator(locale, "home");
   return (
     <section aria-labelledby="principles">
-      <h2 id="principles" className="text-3xl">{t("principlesTitle")}</h2>
+      <h2 id="principles" className="text-3xl">
+        {t("principlesTitle")}
+      </h2>
       <p className="mt-2 mb-8 max-w-2xl text-xl text-ink-soft">{t("principlesLead")}</p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
     </section>
@@ -113,7 +138,10 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
       </h2>
       <ul className="divide-y divide-line-soft border-y border-line-soft">
         {newest.map((city) => (
-          <li key={city.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
+          <li
+            key={city.slug}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5"
+          >
             <span>
               <a href={href(locale, `/cities/${city.slug}`)} className="font-bold">
                 <bdi>{city.name}</bdi>

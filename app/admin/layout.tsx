@@ -12,7 +12,8 @@ export const metadata: Metadata = {
   title: { default: "Staff panel", template: "%s – Staff panel" },
   icons,
   robots: { index: false, follow: false },
-  // Links in mails hold a token. Their page passes it to no other site, and still sends the Origin that its form needs.
+  // Links in mails hold a token. Their page passes it to no other site, and still sends the Origin
+  // that its form needs.
   referrer: "same-origin",
 };
 

@@ -4,12 +4,16 @@ import { Mark } from "@/components/site/mark";
 import { Stripe } from "@/components/site/stripe";
 import type { Staff } from "@/lib/auth";
 
-const linkLook = "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
+const linkLook =
+  "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
 
 type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
-  section: { name: "applications" | "endorsements" | "members" | "staff"; current: "page" | "true" };
+  section: {
+    name: "applications" | "endorsements" | "members" | "staff";
+    current: "page" | "true";
+  };
   /** The way past what stands before the thing that is done on this page. */
   shortcut?: ReactNode;
   children: ReactNode;
@@ -17,7 +21,8 @@ type Props = {
 
 /** The frame of every page behind the guard. */
 export function Panel({ staff, section, shortcut, children }: Props) {
-  const currentIf = (name: Props["section"]["name"]) => (name === section.name ? section.current : undefined);
+  const currentIf = (name: Props["section"]["name"]) =>
+    name === section.name ? section.current : undefined;
   return (
     <>
       {shortcut}
@@ -29,7 +34,11 @@ export function Panel({ staff, section, shortcut, children }: Props) {
               <a href="/admin" aria-current={currentIf("applications")} className={linkLook}>
                 Applications
               </a>
-              <a href="/admin/endorsements" aria-current={currentIf("endorsements")} className={linkLook}>
+              <a
+                href="/admin/endorsements"
+                aria-current={currentIf("endorsements")}
+                className={linkLook}
+              >
                 Endorsements
               </a>
               <a href="/admin/members" aria-current={currentIf("members")} className={linkLook}>
@@ -44,7 +53,10 @@ export function Panel({ staff, section, shortcut, children }: Props) {
                 Public site
               </a>
             </nav>
-            <form action={endSession} className="ms-auto flex min-w-0 flex-wrap items-center gap-x-4">
+            <form
+              action={endSession}
+              className="ms-auto flex min-w-0 flex-wrap items-center gap-x-4"
+            >
               <span className="min-w-0 text-ink-soft">{staff.name ?? staff.email}</span>
               <button className={`${linkLook} cursor-pointer`}>Sign out</button>
             </form>
@@ -52,7 +64,11 @@ export function Panel({ staff, section, shortcut, children }: Props) {
         </div>
         <Stripe />
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-4 outline-none sm:px-6">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-7xl flex-1 px-4 py-4 outline-none sm:px-6"
+      >
         {children}
       </main>
     </>

@@ -4,7 +4,10 @@ import { readEnv, siteUrl } from "@/lib/env";
 import { namesOwnMachine } from "@/lib/process/own-machine";
 import { ownMachineHeader } from "@/lib/process/connection-headers";
 
-/** The outbox holds links that act for their readers: for whoever sits at the machine, while no mail server is set. */
+/**
+ * The outbox holds links that act for their readers: for whoever sits at the machine, while no mail
+ * server is set.
+ */
 export async function requireReaderOfOutbox(): Promise<void> {
   if (readEnv().SMTP_URL || !(await isAtOwnMachine())) notFound();
 }
@@ -15,8 +18,8 @@ export async function requireReaderOfPreviews(): Promise<void> {
 }
 
 /**
- * A site that has a public address is in use: a proxy that tells nothing of itself may stand in front
- * of it, and then every request looks as if it came from the machine.
+ * A site that has a public address is in use: a proxy that tells nothing of itself may stand in
+ * front of it, and then every request looks as if it came from the machine.
  */
 async function isAtOwnMachine(): Promise<boolean> {
   const isLocal = (await headers()).get(ownMachineHeader) === "yes";

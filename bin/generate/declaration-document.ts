@@ -14,11 +14,19 @@ export async function writeDeclarationDocument(locale: Locale): Promise<TextDocu
   const t = translator(locale, "declaration");
   const { title, version, date, principles, commentary } = await readDeclarationWords(locale);
   const paragraph = (text: string): DocumentBlock => ({ kind: "paragraph", text });
-  const titles = principles.map((principle, index) => ({ title: principle, colour: principleColours[index] ?? "" }));
-  const articles = commentary.articles.flatMap(({ number, title: principle, clauses }): DocumentBlock[] => [
-    { kind: "subheading", text: `${t("article", { number })}: ${principle}` },
-    { kind: "labelled", entries: clauses.map((clause) => ({ label: clause.number, text: clause.text })) },
-  ]);
+  const titles = principles.map((principle, index) => ({
+    title: principle,
+    colour: principleColours[index] ?? "",
+  }));
+  const articles = commentary.articles.flatMap(
+    ({ number, title: principle, clauses }): DocumentBlock[] => [
+      { kind: "subheading", text: `${t("article", { number })}: ${principle}` },
+      {
+        kind: "labelled",
+        entries: clauses.map((clause) => ({ label: clause.number, text: clause.text })),
+      },
+    ],
+  );
   return {
     locale,
     title,
@@ -26,16 +34,27 @@ export async function writeDeclarationDocument(locale: Locale): Promise<TextDocu
     subject: t("signedText", { version, date: new Date(date) }),
     writtenOn: new Date(commentary.date),
     sections: [
-      { title: t("signedTitle"), blocks: [paragraph(t("signedText", { version, date: new Date(date) })), { kind: "titles", entries: titles }] },
+      {
+        title: t("signedTitle"),
+        blocks: [
+          paragraph(t("signedText", { version, date: new Date(date) })),
+          { kind: "titles", entries: titles },
+        ],
+      },
       {
         title: commentary.title,
         blocks: [
-          paragraph(t("commentaryText", { version: commentary.version, date: new Date(commentary.date) })),
+          paragraph(
+            t("commentaryText", { version: commentary.version, date: new Date(commentary.date) }),
+          ),
           ...commentary.preamble.map(paragraph),
           ...articles,
         ],
       },
-      { title: t("aboutTitle"), blocks: [paragraph(t("aboutSigned")), paragraph(t("aboutCharter")), ...licenceOf(locale)] },
+      {
+        title: t("aboutTitle"),
+        blocks: [paragraph(t("aboutSigned")), paragraph(t("aboutCharter")), ...licenceOf(locale)],
+      },
     ],
   };
 }
@@ -50,4 +69,5 @@ function licenceOf(locale: Locale): DocumentBlock[] {
 }
 
 /** SHA-256 of all that it says. */
-export const fingerprintOf = (document: TextDocument): string => createHash("sha256").update(JSON.stringify(document)).digest("hex");
+export const fingerprintOf = (document: TextDocument): string =>
+  createHash("sha256").update(JSON.stringify(document)).digest("hex");

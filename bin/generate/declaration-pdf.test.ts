@@ -23,16 +23,38 @@ describe.each(locales)("the declaration in %s", (locale) => {
     const { principles } = await getDeclaration(locale);
     const { sections } = await writeDeclarationDocument(locale);
     const [signed, commentary] = sections.map(({ blocks }) => blocks);
-    expect(signed?.flatMap((block) => (block.kind === "titles" ? block.entries.map(({ title }) => title) : []))).toEqual(principles);
-    const headings = commentary?.flatMap((block) => (block.kind === "subheading" ? [block.text] : []));
+    expect(
+      signed?.flatMap((block) =>
+        block.kind === "titles" ? block.entries.map(({ title }) => title) : [],
+      ),
+    ).toEqual(principles);
+    const headings = commentary?.flatMap((block) =>
+      block.kind === "subheading" ? [block.text] : [],
+    );
     expect(headings).toEqual(principles.map((title, index) => `Principle ${index + 1}: ${title}`));
   });
 });
 
 it("the PDF says its title, language, author, subject and standard, and labels its lists", () => {
   const pdf = readPdf(findDeclarationPdf(defaultLocale)?.address ?? "");
-  const properties = ["/Lang (en)", "/DisplayDocTitle true", "/Marked true", "<dc:title>", "<dc:creator>", "<dc:description>"];
-  const structure = ["/S /H1", "/S /H2", "/S /H3", "/S /Lbl", "/S /LBody", "/ListNumbering /Decimal", "/ListNumbering /Disc"];
+  const properties = [
+    "/Lang (en)",
+    "/DisplayDocTitle true",
+    "/Marked true",
+    "<dc:title>",
+    "<dc:creator>",
+    "<dc:description>",
+  ];
+  const structure = [
+    "/S /H1",
+    "/S /H2",
+    "/S /H3",
+    "/S /Lbl",
+    "/S /LBody",
+    "/ListNumbering /Decimal",
+    "/ListNumbering /Disc",
+  ];
   const others = ["<pdfuaid:part>1</pdfuaid:part>", "/S /Link", "/Outlines", "/FontFile2"];
-  for (const part of [...properties, ...structure, ...others]) expect.soft(pdf.includes(part), part).toBe(true);
+  for (const part of [...properties, ...structure, ...others])
+    expect.soft(pdf.includes(part), part).toBe(true);
 });

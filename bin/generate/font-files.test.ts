@@ -4,7 +4,9 @@ import { makeFontFiles } from "@/bin/generate/font-files";
 
 test("the font files are what their source gives now (otherwise: npm run generate:fonts)", async () => {
   const files = await makeFontFiles();
-  const outdated = Object.entries(files).filter(([name, content]) => !readFileSync(name).equals(content));
+  const outdated = Object.entries(files).filter(
+    ([name, content]) => !readFileSync(name).equals(content),
+  );
   expect(outdated.map(([name]) => name)).toEqual([]);
 });
 

@@ -2,19 +2,32 @@ import { readFile } from "node:fs/promises";
 import subsetFont from "subset-font";
 import { lettersOf } from "@/lib/cards/letters";
 
-const variable = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
+const variable =
+  "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 /** The same letters in one weight, in the older format, whose table of letters can be read. */
-const still = "node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
+const still =
+  "node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 
 /** Those that the site sets: with all others the files are nearly twice as large. */
 const weights = { min: 400, max: 700 };
 
-/** The site's typeface as browsers fetch it, by place in the repository: every letter of its source, in fewer weights. */
+/**
+ * The site's typeface as browsers fetch it, by place in the repository: every letter of its source,
+ * in fewer weights.
+ */
 export async function makeFontFiles(): Promise<Record<string, Buffer>> {
-  return { "app/fonts/latin.woff2": await narrow("latin"), "app/fonts/latin-extended.woff2": await narrow("latin-ext") };
+  return {
+    "app/fonts/latin.woff2": await narrow("latin"),
+    "app/fonts/latin-extended.woff2": await narrow("latin-ext"),
+  };
 }
 
 async function narrow(part: string): Promise<Buffer> {
-  const letters = String.fromCodePoint(...lettersOf(await readFile(`${still}-${part}-400-normal.woff`)));
-  return subsetFont(await readFile(`${variable}-${part}-wght-normal.woff2`), letters, { targetFormat: "woff2", variationAxes: { wght: weights } });
+  const letters = String.fromCodePoint(
+    ...lettersOf(await readFile(`${still}-${part}-400-normal.woff`)),
+  );
+  return subsetFont(await readFile(`${variable}-${part}-wght-normal.woff2`), letters, {
+    targetFormat: "woff2",
+    variationAxes: { wght: weights },
+  });
 }

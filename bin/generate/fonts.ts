@@ -1,4 +1,5 @@
-// Makes the font files that pages fetch: `npm run generate:fonts`. They are committed, so that a build does not.
+// Makes the font files that pages fetch: `npm run generate:fonts`. They are committed, so that a
+// build does not.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFontFiles } from "@/bin/generate/font-files";

@@ -7,7 +7,9 @@ const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 test("the icons are those of the mark as it is drawn now (otherwise: npm run generate:icons)", async () => {
   const files = await makeIconFiles();
-  const outdated = Object.entries(files).filter(([name, content]) => !readFileSync(name).equals(content));
+  const outdated = Object.entries(files).filter(
+    ([name, content]) => !readFileSync(name).equals(content),
+  );
   expect(outdated.map(([name]) => name)).toEqual([]);
 });
 
@@ -29,9 +31,14 @@ test("the icon of old browsers holds three sizes", () => {
   expect(sides).toEqual([16, 32, 48]);
 });
 
-test.each(["dark", "light"])("the %s badge of members is a picture with a name, and nothing runs in it or is fetched by it", (ground) => {
-  const badge = readFileSync(`public/member-badge-${ground}.svg`, "utf8");
-  expect(badge).toContain("<title>Member of the Cities Coalition for Digital Rights</title>");
-  expect(badge.match(/<(\w+)/g)?.every((tag) => ["<svg", "<title", "<rect", "<path"].includes(tag))).toBe(true);
-  expect(badge).not.toMatch(/href|url\(|style|\son\w+=/);
-});
+test.each(["dark", "light"])(
+  "the %s badge of members is a picture with a name, and nothing runs in it or is fetched by it",
+  (ground) => {
+    const badge = readFileSync(`public/member-badge-${ground}.svg`, "utf8");
+    expect(badge).toContain("<title>Member of the Cities Coalition for Digital Rights</title>");
+    expect(
+      badge.match(/<(\w+)/g)?.every((tag) => ["<svg", "<title", "<rect", "<path"].includes(tag)),
+    ).toBe(true);
+    expect(badge).not.toMatch(/href|url\(|style|\son\w+=/);
+  },
+);

@@ -4,9 +4,14 @@ import { maskableIcon, tabIcon, touchIcon } from "@/bin/generate/icon-drawing";
 import { drawMemberBadge } from "@/bin/generate/member-badge-drawing";
 import { packIcon } from "@/bin/generate/pack-icon";
 
-/** Every icon of the site and the badge of its members, by its place in the repository: `app/icons.ts` and the manifest name the icons. */
+/**
+ * Every icon of the site and the badge of its members, by its place in the repository:
+ * `app/icons.ts` and the manifest name the icons.
+ */
 export async function makeIconFiles(): Promise<Record<string, Buffer>> {
-  const inTab = await Promise.all([16, 32, 48].map(async (side) => ({ side, png: await asPng(tabIcon, side) })));
+  const inTab = await Promise.all(
+    [16, 32, 48].map(async (side) => ({ side, png: await asPng(tabIcon, side) })),
+  );
   return {
     "public/icon.svg": Buffer.from(tabIcon),
     "public/favicon.ico": packIcon(inTab),
@@ -21,6 +26,9 @@ export async function makeIconFiles(): Promise<Record<string, Buffer>> {
 
 async function asPng(svg: string, side: number): Promise<Buffer> {
   const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
-  const image = new ImageResponse(createElement("img", { src, width: side, height: side }), { width: side, height: side });
+  const image = new ImageResponse(createElement("img", { src, width: side, height: side }), {
+    width: side,
+    height: side,
+  });
   return Buffer.from(await image.arrayBuffer());
 }

@@ -1,4 +1,5 @@
-// Makes the icons from the one drawing of the mark: `npm run generate:icons`. The files are committed, so that a build does not.
+// Makes the icons from the one drawing of the mark: `npm run generate:icons`. The files are
+// committed, so that a build does not.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeIconFiles } from "@/bin/generate/icon-files";

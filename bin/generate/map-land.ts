@@ -1,4 +1,5 @@
-// Draws the land of the maps: `npm run generate:map`. The files are committed, so that a build needs no atlas.
+// Draws the land of the maps: `npm run generate:map`. The files are committed, so that a build
+// needs no atlas.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawLand } from "@/bin/generate/map-land-drawing";

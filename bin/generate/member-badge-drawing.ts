@@ -2,7 +2,8 @@ import { openSync, type Font } from "fontkit";
 import { badgeSize } from "@/lib/cities/member-badge";
 import { night, nightTowers } from "@/lib/night";
 
-const fontFile = (weight: 400 | 700) => `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`;
+const fontFile = (weight: 400 | 700) =>
+  `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`;
 
 const open = (weight: 400 | 700): Font => {
   const font = openSync(fontFile(weight));
@@ -10,7 +11,10 @@ const open = (weight: 400 | 700): Font => {
   return font;
 };
 
-/** The lines beside the mark. Drawn as shapes: the badge looks alike wherever it stands, and fetches no font. */
+/**
+ * The lines beside the mark. Drawn as shapes: the badge looks alike wherever it stands, and fetches
+ * no font.
+ */
 const lines = [
   { text: "Member of the", weight: 400, size: 15, baseline: 29 },
   { text: "Cities Coalition", weight: 700, size: 21, baseline: 53 },
@@ -20,7 +24,11 @@ const lines = [
 const grounds = {
   dark: { ground: night.ground, ink: night.ink, towers: nightTowers.map(({ colour }) => colour) },
   // The colours of the five principles on light ground, see app/theme.css.
-  light: { ground: "#ffffff", ink: "#15172b", towers: ["#003356", "#706199", "#9f2b00", "#570012", "#007045"] },
+  light: {
+    ground: "#ffffff",
+    ink: "#15172b",
+    towers: ["#003356", "#706199", "#9f2b00", "#570012", "#007045"],
+  },
 } as const;
 
 /** The badge of a member as SVG, without scripts, styles or anything to fetch. */
@@ -29,7 +37,10 @@ export function drawMemberBadge(name: keyof typeof grounds): string {
   const { width, height } = badgeSize;
   const title = lines.map(({ text }) => text).join(" ");
   const box = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="8" fill="${ground}" stroke="${ink}" stroke-width="2"/>`;
-  const mark = nightTowers.map(({ floors }, index) => `<path fill="${towers[index] ?? ink}" d="M${20 + index * 14} 72v-${floors * 8}h12v${floors * 8}z"/>`);
+  const mark = nightTowers.map(
+    ({ floors }, index) =>
+      `<path fill="${towers[index] ?? ink}" d="M${20 + index * 14} 72v-${floors * 8}h12v${floors * 8}z"/>`,
+  );
   const words = lines.map((line) => `<path fill="${ink}" d="${outline(line)}"/>`);
   const attributes = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"`;
   return `<svg ${attributes}><title>${title}</title>${[box, ...mark, ...words].join("")}</svg>\n`;

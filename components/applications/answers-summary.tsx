@@ -14,14 +14,26 @@ export function AnswersSummary({ answers, city, texts }: Props) {
   return (
     <>
       <Section stage="city" texts={texts}>
-        <SummaryList rows={[{ key: t("check.city"), value: city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "" }]} />
+        <SummaryList
+          rows={[
+            {
+              key: t("check.city"),
+              value: city
+                ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts })
+                : "",
+            },
+          ]}
+        />
       </Section>
       <Section stage="contact" texts={texts}>
         <SummaryList
           rows={[
             { key: t("check.name"), value: <bdi>{answers.contactName}</bdi> },
             { key: t("check.role"), value: answers.contactRole },
-            { key: t("check.department"), value: answers.contactDepartment.trim() || t("check.noDepartment") },
+            {
+              key: t("check.department"),
+              value: answers.contactDepartment.trim() || t("check.noDepartment"),
+            },
             { key: t("check.email"), value: answers.contactEmail },
           ]}
         />
@@ -31,9 +43,24 @@ export function AnswersSummary({ answers, city, texts }: Props) {
           rows={[
             { key: t("check.decidedBy"), value: answers.mandateBody },
             { key: t("check.decidedOn"), value: decisionDay(answers, texts) },
-            { key: t("check.signedBy"), value: <SignsForCity name={answers.mandateAuthorityName} title={answers.mandateAuthorityTitle} /> },
-            { key: t("check.link"), value: answers["mandateUrl-address"].trim() || t("check.linkFollows") },
-            { key: t("check.isPublic"), value: answers.isDecisionPublic === "yes" ? t("check.isPublicYes") : t("check.isPublicNo") },
+            {
+              key: t("check.signedBy"),
+              value: (
+                <SignsForCity
+                  name={answers.mandateAuthorityName}
+                  title={answers.mandateAuthorityTitle}
+                />
+              ),
+            },
+            {
+              key: t("check.link"),
+              value: answers["mandateUrl-address"].trim() || t("check.linkFollows"),
+            },
+            {
+              key: t("check.isPublic"),
+              value:
+                answers.isDecisionPublic === "yes" ? t("check.isPublicYes") : t("check.isPublicNo"),
+            },
           ]}
         />
       </Section>
@@ -43,7 +70,11 @@ export function AnswersSummary({ answers, city, texts }: Props) {
             key: tArea(area),
             value: (
               <>
-                <strong>{answers[`${area}-status`] === "planned" ? t("checklist.planned") : t("checklist.in_place")}</strong>
+                <strong>
+                  {answers[`${area}-status`] === "planned"
+                    ? t("checklist.planned")
+                    : t("checklist.in_place")}
+                </strong>
                 {`\n${[answers[`${area}-description`], answers[`${area}-url`]].filter(Boolean).join("\n")}`}
               </>
             ),
@@ -54,7 +85,15 @@ export function AnswersSummary({ answers, city, texts }: Props) {
   );
 }
 
-function Section({ stage, texts: { t }, children }: { stage: Exclude<Stage, "check">; texts: FormTexts; children: ReactNode }) {
+function Section({
+  stage,
+  texts: { t },
+  children,
+}: {
+  stage: Exclude<Stage, "check">;
+  texts: FormTexts;
+  children: ReactNode;
+}) {
   const id = `check-${stage}`;
   return (
     <section aria-labelledby={id}>
@@ -79,6 +118,10 @@ const SignsForCity = ({ name, title }: Record<"name" | "title", string>) => (
 );
 
 function decisionDay(answers: Answers, texts: FormTexts): string {
-  const date = readPastDate({ day: answers["mandateDate-day"], month: answers["mandateDate-month"], year: answers["mandateDate-year"] });
+  const date = readPastDate({
+    day: answers["mandateDate-day"],
+    month: answers["mandateDate-month"],
+    year: answers["mandateDate-year"],
+  });
   return date instanceof Date ? texts.day(date) : "";
 }

@@ -1,11 +1,33 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
 
-const told = ["handed_in", "confirmed", "corrected", "changes_requested", "answered", "approved", "decision_shown", "decision_hidden", "declined", "reopened", "withdrawn", "erased"] as const;
+const told = [
+  "handed_in",
+  "confirmed",
+  "corrected",
+  "changes_requested",
+  "answered",
+  "approved",
+  "decision_shown",
+  "decision_hidden",
+  "declined",
+  "reopened",
+  "withdrawn",
+  "erased",
+] as const;
 const toldAs = (kind: string) => told.find((name) => kind === `application.${name}`);
 
-/** What has happened to an application, oldest first. What reviewers note for themselves is not told. */
-export function ApplicationHistory({ events, locale }: { events: { kind: string; at: Date }[]; locale: Locale }) {
+/**
+ * What has happened to an application, oldest first. What reviewers note for themselves is not
+ * told.
+ */
+export function ApplicationHistory({
+  events,
+  locale,
+}: {
+  events: { kind: string; at: Date }[];
+  locale: Locale;
+}) {
   const t = translator(locale, "status");
   const format = formatter(locale);
   return (
@@ -15,7 +37,10 @@ export function ApplicationHistory({ events, locale }: { events: { kind: string;
         {events.map(({ kind, at }, index) => {
           const name = toldAs(kind);
           return name ? (
-            <li key={index} className="relative pb-5 ps-6 last:pb-0 before:absolute before:-start-[0.6rem] before:top-1.5 before:size-4 before:rounded-full before:bg-accent">
+            <li
+              key={index}
+              className="relative pb-5 ps-6 last:pb-0 before:absolute before:-start-[0.6rem] before:top-1.5 before:size-4 before:rounded-full before:bg-accent"
+            >
               <span className="font-bold">{t(`events.${name}`)}</span>
               <time dateTime={at.toISOString()} className="block text-ink-soft">
                 {format.dateTime(at, { dateStyle: "long" })}

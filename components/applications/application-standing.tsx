@@ -21,25 +21,43 @@ type Props = {
 };
 
 /** Where the application stands, and what its applicant can do about it. */
-export function ApplicationStanding({ application, standing, wait, done, locale, correctHref, children }: Props) {
+export function ApplicationStanding({
+  application,
+  standing,
+  wait,
+  done,
+  locale,
+  correctHref,
+  children,
+}: Props) {
   const t = translator(locale, "status");
   const { state, decisions } = application;
   const city = application.city.name;
   const links = {
-    city: (text: ReactNode) => <a href={href(locale, `/cities/${application.city.slug}`)}>{text}</a>,
+    city: (text: ReactNode) => (
+      <a href={href(locale, `/cities/${application.city.slug}`)}>{text}</a>
+    ),
     contact: (text: ReactNode) => <a href={href(locale, "/contact")}>{text}</a>,
     join: (text: ReactNode) => <a href={href(locale, "/join")}>{text}</a>,
   };
 
-  if (state === "unconfirmed" && standing === "signatory") return <Notice>{t.rich("unconfirmed.signatory", { city, link: links.city })}</Notice>;
-  if (state === "unconfirmed" && standing === "underReview") return <Notice>{t.rich("unconfirmed.underReview", { city, link: links.contact })}</Notice>;
+  if (state === "unconfirmed" && standing === "signatory")
+    return <Notice>{t.rich("unconfirmed.signatory", { city, link: links.city })}</Notice>;
+  if (state === "unconfirmed" && standing === "underReview")
+    return <Notice>{t.rich("unconfirmed.underReview", { city, link: links.contact })}</Notice>;
   if (state === "unconfirmed") {
-    const deadline = new Date(application.handedInAt.getTime() + retentionDays.unconfirmed * 86_400_000);
+    const deadline = new Date(
+      application.handedInAt.getTime() + retentionDays.unconfirmed * 86_400_000,
+    );
     return (
       <section className="space-y-4">
         <p>{t("unconfirmed.text", { city })}</p>
         {children}
-        <p className="text-ink-soft">{t("unconfirmed.deadline", { day: formatter(locale).dateTime(deadline, { dateStyle: "long" }) })}</p>
+        <p className="text-ink-soft">
+          {t("unconfirmed.deadline", {
+            day: formatter(locale).dateTime(deadline, { dateStyle: "long" }),
+          })}
+        </p>
       </section>
     );
   }
@@ -51,7 +69,13 @@ export function ApplicationStanding({ application, standing, wait, done, locale,
             <p>{t(`submitted.${done}`)}</p>
           </Notice>
         ) : null}
-        {wait ? <p>{wait.workingDays === null ? t("submitted.ahead", { count: wait.ahead }) : t("submitted.wait", { days: wait.workingDays })}</p> : null}
+        {wait ? (
+          <p>
+            {wait.workingDays === null
+              ? t("submitted.ahead", { count: wait.ahead })
+              : t("submitted.wait", { days: wait.workingDays })}
+          </p>
+        ) : null}
         <p>{t("submitted.next")}</p>
       </section>
     );
@@ -59,7 +83,10 @@ export function ApplicationStanding({ application, standing, wait, done, locale,
   if (state === "changes_requested") {
     return (
       <section className="space-y-4">
-        <ReviewersWords introduction={t("changes_requested.introduction")} words={decisions[0]?.message} />
+        <ReviewersWords
+          introduction={t("changes_requested.introduction")}
+          words={decisions[0]?.message}
+        />
         <p>{t("changes_requested.text")}</p>
         <p>
           <ButtonLink href={correctHref}>{t("changes_requested.answer")}</ButtonLink>
@@ -94,12 +121,20 @@ export function ApplicationStanding({ application, standing, wait, done, locale,
 }
 
 /** Text from a person: shown as it was typed, never as markup. */
-function ReviewersWords({ introduction, words }: { introduction: string; words: string | null | undefined }) {
+function ReviewersWords({
+  introduction,
+  words,
+}: {
+  introduction: string;
+  words: string | null | undefined;
+}) {
   if (!words) return null;
   return (
     <div>
       <p>{introduction}</p>
-      <blockquote className="mt-2 whitespace-pre-line border-s-4 border-accent ps-4">{words}</blockquote>
+      <blockquote className="mt-2 whitespace-pre-line border-s-4 border-accent ps-4">
+        {words}
+      </blockquote>
     </div>
   );
 }

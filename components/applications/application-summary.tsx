@@ -4,7 +4,11 @@ import type { ApplicationSummary as Summary } from "@/lib/applications/summary";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type Props = { locale: Locale; summary: Summary; /** Null where the language has none. */ pdfHref: string | null };
+type Props = {
+  locale: Locale;
+  summary: Summary;
+  /** Null where the language has none. */ pdfHref: string | null;
+};
 
 /** What was handed in, as it stands now, to read and to keep. */
 export function ApplicationSummary({ locale, summary, pdfHref }: Props) {
@@ -23,7 +27,9 @@ export function ApplicationSummary({ locale, summary, pdfHref }: Props) {
         <section key={title} className="mt-6">
           <h3>{title}</h3>
           <div className="mt-2 wrap-anywhere">
-            <SummaryList rows={answers.map(({ name, value }) => ({ key: name, value: <bdi>{value}</bdi> }))} />
+            <SummaryList
+              rows={answers.map(({ name, value }) => ({ key: name, value: <bdi>{value}</bdi> }))}
+            />
           </div>
         </section>
       ))}

@@ -14,15 +14,30 @@ const colours: Record<ChecklistArea, string> = {
   principle_5: "border-principle-5",
 };
 
-/** One action for each area, all on one page: whoever collects them from colleagues sees at once what is still missing. */
-export function ChecklistFields({ fields, texts: { t, tArea } }: { fields: FormFields; texts: FormTexts }) {
+/**
+ * One action for each area, all on one page: whoever collects them from colleagues sees at once
+ * what is still missing.
+ */
+export function ChecklistFields({
+  fields,
+  texts: { t, tArea },
+}: {
+  fields: FormFields;
+  texts: FormTexts;
+}) {
   return checklistAreas.map((area) => (
     <fieldset key={area} className={`border-t-4 pt-4 ${colours[area]}`}>
-      <legend className="float-start mb-2 w-full text-xl font-bold leading-tight">{tArea(area)}</legend>
+      <legend className="float-start mb-2 w-full text-xl font-bold leading-tight">
+        {tArea(area)}
+      </legend>
       <div className="clear-both space-y-4">
         <details>
-          <summary className="cursor-pointer py-1 text-accent underline underline-offset-4">{t("checklist.examples")}</summary>
-          <p className="max-w-xl border-s-4 border-line-soft ps-4 text-ink-soft">{t(`checklist.examplesOf.${area}`)}</p>
+          <summary className="cursor-pointer py-1 text-accent underline underline-offset-4">
+            {t("checklist.examples")}
+          </summary>
+          <p className="max-w-xl border-s-4 border-line-soft ps-4 text-ink-soft">
+            {t(`checklist.examplesOf.${area}`)}
+          </p>
         </details>
         <RadioGroup
           {...fields.text(`${area}-status`)}
@@ -32,8 +47,18 @@ export function ChecklistFields({ fields, texts: { t, tArea } }: { fields: FormF
             { value: "planned", label: t("checklist.planned") },
           ]}
         />
-        <TextAreaField {...fields.text(`${area}-description`)} label={t("checklist.action")} rows={2} />
-        <TextField {...fields.text(`${area}-url`)} label={t("checklist.url")} inputMode="url" spellCheck={false} dir="ltr" />
+        <TextAreaField
+          {...fields.text(`${area}-description`)}
+          label={t("checklist.action")}
+          rows={2}
+        />
+        <TextField
+          {...fields.text(`${area}-url`)}
+          label={t("checklist.url")}
+          inputMode="url"
+          spellCheck={false}
+          dir="ltr"
+        />
       </div>
     </fieldset>
   ));

@@ -13,17 +13,39 @@ type Props = {
   initialQuery: string;
   initialCity: ChosenCity | null;
   places: Places;
-  /** Whether places are suggested; else it is a plain field. It is the same one either way, so that nobody who types is interrupted. */
+  /**
+   * Whether places are suggested; else it is a plain field. It is the same one either way, so that
+   * nobody who types is interrupted.
+   */
   suggests: boolean;
   onPick: (city: ChosenCity | null) => void;
 };
 
 /** Suggests places while a name is typed. */
-export function CityCombobox({ texts, error, initialQuery, initialCity, places: { found, search }, suggests, onPick }: Props) {
+export function CityCombobox({
+  texts,
+  error,
+  initialQuery,
+  initialCity,
+  places: { found, search },
+  suggests,
+  onPick,
+}: Props) {
   const { t } = texts;
-  const nameOf = (city: ChosenCity | null): string => (city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "");
+  const nameOf = (city: ChosenCity | null): string =>
+    city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "";
   const input = useRef<HTMLInputElement>(null);
-  const { isOpen, getLabelProps, getMenuProps, getInputProps, getItemProps, highlightedIndex, setInputValue, selectItem, openMenu } = useCombobox<ChosenCity>({
+  const {
+    isOpen,
+    getLabelProps,
+    getMenuProps,
+    getInputProps,
+    getItemProps,
+    highlightedIndex,
+    setInputValue,
+    selectItem,
+    openMenu,
+  } = useCombobox<ChosenCity>({
     id: "city",
     inputId: "cityQuery",
     items: found,
@@ -37,7 +59,8 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, places: 
   });
   const isShown = suggests && isOpen && found.length > 0;
 
-  // What was typed before the scripts ran stands in the field alone, and would be lost with the next render.
+  // What was typed before the scripts ran stands in the field alone, and would be lost with the
+  // next render.
   useLayoutEffect(() => {
     const typed = input.current?.value ?? "";
     if (typed === "" && initialCity) return selectItem(initialCity);
@@ -48,17 +71,39 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, places: 
 
   return (
     <div className="relative min-w-56 flex-1">
-      <Field name="cityQuery" label={<span {...getLabelProps({ htmlFor: undefined })}>{t("city.query")}</span>} hint={t("city.queryHint")} error={error}>
+      <Field
+        name="cityQuery"
+        label={<span {...getLabelProps({ htmlFor: undefined })}>{t("city.query")}</span>}
+        hint={t("city.queryHint")}
+        error={error}
+      >
         {(control) => {
-          const combobox = getInputProps({ ...control, ref: input, autoComplete: "off", spellCheck: false });
-          // An empty reference, which the library writes where nothing is highlighted, is not valid.
-          const active = isShown && highlightedIndex >= 0 ? `city-item-${highlightedIndex}` : undefined;
-          return <input {...combobox} {...(suggests ? { "aria-activedescendant": active } : plain)} className={controlLook} />;
+          const combobox = getInputProps({
+            ...control,
+            ref: input,
+            autoComplete: "off",
+            spellCheck: false,
+          });
+          // An empty reference, which the library writes where nothing is highlighted, is not
+          // valid.
+          const active =
+            isShown && highlightedIndex >= 0 ? `city-item-${highlightedIndex}` : undefined;
+          return (
+            <input
+              {...combobox}
+              {...(suggests ? { "aria-activedescendant": active } : plain)}
+              className={controlLook}
+            />
+          );
         }}
       </Field>
       <ul
         {...getMenuProps({ "aria-label": t("city.suggestions") })}
-        className={isShown ? "absolute inset-x-0 z-10 mt-1 max-h-96 overflow-auto rounded-md border-2 border-line bg-paper shadow-lg" : "hidden"}
+        className={
+          isShown
+            ? "absolute inset-x-0 z-10 mt-1 max-h-96 overflow-auto rounded-md border-2 border-line bg-paper shadow-lg"
+            : "hidden"
+        }
       >
         {isShown
           ? found.map((city, index) => (
@@ -68,7 +113,9 @@ export function CityCombobox({ texts, error, initialQuery, initialCity, places: 
                 className={`min-h-11 cursor-pointer px-3 py-2 ${index === highlightedIndex ? "bg-accent text-on-accent" : ""}`}
               >
                 {t.rich("suggestion", {
-                  name: city.matchedName ? t("withOtherName", { name: city.name, other: city.matchedName }) : city.name,
+                  name: city.matchedName
+                    ? t("withOtherName", { name: city.name, other: city.matchedName })
+                    : city.name,
                   whereabouts: city.whereabouts,
                   strong: (name) => <span className="font-bold">{name}</span>,
                 })}

@@ -14,10 +14,23 @@ export function ContactFields({ fields, texts: { t }, withoutEmail = false }: Pr
   return (
     <>
       <TextField {...fields.text("contactName")} label={t("contact.name")} autoComplete="name" />
-      <TextField {...fields.text("contactRole")} label={t("contact.role")} hint={t("contact.roleHint")} autoComplete="organization-title" />
+      <TextField
+        {...fields.text("contactRole")}
+        label={t("contact.role")}
+        hint={t("contact.roleHint")}
+        autoComplete="organization-title"
+      />
       <TextField {...fields.text("contactDepartment")} label={t("contact.department")} />
       {withoutEmail ? null : (
-        <TextField {...fields.text("contactEmail")} label={t("contact.email")} hint={t("contact.emailHint")} type="email" autoComplete="email" spellCheck={false} dir="ltr" />
+        <TextField
+          {...fields.text("contactEmail")}
+          label={t("contact.email")}
+          hint={t("contact.emailHint")}
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          dir="ltr"
+        />
       )}
     </>
   );

@@ -3,9 +3,16 @@ import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type Props = { locale: Locale; isDecisionPublic: boolean; action: (form: FormData) => Promise<void>; /** The form's hidden fields. */ children: ReactNode };
+type Props = {
+  locale: Locale;
+  isDecisionPublic: boolean;
+  action: (form: FormData) => Promise<void>;
+  /** The form's hidden fields. */ children: ReactNode;
+};
 
-/** Whether the page of the member shows by which decision it joined, and the button that changes it. */
+/**
+ * Whether the page of the member shows by which decision it joined, and the button that changes it.
+ */
 export function DecisionVisibility({ locale, isDecisionPublic, action, children }: Props) {
   const t = translator(locale, "status.decision");
   return (

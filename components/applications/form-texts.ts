@@ -10,13 +10,22 @@ const onError = (error: Error) => {
   throw error;
 };
 
-/** What the forms say, from messages that came with the page: the translator of the server reads files. */
+/**
+ * What the forms say, from messages that came with the page: the translator of the server reads
+ * files.
+ */
 export function formTexts(locale: string, messages: FormMessages) {
-  const settings = { locale: conventionsOf(locale), messages: messages as Messages, onError, timeZone: "UTC" };
+  const settings = {
+    locale: conventionsOf(locale),
+    messages: messages as Messages,
+    onError,
+    timeZone: "UTC",
+  };
   const tError = createTranslator({ ...settings, namespace: "errors" });
   const tArea = createTranslator({ ...settings, namespace: "checklist" });
 
-  const error = (field: string, key: ErrorKey): string => tError(key, { max: maxOf(field), area: "", message: "" });
+  const error = (field: string, key: ErrorKey): string =>
+    tError(key, { max: maxOf(field), area: "", message: "" });
   const summarise = (field: string, message: string): string => {
     const area = areaOf(field);
     return area ? tError("inArea", { area: tArea(area), message }) : message;
@@ -27,7 +36,10 @@ export function formTexts(locale: string, messages: FormMessages) {
     tArea,
     summaryTitle: tError("summaryTitle"),
     error,
-    day: (date: Date): string => new Intl.DateTimeFormat(conventionsOf(locale), { dateStyle: "long", timeZone: "UTC" }).format(date),
+    day: (date: Date): string =>
+      new Intl.DateTimeFormat(conventionsOf(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+        date,
+      ),
     /** The errors of a form, field by field. */
     errors: (errors: JoinErrors): ErrorTexts => mapValues(errors, error),
     /** The same for the summary, where a field stands without its surroundings. */
@@ -38,7 +50,10 @@ export function formTexts(locale: string, messages: FormMessages) {
 /** Field → message, in the visitor's language. */
 export type ErrorTexts = Readonly<Record<string, string>>;
 
-const mapValues = <Value>(values: Readonly<Record<string, Value>>, change: (name: string, value: Value) => string): ErrorTexts =>
+const mapValues = <Value>(
+  values: Readonly<Record<string, Value>>,
+  change: (name: string, value: Value) => string,
+): ErrorTexts =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(name, value)]));
 
 export type FormTexts = ReturnType<typeof formTexts>;

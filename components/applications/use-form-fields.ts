@@ -9,19 +9,30 @@ import type { Answers, ErrorKey, FieldName } from "@/lib/applications/fields";
 type Typed = Record<string, string>;
 
 /** What a control needs beside its label. */
-export type FieldControl = UseFormRegisterReturn & { name: FieldName; defaultValue: string; error: string | undefined };
+export type FieldControl = UseFormRegisterReturn & {
+  name: FieldName;
+  defaultValue: string;
+  error: string | undefined;
+};
 
 export type FormFields = {
   text: (field: FieldName) => FieldControl;
-  checkbox: (field: FieldName) => Omit<FieldControl, "defaultValue"> & { value: "yes"; defaultChecked: boolean };
+  checkbox: (
+    field: FieldName,
+  ) => Omit<FieldControl, "defaultValue"> & { value: "yes"; defaultChecked: boolean };
 };
 
 /**
- * The controls of a form that the server validates: where scripts run, what is typed is checked when a field is left.
+ * The controls of a form that the server validates: where scripts run, what is typed is checked
+ * when a field is left.
  * @param errors what the server found, in the visitor's language
  * The form must be a new one (React's `key`) for each answer of the server.
  */
-export function useFormFields(answers: Answers, errors: Readonly<Record<string, string>>, texts: FormTexts): FormFields {
+export function useFormFields(
+  answers: Answers,
+  errors: Readonly<Record<string, string>>,
+  texts: FormTexts,
+): FormFields {
   const { register, formState } = useForm<Typed>({ mode: "onTouched", defaultValues: answers });
 
   const control = (field: FieldName) => {
@@ -31,20 +42,29 @@ export function useFormFields(answers: Answers, errors: Readonly<Record<string, 
   };
   return {
     text: (field) => ({ ...control(field), defaultValue: answers[field] }),
-    checkbox: (field) => ({ ...control(field), value: "yes", defaultChecked: answers[field] === "yes" }),
+    checkbox: (field) => ({
+      ...control(field),
+      value: "yes",
+      defaultChecked: answers[field] === "yes",
+    }),
   };
 }
 
 function rulesOf(field: FieldName, texts: FormTexts): RegisterOptions<Typed> {
   const say = (key: ErrorKey | undefined) => (key ? texts.error(field, key) : true);
   if (field === "mandateDate-year") return { validate: (_, typed) => say(checkDate(typed)) };
-  if (field === "mandateDate-day" || field === "mandateDate-month") return { deps: ["mandateDate-year"] };
+  if (field === "mandateDate-day" || field === "mandateDate-month")
+    return { deps: ["mandateDate-year"] };
   return { validate: (value) => say(checkAnswer(field, tidy(value || ""))) };
 }
 
 /** Says nothing until all three parts are there. */
 function checkDate(typed: Typed): ErrorKey | undefined {
-  const parts = { day: typed["mandateDate-day"] ?? "", month: typed["mandateDate-month"] ?? "", year: typed["mandateDate-year"] ?? "" };
+  const parts = {
+    day: typed["mandateDate-day"] ?? "",
+    month: typed["mandateDate-month"] ?? "",
+    year: typed["mandateDate-year"] ?? "",
+  };
   if (!parts.day || !parts.month || !parts.year) return undefined;
   const date = readPastDate(parts);
   return date instanceof Date ? undefined : date.error;

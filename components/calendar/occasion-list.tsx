@@ -14,7 +14,9 @@ export function OccasionList({ occasions, locale }: { occasions: Occasion[]; loc
             <strong>
               <IsoDate date={date} locale={locale} withWeekday />
             </strong>
-            {certainty === "confirmed" ? null : <span className="block text-ink-soft">{t(certainty)}</span>}
+            {certainty === "confirmed" ? null : (
+              <span className="block text-ink-soft">{t(certainty)}</span>
+            )}
           </span>
           <span>
             {event.title}

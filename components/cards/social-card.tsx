@@ -15,29 +15,76 @@ type Props = {
 const margin = 64;
 const width = 1200 - 2 * margin;
 const between = 56;
-const small = { display: "block", lineHeight: 1.25, wordBreak: "break-word", lineClamp: 2 } as const;
+const small = {
+  display: "block",
+  lineHeight: 1.25,
+  wordBreak: "break-word",
+  lineClamp: 2,
+} as const;
 /** Of a title in the smallest size. */
 const mostLines = 6;
 
-/** A page's social card, for a library that knows a part of CSS: https://github.com/vercel/satori#css */
+/**
+ * A page's social card, for a library that knows a part of CSS:
+ * https://github.com/vercel/satori#css
+ */
 export function SocialCard({ sender, mark, above, title, below, picture, fontFamily }: Props) {
   return (
-    <div style={{ display: "flex", flexDirection: "column", width: "100%", height: "100%", backgroundColor: night.ground, color: night.ink, fontFamily }}>
+    <div
+      style={{
+        display: "flex",
+        flexDirection: "column",
+        width: "100%",
+        height: "100%",
+        backgroundColor: night.ground,
+        color: night.ink,
+        fontFamily,
+      }}
+    >
       <div style={{ display: "flex", flexGrow: 1, padding: `0 ${margin}px` }}>
-        <div style={{ display: "flex", flexDirection: "column", width: width - picture.width - between, paddingTop: 52, paddingBottom: 48 }}>
+        <div
+          style={{
+            display: "flex",
+            flexDirection: "column",
+            width: width - picture.width - between,
+            paddingTop: 52,
+            paddingBottom: 48,
+          }}
+        >
           <div style={{ display: "flex", alignItems: "flex-end", gap: 20, width }}>
             <img src={mark} width={68} height={56} />
-            {sender ? <div style={{ fontSize: 34, lineHeight: 1, fontWeight: 800 }}>{sender}</div> : null}
+            {sender ? (
+              <div style={{ fontSize: 34, lineHeight: 1, fontWeight: 800 }}>{sender}</div>
+            ) : null}
           </div>
-          <div style={{ display: "flex", flexDirection: "column", flexGrow: 1, justifyContent: "center" }}>
-            {above ? <div style={{ ...small, fontSize: 32, color: night.softInk, marginBottom: 12 }}>{above}</div> : null}
+          <div
+            style={{
+              display: "flex",
+              flexDirection: "column",
+              flexGrow: 1,
+              justifyContent: "center",
+            }}
+          >
+            {above ? (
+              <div style={{ ...small, fontSize: 32, color: night.softInk, marginBottom: 12 }}>
+                {above}
+              </div>
+            ) : null}
             {title ? <Title text={title} room={width - picture.width - between} /> : null}
             {below.map((line) => (
-              <div key={line} style={{ ...small, fontSize: 38, marginTop: 14 }}>{line}</div>
+              <div key={line} style={{ ...small, fontSize: 38, marginTop: 14 }}>
+                {line}
+              </div>
             ))}
           </div>
         </div>
-        <div style={{ display: "flex", marginLeft: between, alignItems: picture.isSkyline ? "flex-end" : "center" }}>
+        <div
+          style={{
+            display: "flex",
+            marginLeft: between,
+            alignItems: picture.isSkyline ? "flex-end" : "center",
+          }}
+        >
           <img src={picture.source} width={picture.width} height={picture.height} />
         </div>
       </div>
@@ -54,7 +101,21 @@ function Title({ text, room }: { text: string; room: number }) {
   const fontSize = titleSize(text, room);
   // Balanced, a text that is cut off would be cut off far too early.
   const lines = fontSize > smallest ? { textWrap: "balance" as const } : { lineClamp: mostLines };
-  return <div style={{ display: "block", fontSize, lineHeight: 1.08, fontWeight: 800, letterSpacing: "-0.01em", wordBreak: "break-word", ...lines }}>{text}</div>;
+  return (
+    <div
+      style={{
+        display: "block",
+        fontSize,
+        lineHeight: 1.08,
+        fontWeight: 800,
+        letterSpacing: "-0.01em",
+        wordBreak: "break-word",
+        ...lines,
+      }}
+    >
+      {text}
+    </div>
+  );
 }
 
 /** For titles of up to so many letters, in pixels. */
@@ -66,7 +127,10 @@ const sizes = [
 ];
 const smallest = 44;
 
-/** As large as the title and its longest word allow; below the smallest size the word is broken instead. */
+/**
+ * As large as the title and its longest word allow; below the smallest size the word is broken
+ * instead.
+ */
 function titleSize(text: string, room: number): number {
   const step = sizes.find(({ letters }) => text.length <= letters)?.size ?? smallest;
   const longestWord = Math.max(...text.split(" ").map((word) => word.length));

@@ -2,7 +2,12 @@ import type { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type NamedAction = { area: ChecklistArea; status: ActionStatus; description: string; url: string | null };
+type NamedAction = {
+  area: ChecklistArea;
+  status: ActionStatus;
+  description: string;
+  url: string | null;
+};
 
 /** Written out, because Tailwind reads class names and does not compute them. */
 const colours: Record<ChecklistArea, string> = {

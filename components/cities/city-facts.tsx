@@ -5,11 +5,20 @@ import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-dat
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type City = SignatoryDates & { name: string; regionName: string | null; countryCode: string; population: number; decision: CityDecision | null };
+type City = SignatoryDates & {
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  population: number;
+  decision: CityDecision | null;
+};
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** When a city signed or was announced and who decided it, where it is, and how many people live there. */
+/**
+ * When a city signed or was announced and who decided it, where it is, and how many people live
+ * there.
+ */
 export function CityFacts({ locale, city }: { locale: Locale; city: City }) {
   const { kind, date } = signatoryDateOf(city);
   return (
@@ -23,7 +32,13 @@ export function CityFacts({ locale, city }: { locale: Locale; city: City }) {
 }
 
 /** In the words of the applicant, who chose that it is shown. */
-function Decision({ locale, decision: { body, date, url } }: { locale: Locale; decision: CityDecision }) {
+function Decision({
+  locale,
+  decision: { body, date, url },
+}: {
+  locale: Locale;
+  decision: CityDecision;
+}) {
   const t = translator(locale, "city");
   return (
     <Fact name={t("decidedBy")}>

@@ -2,7 +2,10 @@ import { badgeSize, memberBadges } from "@/lib/cities/member-badge";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** The badge on dark and on light ground, to be taken to the city's own site. Nothing is fetched from here once it stands there. */
+/**
+ * The badge on dark and on light ground, to be taken to the city's own site. Nothing is fetched
+ * from here once it stands there.
+ */
 export function MemberBadges({ locale, cityAddress }: { locale: Locale; cityAddress: string }) {
   const t = translator(locale, "pressKit");
   const snippet = `<a href="${cityAddress}"><img src="member-badge.svg" width="${badgeSize.width}" height="${badgeSize.height}" alt="${t("badgeAlt")}"></a>`;
@@ -21,7 +24,10 @@ export function MemberBadges({ locale, cityAddress }: { locale: Locale; cityAddr
         ))}
       </ul>
       <p className="mt-5">{t("snippet")}</p>
-      <pre className="mt-2 rounded-md bg-paper-deep p-4 whitespace-pre-wrap wrap-anywhere select-all" dir="ltr">
+      <pre
+        className="mt-2 rounded-md bg-paper-deep p-4 whitespace-pre-wrap wrap-anywhere select-all"
+        dir="ltr"
+      >
         <code>{snippet}</code>
       </pre>
     </section>

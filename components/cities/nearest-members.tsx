@@ -15,14 +15,26 @@ export function NearestMembers({ locale, cities }: { locale: Locale; cities: Nea
       </h2>
       <ul className="divide-y divide-line-soft border-y border-line-soft">
         {cities.map((city) => (
-          <li key={city.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+          <li
+            key={city.slug}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 py-2"
+          >
             <span>
-              <a href={href(locale, `/cities/${city.slug}`)} className="inline-block py-0.5 font-bold">
+              <a
+                href={href(locale, `/cities/${city.slug}`)}
+                className="inline-block py-0.5 font-bold"
+              >
                 <bdi>{city.name}</bdi>
               </a>{" "}
               <span className="text-ink-soft">{nameOfCountry(locale, city.countryCode)}</span>
             </span>
-            <span className="text-base text-ink-soft">{format.number(city.kilometres, { style: "unit", unit: "kilometer", maximumFractionDigits: 0 })}</span>
+            <span className="text-base text-ink-soft">
+              {format.number(city.kilometres, {
+                style: "unit",
+                unit: "kilometer",
+                maximumFractionDigits: 0,
+              })}
+            </span>
           </li>
         ))}
       </ul>

@@ -7,10 +7,15 @@ import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; filter: SignatoryFilter; countryCodes: string[]; years: number[] };
 
-/** Narrows the list of cities. It asks with the address, so that a search can be shared and needs no scripts. */
+/**
+ * Narrows the list of cities. It asks with the address, so that a search can be shared and needs no
+ * scripts.
+ */
 export function SignatoryFilterForm({ locale, filter, countryCodes, years }: Props) {
   const t = translator(locale, "cities");
-  const countries = countryCodes.map((code) => ({ code, name: nameOfCountry(locale, code) })).sort((one, other) => compareNames(locale, one.name, other.name));
+  const countries = countryCodes
+    .map((code) => ({ code, name: nameOfCountry(locale, code) }))
+    .sort((one, other) => compareNames(locale, one.name, other.name));
   return (
     <search aria-label={t("filterLabel")}>
       <form
@@ -18,7 +23,15 @@ export function SignatoryFilterForm({ locale, filter, countryCodes, years }: Pro
         action={href(locale, "/cities")}
         className="grid items-end gap-x-6 gap-y-4 rounded-md bg-paper-deep p-5 sm:grid-cols-2 lg:grid-cols-[2fr_1.5fr_1fr_auto]"
       >
-        <TextField name="query" type="search" label={t("query")} hint={t("queryHint")} defaultValue={filter.query} maxLength={100} autoComplete="off" />
+        <TextField
+          name="query"
+          type="search"
+          label={t("query")}
+          hint={t("queryHint")}
+          defaultValue={filter.query}
+          maxLength={100}
+          autoComplete="off"
+        />
         <SelectField name="country" label={t("country")} defaultValue={filter.country}>
           <option value="">{t("anyCountry")}</option>
           {countries.map(({ code, name }) => (

@@ -1,7 +1,15 @@
 import type { ChecklistSection } from "@/lib/content/checklist";
 
 /** What a city can do in one area, set beside the text that explains why. */
-export function ChecklistExamples({ title, lead, section }: { title: string; lead: string; section: ChecklistSection }) {
+export function ChecklistExamples({
+  title,
+  lead,
+  section,
+}: {
+  title: string;
+  lead: string;
+  section: ChecklistSection;
+}) {
   return (
     <aside className="rounded-md bg-paper-deep p-6 print:break-inside-avoid print:border print:border-line">
       <h2 className="text-xl sm:text-xl">{title}</h2>

@@ -2,7 +2,10 @@ import { principleColours } from "@/components/content/principle-colours";
 import { PrincipleNumber } from "@/components/content/principle-number";
 import type { ChecklistSection } from "@/lib/content/checklist";
 
-/** The whole checklist of digital rights actions, area by area; the five principles in their colours. */
+/**
+ * The whole checklist of digital rights actions, area by area; the five principles in their
+ * colours.
+ */
 export function Checklist({ sections }: { sections: ChecklistSection[] }) {
   return (
     <div className="grid max-w-none! gap-x-12 gap-y-10 lg:grid-cols-2 print:grid-cols-1 print:gap-y-6">

@@ -2,7 +2,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { mailtoOf, type CouncilLetter as Letter } from "@/lib/content/council-letter";
 
 /** The words of the request, to copy or to open in a mail program; neither needs a script. */
-export function CouncilLetter({ letter, label, open }: { letter: Letter; label: string; open: string }) {
+export function CouncilLetter({
+  letter,
+  label,
+  open,
+}: {
+  letter: Letter;
+  label: string;
+  open: string;
+}) {
   return (
     <figure className="rounded-md border-2 border-ink bg-paper-deep print:break-inside-avoid">
       <figcaption className="border-b border-line px-5 py-3 font-bold">{label}</figcaption>

@@ -6,37 +6,59 @@ import type { Principle } from "@/lib/content/schema";
 const columns = "grid grid-cols-[3rem_1fr] sm:grid-cols-[8rem_1fr] print:grid-cols-[5rem_1fr]";
 
 export function Preamble({ children }: { children: ReactNode }) {
-  return <div className="space-y-4 text-xl leading-normal sm:ps-32 print:ps-20 print:text-base">{children}</div>;
+  return (
+    <div className="space-y-4 text-xl leading-normal sm:ps-32 print:ps-20 print:text-base">
+      {children}
+    </div>
+  );
 }
 
 /** One of the five as cities signed it: its number, and its title in its colour's frame. */
 export function SignedPrinciple({ number, title }: { number: Principle["number"]; title: string }) {
   const colours = principleColours[number];
   return (
-    <li className={`border-t-4 py-4 text-2xl leading-snug font-bold print:break-inside-avoid print:py-2 print:text-lg ${columns} ${colours.border}`}>
+    <li
+      className={`border-t-4 py-4 text-2xl leading-snug font-bold print:break-inside-avoid print:py-2 print:text-lg ${columns} ${colours.border}`}
+    >
       <span className={colours.text}>{number}.</span> <span>{title}</span>
     </li>
   );
 }
 
-type ArticleProps = { label: string; number: Principle["number"]; title: string; children: ReactNode };
+type ArticleProps = {
+  label: string;
+  number: Principle["number"];
+  title: string;
+  children: ReactNode;
+};
 
-/** The commentary on one principle: its title in its colour, and the clauses. The role says that they are a list where Safari would forget it. */
+/**
+ * The commentary on one principle: its title in its colour, and the clauses. The role says that
+ * they are a list where Safari would forget it.
+ */
 export function Article({ label, number, title, children }: ArticleProps) {
   const colours = principleColours[number];
   return (
-    <section className={`mt-10 border-t-4 pt-5 print:mt-8 print:break-inside-avoid print:pt-3 ${colours.border}`}>
+    <section
+      className={`mt-10 border-t-4 pt-5 print:mt-8 print:break-inside-avoid print:pt-3 ${colours.border}`}
+    >
       <h3 className="text-xl sm:grid sm:grid-cols-[8rem_1fr] sm:items-baseline print:grid print:grid-cols-[5rem_1fr] print:items-baseline print:text-lg">
-        <span className={`block text-lg print:text-sm ${colours.text}`}>{label}</span> <span>{title}</span>
+        <span className={`block text-lg print:text-sm ${colours.text}`}>{label}</span>{" "}
+        <span>{title}</span>
       </h3>
-      <ol role="list" className="mt-5 space-y-4 sm:text-lg print:mt-3 print:space-y-2 print:text-base">
+      <ol
+        role="list"
+        className="mt-5 space-y-4 sm:text-lg print:mt-3 print:space-y-2 print:text-base"
+      >
         {children}
       </ol>
     </section>
   );
 }
 
-/** Its number is part of the text, so that it can be quoted, also from a screen reader or the PDF. */
+/**
+ * Its number is part of the text, so that it can be quoted, also from a screen reader or the PDF.
+ */
 export function Clause({ number, children }: { number: string; children: ReactNode }) {
   return (
     <li className={columns}>

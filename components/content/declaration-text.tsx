@@ -1,5 +1,10 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Article, Clause, Preamble, SignedPrinciple } from "@/components/content/declaration-article";
+import {
+  Article,
+  Clause,
+  Preamble,
+  SignedPrinciple,
+} from "@/components/content/declaration-article";
 import { Prose } from "@/components/content/prose";
 import type { Entry } from "@/lib/content/mdx";
 import type { Commentary, Declaration, Principle } from "@/lib/content/schema";
@@ -12,7 +17,10 @@ type Texts = { locale: Locale; declaration: Entry<Declaration>; commentary: Entr
 
 type Props = Texts & { children?: ReactNode };
 
-/** What cities have signed, and below it, set apart, what this site says about it: on its page and on paper. */
+/**
+ * What cities have signed, and below it, set apart, what this site says about it: on its page and
+ * on paper.
+ */
 export function DeclarationText({ locale, declaration, commentary, children }: Props) {
   return (
     <article className="max-w-4xl">
@@ -34,8 +42,15 @@ function SignedText({ locale, declaration }: Pick<Texts, "locale" | "declaration
   return (
     <section aria-labelledby="signed" className="mt-10 print:mt-6">
       <h2 id="signed">{t("signedTitle")}</h2>
-      <p className="mt-3 max-w-text text-ink-soft">{t("signedText", { version, date: new Date(date) })}</p>
-      <ol role="list" className="mt-6" lang={isForeign ? declaration.locale : undefined} dir={isForeign ? directionOf(declaration.locale) : undefined}>
+      <p className="mt-3 max-w-text text-ink-soft">
+        {t("signedText", { version, date: new Date(date) })}
+      </p>
+      <ol
+        role="list"
+        className="mt-6"
+        lang={isForeign ? declaration.locale : undefined}
+        dir={isForeign ? directionOf(declaration.locale) : undefined}
+      >
         {principles.map((title, index) => (
           <SignedPrinciple key={title} number={(index + 1) as Principle["number"]} title={title} />
         ))}
@@ -48,13 +63,24 @@ function CommentaryText({ locale, declaration, commentary }: Texts) {
   const t = translator(locale, "declaration");
   const { title, version, date } = commentary;
   const TitledArticle = (article: Omit<ComponentProps<typeof Article>, "label" | "title">) => (
-    <Article {...article} label={t("article", { number: article.number })} title={declaration.principles[article.number - 1] ?? ""} />
+    <Article
+      {...article}
+      label={t("article", { number: article.number })}
+      title={declaration.principles[article.number - 1] ?? ""}
+    />
   );
   return (
     <section aria-labelledby="commentary" className="mt-14 border-t-4 border-ink pt-8 print:mt-10">
       <h2 id="commentary">{title}</h2>
-      <p className="mt-3 mb-8 max-w-text text-ink-soft">{t("commentaryText", { version, date: new Date(date) })}</p>
-      <Prose locale={locale} entry={commentary} className="" components={{ Preamble, Article: TitledArticle, Clause }} />
+      <p className="mt-3 mb-8 max-w-text text-ink-soft">
+        {t("commentaryText", { version, date: new Date(date) })}
+      </p>
+      <Prose
+        locale={locale}
+        entry={commentary}
+        className=""
+        components={{ Preamble, Article: TitledArticle, Clause }}
+      />
     </section>
   );
 }

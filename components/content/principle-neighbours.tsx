@@ -5,7 +5,15 @@ import type { Principle } from "@/lib/content/schema";
 type Neighbour = { principle: Principle; address: string; label: string };
 
 /** The ways on from a principle: to the one before it and to the one after it. */
-export function PrincipleNeighbours({ label, previous, next }: { label: string; previous?: Neighbour; next?: Neighbour }) {
+export function PrincipleNeighbours({
+  label,
+  previous,
+  next,
+}: {
+  label: string;
+  previous?: Neighbour;
+  next?: Neighbour;
+}) {
   return (
     <nav aria-label={label} className="mt-14 grid gap-6 sm:grid-cols-2 print:hidden">
       {previous ? <NeighbourLink {...previous} rel="prev" /> : <span className="hidden sm:block" />}
@@ -17,7 +25,11 @@ export function PrincipleNeighbours({ label, previous, next }: { label: string; 
 function NeighbourLink({ principle, address, label, rel }: Neighbour & { rel: "prev" | "next" }) {
   const colours = principleColours[principle.number];
   return (
-    <a href={address} rel={rel} className={`group block border-t-4 py-4 text-ink no-underline hover:text-ink ${colours.border}`}>
+    <a
+      href={address}
+      rel={rel}
+      className={`group block border-t-4 py-4 text-ink no-underline hover:text-ink ${colours.border}`}
+    >
       <span className="block text-ink-soft">{label}</span>
       <span className="mt-1 block text-xl leading-snug font-bold underline decoration-1 underline-offset-4 group-hover:decoration-2">
         <PrincipleNumber number={principle.number} />

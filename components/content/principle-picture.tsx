@@ -3,7 +3,10 @@ import type { Principle } from "@/lib/content/schema";
 
 type Shapes = { main: string; second: string };
 
-/** Each picture in a square of 64: the main shape in the principle's full colour, the second one paler. */
+/**
+ * Each picture in a square of 64: the main shape in the principle's full colour, the second one
+ * paler.
+ */
 const pictures: Readonly<Record<Principle["number"], Shapes>> = {
   // A signal that reaches everywhere from one door.
   1: {
@@ -33,10 +36,20 @@ const pictures: Readonly<Record<Principle["number"], Shapes>> = {
 };
 
 /** The principle as a picture, in its colour. Decorative: the title always stands beside it. */
-export function PrinciplePicture({ number, className = "" }: { number: Principle["number"]; className?: string }) {
+export function PrinciplePicture({
+  number,
+  className = "",
+}: {
+  number: Principle["number"];
+  className?: string;
+}) {
   const { main, second } = pictures[number];
   return (
-    <svg viewBox="0 0 64 64" aria-hidden="true" className={`fill-current ${principleColours[number].text} ${className}`}>
+    <svg
+      viewBox="0 0 64 64"
+      aria-hidden="true"
+      className={`fill-current ${principleColours[number].text} ${className}`}
+    >
       <path fillRule="evenodd" d={main} />
       <path d={second} opacity=".5" />
     </svg>

@@ -4,7 +4,14 @@ import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type City = { name: string; regionName: string | null; countryCode: string; population: number; asks: number; facts: { askedSince: Date | null } };
+type City = {
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  population: number;
+  asks: number;
+  facts: { askedSince: Date | null };
+};
 
 /** How many ask a city, since when, and where it is. */
 export function AskedFacts({ locale, city }: { locale: Locale; city: City }) {
@@ -12,7 +19,9 @@ export function AskedFacts({ locale, city }: { locale: Locale; city: City }) {
   const { askedSince } = city.facts;
   return (
     <PlaceFacts locale={locale} place={city}>
-      {city.asks > 0 ? <Fact name={t("residents")}>{t("count", { count: shownCount(city.asks) })}</Fact> : null}
+      {city.asks > 0 ? (
+        <Fact name={t("residents")}>{t("count", { count: shownCount(city.asks) })}</Fact>
+      ) : null}
       {askedSince ? (
         <Fact name={t("since")}>
           <IsoDate date={askedSince.toISOString().slice(0, 10)} locale={locale} />

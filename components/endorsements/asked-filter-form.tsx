@@ -13,13 +13,22 @@ type Props = {
   regions: { name: string; cities: number }[];
 };
 
-/** Narrows the list, first to a country, then to a region of it. It asks with the address, so that it needs no scripts. */
+/**
+ * Narrows the list, first to a country, then to a region of it. It asks with the address, so that
+ * it needs no scripts.
+ */
 export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
   const t = translator(locale, "asked");
-  const named = countries.map(({ code, cities }) => ({ code, cities, country: nameOfCountry(locale, code) })).sort((one, other) => compareNames(locale, one.country, other.country));
+  const named = countries
+    .map(({ code, cities }) => ({ code, cities, country: nameOfCountry(locale, code) }))
+    .sort((one, other) => compareNames(locale, one.country, other.country));
   return (
     <search aria-label={t("filterLabel")}>
-      <form method="get" action={href(locale, "/asked")} className="flex flex-wrap items-end gap-x-6 gap-y-4 rounded-md bg-paper-deep p-5">
+      <form
+        method="get"
+        action={href(locale, "/asked")}
+        className="flex flex-wrap items-end gap-x-6 gap-y-4 rounded-md bg-paper-deep p-5"
+      >
         <div className="min-w-0 grow sm:max-w-sm">
           <SelectField name="country" label={t("country")} defaultValue={filter.country}>
             <option value="">{t("anyCountry")}</option>
@@ -34,11 +43,13 @@ export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
           <div className="min-w-0 grow sm:max-w-sm">
             <SelectField name="region" label={t("region")} defaultValue={filter.region}>
               <option value="">{t("anyRegion")}</option>
-              {regions.toSorted((one, other) => compareNames(locale, one.name, other.name)).map(({ name, cities }) => (
-                <option key={name} value={name}>
-                  {t("areaOption", { area: name, cities })}
-                </option>
-              ))}
+              {regions
+                .toSorted((one, other) => compareNames(locale, one.name, other.name))
+                .map(({ name, cities }) => (
+                  <option key={name} value={name}>
+                    {t("areaOption", { area: name, cities })}
+                  </option>
+                ))}
             </SelectField>
           </div>
         ) : null}

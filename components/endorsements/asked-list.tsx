@@ -4,13 +4,29 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-type ListedCity = { cityId: number; slug: string; name: string; regionName: string | null; countryCode: string; asks: number; since: Date };
+type ListedCity = {
+  cityId: number;
+  slug: string;
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  asks: number;
+  since: Date;
+};
 
 const head = "border-b-2 border-ink py-2 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-3 pe-4 text-start align-top font-normal";
 
 /** Cities with how many residents ask each, leading to its page. */
-export function AskedList({ locale, caption, cities }: { locale: Locale; caption: string; cities: readonly ListedCity[] }) {
+export function AskedList({
+  locale,
+  caption,
+  cities,
+}: {
+  locale: Locale;
+  caption: string;
+  cities: readonly ListedCity[];
+}) {
   const t = translator(locale, "asked");
   const format = formatter(locale);
   return (
@@ -33,14 +49,23 @@ export function AskedList({ locale, caption, cities }: { locale: Locale; caption
         {cities.map((city) => (
           <tr key={city.cityId}>
             <th scope="row" className={cell}>
-              <a href={href(locale, `/cities/${city.slug}`)} className="inline-block py-0.5 text-lg font-bold">
+              <a
+                href={href(locale, `/cities/${city.slug}`)}
+                className="inline-block py-0.5 text-lg font-bold"
+              >
                 <bdi>{city.name}</bdi>
               </a>
               <span className="block text-ink-soft">{whereaboutsOf(locale, city)}</span>
             </th>
-            <td className={`${cell} ${shownCount(city.asks) === 0 ? "text-ink-soft" : "text-lg font-bold"}`}>{t("count", { count: shownCount(city.asks) })}</td>
+            <td
+              className={`${cell} ${shownCount(city.asks) === 0 ? "text-ink-soft" : "text-lg font-bold"}`}
+            >
+              {t("count", { count: shownCount(city.asks) })}
+            </td>
             <td className={`${cell} whitespace-nowrap text-ink-soft max-sm:hidden`}>
-              <time dateTime={city.since.toISOString().slice(0, 10)}>{format.dateTime(city.since, { dateStyle: "medium" })}</time>
+              <time dateTime={city.since.toISOString().slice(0, 10)}>
+                {format.dateTime(city.since, { dateStyle: "medium" })}
+              </time>
             </td>
           </tr>
         ))}

@@ -2,10 +2,22 @@ import type { Stage } from "@/lib/endorsements/city-progress/city-standing";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-const stageClasses = { present: "border-accent", past: "border-ink", future: "border-line-soft text-ink-soft" };
+const stageClasses = {
+  present: "border-accent",
+  past: "border-ink",
+  future: "border-line-soft text-ink-soft",
+};
 
 /** The stages of a city, with the one where it is. */
-export function CityWay({ locale, city, stages }: { locale: Locale; city: string; stages: readonly Stage[] }) {
+export function CityWay({
+  locale,
+  city,
+  stages,
+}: {
+  locale: Locale;
+  city: string;
+  stages: readonly Stage[];
+}) {
   const t = translator(locale, "asked");
   return (
     <section aria-labelledby="way">
@@ -20,8 +32,16 @@ export function CityWay({ locale, city, stages }: { locale: Locale; city: string
           >
             <p>
               <span className="font-bold">{t(`stages.${standing}`)}</span>
-              {isPresent ? <span className="ms-2 rounded-full bg-accent px-2.5 py-0.5 text-sm font-bold text-on-accent">{t("present")}</span> : null}
-              {since && (isPresent || isPast) ? <span className="ms-2 text-ink-soft">{t("stageDate", { date: since, kind: dateKind ?? (isPresent ? "since" : "on") })}</span> : null}
+              {isPresent ? (
+                <span className="ms-2 rounded-full bg-accent px-2.5 py-0.5 text-sm font-bold text-on-accent">
+                  {t("present")}
+                </span>
+              ) : null}
+              {since && (isPresent || isPast) ? (
+                <span className="ms-2 text-ink-soft">
+                  {t("stageDate", { date: since, kind: dateKind ?? (isPresent ? "since" : "on") })}
+                </span>
+              ) : null}
             </p>
             <p>{t(`stageTexts.${standing}`)}</p>
           </li>

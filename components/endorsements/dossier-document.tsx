@@ -5,7 +5,12 @@ export function DossierDocument({ dossier }: { dossier: Dossier }) {
   return (
     <div className="max-w-text space-y-12 print:space-y-6">
       {dossier.sections.map(({ id, title, blocks }) => (
-        <section key={id} id={id} aria-labelledby={`${id}-title`} className="border-t-4 border-ink pt-4">
+        <section
+          key={id}
+          id={id}
+          aria-labelledby={`${id}-title`}
+          className="border-t-4 border-ink pt-4"
+        >
           <h2 id={`${id}-title`} className="print:break-after-avoid">
             {title}
           </h2>
@@ -22,7 +27,8 @@ export function DossierDocument({ dossier }: { dossier: Dossier }) {
 
 function Block({ block }: { block: DossierBlock }) {
   if (block.kind === "paragraph") return <p className="wrap-anywhere">{block.text}</p>;
-  if (block.kind === "subheading") return <h3 className="pt-3 print:break-after-avoid">{block.text}</h3>;
+  if (block.kind === "subheading")
+    return <h3 className="pt-3 print:break-after-avoid">{block.text}</h3>;
   if (block.kind === "list") {
     return (
       <ol className="list-decimal space-y-1.5 ps-[1.6em] wrap-anywhere">

@@ -1,18 +1,35 @@
 import { SummaryList } from "@/components/ui/summary-list";
-import { endorsementRetentionDays, retainedUntil, networkHashHours } from "@/lib/endorsements/retention/retention-periods";
+import {
+  endorsementRetentionDays,
+  retainedUntil,
+  networkHashHours,
+} from "@/lib/endorsements/retention/retention-periods";
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /** Everything that is kept of an endorsement, and until when: nothing is left out. */
-export function KeptList({ locale, endorsement, city }: { locale: Locale; endorsement: ResidentsView; city: string }) {
+export function KeptList({
+  locale,
+  endorsement,
+  city,
+}: {
+  locale: Locale;
+  endorsement: ResidentsView;
+  city: string;
+}) {
   const t = translator(locale, "endorsePage.kept");
   const { kind, place, declarationVersion, email, wantsNews, askedAt, confirmedAt } = endorsement;
   const moment = (date: Date) => formatMoment(locale, date);
   const rows = [
-    { key: t("said"), value: t("saidValue", { kind, city, whereabouts: whereaboutsOf(locale, place) }) },
-    ...(declarationVersion ? [{ key: t("declaration"), value: t("declarationValue", { version: declarationVersion }) }] : []),
+    {
+      key: t("said"),
+      value: t("saidValue", { kind, city, whereabouts: whereaboutsOf(locale, place) }),
+    },
+    ...(declarationVersion
+      ? [{ key: t("declaration"), value: t("declarationValue", { version: declarationVersion }) }]
+      : []),
     { key: t("email"), value: email ?? t("erased") },
     { key: t("name"), value: nameOf(locale, endorsement, city) },
     { key: t("news"), value: wantsNews ? t("newsYes") : t("newsNo") },
@@ -33,16 +50,28 @@ export function KeptList({ locale, endorsement, city }: { locale: Locale; endors
   );
 }
 
-function nameOf(locale: Locale, { name, isNamePublic, state }: ResidentsView, city: string): string {
+function nameOf(
+  locale: Locale,
+  { name, isNamePublic, state }: ResidentsView,
+  city: string,
+): string {
   const t = translator(locale, "endorsePage.kept");
   if (!name) return t("nameNone");
-  return isNamePublic && state === "confirmed" ? t("namePublic", { name, city }) : t("nameHidden", { name });
+  return isNamePublic && state === "confirmed"
+    ? t("namePublic", { name, city })
+    : t("nameHidden", { name });
 }
 
-function untilOf(locale: Locale, { kind, askedAt, confirmedAt, place }: ResidentsView, city: string): string {
+function untilOf(
+  locale: Locale,
+  { kind, askedAt, confirmedAt, place }: ResidentsView,
+  city: string,
+): string {
   const t = translator(locale, "endorsePage.kept");
   const listedAt = place.city?.signatory?.createdAt ?? null;
   const date = retainedUntil({ kind, askedAt, confirmedAt, listedAt });
   if (!confirmedAt) return t("untilUnconfirmed", { date });
-  return kind === "asks" && !listedAt ? t("untilOrSigned", { date, days: endorsementRetentionDays.signed, city }) : t("untilValue", { date });
+  return kind === "asks" && !listedAt
+    ? t("untilOrSigned", { date, days: endorsementRetentionDays.signed, city })
+    : t("untilValue", { date });
 }

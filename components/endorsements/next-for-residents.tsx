@@ -10,14 +10,17 @@ type Props = { locale: Locale; slug: string; city: string; address: string };
 /** What residents can do beside asking. */
 export function NextForResidents({ locale, slug, city, address }: Props) {
   const t = translator(locale, "asked");
-  const dossier = (chunks: ReactNode) => <a href={href(locale, `/cities/${slug}/dossier`)}>{chunks}</a>;
+  const dossier = (chunks: ReactNode) => (
+    <a href={href(locale, `/cities/${slug}/dossier`)}>{chunks}</a>
+  );
   const joining = (chunks: ReactNode) => <a href={href(locale, "/joining")}>{chunks}</a>;
   return (
     <section aria-labelledby="next" className="print:hidden">
       <h2 id="next">{t("nextTitle")}</h2>
       <ul className="mt-3 max-w-text list-disc space-y-3 ps-[1.4em]">
         <li>
-          {t("next.share", { city })} <code className="font-sans font-bold wrap-anywhere select-all">
+          {t("next.share", { city })}{" "}
+          <code className="font-sans font-bold wrap-anywhere select-all">
             <BreakableAddress>{address}</BreakableAddress>
           </code>
         </li>

@@ -17,26 +17,47 @@ export function NextSteps({ locale, endorsement, city }: Props) {
   const slug = state === "confirmed" ? place.city?.slug : undefined;
   const hasSigned = Boolean(place.city?.signatory);
   const page = (chunks: ReactNode) => <a href={href(locale, `/cities/${slug ?? ""}`)}>{chunks}</a>;
-  const dossier = (chunks: ReactNode) => <a href={href(locale, `/cities/${slug ?? ""}/dossier`)}>{chunks}</a>;
+  const dossier = (chunks: ReactNode) => (
+    <a href={href(locale, `/cities/${slug ?? ""}/dossier`)}>{chunks}</a>
+  );
   const letter = (chunks: ReactNode) => <a href={href(locale, "/endorse")}>{chunks}</a>;
-  const thank = (chunks: ReactNode) => <a href={`${href(locale, "/endorse/ask")}?city=${cityId}`}>{chunks}</a>;
+  const thank = (chunks: ReactNode) => (
+    <a href={`${href(locale, "/endorse/ask")}?city=${cityId}`}>{chunks}</a>
+  );
   const isAsking = kind === "asks" && !hasSigned;
   return (
     <section aria-labelledby="next">
       <h2 id="next">{t("title")}</h2>
       <ul className="mt-3 list-disc space-y-2 ps-5">
-        {slug ? <li>{t.rich(isAsking ? "pageAsked" : "pageSigned", { city, link: page })}</li> : null}
+        {slug ? (
+          <li>{t.rich(isAsking ? "pageAsked" : "pageSigned", { city, link: page })}</li>
+        ) : null}
         {kind === "asks" && hasSigned ? <li>{t.rich("thank", { city, link: thank })}</li> : null}
         {isAsking && slug ? <li>{t.rich("dossier", { link: dossier })}</li> : null}
         {isAsking ? <li>{t.rich("letter", { link: letter })}</li> : null}
       </ul>
-      <PassOn locale={locale} city={city} isAsking={isAsking} path={slug ? `/cities/${slug}` : `/endorse/ask?city=${cityId}`} />
+      <PassOn
+        locale={locale}
+        city={city}
+        isAsking={isAsking}
+        path={slug ? `/cities/${slug}` : `/endorse/ask?city=${cityId}`}
+      />
     </section>
   );
 }
 
 /** The public address, to copy or to send: never that of this page, which is a secret. */
-function PassOn({ locale, city, isAsking, path }: { locale: Locale; city: string; isAsking: boolean; path: `/${string}` }) {
+function PassOn({
+  locale,
+  city,
+  isAsking,
+  path,
+}: {
+  locale: Locale;
+  city: string;
+  isAsking: boolean;
+  path: `/${string}`;
+}) {
   const t = translator(locale, "endorsePage.next");
   const address = siteUrl() + href(locale, path);
   const kind = isAsking ? "asks" : "thanks";
@@ -50,7 +71,13 @@ function PassOn({ locale, city, isAsking, path }: { locale: Locale; city: string
         </code>
       </p>
       <p>
-        <ButtonLink variant="secondary" href={mailtoOf({ subject: t("mailSubject", { city, kind }), paragraphs: [t("mailText", { city, kind }), address] })}>
+        <ButtonLink
+          variant="secondary"
+          href={mailtoOf({
+            subject: t("mailSubject", { city, kind }),
+            paragraphs: [t("mailText", { city, kind }), address],
+          })}
+        >
           {t("mail")}
         </ButtonLink>
       </p>

@@ -7,8 +7,9 @@ type Props = {
 };
 
 /**
- * The fields of a proof of work, and what becomes of it: `proof-of-work-script.ts` fills both in, also where a browser brings old values back.
- * While developing React comes after that script, and leaves alone what it is told to be HTML.
+ * The fields of a proof of work, and what becomes of it: `proof-of-work-script.ts` fills both in,
+ * also where a browser brings old values back. While developing React comes after that script, and
+ * leaves alone what it is told to be HTML.
  */
 export function ProofOfWork({ challenge, texts: { working, waiting, done, failed } }: Props) {
   return (

@@ -8,14 +8,22 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { choices } from "@/lib/endorsements/choices";
 
-type Props = { locale: Locale; endorsement: ResidentsView; city: string; count: number; done: unknown };
+type Props = {
+  locale: Locale;
+  endorsement: ResidentsView;
+  city: string;
+  count: number;
+  done: unknown;
+};
 
 /** Where an endorsement stands, and what has just been done. */
 export function Standing({ locale, endorsement, city, count, done }: Props) {
   const { state, kind, heldFor, place } = endorsement;
   const t = translator(locale, "endorsePage");
   const choice = choices.find((name) => name === done);
-  const cityPage = (chunks: ReactNode) => <a href={href(locale, `/cities/${place.city?.slug ?? ""}`)}>{chunks}</a>;
+  const cityPage = (chunks: ReactNode) => (
+    <a href={href(locale, `/cities/${place.city?.slug ?? ""}`)}>{chunks}</a>
+  );
   const reasons = describeReasons(locale, heldFor);
   return (
     <div className="space-y-4">
@@ -33,11 +41,19 @@ export function Standing({ locale, endorsement, city, count, done }: Props) {
       ) : null}
       {state === "confirmed" ? (
         <Notice variant="success" role={choice ? undefined : "status"}>
-          <p className="font-bold">{done === "confirmed" ? t("justConfirmed", { kind }) : done === "alreadyCounted" ? t("alreadyCounted", { kind }) : t("counted", { kind })}</p>
+          <p className="font-bold">
+            {done === "confirmed"
+              ? t("justConfirmed", { kind })
+              : done === "alreadyCounted"
+                ? t("alreadyCounted", { kind })
+                : t("counted", { kind })}
+          </p>
           <p>{t("count", { city, kind, count: shownCount(count) })}</p>
         </Notice>
       ) : null}
-      {kind === "asks" && place.city?.signatory ? <p>{t.rich("signed", { city, link: cityPage })}</p> : null}
+      {kind === "asks" && place.city?.signatory ? (
+        <p>{t.rich("signed", { city, link: cityPage })}</p>
+      ) : null}
     </div>
   );
 }

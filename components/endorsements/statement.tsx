@@ -5,14 +5,28 @@ import { translator } from "@/lib/i18n/translator";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
 /** The words that a resident makes their own by pressing the button below. */
-export function Statement({ locale, city, kind, version }: { locale: Locale; city: string; kind: EndorsementKind; version: string }) {
+export function Statement({
+  locale,
+  city,
+  kind,
+  version,
+}: {
+  locale: Locale;
+  city: string;
+  kind: EndorsementKind;
+  version: string;
+}) {
   const t = translator(locale, "endorseAsk");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
     <figure className="rounded-md border-2 border-ink bg-paper-deep">
-      <figcaption className="border-b border-line px-5 py-3 font-bold">{t("statementTitle")}</figcaption>
+      <figcaption className="border-b border-line px-5 py-3 font-bold">
+        {t("statementTitle")}
+      </figcaption>
       <div className="space-y-3 px-5 py-5">
-        <blockquote className="text-xl leading-snug">{kind === "thanks" ? t("statementThanks", { city }) : t("statementAsks", { city })}</blockquote>
+        <blockquote className="text-xl leading-snug">
+          {kind === "thanks" ? t("statementThanks", { city }) : t("statementAsks", { city })}
+        </blockquote>
         <p className="text-ink-soft">{t.rich("statementVersion", { version, declaration })}</p>
       </div>
     </figure>

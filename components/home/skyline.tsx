@@ -17,19 +17,35 @@ const towerWidth = windowsPerFloor * column + gap;
 const street = 8;
 const height = Math.max(...towers.map(({ floors }) => floors)) * storey + 2 * gap;
 
-/** The coalition's skyline with one window for each city of the goal, lit from the ground up as cities sign. */
+/**
+ * The coalition's skyline with one window for each city of the goal, lit from the ground up as
+ * cities sign.
+ */
 export function Skyline({ signatories, goal, label }: Props) {
-  const lit = new Set(windows.slice(0, Math.floor((Math.min(signatories, goal) / goal) * windows.length)));
+  const lit = new Set(
+    windows.slice(0, Math.floor((Math.min(signatories, goal) / goal) * windows.length)),
+  );
   return (
-    <svg viewBox={`0 0 ${towers.length * (towerWidth + street) - street} ${height}`} role="img" aria-label={label} className="w-full">
+    <svg
+      viewBox={`0 0 ${towers.length * (towerWidth + street) - street} ${height}`}
+      role="img"
+      aria-label={label}
+      className="w-full"
+    >
       {towers.map(({ floors, fill }, tower) => {
         const itsWindows = windows.filter((each) => each.tower === tower);
         const wall = `M${leftOf(tower)} ${height}v-${floors * storey + 2 * gap}h${towerWidth}V${height}Z`;
         return (
           <g key={fill} className={fill}>
             <path opacity=".22" d={wall} className="forced-colors:opacity-0" />
-            <path d={panes(itsWindows.filter((each) => !lit.has(each)))} className="fill-night print:fill-none print:stroke-ink forced-colors:fill-none forced-colors:stroke-[CanvasText]" />
-            <path d={panes(itsWindows.filter((each) => lit.has(each)))} className="forced-colors:fill-[CanvasText]" />
+            <path
+              d={panes(itsWindows.filter((each) => !lit.has(each)))}
+              className="fill-night print:fill-none print:stroke-ink forced-colors:fill-none forced-colors:stroke-[CanvasText]"
+            />
+            <path
+              d={panes(itsWindows.filter((each) => lit.has(each)))}
+              className="forced-colors:fill-[CanvasText]"
+            />
           </g>
         );
       })}
@@ -43,11 +59,20 @@ const leftOf = (tower: number) => tower * (towerWidth + street);
 
 /** In the order in which they are lit: floor by floor through all towers. */
 const windows: Window[] = towers
-  .flatMap(({ floors }, tower) => Array.from({ length: floors * windowsPerFloor }, (_, index) => ({ tower, floor: Math.floor(index / windowsPerFloor), place: index % windowsPerFloor })))
+  .flatMap(({ floors }, tower) =>
+    Array.from({ length: floors * windowsPerFloor }, (_, index) => ({
+      tower,
+      floor: Math.floor(index / windowsPerFloor),
+      place: index % windowsPerFloor,
+    })),
+  )
   .sort((one, other) => one.floor - other.floor);
 
 /** Many panes as one outline, which is far smaller than a shape for each. */
 function panes(shown: Window[]): string {
-  const corner = ({ tower, floor, place }: Window) => `M${leftOf(tower) + gap + place * column} ${height - gap - floor * storey}`;
-  return shown.map((each) => `${corner(each)}v-${pane.height}h${pane.width}v${pane.height}Z`).join("");
+  const corner = ({ tower, floor, place }: Window) =>
+    `M${leftOf(tower) + gap + place * column} ${height - gap - floor * storey}`;
+  return shown
+    .map((each) => `${corner(each)}v-${pane.height}h${pane.width}v${pane.height}Z`)
+    .join("");
 }

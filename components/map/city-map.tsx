@@ -22,7 +22,13 @@ export function CityMap({ locale, city, neighbours }: Props) {
         {t("cityTitle")}
       </h2>
       <figure>
-        <RegionPicture locale={locale} crop={cropAround(cities)} cities={cities} current={city.slug} label={t("cityLabel", { city: city.name })} />
+        <RegionPicture
+          locale={locale}
+          crop={cropAround(cities)}
+          cities={cities}
+          current={city.slug}
+          label={t("cityLabel", { city: city.name })}
+        />
         <MapLegend locale={locale} hasCurrent />
       </figure>
     </section>

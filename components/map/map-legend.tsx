@@ -4,12 +4,22 @@ import { Ring } from "@/components/map/spot-marks";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-const naturalEarth = (chunks: ReactNode) => <a href="https://www.naturalearthdata.com/">{chunks}</a>;
+const naturalEarth = (chunks: ReactNode) => (
+  <a href="https://www.naturalearthdata.com/">{chunks}</a>
+);
 const geonames = (chunks: ReactNode) => <a href="https://www.geonames.org/">{chunks}</a>;
-const licence = (chunks: ReactNode) => <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>;
+const licence = (chunks: ReactNode) => (
+  <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>
+);
 
 /** What the marks mean and where land and places are from. */
-export function MapLegend({ locale, hasCurrent = false }: { locale: Locale; hasCurrent?: boolean }) {
+export function MapLegend({
+  locale,
+  hasCurrent = false,
+}: {
+  locale: Locale;
+  hasCurrent?: boolean;
+}) {
   const t = translator(locale, "map");
   return (
     <figcaption className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">

@@ -11,15 +11,21 @@ type Props = {
 };
 
 /**
- * Land, and what is put on it by shares of the picture's width and height. It has no view box: so letters and marks keep their
- * size, in em, however wide it is. A map is the same in every direction of writing.
+ * Land, and what is put on it by shares of the picture's width and height. It has no view box: so
+ * letters and marks keep their size, in em, however wide it is. A map is the same in every
+ * direction of writing.
  */
 export function MapPicture({ crop, label, children }: Props) {
   return (
     <div className="@container text-sm">
       {/* Browsers look for what stands in a mask only once they have read the whole page. */}
       <link rel="preload" as="image" href={crop.base.file} fetchPriority="high" />
-      <svg role="group" aria-label={label} direction="ltr" className={`w-full overflow-hidden ${crop.base === worldMap ? "aspect-1000/432" : "aspect-5/4"}`}>
+      <svg
+        role="group"
+        aria-label={label}
+        direction="ltr"
+        className={`w-full overflow-hidden ${crop.base === worldMap ? "aspect-1000/432" : "aspect-5/4"}`}
+      >
         <Land crop={crop} />
         {children}
       </svg>
@@ -27,7 +33,10 @@ export function MapPicture({ crop, label, children }: Props) {
   );
 }
 
-/** The file is a mask, and what shows through it has the page's colour: in every theme, in forced colours and in print. */
+/**
+ * The file is a mask, and what shows through it has the page's colour: in every theme, in forced
+ * colours and in print.
+ */
 function Land({ crop: { base, x, y, width, height } }: { crop: Crop }) {
   const id = `land-${base.name}`;
   return (
@@ -42,7 +51,12 @@ function Land({ crop: { base, x, y, width, height } }: { crop: Crop }) {
           preserveAspectRatio="none"
         />
       </mask>
-      <rect width="100%" height="100%" mask={`url(#${id})`} className="fill-line-soft forced-colors:fill-[CanvasText] forced-colors:opacity-20" />
+      <rect
+        width="100%"
+        height="100%"
+        mask={`url(#${id})`}
+        className="fill-line-soft forced-colors:fill-[CanvasText] forced-colors:opacity-20"
+      />
     </>
   );
 }

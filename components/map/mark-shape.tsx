@@ -10,6 +10,9 @@ export function MarkShape({ isFounder }: { isFounder: boolean }) {
       className="fill-principle-3 stroke-paper group-hover:fill-accent forced-colors:fill-[Highlight] forced-colors:stroke-[Canvas]"
     />
   ) : (
-    <circle r=".36em" className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]" />
+    <circle
+      r=".36em"
+      className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]"
+    />
   );
 }

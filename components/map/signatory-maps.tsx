@@ -15,7 +15,10 @@ type Props = {
   after: string;
 };
 
-/** Where cities are: those of one region on a map of just the part where they are, else the world and its crowded regions. */
+/**
+ * Where cities are: those of one region on a map of just the part where they are, else the world
+ * and its crowded regions.
+ */
 export function SignatoryMaps({ locale, cities, after }: Props) {
   const t = translator(locale, "map");
   const crop = cropAround(cities);
@@ -24,7 +27,16 @@ export function SignatoryMaps({ locale, cities, after }: Props) {
       <a href={`#${after}`} className="sr-only bg-paper py-2 focus:not-sr-only">
         {t("skip")}
       </a>
-      {crop.base === worldMap ? <WorldWithRegions locale={locale} cities={cities} /> : <RegionPicture locale={locale} crop={crop} cities={cities} label={t("partLabel", { count: cities.length })} />}
+      {crop.base === worldMap ? (
+        <WorldWithRegions locale={locale} cities={cities} />
+      ) : (
+        <RegionPicture
+          locale={locale}
+          crop={crop}
+          cities={cities}
+          label={t("partLabel", { count: cities.length })}
+        />
+      )}
       <MapLegend locale={locale} />
     </figure>
   );
@@ -52,7 +64,12 @@ function Region({ locale, part: { base, cities } }: { locale: Locale; part: Regi
   return (
     <section id={base.name}>
       <h3 className="mb-2">{t("regionTitle", words)}</h3>
-      <RegionPicture locale={locale} crop={wholeOf(base)} cities={cities} label={t("regionLabel", words)} />
+      <RegionPicture
+        locale={locale}
+        crop={wholeOf(base)}
+        cities={cities}
+        label={t("regionLabel", words)}
+      />
     </section>
   );
 }

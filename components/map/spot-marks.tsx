@@ -7,9 +7,17 @@ import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import type { PlacedSpot } from "@/lib/map/marks";
 import type { CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
 
-/** Written out, because Tailwind reads class names and does not compute them. The widths are those of `tiers`. */
-const shownFrom = ["", "hidden @min-[30em]:inline group-hover:inline group-focus-visible:inline", "hidden @min-[42em]:inline group-hover:inline group-focus-visible:inline"] as const;
-const labelLook = "fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]";
+/**
+ * Written out, because Tailwind reads class names and does not compute them. The widths are those
+ * of `tiers`.
+ */
+const shownFrom = [
+  "",
+  "hidden @min-[30em]:inline group-hover:inline group-focus-visible:inline",
+  "hidden @min-[42em]:inline group-hover:inline group-focus-visible:inline",
+] as const;
+const labelLook =
+  "fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]";
 const onlyWhenPointedAt = "hidden group-hover:inline group-focus-visible:inline";
 
 type Props = {
@@ -19,14 +27,25 @@ type Props = {
   current?: string;
 };
 
-/** Cities on a map, each leading to its page, and groups of cities, each leading to its own list and map. */
+/**
+ * Cities on a map, each leading to its page, and groups of cities, each leading to its own list and
+ * map.
+ */
 export function SpotMarks({ locale, marks, current }: Props) {
   return marks.map((mark) => {
     const { spot, at, shift } = mark;
     const isCity = spot.kind === "city";
     const isCurrent = isCity && spot.slug === current;
     return (
-      <a aria-current={isCurrent ? "page" : undefined} key={isCity ? spot.slug : formatArea(spot.area)} href={href(locale, isCity ? `/cities/${spot.slug}` : `/cities?area=${formatArea(spot.area)}`)} className="group no-underline">
+      <a
+        aria-current={isCurrent ? "page" : undefined}
+        key={isCity ? spot.slug : formatArea(spot.area)}
+        href={href(
+          locale,
+          isCity ? `/cities/${spot.slug}` : `/cities?area=${formatArea(spot.area)}`,
+        )}
+        className="group no-underline"
+      >
         {/* Only as the link's own child does it name the link. */}
         <title>{nameOf(locale, spot)}</title>
         <svg x={percent(at.x)} y={percent(at.y)} className="overflow-visible">
@@ -49,7 +68,13 @@ function nameOf(locale: Locale, spot: Spot): string {
 
 /** Around the city that a map is about. */
 export function Ring() {
-  return <circle r=".75em" fill="none" className="stroke-accent stroke-2 forced-colors:stroke-[Highlight]" />;
+  return (
+    <circle
+      r=".75em"
+      fill="none"
+      className="stroke-accent stroke-2 forced-colors:stroke-[Highlight]"
+    />
+  );
 }
 
 function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedSpot }) {
@@ -58,7 +83,12 @@ function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedSpot }) {
     <>
       <circle r=".81em" fill="none" pointerEvents="all" />
       <MarkShape isFounder={city.isFounder} />
-      <text x={em(label.x)} y={em(label.y)} textAnchor={label.anchor} className={`${labelLook} ${visibility} ${city.isFounder ? "font-bold" : ""}`}>
+      <text
+        x={em(label.x)}
+        y={em(label.y)}
+        textAnchor={label.anchor}
+        className={`${labelLook} ${visibility} ${city.isFounder ? "font-bold" : ""}`}
+      >
         {city.name}
       </text>
     </>
@@ -68,8 +98,15 @@ function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedSpot }) {
 function Cluster({ locale, cluster: { count } }: { locale: Locale; cluster: ClusterSpot }) {
   return (
     <>
-      <circle r="1.05em" className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[Canvas] forced-colors:stroke-[LinkText]" />
-      <text y=".35em" textAnchor="middle" className="fill-paper font-bold forced-colors:fill-[LinkText]">
+      <circle
+        r="1.05em"
+        className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[Canvas] forced-colors:stroke-[LinkText]"
+      />
+      <text
+        y=".35em"
+        textAnchor="middle"
+        className="fill-paper font-bold forced-colors:fill-[LinkText]"
+      >
         {formatter(locale).number(count, { notation: "compact" })}
       </text>
     </>

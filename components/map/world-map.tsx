@@ -18,9 +18,10 @@ type Props = {
 };
 
 /**
- * Every signatory on a map of the world, an SVG of about two kilobytes beside the cached file of its land. It fills its parent's
- * width from 288 px to any. A region with six cities or more is framed, and the frame leads to the region's own map, where each city is
- * a link; the other cities are links here.
+ * Every signatory on a map of the world, an SVG of about two kilobytes beside the cached file of
+ * its land. It fills its parent's width from 288 px to any. A region with six cities or more is
+ * framed, and the frame leads to the region's own map, where each city is a link; the other cities
+ * are links here.
  */
 export function WorldMap({ locale, cities }: Props) {
   const t = translator(locale, "map");
@@ -31,7 +32,12 @@ export function WorldMap({ locale, cities }: Props) {
     <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
       <Dots cities={framed} />
       {regions.map((part) => (
-        <RegionFrame key={part.base.name} locale={locale} part={part} address={addressOf(part, regions)} />
+        <RegionFrame
+          key={part.base.name}
+          locale={locale}
+          part={part}
+          address={addressOf(part, regions)}
+        />
       ))}
       <SpotMarks locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
     </MapPicture>
@@ -40,10 +46,19 @@ export function WorldMap({ locale, cities }: Props) {
 
 const world = wholeOf(worldMap);
 
-/** Between many frames and their names there is no room for names of cities: they show when pointed at. */
-const withoutName = (mark: PlacedSpot): PlacedSpot => ({ ...mark, label: { ...mark.label, tier: null } });
+/**
+ * Between many frames and their names there is no room for names of cities: they show when pointed
+ * at.
+ */
+const withoutName = (mark: PlacedSpot): PlacedSpot => ({
+  ...mark,
+  label: { ...mark.label, tier: null },
+});
 
-/** Cities nearer than this share a dot, in units of the map: however many there are, the picture stays light. */
+/**
+ * Cities nearer than this share a dot, in units of the map: however many there are, the picture
+ * stays light.
+ */
 const grid = 4;
 
 /** Cities too small to be touched: one path for all, and the founders' own marks on top. */
@@ -58,7 +73,11 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
   );
   return (
     <>
-      <svg viewBox={`0 0 ${world.width} ${world.height}`} preserveAspectRatio="none" className="size-full">
+      <svg
+        viewBox={`0 0 ${world.width} ${world.height}`}
+        preserveAspectRatio="none"
+        className="size-full"
+      >
         <path
           d={[...dots].join("")}
           strokeLinecap="round"
@@ -69,7 +88,12 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
       {founders.map((city) => {
         const { x, y } = placeIn(world, city);
         return (
-          <svg key={city.slug} x={percent(x)} y={percent(y)} className="overflow-visible text-[.6em] @min-[30em]:text-[1em]">
+          <svg
+            key={city.slug}
+            x={percent(x)}
+            y={percent(y)}
+            className="overflow-visible text-[.6em] @min-[30em]:text-[1em]"
+          >
             <MarkShape isFounder />
           </svg>
         );
@@ -78,9 +102,18 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
   );
 }
 
-const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` => (areOnOnePage(regions) ? `/cities#${base.name}` : `/cities?region=${base.name}`);
+const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` =>
+  areOnOnePage(regions) ? `/cities#${base.name}` : `/cities?region=${base.name}`;
 
-function RegionFrame({ locale, part: { base, cities }, address }: { locale: Locale; part: RegionPart; address: `/${string}` }) {
+function RegionFrame({
+  locale,
+  part: { base, cities },
+  address,
+}: {
+  locale: Locale;
+  part: RegionPart;
+  address: `/${string}`;
+}) {
   const t = translator(locale, "map");
   const { x, y, width, height } = frameOf(world, cities);
   const region = nameOfCountry(locale, base.regionCode);
@@ -98,7 +131,10 @@ function RegionFrame({ locale, part: { base, cities }, address }: { locale: Loca
         className="stroke-line group-hover:stroke-accent group-hover:stroke-2 forced-colors:stroke-[LinkText]"
       />
       <svg x={percent(x)} y={percent(y)} className="overflow-visible">
-        <text y={em(-0.4)} className="hidden fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline @min-[30em]:inline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]">
+        <text
+          y={em(-0.4)}
+          className="hidden fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline @min-[30em]:inline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]"
+        >
           {t("regionMark", { region, count: cities.length })}
         </text>
       </svg>

@@ -1,5 +1,11 @@
 /** A text to copy as it is, under its heading. */
-export function Boilerplate({ heading, paragraphs }: { heading: string; paragraphs: readonly string[] }) {
+export function Boilerplate({
+  heading,
+  paragraphs,
+}: {
+  heading: string;
+  paragraphs: readonly string[];
+}) {
   return (
     <div className="mt-6">
       <h3 className="text-lg">{heading}</h3>

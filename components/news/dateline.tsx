@@ -7,7 +7,10 @@ import { translator } from "@/lib/i18n/translator";
 const part = "inline-block";
 const furtherPart = `${part} before:me-2 before:content-['·'_/_'']`;
 
-/** When and where what a news item reports happened, and when this site wrote it, where that was later. */
+/**
+ * When and where what a news item reports happened, and when this site wrote it, where that was
+ * later.
+ */
 export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
   const { date, place, summaryWritten } = item;
   return (
@@ -17,7 +20,9 @@ export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
       </span>{" "}
       {place ? <span className={furtherPart}>{place}</span> : null}{" "}
       {summaryWritten ? (
-        <span className={furtherPart}>{translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })}</span>
+        <span className={furtherPart}>
+          {translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })}
+        </span>
       ) : null}
     </>
   );

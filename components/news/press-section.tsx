@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A part of the press page that the list at its top links to. */
-export function PressSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+export function PressSection({
+  id,
+  title,
+  children,
+}: {
+  id: string;
+  title: string;
+  children: ReactNode;
+}) {
   return (
     <section aria-labelledby={id} className="mt-12 max-w-3xl">
       <h2 id={id} className="mb-4">

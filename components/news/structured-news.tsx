@@ -20,8 +20,16 @@ export function StructuredNews({ item, url, publisher }: Props) {
     ...(item.place && { contentLocation: { "@type": "Place", name: item.place } }),
   };
   // React does not escape what stands in a script; without "<" nothing can close it.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(article).replaceAll("<", "\\u003c") }} />;
+  return (
+    <script
+      type="application/ld+json"
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(article).replaceAll("<", "\\u003c") }}
+    />
+  );
 }
 
 /** A summary was published when this site wrote it: what it reports is of another day. */
-const datesOf = ({ date, summaryWritten }: NewsItem) => (summaryWritten ? { datePublished: summaryWritten, temporalCoverage: date } : { datePublished: date });
+const datesOf = ({ date, summaryWritten }: NewsItem) =>
+  summaryWritten
+    ? { datePublished: summaryWritten, temporalCoverage: date }
+    : { datePublished: date };

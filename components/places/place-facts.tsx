@@ -7,10 +7,23 @@ import { whereaboutsOf } from "@/lib/places/whereabouts";
 type Place = { name: string; regionName: string | null; countryCode: string; population: number };
 
 const geonames = (chunks: ReactNode) => <a href="https://www.geonames.org/">{chunks}</a>;
-const licence = (chunks: ReactNode) => <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>;
+const licence = (chunks: ReactNode) => (
+  <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>
+);
 
-/** Where a place is and how many people live there, after what else is known of it: `children` are Facts. GeoNames asks to be named. */
-export function PlaceFacts({ locale, place, children }: { locale: Locale; place: Place; children: ReactNode }) {
+/**
+ * Where a place is and how many people live there, after what else is known of it: `children` are
+ * Facts. GeoNames asks to be named.
+ */
+export function PlaceFacts({
+  locale,
+  place,
+  children,
+}: {
+  locale: Locale;
+  place: Place;
+  children: ReactNode;
+}) {
   const t = translator(locale, "placeFacts");
   return (
     <section aria-labelledby="facts">
@@ -20,9 +33,15 @@ export function PlaceFacts({ locale, place, children }: { locale: Locale; place:
       <dl className="space-y-3">
         {children}
         <Fact name={t("where")}>{whereaboutsOf(locale, place)}</Fact>
-        {place.population > 0 ? <Fact name={t("population", { date: placesDataDate })}>{formatter(locale).number(place.population)}</Fact> : null}
+        {place.population > 0 ? (
+          <Fact name={t("population", { date: placesDataDate })}>
+            {formatter(locale).number(place.population)}
+          </Fact>
+        ) : null}
       </dl>
-      <p className="mt-3 text-base text-ink-soft">{t.rich("source", { date: placesDataDate, geonames, licence })}</p>
+      <p className="mt-3 text-base text-ink-soft">
+        {t.rich("source", { date: placesDataDate, geonames, licence })}
+      </p>
     </section>
   );
 }

@@ -3,12 +3,34 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 
 /** Looks for a place of the world: a question to the server, without scripts. */
-export function PlaceSearch({ action, query, texts }: { action: string; query: string; texts: Record<"label" | "hint" | "search", string> }) {
+export function PlaceSearch({
+  action,
+  query,
+  texts,
+}: {
+  action: string;
+  query: string;
+  texts: Record<"label" | "hint" | "search", string>;
+}) {
   return (
     <search>
-      <form method="get" action={action} className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2">
+      <form
+        method="get"
+        action={action}
+        className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2"
+      >
         <div className="min-w-56 flex-1">
-          <TextField name="query" type="search" label={texts.label} hint={texts.hint} defaultValue={query} maxLength={200} autoComplete="off" spellCheck={false} required />
+          <TextField
+            name="query"
+            type="search"
+            label={texts.label}
+            hint={texts.hint}
+            defaultValue={query}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+            required
+          />
         </div>
         <Button variant={query ? "secondary" : "primary"}>{texts.search}</Button>
       </form>

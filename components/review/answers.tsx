@@ -14,14 +14,32 @@ type Props = {
 
 /** All that was handed in, what belongs together on one line. */
 export function Answers({ application, changed }: Props) {
-  const { contactName, contactRole, contactDepartment, contactEmail, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = application;
-  const row = (fields: string[], key: string, value: ReactNode) => ({ key, value: <Marked isChanged={fields.some((field) => changed.has(field))}>{value}</Marked> });
+  const {
+    contactName,
+    contactRole,
+    contactDepartment,
+    contactEmail,
+    mandateBody,
+    mandateDate,
+    mandateAuthorityName,
+    mandateAuthorityTitle,
+    mandateUrl,
+    isDecisionPublic,
+  } = application;
+  const row = (fields: string[], key: string, value: ReactNode) => ({
+    key,
+    value: <Marked isChanged={fields.some((field) => changed.has(field))}>{value}</Marked>,
+  });
   return (
     <>
       <Section title="Contact">
         <Facts
           rows={[
-            row(["contactName", "contactRole", "contactDepartment"], "Applicant", <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />),
+            row(
+              ["contactName", "contactRole", "contactDepartment"],
+              "Applicant",
+              <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />,
+            ),
             { key: "E-mail", value: <Address email={contactEmail} /> },
           ]}
         />
@@ -29,10 +47,32 @@ export function Answers({ application, changed }: Props) {
       <Section title="Mandate">
         <Facts
           rows={[
-            row(["mandateBody", "mandateDate"], "Decided by", <Line parts={[mandateBody, `on ${formatDay(mandateDate)}`]} />),
-            row(["mandateAuthorityName", "mandateAuthorityTitle"], "Signing authority", <Line parts={[mandateAuthorityName ?? "Erased", mandateAuthorityTitle]} />),
-            row(["mandateUrl"], "Document", mandateUrl ? <Outside url={mandateUrl} /> : <Tag variant="bad">Mandate to follow</Tag>),
-            row(["isDecisionPublic"], "On the city’s page", isDecisionPublic ? "Body, date and link are shown" : "Not shown: the applicant did not choose it"),
+            row(
+              ["mandateBody", "mandateDate"],
+              "Decided by",
+              <Line parts={[mandateBody, `on ${formatDay(mandateDate)}`]} />,
+            ),
+            row(
+              ["mandateAuthorityName", "mandateAuthorityTitle"],
+              "Signing authority",
+              <Line parts={[mandateAuthorityName ?? "Erased", mandateAuthorityTitle]} />,
+            ),
+            row(
+              ["mandateUrl"],
+              "Document",
+              mandateUrl ? (
+                <Outside url={mandateUrl} />
+              ) : (
+                <Tag variant="bad">Mandate to follow</Tag>
+              ),
+            ),
+            row(
+              ["isDecisionPublic"],
+              "On the city’s page",
+              isDecisionPublic
+                ? "Body, date and link are shown"
+                : "Not shown: the applicant did not choose it",
+            ),
           ]}
         />
       </Section>
@@ -43,7 +83,8 @@ export function Answers({ application, changed }: Props) {
               [area],
               areaLabels[area],
               <>
-                <Tag variant={status === "in_place" ? "good" : "quiet"}>{statusLabels[status]}</Tag> <LongText>{description}</LongText>
+                <Tag variant={status === "in_place" ? "good" : "quiet"}>{statusLabels[status]}</Tag>{" "}
+                <LongText>{description}</LongText>
                 {url ? (
                   <span className="block">
                     <Outside url={url} />
@@ -92,7 +133,8 @@ function Address({ email }: { email: string | null }) {
   if (!email) return <span className="text-ink-soft">Erased</span>;
   return (
     <>
-      <a href={`mailto:${email}`}>{email}</a> {isFreeMailAddress(email) ? <Tag variant="bad">Free mail: call the city back</Tag> : null}
+      <a href={`mailto:${email}`}>{email}</a>{" "}
+      {isFreeMailAddress(email) ? <Tag variant="bad">Free mail: call the city back</Tag> : null}
     </>
   );
 }

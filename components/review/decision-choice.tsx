@@ -18,16 +18,40 @@ type Props = {
   children: ReactNode;
 };
 
-/** One decision, folded away until it is wanted. Once something was typed for it, it stays, even when it has become impossible. */
-export function DecisionChoice({ state, kind, title, button, variant, isPossible, obstacle, isPending, children }: Props) {
+/**
+ * One decision, folded away until it is wanted. Once something was typed for it, it stays, even
+ * when it has become impossible.
+ */
+export function DecisionChoice({
+  state,
+  kind,
+  title,
+  button,
+  variant,
+  isPossible,
+  obstacle,
+  isPending,
+  children,
+}: Props) {
   const isTried = state.values.decide === kind;
-  const isBegun = isTried || Boolean(state.values[`${kind}-message`] ?? state.values[`${kind}-reason`]);
+  const isBegun =
+    isTried || Boolean(state.values[`${kind}-message`] ?? state.values[`${kind}-reason`]);
   if (!isPossible && !isBegun) return null;
   return (
-    <details name="decision" open={isBegun || undefined} className="border-t border-line-soft last:border-b">
+    <details
+      name="decision"
+      open={isBegun || undefined}
+      className="border-t border-line-soft last:border-b"
+    >
       <summary className="cursor-pointer py-2.5 font-bold">{title}</summary>
       <div className="space-y-3 pb-4">
-        {isTried ? <ErrorSummary title="There is a problem" errors={state.fieldErrors} formError={state.formError} /> : null}
+        {isTried ? (
+          <ErrorSummary
+            title="There is a problem"
+            errors={state.fieldErrors}
+            formError={state.formError}
+          />
+        ) : null}
         {/* New with each attempt: React would otherwise empty the fields. */}
         <Fragment key={state.attempt}>{children}</Fragment>
         {obstacle ? <p>{obstacle}</p> : null}

@@ -10,22 +10,52 @@ type ApprovalProps = Props & {
   signingDay: string;
 };
 
-/** What a field of this name shows: what was typed last, or else what it begins with, and what is wrong with it. */
-const fieldOf = ({ values, fieldErrors }: ReviewState, name: string, begin?: string) => ({ name, error: fieldErrors[name], defaultValue: values[name] ?? begin });
+/**
+ * What a field of this name shows: what was typed last, or else what it begins with, and what is
+ * wrong with it.
+ */
+const fieldOf = ({ values, fieldErrors }: ReviewState, name: string, begin?: string) => ({
+  name,
+  error: fieldErrors[name],
+  defaultValue: values[name] ?? begin,
+});
 
 export function ApprovalFields({ state, cityName, signingDay }: ApprovalProps) {
   return (
     <>
-      <TextField {...fieldOf(state, "approval-name", cityName)} label="Public name" hint="As the coalition writes it, for example Torino where others say Turin." />
-      <TextField {...fieldOf(state, "approval-signedOn", signingDay)} label="Date of signing" type="date" min="2018-11-14" className="max-w-48" />
-      <TextAreaField {...fieldOf(state, "approval-message")} label="Text to the applicant (optional)" hint="Stands in the mail beside the link to the city’s new page." rows={3} />
+      <TextField
+        {...fieldOf(state, "approval-name", cityName)}
+        label="Public name"
+        hint="As the coalition writes it, for example Torino where others say Turin."
+      />
+      <TextField
+        {...fieldOf(state, "approval-signedOn", signingDay)}
+        label="Date of signing"
+        type="date"
+        min="2018-11-14"
+        className="max-w-48"
+      />
+      <TextAreaField
+        {...fieldOf(state, "approval-message")}
+        label="Text to the applicant (optional)"
+        hint="Stands in the mail beside the link to the city’s new page."
+        rows={3}
+      />
     </>
   );
 }
 
 export function ChangeRequestFields({ state }: Props) {
-  const hint = "Say what is missing or unclear, one thing a line. They answer on their status page.";
-  return <TextAreaField {...fieldOf(state, "change_request-message")} label="Text to the applicant" hint={hint} rows={6} />;
+  const hint =
+    "Say what is missing or unclear, one thing a line. They answer on their status page.";
+  return (
+    <TextAreaField
+      {...fieldOf(state, "change_request-message")}
+      label="Text to the applicant"
+      hint={hint}
+      rows={6}
+    />
+  );
 }
 
 export function DeclineFields({ state }: Props) {
@@ -40,7 +70,12 @@ export function DeclineFields({ state }: Props) {
           </option>
         ))}
       </SelectField>
-      <TextAreaField {...fieldOf(state, "decline-message")} label="Text to the applicant" hint={hint} rows={6} />
+      <TextAreaField
+        {...fieldOf(state, "decline-message")}
+        label="Text to the applicant"
+        hint={hint}
+        rows={6}
+      />
     </>
   );
 }

@@ -15,7 +15,11 @@ export function DecisionList({ decisions }: { decisions: ReviewedApplication["de
             <span className="block text-ink-soft">{formatMoment(decidedAt)}</span>
           </p>
           {reason ? <p>{reasonLabels[reason]}.</p> : null}
-          {message ? <blockquote className="mt-1 border-s-4 border-line-soft ps-3 whitespace-pre-line">{message}</blockquote> : null}
+          {message ? (
+            <blockquote className="mt-1 border-s-4 border-line-soft ps-3 whitespace-pre-line">
+              {message}
+            </blockquote>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -15,7 +15,10 @@ type Props = {
   answer: ReviewState;
 };
 
-/** What must have been seen before an approval, each with a button of its own: no script, no forgotten "save". */
+/**
+ * What must have been seen before an approval, each with a button of its own: no script, no
+ * forgotten "save".
+ */
 export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
@@ -30,11 +33,17 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
                 {name}
               </p>
               <p className="wrap-anywhere text-ink-soft">{seenBy ?? explanation}</p>
-              {isOpen && !seenBy && needsNote === criterion ? <WhereSeen criterion={criterion} answer={answer} /> : null}
+              {isOpen && !seenBy && needsNote === criterion ? (
+                <WhereSeen criterion={criterion} answer={answer} />
+              ) : null}
             </div>
             {isOpen ? (
               // Where the page comes anew, the focus is where it was.
-              <SmallButton name={seenBy ? "untick" : "tick"} value={criterion} autoFocus={criterion === answer.noted?.criterion}>
+              <SmallButton
+                name={seenBy ? "untick" : "tick"}
+                value={criterion}
+                autoFocus={criterion === answer.noted?.criterion}
+              >
                 {seenBy ? "Untick" : "Tick"}
                 <span className="sr-only"> {name}</span>
               </SmallButton>
@@ -46,7 +55,13 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
   );
 }
 
-function WhereSeen({ criterion, answer: { attempt, values, fieldErrors } }: { criterion: EvidenceCriterion; answer: ReviewState }) {
+function WhereSeen({
+  criterion,
+  answer: { attempt, values, fieldErrors },
+}: {
+  criterion: EvidenceCriterion;
+  answer: ReviewState;
+}) {
   const name = `${criterion}-note`;
   return (
     <div className="mt-2">

@@ -25,7 +25,12 @@ const sentences: Partial<Record<EventKind, string>> = {
   "signatory.corrected": "Corrected on the public list",
 };
 
-const actors = { applicant: "the applicant", resident: "a resident", system: "the site", staff: "staff" } as const;
+const actors = {
+  applicant: "the applicant",
+  resident: "a resident",
+  system: "the site",
+  staff: "staff",
+} as const;
 
 /** What happened, newest first. */
 export function History({ entries }: { entries: HistoryEntry[] }) {
@@ -49,5 +54,7 @@ function detailOf({ detail }: HistoryEntry): string {
   const fields = changedFields(detail);
   if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
   if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
-  return fields.length ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}` : "";
+  return fields.length
+    ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}`
+    : "";
 }

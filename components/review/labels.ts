@@ -1,5 +1,12 @@
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
-import type { ActionStatus, ApplicationState, ChecklistArea, DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+import type {
+  ActionStatus,
+  ApplicationState,
+  ChecklistArea,
+  DecisionKind,
+  DeclineReason,
+  EvidenceCriterion,
+} from "@/prisma/generated/enums";
 
 /** How the sections of a page of the panel are titled. */
 export const panelTitle = "mb-1.5 text-lg";
@@ -26,10 +33,22 @@ export const areaLabels: Readonly<Record<ChecklistArea, string>> = {
   principle_5: "5 Open standards",
 };
 
-export const criterionLabels: Readonly<Record<EvidenceCriterion, { name: string; explanation: string }>> = {
-  mandate_seen: { name: "Mandate seen", explanation: "You have read the resolution or letter, and it says what the application says." },
-  official_contact: { name: "Contact is official", explanation: "The address is on the city’s own domain, or you called the city back on a number from its website." },
-  one_action_per_area: { name: "One action per area", explanation: "Each area names an action of this city, in place or planned." },
+export const criterionLabels: Readonly<
+  Record<EvidenceCriterion, { name: string; explanation: string }>
+> = {
+  mandate_seen: {
+    name: "Mandate seen",
+    explanation: "You have read the resolution or letter, and it says what the application says.",
+  },
+  official_contact: {
+    name: "Contact is official",
+    explanation:
+      "The address is on the city’s own domain, or you called the city back on a number from its website.",
+  },
+  one_action_per_area: {
+    name: "One action per area",
+    explanation: "Each area names an action of this city, in place or planned.",
+  },
 };
 
 export const decisionLabels: Readonly<Record<DecisionKind, string>> = {
@@ -47,15 +66,35 @@ export const reasonLabels: Readonly<Record<DeclineReason, string>> = {
   other: "Another reason",
 };
 
-export const statusLabels: Readonly<Record<ActionStatus, string>> = { in_place: "In place", planned: "Planned" };
+export const statusLabels: Readonly<Record<ActionStatus, string>> = {
+  in_place: "In place",
+  planned: "Planned",
+};
 
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const moment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC", timeZoneName: "short" });
+const day = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const moment = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+  timeZoneName: "short",
+});
 
 /** E.g. "20 Nov 2026". */
 export const formatDay = (date: Date): string => day.format(date);
 
-const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat("en-GB", {
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 
 /** E.g. "Nov 2026". */
 export const formatMonth = (date: Date): string => month.format(date);
@@ -70,4 +109,9 @@ export function formatSignatoryDate(dates: SignatoryDates): string {
 export const formatMoment = (date: Date): string => `${moment.format(date)} UTC`;
 
 /** E.g. "for 3 working days". */
-export const formatWait = (workingDays: number): string => (workingDays === 0 ? "for less than a working day" : workingDays === 1 ? "for one working day" : `for ${workingDays} working days`);
+export const formatWait = (workingDays: number): string =>
+  workingDays === 0
+    ? "for less than a working day"
+    : workingDays === 1
+      ? "for one working day"
+      : `for ${workingDays} working days`;

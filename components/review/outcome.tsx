@@ -21,14 +21,23 @@ type Props = {
   filter: QueueFilter;
 };
 
-/** What was done just now, and the way on: it takes the focus, so that Enter leads to the next application. */
+/**
+ * What was done just now, and the way on: it takes the focus, so that Enter leads to the next
+ * application.
+ */
 export function Outcome({ state, cityName, isTold, next, filter }: Props) {
   const sentence = sentences[state];
   if (!sentence) return null;
   return (
-    <div role="status" className="my-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-md border-s-8 border-success bg-success-soft px-4 py-2">
+    <div
+      role="status"
+      className="my-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-md border-s-8 border-success bg-success-soft px-4 py-2"
+    >
       <p id="outcome">
-        <strong>{cityName}</strong>: {sentence} {isTold ? "A mail tells the applicant." : "The applicant’s address is erased, so nobody is told."}
+        <strong>{cityName}</strong>: {sentence}{" "}
+        {isTold
+          ? "A mail tells the applicant."
+          : "The applicant’s address is erased, so nobody is told."}
       </p>
       {next ? (
         <AutoFocusLink id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">

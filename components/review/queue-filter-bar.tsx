@@ -11,7 +11,10 @@ const states = Object.keys(stateLabels) as ApplicationState[];
 /** States, each with how many there are, and the search. */
 export function QueueFilterBar({ filter, counts }: Props) {
   const all = states.reduce((sum, state) => sum + counts[state], 0);
-  const choices = [...states.map((state) => ({ state, name: stateLabels[state], count: counts[state] })), { state: "all" as const, name: "All", count: all }];
+  const choices = [
+    ...states.map((state) => ({ state, name: stateLabels[state], count: counts[state] })),
+    { state: "all" as const, name: "All", count: all },
+  ];
   return (
     <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <nav aria-label="States">
@@ -34,7 +37,15 @@ export function QueueFilterBar({ filter, counts }: Props) {
           <label htmlFor="q" className="sr-only">
             Search city, reference, applicant
           </label>
-          <input id="q" name="q" type="search" defaultValue={filter.query} autoComplete="off" spellCheck={false} className={`${controlLook} mt-0! min-h-9! w-48! py-1!`} />
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={filter.query}
+            autoComplete="off"
+            spellCheck={false}
+            className={`${controlLook} mt-0! min-h-9! w-48! py-1!`}
+          />
           <SmallButton>Search</SmallButton>
           {filter.query ? (
             <a href="/admin" className="py-1">

@@ -1,12 +1,23 @@
 import { stateLabels } from "@/components/review/labels";
-import { applicationAddress, queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import {
+  applicationAddress,
+  queueAddress,
+  type QueueFilter,
+} from "@/lib/applications/review/queue-filter";
 import type { Neighbour } from "@/lib/applications/review/queue-queries";
 
-type Props = { filter: QueueFilter; applicationId: string; previous?: Neighbour | null; next?: Neighbour | null };
+type Props = {
+  filter: QueueFilter;
+  applicationId: string;
+  previous?: Neighbour | null;
+  next?: Neighbour | null;
+};
 
 const linkClass = "inline-block py-1";
 
-/** Back to the queue, at the line that one came from, and on to the applications beside this one. */
+/**
+ * Back to the queue, at the line that one came from, and on to the applications beside this one.
+ */
 export function QueueSteps({ filter, applicationId, previous, next }: Props) {
   const name = filter.state === "all" ? "All applications" : stateLabels[filter.state];
   return (
@@ -16,12 +27,20 @@ export function QueueSteps({ filter, applicationId, previous, next }: Props) {
         {filter.query ? ` that match “${filter.query}”` : null}
       </a>
       {previous ? (
-        <a href={applicationAddress(previous.id, filter)} rel="prev" className={`${linkClass} sm:ms-auto`}>
+        <a
+          href={applicationAddress(previous.id, filter)}
+          rel="prev"
+          className={`${linkClass} sm:ms-auto`}
+        >
           Previous: {previous.city.name}
         </a>
       ) : null}
       {next ? (
-        <a href={applicationAddress(next.id, filter)} rel="next" className={`${linkClass} ${previous ? "" : "sm:ms-auto"}`}>
+        <a
+          href={applicationAddress(next.id, filter)}
+          rel="next"
+          className={`${linkClass} ${previous ? "" : "sm:ms-auto"}`}
+        >
           Next in the queue: {next.city.name}
         </a>
       ) : null}

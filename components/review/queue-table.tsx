@@ -12,7 +12,10 @@ type Props = { applications: QueuedApplication[]; filter: QueueFilter; caption: 
 const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
 
-/** A line for each application, which leads to it as a whole. Narrow screens show what matters under the city and leave out the rest. */
+/**
+ * A line for each application, which leads to it as a whole. Narrow screens show what matters under
+ * the city and leave out the rest.
+ */
 export function QueueTable({ applications, filter, caption }: Props) {
   const { state } = filter;
   const isOpen = state === "submitted" || state === "changes_requested";
@@ -44,8 +47,18 @@ export function QueueTable({ applications, filter, caption }: Props) {
       </thead>
       <tbody>
         {applications.map((application) => (
-          <tr key={application.id} id={`application-${application.id}`} className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep">
-            <td className={`${cell} whitespace-nowrap tabular-nums`}>{isOpen ? application.waitInWorkingDays : formatDay(application.closedAt ?? application.submittedAt ?? application.handedInAt)}</td>
+          <tr
+            key={application.id}
+            id={`application-${application.id}`}
+            className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
+          >
+            <td className={`${cell} whitespace-nowrap tabular-nums`}>
+              {isOpen
+                ? application.waitInWorkingDays
+                : formatDay(
+                    application.closedAt ?? application.submittedAt ?? application.handedInAt,
+                  )}
+            </td>
             <th scope="row" className={cell}>
               <City application={application} filter={filter} />
             </th>
@@ -59,9 +72,15 @@ export function QueueTable({ applications, filter, caption }: Props) {
                 <StateTag state={application.state} />
               </td>
             ) : null}
-            {isDecided ? <td className={`${cell} max-md:hidden`}>{application.decidedBy}</td> : null}
-            <td className={`${cell} max-lg:hidden`}>{application.contactName ?? <span className="text-ink-soft">erased</span>}</td>
-            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>{application.reference}</td>
+            {isDecided ? (
+              <td className={`${cell} max-md:hidden`}>{application.decidedBy}</td>
+            ) : null}
+            <td className={`${cell} max-lg:hidden`}>
+              {application.contactName ?? <span className="text-ink-soft">erased</span>}
+            </td>
+            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>
+              {application.reference}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -81,21 +100,26 @@ function Column({ from, children }: { from: keyof typeof hiddenBelow; children: 
 
 function City({ application, filter }: { application: QueuedApplication; filter: QueueFilter }) {
   const { id, state, city, reference, isChangedSinceReview } = application;
-  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
       {/* Its target is the whole line. */}
       <a href={applicationAddress(id, filter)} className="font-bold after:absolute after:inset-0">
         {city.name}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span> <span className="whitespace-nowrap text-ink-soft tabular-nums md:hidden">{reference}</span>{" "}
+      <span className="text-ink-soft">{place}</span>{" "}
+      <span className="whitespace-nowrap text-ink-soft tabular-nums md:hidden">{reference}</span>{" "}
       <span className="inline-flex flex-wrap gap-1 align-baseline">
         {filter.state === "all" ? (
           <span className="sm:hidden">
             <StateTag state={state} />
           </span>
         ) : null}
-        {openStates.includes(state) ? <Warnings {...application} isChanged={isChangedSinceReview} /> : null}
+        {openStates.includes(state) ? (
+          <Warnings {...application} isChanged={isChangedSinceReview} />
+        ) : null}
       </span>
     </>
   );

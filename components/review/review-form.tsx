@@ -2,12 +2,22 @@
 
 import { useActionState } from "react";
 import { DecisionChoice } from "@/components/review/decision-choice";
-import { ApprovalFields, ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
+import {
+  ApprovalFields,
+  ChangeRequestFields,
+  DeclineFields,
+} from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { untouched, type ReviewAction } from "@/components/review/review-state";
 import { criterionLabels, panelTitle } from "@/components/review/labels";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { evidenceCriteria, mayDecide, missingEvidence, openStates, reopenableStates } from "@/lib/applications/review/decisions";
+import {
+  evidenceCriteria,
+  mayDecide,
+  missingEvidence,
+  openStates,
+  reopenableStates,
+} from "@/lib/applications/review/decisions";
 import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
 
 type Props = {
@@ -26,8 +36,22 @@ type Props = {
   signingDay: string;
 };
 
-/** All that a reviewer does about an application, in one form: a tick does not cost what was typed for a decision. */
-export function ReviewForm({ action, applicationId, version, queue, state, seen, needsNote, cityName, isListed, signingDay }: Props) {
+/**
+ * All that a reviewer does about an application, in one form: a tick does not cost what was typed
+ * for a decision.
+ */
+export function ReviewForm({
+  action,
+  applicationId,
+  version,
+  queue,
+  state,
+  seen,
+  needsNote,
+  cityName,
+  isListed,
+  signingDay,
+}: Props) {
   const [answer, submit, isPending] = useActionState(action, untouched);
   const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
   const choice = { state: answer, isPending };
@@ -44,11 +68,23 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
             Evidence
           </h2>
           <p role="status" className="text-ink-soft">
-            {answer.noted?.text} {evidenceCriteria.length - missing.length} of {evidenceCriteria.length} seen
+            {answer.noted?.text} {evidenceCriteria.length - missing.length} of{" "}
+            {evidenceCriteria.length} seen
           </p>
         </div>
-        {answer.values.decide ? null : <ErrorSummary title="There is a problem" errors={answer.fieldErrors} formError={answer.formError} />}
-        <EvidenceList seen={seen} isOpen={openStates.includes(state)} needsNote={needsNote} answer={answer} />
+        {answer.values.decide ? null : (
+          <ErrorSummary
+            title="There is a problem"
+            errors={answer.fieldErrors}
+            formError={answer.formError}
+          />
+        )}
+        <EvidenceList
+          seen={seen}
+          isOpen={openStates.includes(state)}
+          needsNote={needsNote}
+          answer={answer}
+        />
       </section>
       <section aria-labelledby="decision-title" className="mt-5">
         <h2 id="decision-title" className={panelTitle}>
@@ -61,21 +97,43 @@ export function ReviewForm({ action, applicationId, version, queue, state, seen,
           title="Approve"
           button="Approve and put on the public list"
           isPossible={mayDecide("approval", state)}
-          obstacle={missing.length ? `First tick all evidence above. Missing: ${missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.` : undefined}
+          obstacle={
+            missing.length
+              ? `First tick all evidence above. Missing: ${missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.`
+              : undefined
+          }
         >
           <ApprovalFields state={answer} cityName={cityName} signingDay={signingDay} />
         </DecisionChoice>
-        <DecisionChoice {...choice} kind="change_request" title="Ask for changes" button="Send and wait for the answer" variant="secondary" isPossible={mayDecide("change_request", state)}>
+        <DecisionChoice
+          {...choice}
+          kind="change_request"
+          title="Ask for changes"
+          button="Send and wait for the answer"
+          variant="secondary"
+          isPossible={mayDecide("change_request", state)}
+        >
           <ChangeRequestFields state={answer} />
         </DecisionChoice>
-        <DecisionChoice {...choice} kind="decline" title="Decline" button="Decline and tell the applicant" variant="danger" isPossible={mayDecide("decline", state)}>
+        <DecisionChoice
+          {...choice}
+          kind="decline"
+          title="Decline"
+          button="Decline and tell the applicant"
+          variant="danger"
+          isPossible={mayDecide("decline", state)}
+        >
           <DeclineFields state={answer} />
         </DecisionChoice>
         <DecisionChoice
           {...choice}
           kind="reopening"
           title="Reopen"
-          button={isListed ? `Reopen and take ${cityName} off the public list` : "Reopen for another review"}
+          button={
+            isListed
+              ? `Reopen and take ${cityName} off the public list`
+              : "Reopen for another review"
+          }
           variant="danger"
           isPossible={reopenableStates.includes(state)}
         >
@@ -102,8 +160,15 @@ function SignInAgain() {
 }
 
 function Waiting({ state }: { state: ApplicationState }) {
-  if (state === "changes_requested") return <p className="mt-3 text-ink-soft">Waits for the applicant’s answer.</p>;
-  if (state === "unconfirmed") return <p className="text-ink-soft">Can be decided once the applicant has confirmed the address.</p>;
-  if (state === "withdrawn") return <p className="text-ink-soft">The applicant has withdrawn it. There is nothing to decide.</p>;
+  if (state === "changes_requested")
+    return <p className="mt-3 text-ink-soft">Waits for the applicant’s answer.</p>;
+  if (state === "unconfirmed")
+    return (
+      <p className="text-ink-soft">Can be decided once the applicant has confirmed the address.</p>
+    );
+  if (state === "withdrawn")
+    return (
+      <p className="text-ink-soft">The applicant has withdrawn it. There is nothing to decide.</p>
+    );
   return null;
 }

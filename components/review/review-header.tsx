@@ -1,6 +1,11 @@
 import { StateTag } from "@/components/review/state-tag";
 import { Warnings } from "@/components/review/warnings";
-import { formatDay, formatMonth, formatSignatoryDate, formatWait } from "@/components/review/labels";
+import {
+  formatDay,
+  formatMonth,
+  formatSignatoryDate,
+  formatWait,
+} from "@/components/review/labels";
 import { openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review/review-queries";
@@ -18,29 +23,47 @@ type Props = {
   filter: QueueFilter;
 };
 
-/** The head of an application: whose it is, where it stands, what to look at twice, and what else the city has to do with the coalition. */
+/**
+ * The head of an application: whose it is, where it stands, what to look at twice, and what else
+ * the city has to do with the coalition.
+ */
 export function ReviewHeader({ application, isChanged, waitInWorkingDays, others, filter }: Props) {
   const { city, reference, state, handedInAt } = application;
   const isOpen = openStates.includes(state);
-  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
+    .filter(Boolean)
+    .join(", ");
   return (
     <header className="mb-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-2xl">{city.name}</h1>
         <span className="text-ink-soft">
-          {place}, {city.place.population ? `${city.place.population.toLocaleString("en-GB")} inhabitants` : "population unknown"} (GeoNames, {formatMonth(placesDataDate)})
+          {place},{" "}
+          {city.place.population
+            ? `${city.place.population.toLocaleString("en-GB")} inhabitants`
+            : "population unknown"}{" "}
+          (GeoNames, {formatMonth(placesDataDate)})
         </span>
         <span className="tabular-nums">{reference}</span>
         <StateTag state={state} />
         <span className="text-ink-soft">
           Handed in on {formatDay(handedInAt)}
-          {isOpen && waitInWorkingDays !== null ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}` : null}
+          {isOpen && waitInWorkingDays !== null
+            ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}`
+            : null}
         </span>
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
-        {city.signatory ? <a href={href(defaultLocale, `/cities/${city.slug}`)}>On the public list, {formatSignatoryDate(city.signatory)}</a> : <span className="text-ink-soft">Not on the public list</span>}
+        {city.signatory ? (
+          <a href={href(defaultLocale, `/cities/${city.slug}`)}>
+            On the public list, {formatSignatoryDate(city.signatory)}
+          </a>
+        ) : (
+          <span className="text-ink-soft">Not on the public list</span>
+        )}
         {others.map((other) => (
           <span key={other.id}>
-            <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of {formatDay(other.handedInAt)} <StateTag state={other.state} />
+            <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of{" "}
+            {formatDay(other.handedInAt)} <StateTag state={other.state} />
           </span>
         ))}
       </div>

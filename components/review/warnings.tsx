@@ -4,10 +4,17 @@ import { isFreeMailAddress } from "@/lib/applications/free-mail";
 
 type Props = { contactEmail: string | null; mandateUrl: string | null; isChanged: boolean };
 
-/** What makes a reviewer look twice, in the order of its weight. Nothing of it is a reason to decline. */
+/**
+ * What makes a reviewer look twice, in the order of its weight. Nothing of it is a reason to
+ * decline.
+ */
 export function Warnings({ contactEmail, mandateUrl, isChanged }: Props) {
   const isFreeMail = contactEmail !== null && isFreeMailAddress(contactEmail);
-  const isOfOtherDomain = contactEmail !== null && mandateUrl !== null && !isFreeMail && !isOfSameDomain(contactEmail, mandateUrl);
+  const isOfOtherDomain =
+    contactEmail !== null &&
+    mandateUrl !== null &&
+    !isFreeMail &&
+    !isOfSameDomain(contactEmail, mandateUrl);
   return (
     <>
       {isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}

@@ -30,12 +30,18 @@ export function SiteFooter({ locale, LanguageLink }: Props) {
           <p className="pt-3 text-lg font-bold">{site("noTracking")}</p>
           <p className="text-ink-soft">{site("licence")}</p>
         </div>
-        <nav aria-label={site("footerNavigation")} className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4">
+        <nav
+          aria-label={site("footerNavigation")}
+          className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4"
+        >
           {Object.entries(columns).map(([column, pages]) => (
             <ul key={column}>
               {pages.map((page) => (
                 <li key={page}>
-                  <a href={href(locale, `/${page}`)} className="inline-block py-1.5 text-ink no-underline hover:text-ink hover:underline">
+                  <a
+                    href={href(locale, `/${page}`)}
+                    className="inline-block py-1.5 text-ink no-underline hover:text-ink hover:underline"
+                  >
                     {t(page)}
                   </a>
                 </li>
@@ -43,13 +49,23 @@ export function SiteFooter({ locale, LanguageLink }: Props) {
             </ul>
           ))}
         </nav>
-        {locales.length > 1 ? <LanguageLinks current={locale} label={site("languages")} LanguageLink={LanguageLink} /> : null}
+        {locales.length > 1 ? (
+          <LanguageLinks current={locale} label={site("languages")} LanguageLink={LanguageLink} />
+        ) : null}
       </div>
     </footer>
   );
 }
 
-function LanguageLinks({ current, label, LanguageLink }: { current: Locale; label: string; LanguageLink: Props["LanguageLink"] }) {
+function LanguageLinks({
+  current,
+  label,
+  LanguageLink,
+}: {
+  current: Locale;
+  label: string;
+  LanguageLink: Props["LanguageLink"];
+}) {
   return (
     <nav aria-label={label} className="lg:col-span-2">
       <ul className="flex flex-wrap gap-x-5">

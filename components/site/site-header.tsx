@@ -17,19 +17,34 @@ type Props = {
 export function SiteHeader({ locale, SectionLink }: Props) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
-  const linkTo = (page: (typeof pages)[number] | "endorse") => ({ href: href(locale, `/${page}`), section: page });
+  const linkTo = (page: (typeof pages)[number] | "endorse") => ({
+    href: href(locale, `/${page}`),
+    section: page,
+  });
   return (
     <header className="print:border-b print:border-ink">
       <div className="night">
         <div className="mx-auto flex min-h-17 max-w-6xl items-center justify-between gap-x-8 px-4 sm:px-6">
-          <a href={href(locale, "/")} className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline">
+          <a
+            href={href(locale, "/")}
+            className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
+          >
             <Mark className="h-9 w-auto shrink-0" />
             <span className="max-w-56 text-balance leading-tight font-bold">{site("name")}</span>
           </a>
-          <button type="button" popoverTarget="menu" className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden">
+          <button
+            type="button"
+            popoverTarget="menu"
+            className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden"
+          >
             {site("menu")}
           </button>
-          <nav id="menu" popover="auto" aria-label={site("mainNavigation")} className="menu print:hidden">
+          <nav
+            id="menu"
+            popover="auto"
+            aria-label={site("mainNavigation")}
+            className="menu print:hidden"
+          >
             <ul className="flex flex-col gap-x-6 lg:flex-row lg:items-center">
               {pages.map((page) => (
                 <li key={page}>

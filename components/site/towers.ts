@@ -1,6 +1,6 @@
 /**
- * The five towers of the coalition's skyline, one for each principle. With four windows on each floor they have a hundred windows:
- * one for each city of the campaign's goal.
+ * The five towers of the coalition's skyline, one for each principle. With four windows on each
+ * floor they have a hundred windows: one for each city of the campaign's goal.
  */
 export const towers = [
   { floors: 4, fill: "fill-principle-1" },

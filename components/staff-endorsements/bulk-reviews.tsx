@@ -9,12 +9,18 @@ import type { ListedBulkReview } from "@/lib/endorsements/review/staff-queries";
 type Action = (form: FormData) => Promise<void>;
 type Props = { reviews: ListedBulkReview[]; goOn: Action; stop: Action; undo: Action };
 
-/** What was decided on many at once and how far each has come, with buttons that stop it, let it go on, and for a day undo it. */
+/**
+ * What was decided on many at once and how far each has come, with buttons that stop it, let it go
+ * on, and for a day undo it.
+ */
 export function BulkReviews({ reviews, ...actions }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {reviews.map((review) => (
-        <li key={review.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 leading-snug">
+        <li
+          key={review.id}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 leading-snug"
+        >
           <Story {...review} />
           <Buttons review={review} {...actions} />
         </li>
@@ -24,7 +30,8 @@ export function BulkReviews({ reviews, ...actions }: Props) {
 }
 
 function Story(review: ListedBulkReview) {
-  const { action, filter, count, ranAt, undoneAt, staff, stoppedAt, stoppedBy, undoneBy, left } = review;
+  const { action, filter, count, ranAt, undoneAt, staff, stoppedAt, stoppedBy, undoneBy, left } =
+    review;
   return (
     <p className="min-w-0 wrap-anywhere">
       <strong>
@@ -37,7 +44,14 @@ function Story(review: ListedBulkReview) {
           undone by {nameOf(undoneBy)}, {formatMoment(undoneAt)}
         </span>
       ) : null}
-      {left > 0 ? <Left count={count} left={left} isUndone={undoneAt !== null} isStopped={stoppedAt !== null} /> : null}
+      {left > 0 ? (
+        <Left
+          count={count}
+          left={left}
+          isUndone={undoneAt !== null}
+          isStopped={stoppedAt !== null}
+        />
+      ) : null}
       {stoppedAt ? (
         <span className="block text-ink-soft">
           stopped {stoppedBy ? `by ${nameOf(stoppedBy)}, ` : null}
@@ -48,7 +62,17 @@ function Story(review: ListedBulkReview) {
   );
 }
 
-function Left({ count, left, isUndone, isStopped }: { count: number; left: number; isUndone: boolean; isStopped: boolean }) {
+function Left({
+  count,
+  left,
+  isUndone,
+  isStopped,
+}: {
+  count: number;
+  left: number;
+  isUndone: boolean;
+  isStopped: boolean;
+}) {
   const what = isUndone ? "not brought back yet" : "not decided on yet";
   const all = isUndone ? count : count + left;
   return (
@@ -59,7 +83,12 @@ function Left({ count, left, isUndone, isStopped }: { count: number; left: numbe
   );
 }
 
-function Buttons({ review, goOn, stop, undo }: Omit<Props, "reviews"> & { review: ListedBulkReview }) {
+function Buttons({
+  review,
+  goOn,
+  stop,
+  undo,
+}: Omit<Props, "reviews"> & { review: ListedBulkReview }) {
   const { id, action, count, stoppedAt, finishedAt, left, isUndoable } = review;
   const isUnderWay = !finishedAt && left > 0;
   const which = `${formatNumber(count)} ${bulkNames[action]}`;
@@ -82,7 +111,11 @@ function Buttons({ review, goOn, stop, undo }: Omit<Props, "reviews"> & { review
       ) : null}
       {isUndoable ? (
         <Act id={id} action={undo}>
-          Undo<span className="sr-only"> that {formatNumber(count)} were {bulkNames[action]}</span>
+          Undo
+          <span className="sr-only">
+            {" "}
+            that {formatNumber(count)} were {bulkNames[action]}
+          </span>
         </Act>
       ) : null}
     </div>

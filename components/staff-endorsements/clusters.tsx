@@ -9,19 +9,30 @@ export function Clusters({ filter, domains, networks }: Props) {
     <ul className="space-y-1">
       {domains.length > 0 ? (
         <li>
-          Mail domains: <Links clusters={domains} addressOf={(domain) => reviewAddress({ ...filter, domain })} />
+          Mail domains:{" "}
+          <Links clusters={domains} addressOf={(domain) => reviewAddress({ ...filter, domain })} />
         </li>
       ) : null}
       {networks.length > 0 ? (
         <li>
-          Networks, by a mark that is kept for three days: <Links clusters={networks} addressOf={(network) => reviewAddress({ ...filter, network })} />
+          Networks, by a mark that is kept for three days:{" "}
+          <Links
+            clusters={networks}
+            addressOf={(network) => reviewAddress({ ...filter, network })}
+          />
         </li>
       ) : null}
     </ul>
   );
 }
 
-function Links({ clusters, addressOf }: { clusters: Cluster[]; addressOf: (value: string) => string }) {
+function Links({
+  clusters,
+  addressOf,
+}: {
+  clusters: Cluster[];
+  addressOf: (value: string) => string;
+}) {
   return clusters.map(({ value, count }) => (
     <span key={value} className="me-4 inline-block">
       <a href={addressOf(value)} className="inline-block py-0.5 wrap-anywhere">

@@ -23,21 +23,55 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
           </tr>
         </thead>
         <tbody>
-          {cities.map(({ cityId, name, countryCode, isSpokenOf, isSignatory, asks, thanks, held, lastThirtyDays, milestone }) => (
-            <tr key={cityId} className="hover:bg-paper-deep">
-              <th scope="row" className={cell}>
-                <a href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : reviewAddress({ city: cityId })} className="inline-block py-0.5 font-bold">
-                  {name}
-                </a>{" "}
-                <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span> {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
-              </th>
-              <td className={cell}>{held > 0 ? <a href={reviewAddress({ city: cityId })} className="inline-block min-w-6 py-0.5">{held}</a> : "0"}</td>
-              <td className={cell}>{asks}</td>
-              <td className={cell}>{thanks}</td>
-              <td className={cell}>{lastThirtyDays > 0 ? `+${lastThirtyDays}` : lastThirtyDays}</td>
-              <td className={cell}>{milestone ?? "–"}</td>
-            </tr>
-          ))}
+          {cities.map(
+            ({
+              cityId,
+              name,
+              countryCode,
+              isSpokenOf,
+              isSignatory,
+              asks,
+              thanks,
+              held,
+              lastThirtyDays,
+              milestone,
+            }) => (
+              <tr key={cityId} className="hover:bg-paper-deep">
+                <th scope="row" className={cell}>
+                  <a
+                    href={
+                      isSpokenOf
+                        ? `/admin/endorsements/cities/${cityId}`
+                        : reviewAddress({ city: cityId })
+                    }
+                    className="inline-block py-0.5 font-bold"
+                  >
+                    {name}
+                  </a>{" "}
+                  <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span>{" "}
+                  {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
+                </th>
+                <td className={cell}>
+                  {held > 0 ? (
+                    <a
+                      href={reviewAddress({ city: cityId })}
+                      className="inline-block min-w-6 py-0.5"
+                    >
+                      {held}
+                    </a>
+                  ) : (
+                    "0"
+                  )}
+                </td>
+                <td className={cell}>{asks}</td>
+                <td className={cell}>{thanks}</td>
+                <td className={cell}>
+                  {lastThirtyDays > 0 ? `+${lastThirtyDays}` : lastThirtyDays}
+                </td>
+                <td className={cell}>{milestone ?? "–"}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </section>

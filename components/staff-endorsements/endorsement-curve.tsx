@@ -3,12 +3,32 @@ import { curvePoints, monthlyTotals, type DailyCount } from "@/lib/endorsements/
 const box = { width: 600, height: 160 };
 
 /** The count over time, drawn on the server, and the same in numbers. */
-export function EndorsementCurve({ days, today, label }: { days: readonly DailyCount[]; today: Date; label: string }) {
+export function EndorsementCurve({
+  days,
+  today,
+  label,
+}: {
+  days: readonly DailyCount[];
+  today: Date;
+  label: string;
+}) {
   if (days.length === 0) return <p className="text-ink-soft">None yet.</p>;
   return (
     <figure>
-      <svg viewBox={`-4 -4 ${box.width + 8} ${box.height + 8}`} role="img" aria-label={`${label}. The numbers are below.`} className="h-auto w-full max-w-2xl border-b border-line">
-        <polyline points={curvePoints(days, today, box.width, box.height)} fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" className="text-accent" />
+      <svg
+        viewBox={`-4 -4 ${box.width + 8} ${box.height + 8}`}
+        role="img"
+        aria-label={`${label}. The numbers are below.`}
+        className="h-auto w-full max-w-2xl border-b border-line"
+      >
+        <polyline
+          points={curvePoints(days, today, box.width, box.height)}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="3"
+          strokeLinejoin="round"
+          className="text-accent"
+        />
       </svg>
       <figcaption>
         <details className="mt-2">

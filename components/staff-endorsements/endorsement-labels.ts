@@ -32,7 +32,10 @@ export const stepNames: Readonly<Record<CityStepKind, { name: string; button: st
   left: { name: "Left", button: "Record that the city has left, and take it off the public list" },
 };
 
-export const bulkNames: Readonly<Record<BulkReviewAction, string>> = { release: "released", invalidate: "invalidated" };
+export const bulkNames: Readonly<Record<BulkReviewAction, string>> = {
+  release: "released",
+  invalidate: "invalidated",
+};
 
 /** What to do about a field of the filter that makes no sense. */
 export const filterProblems: Readonly<Record<FilterField, string>> = {
@@ -46,7 +49,15 @@ export const filterProblems: Readonly<Record<FilterField, string>> = {
 };
 
 /** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
-export function writeFilter({ state, city, reason, domain, network, from, to }: ReviewFilter): string {
+export function writeFilter({
+  state,
+  city,
+  reason,
+  domain,
+  network,
+  from,
+  to,
+}: ReviewFilter): string {
   const parts = [
     state === "held" ? "Held ones" : "Those that count",
     reason && holdReasonNames[reason].toLowerCase(),

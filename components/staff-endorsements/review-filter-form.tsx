@@ -12,10 +12,18 @@ type Props = {
 
 /** Chooses which endorsements are meant. It asks with the address. */
 export function ReviewFilterForm({ values, errors }: Props) {
-  const field = (name: FilterField) => ({ name, defaultValue: values[name], error: errors[name], autoComplete: "off" });
+  const field = (name: FilterField) => ({
+    name,
+    defaultValue: values[name],
+    error: errors[name],
+    autoComplete: "off",
+  });
   return (
     <search>
-      <form action={reviewPath} className="grid items-end gap-x-4 gap-y-3 rounded-md bg-paper-deep p-4 sm:grid-cols-2 lg:grid-cols-4">
+      <form
+        action={reviewPath}
+        className="grid items-end gap-x-4 gap-y-3 rounded-md bg-paper-deep p-4 sm:grid-cols-2 lg:grid-cols-4"
+      >
         <SelectField {...field("state")} label="Which ones">
           <option value="held">Held</option>
           <option value="confirmed">Those that count</option>

@@ -13,10 +13,19 @@ type Props = {
   undoHours: number;
 };
 
-const buttons = { release: { text: "Release", variant: "primary" }, invalidate: { text: "Invalidate", variant: "danger" } } as const;
+const buttons = {
+  release: { text: "Release", variant: "primary" },
+  invalidate: { text: "Invalidate", variant: "danger" },
+} as const;
 
 /** What a decision would be about, and the buttons that make it. */
-export function ReviewPreview({ filter, until, preview: { count, first, domains, networks }, decide, undoHours }: Props) {
+export function ReviewPreview({
+  filter,
+  until,
+  preview: { count, first, domains, networks },
+  decide,
+  undoHours,
+}: Props) {
   const title = <h2 className="text-xl sm:text-xl">{count === 1 ? "1 fits" : `${count} fit`}</h2>;
   if (count === 0) return title;
   return (
@@ -35,8 +44,12 @@ export function ReviewPreview({ filter, until, preview: { count, first, domains,
           </Button>
         ))}
         <p className="text-ink-soft">
-          Can be undone for {undoHours} hours. An invalidated one loses its address and name for good
-          {filter.state === "confirmed" ? ": undone, it counts again, and its resident hears nothing more" : null}.
+          Can be undone for {undoHours} hours. An invalidated one loses its address and name for
+          good
+          {filter.state === "confirmed"
+            ? ": undone, it counts again, and its resident hears nothing more"
+            : null}
+          .
         </p>
       </form>
     </>

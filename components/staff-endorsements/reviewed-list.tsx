@@ -11,7 +11,8 @@ export function ReviewedList({ endorsements }: { endorsements: ReviewedEndorseme
         <li key={id} className="py-2 leading-snug wrap-anywhere">
           <strong>{email ?? "address not kept"}</strong> {name ? <bdi>{name}</bdi> : null}{" "}
           <span className="text-ink-soft">
-            {kind === "asks" ? "asks" : "thanks"} {place.name} ({place.countryCode}){confirmedAt ? `, ${formatMoment(confirmedAt)}` : null}
+            {kind === "asks" ? "asks" : "thanks"} {place.name} ({place.countryCode})
+            {confirmedAt ? `, ${formatMoment(confirmedAt)}` : null}
           </span>{" "}
           <span className="inline-flex flex-wrap gap-1">
             {heldFor.map((reason) => (

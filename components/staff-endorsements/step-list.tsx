@@ -2,7 +2,11 @@ import { nameOf, stepNames } from "@/components/staff-endorsements/endorsement-l
 import { formatMoment } from "@/components/review/labels";
 import type { StaffStep } from "@/lib/endorsements/review/staff-queries";
 
-type Props = { cityId: number; steps: (StaffStep & { isUndoable: boolean })[]; action: (form: FormData) => Promise<void> };
+type Props = {
+  cityId: number;
+  steps: (StaffStep & { isUndoable: boolean })[];
+  action: (form: FormData) => Promise<void>;
+};
 
 /** What staff wrote down, newest first, with a button that takes it back for a day. */
 export function StepList({ cityId, steps, action }: Props) {
@@ -15,7 +19,11 @@ export function StepList({ cityId, steps, action }: Props) {
             <strong>{stepNames[kind].name}</strong> by {nameOf(staff)}, {formatMoment(recordedAt)}
           </p>
           {note ? <p className="mt-1 whitespace-pre-line">{note}</p> : null}
-          {takenBackAt && takenBackBy ? <p className="mt-1 text-ink-soft">Taken back by {nameOf(takenBackBy)}, {formatMoment(takenBackAt)}</p> : null}
+          {takenBackAt && takenBackBy ? (
+            <p className="mt-1 text-ink-soft">
+              Taken back by {nameOf(takenBackBy)}, {formatMoment(takenBackAt)}
+            </p>
+          ) : null}
           {isUndoable ? (
             <form action={action} className="mt-2">
               <input type="hidden" name="cityId" value={cityId} />

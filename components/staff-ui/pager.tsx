@@ -1,5 +1,13 @@
 /** The way to the pages before and after. `page` counts from 1. */
-export function Pager({ page, pages, addressOf }: { page: number; pages: number; addressOf: (page: number) => string }) {
+export function Pager({
+  page,
+  pages,
+  addressOf,
+}: {
+  page: number;
+  pages: number;
+  addressOf: (page: number) => string;
+}) {
   if (pages <= 1) return null;
   return (
     <nav aria-label="Pages" className="mt-4 flex flex-wrap gap-x-6">

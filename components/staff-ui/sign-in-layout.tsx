@@ -14,7 +14,11 @@ export function SignInLayout({ title, children }: { title: string; children: Rea
         </div>
         <Stripe />
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-xl flex-1 space-y-6 px-4 py-10 text-base outline-none sm:px-6 sm:py-16">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-xl flex-1 space-y-6 px-4 py-10 text-base outline-none sm:px-6 sm:py-16"
+      >
         <h1 className="text-3xl">{title}</h1>
         {children}
       </main>

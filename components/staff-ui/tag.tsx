@@ -10,6 +10,18 @@ const variants = {
 export type TagVariant = keyof typeof variants;
 
 /** A word or two that stands out of a line. */
-export function Tag({ variant = "quiet", children }: { variant?: TagVariant; children: ReactNode }) {
-  return <span className={`inline-block rounded-sm border px-1 text-sm leading-tight ${variants[variant]}`}>{children}</span>;
+export function Tag({
+  variant = "quiet",
+  children,
+}: {
+  variant?: TagVariant;
+  children: ReactNode;
+}) {
+  return (
+    <span
+      className={`inline-block rounded-sm border px-1 text-sm leading-tight ${variants[variant]}`}
+    >
+      {children}
+    </span>
+  );
 }

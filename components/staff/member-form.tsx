@@ -23,7 +23,11 @@ type Props = {
 
 /** Corrects what the public list says of a city. It stays on the list meanwhile. */
 export function MemberForm({ action, cityId, values: listed, seen }: Props) {
-  const [{ attempt, values, errors, formError }, submit, isPending] = useActionState(action, { attempt: 0, values: listed, errors: {} });
+  const [{ attempt, values, errors, formError }, submit, isPending] = useActionState(action, {
+    attempt: 0,
+    values: listed,
+    errors: {},
+  });
   const day = { type: "date", min: "2018-11-14", className: "max-w-48" } as const;
   return (
     <form action={submit} noValidate className="max-w-xl space-y-4">
@@ -40,7 +44,14 @@ export function MemberForm({ action, cityId, values: listed, seen }: Props) {
           defaultValue={values.name}
           autoComplete="off"
         />
-        <TextField name="signedOn" label="Signed on" hint="Empty where the day is not known." error={errors.signedOn} defaultValue={values.signedOn} {...day} />
+        <TextField
+          name="signedOn"
+          label="Signed on"
+          hint="Empty where the day is not known."
+          error={errors.signedOn}
+          defaultValue={values.signedOn}
+          {...day}
+        />
         <TextField
           name="announcedOn"
           label="Announced on"
@@ -49,7 +60,12 @@ export function MemberForm({ action, cityId, values: listed, seen }: Props) {
           defaultValue={values.announcedOn}
           {...day}
         />
-        <CheckboxField name="isFounder" value="yes" label="Founder" defaultChecked={values.isFounder === "yes"} />
+        <CheckboxField
+          name="isFounder"
+          value="yes"
+          label="Founder"
+          defaultChecked={values.isFounder === "yes"}
+        />
       </Fragment>
       <Button disabled={isPending}>Save the correction</Button>
     </form>

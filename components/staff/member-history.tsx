@@ -18,7 +18,10 @@ const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {
   isFounder: "Founder",
 };
 
-/** What happened to a city's place on the list, newest first; a correction with what stood there before and after. */
+/**
+ * What happened to a city's place on the list, newest first; a correction with what stood there
+ * before and after.
+ */
 export function MemberHistory({ events }: { events: MemberEvent[] }) {
   if (events.length === 0) return <p className="text-ink-soft">Nothing was written down yet.</p>;
   return (
@@ -26,7 +29,9 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
       {events.map((event) => (
         <li key={String(event.id)}>
           {sentenceOf(event.kind)}
-          {event.kind === "signatory.corrected" ? <Changes {...(event.detail as Correction)} /> : null}
+          {event.kind === "signatory.corrected" ? (
+            <Changes {...(event.detail as Correction)} />
+          ) : null}
           <span className="block text-ink-soft">
             {formatMoment(event.at)}, {event.by}
           </span>
@@ -36,7 +41,8 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
   );
 }
 
-const sentenceOf = (kind: string): string => sentences[kind] ?? stepNames[kind.replace("city.", "") as CityStepKind].name;
+const sentenceOf = (kind: string): string =>
+  sentences[kind] ?? stepNames[kind.replace("city.", "") as CityStepKind].name;
 
 type Correction = { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> };
 

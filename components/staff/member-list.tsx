@@ -31,9 +31,17 @@ export function MemberList({ members }: { members: Member[] }) {
             <th scope="row" className={cell}>
               <MemberName member={member} />
             </th>
-            <td className={`${cell} whitespace-nowrap max-sm:hidden`}>{formatSignatoryDate(member)}</td>
+            <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
+              {formatSignatoryDate(member)}
+            </td>
             <td className={`${cell} whitespace-nowrap max-md:hidden`}>
-              {member.application ? <a href={`/admin/applications/${member.application.id}`}>{member.application.reference}</a> : "–"}
+              {member.application ? (
+                <a href={`/admin/applications/${member.application.id}`}>
+                  {member.application.reference}
+                </a>
+              ) : (
+                "–"
+              )}
             </td>
           </tr>
         ))}
@@ -44,13 +52,16 @@ export function MemberList({ members }: { members: Member[] }) {
 
 function MemberName({ member }: { member: Member }) {
   const { cityId, isFounder, city } = member;
-  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
       <a href={`/admin/members/${cityId}`} className="font-bold">
         {city.name}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span> {isFounder ? <Tag variant="good">Founder</Tag> : null}
+      <span className="text-ink-soft">{place}</span>{" "}
+      {isFounder ? <Tag variant="good">Founder</Tag> : null}
       <span className="block text-ink-soft sm:hidden">{formatSignatoryDate(member)}</span>
     </>
   );

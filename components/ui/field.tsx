@@ -10,8 +10,15 @@ type FieldProps = {
 };
 
 /** Owns label, hint, error and what ties them to the control. */
-export function Field({ name, label, hint, error, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
-  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+  const describedBy =
+    [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div className={error ? "border-s-4 border-danger ps-4" : undefined}>
       <label htmlFor={name} className="font-bold">
@@ -19,12 +26,22 @@ export function Field({ name, label, hint, error, children }: FieldProps & { chi
       </label>
       <Hint name={name}>{hint}</Hint>
       <FieldError name={name}>{error}</FieldError>
-      {children({ id: name, name, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
+      {children({
+        id: name,
+        name,
+        "aria-describedby": describedBy,
+        "aria-invalid": error ? true : undefined,
+      })}
     </div>
   );
 }
 
-export type ControlProps = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
+export type ControlProps = {
+  id: string;
+  name: string;
+  "aria-describedby"?: string;
+  "aria-invalid"?: true;
+};
 
 export function Hint({ name, children }: { name: string; children?: ReactNode }) {
   if (!children) return null;
@@ -47,7 +64,14 @@ export function FieldError({ name, children }: { name: string; children?: ReactN
 export const controlLook =
   "mt-1.5 block w-full max-w-xl rounded-md border-2 border-line bg-paper px-3 py-2 text-ink aria-invalid:border-danger min-h-11";
 
-export function TextField({ name, label, hint, error, className = "", ...input }: FieldProps & Omit<ComponentProps<"input">, "name">) {
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  className = "",
+  ...input
+}: FieldProps & Omit<ComponentProps<"input">, "name">) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       {(control) => <input {...control} {...input} className={`${controlLook} ${className}`} />}
@@ -55,15 +79,38 @@ export function TextField({ name, label, hint, error, className = "", ...input }
   );
 }
 
-export function TextAreaField({ name, label, hint, error, className = "", rows = 3, ...textarea }: FieldProps & Omit<ComponentProps<"textarea">, "name">) {
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  error,
+  className = "",
+  rows = 3,
+  ...textarea
+}: FieldProps & Omit<ComponentProps<"textarea">, "name">) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      {(control) => <textarea {...control} rows={rows} {...textarea} className={`${controlLook} ${className}`} />}
+      {(control) => (
+        <textarea
+          {...control}
+          rows={rows}
+          {...textarea}
+          className={`${controlLook} ${className}`}
+        />
+      )}
     </Field>
   );
 }
 
-export function SelectField({ name, label, hint, error, className = "", children, ...select }: FieldProps & Omit<ComponentProps<"select">, "name">) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  error,
+  className = "",
+  children,
+  ...select
+}: FieldProps & Omit<ComponentProps<"select">, "name">) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       {(control) => (
@@ -86,8 +133,12 @@ export function RadioGroup({
   choices,
   defaultValue,
   ...input
-}: FieldProps & { choices: Choice[]; defaultValue?: string } & Omit<ComponentProps<"input">, "name" | "type" | "value" | "defaultValue">) {
-  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+}: FieldProps & { choices: Choice[]; defaultValue?: string } & Omit<
+    ComponentProps<"input">,
+    "name" | "type" | "value" | "defaultValue"
+  >) {
+  const describedBy =
+    [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <fieldset
       role="radiogroup"
@@ -121,8 +172,15 @@ export function RadioGroup({
   );
 }
 
-export function CheckboxField({ name, label, hint, error, ...input }: FieldProps & Omit<ComponentProps<"input">, "name" | "type">) {
-  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  error,
+  ...input
+}: FieldProps & Omit<ComponentProps<"input">, "name" | "type">) {
+  const describedBy =
+    [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div className={error ? "border-s-4 border-danger ps-4" : undefined}>
       <FieldError name={name}>{error}</FieldError>

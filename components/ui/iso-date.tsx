@@ -1,8 +1,19 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter } from "@/lib/i18n/translator";
 
-/** A date as `2019-03-28`, or `2020-03` or `2019` where no more is known, written out in the language. */
-export function IsoDate({ date, locale, withWeekday = false }: { date: string; locale: Locale; withWeekday?: boolean }) {
+/**
+ * A date as `2019-03-28`, or `2020-03` or `2019` where no more is known, written out in the
+ * language.
+ */
+export function IsoDate({
+  date,
+  locale,
+  withWeekday = false,
+}: {
+  date: string;
+  locale: Locale;
+  withWeekday?: boolean;
+}) {
   const hasDay = date.length > 7;
   const format = formatter(locale).dateTime(new Date(date), {
     year: "numeric",

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** The head of a page: where it stands, its title, what it is about. */
-export function PageHeader({ title, lead, breadcrumbs, eyebrow }: { title: ReactNode; lead?: ReactNode; breadcrumbs?: ReactNode; eyebrow?: ReactNode }) {
+export function PageHeader({
+  title,
+  lead,
+  breadcrumbs,
+  eyebrow,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  breadcrumbs?: ReactNode;
+  eyebrow?: ReactNode;
+}) {
   return (
     <header className="mb-8 max-w-3xl sm:mb-10">
       {breadcrumbs}

@@ -17,11 +17,16 @@ export function PageTurner({ locale, address, filter, page, pages }: Props) {
   if (pages < 2) return null;
   const t = translator(locale, "pageTurner");
   const addressOf = (number: number) => {
-    const asked = Object.entries<string | number | undefined>({ ...filter, page: number }).filter(([, value]) => value !== undefined);
+    const asked = Object.entries<string | number | undefined>({ ...filter, page: number }).filter(
+      ([, value]) => value !== undefined,
+    );
     return `${address}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`;
   };
   return (
-    <nav aria-label={t("label")} className="mt-8 flex flex-wrap items-baseline gap-x-8 gap-y-2 border-t-2 border-ink pt-4">
+    <nav
+      aria-label={t("label")}
+      className="mt-8 flex flex-wrap items-baseline gap-x-8 gap-y-2 border-t-2 border-ink pt-4"
+    >
       <p className="grow">{t("position", { page, pages })}</p>
       {page > 1 ? (
         <a href={addressOf(page - 1)} rel="prev" className="py-1 font-bold">

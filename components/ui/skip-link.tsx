@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 /** First on the page for the keyboard, unseen until focused. */
 export function SkipLink({ to = "content", children }: { to?: string; children: ReactNode }) {
   return (
-    <a href={`#${to}`} className="sr-only bg-paper px-4 py-3 focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10">
+    <a
+      href={`#${to}`}
+      className="sr-only bg-paper px-4 py-3 focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10"
+    >
       {children}
     </a>
   );

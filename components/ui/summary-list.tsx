@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 
 /** What was answered, question by question, with a way to change it. */
-export function SummaryList({ rows }: { rows: { key: ReactNode; value: ReactNode; action?: ReactNode }[] }) {
+export function SummaryList({
+  rows,
+}: {
+  rows: { key: ReactNode; value: ReactNode; action?: ReactNode }[];
+}) {
   return (
     <dl className="divide-y divide-line-soft border-y border-line-soft">
       {rows.map((row, index) => (

@@ -2,7 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
 import { enqueueApplicantMail, enqueueReviewerMails } from "@/lib/applications/mails/mailer";
-import { estimateReviewWait, findApplicationByToken, findStanding } from "@/lib/applications/queries";
+import {
+  estimateReviewWait,
+  findApplicationByToken,
+  findStanding,
+} from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
 import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
@@ -18,18 +22,27 @@ import { findPlace } from "@/lib/places/search";
 import { Prisma } from "@/prisma/generated/client";
 
 /** An application as it is handed in. `submissionKey` is a UUID made when the form was opened. */
-export type NewApplication = AnsweredApplication & { submissionKey: string; locale: Locale; declarationVersion: string };
+export type NewApplication = AnsweredApplication & {
+  submissionKey: string;
+  locale: Locale;
+  declarationVersion: string;
+};
 
 export type Refusal = "unknownCity" | "signatory" | "underReview" | MailRefusal;
 
 type Submission = { reference: string } | { refusal: Refusal };
 
 /**
- * Takes an application in and asks for the confirmation of its address. The same submission key again changes nothing.
+ * Takes an application in and asks for the confirmation of its address. The same submission key
+ * again changes nothing.
  * @param network the one it comes from, see networkOf(); null where nobody knows
  * @returns the reference number, or why it cannot be taken
  */
-export async function submitApplication(application: NewApplication, network: string | null, now = new Date()): Promise<Submission> {
+export async function submitApplication(
+  application: NewApplication,
+  network: string | null,
+  now = new Date(),
+): Promise<Submission> {
   const submissionKey = keyOf(application);
   const known = await findHandedIn(prisma, submissionKey);
   if (known) return known;
@@ -42,7 +55,11 @@ export async function submitApplication(application: NewApplication, network: st
   return storeApplication(application, submissionKey, now);
 }
 
-async function storeApplication(application: NewApplication, submissionKey: string, now: Date): Promise<Submission> {
+async function storeApplication(
+  application: NewApplication,
+  submissionKey: string,
+  now: Date,
+): Promise<Submission> {
   return prisma.$transaction(async (tx) => {
     await lockAddress(tx, application.contactEmail);
     const handedIn = await findHandedIn(tx, submissionKey);
@@ -53,45 +70,94 @@ async function storeApplication(application: NewApplication, submissionKey: stri
     const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: then that one counts.
     const { count } = await tx.application.createMany({ data: row, skipDuplicates: true });
-    if (count === 0) return tx.application.findUniqueOrThrow({ where: { submissionKey }, select: { reference: true } });
+    if (count === 0)
+      return tx.application.findUniqueOrThrow({
+        where: { submissionKey },
+        select: { reference: true },
+      });
 
-    await tx.checklistAnswer.createMany({ data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })) });
-    await recordEvent(tx, { kind: "application.handed_in", actor: "applicant", applicationId: row.id, cityId: city.id });
-    await enqueueApplicantMail(tx, { ...row, city }, "application.confirm_address", confirmAddressMail, mailAt);
+    await tx.checklistAnswer.createMany({
+      data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })),
+    });
+    await recordEvent(tx, {
+      kind: "application.handed_in",
+      actor: "applicant",
+      applicationId: row.id,
+      cityId: city.id,
+    });
+    await enqueueApplicantMail(
+      tx,
+      { ...row, city },
+      "application.confirm_address",
+      confirmAddressMail,
+      mailAt,
+    );
     return { reference: row.reference };
   });
 }
 
-/** A form that comes back from the browser's memory and is filled in for another city or address is another application. */
+/**
+ * A form that comes back from the browser's memory and is filled in for another city or address is
+ * another application.
+ */
 function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string {
-  const hex = createHash("sha256").update(`${submissionKey} ${cityId} ${contactEmail}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+  const hex = createHash("sha256")
+    .update(`${submissionKey} ${cityId} ${contactEmail}`)
+    .digest("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join("-");
 }
 
-const findHandedIn = (client: Transaction, submissionKey: string) => client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
+const findHandedIn = (client: Transaction, submissionKey: string) =>
+  client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
 
-/** Two applications for one mailbox at once go one after the other, so that the same form posted twice is counted once. */
+/**
+ * Two applications for one mailbox at once go one after the other, so that the same form posted
+ * twice is counted once.
+ */
 async function lockAddress(tx: Transaction, address: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
 
 function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {
   const { contactName, contactRole, contactDepartment, contactEmail } = answers;
-  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = answers;
+  const {
+    mandateBody,
+    mandateDate,
+    mandateAuthorityName,
+    mandateAuthorityTitle,
+    mandateUrl,
+    isDecisionPublic,
+  } = answers;
   return {
     id: randomUUID(),
     reference: newReference(),
     ...{ locale, declarationVersion, consentVersion, cityId },
     ...{ contactName, contactRole, contactDepartment, contactEmail },
-    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic },
+    ...{
+      mandateBody,
+      mandateDate,
+      mandateAuthorityName,
+      mandateAuthorityTitle,
+      mandateUrl,
+      isDecisionPublic,
+    },
   };
 }
 
 /**
- * Confirms the applicant's address: the application now awaits review. Confirming again changes nothing.
+ * Confirms the applicant's address: the application now awaits review. Confirming again changes
+ * nothing.
  * @returns why not, when the link is unknown or another application of the city came first
  */
-export async function confirmApplication(token: string): Promise<"confirmed" | "unknown" | "signatory" | "underReview"> {
+export async function confirmApplication(
+  token: string,
+): Promise<"confirmed" | "unknown" | "signatory" | "underReview"> {
   const application = await findApplicationByToken(token);
   if (!application) return "unknown";
   if (application.state !== "unconfirmed") return "confirmed";
@@ -104,11 +170,24 @@ export async function confirmApplication(token: string): Promise<"confirmed" | "
       await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
       const { count } = await tx.application.updateMany({
         where: { id, state: "unconfirmed", city: { signatory: null } },
-        data: { state: "submitted", submittedAt: new Date(), openForCityId: cityId, version: { increment: 1 } },
+        data: {
+          state: "submitted",
+          submittedAt: new Date(),
+          openForCityId: cityId,
+          version: { increment: 1 },
+        },
       });
-      if (count === 0) return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
-      await recordEvent(tx, { kind: "application.confirmed", actor: "applicant", applicationId: id, cityId });
-      await enqueueApplicantMail(tx, application, "application.received", (mail) => receivedMail({ ...mail, waitInWorkingDays }));
+      if (count === 0)
+        return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
+      await recordEvent(tx, {
+        kind: "application.confirmed",
+        actor: "applicant",
+        applicationId: id,
+        cityId,
+      });
+      await enqueueApplicantMail(tx, application, "application.received", (mail) =>
+        receivedMail({ ...mail, waitInWorkingDays }),
+      );
       await enqueueReviewerMails(tx, application, { isAnswer: false });
       return "confirmed";
     });
@@ -119,13 +198,19 @@ export async function confirmApplication(token: string): Promise<"confirmed" | "
 }
 
 /** Another application holds the city: `openForCityId` is unique. */
-const isAnotherOpen = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+const isAnotherOpen = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /**
- * Replaces the answers of an application that awaits review; where changes were asked for, this is the answer.
+ * Replaces the answers of an application that awaits review; where changes were asked for, this is
+ * the answer.
  * @param seenVersion the version whose answers were corrected
  */
-export async function correctApplication(token: string, seenVersion: number, correction: Correction): Promise<"corrected" | "unknown" | "changedMeanwhile" | "closed"> {
+export async function correctApplication(
+  token: string,
+  seenVersion: number,
+  correction: Correction,
+): Promise<"corrected" | "unknown" | "changedMeanwhile" | "closed"> {
   const application = await findApplicationByToken(token);
   if (!application) return "unknown";
   const { id, state, cityId } = application;
@@ -140,9 +225,21 @@ export async function correctApplication(token: string, seenVersion: number, cor
       data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
     });
     if (count === 0) return "changedMeanwhile";
-    for (const area of checklistAreas) await tx.checklistAnswer.update({ where: { applicationId_area: { applicationId: id, area } }, data: correction[area] });
-    await tx.evidenceTick.deleteMany({ where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } } });
-    await recordEvent(tx, { kind: isAnswer ? "application.answered" : "application.corrected", actor: "applicant", applicationId: id, cityId, detail: { fields: changed } });
+    for (const area of checklistAreas)
+      await tx.checklistAnswer.update({
+        where: { applicationId_area: { applicationId: id, area } },
+        data: correction[area],
+      });
+    await tx.evidenceTick.deleteMany({
+      where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
+    });
+    await recordEvent(tx, {
+      kind: isAnswer ? "application.answered" : "application.corrected",
+      actor: "applicant",
+      applicationId: id,
+      cityId,
+      detail: { fields: changed },
+    });
     if (!isAnswer) return "corrected";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await enqueueReviewerMails(tx, application, { isAnswer });
@@ -151,10 +248,13 @@ export async function correctApplication(token: string, seenVersion: number, cor
 }
 
 /**
- * Takes an application back: frees the city and erases the personal data at once. Withdrawing again changes nothing.
+ * Takes an application back: frees the city and erases the personal data at once. Withdrawing again
+ * changes nothing.
  * @returns "closed" when it has been decided before
  */
-export async function withdrawApplication(token: string): Promise<"withdrawn" | "unknown" | "closed"> {
+export async function withdrawApplication(
+  token: string,
+): Promise<"withdrawn" | "unknown" | "closed"> {
   const application = await findApplicationByToken(token);
   if (!application) return "unknown";
   const { id, cityId } = application;
@@ -164,12 +264,28 @@ export async function withdrawApplication(token: string): Promise<"withdrawn" | 
     const { count } = await tx.application.updateMany({
       where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
       // With another key, the same form handed in again is a new application.
-      data: { ...erasedPersonalData, submissionKey: randomUUID(), state: "withdrawn", openForCityId: null, closedAt: now, erasedAt: now, version: { increment: 1 } },
+      data: {
+        ...erasedPersonalData,
+        submissionKey: randomUUID(),
+        state: "withdrawn",
+        openForCityId: null,
+        closedAt: now,
+        erasedAt: now,
+        version: { increment: 1 },
+      },
     });
-    if (count === 0) return (await tx.application.count({ where: { id, state: "withdrawn" } })) ? "withdrawn" : "closed";
+    if (count === 0)
+      return (await tx.application.count({ where: { id, state: "withdrawn" } }))
+        ? "withdrawn"
+        : "closed";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await eraseReviewersWords(tx, id);
-    await recordEvent(tx, { kind: "application.withdrawn", actor: "applicant", applicationId: id, cityId });
+    await recordEvent(tx, {
+      kind: "application.withdrawn",
+      actor: "applicant",
+      applicationId: id,
+      cityId,
+    });
     await enqueueApplicantMail(tx, application, "application.withdrawn", withdrawnMail);
     return "withdrawn";
   });

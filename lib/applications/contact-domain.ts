@@ -1,6 +1,7 @@
 /**
- * Says whether an e-mail address and a web address belong together: "clerk@stad.gent" and "https://besluiten.stad.gent/1" do. Where they
- * do not, the city may have two domains, or somebody points at a resolution of others.
+ * Says whether an e-mail address and a web address belong together: "clerk@stad.gent" and
+ * "https://besluiten.stad.gent/1" do. Where they do not, the city may have two domains, or somebody
+ * points at a resolution of others.
  */
 export function isOfSameDomain(email: string, url: string): boolean {
   const mailDomain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
@@ -8,4 +9,5 @@ export function isOfSameDomain(email: string, url: string): boolean {
   return isWithin(mailDomain, webDomain) || isWithin(webDomain, mailDomain);
 }
 
-const isWithin = (domain: string, parent: string): boolean => domain === parent || domain.endsWith(`.${parent}`);
+const isWithin = (domain: string, parent: string): boolean =>
+  domain === parent || domain.endsWith(`.${parent}`);

@@ -5,20 +5,36 @@ import { correctionSchema, nest } from "@/lib/applications/schema";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 import { answersOfGhent } from "@/tests/support/ghent";
 
-const correction = (changes: Partial<Answers> = {}) => correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));
+const correction = (changes: Partial<Answers> = {}) =>
+  correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));
 
 const handedIn = correction();
-const application = { ...correctionData(handedIn), answers: checklistAreas.map((area) => ({ applicationId: "", area, ...handedIn[area] })) };
+const application = {
+  ...correctionData(handedIn),
+  answers: checklistAreas.map((area) => ({ applicationId: "", area, ...handedIn[area] })),
+};
 
 const contact: EvidenceCriterion[] = ["official_contact"];
 const mandate: EvidenceCriterion[] = ["mandate_seen"];
 const actions: EvidenceCriterion[] = ["one_action_per_area"];
 
-const ofAreas = checklistAreas.flatMap((area): [Partial<Answers>, string, EvidenceCriterion[]][] => [
-  [{ [`${area}-status`]: answersOfGhent[`${area}-status`] === "planned" ? "in_place" : "planned" }, area, actions],
-  [{ [`${area}-description`]: "The city does something else for the same principle." }, area, actions],
-  [{ [`${area}-url`]: "https://stad.example/elsewhere" }, area, actions],
-]);
+const ofAreas = checklistAreas.flatMap(
+  (area): [Partial<Answers>, string, EvidenceCriterion[]][] => [
+    [
+      {
+        [`${area}-status`]: answersOfGhent[`${area}-status`] === "planned" ? "in_place" : "planned",
+      },
+      area,
+      actions,
+    ],
+    [
+      { [`${area}-description`]: "The city does something else for the same principle." },
+      area,
+      actions,
+    ],
+    [{ [`${area}-url`]: "https://stad.example/elsewhere" }, area, actions],
+  ],
+);
 
 test.each<[Partial<Answers>, string, EvidenceCriterion[]]>([
   [{ contactName: "The Deputy Officer" }, "contactName", contact],
@@ -45,12 +61,34 @@ test("what is saved as it was changes nothing, and nothing must be seen again", 
 });
 
 test("a correction to all of it outdates all of it", () => {
-  const changed = changedGroups(application, correction({ contactName: "The Deputy Officer", mandateBody: "College of the mayor", "principle_5-url": "https://stad.example/elsewhere" }));
+  const changed = changedGroups(
+    application,
+    correction({
+      contactName: "The Deputy Officer",
+      mandateBody: "College of the mayor",
+      "principle_5-url": "https://stad.example/elsewhere",
+    }),
+  );
   expect(changed).toEqual(["contactName", "mandateBody", "principle_5"]);
-  expect(outdatedEvidence(changed).sort()).toEqual(["mandate_seen", "official_contact", "one_action_per_area"]);
+  expect(outdatedEvidence(changed).sort()).toEqual([
+    "mandate_seen",
+    "official_contact",
+    "one_action_per_area",
+  ]);
 });
 
 test("what was erased is not what is typed anew", () => {
-  const erased = { ...application, contactName: null, contactRole: null, contactDepartment: null, mandateAuthorityName: null };
-  expect(changedGroups(erased, correction())).toEqual(["contactName", "contactRole", "contactDepartment", "mandateAuthorityName"]);
+  const erased = {
+    ...application,
+    contactName: null,
+    contactRole: null,
+    contactDepartment: null,
+    mandateAuthorityName: null,
+  };
+  expect(changedGroups(erased, correction())).toEqual([
+    "contactName",
+    "contactRole",
+    "contactDepartment",
+    "mandateAuthorityName",
+  ]);
 });

@@ -1,4 +1,9 @@
-import { checklistAreas, emptyAnswers, type Answers, type FieldName } from "@/lib/applications/fields";
+import {
+  checklistAreas,
+  emptyAnswers,
+  type Answers,
+  type FieldName,
+} from "@/lib/applications/fields";
 import type { ApplicantsView } from "@/lib/applications/queries";
 import type { Correction } from "@/lib/applications/schema";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
@@ -6,10 +11,24 @@ import type { EvidenceCriterion } from "@/prisma/generated/enums";
 /** What stands in an application's own row of a correction. */
 export function correctionData(correction: Correction) {
   const { contactName, contactRole, contactDepartment } = correction;
-  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = correction;
+  const {
+    mandateBody,
+    mandateDate,
+    mandateAuthorityName,
+    mandateAuthorityTitle,
+    mandateUrl,
+    isDecisionPublic,
+  } = correction;
   return {
     ...{ contactName, contactRole, contactDepartment },
-    ...{ mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic },
+    ...{
+      mandateBody,
+      mandateDate,
+      mandateAuthorityName,
+      mandateAuthorityTitle,
+      mandateUrl,
+      isDecisionPublic,
+    },
   };
 }
 
@@ -18,9 +37,22 @@ type Answered = Pick<ApplicantsView, keyof RowData | "answers">;
 
 /** An application's answers as they are typed into the form; what has been erased is empty. */
 export function answersOf(application: Answered): Answers {
-  const { contactName, contactRole, contactDepartment, mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl } = application;
+  const {
+    contactName,
+    contactRole,
+    contactDepartment,
+    mandateBody,
+    mandateDate,
+    mandateAuthorityName,
+    mandateAuthorityTitle,
+    mandateUrl,
+  } = application;
   const answers: Partial<Record<FieldName, string>> = {
-    ...{ contactName: contactName ?? "", contactRole: contactRole ?? "", contactDepartment: contactDepartment ?? "" },
+    ...{
+      contactName: contactName ?? "",
+      contactRole: contactRole ?? "",
+      contactDepartment: contactDepartment ?? "",
+    },
     ...{ mandateBody, mandateAuthorityName: mandateAuthorityName ?? "", mandateAuthorityTitle },
     "mandateDate-day": String(mandateDate.getUTCDate()),
     "mandateDate-month": String(mandateDate.getUTCMonth() + 1),
@@ -40,11 +72,17 @@ export function answersOf(application: Answered): Answers {
 /** What a correction changes: names of fields and of checklist areas, never what stands in them. */
 export function changedGroups(before: Answered, correction: Correction): string[] {
   const data = correctionData(correction);
-  const fields = (Object.keys(data) as (keyof RowData)[]).filter((field) => before[field]?.valueOf() !== data[field]?.valueOf());
+  const fields = (Object.keys(data) as (keyof RowData)[]).filter(
+    (field) => before[field]?.valueOf() !== data[field]?.valueOf(),
+  );
   const areas = checklistAreas.filter((area) => {
     const answer = before.answers.find((candidate) => candidate.area === area);
     const action = correction[area];
-    return answer?.status !== action.status || answer.description !== action.description || answer.url !== action.url;
+    return (
+      answer?.status !== action.status ||
+      answer.description !== action.description ||
+      answer.url !== action.url
+    );
   });
   return [...fields, ...areas];
 }
@@ -56,5 +94,7 @@ export function outdatedEvidence(changed: readonly string[]): EvidenceCriterion[
     official_contact: changed.some((group) => group.startsWith("contact")),
     one_action_per_area: checklistAreas.some((area) => changed.includes(area)),
   };
-  return (Object.keys(isTouched) as EvidenceCriterion[]).filter((criterion) => isTouched[criterion]);
+  return (Object.keys(isTouched) as EvidenceCriterion[]).filter(
+    (criterion) => isTouched[criterion],
+  );
 }

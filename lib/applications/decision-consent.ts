@@ -4,10 +4,13 @@ import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /**
- * Has the page of a member show by which decision it joined, or hide it. Until the approval that is one of the answers, and corrected as
- * they are. Choosing the same again changes nothing.
+ * Has the page of a member show by which decision it joined, or hide it. Until the approval that is
+ * one of the answers, and corrected as they are. Choosing the same again changes nothing.
  */
-export async function chooseDecisionPublic(token: string, isDecisionPublic: boolean): Promise<"chosen" | "unknown" | "closed"> {
+export async function chooseDecisionPublic(
+  token: string,
+  isDecisionPublic: boolean,
+): Promise<"chosen" | "unknown" | "closed"> {
   const application = await findApplicationByToken(token);
   if (!application) return "unknown";
   if (application.state !== "approved") return "closed";

@@ -1,7 +1,8 @@
 import { maxOf, type ErrorKey, type FieldName } from "@/lib/applications/fields";
 import { hasPiledUpMarks, isReadable } from "@/lib/typed-text";
 
-// The rules of single answers, without a library: the schemas are made of them, and the form runs them while people type.
+// The rules of single answers, without a library: the schemas are made of them, and the form runs
+// them while people type.
 
 /** Domains may be in any script; what stands before the @ is what mail servers take everywhere. */
 const emailPattern =
@@ -10,7 +11,8 @@ const emailPattern =
 export const isMailAddress = (value: string): boolean => emailPattern.test(value);
 
 /**
- * What is wrong with an answer in itself. Whether it must be there at all is asked when the step is left, not while it is filled in.
+ * What is wrong with an answer in itself. Whether it must be there at all is asked when the step is
+ * left, not while it is filled in.
  * @param value tidied
  */
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
@@ -29,7 +31,11 @@ export function readWebAddress(value: string): string | null {
   const typed = hasScheme ? value : `https://${value}`;
   if (!URL.canParse(typed)) return null;
   const address = new URL(typed);
-  const isPublic = /^https?:$/.test(address.protocol) && address.hostname.includes(".") && !address.username && !address.password;
+  const isPublic =
+    /^https?:$/.test(address.protocol) &&
+    address.hostname.includes(".") &&
+    !address.username &&
+    !address.password;
   return isPublic ? address.href : null;
 }
 
@@ -42,8 +48,10 @@ const latestNow = () => Date.now() + 14 * 3_600_000;
 export function readPastDate(typed: DateParts): Date | { part: keyof DateParts; error: ErrorKey } {
   const [day, month, year] = [typed.day.trim(), typed.month.trim(), typed.year.trim()];
   if (!day && !month && !year) return { part: "day", error: "mandateDateMissing" };
-  if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > 31) return { part: "day", error: "mandateDayInvalid" };
-  if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12) return { part: "month", error: "mandateMonthInvalid" };
+  if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > 31)
+    return { part: "day", error: "mandateDayInvalid" };
+  if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12)
+    return { part: "month", error: "mandateMonthInvalid" };
   if (!/^(19|20)\d\d$/.test(year)) return { part: "year", error: "mandateYearInvalid" };
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCDate() !== Number(day)) return { part: "day", error: "mandateDateUnreal" };

@@ -10,19 +10,46 @@ export const checklistAreas = Object.values(ChecklistArea);
 const dateFields = ["mandateDate-day", "mandateDate-month", "mandateDate-year"] as const;
 const linkFields = ["mandateUrl-address", "mandateUrl-follows"] as const;
 
-export const contactFields = ["contactName", "contactRole", "contactDepartment", "contactEmail"] as const;
-export const mandateFields = ["mandateBody", ...dateFields, "mandateAuthorityName", "mandateAuthorityTitle", ...linkFields, "isDecisionPublic"] as const;
-export const checklistFields = checklistAreas.flatMap((area) => [`${area}-status`, `${area}-description`, `${area}-url`] as const);
+export const contactFields = [
+  "contactName",
+  "contactRole",
+  "contactDepartment",
+  "contactEmail",
+] as const;
+export const mandateFields = [
+  "mandateBody",
+  ...dateFields,
+  "mandateAuthorityName",
+  "mandateAuthorityTitle",
+  ...linkFields,
+  "isDecisionPublic",
+] as const;
+export const checklistFields = checklistAreas.flatMap(
+  (area) => [`${area}-status`, `${area}-description`, `${area}-url`] as const,
+);
 
 /** A field's name is its place in the schemas, joined by a hyphen, e.g. `principle_1-status`. */
-export type FieldName = "cityId" | (typeof contactFields)[number] | (typeof mandateFields)[number] | (typeof checklistFields)[number] | "consent";
+export type FieldName =
+  | "cityId"
+  | (typeof contactFields)[number]
+  | (typeof mandateFields)[number]
+  | (typeof checklistFields)[number]
+  | "consent";
 
-export const fieldNames: readonly FieldName[] = ["cityId", ...contactFields, ...mandateFields, ...checklistFields, "consent"];
+export const fieldNames: readonly FieldName[] = [
+  "cityId",
+  ...contactFields,
+  ...mandateFields,
+  ...checklistFields,
+  "consent",
+];
 
 /** What was typed, field by field; empty where nothing was. */
 export type Answers = Readonly<Record<FieldName, string>>;
 
-export const emptyAnswers: Answers = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Answers;
+export const emptyAnswers: Answers = Object.fromEntries(
+  fieldNames.map((field) => [field, ""]),
+) as Answers;
 
 export type FieldErrors = Readonly<Partial<Record<FieldName, ErrorKey>>>;
 
@@ -36,13 +63,24 @@ export const missingKeys = {
   mandateAuthorityTitle: "mandateAuthorityTitleMissing",
 } as const satisfies Partial<Record<FieldName, ErrorKey>>;
 
-const nameFields: readonly FieldName[] = ["contactName", "contactRole", "contactDepartment", "mandateBody", "mandateAuthorityName", "mandateAuthorityTitle"];
+const nameFields: readonly FieldName[] = [
+  "contactName",
+  "contactRole",
+  "contactDepartment",
+  "mandateBody",
+  "mandateAuthorityName",
+  "mandateAuthorityTitle",
+];
 
-/** Whether it names a person or a body: such names stand in mails and on pages, so no address may stand in them. */
+/**
+ * Whether it names a person or a body: such names stand in mails and on pages, so no address may
+ * stand in them.
+ */
 export const isNameField = (field: FieldName): boolean => nameFields.includes(field);
 
 /** The area of the checklist that a field belongs to, where it does. */
-export const areaOf = (field: string): ChecklistArea | undefined => checklistAreas.find((area) => field.startsWith(`${area}-`));
+export const areaOf = (field: string): ChecklistArea | undefined =>
+  checklistAreas.find((area) => field.startsWith(`${area}-`));
 
 /** The most characters that a field takes, as people count them. */
 export function maxOf(field: string): number {

@@ -23,5 +23,8 @@ export const handedIn = {
   submittedAt: true,
   closedAt: true,
   erasedAt: true,
-  answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } },
+  answers: {
+    select: { area: true, status: true, description: true, url: true },
+    orderBy: { area: "asc" },
+  },
 } satisfies Prisma.ApplicationSelect;

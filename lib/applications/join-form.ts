@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
-import { applicationSchema, checklistSchema, citySchema, consentSchema, contactSchema, errorsOf, mandateSchema, nest, type AnsweredApplication } from "@/lib/applications/schema";
+import {
+  applicationSchema,
+  checklistSchema,
+  citySchema,
+  consentSchema,
+  contactSchema,
+  errorsOf,
+  mandateSchema,
+  nest,
+  type AnsweredApplication,
+} from "@/lib/applications/schema";
 import { tidy } from "@/lib/typed-text";
 
 /** What a post of the form says, with everything unknown left out. */
@@ -16,13 +26,22 @@ export type PostedForm = {
   submissionKey: string;
 };
 
-/** Where a post leads: to a step, to a search for the city, or to an application that can be handed in. */
+/**
+ * Where a post leads: to a step, to a search for the city, or to an application that can be handed
+ * in.
+ */
 export type JoinStep =
   | { kind: "show"; stage: Stage; errors: JoinErrors }
   | { kind: "search"; query: string; mustChoose: boolean }
   | { kind: "submit"; application: AnsweredApplication };
 
-const schemas: Record<Stage, z.ZodType> = { city: citySchema, contact: contactSchema, mandate: mandateSchema, checklist: checklistSchema, check: consentSchema };
+const schemas: Record<Stage, z.ZodType> = {
+  city: citySchema,
+  contact: contactSchema,
+  mandate: mandateSchema,
+  checklist: checklistSchema,
+  check: consentSchema,
+};
 
 /** No name of a place is longer. */
 const longestQuery = 200;
@@ -51,9 +70,11 @@ export function readText(form: FormData, name: string): string {
   return typeof posted === "string" ? posted.slice(0, maxTextLength) : "";
 }
 
-export const readAnswers = (form: FormData): Answers => Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;
+export const readAnswers = (form: FormData): Answers =>
+  Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;
 
-const parseQuery = (typed: string): string => tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
+const parseQuery = (typed: string): string =>
+  tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
 
 const stageNamed = (name: string): Stage | undefined => stages.find((stage) => stage === name);
 
@@ -61,16 +82,28 @@ function parseIntent(posted: string): PostedForm["intent"] {
   const [verb, stage = ""] = posted.split(":");
   const to = stageNamed(stage);
   if (verb === "change" && to) return { kind: "change", to };
-  return { kind: (["back", "search", "submit"] as const).find((kind) => kind === posted) ?? "next" };
+  return {
+    kind: (["back", "search", "submit"] as const).find((kind) => kind === posted) ?? "next",
+  };
 }
 
-/** Decides where a post of the form leads. What is shown never skips a step with something wrong in it. */
-export function takeStep({ stage, intent, answers, cityQuery, searchedQuery }: PostedForm): JoinStep {
+/**
+ * Decides where a post of the form leads. What is shown never skips a step with something wrong in
+ * it.
+ */
+export function takeStep({
+  stage,
+  intent,
+  answers,
+  cityQuery,
+  searchedQuery,
+}: PostedForm): JoinStep {
   if (intent.kind === "search") return searchFor(cityQuery, false);
   if (intent.kind === "back") return show(stages[Math.max(0, stages.indexOf(stage) - 1)] ?? "city");
   if (intent.kind === "change") return showUpTo(intent.to, answers);
   if (intent.kind === "submit") return submit(answers);
-  if (stage === "city" && searchedQuery !== null && searchedQuery !== cityQuery) return searchFor(cityQuery, false);
+  if (stage === "city" && searchedQuery !== null && searchedQuery !== cityQuery)
+    return searchFor(cityQuery, false);
   if (stage === "city" && answers.cityId === "") return searchFor(cityQuery, true);
   const next = stages[stages.indexOf(stage) + 1];
   return next ? showUpTo(next, answers) : submit(answers);
@@ -78,7 +111,8 @@ export function takeStep({ stage, intent, answers, cityQuery, searchedQuery }: P
 
 const show = (stage: Stage, errors: JoinErrors = {}): JoinStep => ({ kind: "show", stage, errors });
 
-const searchFor = (query: string, mustChoose: boolean): JoinStep => (query ? { kind: "search", query, mustChoose } : show("city", { cityQuery: "cityQueryMissing" }));
+const searchFor = (query: string, mustChoose: boolean): JoinStep =>
+  query ? { kind: "search", query, mustChoose } : show("city", { cityQuery: "cityQueryMissing" });
 
 /** The wanted step, or the first one before it that is not answered yet. */
 function showUpTo(wanted: Stage, answers: Answers): JoinStep {
@@ -94,8 +128,13 @@ function submit(answers: Answers): JoinStep {
   return show(unanswered?.stage ?? "city", unanswered?.errors);
 }
 
-function firstWithErrors(candidates: readonly Stage[], answers: Answers): { stage: Stage; errors: JoinErrors } | undefined {
-  return candidates.map((stage) => ({ stage, errors: errorsIn(stage, answers) })).find(({ errors }) => Object.keys(errors).length > 0);
+function firstWithErrors(
+  candidates: readonly Stage[],
+  answers: Answers,
+): { stage: Stage; errors: JoinErrors } | undefined {
+  return candidates
+    .map((stage) => ({ stage, errors: errorsIn(stage, answers) }))
+    .find(({ errors }) => Object.keys(errors).length > 0);
 }
 
 function errorsIn(stage: Stage, answers: Answers): JoinErrors {

@@ -1,5 +1,14 @@
 import type { MailRefusal } from "@/lib/abuse/mail-budget";
-import { checklistFields, contactFields, fieldNames, mandateFields, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
+import {
+  checklistFields,
+  contactFields,
+  fieldNames,
+  mandateFields,
+  type Answers,
+  type ErrorKey,
+  type FieldErrors,
+  type FieldName,
+} from "@/lib/applications/fields";
 
 /** The steps of the join form, in their order. */
 export const stages = ["city", "contact", "mandate", "checklist", "check"] as const;
@@ -13,17 +22,32 @@ export const fieldsOf: Readonly<Record<Stage, readonly FieldName[]>> = {
   check: ["consent"],
 };
 
-/** The answers that travel along unseen while a step is shown. Consent is given on the last step or not at all. */
-export const carriedFields = (stage: Stage): FieldName[] => fieldNames.filter((field) => field !== "consent" && !fieldsOf[stage].includes(field));
+/**
+ * The answers that travel along unseen while a step is shown. Consent is given on the last step or
+ * not at all.
+ */
+export const carriedFields = (stage: Stage): FieldName[] =>
+  fieldNames.filter((field) => field !== "consent" && !fieldsOf[stage].includes(field));
 
-/** A place as the form names it: with its region and country, and the other name that a search met. */
-export type ChosenCity = { id: number; name: string; whereabouts: string; matchedName: string | null };
+/**
+ * A place as the form names it: with its region and country, and the other name that a search met.
+ */
+export type ChosenCity = {
+  id: number;
+  name: string;
+  whereabouts: string;
+  matchedName: string | null;
+};
 
 /** Errors of fields, and of the search for the city beside them. */
 export type JoinErrors = FieldErrors & { readonly cityQuery?: ErrorKey };
 
 /** Why an application cannot be taken in, whatever is answered. */
-export type JoinRefusal = { kind: "signatory" | "underReview" | "unknownCity" | MailRefusal; cityName: string; cityHref: string };
+export type JoinRefusal = {
+  kind: "signatory" | "underReview" | "unknownCity" | MailRefusal;
+  cityName: string;
+  cityHref: string;
+};
 
 /** What the form shows; the server makes it anew with every step. */
 export type JoinState = {

@@ -11,23 +11,48 @@ import { findPlace, searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /** The form before anything is answered. */
-export const newJoinState = (): JoinState => ({ stage: "city", answers: emptyAnswers, errors: {}, refusal: null, city: null, search: null, submissionKey: randomUUID(), handedInHref: null, attempt: 0 });
+export const newJoinState = (): JoinState => ({
+  stage: "city",
+  answers: emptyAnswers,
+  errors: {},
+  refusal: null,
+  city: null,
+  search: null,
+  submissionKey: randomUUID(),
+  handedInHref: null,
+  attempt: 0,
+});
 
 /** So many places of one name are offered. The most populous come first. */
 const longestList = 10;
 
-/** The form at the step that a post leads to. A city that cannot apply is said so at once, wherever the post came from. */
-export async function showStage(locale: Locale, posted: PostedForm, stage: Stage, errors: JoinErrors): Promise<JoinState> {
+/**
+ * The form at the step that a post leads to. A city that cannot apply is said so at once, wherever
+ * the post came from.
+ */
+export async function showStage(
+  locale: Locale,
+  posted: PostedForm,
+  stage: Stage,
+  errors: JoinErrors,
+): Promise<JoinState> {
   const { cityId } = citySchema.safeParse(posted.answers).data ?? {};
   if (cityId === undefined) return stateOf(posted, { stage, errors });
   const place = await findPlace(cityId);
   if (!place) return refuse(locale, posted, "unknownCity");
   const standing = await findStanding(cityId);
-  return standing === "free" ? stateOf(posted, { stage, errors, city: chosen(locale, place) }) : refuse(locale, posted, standing);
+  return standing === "free"
+    ? stateOf(posted, { stage, errors, city: chosen(locale, place) })
+    : refuse(locale, posted, standing);
 }
 
 /** The places that go by a name. */
-export async function showFound(locale: Locale, posted: PostedForm, query: string, mustChoose: boolean): Promise<JoinState> {
+export async function showFound(
+  locale: Locale,
+  posted: PostedForm,
+  query: string,
+  mustChoose: boolean,
+): Promise<JoinState> {
   const found = (await searchPlaces(query, longestList)).map((place) => chosen(locale, place));
   const city = found.find(({ id }) => String(id) === posted.answers.cityId) ?? null;
   const errors: JoinErrors = mustChoose && found.length > 0 ? { cityId: "cityMissing" } : {};
@@ -35,18 +60,42 @@ export async function showFound(locale: Locale, posted: PostedForm, query: strin
 }
 
 /** Why the application is not taken in. A city that cannot apply is no longer chosen. */
-export async function refuse(locale: Locale, posted: PostedForm, refusal: Refusal): Promise<JoinState> {
+export async function refuse(
+  locale: Locale,
+  posted: PostedForm,
+  refusal: Refusal,
+): Promise<JoinState> {
   const { cityId = 0 } = citySchema.safeParse(posted.answers).data ?? {};
   const place = await findPlace(cityId);
   const city = await findKnownCity(cityId);
-  const shown = { kind: refusal, cityName: city?.name ?? place?.name ?? "", cityHref: city ? href(locale, `/cities/${city.slug}`) : "" };
+  const shown = {
+    kind: refusal,
+    cityName: city?.name ?? place?.name ?? "",
+    cityHref: city ? href(locale, `/cities/${city.slug}`) : "",
+  };
   // The city is not the reason: everything stays as it was typed, to be handed in later.
-  if (refusal.startsWith("tooMany")) return stateOf(posted, { stage: "check", refusal: shown, city: place && chosen(locale, place) });
-  return { ...stateOf(posted, { stage: "city", refusal: shown }), answers: { ...posted.answers, cityId: "" } };
+  if (refusal.startsWith("tooMany"))
+    return stateOf(posted, {
+      stage: "check",
+      refusal: shown,
+      city: place && chosen(locale, place),
+    });
+  return {
+    ...stateOf(posted, { stage: "city", refusal: shown }),
+    answers: { ...posted.answers, cityId: "" },
+  };
 }
 
-function stateOf({ answers, submissionKey }: PostedForm, shown: { stage: Stage } & Partial<JoinState>): JoinState {
+function stateOf(
+  { answers, submissionKey }: PostedForm,
+  shown: { stage: Stage } & Partial<JoinState>,
+): JoinState {
   return { ...newJoinState(), answers, submissionKey: submissionKey || randomUUID(), ...shown };
 }
 
-const chosen = (locale: Locale, place: FoundPlace): ChosenCity => ({ id: place.id, name: place.name, whereabouts: whereaboutsOf(locale, place), matchedName: place.matchedName });
+const chosen = (locale: Locale, place: FoundPlace): ChosenCity => ({
+  id: place.id,
+  name: place.name,
+  whereabouts: whereaboutsOf(locale, place),
+  matchedName: place.matchedName,
+});

@@ -12,38 +12,68 @@ export type CityStanding = "free" | "signatory" | "underReview";
 
 export async function findStanding(cityId: number): Promise<CityStanding> {
   if (await isSignatory(cityId)) return "signatory";
-  return (await prisma.application.count({ where: { openForCityId: cityId } })) > 0 ? "underReview" : "free";
+  return (await prisma.application.count({ where: { openForCityId: cityId } })) > 0
+    ? "underReview"
+    : "free";
 }
 
 /** A city that the site speaks of already. */
-export const findKnownCity = (cityId: number) => prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
+export const findKnownCity = (cityId: number) =>
+  prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
 
 const applicantsView = {
   ...handedIn,
-  city: { select: { name: true, slug: true, signatory: { select: { cityId: true } }, place: { select: { countryCode: true, regionName: true } } } },
-  decisions: { select: { kind: true, reason: true, message: true, decidedAt: true }, where: { inForceForId: { not: null } } },
+  city: {
+    select: {
+      name: true,
+      slug: true,
+      signatory: { select: { cityId: true } },
+      place: { select: { countryCode: true, regionName: true } },
+    },
+  },
+  decisions: {
+    select: { kind: true, reason: true, message: true, decidedAt: true },
+    where: { inForceForId: { not: null } },
+  },
 } satisfies Prisma.ApplicationSelect;
 
 /** An application as whoever handed it in may see it. */
 export type ApplicantsView = Prisma.ApplicationGetPayload<{ select: typeof applicantsView }>;
 
 /** The application that a mail's link leads to; null when the link is unknown or has expired. */
-export async function findApplicationByToken(token: string, client: Transaction = prisma): Promise<ApplicantsView | null> {
-  const link = await client.applicationLink.findUnique({ where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } }, select: { applicationId: true } });
-  return link && client.application.findUnique({ where: { id: link.applicationId }, select: applicantsView });
+export async function findApplicationByToken(
+  token: string,
+  client: Transaction = prisma,
+): Promise<ApplicantsView | null> {
+  const link = await client.applicationLink.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    select: { applicationId: true },
+  });
+  return (
+    link &&
+    client.application.findUnique({ where: { id: link.applicationId }, select: applicantsView })
+  );
 }
 
 /** What happened to an application, oldest first: kind and time only. */
 export const listApplicationEvents = (applicationId: string) =>
-  prisma.event.findMany({ where: { applicationId }, select: { kind: true, at: true }, orderBy: { id: "asc" } });
+  prisma.event.findMany({
+    where: { applicationId },
+    select: { kind: true, at: true },
+    orderBy: { id: "asc" },
+  });
 
 /** How many confirmed applications came before this moment and still await review. */
-export const countAhead = (submittedAt: Date): Promise<number> => prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
+export const countAhead = (submittedAt: Date): Promise<number> =>
+  prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
 
 /** So many of the latest decisions speak for the next one. */
 const recentDecisions = 20;
 
-/** How long a review takes at present, in working days with the staff; null while there are too few decisions to tell. */
+/**
+ * How long a review takes at present, in working days with the staff; null while there are too few
+ * decisions to tell.
+ */
 export async function estimateReviewWait(): Promise<number | null> {
   const decisions = await prisma.decision.findMany({
     where: { kind: { in: ["approval", "decline"] }, application: { submittedAt: { not: null } } },

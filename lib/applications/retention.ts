@@ -4,7 +4,13 @@ import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** An application's columns with personal data, as they stand once erased. */
-export const erasedPersonalData = { contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null } as const;
+export const erasedPersonalData = {
+  contactName: null,
+  contactRole: null,
+  contactDepartment: null,
+  contactEmail: null,
+  mandateAuthorityName: null,
+} as const;
 
 /** How many applications the daily run deleted, erased, and how many delivered mails it removed. */
 export type RetentionReport = { deleted: number; erased: number; mailsRemoved: number };
@@ -24,39 +30,64 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
       { state: "approved", closedAt: { lte: daysAgo(retentionDays.approved) } },
     ],
   } satisfies Prisma.ApplicationWhereInput;
-  const closed = await prisma.application.findMany({ where: isDue, select: { id: true, cityId: true } });
+  const closed = await prisma.application.findMany({
+    where: isDue,
+    select: { id: true, cityId: true },
+  });
 
   let deleted = 0;
-  for (const application of unconfirmed) deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
+  for (const application of unconfirmed)
+    deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
   let erased = 0;
-  for (const application of closed) erased += await prisma.$transaction((tx) => erase(tx, application, isDue, now));
+  for (const application of closed)
+    erased += await prisma.$transaction((tx) => erase(tx, application, isDue, now));
   return { deleted, erased, mailsRemoved: await removeDeliveredMails() };
 }
 
-async function deleteUnconfirmed(tx: Transaction, { id, cityId }: { id: string; cityId: number }): Promise<number> {
+async function deleteUnconfirmed(
+  tx: Transaction,
+  { id, cityId }: { id: string; cityId: number },
+): Promise<number> {
   const { count } = await tx.application.deleteMany({ where: { id, state: "unconfirmed" } });
   if (count === 0) return 0;
   await tx.mail.deleteMany({ where: { applicationId: id } });
-  await recordEvent(tx, { kind: "application.expired", actor: "system", applicationId: id, cityId });
+  await recordEvent(tx, {
+    kind: "application.expired",
+    actor: "system",
+    applicationId: id,
+    cityId,
+  });
   return count;
 }
 
 /** The condition stands in the update too: a reopened application keeps its contact. */
-async function erase(tx: Transaction, { id, cityId }: { id: string; cityId: number }, isDue: Prisma.ApplicationWhereInput, now: Date): Promise<number> {
-  const { count } = await tx.application.updateMany({ where: { ...isDue, id }, data: { ...erasedPersonalData, erasedAt: now } });
+async function erase(
+  tx: Transaction,
+  { id, cityId }: { id: string; cityId: number },
+  isDue: Prisma.ApplicationWhereInput,
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.application.updateMany({
+    where: { ...isDue, id },
+    data: { ...erasedPersonalData, erasedAt: now },
+  });
   if (count === 0) return 0;
   await eraseReviewersWords(tx, id);
   await recordEvent(tx, { kind: "application.erased", actor: "system", applicationId: id, cityId });
   return count;
 }
 
-/** What reviewers wrote to the applicant, or of where they saw the mandate, may speak of the person. */
+/**
+ * What reviewers wrote to the applicant, or of where they saw the mandate, may speak of the person.
+ */
 export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
 }
 
-/** A mail's row holds an address: it goes once it is delivered and its application has been erased. */
+/**
+ * A mail's row holds an address: it goes once it is delivered and its application has been erased.
+ */
 function removeDeliveredMails(): Promise<number> {
   return prisma.$executeRaw`
     DELETE FROM mail USING application

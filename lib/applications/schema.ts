@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { checkAnswer, readPastDate, readWebAddress } from "@/lib/applications/field-checks";
-import { checklistAreas, isNameField, missingKeys, type Answers, type ErrorKey, type FieldErrors, type FieldName } from "@/lib/applications/fields";
+import {
+  checklistAreas,
+  isNameField,
+  missingKeys,
+  type Answers,
+  type ErrorKey,
+  type FieldErrors,
+  type FieldName,
+} from "@/lib/applications/fields";
 import { holdsAddress } from "@/lib/names";
 import { tidy } from "@/lib/typed-text";
 import { ActionStatus, type ChecklistArea } from "@/prisma/generated/enums";
@@ -19,23 +27,34 @@ const line = (field: FieldName, missing?: ErrorKey) =>
   });
 
 /** Not while it is filled in: the list of top-level domains is too large for a browser. */
-const checkName = (field: FieldName, value: string): ErrorKey | undefined => (isNameField(field) && holdsAddress(value) ? "addressInName" : undefined);
+const checkName = (field: FieldName, value: string): ErrorKey | undefined =>
+  isNameField(field) && holdsAddress(value) ? "addressInName" : undefined;
 
 const requiredLine = (field: keyof typeof missingKeys) => line(field, missingKeys[field]);
 const optionalLine = (field: FieldName) => line(field).transform((value) => value || null);
-const webAddress = (field: FieldName) => line(field).transform((value) => (value ? readWebAddress(value) : null));
+const webAddress = (field: FieldName) =>
+  line(field).transform((value) => (value ? readWebAddress(value) : null));
 
-const pastDate = z.object({ day: z.string(), month: z.string(), year: z.string() }).transform((typed, context) => {
-  const date = readPastDate(typed);
-  if (date instanceof Date) return date;
-  context.addIssue({ code: "custom", message: date.error, path: [date.part] });
-  return z.NEVER;
-});
+const pastDate = z
+  .object({ day: z.string(), month: z.string(), year: z.string() })
+  .transform((typed, context) => {
+    const date = readPastDate(typed);
+    if (date instanceof Date) return date;
+    context.addIssue({ code: "custom", message: date.error, path: [date.part] });
+    return z.NEVER;
+  });
 
-const publicLink = z.object({ address: webAddress("mandateUrl-address"), follows: z.string() }).transform(({ address, follows }, context) => {
-  if (address === null && follows !== "yes") context.addIssue({ code: "custom", message: "mandateUrlMissing" satisfies ErrorKey, path: ["address"] });
-  return address;
-});
+const publicLink = z
+  .object({ address: webAddress("mandateUrl-address"), follows: z.string() })
+  .transform(({ address, follows }, context) => {
+    if (address === null && follows !== "yes")
+      context.addIssue({
+        code: "custom",
+        message: "mandateUrlMissing" satisfies ErrorKey,
+        path: ["address"],
+      });
+    return address;
+  });
 
 const action = z.object({
   status: z.enum(actionStatuses, says("statusMissing")),
@@ -44,7 +63,13 @@ const action = z.object({
 });
 
 /** GeoNames id of the place. */
-export const citySchema = z.object({ cityId: z.string().regex(/^[1-9]\d{0,9}$/, says("cityMissing")).transform(Number).refine((id) => id <= 2_147_483_647, says("cityMissing")) });
+export const citySchema = z.object({
+  cityId: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, says("cityMissing"))
+    .transform(Number)
+    .refine((id) => id <= 2_147_483_647, says("cityMissing")),
+});
 
 /** Who hands it in. */
 export const contactSchema = z.object({
@@ -55,7 +80,10 @@ export const contactSchema = z.object({
   contactEmail: requiredLine("contactEmail").transform((value) => value.toLowerCase()),
 });
 
-/** Who decided and when, who signs, and where it can be read; `mandateUrl` null means "to follow". Whether the city's page shows it is a choice of its own. */
+/**
+ * Who decided and when, who signs, and where it can be read; `mandateUrl` null means "to follow".
+ * Whether the city's page shows it is a choice of its own.
+ */
 export const mandateSchema = z.object({
   mandateBody: requiredLine("mandateBody"),
   mandateDate: pastDate,
@@ -66,20 +94,38 @@ export const mandateSchema = z.object({
 });
 
 /** One action for each area. */
-export const checklistSchema = z.object(Object.fromEntries(checklistAreas.map((area) => [area, action])) as Record<ChecklistArea, typeof action>);
+export const checklistSchema = z.object(
+  Object.fromEntries(checklistAreas.map((area) => [area, action])) as Record<
+    ChecklistArea,
+    typeof action
+  >,
+);
 
 export const consentSchema = z.object({ consent: z.literal("yes", says("consentMissing")) });
 
 /** What can be corrected after handing in: neither the city nor the e-mail address. */
-export const correctionSchema = z.object({ ...contactSchema.omit({ contactEmail: true }).shape, ...mandateSchema.shape, ...checklistSchema.shape });
+export const correctionSchema = z.object({
+  ...contactSchema.omit({ contactEmail: true }).shape,
+  ...mandateSchema.shape,
+  ...checklistSchema.shape,
+});
 
 /** All that is handed in. */
-export const applicationSchema = z.object({ ...citySchema.shape, ...contactSchema.shape, ...mandateSchema.shape, ...checklistSchema.shape, ...consentSchema.shape });
+export const applicationSchema = z.object({
+  ...citySchema.shape,
+  ...contactSchema.shape,
+  ...mandateSchema.shape,
+  ...checklistSchema.shape,
+  ...consentSchema.shape,
+});
 
 export type Correction = z.output<typeof correctionSchema>;
 export type AnsweredApplication = z.output<typeof applicationSchema>;
 
-/** What was typed in the shape of the schemas: `principle_1-status` becomes `principle_1: { status }`. */
+/**
+ * What was typed in the shape of the schemas: `principle_1-status` becomes `principle_1: { status
+ * }`.
+ */
 export function nest(answers: Partial<Answers>): Record<string, unknown> {
   const nested: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(answers)) {
@@ -92,6 +138,7 @@ export function nest(answers: Partial<Answers>): Record<string, unknown> {
 /** The first thing wrong with each field. */
 export function errorsOf(error: z.ZodError): FieldErrors {
   const errors: Partial<Record<FieldName, ErrorKey>> = {};
-  for (const issue of error.issues) errors[issue.path.join("-") as FieldName] ??= issue.message as ErrorKey;
+  for (const issue of error.issues)
+    errors[issue.path.join("-") as FieldName] ??= issue.message as ErrorKey;
   return errors;
 }

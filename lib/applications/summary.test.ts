@@ -8,14 +8,39 @@ const ghent = {
   reference: "CC-1234",
   declarationVersion: "2018",
   handedInAt: new Date("2026-11-23"),
-  ...{ contactName: "The Digital Officer", contactRole: "Digital policy officer", contactDepartment: null, contactEmail: "digital.officer@stad.example" },
-  ...{ mandateBody: "City council", mandateDate: new Date("2026-10-19"), mandateAuthorityName: "The Mayor", mandateAuthorityTitle: "Mayor" },
+  ...{
+    contactName: "The Digital Officer",
+    contactRole: "Digital policy officer",
+    contactDepartment: null,
+    contactEmail: "digital.officer@stad.example",
+  },
+  ...{
+    mandateBody: "City council",
+    mandateDate: new Date("2026-10-19"),
+    mandateAuthorityName: "The Mayor",
+    mandateAuthorityTitle: "Mayor",
+  },
   ...{ mandateUrl: null, isDecisionPublic: true },
-  answers: [{ area: "process", status: "planned", description: "The council will report every year.", url: "https://stad.example/report" }],
-  city: { name: "Ghent", slug: "ghent", signatory: null, place: { countryCode: "BE", regionName: "Flanders" } },
+  answers: [
+    {
+      area: "process",
+      status: "planned",
+      description: "The council will report every year.",
+      url: "https://stad.example/report",
+    },
+  ],
+  city: {
+    name: "Ghent",
+    slug: "ghent",
+    signatory: null,
+    place: { countryCode: "BE", regionName: "Flanders" },
+  },
 } as unknown as ApplicantsView;
 
-const valuesOf = (application: ApplicantsView) => summariseApplication(defaultLocale, application).flatMap(({ answers }) => answers.map(({ value }) => value));
+const valuesOf = (application: ApplicantsView) =>
+  summariseApplication(defaultLocale, application).flatMap(({ answers }) =>
+    answers.map(({ value }) => value),
+  );
 
 test("the summary has every answer, and the version of the declaration", () => {
   expect(valuesOf(ghent)).toEqual([
@@ -34,12 +59,30 @@ test("the summary has every answer, and the version of the declaration", () => {
 });
 
 test("what has been erased is left out, with the heading above it", () => {
-  const erased = { ...ghent, contactName: null, contactRole: null, contactEmail: null, mandateAuthorityName: null };
-  expect(summariseApplication(defaultLocale, erased).map(({ title }) => title)).toEqual(["City", "The city’s decision", "Checklist"]);
+  const erased = {
+    ...ghent,
+    contactName: null,
+    contactRole: null,
+    contactEmail: null,
+    mandateAuthorityName: null,
+  };
+  expect(summariseApplication(defaultLocale, erased).map(({ title }) => title)).toEqual([
+    "City",
+    "The city’s decision",
+    "Checklist",
+  ]);
   expect(valuesOf(erased)).toContain("Mayor");
 });
 
 test("the PDF is a tagged one, and has the reference number in its properties", async () => {
-  const pdf = (await documentPdf(buildApplicationDocument(defaultLocale, ghent, new Date("2026-11-25")))).toString("latin1");
-  for (const part of ["<pdfuaid:part>1</pdfuaid:part>", "/Lang (en)", "CC-1234", "/ListNumbering /Unordered"]) expect.soft(pdf.includes(part), part).toBe(true);
+  const pdf = (
+    await documentPdf(buildApplicationDocument(defaultLocale, ghent, new Date("2026-11-25")))
+  ).toString("latin1");
+  for (const part of [
+    "<pdfuaid:part>1</pdfuaid:part>",
+    "/Lang (en)",
+    "CC-1234",
+    "/ListNumbering /Unordered",
+  ])
+    expect.soft(pdf.includes(part), part).toBe(true);
 });

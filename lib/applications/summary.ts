@@ -10,15 +10,24 @@ type Answer = { name: string; value: string };
 export type ApplicationSummary = { title: string; answers: Answer[] }[];
 
 /** What has been erased is left out. */
-export function summariseApplication(locale: Locale, application: ApplicantsView): ApplicationSummary {
+export function summariseApplication(
+  locale: Locale,
+  application: ApplicantsView,
+): ApplicationSummary {
   const t = translator(locale, "join");
   const { city, declarationVersion } = application;
   return [
     {
       title: t("check.city"),
       answers: [
-        { name: t("check.city"), value: `${city.name}, ${whereaboutsOf(locale, { name: city.name, ...city.place })}` },
-        { name: t("check.declaration"), value: t("check.declarationVersion", { version: declarationVersion }) },
+        {
+          name: t("check.city"),
+          value: `${city.name}, ${whereaboutsOf(locale, { name: city.name, ...city.place })}`,
+        },
+        {
+          name: t("check.declaration"),
+          value: t("check.declarationVersion", { version: declarationVersion }),
+        },
       ],
     },
     { title: t("check.contact"), answers: contactOf(locale, application) },
@@ -27,20 +36,38 @@ export function summariseApplication(locale: Locale, application: ApplicantsView
   ].filter(({ answers }) => answers.length > 0);
 }
 
-function contactOf(locale: Locale, { contactName, contactRole, contactDepartment, contactEmail }: ApplicantsView): Answer[] {
+function contactOf(
+  locale: Locale,
+  { contactName, contactRole, contactDepartment, contactEmail }: ApplicantsView,
+): Answer[] {
   const t = translator(locale, "join.check");
-  const answers = { name: contactName, role: contactRole, department: contactDepartment, email: contactEmail };
+  const answers = {
+    name: contactName,
+    role: contactRole,
+    department: contactDepartment,
+    email: contactEmail,
+  };
   const names = ["name", "role", "department", "email"] as const;
   return names.flatMap((name) => (answers[name] ? [{ name: t(name), value: answers[name] }] : []));
 }
 
 function mandateOf(locale: Locale, application: ApplicantsView): Answer[] {
   const t = translator(locale, "join.check");
-  const { mandateBody, mandateDate, mandateAuthorityName, mandateAuthorityTitle, mandateUrl, isDecisionPublic } = application;
+  const {
+    mandateBody,
+    mandateDate,
+    mandateAuthorityName,
+    mandateAuthorityTitle,
+    mandateUrl,
+    isDecisionPublic,
+  } = application;
   return [
     { name: t("decidedBy"), value: mandateBody },
     { name: t("decidedOn"), value: formatter(locale).dateTime(mandateDate, { dateStyle: "long" }) },
-    { name: t("signedBy"), value: [mandateAuthorityName, mandateAuthorityTitle].filter(Boolean).join(", ") },
+    {
+      name: t("signedBy"),
+      value: [mandateAuthorityName, mandateAuthorityTitle].filter(Boolean).join(", "),
+    },
     { name: t("link"), value: mandateUrl ?? t("linkFollows") },
     { name: t("isPublic"), value: isDecisionPublic ? t("isPublicYes") : t("isPublicNo") },
   ];
@@ -56,7 +83,11 @@ function actionsOf(locale: Locale, { answers }: ApplicantsView): Answer[] {
 }
 
 /** The same as a document to keep. It says which day's it is: the answers can be corrected. */
-export function buildApplicationDocument(locale: Locale, application: ApplicantsView, today: Date): TextDocument {
+export function buildApplicationDocument(
+  locale: Locale,
+  application: ApplicantsView,
+  today: Date,
+): TextDocument {
   const t = translator(locale, "status");
   const { city, reference, handedInAt } = application;
   return {
@@ -65,6 +96,9 @@ export function buildApplicationDocument(locale: Locale, application: Applicants
     lead: t("summary.lead", { reference, handedIn: handedInAt, today }),
     subject: t("reference", { reference }),
     writtenOn: today,
-    sections: summariseApplication(locale, application).map(({ title, answers }) => ({ title, blocks: [{ kind: "answers", entries: answers }] })),
+    sections: summariseApplication(locale, application).map(({ title, answers }) => ({
+      title,
+      blocks: [{ kind: "answers", entries: answers }],
+    })),
   };
 }

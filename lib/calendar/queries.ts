@@ -3,4 +3,5 @@ import { listEntries, type Entry } from "@/lib/content/mdx";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Every event that the site speaks of, past or to come. */
-export const listCalendarEvents = (locale: Locale): Promise<Entry<CalendarEvent>[]> => listEntries(locale, "events", calendarEventSchema);
+export const listCalendarEvents = (locale: Locale): Promise<Entry<CalendarEvent>[]> =>
+  listEntries(locale, "events", calendarEventSchema);

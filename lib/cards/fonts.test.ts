@@ -1,11 +1,31 @@
 import { expect, test } from "vitest";
 import { writable } from "@/lib/cards/fonts";
 
-test.each(["Łódź", "São Paulo", "İstanbul", "Reykjavík", "Cluj-Napoca", "26 of 100 cities", "Kraków – Poland’s “old” capital…"])("%s can be written", (text) => {
+test.each([
+  "Łódź",
+  "São Paulo",
+  "İstanbul",
+  "Reykjavík",
+  "Cluj-Napoca",
+  "26 of 100 cities",
+  "Kraków – Poland’s “old” capital…",
+])("%s can be written", (text) => {
   expect(writable(text)).toBe(text);
 });
 
-test.each(["القاهرة", "西安", "תל אביב", "Αθήνα", "Москва", "دليل Amsterdam", "Ghent 🎉", "a\u202etxt.exe", "\u0000", "", " \n "])("%j is left out", (text) => {
+test.each([
+  "القاهرة",
+  "西安",
+  "תל אביב",
+  "Αθήνα",
+  "Москва",
+  "دليل Amsterdam",
+  "Ghent 🎉",
+  "a\u202etxt.exe",
+  "\u0000",
+  "",
+  " \n ",
+])("%j is left out", (text) => {
   expect(writable(text)).toBeUndefined();
 });
 

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lettersOf } from "@/lib/cards/letters";
 
-const folder = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible-next/files");
+const folder = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "node_modules/@fontsource/atkinson-hyperlegible-next/files",
+);
 
 const read = (subset: string, weight: 400 | 800) => ({
   name: subset,
@@ -11,7 +14,12 @@ const read = (subset: string, weight: 400 | 800) => ({
 });
 
 /** The site's typeface as a card's text is set in it, in both weights. */
-export const cardFonts = [read("latin", 400), read("latin", 800), read("latin-ext", 400), read("latin-ext", 800)];
+export const cardFonts = [
+  read("latin", 400),
+  read("latin", 800),
+  read("latin-ext", 400),
+  read("latin-ext", 800),
+];
 
 /** The letters of Łódź come from the second. */
 export const cardFontFamily = "latin, latin-ext";
@@ -19,12 +27,13 @@ export const cardFontFamily = "latin, latin-ext";
 const letters = new Set(cardFonts.flatMap(({ data }) => [...lettersOf(data)]));
 
 /**
- * A text as a card may show it: on one line, not longer than anybody reads; undefined where the typeface lacks a letter of it.
- * No text is better than boxes, or Arabic in the wrong order.
+ * A text as a card may show it: on one line, not longer than anybody reads; undefined where the
+ * typeface lacks a letter of it. No text is better than boxes, or Arabic in the wrong order.
  */
 export function writable(text: string | undefined): string | undefined {
   const line = [...(text ?? "").normalize().replace(/\s+/g, " ").trim()];
-  if (line.length === 0 || !line.every((letter) => letters.has(letter.codePointAt(0) ?? 0))) return undefined;
+  if (line.length === 0 || !line.every((letter) => letters.has(letter.codePointAt(0) ?? 0)))
+    return undefined;
   return line.length > longest ? `${line.slice(0, longest).join("")}…` : line.join("");
 }
 

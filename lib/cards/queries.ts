@@ -26,11 +26,21 @@ export async function findCard(locale: Locale, path: `/${string}`): Promise<Card
 async function homeCard(locale: Locale): Promise<Card> {
   const t = translator(locale, "home");
   const signatories = await listSignatories();
-  const progress = { cities: signatories.length, countries: facetsOf(signatories).countryCodes.length };
-  return { title: t("title"), below: [t("progressTitle", progress)], picture: { kind: "skyline", signatories: signatories.length } };
+  const progress = {
+    cities: signatories.length,
+    countries: facetsOf(signatories).countryCodes.length,
+  };
+  return {
+    title: t("title"),
+    below: [t("progressTitle", progress)],
+    picture: { kind: "skyline", signatories: signatories.length },
+  };
 }
 
-async function titleOf(locale: Locale, page: Exclude<(typeof sitePages)[number], "/">): Promise<string> {
+async function titleOf(
+  locale: Locale,
+  page: Exclude<(typeof sitePages)[number], "/">,
+): Promise<string> {
   switch (page) {
     case "/principles":
       return translator(locale, "principles")("title");
@@ -57,28 +67,54 @@ async function principleCard(locale: Locale, slug: string): Promise<Card | null>
   const principle = (await listPrinciples(locale)).find((candidate) => candidate.slug === slug);
   if (!principle) return null;
   const { number, title } = principle;
-  return { above: translator(locale, "principles")("number", { number }), title, below: [], picture: { kind: "principle", number } };
+  return {
+    above: translator(locale, "principles")("number", { number }),
+    title,
+    below: [],
+    picture: { kind: "principle", number },
+  };
 }
 
 async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findCity(slug);
   if (!city) return askedCityCard(locale, slug);
-  const since = translator(locale, "city")(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
-  return { title: city.name, below: [nameOfCountry(locale, city.countryCode), since], picture: { kind: "mark" } };
+  const since = translator(locale, "city")(
+    city.isFounder ? "founderSince" : "signatorySince",
+    signatoryDateOf(city),
+  );
+  return {
+    title: city.name,
+    below: [nameOfCountry(locale, city.countryCode), since],
+    picture: { kind: "mark" },
+  };
 }
 
-/** Without a number: it would be another one when the next resident asks, and the platforms keep a card for weeks. */
+/**
+ * Without a number: it would be another one when the next resident asks, and the platforms keep a
+ * card for weeks.
+ */
 async function askedCityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findAskedCity(slug);
   if (!city) return null;
   const asked = city.asks > 0 ? [translator(locale, "asked.stageTexts")("asked")] : [];
-  return { title: city.name, below: [nameOfCountry(locale, city.countryCode), ...asked], picture: { kind: "mark" } };
+  return {
+    title: city.name,
+    below: [nameOfCountry(locale, city.countryCode), ...asked],
+    picture: { kind: "mark" },
+  };
 }
 
 async function newsCard(locale: Locale, slug: string): Promise<Card | null> {
   const news = await findNewsItem(locale, slug);
   if (!news) return null;
   const { summaryWritten } = news;
-  const below = summaryWritten ? [translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })] : [];
-  return { above: formatter(locale).dateTime(new Date(news.date), { dateStyle: "long" }), title: news.title, below, picture: { kind: "mark" } };
+  const below = summaryWritten
+    ? [translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })]
+    : [];
+  return {
+    above: formatter(locale).dateTime(new Date(news.date), { dateStyle: "long" }),
+    title: news.title,
+    below,
+    picture: { kind: "mark" },
+  };
 }

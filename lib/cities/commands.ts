@@ -10,25 +10,40 @@ import { raiseSiteVersion } from "@/lib/site-version";
 type CityRow = { id: number; slug: string; name: string };
 
 /**
- * The city of a place; made, with a slug that it keeps for ever, when the site does not speak of it yet.
+ * The city of a place; made, with a slug that it keeps for ever, when the site does not speak of it
+ * yet.
  * @param placeId GeoNames id
  * @param name the name it goes by in public, where that is not GeoNames'
  * @throws when there is no such place
  */
-export async function ensureCity(tx: Transaction, placeId: number, name?: string): Promise<CityRow> {
+export async function ensureCity(
+  tx: Transaction,
+  placeId: number,
+  name?: string,
+): Promise<CityRow> {
   const known = await findCityRow(tx, placeId);
   if (known) return known;
 
-  const place = await tx.place.findUnique({ where: { id: placeId }, select: { id: true, name: true, regionName: true, countryCode: true } });
+  const place = await tx.place.findUnique({
+    where: { id: placeId },
+    select: { id: true, name: true, regionName: true, countryCode: true },
+  });
   if (!place) throw new Error(`There is no place with the GeoNames id ${placeId}.`);
 
   const named = { ...place, name: name ?? place.name };
-  const namesake = await tx.city.findUnique({ where: { slug: slugOf(named.name) }, select: { place: { select: { countryCode: true } } } });
+  const namesake = await tx.city.findUnique({
+    where: { slug: slugOf(named.name) },
+    select: { place: { select: { countryCode: true } } },
+  });
   const isSameCountry = namesake?.place.countryCode === place.countryCode;
   const countryName = nameOfCountry(defaultLocale, place.countryCode);
   for (const slug of slugCandidates({ ...named, countryName }, isSameCountry)) {
-    // Skips when the slug is another's, or when this very city was made a moment ago by someone else.
-    await tx.city.createMany({ data: { id: placeId, slug, name: named.name }, skipDuplicates: true });
+    // Skips when the slug is another's, or when this very city was made a moment ago by someone
+    // else.
+    await tx.city.createMany({
+      data: { id: placeId, slug, name: named.name },
+      skipDuplicates: true,
+    });
     const city = await findCityRow(tx, placeId);
     if (city) return city;
   }
@@ -51,27 +66,54 @@ type NewSignatory = Partial<SignatoryDates> & {
 
 /**
  * Puts a city on the public list and writes the event `signatory.added`.
- * @throws when it is a signatory already, or neither the day it signed nor that of its announcement is given
+ * @throws when it is a signatory already, or neither the day it signed nor that of its announcement
+ *   is given
  */
-export async function addSignatory(tx: Transaction, { cityId, name, staffId, ...signatory }: NewSignatory): Promise<void> {
+export async function addSignatory(
+  tx: Transaction,
+  { cityId, name, staffId, ...signatory }: NewSignatory,
+): Promise<void> {
   await tx.city.update({ where: { id: cityId }, data: { name, signatory: { create: signatory } } });
   await raiseSiteVersion(tx);
-  await recordEvent(tx, { kind: "signatory.added", ...actorOf(staffId), cityId, applicationId: signatory.applicationId ?? undefined });
+  await recordEvent(tx, {
+    kind: "signatory.added",
+    ...actorOf(staffId),
+    cityId,
+    applicationId: signatory.applicationId ?? undefined,
+  });
 }
 
 /**
- * Takes a city off the public list and writes the event `signatory.removed`. The city keeps its row and its slug.
+ * Takes a city off the public list and writes the event `signatory.removed`. The city keeps its row
+ * and its slug.
  * @throws when it is no signatory
  */
-export async function removeSignatory(tx: Transaction, cityId: number, staffId?: string): Promise<void> {
+export async function removeSignatory(
+  tx: Transaction,
+  cityId: number,
+  staffId?: string,
+): Promise<void> {
   const { applicationId, city, ...facts } = await tx.signatory.delete({
     where: { cityId },
-    select: { applicationId: true, signedOn: true, announcedOn: true, isFounder: true, city: { select: { name: true } } },
+    select: {
+      applicationId: true,
+      signedOn: true,
+      announcedOn: true,
+      isFounder: true,
+      city: { select: { name: true } },
+    },
   });
   await raiseSiteVersion(tx);
   // What the list said of it, for when it comes back.
   const detail = formatFacts({ ...facts, name: city.name });
-  await recordEvent(tx, { kind: "signatory.removed", ...actorOf(staffId), cityId, applicationId: applicationId ?? undefined, detail });
+  await recordEvent(tx, {
+    kind: "signatory.removed",
+    ...actorOf(staffId),
+    cityId,
+    applicationId: applicationId ?? undefined,
+    detail,
+  });
 }
 
-const actorOf = (staffId: string | undefined) => (staffId ? ({ actor: "staff", staffId } as const) : ({ actor: "system" } as const));
+const actorOf = (staffId: string | undefined) =>
+  staffId ? ({ actor: "staff", staffId } as const) : ({ actor: "system" } as const);

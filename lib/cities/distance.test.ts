@@ -17,5 +17,7 @@ test("the way from Auckland to Los Angeles crosses the date line", () => {
 
 test("a city is no distance from itself, and the far side of the earth is half its girth away", () => {
   expect(kilometresBetween(amsterdam, amsterdam)).toBe(0);
-  expect(kilometresBetween({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(20_015, 0);
+  expect(
+    kilometresBetween({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 }),
+  ).toBeCloseTo(20_015, 0);
 });

@@ -1,8 +1,17 @@
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 
-/** The countries with a signatory, and the years in which one signed or was announced, newest first: what a list of them can be narrowed to. */
-export function facetsOf(signatories: (SignatoryDates & { countryCode: string })[]): { countryCodes: string[]; years: number[] } {
+/**
+ * The countries with a signatory, and the years in which one signed or was announced, newest first:
+ * what a list of them can be narrowed to.
+ */
+export function facetsOf(signatories: (SignatoryDates & { countryCode: string })[]): {
+  countryCodes: string[];
+  years: number[];
+} {
   const countryCodes = new Set(signatories.map(({ countryCode }) => countryCode));
   const years = new Set(signatories.map((dates) => signatoryDateOf(dates).date.getUTCFullYear()));
-  return { countryCodes: [...countryCodes].sort(), years: [...years].sort((one, other) => other - one) };
+  return {
+    countryCodes: [...countryCodes].sort(),
+    years: [...years].sort((one, other) => other - one),
+  };
 }

@@ -1,4 +1,9 @@
-import { fingerprintOf, formatFacts, type MemberFacts, type WrittenFacts } from "@/lib/cities/member-schema";
+import {
+  fingerprintOf,
+  formatFacts,
+  type MemberFacts,
+  type WrittenFacts,
+} from "@/lib/cities/member-schema";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
@@ -11,7 +16,9 @@ type MemberCorrection = {
   staffId: string;
 };
 
-/** `changed_meanwhile` where the list says something else than its author saw, or nothing any more. */
+/**
+ * `changed_meanwhile` where the list says something else than its author saw, or nothing any more.
+ */
 export type CorrectionOutcome = "corrected" | "unchanged" | "changed_meanwhile";
 
 /** Corrects what the public list says of a city, and writes down what it said before. */
@@ -21,12 +28,21 @@ export async function correctMember(correction: MemberCorrection): Promise<Corre
   return outcome;
 }
 
-async function correct(tx: Transaction, { cityId, facts, seen, staffId }: MemberCorrection): Promise<CorrectionOutcome> {
+async function correct(
+  tx: Transaction,
+  { cityId, facts, seen, staffId }: MemberCorrection,
+): Promise<CorrectionOutcome> {
   // Of two colleagues at once, the second waits here and then sees what the first has done.
   await tx.$queryRaw`SELECT city_id FROM signatory WHERE city_id = ${cityId} FOR UPDATE`;
   const signatory = await tx.signatory.findUnique({
     where: { cityId },
-    select: { signedOn: true, announcedOn: true, isFounder: true, applicationId: true, city: { select: { name: true } } },
+    select: {
+      signedOn: true,
+      announcedOn: true,
+      isFounder: true,
+      applicationId: true,
+      city: { select: { name: true } },
+    },
   });
   if (!signatory) return "changed_meanwhile";
   const before = { ...signatory, name: signatory.city.name };
@@ -34,16 +50,32 @@ async function correct(tx: Transaction, { cityId, facts, seen, staffId }: Member
   if (fingerprintOf(facts) === seen) return "unchanged";
 
   const { name, signedOn, announcedOn, isFounder } = facts;
-  await tx.signatory.update({ where: { cityId }, data: { signedOn, announcedOn, isFounder, city: { update: { name } } } });
+  await tx.signatory.update({
+    where: { cityId },
+    data: { signedOn, announcedOn, isFounder, city: { update: { name } } },
+  });
   await raiseSiteVersion(tx);
   const applicationId = signatory.applicationId ?? undefined;
-  await recordEvent(tx, { kind: "signatory.corrected", actor: "staff", staffId, cityId, applicationId, detail: changesOf(before, facts) });
+  await recordEvent(tx, {
+    kind: "signatory.corrected",
+    actor: "staff",
+    staffId,
+    cityId,
+    applicationId,
+    detail: changesOf(before, facts),
+  });
   return "corrected";
 }
 
-function changesOf(before: MemberFacts, after: MemberFacts): { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> } {
+function changesOf(
+  before: MemberFacts,
+  after: MemberFacts,
+): { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> } {
   const [then, now] = [formatFacts(before), formatFacts(after)];
-  const changed = (Object.keys(now) as (keyof WrittenFacts)[]).filter((field) => then[field] !== now[field]);
-  const only = (facts: WrittenFacts) => Object.fromEntries(changed.map((field) => [field, facts[field]]));
+  const changed = (Object.keys(now) as (keyof WrittenFacts)[]).filter(
+    (field) => then[field] !== now[field],
+  );
+  const only = (facts: WrittenFacts) =>
+    Object.fromEntries(changed.map((field) => [field, facts[field]]));
   return { before: only(then), after: only(now) };
 }

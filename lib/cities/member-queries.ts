@@ -12,7 +12,9 @@ const member = {
   announcedOn: true,
   isFounder: true,
   application: { select: { id: true, reference: true } },
-  city: { select: { name: true, slug: true, place: { select: { regionName: true, countryCode: true } } } },
+  city: {
+    select: { name: true, slug: true, place: { select: { regionName: true, countryCode: true } } },
+  },
 } satisfies Prisma.SignatorySelect;
 
 export type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
@@ -20,15 +22,23 @@ export type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 const alphabetically = new Intl.Collator(defaultLocale).compare;
 
 /**
- * Cities on the public list by name, those without endorsements too. Beyond the last page the last one is shown.
+ * Cities on the public list by name, those without endorsements too. Beyond the last page the last
+ * one is shown.
  * @param query a part of the public name, or the beginning of any other name of the place
  * @param page from 1
  */
-export async function listMembers(query: string, page: number): Promise<{ members: Member[]; total: number; page: number }> {
+export async function listMembers(
+  query: string,
+  page: number,
+): Promise<{ members: Member[]; total: number; page: number }> {
   const rows = await prisma.signatory.findMany({ where: search(query), select: member });
   const sorted = rows.sort((one, other) => alphabetically(one.city.name, other.city.name));
   const shown = Math.min(page, Math.max(1, Math.ceil(rows.length / membersPerPage)));
-  return { members: sorted.slice((shown - 1) * membersPerPage, shown * membersPerPage), total: rows.length, page: shown };
+  return {
+    members: sorted.slice((shown - 1) * membersPerPage, shown * membersPerPage),
+    total: rows.length,
+    page: shown,
+  };
 }
 
 function search(query: string): Prisma.SignatoryWhereInput {
@@ -43,25 +53,39 @@ function search(query: string): Prisma.SignatoryWhereInput {
 }
 
 /** A city of the public list, or null. */
-export const findMember = (cityId: number): Promise<Member | null> => prisma.signatory.findUnique({ where: { cityId }, select: member });
+export const findMember = (cityId: number): Promise<Member | null> =>
+  prisma.signatory.findUnique({ where: { cityId }, select: member });
 
 /** What happened to a city's place on the list, newest first. */
 export async function listMemberHistory(cityId: number) {
   const events = await prisma.event.findMany({
-    where: { cityId, OR: [{ kind: { startsWith: "signatory." } }, { kind: { startsWith: "city." } }] },
+    where: {
+      cityId,
+      OR: [{ kind: { startsWith: "signatory." } }, { kind: { startsWith: "city." } }],
+    },
     select: { id: true, at: true, kind: true, staffId: true, detail: true },
     orderBy: { id: "desc" },
     take: 100,
   });
   const ids = new Set(events.flatMap(({ staffId }) => staffId ?? []));
-  const staff = await prisma.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true, email: true } });
+  const staff = await prisma.user.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, email: true },
+  });
   const names = new Map(staff.map(({ id, name, email }) => [id, name ?? email]));
-  return events.map(({ staffId, ...event }) => ({ ...event, by: (staffId && names.get(staffId)) ?? "the site" }));
+  return events.map(({ staffId, ...event }) => ({
+    ...event,
+    by: (staffId && names.get(staffId)) ?? "the site",
+  }));
 }
 
 export type MemberEvent = Awaited<ReturnType<typeof listMemberHistory>>[number];
 
-const formerSchema = z.object({ signedOn: z.iso.date().nullable(), announcedOn: z.iso.date().nullable(), isFounder: z.boolean() });
+const formerSchema = z.object({
+  signedOn: z.iso.date().nullable(),
+  announcedOn: z.iso.date().nullable(),
+  isFounder: z.boolean(),
+});
 
 /** What the public list said of a city before its application was reopened, or null. */
 export async function findFormerMember(applicationId: string, client: Transaction = prisma) {
@@ -73,5 +97,9 @@ export async function findFormerMember(applicationId: string, client: Transactio
   const { data: former } = formerSchema.safeParse(removal?.detail);
   if (!former) return null;
   const toDate = (day: string | null) => (day ? new Date(day) : null);
-  return { isFounder: former.isFounder, signedOn: toDate(former.signedOn), announcedOn: toDate(former.announcedOn) };
+  return {
+    isFounder: former.isFounder,
+    signedOn: toDate(former.signedOn),
+    announcedOn: toDate(former.announcedOn),
+  };
 }

@@ -15,8 +15,14 @@ export const publicNameSchema = z
   .string()
   .transform(tidy)
   .refine((typed) => typed !== "", "Give the name under which the city stands on the public list.")
-  .refine((typed) => [...typed].length <= longestName, `The name can have at most ${longestName} characters.`)
-  .refine((typed) => isReadable(typed) && !hasPiledUpMarks(typed), "The name has characters that cannot be read. Type it again.")
+  .refine(
+    (typed) => [...typed].length <= longestName,
+    `The name can have at most ${longestName} characters.`,
+  )
+  .refine(
+    (typed) => isReadable(typed) && !hasPiledUpMarks(typed),
+    "The name has characters that cannot be read. Type it again.",
+  )
   .refine((typed) => !holdsAddress(typed), "The name of a city has no web or mail address in it.");
 
 /** A day of a city's membership, until today. Gives midnight UTC. */
@@ -27,9 +33,15 @@ export const membershipDaySchema = (missing: string) =>
     .refine((day) => day <= latestToday(), "This day is in the future.")
     .transform((day) => new Date(day));
 
-const optionalDay = z.union([z.literal("").transform(() => null), membershipDaySchema("Give a day, or leave it empty.")], "Give a day, or leave it empty.");
+const optionalDay = z.union(
+  [z.literal("").transform(() => null), membershipDaySchema("Give a day, or leave it empty.")],
+  "Give a day, or leave it empty.",
+);
 
-/** What the form of a member posts: what the public list says of the city, and what it said when the form was opened. */
+/**
+ * What the form of a member posts: what the public list says of the city, and what it said when the
+ * form was opened.
+ */
 export const memberCorrectionSchema = z
   .object({
     name: publicNameSchema,
@@ -38,17 +50,30 @@ export const memberCorrectionSchema = z
     isFounder: z.literal("yes").optional().transform(Boolean),
     seen: z.string(),
   })
-  .refine(({ signedOn, announcedOn }) => signedOn ?? announcedOn, { path: ["signedOn"], message: "Give the day it signed, or the day it was announced." });
+  .refine(({ signedOn, announcedOn }) => signedOn ?? announcedOn, {
+    path: ["signedOn"],
+    message: "Give the day it signed, or the day it was announced.",
+  });
 
 /** What the public list says of a city. */
 export type MemberFacts = SignatoryDates & { name: string; isFounder: boolean };
 
 /** The facts as an event keeps them: days as 2018-11-14. */
-export type WrittenFacts = { name: string; signedOn: string | null; announcedOn: string | null; isFounder: boolean };
+export type WrittenFacts = {
+  name: string;
+  signedOn: string | null;
+  announcedOn: string | null;
+  isFounder: boolean;
+};
 
 const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 
-export const formatFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFacts): WrittenFacts => ({
+export const formatFacts = ({
+  name,
+  signedOn,
+  announcedOn,
+  isFounder,
+}: MemberFacts): WrittenFacts => ({
   name,
   signedOn: dayOf(signedOn),
   announcedOn: dayOf(announcedOn),
@@ -56,4 +81,5 @@ export const formatFacts = ({ name, signedOn, announcedOn, isFounder }: MemberFa
 });
 
 /** The same in one line: a form carries it to know again what its sender saw. */
-export const fingerprintOf = (facts: MemberFacts): string => JSON.stringify(Object.values(formatFacts(facts)));
+export const fingerprintOf = (facts: MemberFacts): string =>
+  JSON.stringify(Object.values(formatFacts(facts)));

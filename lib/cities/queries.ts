@@ -26,16 +26,35 @@ const published = {
   signedOn: true,
   announcedOn: true,
   isFounder: true,
-  city: { select: { slug: true, name: true, place: { select: { regionName: true, countryCode: true, latitude: true, longitude: true } } } },
+  city: {
+    select: {
+      slug: true,
+      name: true,
+      place: { select: { regionName: true, countryCode: true, latitude: true, longitude: true } },
+    },
+  },
 } satisfies Prisma.SignatorySelect;
 
 type PublishedRow = Prisma.SignatoryGetPayload<{ select: typeof published }>;
 
-const toPublished = ({ city: { slug, name, place }, ...signatory }: PublishedRow): PublishedSignatory => ({ ...signatory, slug, name, ...place });
+const toPublished = ({
+  city: { slug, name, place },
+  ...signatory
+}: PublishedRow): PublishedSignatory => ({ ...signatory, slug, name, ...place });
 
-/** The published signatories, by name in the order of a language: the one query that feeds the pages, the data and the sitemap alike. */
-export async function listSignatories(filter: SignatoryFilter = {}, locale = defaultLocale): Promise<PublishedSignatory[]> {
-  const rows = await prisma.signatory.findMany({ where: whereOf(filter), select: published, orderBy: { cityId: "asc" } });
+/**
+ * The published signatories, by name in the order of a language: the one query that feeds the
+ * pages, the data and the sitemap alike.
+ */
+export async function listSignatories(
+  filter: SignatoryFilter = {},
+  locale = defaultLocale,
+): Promise<PublishedSignatory[]> {
+  const rows = await prisma.signatory.findMany({
+    where: whereOf(filter),
+    select: published,
+    orderBy: { cityId: "asc" },
+  });
   // Sorted here: the embedded database and PostgreSQL do not sort alike, and both put Ž behind Z.
   return rows.map(toPublished).sort((one, other) => compareNames(locale, one.name, other.name));
 }
@@ -43,7 +62,9 @@ export async function listSignatories(filter: SignatoryFilter = {}, locale = def
 function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {
   const folded = foldName(query ?? "");
   return {
-    ...(year && { OR: [{ signedOn: inYear(year) }, { signedOn: null, announcedOn: inYear(year) }] }),
+    ...(year && {
+      OR: [{ signedOn: inYear(year) }, { signedOn: null, announcedOn: inYear(year) }],
+    }),
     city: {
       place: {
         ...(country && { countryCode: country }),
@@ -54,7 +75,10 @@ function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.Signat
   };
 }
 
-const inYear = (year: number) => ({ gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) });
+const inYear = (year: number) => ({
+  gte: new Date(Date.UTC(year, 0, 1)),
+  lt: new Date(Date.UTC(year + 1, 0, 1)),
+});
 
 function within(area: string): Prisma.PlaceWhereInput {
   const { south, west, north, east } = parseArea(area);
@@ -63,7 +87,10 @@ function within(area: string): Prisma.PlaceWhereInput {
 
 /** When cities were put on the public list, by their slugs. */
 export async function listListingTimes(): Promise<{ slug: string; listedAt: Date }[]> {
-  const rows = await prisma.signatory.findMany({ select: { createdAt: true, city: { select: { slug: true } } }, orderBy: { cityId: "asc" } });
+  const rows = await prisma.signatory.findMany({
+    select: { createdAt: true, city: { select: { slug: true } } },
+    orderBy: { cityId: "asc" },
+  });
   return rows.map(({ createdAt, city }) => ({ slug: city.slug, listedAt: createdAt }));
 }
 
@@ -71,7 +98,10 @@ export const countSignatories = (): Promise<number> => prisma.signatory.count();
 
 /** In how many countries there is a signatory. */
 export async function countCountries(): Promise<number> {
-  const countries = await prisma.place.groupBy({ by: ["countryCode"], where: { city: { signatory: { isNot: null } } } });
+  const countries = await prisma.place.groupBy({
+    by: ["countryCode"],
+    where: { city: { signatory: { isNot: null } } },
+  });
   return countries.length;
 }
 
@@ -79,42 +109,86 @@ export async function isSignatory(cityId: number): Promise<boolean> {
   return (await prisma.signatory.count({ where: { cityId } })) > 0;
 }
 
-const decision = { isDecisionPublic: true, mandateBody: true, mandateDate: true, mandateUrl: true } satisfies Prisma.ApplicationSelect;
+const decision = {
+  isDecisionPublic: true,
+  mandateBody: true,
+  mandateDate: true,
+  mandateUrl: true,
+} satisfies Prisma.ApplicationSelect;
 
 /** The decision by which a city joined, where its applicant lets the page show it. */
 export type CityDecision = { body: string; date: Date; url: string | null };
 
-const decisionOf = ({ mandateBody, mandateDate, mandateUrl }: { mandateBody: string; mandateDate: Date; mandateUrl: string | null }): CityDecision => ({
+const decisionOf = ({
+  mandateBody,
+  mandateDate,
+  mandateUrl,
+}: {
+  mandateBody: string;
+  mandateDate: Date;
+  mandateUrl: string | null;
+}): CityDecision => ({
   body: mandateBody,
   date: mandateDate,
   url: mandateUrl,
 });
 
-/** What a signatory's own page says of it, with the checklist actions that were approved; null for every other city. */
+/**
+ * What a signatory's own page says of it, with the checklist actions that were approved; null for
+ * every other city.
+ */
 export async function findCity(slug: string) {
   const signatory = await prisma.signatory.findFirst({
     where: { city: { slug } },
     select: {
       ...published,
       declarationVersion: true,
-      city: { select: { ...published.city.select, place: { select: { ...published.city.select.place.select, population: true } } } },
-      application: { select: { ...decision, answers: { select: { area: true, status: true, description: true, url: true }, orderBy: { area: "asc" } } } },
+      city: {
+        select: {
+          ...published.city.select,
+          place: { select: { ...published.city.select.place.select, population: true } },
+        },
+      },
+      application: {
+        select: {
+          ...decision,
+          answers: {
+            select: { area: true, status: true, description: true, url: true },
+            orderBy: { area: "asc" },
+          },
+        },
+      },
     },
   });
   if (!signatory) return null;
   const { application, declarationVersion, city, ...row } = signatory;
-  return { ...toPublished({ ...row, city }), declarationVersion, population: city.place.population, actions: application?.answers ?? [], decision: application?.isDecisionPublic ? decisionOf(application) : null };
+  return {
+    ...toPublished({ ...row, city }),
+    declarationVersion,
+    population: city.place.population,
+    actions: application?.answers ?? [],
+    decision: application?.isDecisionPublic ? decisionOf(application) : null,
+  };
 }
 
-/** The signatories nearest to a city, itself left out. The database looks for them: a page of a city does not load all the others. */
-export async function nearestSignatories(city: Coordinates & { cityId: number }, limit: number): Promise<(PublishedSignatory & { kilometres: number })[]> {
+/**
+ * The signatories nearest to a city, itself left out. The database looks for them: a page of a city
+ * does not load all the others.
+ */
+export async function nearestSignatories(
+  city: Coordinates & { cityId: number },
+  limit: number,
+): Promise<(PublishedSignatory & { kilometres: number })[]> {
   const near = await prisma.$queryRaw<{ cityId: number }[]>`
     SELECT signatory.city_id AS "cityId" FROM signatory JOIN place ON place.id = signatory.city_id
     WHERE signatory.city_id <> ${city.cityId}
     ORDER BY sin(radians(place.latitude - ${city.latitude}) / 2) ^ 2
       + cos(radians(${city.latitude})) * cos(radians(place.latitude)) * sin(radians(place.longitude - ${city.longitude}) / 2) ^ 2, signatory.city_id
     LIMIT ${limit}`;
-  const rows = await prisma.signatory.findMany({ where: { cityId: { in: near.map(({ cityId }) => cityId) } }, select: published });
+  const rows = await prisma.signatory.findMany({
+    where: { cityId: { in: near.map(({ cityId }) => cityId) } },
+    select: published,
+  });
   return rows
     .map((row) => toPublished(row))
     .map((other) => ({ ...other, kilometres: kilometresBetween(city, other) }))

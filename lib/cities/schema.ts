@@ -15,12 +15,22 @@ export type SignatoryFilter = {
   region?: string;
 };
 
-/** What an address may ask of the list of cities. What makes no sense is as if it were not there. */
+/**
+ * What an address may ask of the list of cities. What makes no sense is as if it were not there.
+ */
 export const signatoryFilterSchema = z.object({
   query: z.string().trim().min(1).max(100).optional().catch(undefined),
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
   year: z.coerce.number().int().min(2018).max(9999).optional().catch(undefined),
   area: z.string().regex(areaPattern).optional().catch(undefined),
-  region: z.string().regex(/^[a-z-]{1,20}$/).optional().catch(undefined),
+  region: z
+    .string()
+    .regex(/^[a-z-]{1,20}$/)
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).catch(1),
 });

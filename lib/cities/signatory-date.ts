@@ -1,4 +1,7 @@
-/** The days that are known of a signature, at midnight UTC: of some cities only that they were announced as signatories. */
+/**
+ * The days that are known of a signature, at midnight UTC: of some cities only that they were
+ * announced as signatories.
+ */
 export type SignatoryDates = { signedOn: Date | null; announcedOn: Date | null };
 
 /** The day that stands for a signature, and what it is the day of. */

@@ -9,13 +9,31 @@ test("a slug is the name in plain letters", () => {
 });
 
 test("a namesake in the same country adds its region", () => {
-  const portland = { id: 4975802, name: "Portland", regionName: "Maine", countryName: "United States" };
-  expect(slugCandidates(portland, true)).toEqual(["portland", "portland-maine", "portland-4975802"]);
+  const portland = {
+    id: 4975802,
+    name: "Portland",
+    regionName: "Maine",
+    countryName: "United States",
+  };
+  expect(slugCandidates(portland, true)).toEqual([
+    "portland",
+    "portland-maine",
+    "portland-4975802",
+  ]);
 });
 
 test("a namesake in another country adds its country", () => {
-  const sanJose = { id: 3621849, name: "San José", regionName: "San José", countryName: "Costa Rica" };
-  expect(slugCandidates(sanJose, false)).toEqual(["san-jose", "san-jose-costa-rica", "san-jose-3621849"]);
+  const sanJose = {
+    id: 3621849,
+    name: "San José",
+    regionName: "San José",
+    countryName: "Costa Rica",
+  };
+  expect(slugCandidates(sanJose, false)).toEqual([
+    "san-jose",
+    "san-jose-costa-rica",
+    "san-jose-3621849",
+  ]);
 });
 
 test("a name without Latin letters still has an address", () => {

@@ -3,7 +3,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/translator";
 import { ChecklistArea } from "@/prisma/generated/enums";
 
-/** An area of the checklist: its principle where it has one, what it is about, and examples of what a city does in it. */
+/**
+ * An area of the checklist: its principle where it has one, what it is about, and examples of what
+ * a city does in it.
+ */
 export type ChecklistSection = {
   area: ChecklistArea;
   principle: Principle["number"] | null;

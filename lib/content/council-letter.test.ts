@@ -7,7 +7,9 @@ it("opens in a mail program with every line of the letter, and to nobody", async
   const opened = new URL(mailtoOf(letter));
   expect(opened.pathname).toBe("");
   expect(opened.searchParams.get("subject")).toBe(letter.subject);
-  expect(opened.searchParams.get("body")?.replaceAll("\r\n", "\n")).toBe(letter.paragraphs.join("\n\n"));
+  expect(opened.searchParams.get("body")?.replaceAll("\r\n", "\n")).toBe(
+    letter.paragraphs.join("\n\n"),
+  );
 });
 
 it("names the five principles and the page that an official needs", async () => {

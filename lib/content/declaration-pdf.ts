@@ -1,7 +1,10 @@
 import files from "@/lib/content/declaration-pdf.json";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** A PDF of the declaration: its address on the site, its size, and the fingerprint of the words it was made from. */
+/**
+ * A PDF of the declaration: its address on the site, its size, and the fingerprint of the words it
+ * was made from.
+ */
 export type DeclarationPdf = { address: string; bytes: number; fingerprint: string };
 
 const byLocale: Readonly<Record<string, DeclarationPdf | undefined>> = files;

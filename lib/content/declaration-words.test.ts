@@ -27,7 +27,13 @@ test("the commentary in words has its preamble, and every article with all its c
   expect(preamble).toHaveLength(3);
   expect(preamble[0]).toMatch(/^Human rights that people have offline/);
   const numbers = articles.map(({ clauses }) => clauses.map(({ number }) => number));
-  expect(numbers).toEqual([["1.1", "1.2", "1.3"], ["2.1", "2.2", "2.3"], ["3.1", "3.2"], ["4.1", "4.2", "4.3"], ["5.1", "5.2"]]);
+  expect(numbers).toEqual([
+    ["1.1", "1.2", "1.3"],
+    ["2.1", "2.2", "2.3"],
+    ["3.1", "3.2"],
+    ["4.1", "4.2", "4.3"],
+    ["5.1", "5.2"],
+  ]);
   expect(articles.map(({ title }) => title)).toEqual(principles);
 });
 

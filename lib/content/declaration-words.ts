@@ -25,14 +25,30 @@ export async function readDeclarationWords(locale: Locale): Promise<DeclarationW
   const { title, version, date, principles } = await getDeclaration(locale);
   const { Body, ...commentary } = await getCommentary(locale);
   // Its parts get the names of plain elements, by which they are found again.
-  const parts = partsOf(Body({ components: { Preamble: "header", Article: "article", Clause: "li" } }) as ReactNode);
-  const preamble = parts.filter(({ name }) => name === "header").flatMap(({ props }) => partsOf(props.children).map((paragraph) => textOf(paragraph.props.children)));
+  const parts = partsOf(
+    Body({ components: { Preamble: "header", Article: "article", Clause: "li" } }) as ReactNode,
+  );
+  const preamble = parts
+    .filter(({ name }) => name === "header")
+    .flatMap(({ props }) =>
+      partsOf(props.children).map((paragraph) => textOf(paragraph.props.children)),
+    );
   const articles = parts
     .filter(({ name }) => name === "article")
-    .map(({ props }) => ({ number: Number(props.number), title: principles[Number(props.number) - 1] ?? "", clauses: clausesOf(props.children) }));
+    .map(({ props }) => ({
+      number: Number(props.number),
+      title: principles[Number(props.number) - 1] ?? "",
+      clauses: clausesOf(props.children),
+    }));
   return {
     ...{ title, version, date, principles },
-    commentary: { title: commentary.title, version: commentary.version, date: commentary.date, preamble, articles },
+    commentary: {
+      title: commentary.title,
+      version: commentary.version,
+      date: commentary.date,
+      preamble,
+      articles,
+    },
   };
 }
 
@@ -45,7 +61,11 @@ const clausesOf = (children: ReactNode) =>
 function partsOf(node: ReactNode): Part[] {
   if (Array.isArray(node)) return node.flatMap((child: ReactNode) => partsOf(child));
   if (!isValidElement<Part["props"]>(node)) return [];
-  return typeof node.type === "string" && node.type !== "p" ? [{ name: node.type, props: node.props }] : node.type === "p" ? paragraph(node.props) : partsOf(node.props.children);
+  return typeof node.type === "string" && node.type !== "p"
+    ? [{ name: node.type, props: node.props }]
+    : node.type === "p"
+      ? paragraph(node.props)
+      : partsOf(node.props.children);
 }
 
 /** MDX may put a part that stands on a line of its own into a paragraph. */

@@ -11,12 +11,25 @@ import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 
 const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
-/** A content file: its typed front matter, its body as a component, the language it is really in, and when it was written to this machine. */
-export type Entry<FrontMatter> = FrontMatter & { slug: string; locale: Locale; Body: MDXContent; modifiedAt: Date };
+/**
+ * A content file: its typed front matter, its body as a component, the language it is really in,
+ * and when it was written to this machine.
+ */
+export type Entry<FrontMatter> = FrontMatter & {
+  slug: string;
+  locale: Locale;
+  Body: MDXContent;
+  modifiedAt: Date;
+};
 
 const remembered = new Map<string, Promise<Entry<unknown>>>();
 
-async function readEntry<Schema extends z.ZodType>(path: string, schema: Schema, slug: string, locale: Locale): Promise<Entry<z.infer<Schema>>> {
+async function readEntry<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  slug: string,
+  locale: Locale,
+): Promise<Entry<z.infer<Schema>>> {
   const file = new VFile({ path, value: await readFile(path) });
   matter(file, { strip: true });
   const result = schema.safeParse(file.data.matter);
@@ -31,7 +44,11 @@ async function readEntry<Schema extends z.ZodType>(path: string, schema: Schema,
  * @param name its path below the language's folder, without `.mdx`
  * @throws when the front matter does not fit the schema
  */
-export async function findEntry<Schema extends z.ZodType>(locale: Locale, name: string, schema: Schema): Promise<Entry<z.infer<Schema>> | null> {
+export async function findEntry<Schema extends z.ZodType>(
+  locale: Locale,
+  name: string,
+  schema: Schema,
+): Promise<Entry<z.infer<Schema>> | null> {
   if (!/^[a-z0-9/-]+$/.test(name)) return null;
   for (const candidate of [locale, defaultLocale]) {
     const path = join(contentDirectory, candidate, `${name}.mdx`);
@@ -45,8 +62,16 @@ export async function findEntry<Schema extends z.ZodType>(locale: Locale, name: 
 }
 
 /** Every content file of a folder, by file name. English decides which there are. */
-export async function listEntries<Schema extends z.ZodType>(locale: Locale, folder: string, schema: Schema): Promise<Entry<z.infer<Schema>>[]> {
-  const names = readdirSync(join(contentDirectory, defaultLocale, folder)).filter((name) => name.endsWith(".mdx")).sort();
-  const entries = await Promise.all(names.map((name) => findEntry(locale, `${folder}/${name.replace(/\.mdx$/, "")}`, schema)));
+export async function listEntries<Schema extends z.ZodType>(
+  locale: Locale,
+  folder: string,
+  schema: Schema,
+): Promise<Entry<z.infer<Schema>>[]> {
+  const names = readdirSync(join(contentDirectory, defaultLocale, folder))
+    .filter((name) => name.endsWith(".mdx"))
+    .sort();
+  const entries = await Promise.all(
+    names.map((name) => findEntry(locale, `${folder}/${name.replace(/\.mdx$/, "")}`, schema)),
+  );
   return entries.filter((entry) => entry !== null);
 }

@@ -48,6 +48,8 @@ export async function listNews(locale: Locale): Promise<Entry<NewsItem>[]> {
   return news.sort((one, other) => other.date.localeCompare(one.date));
 }
 
-export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsItem> | null> => findEntry(locale, `news/${slug}`, newsSchema);
+export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsItem> | null> =>
+  findEntry(locale, `news/${slug}`, newsSchema);
 
-export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> => findEntry(locale, `cities/${citySlug}`, cityStorySchema);
+export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> =>
+  findEntry(locale, `cities/${citySlug}`, cityStorySchema);

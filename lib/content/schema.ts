@@ -5,7 +5,10 @@ const date = z.iso.date();
 /** Front matter of a page, `content/<locale>/pages/<slug>.mdx`. */
 export const pageSchema = z.object({ title: z.string(), description: z.string() });
 
-/** Front matter of a principle, `content/<locale>/principles/<1-5>-<slug>.mdx`. The number is no part of its slug. */
+/**
+ * Front matter of a principle, `content/<locale>/principles/<1-5>-<slug>.mdx`. The number is no
+ * part of its slug.
+ */
 export const principleSchema = z.object({
   number: z.literal([1, 2, 3, 4, 5]),
   /** Exactly as the coalition words it. */
@@ -28,7 +31,10 @@ export const newsSchema = z
     /** The coalition's own words of that day: they stand on the press page too. */
     isPressRelease: z.boolean().default(false),
   })
-  .refine(({ summaryWritten, isPressRelease }) => !(summaryWritten && isPressRelease), "a summary is no press release");
+  .refine(
+    ({ summaryWritten, isPressRelease }) => !(summaryWritten && isPressRelease),
+    "a summary is no press release",
+  );
 
 /** Front matter of a city's story, `content/<locale>/cities/<slug>.mdx`; the slug is the city's. */
 export const cityStorySchema = z.object({
@@ -40,7 +46,10 @@ export const cityStorySchema = z.object({
   summaryWritten: date,
 });
 
-/** What cities sign, `content/<locale>/declaration.mdx`: the five titles alone, with the day of their launch. */
+/**
+ * What cities sign, `content/<locale>/declaration.mdx`: the five titles alone, with the day of
+ * their launch.
+ */
 export const declarationSchema = z.object({
   title: z.string(),
   description: z.string(),
@@ -50,7 +59,10 @@ export const declarationSchema = z.object({
   principles: z.array(z.string()).length(5),
 });
 
-/** Front matter of this site's own commentary on it, `content/<locale>/commentary.mdx`. Nobody signs it. */
+/**
+ * Front matter of this site's own commentary on it, `content/<locale>/commentary.mdx`. Nobody signs
+ * it.
+ */
 export const commentarySchema = z.object({ title: z.string(), version: z.string(), date });
 
 export type Page = z.infer<typeof pageSchema>;

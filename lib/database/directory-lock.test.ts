@@ -26,7 +26,9 @@ test("whoever comes second is told who has the directory", () => {
 
 test("the lock of a process that was killed holds nobody up", async () => {
   const script = `import { takeDirectory } from "./lib/database/directory-lock.ts"; takeDirectory(${JSON.stringify(directory)}); console.log("taken"); setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const other = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(other.stdout, "data");
   expect(takeDirectory(directory)).toEqual({ heldBy: null });
 

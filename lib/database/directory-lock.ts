@@ -10,8 +10,8 @@ export type DirectoryLock = { announce: (holder: Holder) => void; release: () =>
 /**
  * Takes a data directory for this process, or tells who has it.
  *
- * Node has no file lock of its own; SQLite's is the kernel's. It goes with its process, however that ends, so it is never stale,
- * and two processes can never both believe that they have it.
+ * Node has no file lock of its own; SQLite's is the kernel's. It goes with its process, however
+ * that ends, so it is never stale, and two processes can never both believe that they have it.
  */
 export function takeDirectory(directory: string): DirectoryLock | { heldBy: Holder | null } {
   const holderFile = join(directory, "running.json");

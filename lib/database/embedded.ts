@@ -14,26 +14,36 @@ export type Database = { url: string; close: () => Promise<void> };
 const longestSocketPath = 103;
 
 /**
- * Opens the embedded database: PostgreSQL in WebAssembly (PGlite) on a directory, behind a socket that only this user can reach.
+ * Opens the embedded database: PostgreSQL in WebAssembly (PGlite) on a directory, behind a socket
+ * that only this user can reach.
  * @throws StartError when another process has it open
  */
-export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(makeDataDirectory(dataDirectory), refuse);
+export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
+  open(makeDataDirectory(dataDirectory), refuse);
 
-/** Opens the embedded database, or joins the running site in using it: for the operator's commands. */
-export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> => open(makeDataDirectory(dataDirectory), share);
+/**
+ * Opens the embedded database, or joins the running site in using it: for the operator's commands.
+ */
+export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
+  open(makeDataDirectory(dataDirectory), share);
 
 /** Opens an empty database in memory, gone when it is closed. */
 export async function openScratchDatabase(): Promise<Database> {
   const directory = mkdtempSync(join(tmpdir(), "coalition-scratch-"));
   const database = await listen(undefined, directory);
-  return { url: database.url, close: () => database.close().finally(() => rmSync(directory, { recursive: true })) };
+  return {
+    url: database.url,
+    close: () => database.close().finally(() => rmSync(directory, { recursive: true })),
+  };
 }
 
 type WhenHeld = (directory: string, holder: Holder | null) => Database;
 
 function refuse(directory: string, holder: Holder | null): never {
   const process = holder ? `the process ${holder.pid}` : "another process";
-  throw new StartError(`The data directory ${directory} is in use by ${process}: stop it first, or set DATA_DIR to another directory.`);
+  throw new StartError(
+    `The data directory ${directory} is in use by ${process}: stop it first, or set DATA_DIR to another directory.`,
+  );
 }
 
 function share(directory: string, holder: Holder | null): Database {
@@ -50,20 +60,28 @@ async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
 
-const urlOf = (socketDirectory: string) => `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`;
+const urlOf = (socketDirectory: string) =>
+  `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`;
 
 async function listen(directory: string | undefined, socketDirectory: string): Promise<Database> {
   const socketPath = join(socketDirectory, ".s.PGSQL.5432");
   if (Buffer.byteLength(socketPath) > longestSocketPath) {
-    throw new StartError(`The path of the data directory is too long for the socket in it (${socketPath}): set DATA_DIR to a shorter one.`);
+    throw new StartError(
+      `The path of the data directory is too long for the socket in it (${socketPath}): set DATA_DIR to a shorter one.`,
+    );
   }
   mkdirSync(socketDirectory, { recursive: true });
   chmodSync(socketDirectory, 0o700);
   rmSync(socketPath, { force: true });
 
-  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: { directory, socketPath }, execArgv: [] });
+  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), {
+    workerData: { directory, socketPath },
+    execArgv: [],
+  });
   await once(worker, "message").catch((error: unknown) => {
-    throw new StartError(`The embedded database${directory ? ` in ${directory}` : ""} cannot be opened (${String(error)}).`);
+    throw new StartError(
+      `The embedded database${directory ? ` in ${directory}` : ""} cannot be opened (${String(error)}).`,
+    );
   });
   worker.on("error", (error) => {
     log.fatal(error, "The embedded database failed");

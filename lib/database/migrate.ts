@@ -6,8 +6,14 @@ import { applyMigrations } from "@/lib/database/schema-engine";
 // Any number that nothing else in the database uses.
 const advisoryLock = 20181114;
 
-/** Does what only one process may do at a time, such as migrations and the seed, when several start on one database together. */
-export async function aloneOnDatabase<Result>(databaseUrl: string, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Does what only one process may do at a time, such as migrations and the seed, when several start
+ * on one database together.
+ */
+export async function aloneOnDatabase<Result>(
+  databaseUrl: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -20,12 +26,17 @@ export async function aloneOnDatabase<Result>(databaseUrl: string, work: () => P
   }
 }
 
-/** Brings the database to the schema of this code. Gives the names of the migrations that were missing. */
-export const migrate = (databaseUrl: string): Promise<string[]> => aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
+/**
+ * Brings the database to the schema of this code. Gives the names of the migrations that were
+ * missing.
+ */
+export const migrate = (databaseUrl: string): Promise<string[]> =>
+  aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
 
 /**
  * The same for whoever is alone on the database already.
- * @throws StartError when a newer release has changed the schema: this one could do harm to what it does not know
+ * @throws StartError when a newer release has changed the schema: this one could do harm to what it
+ *   does not know
  */
 export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
   const unknown = await findUnknownMigrations(databaseUrl);
@@ -37,9 +48,13 @@ async function findUnknownMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ isNew: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NULL AS "isNew"`);
+    const { rows } = await client.query<{ isNew: boolean }>(
+      `SELECT to_regclass('_prisma_migrations') IS NULL AS "isNew"`,
+    );
     if (rows[0]?.isNew) return [];
-    const state = await readMigrationState(async (sql) => (await client.query<{ name: string; isFinished: boolean }>(sql)).rows);
+    const state = await readMigrationState(
+      async (sql) => (await client.query<{ name: string; isFinished: boolean }>(sql)).rows,
+    );
     return state.unknown;
   } finally {
     await client.end();

@@ -1,6 +1,8 @@
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 
-/** How the schema of the database stands to this release. Both lists name migrations, oldest first. */
+/**
+ * How the schema of the database stands to this release. Both lists name migrations, oldest first.
+ */
 export type MigrationState = {
   /** This release has them, the database does not. */
   missing: string[];
@@ -11,7 +13,9 @@ export type MigrationState = {
 type Row = { name: string; isFinished: boolean };
 
 /** @param query asks the database, which has the table of migrations */
-export async function readMigrationState(query: (sql: string) => Promise<Row[]>): Promise<MigrationState> {
+export async function readMigrationState(
+  query: (sql: string) => Promise<Row[]>,
+): Promise<MigrationState> {
   const rows = await query(
     `SELECT migration_name AS name, finished_at IS NOT NULL AS "isFinished" FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
   );

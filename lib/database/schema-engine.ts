@@ -7,7 +7,8 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { listMigrationNames, migrationsFolder } from "@/lib/database/migrations-folder";
 
-// Prisma's own schema engine, as WebAssembly from npm: the prisma command line would download a binary instead.
+// Prisma's own schema engine, as WebAssembly from npm: the prisma command line would download a
+// binary instead.
 
 const prismaDirectory = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
 const filters = { externalTables: [], externalEnums: [] };
@@ -41,7 +42,10 @@ class MigrationAdapter extends PrismaPg {
   }
 }
 
-/** The adapter cuts scripts at every semicolon, those inside functions too. Whole, a migration is also one transaction. */
+/**
+ * The adapter cuts scripts at every semicolon, those inside functions too. Whole, a migration is
+ * also one transaction.
+ */
 function runScriptsWhole(adapter: PgAdapter): void {
   const pool = adapter.underlyingDriver();
   adapter.executeScript = async (script) => {
@@ -49,9 +53,14 @@ function runScriptsWhole(adapter: PgAdapter): void {
   };
 }
 
-/** The engine reads PostgreSQL's catalogue, whose one-letter columns ("char") the adapter does not know. */
+/**
+ * The engine reads PostgreSQL's catalogue, whose one-letter columns ("char") the adapter does not
+ * know.
+ */
 function readCharColumns(adapter: PgAdapter): void {
-  const queryable = adapter as unknown as { performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }> };
+  const queryable = adapter as unknown as {
+    performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }>;
+  };
   const performIO = queryable.performIO.bind(adapter);
   const queryRaw = adapter.queryRaw.bind(adapter);
   let isChar: boolean[] = [];
@@ -59,12 +68,19 @@ function readCharColumns(adapter: PgAdapter): void {
   queryable.performIO = async (query) => {
     const result = await performIO(query);
     isChar = result.fields.map((field) => field.dataTypeID === charOid);
-    result.fields.filter((_, index) => isChar[index]).forEach((field) => (field.dataTypeID = textOid));
+    result.fields
+      .filter((_, index) => isChar[index])
+      .forEach((field) => (field.dataTypeID = textOid));
     return result;
   };
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query);
-    return { ...result, columnTypes: result.columnTypes.map((type, index) => (isChar[index] ? ColumnTypeEnum.Character : type)) };
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, index) =>
+        isChar[index] ? ColumnTypeEnum.Character : type,
+      ),
+    };
   };
 }
 
@@ -74,27 +90,44 @@ async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bytes = await readFile(join(folder, "schema_engine_bg.wasm"));
-  const imports = { "./schema_engine_bg.js": { ...bindings, ...unreferencedTimers() } } as unknown as WebAssembly.Imports;
+  const imports = {
+    "./schema_engine_bg.js": { ...bindings, ...unreferencedTimers() },
+  } as unknown as WebAssembly.Imports;
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 }
 
-/** The engine waits ten seconds for a lock and, having it, leaves that timer running: it must not keep a process from ending. */
+/**
+ * The engine waits ten seconds for a lock and, having it, leaves that timer running: it must not
+ * keep a process from ending.
+ */
 function unreferencedTimers(): Record<string, unknown> {
-  const timers = Object.entries(bindings as Record<string, unknown>).filter(([name]) => name.startsWith("__wbg_setTimeout_"));
-  const unreferenced = (setTimer: unknown) => (...rest: unknown[]) => (setTimer as (...rest: unknown[]) => NodeJS.Timeout)(...rest).unref();
+  const timers = Object.entries(bindings as Record<string, unknown>).filter(([name]) =>
+    name.startsWith("__wbg_setTimeout_"),
+  );
+  const unreferenced =
+    (setTimer: unknown) =>
+    (...rest: unknown[]) =>
+      (setTimer as (...rest: unknown[]) => NodeJS.Timeout)(...rest).unref();
   return Object.fromEntries(timers.map(([name, setTimer]) => [name, unreferenced(setTimer)]));
 }
 
 type Engine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
 
-async function withEngine<Result>(databaseUrl: string, work: (engine: Engine, datamodel: string) => Promise<Result>): Promise<Result> {
+async function withEngine<Result>(
+  databaseUrl: string,
+  work: (engine: Engine, datamodel: string) => Promise<Result>,
+): Promise<Result> {
   await (instantiated ??= instantiate());
   const datamodel = await readFile(join(prismaDirectory, "schema.prisma"), "utf8");
   const adapter = new MigrationAdapter(databaseUrl);
   try {
-    const engine = await bindings.SchemaEngine.new({ datamodels: [["schema.prisma", datamodel]] }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [["schema.prisma", datamodel]] },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(adapter),
+    );
     return await work(engine, datamodel);
   } finally {
     await adapter.close();
@@ -104,10 +137,18 @@ async function withEngine<Result>(databaseUrl: string, work: (engine: Engine, da
 async function listMigrations(): Promise<MigrationList> {
   const migrationDirectories = (await listMigrationNames()).map(async (name) => {
     const content = await readFile(join(migrationsFolder, name, "migration.sql"), "utf8");
-    return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } } };
+    return {
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } },
+    };
   });
   const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"\n' };
-  return { baseDir: migrationsFolder, lockfile, migrationDirectories: await Promise.all(migrationDirectories), shadowDbInitScript: "" };
+  return {
+    baseDir: migrationsFolder,
+    lockfile,
+    migrationDirectories: await Promise.all(migrationDirectories),
+    shadowDbInitScript: "",
+  };
 }
 
 /**
@@ -116,7 +157,9 @@ async function listMigrations(): Promise<MigrationList> {
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const migrationsList = await listMigrations();
-  const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters }));
+  const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) =>
+    engine.applyMigrations({ migrationsList, filters }),
+  );
   return appliedMigrationNames;
 }
 

@@ -14,7 +14,12 @@ export type EndorsementErrorKey =
 export const maxLength: Readonly<Record<EndorsementField, number>> = { email: 254, name: 80 };
 
 /** What was typed and ticked. */
-export type EndorsementFormValues = { email: string; name: string; isNamePublic: boolean; wantsNews: boolean };
+export type EndorsementFormValues = {
+  email: string;
+  name: string;
+  isNamePublic: boolean;
+  wantsNews: boolean;
+};
 
 export type EndorsementFormState = {
   values: EndorsementFormValues;
@@ -31,5 +36,8 @@ export type EndorsementFormState = {
 /** Has the browser solve the challenge. Only linked where there is one. */
 export const proofScript = "/proof-of-work.js";
 
-/** The field that programs fill in and people do not see. It is named like one that programs look for. */
+/**
+ * The field that programs fill in and people do not see. It is named like one that programs look
+ * for.
+ */
 export const trapField = "website";

@@ -5,7 +5,11 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
-import { countSubmission, countCodeAttempt, networkHashPrefixOf } from "@/lib/endorsements/abuse/submission-counts";
+import {
+  countSubmission,
+  countCodeAttempt,
+  networkHashPrefixOf,
+} from "@/lib/endorsements/abuse/submission-counts";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import { maxCodeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/mails/emails";
@@ -47,24 +51,33 @@ export type SubmissionContext = {
   provenUntil?: Date;
 };
 
-type SubmissionResult = { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
+type SubmissionResult =
+  { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
 
 /**
- * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is done for it, depends on whether the
- * address has asked before: only the mail tells.
+ * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is
+ * done for it, depends on whether the address has asked before: only the mail tells.
  * @returns what the address of the page that takes the code carries, or why the ask cannot be taken
  */
-export async function submitEndorsement(ask: EndorsementInput, sending: SubmissionContext, now = new Date()): Promise<SubmissionResult> {
+export async function submitEndorsement(
+  ask: EndorsementInput,
+  sending: SubmissionContext,
+  now = new Date(),
+): Promise<SubmissionResult> {
   const addressHash = hashAddress(ask.email);
-  // Not random, so that a form that is sent twice leads to the same page, of which only a hash is stored.
+  // Not random, so that a form that is sent twice leads to the same page, of which only a hash is
+  // stored.
   const askKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
-  const wasSent = (await prisma.endorsement.count({ where: { askKeyHash: hashToken(askKey) } })) > 0;
+  const wasSent =
+    (await prisma.endorsement.count({ where: { askKeyHash: hashToken(askKey) } })) > 0;
   if (wasSent) return { askKey };
   const place = await findEndorsablePlace(ask.cityId);
   if (!place) return { refusal: "unknownCity" };
 
   const networkHash = sending.network && (await hashNetwork(sending.network, now));
-  const { heldFor, isRefused } = assessAbuse(await countSubmission({ ...ask, ...sending, networkHash }, now));
+  const { heldFor, isRefused } = assessAbuse(
+    await countSubmission({ ...ask, ...sending, networkHash }, now),
+  );
   if (isRefused) return { refusal: "tooManyFromHere" };
   const admission = await admitAsk(ask.email, now);
   if ("refusal" in admission) return admission;
@@ -83,56 +96,115 @@ export async function submitEndorsement(ask: EndorsementInput, sending: Submissi
   return { askKey };
 }
 
-type NewEndorsement = EndorsementInput & { id: string; kind: EndorsementKind; addressHash: string; askKeyHash: string; heldFor: HoldReason[]; networkMark: string | null; askedAt: Date };
+type NewEndorsement = EndorsementInput & {
+  id: string;
+  kind: EndorsementKind;
+  addressHash: string;
+  askKeyHash: string;
+  heldFor: HoldReason[];
+  networkMark: string | null;
+  askedAt: Date;
+};
 
 /** Both mails are written, and as many rows, whether the address has a voice already or not. */
-async function storeEndorsement(row: NewEndorsement, { cityName, mayMail }: { cityName: string; mayMail: boolean }): Promise<void> {
+async function storeEndorsement(
+  row: NewEndorsement,
+  { cityName, mayMail }: { cityName: string; mayMail: boolean },
+): Promise<void> {
   const { id, cityId, kind, addressHash, email, locale } = row;
   const code = newCode();
   const links = newLinks(locale);
   const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
-  const [toConfirm, countsAlready] = await Promise.all([confirmAskMail({ ...letter, code }), alreadyCountsMail(letter)]);
+  const [toConfirm, countsAlready] = await Promise.all([
+    confirmAskMail({ ...letter, code }),
+    alreadyCountsMail(letter),
+  ]);
 
   await prisma.$transaction(async (tx) => {
-    const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true, email: true } });
-    const isDisowned = (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
+    const voice = await tx.endorsement.findUnique({
+      where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+      select: { id: true, email: true },
+    });
+    const isDisowned =
+      (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
     const canBeMailed = mayMail && !isDisowned;
     const kept = voice || !canBeMailed ? withoutPersonalData : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
-    const { count } = await tx.endorsement.createMany({ data: { ...row, ...kept, codeHash: hashCode(id, code) }, skipDuplicates: true });
+    const { count } = await tx.endorsement.createMany({
+      data: { ...row, ...kept, codeHash: hashCode(id, code) },
+      skipDuplicates: true,
+    });
     if (count === 0) return;
     const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
     // Others that came at the same moment have had the last mails of the day.
-    if (canBeMailed && !isMailed) await tx.endorsement.update({ where: { id }, data: withoutPersonalData });
-    // A voice is written to at the address that was confirmed, in case another was wrongly taken for the same.
+    if (canBeMailed && !isMailed)
+      await tx.endorsement.update({ where: { id }, data: withoutPersonalData });
+    // A voice is written to at the address that was confirmed, in case another was wrongly taken
+    // for the same.
     const recipient = voice?.email ?? email;
     const addressee = { id: voice?.id ?? id, locale, email: isMailed ? recipient : null };
-    await enqueueEndorsementMail(tx, addressee, voice ? { kind: "endorsement.already_counts", links, content: countsAlready } : { kind: "endorsement.confirm", links, content: toConfirm });
+    await enqueueEndorsementMail(
+      tx,
+      addressee,
+      voice
+        ? { kind: "endorsement.already_counts", links, content: countsAlready }
+        : { kind: "endorsement.confirm", links, content: toConfirm },
+    );
   });
 }
 
-/** What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a person. */
-const withoutPersonalData = { email: null, name: null, isNamePublic: false, wantsNews: false, networkMark: null };
+/**
+ * What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a
+ * person.
+ */
+const withoutPersonalData = {
+  email: null,
+  name: null,
+  isNamePublic: false,
+  wantsNews: false,
+  networkMark: null,
+};
 
-/** What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a voice for the city before. */
+/**
+ * What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a
+ * voice for the city before.
+ */
 export type Confirmation = "counted" | "held" | "alreadyCounts";
 
 /** Confirms the ask that a mail's link leads to. Confirming again changes nothing. */
-export async function confirmByLink(token: string, now = new Date()): Promise<Confirmation | "unknown"> {
-  const link = await prisma.endorsementLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { endorsement: { select: confirmable } } });
+export async function confirmByLink(
+  token: string,
+  now = new Date(),
+): Promise<Confirmation | "unknown"> {
+  const link = await prisma.endorsementLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { endorsement: { select: confirmable } },
+  });
   return link ? confirm(link.endorsement, now) : "unknown";
 }
 
 /**
- * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask bears only a few wrong ones.
+ * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask
+ * bears only a few wrong ones.
  * @returns a new token for the page of the endorsement
  */
-export async function confirmByCode(askKey: string, code: string, network: string | null, now = new Date()): Promise<{ token: string } | "wrong" | "unknown" | "tooManyTries"> {
+export async function confirmByCode(
+  askKey: string,
+  code: string,
+  network: string | null,
+  now = new Date(),
+): Promise<{ token: string } | "wrong" | "unknown" | "tooManyTries"> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork) return "tooManyTries";
-  const ask = await prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { ...confirmable, codeHash: true } });
+  const ask = await prisma.endorsement.findUnique({
+    where: { askKeyHash: hashToken(askKey) },
+    select: { ...confirmable, codeHash: true },
+  });
   if (!ask) return "unknown";
   // The try is counted before it is looked at: many at once are as many tries.
-  const { count } = await prisma.endorsement.updateMany({ where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } }, data: { codeAttempts: { increment: 1 } } });
+  const { count } = await prisma.endorsement.updateMany({
+    where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
+    data: { codeAttempts: { increment: 1 } },
+  });
   if (count === 0) return "tooManyTries";
   if (!isSameHash(ask.codeHash, hashCode(ask.id, code))) return "wrong";
   // Its code has never been in a mail: whoever has it guessed it.
@@ -151,7 +223,16 @@ export async function confirmByCode(askKey: string, code: string, network: strin
   return { token };
 }
 
-const confirmable = { id: true, kind: true, cityId: true, state: true, addressHash: true, email: true, heldFor: true, askedAt: true } satisfies Prisma.EndorsementSelect;
+const confirmable = {
+  id: true,
+  kind: true,
+  cityId: true,
+  state: true,
+  addressHash: true,
+  email: true,
+  heldFor: true,
+  askedAt: true,
+} satisfies Prisma.EndorsementSelect;
 
 type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
 
@@ -168,26 +249,55 @@ async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unk
   }
 }
 
-const confirmationOf = (state: EndorsementState): Confirmation => (state === "held" ? "held" : "counted");
+const confirmationOf = (state: EndorsementState): Confirmation =>
+  state === "held" ? "held" : "counted";
 
-/** Lets it count, or wait for staff. Throws where the address has a voice for the city: `voiceOf` is unique. */
-async function activateEndorsement(tx: Transaction, { id, cityId, kind, addressHash, heldFor }: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
-  const suppression = await tx.suppression.findUnique({ where: { addressHash_cityId_kind: { addressHash, cityId, kind } }, select: { reason: true } });
-  const reasons: HoldReason[] = suppression?.reason === "invalidated" ? [...heldFor, "blocked"] : heldFor;
+/**
+ * Lets it count, or wait for staff. Throws where the address has a voice for the city: `voiceOf` is
+ * unique.
+ */
+async function activateEndorsement(
+  tx: Transaction,
+  { id, cityId, kind, addressHash, heldFor }: Confirmable,
+  now: Date,
+): Promise<Confirmation | "unknown"> {
+  const suppression = await tx.suppression.findUnique({
+    where: { addressHash_cityId_kind: { addressHash, cityId, kind } },
+    select: { reason: true },
+  });
+  const reasons: HoldReason[] =
+    suppression?.reason === "invalidated" ? [...heldFor, "blocked"] : heldFor;
   const state = reasons.length > 0 ? "held" : "confirmed";
   const { count } = await tx.endorsement.updateMany({
-    where: { id, state: "unconfirmed", email: { not: null }, askedAt: { gt: expiresWhenAskedBefore(now) } },
+    where: {
+      id,
+      state: "unconfirmed",
+      email: { not: null },
+      askedAt: { gt: expiresWhenAskedBefore(now) },
+    },
     data: { state, voiceOf: addressHash, heldFor: reasons, confirmedAt: now },
   });
   if (count === 0) return findConfirmation(tx, id);
   // Who withdrew may come back; what staff invalidated is remembered until they release it.
-  await tx.suppression.deleteMany({ where: { addressHash, cityId, kind, reason: { not: "invalidated" } } });
+  await tx.suppression.deleteMany({
+    where: { addressHash, cityId, kind, reason: { not: "invalidated" } },
+  });
   if (state === "held") {
-    await recordEvent(tx, { kind: "endorsement.held", actor: "resident", cityId, detail: { kind, reasons } });
+    await recordEvent(tx, {
+      kind: "endorsement.held",
+      actor: "resident",
+      cityId,
+      detail: { kind, reasons },
+    });
     return "held";
   }
   await ensureCity(tx, cityId);
-  await recordEvent(tx, { kind: "endorsement.confirmed", actor: "resident", cityId, detail: { kind } });
+  await recordEvent(tx, {
+    kind: "endorsement.confirmed",
+    actor: "resident",
+    cityId,
+    detail: { kind },
+  });
   await recordCount(tx, { cityId, kind }, "added", now);
   return "counted";
 }
@@ -199,14 +309,25 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
 }
 
 const isAlreadyActive = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Endorsement";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === "P2002" &&
+  error.meta?.modelName === "Endorsement";
 
-/** The address has confirmed another ask for the city meanwhile: the mails of this one lead there from now on. */
+/**
+ * The address has confirmed another ask for the city meanwhile: the mails of this one lead there
+ * from now on.
+ */
 async function mergeIntoExisting({ id, cityId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    const voice = await tx.endorsement.findUnique({ where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } }, select: { id: true } });
+    const voice = await tx.endorsement.findUnique({
+      where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+      select: { id: true },
+    });
     if (!voice) return;
-    await tx.endorsementLink.updateMany({ where: { endorsementId: id }, data: { endorsementId: voice.id } });
+    await tx.endorsementLink.updateMany({
+      where: { endorsementId: id },
+      data: { endorsementId: voice.id },
+    });
     await tx.mail.updateMany({ where: { endorsementId: id }, data: { endorsementId: voice.id } });
     await tx.endorsement.deleteMany({ where: { id } });
   });

@@ -6,13 +6,19 @@ import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementState } from "@/prisma/generated/enums";
 
-/** Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads anywhere. */
+/**
+ * Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads
+ * anywhere.
+ */
 export async function choose(token: string, choice: Choice): Promise<boolean> {
   const found = await prisma.$transaction(async (tx) => {
     const endorsement = await findEndorsementByToken(token, tx);
     if (!endorsement) return null;
     await tx.endorsement.updateMany({ where: { id: endorsement.id }, data: changes[choice] });
-    const changesPages = endorsement.state === "confirmed" && endorsement.name !== null && "isNamePublic" in changes[choice];
+    const changesPages =
+      endorsement.state === "confirmed" &&
+      endorsement.name !== null &&
+      "isNamePublic" in changes[choice];
     if (changesPages) await raiseSiteVersion(tx);
     return { changesPages };
   });
@@ -27,8 +33,15 @@ const changes = {
   stopMails: { wantsNews: false, hasStoppedMails: true },
 } as const satisfies Record<Choice, object>;
 
-/** Ends an endorsement at once, with everything that was sent for the same city from this address. Ending it again changes nothing. */
-export async function endEndorsement(token: string, ending: Ending, now = new Date()): Promise<void> {
+/**
+ * Ends an endorsement at once, with everything that was sent for the same city from this address.
+ * Ending it again changes nothing.
+ */
+export async function endEndorsement(
+  token: string,
+  ending: Ending,
+  now = new Date(),
+): Promise<void> {
   const hasCounted = await prisma.$transaction(async (tx) => {
     const endorsement = await findEndorsementByToken(token, tx);
     return endorsement ? end(tx, endorsement, ending, now) : false;
@@ -36,32 +49,72 @@ export async function endEndorsement(token: string, ending: Ending, now = new Da
   if (hasCounted) await refreshSiteVersion();
 }
 
-async function end(tx: Transaction, endorsement: ResidentsView, ending: Ending, now: Date): Promise<boolean> {
+async function end(
+  tx: Transaction,
+  endorsement: ResidentsView,
+  ending: Ending,
+  now: Date,
+): Promise<boolean> {
   const { id, addressHash, cityId, kind } = endorsement;
   // Staff may have held or released it since it was found: what counts is its state when it goes.
-  const [ended] = await tx.$queryRaw<{ state: EndorsementState }[]>`DELETE FROM endorsement WHERE id = ${id}::uuid RETURNING state`;
+  const [ended] = await tx.$queryRaw<
+    { state: EndorsementState }[]
+  >`DELETE FROM endorsement WHERE id = ${id}::uuid RETURNING state`;
   // Ended a moment ago.
   if (!ended) return false;
   await removeTraces(tx, { ...endorsement, everywhere: ending === "not_me" });
 
   await suppress(tx, { addressHash, cityId, kind }, ending, ended.state, now);
   if (ended.state !== "confirmed") return false;
-  await recordEvent(tx, { kind: "endorsement.withdrawn", actor: "resident", cityId, detail: { kind, ending } });
+  await recordEvent(tx, {
+    kind: "endorsement.withdrawn",
+    actor: "resident",
+    cityId,
+    detail: { kind, ending },
+  });
   await recordCount(tx, { cityId, kind }, "removed", now);
   return true;
 }
 
-/** What staff invalidated stays so, however often it is sent and withdrawn again: only who disowns the address is heard. */
-async function suppress(tx: Transaction, voice: Pick<ResidentsView, "addressHash" | "cityId" | "kind">, ending: Ending, state: EndorsementState, now: Date): Promise<void> {
+/**
+ * What staff invalidated stays so, however often it is sent and withdrawn again: only who disowns
+ * the address is heard.
+ */
+async function suppress(
+  tx: Transaction,
+  voice: Pick<ResidentsView, "addressHash" | "cityId" | "kind">,
+  ending: Ending,
+  state: EndorsementState,
+  now: Date,
+): Promise<void> {
   if (ending === "withdrawn" && state === "unconfirmed") return;
-  await tx.suppression.deleteMany({ where: { ...voice, ...(ending !== "not_me" && { reason: { not: "invalidated" } }) } });
+  await tx.suppression.deleteMany({
+    where: { ...voice, ...(ending !== "not_me" && { reason: { not: "invalidated" } }) },
+  });
   if (ending === "deleted") return;
-  await tx.suppression.createMany({ data: { ...voice, reason: ending, wasCounted: state === "confirmed", suppressedAt: now }, skipDuplicates: true });
+  await tx.suppression.createMany({
+    data: { ...voice, reason: ending, wasCounted: state === "confirmed", suppressedAt: now },
+    skipDuplicates: true,
+  });
 }
 
-/** What else was sent from the address and is not confirmed, for this city or for all, and the mails about it and about this. */
-async function removeTraces(tx: Transaction, { id, addressHash, cityId, everywhere }: { id: string; addressHash: string; cityId: number; everywhere: boolean }): Promise<void> {
-  const others = await tx.endorsement.findMany({ where: { addressHash, state: "unconfirmed", ...(!everywhere && { cityId }) }, select: { id: true } });
+/**
+ * What else was sent from the address and is not confirmed, for this city or for all, and the mails
+ * about it and about this.
+ */
+async function removeTraces(
+  tx: Transaction,
+  {
+    id,
+    addressHash,
+    cityId,
+    everywhere,
+  }: { id: string; addressHash: string; cityId: number; everywhere: boolean },
+): Promise<void> {
+  const others = await tx.endorsement.findMany({
+    where: { addressHash, state: "unconfirmed", ...(!everywhere && { cityId }) },
+    select: { id: true },
+  });
   const ids = [id, ...others.map((other) => other.id)];
   await tx.endorsement.deleteMany({ where: { id: { in: ids } } });
   await tx.mail.deleteMany({ where: { endorsementId: { in: ids } } });

@@ -5,7 +5,10 @@ import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 
 // ------------------------------------------------------------------ numbers
 
-/** How many residents ask a city to sign, and how many thank it for having signed; confirmed ones only. */
+/**
+ * How many residents ask a city to sign, and how many thank it for having signed; confirmed ones
+ * only.
+ */
 export type EndorsementCount = {
   asks: number;
   thanks: number;
@@ -14,11 +17,26 @@ export type EndorsementCount = {
 };
 
 /** @param cityId GeoNames id; a place that the site does not speak of has zero of both */
-export async function countEndorsements(cityId: number, client: Transaction = prisma): Promise<EndorsementCount> {
-  const tallies = await client.endorsementTally.groupBy({ by: ["kind"], where: { cityId }, _sum: { added: true, removed: true }, _min: { day: true } });
-  const countOf = (kind: EndorsementKind) => tallies.filter((tally) => tally.kind === kind).reduce((sum, { _sum }) => sum + (_sum.added ?? 0) - (_sum.removed ?? 0), 0);
+export async function countEndorsements(
+  cityId: number,
+  client: Transaction = prisma,
+): Promise<EndorsementCount> {
+  const tallies = await client.endorsementTally.groupBy({
+    by: ["kind"],
+    where: { cityId },
+    _sum: { added: true, removed: true },
+    _min: { day: true },
+  });
+  const countOf = (kind: EndorsementKind) =>
+    tallies
+      .filter((tally) => tally.kind === kind)
+      .reduce((sum, { _sum }) => sum + (_sum.added ?? 0) - (_sum.removed ?? 0), 0);
   const days = tallies.flatMap(({ _min }) => (_min.day ? [_min.day.getTime()] : []));
-  return { asks: countOf("asks"), thanks: countOf("thanks"), since: days.length > 0 ? new Date(Math.min(...days)) : null };
+  return {
+    asks: countOf("asks"),
+    thanks: countOf("thanks"),
+    since: days.length > 0 ? new Date(Math.min(...days)) : null,
+  };
 }
 
 /** A city whose residents ask it to sign. `asks` is exact: show it through shownCount(). */
@@ -37,11 +55,19 @@ export type AskedCity = {
 const citiesPerPage = 50;
 
 /**
- * The cities that most residents ask to sign and that have not signed, the most asked-for first; below ten, where no number is
- * shown, in the order of their names.
+ * The cities that most residents ask to sign and that have not signed, the most asked-for first;
+ * below ten, where no number is shown, in the order of their names.
  * @param page from 1
  */
-export async function listMostAskedCities({ country, region, limit = citiesPerPage, page = 1 }: { country?: string; region?: string; limit?: number; page?: number } = {}): Promise<{ cities: AskedCity[]; total: number }> {
+export async function listMostAskedCities({
+  country,
+  region,
+  limit = citiesPerPage,
+  page = 1,
+}: { country?: string; region?: string; limit?: number; page?: number } = {}): Promise<{
+  cities: AskedCity[];
+  total: number;
+}> {
   const rows = await prisma.$queryRaw<(AskedCity & { total: number })[]>`
     WITH asked AS (
       SELECT city_id, (sum(added) - sum(removed))::int AS asks, min(day) AS since
@@ -56,24 +82,67 @@ export async function listMostAskedCities({ country, region, limit = citiesPerPa
     ORDER BY CASE WHEN asks < 10 THEN 0 ELSE asks END DESC, city.name, city.id
     LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
   const total = rows[0]?.total ?? 0;
-  return { cities: rows.map(({ cityId, slug, name, regionName, countryCode, asks, since }) => ({ cityId, slug, name, regionName, countryCode, asks, since })), total };
+  return {
+    cities: rows.map(({ cityId, slug, name, regionName, countryCode, asks, since }) => ({
+      cityId,
+      slug,
+      name,
+      regionName,
+      countryCode,
+      asks,
+      since,
+    })),
+    total,
+  };
 }
 
 /** The numbers of a city day by day, oldest first; days on which nothing changed are left out. */
-export const listDailyCounts = (cityId: number, kind: EndorsementKind = "asks"): Promise<{ day: Date; added: number; removed: number }[]> =>
-  prisma.endorsementTally.findMany({ where: { cityId, kind }, select: { day: true, added: true, removed: true }, orderBy: { day: "asc" } });
+export const listDailyCounts = (
+  cityId: number,
+  kind: EndorsementKind = "asks",
+): Promise<{ day: Date; added: number; removed: number }[]> =>
+  prisma.endorsementTally.findMany({
+    where: { cityId, kind },
+    select: { day: true, added: true, removed: true },
+    orderBy: { day: "asc" },
+  });
 
 /** The names that residents chose to show on the page of their city, newest first. */
-export async function listPublicNames(cityId: number, kind: EndorsementKind, limit = 100): Promise<string[]> {
-  const shown = { cityId, kind, state: "confirmed", isNamePublic: true, name: { not: null } } as const;
-  const rows = await prisma.endorsement.findMany({ where: shown, select: { name: true }, orderBy: { confirmedAt: "desc" }, take: limit });
+export async function listPublicNames(
+  cityId: number,
+  kind: EndorsementKind,
+  limit = 100,
+): Promise<string[]> {
+  const shown = {
+    cityId,
+    kind,
+    state: "confirmed",
+    isNamePublic: true,
+    name: { not: null },
+  } as const;
+  const rows = await prisma.endorsement.findMany({
+    where: shown,
+    select: { name: true },
+    orderBy: { confirmedAt: "desc" },
+    take: limit,
+  });
   return rows.flatMap(({ name }) => (name ? [name] : []));
 }
 
-/** Residents of a city who wish to hear what happens, in batches: give the last id to get the next ones. Their mails go through mailResident(). */
+/**
+ * Residents of a city who wish to hear what happens, in batches: give the last id to get the next
+ * ones. Their mails go through mailResident().
+ */
 export const listNewsReaders = (cityId: number, afterId?: string, limit = 500) =>
   prisma.endorsement.findMany({
-    where: { cityId, state: "confirmed", wantsNews: true, hasStoppedMails: false, email: { not: null }, ...(afterId && { id: { gt: afterId } }) },
+    where: {
+      cityId,
+      state: "confirmed",
+      wantsNews: true,
+      hasStoppedMails: false,
+      email: { not: null },
+      ...(afterId && { id: { gt: afterId } }),
+    },
     select: { id: true, kind: true, locale: true, email: true },
     orderBy: { id: "asc" },
     take: limit,
@@ -82,7 +151,12 @@ export const listNewsReaders = (cityId: number, afterId?: string, limit = 500) =
 // -------------------------------------------------------------------- staff
 
 /** Endorsements that wait for staff, the longest waiting first. */
-export const listHeldEndorsements = ({ cityId, reason, limit = 100, page = 1 }: { cityId?: number; reason?: HoldReason; limit?: number; page?: number } = {}) =>
+export const listHeldEndorsements = ({
+  cityId,
+  reason,
+  limit = 100,
+  page = 1,
+}: { cityId?: number; reason?: HoldReason; limit?: number; page?: number } = {}) =>
   prisma.endorsement.findMany({
     where: heldBecause({ cityId, reason }),
     select: {
@@ -101,9 +175,17 @@ export const listHeldEndorsements = ({ cityId, reason, limit = 100, page = 1 }: 
     skip: (page - 1) * limit,
   });
 
-export const countHeldEndorsements = (filter: { cityId?: number; reason?: HoldReason } = {}): Promise<number> => prisma.endorsement.count({ where: heldBecause(filter) });
+export const countHeldEndorsements = (
+  filter: { cityId?: number; reason?: HoldReason } = {},
+): Promise<number> => prisma.endorsement.count({ where: heldBecause(filter) });
 
-const heldBecause = ({ cityId, reason }: { cityId?: number; reason?: HoldReason }): Prisma.EndorsementWhereInput => ({
+const heldBecause = ({
+  cityId,
+  reason,
+}: {
+  cityId?: number;
+  reason?: HoldReason;
+}): Prisma.EndorsementWhereInput => ({
   state: "held",
   ...(cityId && { cityId }),
   ...(reason && { heldFor: { has: reason } }),
@@ -111,7 +193,13 @@ const heldBecause = ({ cityId, reason }: { cityId?: number; reason?: HoldReason 
 
 // ------------------------------------------------------------- the resident
 
-const placeView = { id: true, name: true, regionName: true, countryCode: true, city: { select: { name: true, slug: true, signatory: { select: { createdAt: true } } } } } as const;
+const placeView = {
+  id: true,
+  name: true,
+  regionName: true,
+  countryCode: true,
+  city: { select: { name: true, slug: true, signatory: { select: { createdAt: true } } } },
+} as const;
 
 const residentsView = {
   id: true,
@@ -136,17 +224,38 @@ const residentsView = {
 export type ResidentsView = Prisma.EndorsementGetPayload<{ select: typeof residentsView }>;
 
 /** The endorsement that a mail's link leads to; null when there is none, or no longer. */
-export async function findEndorsementByToken(token: string, client: Transaction = prisma): Promise<ResidentsView | null> {
-  const link = await client.endorsementLink.findUnique({ where: { tokenHash: hashToken(token) }, select: { endorsement: { select: residentsView } } });
+export async function findEndorsementByToken(
+  token: string,
+  client: Transaction = prisma,
+): Promise<ResidentsView | null> {
+  const link = await client.endorsementLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { endorsement: { select: residentsView } },
+  });
   return link?.endorsement ?? null;
 }
 
-/** What the page that takes the code says of the ask that it belongs to: nothing that only the reader of the mail should know. */
+/**
+ * What the page that takes the code says of the ask that it belongs to: nothing that only the
+ * reader of the mail should know.
+ */
 export const findSubmissionByKey = (askKey: string) =>
-  prisma.endorsement.findUnique({ where: { askKeyHash: hashToken(askKey) }, select: { kind: true, heldFor: true, place: { select: placeView } } });
+  prisma.endorsement.findUnique({
+    where: { askKeyHash: hashToken(askKey) },
+    select: { kind: true, heldFor: true, place: { select: placeView } },
+  });
 
-/** A place as the form shows it: whether it has signed decides what a resident can tell it. Null where there is none. */
+/**
+ * A place as the form shows it: whether it has signed decides what a resident can tell it. Null
+ * where there is none.
+ */
 export async function findEndorsablePlace(cityId: number) {
   const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
-  return place && { ...place, publicName: place.city?.name ?? place.name, kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const) };
+  return (
+    place && {
+      ...place,
+      publicName: place.city?.name ?? place.name,
+      kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const),
+    }
+  );
 }

@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { isMailAddress } from "@/lib/applications/field-checks";
-import { maxLength, type EndorsementErrorKey, type EndorsementField } from "@/lib/endorsements/ask-form";
+import {
+  maxLength,
+  type EndorsementErrorKey,
+  type EndorsementField,
+} from "@/lib/endorsements/ask-form";
 import { holdsAddress } from "@/lib/names";
 import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
 import { HoldReason } from "@/prisma/generated/enums";
 
-/** Names may be shown in public: nothing that leads elsewhere, no numbers to call, and a letter at least. */
-const isName = (value: string): boolean => /\p{L}/u.test(value) && !/[/<>]|\d{3}/u.test(value) && !holdsAddress(value);
+/**
+ * Names may be shown in public: nothing that leads elsewhere, no numbers to call, and a letter at
+ * least.
+ */
+const isName = (value: string): boolean =>
+  /\p{L}/u.test(value) && !/[/<>]|\d{3}/u.test(value) && !holdsAddress(value);
 
 const line = (field: EndorsementField, check: (value: string) => EndorsementErrorKey | undefined) =>
   z.string().transform((typed, context) => {
@@ -25,8 +33,12 @@ function checkLine(field: EndorsementField, value: string): EndorsementErrorKey 
 /** What the form of an ask posts, beside the city. */
 export const askSchema = z
   .object({
-    email: line("email", (value) => (value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid")),
-    name: line("name", (value) => (value === "" || isName(value) ? undefined : "nameInvalid")).transform((value) => value || null),
+    email: line("email", (value) =>
+      value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid",
+    ),
+    name: line("name", (value) =>
+      value === "" || isName(value) ? undefined : "nameInvalid",
+    ).transform((value) => value || null),
     isNamePublic: z.boolean(),
     wantsNews: z.boolean(),
   })
@@ -39,8 +51,13 @@ export const askSchema = z
 
 /** The first error of each field. */
 export function errorsOf(error: z.ZodError): [EndorsementField, EndorsementErrorKey][] {
-  const errors = error.issues.map(({ path, message }): [EndorsementField, EndorsementErrorKey] => [path[0] as EndorsementField, message as EndorsementErrorKey]);
-  return errors.filter(([field], index) => errors.findIndex(([other]) => other === field) === index);
+  const errors = error.issues.map(({ path, message }): [EndorsementField, EndorsementErrorKey] => [
+    path[0] as EndorsementField,
+    message as EndorsementErrorKey,
+  ]);
+  return errors.filter(
+    ([field], index) => errors.findIndex(([other]) => other === field) === index,
+  );
 }
 
 /** What holds an ask before anything is counted, of what can. */

@@ -7,8 +7,10 @@ import type { Rendered } from "@/lib/front/render";
 const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
 
 /**
- * Sends a remembered page in the form that the browser takes, or nothing but its tag where the browser has it.
- * @param headers further ones, names and values in turn: in this form and all at once, Node sends them fastest
+ * Sends a remembered page in the form that the browser takes, or nothing but its tag where the
+ * browser has it.
+ * @param headers further ones, names and values in turn: in this form and all at once, Node sends
+ *   them fastest
  */
 export async function sendPage(
   request: IncomingMessage,
@@ -17,14 +19,31 @@ export async function sendPage(
   headers: readonly string[],
 ): Promise<void> {
   const { bodies } = page;
-  const encoding = "identity" in bodies ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
+  const encoding =
+    "identity" in bodies ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const tag = `"${page.tag}-${encoding}"`;
-  const always = [...headers, "vary", "Accept-Encoding", "etag", tag, "cache-control", page.status === 200 ? cacheable : "no-store"];
-  if (page.status === 200 && hasTag(request.headers["if-none-match"], tag)) return void response.writeHead(304, always).end();
+  const always = [
+    ...headers,
+    "vary",
+    "Accept-Encoding",
+    "etag",
+    tag,
+    "cache-control",
+    page.status === 200 ? cacheable : "no-store",
+  ];
+  if (page.status === 200 && hasTag(request.headers["if-none-match"], tag))
+    return void response.writeHead(304, always).end();
 
   const body = await bodyOf(bodies, encoding);
   const encoded = encoding === "identity" ? [] : ["content-encoding", encoding];
-  response.writeHead(page.status, [...always, "content-type", page.contentType, "content-length", String(body.length), ...encoded]);
+  response.writeHead(page.status, [
+    ...always,
+    "content-type",
+    page.contentType,
+    "content-length",
+    String(body.length),
+    ...encoded,
+  ]);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
@@ -34,16 +53,27 @@ function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | 
 }
 
 const hasTag = (header: string | undefined, tag: string): boolean =>
-  header !== undefined && (header.trim() === "*" || header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
+  header !== undefined &&
+  (header.trim() === "*" ||
+    header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
 
 /**
- * Nothing keeps a page for one reader. The page that answers a form is kept by its reader's browser alone, which shows it again when the
- * reader goes back to it: with `no-store`, Chromium shows an error (ERR_CACHE_MISS) there.
+ * Nothing keeps a page for one reader. The page that answers a form is kept by its reader's browser
+ * alone, which shows it again when the reader goes back to it: with `no-store`, Chromium shows an
+ * error (ERR_CACHE_MISS) there.
  */
-const cacheControlOf = ({ method }: IncomingMessage): string => (method === "POST" ? "private, no-cache" : "private, no-store");
+const cacheControlOf = ({ method }: IncomingMessage): string =>
+  method === "POST" ? "private, no-cache" : "private, no-store";
 
-/** Sends what is not remembered: redirects, pages for one reader, and the news that there is no page now. Nobody on the way keeps it. */
-export async function sendRendered(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): Promise<void> {
+/**
+ * Sends what is not remembered: redirects, pages for one reader, and the news that there is no page
+ * now. Nobody on the way keeps it.
+ */
+export async function sendRendered(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Rendered,
+): Promise<void> {
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const sent = await encodeAs(encoding, body, "sentOnce");
   response.writeHead(status, {

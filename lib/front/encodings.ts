@@ -10,21 +10,31 @@ const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
 
-/** How hard to compress: what is sent many times is worth 40 ms beside the process's own work, and is six per cent smaller; what is sent once is not. */
+/**
+ * How hard to compress: what is sent many times is worth 40 ms beside the process's own work, and
+ * is six per cent smaller; what is sent once is not.
+ */
 export type Effort = "oftenSent" | "sentOnce";
 
 const brotliQuality = { oftenSent: 10, sentOnce: 5 };
 const gzipLevel = { oftenSent: 9, sentOnce: 6 };
 
-/** A page as it is remembered. Uncompressed it would take three times the memory of both forms, for the few who take no other. */
+/**
+ * A page as it is remembered. Uncompressed it would take three times the memory of both forms, for
+ * the few who take no other.
+ */
 export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
-  const [br, gzipped] = await Promise.all([encodeAs("br", body, effort), encodeAs("gzip", body, effort)]);
+  const [br, gzipped] = await Promise.all([
+    encodeAs("br", body, effort),
+    encodeAs("gzip", body, effort),
+  ]);
   // zlib gives a view of a larger block. A copy keeps only what is sent.
   return { br: Buffer.from(br), gzip: Buffer.from(gzipped) };
 }
 
 /** What is compressed already, such as PNG, gains nothing. */
-export const isCompressible = (contentType: string): boolean => !contentType.startsWith("image/png");
+export const isCompressible = (contentType: string): boolean =>
+  !contentType.startsWith("image/png");
 
 export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
 
@@ -36,8 +46,12 @@ export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort)
     [constants.BROTLI_PARAM_QUALITY]: brotliQuality[effort],
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    // A window as large as the page is enough. Otherwise each page takes megabytes while it is compressed.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(Math.max(Math.ceil(Math.log2(body.length + 1)), constants.BROTLI_MIN_WINDOW_BITS), constants.BROTLI_DEFAULT_WINDOW),
+    // A window as large as the page is enough. Otherwise each page takes megabytes while it is
+    // compressed.
+    [constants.BROTLI_PARAM_LGWIN]: Math.min(
+      Math.max(Math.ceil(Math.log2(body.length + 1)), constants.BROTLI_MIN_WINDOW_BITS),
+      constants.BROTLI_DEFAULT_WINDOW,
+    ),
   };
   return brotli(body, { params });
 }

@@ -48,7 +48,10 @@ export type FrontDoorSettings = {
   /** The name of the cookie that holds a session of the staff. */
   staffCookie: string;
   bodyLimits?: BodyLimits;
-  /** Next's own tools, which replace what has changed and show errors, may run in pages with scripts. */
+  /**
+   * Next's own tools, which replace what has changed and show errors, may run in pages with
+   * scripts.
+   */
   isDevelopment?: boolean;
 };
 
@@ -65,13 +68,19 @@ type Exchange = {
 /** With the database out of reach, a page that needs it may wait long for nothing. */
 const databaseTimeoutMs = 1_800;
 
-/** For the rest of a body that is not taken: a browser that is cut off while it sends reads no answer. */
+/**
+ * For the rest of a body that is not taken: a browser that is cut off while it sends reads no
+ * answer.
+ */
 const drainTimeoutMs = 3_000;
 
 /** A stream that takes longer than this costs little at any one moment, and gives its slot back. */
 const maxSlotForStreamMs = 10_000;
 
-/** Of visitors who wait to be refused, so many have their answers kept: each may be as large as a form. */
+/**
+ * Of visitors who wait to be refused, so many have their answers kept: each may be as large as a
+ * form.
+ */
 const maxKeptAnswers = 50;
 
 /** RFC 9211: where the answer came from, for operators and for proxies. */
@@ -215,26 +224,33 @@ export class FrontDoor {
   private answerEndorsementForm(exchange: Exchange): Promise<void> {
     const { styleSheets, scripts } = this.settings;
     exchange.response.setHeader("content-security-policy", this.policies.inlineScript);
-    return this.renderForOne(exchange, (html) => stripScriptsAndInlineStyles(html, { styleSheets, scripts }));
+    return this.renderForOne(exchange, (html) =>
+      stripScriptsAndInlineStyles(html, { styleSheets, scripts }),
+    );
   }
 
   private answerPrivatePage(exchange: Exchange): Promise<void> {
     const { response, target } = exchange;
-    if (target.path.startsWith("/dev/")) response.setHeader("content-security-policy", this.policies.preview);
+    if (target.path.startsWith("/dev/"))
+      response.setHeader("content-security-policy", this.policies.preview);
     return this.renderForOne(exchange, this.strip);
   }
 
   /** Lets Next write to the response itself, in pieces as they come. */
   private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
     return this.queue.run({ lane, signal: left }, async () => {
-      // Until Next has done its work, even if the visitor leaves: an action that runs takes its slot.
+      // Until Next has done its work, even if the visitor leaves: an action that runs takes its
+      // slot.
       const done = this.nextWithHelpPages(body ? withBody(request, body) : request, response);
       await Promise.race([done, sleep(maxSlotForStreamMs, undefined, { ref: false })]);
     });
   }
 
   /** Has Next render for this one request, and for nobody else. */
-  private async renderForOne(exchange: Exchange, finish: (html: string) => Promise<string>): Promise<void> {
+  private async renderForOne(
+    exchange: Exchange,
+    finish: (html: string) => Promise<string>,
+  ): Promise<void> {
     const { request, response, target, left, body } = exchange;
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const headers = withoutPersonalHeaders(request.headers);
@@ -253,7 +269,10 @@ export class FrontDoor {
   }
 
   private readonly strip = (html: string): Promise<string> =>
-    stripScriptsAndInlineStyles(html, { styleSheets: this.settings.styleSheets, scripts: noScripts });
+    stripScriptsAndInlineStyles(html, {
+      styleSheets: this.settings.styleSheets,
+      scripts: noScripts,
+    });
 
   private withTimeout(rendered: Promise<Rendered>): Promise<Rendered> {
     if (this.settings.state().isReachable) return rendered;
@@ -271,7 +290,8 @@ export class FrontDoor {
   }
 
   private setGeneralHeaders(response: ServerResponse): void {
-    for (const [name, value] of Object.entries(this.generalHeaders)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(this.generalHeaders))
+      response.setHeader(name, value);
   }
 
   private sendUnlessEmpty(
@@ -286,7 +306,8 @@ export class FrontDoor {
 
   private async answerFailure(exchange: Exchange, error: unknown): Promise<void> {
     const { request, response } = exchange;
-    if (response.headersSent || response.closed || error instanceof VisitorLeft) return void response.destroy();
+    if (response.headersSent || response.closed || error instanceof VisitorLeft)
+      return void response.destroy();
     if (error instanceof Overloaded) return this.refuseForNow(exchange);
     if (error instanceof RefusedBody) {
       if (error.status !== 503) return this.refuse(request, response, error.status);
@@ -308,19 +329,29 @@ export class FrontDoor {
       await this.help.sendBusy(request, response, exchange.body);
       await nextTurn();
     };
-    await this.queue.run({ lane: "refusals", signal: left }, refuse).catch(() => response.destroy());
+    await this.queue
+      .run({ lane: "refusals", signal: left }, refuse)
+      .catch(() => response.destroy());
   }
 
-  private async refuse(request: IncomingMessage, response: ServerResponse, status: number): Promise<void> {
+  private async refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+  ): Promise<void> {
     this.setGeneralHeaders(response);
     response.statusCode = status;
     const rest = this.endConnectionWithAnswer({ request, response });
-    if (status === 413) await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
+    if (status === 413)
+      await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
     await this.help.send(request, response);
   }
 
   /** The connection ends with the answer. Until then, what is still sent is thrown away. */
-  private endConnectionWithAnswer({ request, response }: Pick<Exchange, "request" | "response">): Promise<unknown> {
+  private endConnectionWithAnswer({
+    request,
+    response,
+  }: Pick<Exchange, "request" | "response">): Promise<unknown> {
     response.setHeader("connection", "close");
     response.once("finish", () => request.destroy());
     const rest = new Promise((resolve) => request.once("end", resolve).once("close", resolve));

@@ -12,19 +12,25 @@ afterEach(() => {
 
 const helpOf = (site: NextHandler, isReachable = true) =>
   new HelpPages({
-    render: (url) => renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
+    render: (url) =>
+      renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
     state: () => ({ version: "1", isReachable }),
     isReachable: () => Promise.resolve(isReachable),
     policy: "default-src 'none'",
   });
 
 /** Next's handler is asynchronous; the stand-ins here are not. */
-const asNext = (answer: RequestListener): NextHandler => (request, response) => Promise.resolve(answer(request, response));
+const asNext =
+  (answer: RequestListener): NextHandler =>
+  (request, response) =>
+    Promise.resolve(answer(request, response));
 
 /** Serves the help pages, and everything else with what the test gives. */
 function serve(answer: RequestListener, isReachable = true): string {
   const site = asNext((request, response) => {
-    const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(request.url ?? "");
+    const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(
+      request.url ?? "",
+    );
     if (!isHelpPage) return answer(request, response);
     response.setHeader("content-type", "text/html; charset=utf-8");
     return response.end(`<h1>${request.url}</h1>`);
@@ -36,17 +42,21 @@ function serve(answer: RequestListener, isReachable = true): string {
 }
 
 /** As Next does it: the head at once, then the document in pieces. */
-const emptyPage = (status: number): RequestListener => (_, response) => {
-  response.statusCode = status;
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.setHeader("content-encoding", "gzip");
-  response.flushHeaders();
-  response.write("not really");
-  response.end("compressed");
-};
+const emptyPage =
+  (status: number): RequestListener =>
+  (_, response) => {
+    response.statusCode = status;
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("content-encoding", "gzip");
+    response.flushHeaders();
+    response.write("not really");
+    response.end("compressed");
+  };
 
 test("an address that no page has is answered with a page that helps, and still with 404", async () => {
-  const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`, { headers: { "accept-encoding": "identity" } });
+  const answer = await fetch(`${serve(emptyPage(404))}/en/citys/ghent`, {
+    headers: { "accept-encoding": "identity" },
+  });
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
   expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'");
@@ -84,7 +94,9 @@ test("a form that fails, which Next answers in plain text, is answered with a pa
 });
 
 test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {
-  const answer = await fetch(`${serve(emptyPage(404))}/xx/cities`, { headers: { "accept-language": "xx, en;q=0.5" } });
+  const answer = await fetch(`${serve(emptyPage(404))}/xx/cities`, {
+    headers: { "accept-language": "xx, en;q=0.5" },
+  });
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
 });
 
@@ -97,7 +109,9 @@ test("a HEAD request gets the status and no document", async () => {
 test("pages that are there and failures that are no pages pass untouched", async () => {
   const address = serve((request, response) => {
     const isPage = request.url === "/en/cities";
-    response.writeHead(isPage ? 200 : 404, { "content-type": isPage ? "text/html" : "application/json" });
+    response.writeHead(isPage ? 200 : 404, {
+      "content-type": isPage ? "text/html" : "application/json",
+    });
     response.write(isPage ? "<h1>Cities" : '{"found":');
     response.end(isPage ? "</h1>" : "false}");
   });

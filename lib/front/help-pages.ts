@@ -40,8 +40,9 @@ const memoryBytes = 4_000_000;
 const retryAfterSeconds = { busy: "5", outOfOrder: "10" };
 
 /**
- * Pages for visitors whom the site cannot give what they asked for. They come from a memory of their
- * own, and need no slot of the work queue: when everything else is taken, they are still there.
+ * Pages for visitors whom the site cannot give what they asked for. They come from a memory of
+ * their own, and need no slot of the work queue: when everything else is taken, they are still
+ * there.
  */
 export class HelpPages {
   private readonly memory: PageMemory;
@@ -149,8 +150,8 @@ function visitorsLocale(request: IncomingMessage): Locale {
 const sendMethods = ["writeHead", "flushHeaders", "write", "end"] as const;
 
 /**
- * Gives visitors a page where Next, which writes to the response itself, sends them an empty one: it
- * is held back, and a page that helps is sent with the same status.
+ * Gives visitors a page where Next, which writes to the response itself, sends them an empty one:
+ * it is held back, and a page that helps is sent with the same status.
  */
 export function withHelpPages(next: NextHandler, help: Pick<HelpPages, "send">): NextHandler {
   return (request, response) => {
@@ -183,12 +184,14 @@ function onEmptyPage(response: ServerResponse, replace: () => void): void {
 function noteHead(response: ServerResponse, [status, ...rest]: unknown[]): void {
   response.statusCode = Number(status);
   const headers = rest.at(-1);
-  if (headers && typeof headers === "object" && !Array.isArray(headers)) response.setHeaders(new Map(Object.entries(headers)));
+  if (headers && typeof headers === "object" && !Array.isArray(headers))
+    response.setHeaders(new Map(Object.entries(headers)));
 }
 
 function holdsEmptyPage(response: ServerResponse): boolean {
   if (response.headersSent) return false;
   const type = response.getHeader("content-type");
-  const headers: Record<string, string> = type === undefined ? {} : { "content-type": String(type) };
+  const headers: Record<string, string> =
+    type === undefined ? {} : { "content-type": String(type) };
   return isEmptyPage({ status: response.statusCode, headers });
 }

@@ -4,10 +4,14 @@ import { RewritingStream } from "parse5-html-rewriting-stream";
 type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
 
 /**
- * Changes a page token by token, as a browser reads it, so that text which looks like a tag is left alone.
+ * Changes a page token by token, as a browser reads it, so that text which looks like a tag is left
+ * alone.
  * @param setUp says what becomes of which tokens; all others stay as they are
  */
-export async function rewriteHtml(html: string, setUp: (rewriter: RewritingStream) => void): Promise<string> {
+export async function rewriteHtml(
+  html: string,
+  setUp: (rewriter: RewritingStream) => void,
+): Promise<string> {
   const rewriter = new RewritingStream();
   setUp(rewriter);
   const parts: string[] = [];
@@ -17,23 +21,41 @@ export async function rewriteHtml(html: string, setUp: (rewriter: RewritingStrea
   return parts.join("");
 }
 
-/** A script that a browser would run: one without a type, a module, or one of the old names of JavaScript. */
+/**
+ * A script that a browser would run: one without a type, a module, or one of the old names of
+ * JavaScript.
+ */
 export function isExecutable(tag: StartTag): boolean {
   if (tag.tagName !== "script") return false;
   const type = attributeOf(tag, "type")?.trim().toLowerCase();
-  return !type || type === "module" || type === "importmap" || type === "speculationrules" || type.includes("javascript") || type.includes("ecmascript");
+  return (
+    !type ||
+    type === "module" ||
+    type === "importmap" ||
+    type === "speculationrules" ||
+    type.includes("javascript") ||
+    type.includes("ecmascript")
+  );
 }
 
 /** What fetches scripts early, or keeps the page unseen until they have run. */
 export function isForScripts(tag: StartTag): boolean {
   if (tag.tagName !== "link") return false;
   const relation = attributeOf(tag, "rel")?.toLowerCase() ?? "";
-  return relation === "modulepreload" || relation === "expect" || (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script");
+  return (
+    relation === "modulepreload" ||
+    relation === "expect" ||
+    (/^(preload|prefetch)$/.test(relation) && attributeOf(tag, "as") === "script")
+  );
 }
 
-/** Attributes that Next and React write, and that the HTML standard refuses: browsers take them for absent. */
+/**
+ * Attributes that Next and React write, and that the HTML standard refuses: browsers take them for
+ * absent.
+ */
 const isInvalid = (tag: StartTag, { name, value }: StartTag["attrs"][number]): boolean =>
-  (tag.tagName === "form" && name === "action" && value === "") || (tag.tagName === "script" && name === "async" && attributeOf(tag, "src") === undefined);
+  (tag.tagName === "form" && name === "action" && value === "") ||
+  (tag.tagName === "script" && name === "async" && attributeOf(tag, "src") === undefined);
 
 /** The tag without such attributes, or null where it has none and may stay as it was written. */
 export function withoutInvalidAttributes(tag: StartTag): StartTag | null {
@@ -43,9 +65,13 @@ export function withoutInvalidAttributes(tag: StartTag): StartTag | null {
 
 /** The address of the style sheet that a tag links. */
 export const linkedSheet = (tag: StartTag): string | undefined =>
-  tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet" ? attributeOf(tag, "href") : undefined;
+  tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet"
+    ? attributeOf(tag, "href")
+    : undefined;
 
 /** The address of the script that a tag links. */
-export const linkedScript = (tag: StartTag): string | undefined => (tag.tagName === "script" ? attributeOf(tag, "src") : undefined);
+export const linkedScript = (tag: StartTag): string | undefined =>
+  tag.tagName === "script" ? attributeOf(tag, "src") : undefined;
 
-const attributeOf = (tag: StartTag, name: string): string | undefined => tag.attrs.find((attribute) => attribute.name === name)?.value;
+const attributeOf = (tag: StartTag, name: string): string | undefined =>
+  tag.attrs.find((attribute) => attribute.name === name)?.value;

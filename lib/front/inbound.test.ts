@@ -20,6 +20,11 @@ test("what Next says to itself is not heard from outside", () => {
 });
 
 test("a page without scripts does not learn who asks", () => {
-  const headers = { accept: "text/html", cookie: "next-auth.session-token=1", authorization: "Basic 1", "next-action": "0123" };
+  const headers = {
+    accept: "text/html",
+    cookie: "next-auth.session-token=1",
+    authorization: "Basic 1",
+    "next-action": "0123",
+  };
   expect(withoutPersonalHeaders(headers)).toEqual({ accept: "text/html" });
 });

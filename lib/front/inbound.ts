@@ -10,7 +10,9 @@ export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
   }
 }
 
-/** What a proxy says of the address that was asked. Next would build addresses of its own from it. */
+/**
+ * What a proxy says of the address that was asked. Next would build addresses of its own from it.
+ */
 const proxyHeaders = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
 /**

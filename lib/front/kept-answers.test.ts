@@ -4,8 +4,13 @@ import { keepAnswers, placeOfAnswers } from "@/lib/front/kept-answers";
 const page = `<form><input type="hidden" name="${placeOfAnswers}"/><button>Send again</button></form>`;
 
 test("the answers of a form stand in the page, word for word", async () => {
-  const body = Buffer.from(new URLSearchParams({ body: `Ada's "council" <b>&</b> $& co`, $ACTION_KEY: "k1" }).toString());
-  const keep = await keepAnswers({ headers: { "content-type": "application/x-www-form-urlencoded" } }, body);
+  const body = Buffer.from(
+    new URLSearchParams({ body: `Ada's "council" <b>&</b> $& co`, $ACTION_KEY: "k1" }).toString(),
+  );
+  const keep = await keepAnswers(
+    { headers: { "content-type": "application/x-www-form-urlencoded" } },
+    body,
+  );
   expect(keep?.(page)).toBe(
     '<form><input type="hidden" name="body" value="Ada&#39;s &quot;council&quot; &lt;b&gt;&amp;&lt;/b&gt; $&amp; co"/>' +
       '<input type="hidden" name="$ACTION_KEY" value="k1"/><button>Send again</button></form>',
@@ -24,6 +29,9 @@ test("a form in parts keeps its texts and no files", async () => {
   );
 });
 
-test.each([["text/plain"], ["multipart/form-data; boundary=x"], [undefined]])("%s is no form", async (type) => {
-  expect(await keepAnswers({ headers: { "content-type": type } }, Buffer.from("a=b"))).toBeNull();
-});
+test.each([["text/plain"], ["multipart/form-data; boundary=x"], [undefined]])(
+  "%s is no form",
+  async (type) => {
+    expect(await keepAnswers({ headers: { "content-type": type } }, Buffer.from("a=b"))).toBeNull();
+  },
+);

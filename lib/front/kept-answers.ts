@@ -18,7 +18,9 @@ export async function keepAnswers(
     .formData()
     .catch(() => null);
   if (!form) return null;
-  const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [hiddenField(name, value)] : []));
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === "string" ? [hiddenField(name, value)] : [],
+  );
   const place = new RegExp(`<input[^>]*name="${placeOfAnswers}"[^>]*>`);
   return (html) => html.replace(place, () => fields.join(""));
 }
@@ -26,6 +28,13 @@ export async function keepAnswers(
 const hiddenField = (name: string, value: string): string =>
   `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}"/>`;
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

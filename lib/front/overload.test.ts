@@ -15,10 +15,14 @@ function openCrowded() {
   const waiting: (() => void)[] = [];
   door.site.answer = (request, response) => {
     if (/busy|nonsense/.test(request.url ?? "")) return answer(request, response);
-    return new Promise<void>((resolve) => waiting.push(() => resolve(void answer(request, response))));
+    return new Promise<void>((resolve) =>
+      waiting.push(() => resolve(void answer(request, response))),
+    );
   };
   const crowd = () =>
-    Array.from({ length: concurrency + maxWaiting }, (_, number) => door.get(`/en/cities?query=${number}`));
+    Array.from({ length: concurrency + maxWaiting }, (_, number) =>
+      door.get(`/en/cities?query=${number}`),
+    );
   const release = () => waiting.splice(0).forEach((go) => go());
   const isFull = () => expect.poll(() => waiting.length).toBe(concurrency);
   return { ...door, crowd, release, isFull, waiting };
@@ -36,7 +40,9 @@ test("so many pages are made at once, and whoever comes when too many wait is to
   expect(refused.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
   expect(refused.body.toString()).toBe("<h1>/en/busy at coalition.example</h1>");
   const data = await get("/data/places?q=ghent");
-  expect(data.body.toString()).toBe('{"type":"about:blank","title":"Service Unavailable","status":503}');
+  expect(data.body.toString()).toBe(
+    '{"type":"about:blank","title":"Service Unavailable","status":503}',
+  );
 
   const releasing = setInterval(release, 1);
   const statuses = (await Promise.all(visitors)).map(({ status }) => status);
@@ -74,11 +80,16 @@ test("a form that cannot be read now comes back with its answers, to be sent onc
   const sent = { method: "POST", headers: asForm, body: "contactName=Ada" };
   for (const path of ["/en/join", "/en/endorse/ask?city=1", "/admin/sign-in"]) {
     const { status, headers, body } = await get(path, sent);
-    expect({ status, retryAfter: headers["retry-after"] }).toEqual({ status: 503, retryAfter: "5" });
+    expect({ status, retryAfter: headers["retry-after"] }).toEqual({
+      status: 503,
+      retryAfter: "5",
+    });
     expect(body.toString()).toContain('<input type="hidden" name="contactName" value="Ada"/>');
   }
   const byScript = { ...sent, headers: { ...asForm, "next-action": actionId } };
-  expect((await get("/en/join", byScript)).headers["content-type"]).toBe("application/problem+json");
+  expect((await get("/en/join", byScript)).headers["content-type"]).toBe(
+    "application/problem+json",
+  );
   visitors.forEach((visitor) => void visitor.catch(() => undefined));
 });
 
@@ -90,7 +101,9 @@ test("of a crowd that waits to be refused, fifty have their answers kept", async
   site.answer = async (request, response) => {
     if (request.url !== "/en/busy-with-answers") return answer(request, response);
     await helpPage.promise;
-    return response.setHeader("content-type", "text/html").end('<input type="hidden" name="kept-answers"/>');
+    return response
+      .setHeader("content-type", "text/html")
+      .end('<input type="hidden" name="kept-answers"/>');
   };
   const visitors = crowd();
   await isFull();
@@ -113,7 +126,9 @@ test("who has been shown the panel gets in while strangers crowd the site", asyn
   const { get, crowd, isFull, site } = openCrowded();
   const { answer } = site;
   site.answer = (request, response) =>
-    request.url?.startsWith("/admin") ? void response.writeHead(request.headers.cookie ? 200 : 307).end() : answer(request, response);
+    request.url?.startsWith("/admin")
+      ? void response.writeHead(request.headers.cookie ? 200 : 307).end()
+      : answer(request, response);
   const staff = { headers: { cookie: "other=1; staff-session=known" } };
   expect((await get("/admin", staff)).status).toBe(200);
   const visitors = crowd();

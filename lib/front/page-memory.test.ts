@@ -4,12 +4,22 @@ import { PageMemory, type SiteState } from "@/lib/front/page-memory";
 
 /** A site whose renders are counted, and whose clock, state and answers the test moves. */
 function aSite({ maxBytes = 1_000_000 } = {}) {
-  const site = { renders: 0, now: Date.UTC(2026, 10, 23, 12), status: 200, breaks: false, state: { version: "1", isReachable: true } as SiteState };
+  const site = {
+    renders: 0,
+    now: Date.UTC(2026, 10, 23, 12),
+    status: 200,
+    breaks: false,
+    state: { version: "1", isReachable: true } as SiteState,
+  };
   const render = async (address: string) => {
     await Promise.resolve();
     if (site.breaks) throw new Error("broken off");
     const number = ++site.renders;
-    return { status: site.status, headers: { "content-type": "text/html" }, body: Buffer.from(`${address}, render ${number}`) };
+    return {
+      status: site.status,
+      headers: { "content-type": "text/html" },
+      body: Buffer.from(`${address}, render ${number}`),
+    };
   };
   const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
   const ask = async (address: string) => {

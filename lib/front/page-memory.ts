@@ -25,7 +25,9 @@ export type Answer = FoundPage | { rendered: Rendered };
 
 /** How a page comes to be rendered. */
 type RenderJob = {
-  /** Visitors know the page already: its new version goes before pages that may be asked for once. */
+  /**
+   * Visitors know the page already: its new version goes before pages that may be asked for once.
+   */
   isKnown: boolean;
   /** Everybody who waited for it has gone. */
   signal: AbortSignal;
@@ -51,7 +53,10 @@ const missingPagesMaxBytes = 2_000_000;
 const missingPagesFreshMs = 10_000;
 const dayMs = 86_400_000;
 
-/** Remembers public pages until the site changes, renders each at most once at a time, and serves the old one where a new one fails. */
+/**
+ * Remembers public pages until the site changes, renders each at most once at a time, and serves
+ * the old one where a new one fails.
+ */
 export class PageMemory {
   private readonly pages: LRUCache<string, RememberedPage>;
   /** Apart, so that a flood of addresses that do not exist drives out no page that does. */
@@ -113,7 +118,12 @@ export class PageMemory {
     return render.result;
   }
 
-  private begin(key: string, address: string, isKnown: boolean, version: string | null): RenderUnderWay {
+  private begin(
+    key: string,
+    address: string,
+    isKnown: boolean,
+    version: string | null,
+  ): RenderUnderWay {
     const abandoned = new AbortController();
     const work = () => this.renderAndRemember(address, version);
     const { schedule } = this.settings;
@@ -124,7 +134,10 @@ export class PageMemory {
     return render;
   }
 
-  private async renderAndRemember(address: string, version: string | null): Promise<RememberedPage | Rendered> {
+  private async renderAndRemember(
+    address: string,
+    version: string | null,
+  ): Promise<RememberedPage | Rendered> {
     const rendered = await this.settings.render(address);
     const { status, headers, body } = rendered;
     if (status !== 200 && status !== 404) return rendered;
@@ -142,7 +155,8 @@ export class PageMemory {
   }
 
   private remember(address: string, page: RememberedPage): void {
-    const [here, there] = page.status === 200 ? [this.pages, this.missing] : [this.missing, this.pages];
+    const [here, there] =
+      page.status === 200 ? [this.pages, this.missing] : [this.missing, this.pages];
     here.set(address, page);
     there.delete(address);
   }
@@ -163,6 +177,7 @@ function leave(render: RenderUnderWay): void {
 }
 
 function sizeOf({ bodies }: RememberedPage, address: string): number {
-  const bytes = "identity" in bodies ? bodies.identity.length : bodies.br.length + bodies.gzip.length;
+  const bytes =
+    "identity" in bodies ? bodies.identity.length : bodies.br.length + bodies.gzip.length;
   return address.length + bytes + 1_000;
 }

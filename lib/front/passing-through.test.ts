@@ -41,19 +41,33 @@ test("data that fails says what is wrong to programs, and for want of the databa
   site.answer = (_, response) => response.writeHead(500).end();
   const failed = await get("/data/places?q=gent");
   expect(failed.headers["content-type"]).toBe("application/problem+json");
-  expect(JSON.parse(failed.body.toString())).toEqual({ type: "about:blank", title: "Internal Server Error", status: 500 });
+  expect(JSON.parse(failed.body.toString())).toEqual({
+    type: "about:blank",
+    title: "Internal Server Error",
+    status: 500,
+  });
 
   site.isReachable = false;
   const away = await get("/data/places?q=gent");
-  expect({ status: away.status, retryAfter: away.headers["retry-after"] }).toEqual({ status: 503, retryAfter: "10" });
-  expect(JSON.parse(away.body.toString())).toEqual({ type: "about:blank", title: "Service Unavailable", status: 503 });
+  expect({ status: away.status, retryAfter: away.headers["retry-after"] }).toEqual({
+    status: 503,
+    retryAfter: "10",
+  });
+  expect(JSON.parse(away.body.toString())).toEqual({
+    type: "about:blank",
+    title: "Service Unavailable",
+    status: 503,
+  });
 });
 
 test("a file of the site that fails for want of the database says when to come again", async () => {
   const { get, site } = openFrontDoor();
   site.isReachable = false;
   const { answer } = site;
-  site.answer = (request, response) => (request.url === "/sitemap.xml" ? response.writeHead(500).end("Internal Server Error") : answer(request, response));
+  site.answer = (request, response) =>
+    request.url === "/sitemap.xml"
+      ? response.writeHead(500).end("Internal Server Error")
+      : answer(request, response);
   const { status, headers } = await get("/sitemap.xml");
   expect(status).toBe(503);
   expect(headers["retry-after"]).toBe("10");

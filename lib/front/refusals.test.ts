@@ -12,24 +12,41 @@ describe("limits", () => {
   ])("%s takes no body of more than 128 kB, and says so", async (path, help) => {
     const { get, site } = openFrontDoor();
     const posted = () => site.asked.filter(({ method }) => method === "POST");
-    for (const headers of [{ "content-length": tooMuch.length }, { "transfer-encoding": "chunked" }]) {
+    for (const headers of [
+      { "content-length": tooMuch.length },
+      { "transfer-encoding": "chunked" },
+    ]) {
       const { status, body } = await get(path, { method: "POST", headers, body: tooMuch });
       expect({ status, body: body.toString() }).toEqual({ status: 413, body: help });
     }
     expect(posted()).toHaveLength(0);
-    expect((await get(path, { method: "POST", headers: { "transfer-encoding": "chunked" }, body: tooMuch.subarray(1) })).status).toBe(200);
+    expect(
+      (
+        await get(path, {
+          method: "POST",
+          headers: { "transfer-encoding": "chunked" },
+          body: tooMuch.subarray(1),
+        })
+      ).status,
+    ).toBe(200);
     expect(posted()[0]?.body).toHaveLength(131_072);
   });
 
   test("who announces a body and never sends it is answered all the same", async () => {
     const { get } = openFrontDoor();
-    expect((await get("/en/join", { method: "POST", headers: { "content-length": 5_000_000_000 } })).status).toBe(413);
+    expect(
+      (await get("/en/join", { method: "POST", headers: { "content-length": 5_000_000_000 } }))
+        .status,
+    ).toBe(413);
   });
 
   test.each(["//elsewhere.example/en", "/en/%ff"])("%s is a bad request", async (path) => {
     const { get, site } = openFrontDoor();
     const { status, body } = await get(path);
-    expect({ status, body: body.toString() }).toEqual({ status: 400, body: "<h1>/en/no-such-page at coalition.example</h1>" });
+    expect({ status, body: body.toString() }).toEqual({
+      status: 400,
+      body: "<h1>/en/no-such-page at coalition.example</h1>",
+    });
     expect(site.asked.map(({ url }) => url)).toEqual(["/en/no-such-page"]);
   });
 });
@@ -52,21 +69,35 @@ test("a body that does not arrive in time is refused, and so is the oldest of to
 });
 
 describe("a form of another site", () => {
-  test.each(["/en/applications/secret", "/en/join", "/admin/sign-in", "/data/places"])("does not reach %s", async (path) => {
-    const { get, site } = openFrontDoor();
-    for (const origin of ["https://elsewhere.example", "null"]) {
-      expect((await get(path, { method: "POST", headers: { origin }, body: "name=Ghent" })).status).toBe(403);
-    }
-    expect(site.asked.filter(({ method }) => method === "POST")).toEqual([]);
-  });
+  test.each(["/en/applications/secret", "/en/join", "/admin/sign-in", "/data/places"])(
+    "does not reach %s",
+    async (path) => {
+      const { get, site } = openFrontDoor();
+      for (const origin of ["https://elsewhere.example", "null"]) {
+        expect(
+          (await get(path, { method: "POST", headers: { origin }, body: "name=Ghent" })).status,
+        ).toBe(403);
+      }
+      expect(site.asked.filter(({ method }) => method === "POST")).toEqual([]);
+    },
+  );
 
-  test.each([{ origin: "https://coalition.example" }, { origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, {}])("is not what sends %j", async (headers) => {
+  test.each([
+    { origin: "https://coalition.example" },
+    { origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" },
+    {},
+  ])("is not what sends %j", async (headers) => {
     const { get, site } = openFrontDoor();
-    expect((await get("/en/join", { method: "POST", headers, body: "name=Ghent" })).status).toBe(200);
+    expect((await get("/en/join", { method: "POST", headers, body: "name=Ghent" })).status).toBe(
+      200,
+    );
     expect(site.asked).toMatchObject([{ method: "POST", body: "name=Ghent" }]);
   });
 
   test("may still link to a page", async () => {
-    expect((await openFrontDoor().get("/en", { headers: { origin: "https://elsewhere.example" } })).status).toBe(200);
+    expect(
+      (await openFrontDoor().get("/en", { headers: { origin: "https://elsewhere.example" } }))
+        .status,
+    ).toBe(200);
   });
 });

@@ -6,13 +6,21 @@ import { renderPage, type NextHandler } from "@/lib/front/render";
 const compressing: NextHandler = (request, response) => {
   const page = Buffer.from("<h1>Ghent</h1>");
   const isCompressed = String(request.headers["accept-encoding"]).includes("gzip");
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "set-cookie": "tracked=1", ...(isCompressed && { "content-encoding": "gzip" }) });
+  response.writeHead(200, {
+    "content-type": "text/html; charset=utf-8",
+    "set-cookie": "tracked=1",
+    ...(isCompressed && { "content-encoding": "gzip" }),
+  });
   response.end(isCompressed ? gzipSync(page) : page);
   return Promise.resolve();
 };
 
 test("a page is read as it is, whatever encodings its visitor takes, and no cookie comes with it", async () => {
-  const rendered = await renderPage(compressing, (html) => Promise.resolve(`${html}!`), { method: "GET", url: "/en/applications/token", headers: { "accept-encoding": "gzip, br" } });
+  const rendered = await renderPage(compressing, (html) => Promise.resolve(`${html}!`), {
+    method: "GET",
+    url: "/en/applications/token",
+    headers: { "accept-encoding": "gzip, br" },
+  });
   expect(rendered.body.toString()).toBe("<h1>Ghent</h1>!");
   expect(rendered.headers).toEqual({ "content-type": "text/html; charset=utf-8" });
 });

@@ -21,7 +21,10 @@ type RenderRequest = {
   remoteAddress?: string;
 };
 
-/** Of Next's answer. All others belong to its connection or are made anew; a cookie is never among them. */
+/**
+ * Of Next's answer. All others belong to its connection or are made anew; a cookie is never among
+ * them.
+ */
 const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
 /**
@@ -49,16 +52,18 @@ export async function renderPage(
     body: answer.rawPayload,
   };
   if (isEmptyPage(rendered)) return { ...rendered, body: Buffer.alloc(0) };
-  return isHtml(rendered) ? { ...rendered, body: Buffer.from(await finish(answer.payload)) } : rendered;
+  return isHtml(rendered)
+    ? { ...rendered, body: Buffer.from(await finish(answer.payload)) }
+    : rendered;
 }
 
 const isHtml = ({ headers }: Rendered): boolean =>
   headers["content-type"]?.startsWith("text/html") ?? false;
 
 /**
- * Next answers `notFound()` and a page that throws with a document that has no content until scripts
- * fill it (https://github.com/vercel/next.js/issues/62228), and a form whose action throws with three
- * words of plain text.
+ * Next answers `notFound()` and a page that throws with a document that has no content until
+ * scripts fill it (https://github.com/vercel/next.js/issues/62228), and a form whose action throws
+ * with three words of plain text.
  */
 export function isEmptyPage({ status, headers }: Pick<Rendered, "status" | "headers">): boolean {
   const type = headers["content-type"] ?? "text/html";

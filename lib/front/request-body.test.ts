@@ -19,7 +19,9 @@ test("a body is read byte by byte, up to its limit", async () => {
 
 test("one byte too many is refused, announced or not", async () => {
   const reader = new BodyReader(limits);
-  await expect(reader.read(aRequest({ "content-length": "11" }))).rejects.toEqual(new RefusedBody(413));
+  await expect(reader.read(aRequest({ "content-length": "11" }))).rejects.toEqual(
+    new RefusedBody(413),
+  );
   const request = aRequest();
   const body = reader.read(request);
   request.end("0123456789a");

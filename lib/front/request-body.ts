@@ -26,7 +26,9 @@ const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce
 
 type Reading = { refuse: (reason: Error) => void };
 
-/** Reads the bodies of requests into memory, each within its limits, before any work is done for it. */
+/**
+ * Reads the bodies of requests into memory, each within its limits, before any work is done for it.
+ */
 export class BodyReader {
   /** In the order in which they began. */
   private readonly underWay = new Set<Reading>();
@@ -72,7 +74,10 @@ export class BodyReader {
   }
 }
 
-/** One block of memory, whatever the size of the pieces: a list of single bytes would take a hundredfold. */
+/**
+ * One block of memory, whatever the size of the pieces: a list of single bytes would take a
+ * hundredfold.
+ */
 class GrowingBuffer {
   length = 0;
   private memory = Buffer.alloc(0);

@@ -15,7 +15,10 @@ const remembered = 2_000;
 /** Longer ones are rare, and are read anew each time. */
 const longestRemembered = 200;
 
-/** Reads the targets of request lines. Most are asked for again and again, so the latest are not read twice. */
+/**
+ * Reads the targets of request lines. Most are asked for again and again, so the latest are not
+ * read twice.
+ */
 export function targetParser(): (target: string) => Target | null {
   const latest = new LRUCache<string, Target>({ max: remembered });
   return (target) => {
@@ -32,16 +35,30 @@ export function targetParser(): (target: string) => Target | null {
  * @returns null for what is no address
  */
 export function parseTarget(target: string): Target | null {
-  const url = /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00") ? URL.parse(target, "http://site.invalid") : null;
+  const url =
+    /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00")
+      ? URL.parse(target, "http://site.invalid")
+      : null;
   const path = url && respell(url.pathname);
   if (!path || path.startsWith("//")) return null;
-  return { url: path + url.search, path, route: routeOf(path), address: canonicalAddress(path, url.searchParams) };
+  return {
+    url: path + url.search,
+    path,
+    route: routeOf(path),
+    address: canonicalAddress(path, url.searchParams),
+  };
 }
 
-/** `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another for the router. */
+/**
+ * `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another
+ * for the router.
+ */
 function respell(path: string): string | null {
   try {
-    return path.split("/").map((part) => encodeURIComponent(decodeURIComponent(part))).join("/");
+    return path
+      .split("/")
+      .map((part) => encodeURIComponent(decodeURIComponent(part)))
+      .join("/");
   } catch {
     return null;
   }

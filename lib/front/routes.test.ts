@@ -40,12 +40,16 @@ function canonical(target: string): string {
 }
 
 test("the form on the page of cities asks questions that the page is given", () => {
-  expect(canonical("/en/cities?query=gent&country=BE&year=2026&page=2")).toBe("/en/cities?query=gent&country=BE&year=2026&page=2");
+  expect(canonical("/en/cities?query=gent&country=BE&year=2026&page=2")).toBe(
+    "/en/cities?query=gent&country=BE&year=2026&page=2",
+  );
 });
 
 test("questions that a page does not know make no new page", () => {
   expect(canonical("/en?utm_source=somewhere")).toBe("/en");
   expect(canonical("/en/news?page=2")).toBe("/en/news");
-  expect(canonical("/en/cities?nonsense=1&year=2019&country=US")).toBe("/en/cities?country=US&year=2019");
+  expect(canonical("/en/cities?nonsense=1&year=2019&country=US")).toBe(
+    "/en/cities?country=US&year=2019",
+  );
   expect(canonical("/en/cities?country=")).toBe("/en/cities");
 });

@@ -14,13 +14,7 @@ import { isLocale } from "@/lib/i18n/locales";
  * - `health`: what load balancers and monitors ask.
  */
 export type Route =
-  | "public"
-  | "private"
-  | "inlineScript"
-  | "deferredScripts"
-  | "scripted"
-  | "passthrough"
-  | "health";
+  "public" | "private" | "inlineScript" | "deferredScripts" | "scripted" | "passthrough" | "health";
 
 const healthChecks = ["healthz", "readyz"];
 const passedThrough = ["", "_next", "api", "data"];
@@ -47,7 +41,9 @@ function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   return section === "applications" || section === "endorsements" ? "private" : "public";
 }
 
-/** The query parameters that public pages read. All others are dropped, so they make no new pages. */
+/**
+ * The query parameters that public pages read. All others are dropped, so they make no new pages.
+ */
 const knownParameters: Record<string, readonly string[]> = {
   cities: Object.keys(signatoryFilterSchema.shape),
   asked: Object.keys(askedFilterSchema.shape),
@@ -59,6 +55,8 @@ export const knownParametersOf = (path: string): readonly string[] =>
 
 /** A page's address with only the query parameters that it reads, in one order. */
 export function canonicalAddress(path: string, query: URLSearchParams): string {
-  const kept = knownParametersOf(path).map((name) => [name, query.get(name) ?? ""]).filter(([, value]) => value !== "");
+  const kept = knownParametersOf(path)
+    .map((name) => [name, query.get(name) ?? ""])
+    .filter(([, value]) => value !== "");
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }

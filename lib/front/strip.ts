@@ -1,4 +1,11 @@
-import { isExecutable, isForScripts, linkedScript, linkedSheet, rewriteHtml, withoutInvalidAttributes } from "@/lib/front/html-tokens";
+import {
+  isExecutable,
+  isForScripts,
+  linkedScript,
+  linkedSheet,
+  rewriteHtml,
+  withoutInvalidAttributes,
+} from "@/lib/front/html-tokens";
 import type { InlineScripts } from "@/lib/front/inline-scripts";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 
@@ -6,10 +13,14 @@ import type { StyleSheets } from "@/lib/front/style-sheets";
 export type Inside = { styleSheets: StyleSheets; scripts: InlineScripts };
 
 /**
- * A page without executable scripts, script preloads and React's marks for them, and with its style sheets inside, so that one answer
- * brings all that it takes to show it. Data blocks such as JSON-LD stay, and so do the given scripts, which come inside as well.
+ * A page without executable scripts, script preloads and React's marks for them, and with its style
+ * sheets inside, so that one answer brings all that it takes to show it. Data blocks such as
+ * JSON-LD stay, and so do the given scripts, which come inside as well.
  */
-export function stripScriptsAndInlineStyles(html: string, { styleSheets, scripts }: Inside): Promise<string> {
+export function stripScriptsAndInlineStyles(
+  html: string,
+  { styleSheets, scripts }: Inside,
+): Promise<string> {
   return rewriteHtml(html, (rewriter) => {
     let insideScript = false;
 

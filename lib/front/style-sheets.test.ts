@@ -7,8 +7,12 @@ import { fromAnywhere, readStyleSheets } from "@/lib/front/style-sheets";
 const inBuild = (css: string) => fromAnywhere(css, "/_next/static/chunks/site.css");
 
 test("what a sheet names as seen from itself is found from any page", () => {
-  expect(inBuild("src:url(../media/hyperlegible.woff2)format('woff2')")).toBe("src:url(/_next/static/media/hyperlegible.woff2)format('woff2')");
-  expect(inBuild(`background:url("dots.svg"), url('/icon.svg')`)).toBe(`background:url("/_next/static/chunks/dots.svg"), url('/icon.svg')`);
+  expect(inBuild("src:url(../media/hyperlegible.woff2)format('woff2')")).toBe(
+    "src:url(/_next/static/media/hyperlegible.woff2)format('woff2')",
+  );
+  expect(inBuild(`background:url("dots.svg"), url('/icon.svg')`)).toBe(
+    `background:url("/_next/static/chunks/dots.svg"), url('/icon.svg')`,
+  );
 });
 
 test("what a sheet holds itself, or fetches from elsewhere, is left alone", () => {
@@ -22,6 +26,8 @@ test("the build's sheets are read, but for one that would end its own style elem
   writeFileSync(join(folder, "chunks", "site.css"), "a{src:url(../media/b.woff2)}");
   writeFileSync(join(folder, "chunks", "site.css.br"), "compressed");
   writeFileSync(join(folder, "chunks", "odd.css"), 'a::after{content:"</STYLE><script>"}');
-  expect([...readStyleSheets(folder)]).toEqual([["/_next/static/chunks/site.css", "a{src:url(/_next/static/media/b.woff2)}"]]);
+  expect([...readStyleSheets(folder)]).toEqual([
+    ["/_next/static/chunks/site.css", "a{src:url(/_next/static/media/b.woff2)}"],
+  ]);
   rmSync(folder, { recursive: true });
 });

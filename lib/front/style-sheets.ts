@@ -6,9 +6,17 @@ export type StyleSheets = ReadonlyMap<string, string>;
 
 /** Reads those of the build. */
 export function readStyleSheets(folder = ".next/static"): StyleSheets {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
-  const sheets = names.map((name) => [`/_next/static/${name}`, readFileSync(join(folder, name), "utf8")] as const);
-  return new Map(sheets.filter(([, css]) => canStandInside(css)).map(([address, css]) => [address, fromAnywhere(css, address)]));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".css"),
+  );
+  const sheets = names.map(
+    (name) => [`/_next/static/${name}`, readFileSync(join(folder, name), "utf8")] as const,
+  );
+  return new Map(
+    sheets
+      .filter(([, css]) => canStandInside(css))
+      .map(([address, css]) => [address, fromAnywhere(css, address)]),
+  );
 }
 
 /** In a page, text that looks like the end of its style element would be that end. */

@@ -12,7 +12,10 @@ function aQueue() {
   const queue = new WorkQueue(limits);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const add = (name: string, job: { lane?: Lane; priority?: number; signal?: AbortSignal } = {}) => {
+  const add = (
+    name: string,
+    job: { lane?: Lane; priority?: number; signal?: AbortSignal } = {},
+  ) => {
     const done = queue.run({ lane: "visitors", ...job }, async () => {
       begun.push(name);
       await new Promise<void>((resolve) => ends.set(name, resolve));

@@ -9,7 +9,8 @@ export type Lane = "visitors" | "staff" | "files" | "health" | "refusals";
 type LaneLimits = { concurrency: number; maxWaiting: number };
 
 export const laneLimits: Record<Lane, LaneLimits> = {
-  // They share one thread: more at once would keep pages in memory and staff waiting, and take more memory.
+  // They share one thread: more at once would keep pages in memory and staff waiting, and take more
+  // memory.
   visitors: { concurrency: 3, maxWaiting: 100 },
   staff: { concurrency: 4, maxWaiting: 50 },
   files: { concurrency: 8, maxWaiting: 200 },

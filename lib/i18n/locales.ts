@@ -16,7 +16,8 @@ export const defaultLocale = "en" as Locale;
 export const isLocale = (value: string): value is Locale => locales.includes(value as Locale);
 
 /** The language, or English when the site does not have it. */
-export const toLocale = (value: string | undefined): Locale => (value && isLocale(value) ? value : defaultLocale);
+export const toLocale = (value: string | undefined): Locale =>
+  value && isLocale(value) ? value : defaultLocale;
 
 /** Writing direction, for `<html dir>`. */
 export function directionOf(locale: Locale): "ltr" | "rtl" {
@@ -24,12 +25,16 @@ export function directionOf(locale: Locale): "ltr" | "rtl" {
   return direction === "rtl" ? "rtl" : "ltr";
 }
 
-/** For an element whose text is in another language than the page: its `lang` and `dir`. None where it is the same. */
+/**
+ * For an element whose text is in another language than the page: its `lang` and `dir`. None where
+ * it is the same.
+ */
 export const languageOf = (text: Locale, page: Locale): { lang?: Locale; dir?: "ltr" | "rtl" } =>
   text === page ? {} : { lang: text, dir: directionOf(text) };
 
 /** The language's name in itself, e.g. "English". */
-export const nameOfLocale = (locale: Locale): string => new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
+export const nameOfLocale = (locale: Locale): string =>
+  new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
 
 /** The language that the visitor's browser asks for, from its Accept-Language header. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
@@ -37,13 +42,18 @@ export function negotiateLocale(acceptLanguage: string | null): Locale {
     .split(",")
     .map((part) => {
       const [tag = "", quality = "q=1"] = part.trim().split(/\s*;\s*/);
-      return { language: tag.split("-")[0]?.toLowerCase() ?? "", quality: Number(quality.replace(/^q=/, "")) || 0 };
+      return {
+        language: tag.split("-")[0]?.toLowerCase() ?? "",
+        quality: Number(quality.replace(/^q=/, "")) || 0,
+      };
     })
     .sort((one, other) => other.quality - one.quality);
   return wanted.map(({ language }) => language).find(isLocale) ?? defaultLocale;
 }
 
-export const messagesFile = (locale: Locale): string => join(contentDirectory, locale, "messages.json");
+export const messagesFile = (locale: Locale): string =>
+  join(contentDirectory, locale, "messages.json");
 
 /** A language's messages as they stand in its folder. */
-export const readMessages = (locale: Locale): unknown => JSON.parse(readFileSync(messagesFile(locale), "utf8"));
+export const readMessages = (locale: Locale): unknown =>
+  JSON.parse(readFileSync(messagesFile(locale), "utf8"));

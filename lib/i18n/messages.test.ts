@@ -3,7 +3,8 @@ import { defaultLocale, locales, readMessages } from "@/lib/i18n/locales";
 
 /** Every message's place, e.g. `home.title`. A list is one message. */
 function keysOf(messages: unknown, place: string[] = []): string[] {
-  if (typeof messages !== "object" || messages === null || Array.isArray(messages)) return [place.join(".")];
+  if (typeof messages !== "object" || messages === null || Array.isArray(messages))
+    return [place.join(".")];
   return Object.entries(messages).flatMap(([key, value]) => keysOf(value, [...place, key]));
 }
 
@@ -25,6 +26,10 @@ describe.each(locales)("the messages in %s", (locale) => {
 
 it("notices a key that a translation has alone, at any depth", () => {
   const english = { home: { title: "Home" }, areas: { examples: ["one", "two"] } };
-  const german = { home: { title: "Start", heading: "Start" }, areas: { examples: ["eins"] }, imprint: "Impressum" };
+  const german = {
+    home: { title: "Start", heading: "Start" },
+    areas: { examples: ["eins"] },
+    imprint: "Impressum",
+  };
   expect(unknownKeys(english, german)).toEqual(["home.heading", "imprint"]);
 });

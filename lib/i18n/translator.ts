@@ -1,4 +1,10 @@
-import { createFormatter, createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import {
+  createFormatter,
+  createTranslator,
+  type Messages,
+  type NamespaceKeys,
+  type NestedKeyOf,
+} from "use-intl/core";
 import { conventionsOf } from "@/lib/i18n/conventions";
 import { withIsolatedNames } from "@/lib/i18n/isolate";
 import { defaultLocale, directionOf, readMessages, type Locale } from "@/lib/i18n/locales";
@@ -17,8 +23,18 @@ export function messagesOf(locale: Locale): Messages {
 
 function merge<T>(base: T, over: unknown): T {
   // A list is translated as a whole: half of it in another language would be worse than none.
-  if (typeof base !== "object" || base === null || Array.isArray(base) || typeof over !== "object" || over === null) return (over ?? base) as T;
-  const entries = Object.entries(base).map(([key, value]) => [key, merge(value as unknown, (over as Record<string, unknown>)[key])]);
+  if (
+    typeof base !== "object" ||
+    base === null ||
+    Array.isArray(base) ||
+    typeof over !== "object" ||
+    over === null
+  )
+    return (over ?? base) as T;
+  const entries = Object.entries(base).map(([key, value]) => [
+    key,
+    merge(value as unknown, (over as Record<string, unknown>)[key]),
+  ]);
   return Object.fromEntries(entries) as T;
 }
 
@@ -30,17 +46,34 @@ const onError = (error: Error) => {
  * The messages of one namespace, as a function of their key.
  * @throws when a key or a value is missing: tests meet that, not visitors
  */
-export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(locale: Locale, namespace: Namespace) {
-  const t = createTranslator({ locale: conventionsOf(locale), messages: messagesOf(locale), namespace, onError, timeZone: "UTC" });
+export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
+  locale: Locale,
+  namespace: Namespace,
+) {
+  const t = createTranslator({
+    locale: conventionsOf(locale),
+    messages: messagesOf(locale),
+    namespace,
+    onError,
+    timeZone: "UTC",
+  });
   return withIsolatedNames(t, directionOf(locale));
 }
 
 /** Dates, numbers and lists as the language writes them; dates are in UTC. */
-export const formatter = (locale: Locale) => createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
+export const formatter = (locale: Locale) =>
+  createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
 
 /** A date with its time and the zone of that time: `23 November 2026 at 14:05 UTC`. */
 export const formatMoment = (locale: Locale, date: Date): string =>
-  formatter(locale).dateTime(date, { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  formatter(locale).dateTime(date, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
 
 const collators = new Map<Locale, Intl.Collator>();
 
@@ -52,8 +85,14 @@ export function compareNames(locale: Locale, one: string, other: string): number
 }
 
 /** What there is of these, one after the other: `Berlin, 2019, page 2`. */
-export const enumerate = (locale: Locale, parts: readonly (string | false | 0 | null | undefined)[]): string =>
-  formatter(locale).list(parts.filter((part) => typeof part === "string" && part !== "") as string[], { type: "unit" });
+export const enumerate = (
+  locale: Locale,
+  parts: readonly (string | false | 0 | null | undefined)[],
+): string =>
+  formatter(locale).list(
+    parts.filter((part) => typeof part === "string" && part !== "") as string[],
+    { type: "unit" },
+  );
 
 /** A country's name in the language, from its two-letter code. */
 export const nameOfCountry = (locale: Locale, countryCode: string): string =>

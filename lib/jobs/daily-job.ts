@@ -6,9 +6,16 @@ import { log } from "@/lib/log";
 /** The queue's name in pg-boss, which keeps its tables in a schema of its own. */
 export const dailyQueue = "daily";
 
-// In the small hours of most members' cities. A run that came due while no process was up is made up for once.
+// In the small hours of most members' cities. A run that came due while no process was up is made
+// up for once.
 const everyNight = "17 2 * * *";
-const options = { tz: "UTC", missed: "once", retryLimit: 5, retryDelay: 300, retryBackoff: true } as const;
+const options = {
+  tz: "UTC",
+  missed: "once",
+  retryLimit: 5,
+  retryDelay: 300,
+  retryBackoff: true,
+} as const;
 
 // One job a day needs no eager polling, which the embedded database would pay for.
 const calm = { cronWorkerIntervalSeconds: 45, flowIntervalSeconds: 600, bamIntervalSeconds: 600 };
@@ -17,8 +24,15 @@ const calm = { cronWorkerIntervalSeconds: 45, flowIntervalSeconds: 600, bamInter
  * Has one of the processes on this database do the daily job each night, and again where it failed.
  * @throws when the database does not let it make the queue's tables
  */
-export async function startDailyJob(run: (now: Date) => Promise<void> = runDailyJob): Promise<{ stop(): Promise<void> }> {
-  const boss = new PgBoss({ connectionString: readEnv().DATABASE_URL, max: 2, application_name: "coalition-jobs", ...calm });
+export async function startDailyJob(
+  run: (now: Date) => Promise<void> = runDailyJob,
+): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({
+    connectionString: readEnv().DATABASE_URL,
+    max: 2,
+    application_name: "coalition-jobs",
+    ...calm,
+  });
   boss.on("error", (error) => log.error({ err: error }, "The job queue met an error"));
   await boss.start();
   await boss.createQueue(dailyQueue);

@@ -10,5 +10,8 @@ export async function runDailyJob(now: Date): Promise<void> {
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
-  log.info({ applications, endorsements, bulkReviews, mails }, "What was due for deletion is deleted");
+  log.info(
+    { applications, endorsements, bulkReviews, mails },
+    "What was due for deletion is deleted",
+  );
 }

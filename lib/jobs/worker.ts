@@ -18,8 +18,9 @@ const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
 
 /**
- * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements need in between. Any number of processes may do so on one
- * database. Stopping lets what is under way finish, half a minute at most.
+ * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements
+ * need in between. Any number of processes may do so on one database. Stopping lets what is under
+ * way finish, half a minute at most.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { SMTP_URL } = readEnv();
@@ -46,6 +47,10 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
 async function startDeliveryTo(smtpUrl: string): Promise<{ stop(): Promise<void> }> {
   const kept = await countKeptMails();
-  if (kept > 0) log.info({ kept }, "Mails from the time without a mail server stay where they are and are not sent");
+  if (kept > 0)
+    log.info(
+      { kept },
+      "Mails from the time without a mail server stay where they are and are not sent",
+    );
   return startDelivery(smtpSender(smtpUrl));
 }

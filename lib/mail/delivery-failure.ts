@@ -7,17 +7,26 @@ const smtpError = z.object({
   responseCode: z.number().optional().catch(undefined),
 });
 
-/** Why a try failed, e.g. "ECONNREFUSED" or "EENVELOPE 550 at RCPT TO"; never an address, never a word of the mail. */
+/**
+ * Why a try failed, e.g. "ECONNREFUSED" or "EENVELOPE 550 at RCPT TO"; never an address, never a
+ * word of the mail.
+ */
 export function describeFailure(error: unknown): string {
   const { code = "unknown error", command, responseCode } = smtpError.catch({}).parse(error);
   return [code, responseCode, command && `at ${command}`].filter(Boolean).join(" ");
 }
 
-/** Whether the server has said that there is no such reader: trying again would only tell staff later. */
+/**
+ * Whether the server has said that there is no such reader: trying again would only tell staff
+ * later.
+ */
 export function isRefusedForGood(error: unknown): boolean {
   const { command, responseCode } = smtpError.catch({}).parse(error);
   return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
 }
 
-/** Whether the server said anything at all: if not, it would not answer for the next mail either. */
-export const hasAnswered = (error: unknown): boolean => smtpError.catch({}).parse(error).responseCode !== undefined;
+/**
+ * Whether the server said anything at all: if not, it would not answer for the next mail either.
+ */
+export const hasAnswered = (error: unknown): boolean =>
+  smtpError.catch({}).parse(error).responseCode !== undefined;

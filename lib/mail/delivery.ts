@@ -11,8 +11,8 @@ const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
 const lanes = 2;
 
 /**
- * Delivers the mail that has been due longest. At least once: a process that dies after the server took the mail
- * delivers it again, with the same Message-ID.
+ * Delivers the mail that has been due longest. At least once: a process that dies after the server
+ * took the mail delivers it again, with the same Message-ID.
  * @returns whether one was due
  */
 export async function deliverNextMail(send: SendMail, now = new Date()): Promise<boolean> {
@@ -32,14 +32,22 @@ async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<v
   const delay = isRefusedForGood(error) ? undefined : retryDelays[mail.attempts - 1];
   const nextTryAt = delay === undefined ? null : new Date(now.getTime() + delay * 60_000);
   const failure = describeFailure(error);
-  log[nextTryAt ? "warn" : "error"]({ mail: mail.id, attempts: mail.attempts, failure, nextTryAt }, "A mail could not be delivered");
+  log[nextTryAt ? "warn" : "error"](
+    { mail: mail.id, attempts: mail.attempts, failure, nextTryAt },
+    "A mail could not be delivered",
+  );
   await markFailedTry(mail, failure, nextTryAt, now);
 }
 
-/** A server that is away is asked now and then, not once for each of thousands of mails: they keep their tries, and the site its strength. */
+/**
+ * A server that is away is asked now and then, not once for each of thousands of mails: they keep
+ * their tries, and the site its strength.
+ */
 const awayInMs = 15_000;
 
-/** Delivers mails as they become due, until it is stopped. Stopping waits for the tries under way. */
+/**
+ * Delivers mails as they become due, until it is stopped. Stopping waits for the tries under way.
+ */
 export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -61,7 +69,8 @@ export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promi
         log.error({ err: error }, "The mails that are due could not be read or marked");
         return false;
       });
-      if (!wasDue || isAway) await pause(isAway ? awayInMs : pollInMs, undefined, { signal }).catch(() => undefined);
+      if (!wasDue || isAway)
+        await pause(isAway ? awayInMs : pollInMs, undefined, { signal }).catch(() => undefined);
     }
   };
 

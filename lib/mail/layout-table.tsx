@@ -5,7 +5,14 @@ type Props = { children: ReactNode; style?: CSSProperties; width?: string; dir?:
 /** Tables in mails are only layout, which older mail programs need. */
 export function LayoutTable({ children, style, ...attributes }: Props) {
   return (
-    <table role="presentation" {...attributes} cellPadding={0} cellSpacing={0} border={0} style={{ borderCollapse: "separate", ...style }}>
+    <table
+      role="presentation"
+      {...attributes}
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ borderCollapse: "separate", ...style }}
+    >
       <tbody>{children}</tbody>
     </table>
   );

@@ -16,20 +16,30 @@ const letter = {
 };
 
 /** The colour that dark mail programs are told for a class. */
-const darkOf = (property: string, selector: string) => new RegExp(`\\n  \\${selector} \\{[^}]*?\\b(?<!-)${property}: (#\\w+)`).exec(styleSheet)?.[1] ?? "";
+const darkOf = (property: string, selector: string) =>
+  new RegExp(`\\n  \\${selector} \\{[^}]*?\\b(?<!-)${property}: (#\\w+)`).exec(styleSheet)?.[1] ??
+  "";
 
 test("the towers of the mark and the stripe are cells of a table, in the colours of the night", async () => {
   const { html } = await renderLetter(letter);
   for (const { floors, colour } of nightTowers) {
-    expect(html).toContain(`<td height="${floors * 4}" width="6" style="width:6px;height:${floors * 4}px;background-color:${colour}`);
+    expect(html).toContain(
+      `<td height="${floors * 4}" width="6" style="width:6px;height:${floors * 4}px;background-color:${colour}`,
+    );
     expect(html).toContain(`<td height="6" style="height:6px;background-color:${colour}`);
   }
 });
 
 test("the name and the button bring their own ground, so that no program shows white on white", async () => {
   const { html } = await renderLetter(letter);
-  expect(html).toContain(`color:${night.ink};overflow-wrap:anywhere;word-break:break-word;font-weight:700;background-color:${night.ground}`);
-  expect(html).toMatch(new RegExp(`<a href="[^"]+" style="[^"]*color:${colours.onAccent};[^"]*background-color:${colours.accent}`));
+  expect(html).toContain(
+    `color:${night.ink};overflow-wrap:anywhere;word-break:break-word;font-weight:700;background-color:${night.ground}`,
+  );
+  expect(html).toMatch(
+    new RegExp(
+      `<a href="[^"]+" style="[^"]*color:${colours.onAccent};[^"]*background-color:${colours.accent}`,
+    ),
+  );
 });
 
 test.each([

@@ -26,11 +26,25 @@ export function LetterDocument({ letter }: { letter: Letter }) {
         <div role="article" aria-label={letter.subject} lang={locale} dir={directionOf(locale)}>
           <LayoutTable width="100%">
             <tr>
-              <td className="deep" align="center" style={{ padding: "24px 12px", backgroundColor: colours.deepPaper }}>
+              <td
+                className="deep"
+                align="center"
+                style={{ padding: "24px 12px", backgroundColor: colours.deepPaper }}
+              >
                 <LayoutTable width="100%" style={{ maxWidth: "600px" }}>
                   <LetterSender name={translator(locale, "mail.frame")("sender")} />
                   <tr>
-                    <td className="paper" style={{ padding: "28px 24px 20px", backgroundColor: colours.paper, border: `1px solid ${colours.line}`, borderTop: 0, borderRadius: "0 0 8px 8px", textAlign: "start" }}>
+                    <td
+                      className="paper"
+                      style={{
+                        padding: "28px 24px 20px",
+                        backgroundColor: colours.paper,
+                        border: `1px solid ${colours.line}`,
+                        borderTop: 0,
+                        borderRadius: "0 0 8px 8px",
+                        textAlign: "start",
+                      }}
+                    >
                       <LetterBody letter={letter} />
                     </td>
                   </tr>
@@ -44,26 +58,52 @@ export function LetterDocument({ letter }: { letter: Letter }) {
   );
 }
 
-function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, reference, furtherLinks = [], reason } }: { letter: Letter }) {
+function LetterBody({
+  letter: { locale, heading, greeting, paragraphs, action, reference, furtherLinks = [], reason },
+}: {
+  letter: Letter;
+}) {
   const t = translator(locale, "mail.frame");
   return (
     <>
-      <h1 className="ink" style={{ margin: "0 0 20px", fontFamily, fontSize: "26px", lineHeight: "1.25", color: colours.ink }}>{heading}</h1>
+      <h1
+        className="ink"
+        style={{
+          margin: "0 0 20px",
+          fontFamily,
+          fontSize: "26px",
+          lineHeight: "1.25",
+          color: colours.ink,
+        }}
+      >
+        {heading}
+      </h1>
       <Paragraph>{greeting}</Paragraph>
       {paragraphs.map((paragraph, index) =>
-        typeof paragraph === "string" ? <Paragraph key={index}>{paragraph}</Paragraph> : <QuotedWords key={index} {...paragraph} />,
+        typeof paragraph === "string" ? (
+          <Paragraph key={index}>{paragraph}</Paragraph>
+        ) : (
+          <QuotedWords key={index} {...paragraph} />
+        ),
       )}
       <Button {...action} />
       <SmallParagraph>
         {t("spelledOut")} <Link url={action.url}>{action.url}</Link>
       </SmallParagraph>
-      {reference && <p className="ink" style={{ ...text, margin: "24px 0 8px" }}>{t("reference", { reference })}</p>}
+      {reference && (
+        <p className="ink" style={{ ...text, margin: "24px 0 8px" }}>
+          {t("reference", { reference })}
+        </p>
+      )}
       {furtherLinks.map(({ label, url }) => (
         <Paragraph key={url}>
           <Link url={url}>{label}</Link>
         </Paragraph>
       ))}
-      <div className="soft" style={{ marginTop: "24px", paddingTop: "16px", borderTop: `1px solid ${colours.line}` }}>
+      <div
+        className="soft"
+        style={{ marginTop: "24px", paddingTop: "16px", borderTop: `1px solid ${colours.line}` }}
+      >
         <SmallParagraph>{reason}</SmallParagraph>
         <SmallParagraph>{t("contact", { address: contactAddress() })}</SmallParagraph>
       </div>
@@ -72,24 +112,56 @@ function LetterBody({ letter: { locale, heading, greeting, paragraphs, action, r
 }
 
 function QuotedWords({ introduction, words }: Quotation) {
-  const lines = linesOf(words).flatMap((line, index) => (index ? [<br key={index} />, line] : [line]));
+  const lines = linesOf(words).flatMap((line, index) =>
+    index ? [<br key={index} />, line] : [line],
+  );
   return (
     <>
       <Paragraph>{introduction}</Paragraph>
-      <blockquote className="quotation" style={{ margin: "0 0 16px", padding: "12px 16px", backgroundColor: colours.deepPaper, borderInlineStart: `4px solid ${colours.accent}` }}>
-        <p className="ink" dir="auto" style={{ ...text, margin: 0 }}>{lines}</p>
+      <blockquote
+        className="quotation"
+        style={{
+          margin: "0 0 16px",
+          padding: "12px 16px",
+          backgroundColor: colours.deepPaper,
+          borderInlineStart: `4px solid ${colours.accent}`,
+        }}
+      >
+        <p className="ink" dir="auto" style={{ ...text, margin: 0 }}>
+          {lines}
+        </p>
       </blockquote>
     </>
   );
 }
 
 function Button({ label, url }: Letter["action"]) {
-  const buttonStyle: CSSProperties = { ...text, display: "inline-block", margin: 0, padding: "12px 22px", lineHeight: "1.3", fontWeight: 700, color: colours.onAccent, backgroundColor: colours.accent, borderRadius: "4px", textDecoration: "none" };
+  const buttonStyle: CSSProperties = {
+    ...text,
+    display: "inline-block",
+    margin: 0,
+    padding: "12px 22px",
+    lineHeight: "1.3",
+    fontWeight: 700,
+    color: colours.onAccent,
+    backgroundColor: colours.accent,
+    borderRadius: "4px",
+    textDecoration: "none",
+  };
   return (
     <LayoutTable style={{ margin: "24px 0 12px" }}>
       <tr>
-        <td className="button" style={{ backgroundColor: colours.accent, border: `2px solid ${colours.accent}`, borderRadius: "6px" }}>
-          <a href={url} style={buttonStyle}>{label}</a>
+        <td
+          className="button"
+          style={{
+            backgroundColor: colours.accent,
+            border: `2px solid ${colours.accent}`,
+            borderRadius: "6px",
+          }}
+        >
+          <a href={url} style={buttonStyle}>
+            {label}
+          </a>
         </td>
       </tr>
     </LayoutTable>
@@ -97,9 +169,21 @@ function Button({ label, url }: Letter["action"]) {
 }
 
 function Link({ url, children }: { url: string; children: ReactNode }) {
-  return <a className="link" href={url} style={{ color: colours.accent }}>{children}</a>;
+  return (
+    <a className="link" href={url} style={{ color: colours.accent }}>
+      {children}
+    </a>
+  );
 }
 
-const Paragraph = ({ children }: { children: ReactNode }) => <p className="ink" style={text}>{children}</p>;
+const Paragraph = ({ children }: { children: ReactNode }) => (
+  <p className="ink" style={text}>
+    {children}
+  </p>
+);
 
-const SmallParagraph = ({ children }: { children: ReactNode }) => <p className="soft" style={smallText}>{children}</p>;
+const SmallParagraph = ({ children }: { children: ReactNode }) => (
+  <p className="soft" style={smallText}>
+    {children}
+  </p>
+);

@@ -7,19 +7,40 @@ import { night, nightTowers } from "@/lib/night";
 const tower = { width: 6, floor: 4, street: 1 };
 
 /**
- * Rows of the letter's table: who writes, on the night that every page begins with, and the five colours below it.
- * The night is the same in light and dark; words and ground are set together, so that a program that changes one changes both.
+ * Rows of the letter's table: who writes, on the night that every page begins with, and the five
+ * colours below it. The night is the same in light and dark; words and ground are set together, so
+ * that a program that changes one changes both.
  */
 export function LetterSender({ name }: { name: string }) {
   return (
     <>
       <tr>
-        <td style={{ padding: "18px 24px", backgroundColor: night.ground, borderRadius: "8px 8px 0 0" }}>
+        <td
+          style={{
+            padding: "18px 24px",
+            backgroundColor: night.ground,
+            borderRadius: "8px 8px 0 0",
+          }}
+        >
           <LayoutTable>
             <tr>
-              <td valign="bottom"><Mark /></td>
+              <td valign="bottom">
+                <Mark />
+              </td>
               <td valign="bottom" style={{ paddingInlineStart: "14px" }}>
-                <p style={{ ...text, margin: 0, fontSize: "17px", lineHeight: "1.15", fontWeight: 700, color: night.ink, backgroundColor: night.ground }}>{name}</p>
+                <p
+                  style={{
+                    ...text,
+                    margin: 0,
+                    fontSize: "17px",
+                    lineHeight: "1.15",
+                    fontWeight: 700,
+                    color: night.ink,
+                    backgroundColor: night.ground,
+                  }}
+                >
+                  {name}
+                </p>
               </td>
             </tr>
           </LayoutTable>
@@ -59,6 +80,22 @@ function Mark() {
   );
 }
 
-function Block({ colour, height, width }: { colour: string; height: number; width?: number }): ReactNode {
-  return <td height={height} width={width} style={{ width, height, backgroundColor: colour, fontSize: 0, lineHeight: 0 }}>{"\u00a0"}</td>;
+function Block({
+  colour,
+  height,
+  width,
+}: {
+  colour: string;
+  height: number;
+  width?: number;
+}): ReactNode {
+  return (
+    <td
+      height={height}
+      width={width}
+      style={{ width, height, backgroundColor: colour, fontSize: 0, lineHeight: 0 }}
+    >
+      {"\u00a0"}
+    </td>
+  );
 }

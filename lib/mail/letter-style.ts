@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 
-// Mail programs know little CSS: light colours stand on the elements, dark ones come from the one style sheet
-// where it is understood, and without any of it the mail is still in its right order. The colours are those of the site.
+// Mail programs know little CSS: light colours stand on the elements, dark ones come from the one
+// style sheet where it is understood, and without any of it the mail is still in its right order.
+// The colours are those of the site.
 export const colours = {
   ink: "#15172b",
   softInk: "#4a4d63",
@@ -25,8 +26,22 @@ export const styleSheet = `
   .button a { color: #12131f !important; background-color: #a9b5ff !important; }
 }`;
 
-export const fontFamily = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+export const fontFamily =
+  "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-export const text: CSSProperties = { margin: "0 0 16px", fontFamily, fontSize: "17px", lineHeight: "1.55", color: colours.ink, overflowWrap: "anywhere", wordBreak: "break-word" };
+export const text: CSSProperties = {
+  margin: "0 0 16px",
+  fontFamily,
+  fontSize: "17px",
+  lineHeight: "1.55",
+  color: colours.ink,
+  overflowWrap: "anywhere",
+  wordBreak: "break-word",
+};
 
-export const smallText: CSSProperties = { ...text, margin: "0 0 8px", fontSize: "14px", color: colours.softInk };
+export const smallText: CSSProperties = {
+  ...text,
+  margin: "0 0 8px",
+  fontSize: "14px",
+  color: colours.softInk,
+};

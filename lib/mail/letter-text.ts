@@ -2,7 +2,10 @@ import { contactAddress } from "@/lib/mail/contact-address";
 import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
 import { translator } from "@/lib/i18n/translator";
 
-/** A letter as plain text: blocks with an empty line between them, each address on a line of its own. */
+/**
+ * A letter as plain text: blocks with an empty line between them, each address on a line of its
+ * own.
+ */
 export function letterAsText(letter: Letter): string {
   const t = translator(letter.locale, "mail.frame");
   const { action, furtherLinks = [], reference } = letter;
@@ -10,7 +13,9 @@ export function letterAsText(letter: Letter): string {
     t("sender"),
     letter.heading,
     letter.greeting,
-    ...letter.paragraphs.map((paragraph) => (typeof paragraph === "string" ? paragraph : quotationAsText(paragraph))),
+    ...letter.paragraphs.map((paragraph) =>
+      typeof paragraph === "string" ? paragraph : quotationAsText(paragraph),
+    ),
     `${action.label}:\n${action.url}`,
     reference && t("reference", { reference }),
     ...furtherLinks.map(({ label, url }) => `${label}:\n${url}`),
@@ -20,4 +25,6 @@ export function letterAsText(letter: Letter): string {
 }
 
 const quotationAsText = ({ introduction, words }: Quotation): string =>
-  `${introduction}\n\n${linesOf(words).map((line) => `    ${line}`.trimEnd()).join("\n")}`;
+  `${introduction}\n\n${linesOf(words)
+    .map((line) => `    ${line}`.trimEnd())
+    .join("\n")}`;

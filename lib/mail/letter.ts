@@ -3,7 +3,10 @@ import type { Locale } from "@/lib/i18n/locales";
 /** Somebody's own words, shown as theirs; line breaks are kept. */
 export type Quotation = { introduction: string; words: string };
 
-/** What a mail says, before it is set as plain text and as HTML. Every string is in the reader's language. */
+/**
+ * What a mail says, before it is set as plain text and as HTML. Every string is in the reader's
+ * language.
+ */
 export type Letter = {
   locale: Locale;
   subject: string;

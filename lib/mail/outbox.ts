@@ -21,10 +21,13 @@ type OutgoingMail = {
 
 /**
  * Writes a mail in the transaction of the change that it tells of: either both happen or neither.
- * Without a mail server it is kept to be read at `/dev/outbox`, and is not sent when there is one later: by then
- * it may be old, or have been written while somebody only tried the site.
+ * Without a mail server it is kept to be read at `/dev/outbox`, and is not sent when there is one
+ * later: by then it may be old, or have been written while somebody only tried the site.
  */
-export async function enqueueMail(tx: Transaction, { to, content, notBefore = new Date(), ...mail }: OutgoingMail): Promise<void> {
+export async function enqueueMail(
+  tx: Transaction,
+  { to, content, notBefore = new Date(), ...mail }: OutgoingMail,
+): Promise<void> {
   const dueAt = readEnv().SMTP_URL ? notBefore : null;
   await tx.mail.create({ data: { ...mail, recipient: to, dueAt, ...content } });
 }

@@ -1,11 +1,22 @@
 import { prisma } from "@/lib/db";
 
-/** Mails that could not be delivered for good, newest first: somebody should reach their readers another way. */
+/**
+ * Mails that could not be delivered for good, newest first: somebody should reach their readers
+ * another way.
+ */
 export function listFailedMails() {
   return prisma.mail.findMany({
     where: { failedAt: { not: null }, dismissedAt: null },
     orderBy: { failedAt: "desc" },
-    select: { id: true, kind: true, recipient: true, subject: true, applicationId: true, lastError: true, failedAt: true },
+    select: {
+      id: true,
+      kind: true,
+      recipient: true,
+      subject: true,
+      applicationId: true,
+      lastError: true,
+      failedAt: true,
+    },
     take: 100,
   });
 }
@@ -26,7 +37,15 @@ export function listKeptMails() {
 export function findKeptMail(id: string) {
   return prisma.mail.findFirst({
     where: { id, ...kept },
-    select: { id: true, kind: true, recipient: true, subject: true, createdAt: true, text: true, html: true },
+    select: {
+      id: true,
+      kind: true,
+      recipient: true,
+      subject: true,
+      createdAt: true,
+      text: true,
+      html: true,
+    },
   });
 }
 

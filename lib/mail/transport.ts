@@ -7,11 +7,21 @@ import { contactAddress } from "@/lib/mail/contact-address";
 export type SendMail = (mail: ClaimedMail) => Promise<void>;
 
 // A server that does not answer must not hold a mail for nodemailer's default of ten minutes.
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+const timeouts = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 10_000,
+};
 
 /** The way to the mail server at `smtpUrl`, e.g. `smtps://name:password@mail.example.org`. */
 export function smtpSender(smtpUrl: string): SendMail {
-  const transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url: smtpUrl,
+    ...timeouts,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return async (mail) => {
     await transport.sendMail({
       from: readEnv().MAIL_FROM,
@@ -27,7 +37,9 @@ export function smtpSender(smtpUrl: string): SendMail {
 
 /** Lets a mail program show a button that stops such mails with one POST (RFC 8058). */
 const unsubscribeHeaders = (url: string | null): Record<string, string> =>
-  url ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
+  url
+    ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+    : {};
 
 /** The same for every try, so that a mail that arrives twice is known as one. */
 const messageIdOf = (id: string): string => `<${id}@${contactAddress().split("@").at(-1)}>`;

@@ -18,7 +18,9 @@ test("the meridian and the equator that cross in the map's middle do so", () => 
 });
 
 test("at 60 degrees the world is 0.753 as wide as at the equator, by the formula of Equal Earth", () => {
-  const widthAt = (latitude: number) => pointOn(worldMap, { latitude, longitude: 190 }).x - pointOn(worldMap, { latitude, longitude: -168 }).x;
+  const widthAt = (latitude: number) =>
+    pointOn(worldMap, { latitude, longitude: 190 }).x -
+    pointOn(worldMap, { latitude, longitude: -168 }).x;
   expect(widthAt(60) / widthAt(0)).toBeCloseTo(0.753, 3);
 });
 
@@ -31,9 +33,17 @@ test("places on both sides of 180 degrees are on the world, east of Australia, a
 });
 
 test("each city is on the map of its region, or on none", () => {
-  expect([amsterdam, moscow, guadalajara, honolulu].map(regionOf)).toEqual(["europe", "europe", "north-america", undefined]);
+  expect([amsterdam, moscow, guadalajara, honolulu].map(regionOf)).toEqual([
+    "europe",
+    "europe",
+    "north-america",
+    undefined,
+  ]);
 });
 
 test("the maps have the shapes that their pictures are given", () => {
-  expect(baseMaps.map(({ width, height }) => `${width}/${height}`)).toEqual(["1000/432", ...regionMaps.map(() => "1000/800")]);
+  expect(baseMaps.map(({ width, height }) => `${width}/${height}`)).toEqual([
+    "1000/432",
+    ...regionMaps.map(() => "1000/800"),
+  ]);
 });

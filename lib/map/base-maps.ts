@@ -4,7 +4,10 @@ import type { Coordinates } from "@/lib/cities/distance";
 /** A place on a base map, in its units, from its upper left corner. */
 export type Point = { x: number; y: number };
 
-/** A part of the earth, drawn once as a file of land, on which cities are put. Every base map keeps areas true to each other. */
+/**
+ * A part of the earth, drawn once as a file of land, on which cities are put. Every base map keeps
+ * areas true to each other.
+ */
 export type BaseMap = {
   name: string;
   /** UN M49, by which every language has a name for it: 001 is the world. */
@@ -22,16 +25,84 @@ const width = 1000;
 const regionHeight = 800;
 
 // Turned by 11 degrees, so that the edge runs through the Bering Strait and cuts no land.
-const world = fitWorld(geoEqualEarth().rotate([-11, 0]), [[-168.99, 0], [-169.01, 0], [11, 83.7], [11, -56]]);
+const world = fitWorld(geoEqualEarth().rotate([-11, 0]), [
+  [-168.99, 0],
+  [-169.01, 0],
+  [11, 83.7],
+  [11, -56],
+]);
 
-/** Base maps of regions in the order in which they are asked for a city: Istanbul is shown on Europe's. */
+/**
+ * Base maps of regions in the order in which they are asked for a city: Istanbul is shown on
+ * Europe's.
+ */
 const regions = [
-  region("europe", "150", [-14, -52], [[-9.6, 36], [41, 36], [-11, 60], [41, 60]]),
-  region("north-america", "003", [96, -38], [[-125, 14], [-66, 14], [-125, 53], [-62, 53]]),
-  region("south-america", "005", [60, 20], [[-82, 13], [-34, 13], [-76, -56], [-34, -8]]),
-  region("africa", "002", [-17, -2], [[-18, 37], [52, 37], [-18, -36], [52, -36]]),
-  region("asia", "142", [-88, -25], [[30, 45], [30, 10], [145, 45], [142, -11]]),
-  region("oceania", "009", [-145, 25], [[112, -10], [112, -38], [179, -10], [176, -48]]),
+  region(
+    "europe",
+    "150",
+    [-14, -52],
+    [
+      [-9.6, 36],
+      [41, 36],
+      [-11, 60],
+      [41, 60],
+    ],
+  ),
+  region(
+    "north-america",
+    "003",
+    [96, -38],
+    [
+      [-125, 14],
+      [-66, 14],
+      [-125, 53],
+      [-62, 53],
+    ],
+  ),
+  region(
+    "south-america",
+    "005",
+    [60, 20],
+    [
+      [-82, 13],
+      [-34, 13],
+      [-76, -56],
+      [-34, -8],
+    ],
+  ),
+  region(
+    "africa",
+    "002",
+    [-17, -2],
+    [
+      [-18, 37],
+      [52, 37],
+      [-18, -36],
+      [52, -36],
+    ],
+  ),
+  region(
+    "asia",
+    "142",
+    [-88, -25],
+    [
+      [30, 45],
+      [30, 10],
+      [145, 45],
+      [142, -11],
+    ],
+  ),
+  region(
+    "oceania",
+    "009",
+    [-145, 25],
+    [
+      [112, -10],
+      [112, -38],
+      [179, -10],
+      [176, -48],
+    ],
+  ),
 ] as const;
 
 export const worldMap: BaseMap = world;
@@ -45,9 +116,20 @@ function fitWorld(projection: GeoProjection, corners: Corners): BaseMap {
   return { name: "world", regionCode: "001", file: "/map/world.svg", width, height, projection };
 }
 
-function region(name: string, regionCode: string, rotation: [number, number], corners: Corners): BaseMap {
+function region(
+  name: string,
+  regionCode: string,
+  rotation: [number, number],
+  corners: Corners,
+): BaseMap {
   const projection = geoAzimuthalEqualArea().rotate(rotation);
-  projection.fitExtent([[0, 0], [width, regionHeight]], { type: "MultiPoint", coordinates: corners });
+  projection.fitExtent(
+    [
+      [0, 0],
+      [width, regionHeight],
+    ],
+    { type: "MultiPoint", coordinates: corners },
+  );
   return { name, regionCode, file: `/map/${name}.svg`, width, height: regionHeight, projection };
 }
 
@@ -57,7 +139,10 @@ export function pointOn({ projection }: BaseMap, { longitude, latitude }: Coordi
   return { x, y };
 }
 
-/** How near to the edge of a regional map a city may be, so that its mark and some of its surroundings are still on it. */
+/**
+ * How near to the edge of a regional map a city may be, so that its mark and some of its
+ * surroundings are still on it.
+ */
 const margin = 20;
 
 export function isOn(base: BaseMap, place: Coordinates): boolean {

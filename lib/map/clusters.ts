@@ -11,8 +11,9 @@ const widthOfCell = 1.5;
 const mostGroups = 24;
 
 /**
- * The cities in groups by a grid of latitudes and longitudes, the finest that gives not too many. Each group's area holds its cities and no
- * other of them, so that a list of the cities in the area is exactly the group.
+ * The cities in groups by a grid of latitudes and longitudes, the finest that gives not too many.
+ * Each group's area holds its cities and no other of them, so that a list of the cities in the area
+ * is exactly the group.
  */
 export function clustersOf<City extends Coordinates>(cities: readonly City[]): Cluster<City>[] {
   let clusters = groupBy(cities, steps[0]);
@@ -31,7 +32,10 @@ function groupBy<City extends Coordinates>(cities: readonly City[], step: number
     const south = Math.floor(city.latitude / step) * step;
     const west = Math.floor(city.longitude / width) * width;
     const key = `${south},${west}`;
-    const group = groups.get(key) ?? { area: { south, west, north: south + step, east: west + width }, cities: [] };
+    const group = groups.get(key) ?? {
+      area: { south, west, north: south + step, east: west + width },
+      cities: [],
+    };
     group.cities.push(city);
     groups.set(key, group);
   }

@@ -4,28 +4,48 @@ import { isOn, pointOn, regionMaps, worldMap, type BaseMap, type Point } from "@
 /** A rectangle of a base map, in its units. */
 export type Crop = { base: BaseMap; x: number; y: number; width: number; height: number };
 
-/** Land is drawn for maps of a thousand units; enlarged more than this it would look cut with scissors. */
+/**
+ * Land is drawn for maps of a thousand units; enlarged more than this it would look cut with
+ * scissors.
+ */
 const greatestZoom = 3;
 /** Room around the outermost cities, as a share of what they span. */
 const room = 0.22;
 
-export const wholeOf = (base: BaseMap): Crop => ({ base, x: 0, y: 0, width: base.width, height: base.height });
+export const wholeOf = (base: BaseMap): Crop => ({
+  base,
+  x: 0,
+  y: 0,
+  width: base.width,
+  height: base.height,
+});
 
 /** The regional map that all the places are on, else the world. */
-const baseFor = (places: readonly Coordinates[]): BaseMap => regionMaps.find((base) => places.every((place) => isOn(base, place))) ?? worldMap;
+const baseFor = (places: readonly Coordinates[]): BaseMap =>
+  regionMaps.find((base) => places.every((place) => isOn(base, place))) ?? worldMap;
 
-/** The part of the best base map that shows all the places and what lies around them; the world is always shown whole. */
+/**
+ * The part of the best base map that shows all the places and what lies around them; the world is
+ * always shown whole.
+ */
 export function cropAround(places: readonly Coordinates[]): Crop {
   const base = baseFor(places);
   if (base === worldMap || places.length === 0) return wholeOf(base);
   const points = places.map((place) => pointOn(base, place));
   const [left, right] = rangeOf(points.map(({ x }) => x));
   const [top, bottom] = rangeOf(points.map(({ y }) => y));
-  const share = Math.max((right - left) / base.width, (bottom - top) / base.height) * (1 + 2 * room);
+  const share =
+    Math.max((right - left) / base.width, (bottom - top) / base.height) * (1 + 2 * room);
   const zoom = Math.min(greatestZoom, 1 / Math.min(1, share));
   const width = base.width / zoom;
   const height = base.height / zoom;
-  return { base, width, height, x: within((left + right - width) / 2, base.width - width), y: within((top + bottom - height) / 2, base.height - height) };
+  return {
+    base,
+    width,
+    height,
+    x: within((left + right - width) / 2, base.width - width),
+    y: within((top + bottom - height) / 2, base.height - height),
+  };
 }
 
 /** Where a place is in the crop, as shares of its width and height. */
@@ -34,14 +54,21 @@ export function placeIn({ base, x, y, width, height }: Crop, place: Coordinates)
   return { x: (point.x - x) / width, y: (point.y - y) / height };
 }
 
-const rangeOf = (numbers: number[]): [number, number] => [Math.min(...numbers), Math.max(...numbers)];
-const within = (wanted: number, greatest: number): number => Math.max(0, Math.min(wanted, greatest));
+const rangeOf = (numbers: number[]): [number, number] => [
+  Math.min(...numbers),
+  Math.max(...numbers),
+];
+const within = (wanted: number, greatest: number): number =>
+  Math.max(0, Math.min(wanted, greatest));
 
 /** Room around the cities in a frame, in units of its map. */
 const frameRoom = 16;
 
 /** The frame around cities on a part of a map, as shares of its width and height. */
-export function frameOf({ base, x, y, width, height }: Crop, places: readonly Coordinates[]): Point & { width: number; height: number } {
+export function frameOf(
+  { base, x, y, width, height }: Crop,
+  places: readonly Coordinates[],
+): Point & { width: number; height: number } {
   const points = places.map((place) => pointOn(base, place));
   const [left, right] = rangeOf(points.map((point) => point.x));
   const [top, bottom] = rangeOf(points.map((point) => point.y));

@@ -5,7 +5,12 @@ import { marksOf, tiers, type PlacedSpot } from "@/lib/map/marks";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 import { estimateWidth } from "@/lib/map/text-width";
 
-const city = (name: string, latitude: number, longitude: number, isFounder = false): MappedCity => ({ slug: name, name, countryCode: "NL", latitude, longitude, isFounder });
+const city = (
+  name: string,
+  latitude: number,
+  longitude: number,
+  isFounder = false,
+): MappedCity => ({ slug: name, name, countryCode: "NL", latitude, longitude, isFounder });
 
 const amsterdam = city("Amsterdam", 52.374, 4.89, true);
 const inEurope = [
@@ -23,21 +28,31 @@ const inEurope = [
 const longest = city("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 53.223, -4.2);
 
 const europe = regionMaps.find(({ name }) => name === "europe");
-const drawn = (cities: MappedCity[]): PlacedSpot[] => (europe ? marksOf(spotsOf(cities), wholeOf(europe)) : []);
+const drawn = (cities: MappedCity[]): PlacedSpot[] =>
+  europe ? marksOf(spotsOf(cities), wholeOf(europe)) : [];
 const widths = [18, 22, 29.9, 30, 36, 42, 60, 100];
 
 type Rectangle = { left: number; right: number; top: number; bottom: number };
 
 function labelAt({ name, at, shift, label }: PlacedSpot, width: number): Rectangle {
   const length = estimateWidth(name);
-  const left = at.x * width + shift.x + label.x - { start: 0, middle: length / 2, end: length }[label.anchor];
+  const left =
+    at.x * width + shift.x + label.x - { start: 0, middle: length / 2, end: length }[label.anchor];
   const base = (at.y * width * 4) / 5 + shift.y + label.y;
   return { left, right: left + length, top: base - 0.8, bottom: base + 0.2 };
 }
 
-const markAt = ({ at, shift }: PlacedSpot, width: number) => ({ x: at.x * width + shift.x, y: (at.y * width * 4) / 5 + shift.y });
-const isShown = ({ label }: PlacedSpot, width: number) => label.tier !== null && width >= (tiers[label.tier] ?? 0);
-const overlap = (one: Rectangle, other: Rectangle) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const markAt = ({ at, shift }: PlacedSpot, width: number) => ({
+  x: at.x * width + shift.x,
+  y: (at.y * width * 4) / 5 + shift.y,
+});
+const isShown = ({ label }: PlacedSpot, width: number) =>
+  label.tier !== null && width >= (tiers[label.tier] ?? 0);
+const overlap = (one: Rectangle, other: Rectangle) =>
+  one.left < other.right &&
+  other.left < one.right &&
+  one.top < other.bottom &&
+  other.top < one.bottom;
 
 describe.each([
   ["ten cities of Europe", inEurope],
@@ -59,7 +74,9 @@ describe.each([
   it.each(widths)("cover no mark at %d em", (width) => {
     for (const mark of marks.filter((candidate) => isShown(candidate, width))) {
       const { left, right, top, bottom } = labelAt(mark, width);
-      const covered = marks.map((other) => markAt(other, width)).filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
+      const covered = marks
+        .map((other) => markAt(other, width))
+        .filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
       expect(covered).toEqual([]);
     }
   });
@@ -67,7 +84,8 @@ describe.each([
   it.each(widths)("stand beside marks that are an em and more apart at %d em", (width) => {
     const points = marks.map((mark) => markAt(mark, width));
     points.forEach((one, index) => {
-      for (const other of points.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1);
+      for (const other of points.slice(index + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1);
     });
   });
 
@@ -76,7 +94,8 @@ describe.each([
 
 it("gives founders their names on the narrowest telephone, and more names where there is more room", () => {
   const marks = drawn(inEurope);
-  const namesAt = (width: number) => marks.filter((mark) => isShown(mark, width)).map(({ name }) => name);
+  const namesAt = (width: number) =>
+    marks.filter((mark) => isShown(mark, width)).map(({ name }) => name);
   expect(namesAt(18)).toEqual(expect.arrayContaining(["Amsterdam", "Barcelona"]));
   expect(namesAt(60).length).toBeGreaterThan(namesAt(18).length);
 });
@@ -84,5 +103,7 @@ it("gives founders their names on the narrowest telephone, and more names where 
 it("shows a name that fits nowhere only while its mark is pointed at", () => {
   expect(drawn([amsterdam, longest]).find(({ name }) => name === longest.name)?.label.tier).toBe(2);
   const tooLong = { ...longest, name: longest.name.repeat(3) };
-  expect(drawn([amsterdam, tooLong]).find(({ name }) => name === tooLong.name)?.label.tier).toBeNull();
+  expect(
+    drawn([amsterdam, tooLong]).find(({ name }) => name === tooLong.name)?.label.tier,
+  ).toBeNull();
 });

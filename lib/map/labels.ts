@@ -1,8 +1,8 @@
 import { estimateWidth } from "@/lib/map/text-width";
 
 /**
- * A mark on a picture that grows with its page while letters keep their size: its place is a share of the picture's width and
- * height, what stands beside it is measured in em.
+ * A mark on a picture that grows with its page while letters keep their size: its place is a share
+ * of the picture's width and height, what stands beside it is measured in em.
  */
 export type Mark = {
   name: string;
@@ -52,8 +52,9 @@ const sides: readonly Omit<Label, "tier">[] = [
 ];
 
 /**
- * A label for each mark, so that no two shown ones overlap, nor one a mark, at any width of the picture. Founders choose first,
- * then those with the least room. The same marks always get the same labels.
+ * A label for each mark, so that no two shown ones overlap, nor one a mark, at any width of the
+ * picture. Founders choose first, then those with the least room. The same marks always get the
+ * same labels.
  */
 export function placeLabels(marks: readonly Mark[], { aspect, tiers }: Picture): Label[] {
   const markBoxes = marks.map(boxOfMark);
@@ -65,7 +66,9 @@ export function placeLabels(marks: readonly Mark[], { aspect, tiers }: Picture):
     const isFree = (box: Box, mark: Mark) =>
       isInside(box, from, aspect) &&
       placed.every((other) => areApart(box, other, from, aspect)) &&
-      markBoxes.every((other, index) => marks[index] === mark || areApart(box, other, from, aspect));
+      markBoxes.every(
+        (other, index) => marks[index] === mark || areApart(box, other, from, aspect),
+      );
 
     for (const mark of order) {
       if (labels.has(mark)) continue;
@@ -82,38 +85,68 @@ export function placeLabels(marks: readonly Mark[], { aspect, tiers }: Picture):
 const neighbourhood = 0.12;
 
 function inOrderOfChoice(marks: readonly Mark[]): Mark[] {
-  const neighboursOf = ({ at }: Mark) => marks.filter((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < neighbourhood).length;
+  const neighboursOf = ({ at }: Mark) =>
+    marks.filter((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < neighbourhood)
+      .length;
   return marks
     .map((mark) => ({ mark, neighbours: neighboursOf(mark) }))
-    .sort((one, other) => Number(other.mark.isFounder) - Number(one.mark.isFounder) || other.neighbours - one.neighbours)
+    .sort(
+      (one, other) =>
+        Number(other.mark.isFounder) - Number(one.mark.isFounder) ||
+        other.neighbours - one.neighbours,
+    )
     .map(({ mark }) => mark);
 }
 
-/** For a mark whose label fits nowhere: it is shown only while the mark is pointed at, on the side that has room. */
+/**
+ * For a mark whose label fits nowhere: it is shown only while the mark is pointed at, on the side
+ * that has room.
+ */
 function inward({ at }: Mark): Label {
   const isRight = at.x > 0.6;
   return { anchor: isRight ? "end" : "start", x: isRight ? -gap : gap, y: baseline, tier: null };
 }
 
 function boxOfMark({ at, shift }: Mark): Box {
-  return { at, left: shift.x - markRadius, right: shift.x + markRadius, top: shift.y - markRadius, bottom: shift.y + markRadius };
+  return {
+    at,
+    left: shift.x - markRadius,
+    right: shift.x + markRadius,
+    top: shift.y - markRadius,
+    bottom: shift.y + markRadius,
+  };
 }
 
 function boxOfLabel({ name, at, shift }: Mark, { anchor, x, y }: Omit<Label, "tier">): Box {
   const width = estimateWidth(name);
   const start = shift.x + x - { start: 0, middle: width / 2, end: width }[anchor];
-  return { at, left: start - padding, right: start + width + padding, top: shift.y + y - 0.9, bottom: shift.y + y + 0.3 };
+  return {
+    at,
+    left: start - padding,
+    right: start + width + padding,
+    top: shift.y + y - 0.9,
+    bottom: shift.y + y + 0.3,
+  };
 }
 
 /** Growing, a picture only gives more room to what is inside it at its narrowest. */
 function isInside({ at, left, right, top, bottom }: Box, width: number, aspect: number): boolean {
   const height = width / aspect;
-  return at.x * width + left >= 0 && at.x * width + right <= width && at.y * height + top >= 0 && at.y * height + bottom <= height;
+  return (
+    at.x * width + left >= 0 &&
+    at.x * width + right <= width &&
+    at.y * height + top >= 0 &&
+    at.y * height + bottom <= height
+  );
 }
 
-/** Whether one stays on the same side of the other at every width from `from` on: distances grow linearly, so both ends tell. */
+/**
+ * Whether one stays on the same side of the other at every width from `from` on: distances grow
+ * linearly, so both ends tell.
+ */
 function areApart(one: Box, other: Box, from: number, aspect: number): boolean {
-  const atBothEnds = (distance: (width: number) => number) => distance(from) >= 0 && distance(widest) >= 0;
+  const atBothEnds = (distance: (width: number) => number) =>
+    distance(from) >= 0 && distance(widest) >= 0;
   const across = one.at.x - other.at.x;
   const down = (one.at.y - other.at.y) / aspect;
   return (

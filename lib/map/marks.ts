@@ -6,7 +6,10 @@ import type { Spot } from "@/lib/map/spots";
 /** The widths in em from which more labels are shown; the first is that of a narrow telephone. */
 export const tiers = [18, 30, 42] as const;
 
-/** How far marks are kept apart, in em at the narrowest: each stays to be seen and, from a tablet's width on, to be touched. */
+/**
+ * How far marks are kept apart, in em at the narrowest: each stays to be seen and, from a tablet's
+ * width on, to be touched.
+ */
 const citiesApart = 1.45;
 const clustersApart = 2.2;
 
@@ -19,10 +22,21 @@ export function marksOf(spots: readonly Spot[], crop: Crop): PlacedSpot[] {
   const [narrowest] = tiers;
   const places = spots.map((spot) => placeIn(crop, spot));
   const apart = spots.some(({ kind }) => kind === "cluster") ? clustersApart : citiesApart;
-  const shifts = pushApart(places.map(({ x, y }) => ({ x: x * narrowest, y: (y * narrowest) / aspect })), apart);
-  const marks = spots.map((spot, index) => ({ spot, name: spot.name, isFounder: spot.isFounder, at: places[index] ?? origin, shift: shifts[index] ?? origin }));
+  const shifts = pushApart(
+    places.map(({ x, y }) => ({ x: x * narrowest, y: (y * narrowest) / aspect })),
+    apart,
+  );
+  const marks = spots.map((spot, index) => ({
+    spot,
+    name: spot.name,
+    isFounder: spot.isFounder,
+    at: places[index] ?? origin,
+    shift: shifts[index] ?? origin,
+  }));
   const labels = placeLabels(marks, { aspect, tiers });
-  return marks.map((mark, index) => ({ ...mark, label: labels[index] ?? unlabelled })).sort((one, other) => Number(one.isFounder) - Number(other.isFounder));
+  return marks
+    .map((mark, index) => ({ ...mark, label: labels[index] ?? unlabelled }))
+    .sort((one, other) => Number(one.isFounder) - Number(other.isFounder));
 }
 
 const origin = { x: 0, y: 0 };

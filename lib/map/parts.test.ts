@@ -3,7 +3,14 @@ import { areOnOnePage, partsOf, regionOf } from "@/lib/map/parts";
 import type { MappedCity } from "@/lib/map/spots";
 
 const citiesAt = (latitude: number, longitude: number, count: number): MappedCity[] =>
-  Array.from({ length: count }, (_, index) => ({ slug: `${latitude}-${index}`, name: "", countryCode: "NL", latitude, longitude, isFounder: false }));
+  Array.from({ length: count }, (_, index) => ({
+    slug: `${latitude}-${index}`,
+    name: "",
+    countryCode: "NL",
+    latitude,
+    longitude,
+    isFounder: false,
+  }));
 
 const inEurope = citiesAt(52.37, 4.89, 7);
 const inNorthAmerica = citiesAt(40.71, -74, 6);
@@ -13,7 +20,10 @@ const inOceania = citiesAt(-36.85, 174.76, 5);
 const namesOf = (cities: MappedCity[]) => partsOf(cities).regions.map(({ base }) => base.name);
 
 test("a region of six cities has a map of its own, one of five stays on the map of the world", () => {
-  expect(namesOf([...inEurope, ...inNorthAmerica, ...inOceania])).toEqual(["europe", "north-america"]);
+  expect(namesOf([...inEurope, ...inNorthAmerica, ...inOceania])).toEqual([
+    "europe",
+    "north-america",
+  ]);
   expect(partsOf([...inEurope, ...inOceania]).others).toEqual(inOceania);
 });
 

@@ -3,15 +3,19 @@ import type { Point } from "@/lib/map/base-maps";
 const rounds = 60;
 
 /**
- * How far each point must be moved so that all are `distance` apart, in the unit of the points; pairs share the way. Points at the
- * same place are moved left and right. Many in one place may stay a little nearer than asked.
+ * How far each point must be moved so that all are `distance` apart, in the unit of the points;
+ * pairs share the way. Points at the same place are moved left and right. Many in one place may
+ * stay a little nearer than asked.
  */
 export function pushApart(points: readonly Point[], distance: number): Point[] {
   const moved = points.map(({ x, y }) => ({ x, y }));
   for (let round = 0; round < rounds; round += 1) {
     if (!pushOnce(moved, distance)) break;
   }
-  return moved.map(({ x, y }, index) => ({ x: x - (points[index]?.x ?? 0), y: y - (points[index]?.y ?? 0) }));
+  return moved.map(({ x, y }, index) => ({
+    x: x - (points[index]?.x ?? 0),
+    y: y - (points[index]?.y ?? 0),
+  }));
 }
 
 /** Whether any had to be moved. */
@@ -22,7 +26,10 @@ function pushOnce(points: Point[], distance: number): boolean {
       const between = Math.hypot(other.x - one.x, other.y - one.y);
       const lacking = distance - between;
       if (lacking < 0.01) continue;
-      const direction = between > 0.001 ? { x: (other.x - one.x) / between, y: (other.y - one.y) / between } : { x: 1, y: 0 };
+      const direction =
+        between > 0.001
+          ? { x: (other.x - one.x) / between, y: (other.y - one.y) / between }
+          : { x: 1, y: 0 };
       one.x -= (direction.x * lacking) / 2;
       one.y -= (direction.y * lacking) / 2;
       other.x += (direction.x * lacking) / 2;

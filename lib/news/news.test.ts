@@ -21,7 +21,12 @@ test("every article that is no release in the coalition's own words says when th
 
 test("the articles on 2018 to 2020 were written here: none is a release of the coalition", async () => {
   const ofThen = (await listNews(defaultLocale)).filter(({ date }) => date < "2026");
-  expect(ofThen.map(({ date }) => date)).toEqual(["2020-01-07", "2019-03-28", "2019-03-05", "2018-11-14"]);
+  expect(ofThen.map(({ date }) => date)).toEqual([
+    "2020-01-07",
+    "2019-03-28",
+    "2019-03-05",
+    "2018-11-14",
+  ]);
   expect(ofThen.filter(({ isPressRelease }) => isPressRelease)).toEqual([]);
 });
 

@@ -15,22 +15,48 @@ export function drawBlock(pdf: Pdf, block: DocumentBlock, rules: Rule[]): Elemen
       return pdf.struct("P", {}, () => writeText(pdf, block.text));
     case "subheading":
       keepTogether(pdf, 70);
-      return pdf.struct("H3", {}, () => writeText(pdf, block.text, { size: 12, weight: "700", before: 4 }));
+      return pdf.struct("H3", {}, () =>
+        writeText(pdf, block.text, { size: 12, weight: "700", before: 4 }),
+      );
     case "list":
-      return drawList(pdf, "Decimal", block.entries.map((text, index) => drawEntry(pdf, `${index + 1}.`, text)));
+      return drawList(
+        pdf,
+        "Decimal",
+        block.entries.map((text, index) => drawEntry(pdf, `${index + 1}.`, text)),
+      );
     case "labelled":
-      return drawList(pdf, "Decimal", block.entries.map(({ label, text }) => drawEntry(pdf, label, text, 28)));
+      return drawList(
+        pdf,
+        "Decimal",
+        block.entries.map(({ label, text }) => drawEntry(pdf, label, text, 28)),
+      );
     case "links":
-      return drawList(pdf, "Disc", block.entries.map(({ text, address }) => drawLink(pdf, text, address)));
+      return drawList(
+        pdf,
+        "Disc",
+        block.entries.map(({ text, address }) => drawLink(pdf, text, address)),
+      );
     case "titles":
-      return drawList(pdf, "Decimal", block.entries.map((entry, index) => drawTitle(pdf, `${index + 1}.`, entry, rules)));
+      return drawList(
+        pdf,
+        "Decimal",
+        block.entries.map((entry, index) => drawTitle(pdf, `${index + 1}.`, entry, rules)),
+      );
     case "answers":
-      return drawList(pdf, "Unordered", block.entries.map((entry) => drawAnswer(pdf, entry)));
+      return drawList(
+        pdf,
+        "Unordered",
+        block.entries.map((entry) => drawAnswer(pdf, entry)),
+      );
   }
 }
 
 /** @param numbering what the labels of the entries are (PDF/UA asks for it) */
-function drawList(pdf: Pdf, numbering: "Decimal" | "Disc" | "Unordered", entries: Element[]): Element {
+function drawList(
+  pdf: Pdf,
+  numbering: "Decimal" | "Disc" | "Unordered",
+  entries: Element[],
+): Element {
   const list = pdf.struct("L");
   // The library knows attributes of tables and pictures alone.
   const { dictionary } = list as unknown as { dictionary: { data: Record<string, unknown> } };
@@ -52,11 +78,21 @@ const drawEntry = (pdf: Pdf, label: string, text: string, indent = 18): Element 
   listEntry(pdf, () => writeLabel(pdf, label), [() => writeText(pdf, text, { indent })]);
 
 function drawLink(pdf: Pdf, text: string, address: string): Element {
-  const link = pdf.struct("Link", { alt: text }, () => writeText(pdf, address, { indent: 18, link: address }));
-  return listEntry(pdf, () => writeLabel(pdf, "•"), [() => writeText(pdf, text, { indent: 18, after: 0 }), link]);
+  const link = pdf.struct("Link", { alt: text }, () =>
+    writeText(pdf, address, { indent: 18, link: address }),
+  );
+  return listEntry(pdf, () => writeLabel(pdf, "•"), [
+    () => writeText(pdf, text, { indent: 18, after: 0 }),
+    link,
+  ]);
 }
 
-function drawTitle(pdf: Pdf, label: string, { title, colour }: { title: string; colour: string }, rules: Rule[]): Element {
+function drawTitle(
+  pdf: Pdf,
+  label: string,
+  { title, colour }: { title: string; colour: string },
+  rules: Rule[],
+): Element {
   const style = { size: 14, weight: "700" } as const;
   const drawLabel = () => {
     keepTogether(pdf, 70);

@@ -6,9 +6,13 @@ import type { TextDocument } from "@/lib/pdf/document";
 import { colours, keepTogether, margin, registerFonts, writeText, type Pdf } from "@/lib/pdf/text";
 
 /** The font has Latin letters alone; in other scripts the page is printed instead. */
-export const hasPdf = (locale: Locale): boolean => new Intl.Locale(locale).maximize().script === "Latn";
+export const hasPdf = (locale: Locale): boolean =>
+  new Intl.Locale(locale).maximize().script === "Latn";
 
-/** A document as a tagged PDF (PDF/UA-1): screen readers find its title, language, headings, lists and links. */
+/**
+ * A document as a tagged PDF (PDF/UA-1): screen readers find its title, language, headings, lists
+ * and links.
+ */
 export async function documentPdf(document: TextDocument): Promise<Buffer> {
   const { locale, title, subject, writtenOn } = document;
   // Known to the library, though not yet to its types.
@@ -26,7 +30,9 @@ export async function documentPdf(document: TextDocument): Promise<Buffer> {
   registerFonts(pdf);
   const chunks: Buffer[] = [];
   pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const whole = new Promise<Buffer>((resolve) => pdf.on("end", () => resolve(Buffer.concat(chunks))));
+  const whole = new Promise<Buffer>((resolve) =>
+    pdf.on("end", () => resolve(Buffer.concat(chunks))),
+  );
   drawRules(pdf, draw(pdf, document));
   numberPages(pdf, locale);
   pdf.end();
@@ -38,11 +44,18 @@ function draw(pdf: Pdf, { title, lead, sections }: TextDocument): Rule[] {
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   root.add(pdf.struct("H1", {}, () => writeText(pdf, title, { size: 24, weight: "700" })));
-  if (lead) root.add(pdf.struct("P", {}, () => writeText(pdf, lead, { size: 12, colour: colours.soft, after: 16 })));
+  if (lead)
+    root.add(
+      pdf.struct("P", {}, () =>
+        writeText(pdf, lead, { size: 12, colour: colours.soft, after: 16 }),
+      ),
+    );
   for (const { title: heading, blocks } of sections) {
     keepTogether(pdf, 110);
     pdf.outline.addItem(heading);
-    root.add(pdf.struct("H2", {}, () => writeText(pdf, heading, { size: 16, weight: "700", before: 12 })));
+    root.add(
+      pdf.struct("H2", {}, () => writeText(pdf, heading, { size: 16, weight: "700", before: 12 })),
+    );
     for (const block of blocks) root.add(drawBlock(pdf, block, rules));
   }
   root.end();
@@ -53,7 +66,11 @@ function drawRules(pdf: Pdf, rules: readonly Rule[]): void {
   for (const { page, top, colour } of rules) {
     pdf.switchToPage(page);
     pdf.markContent("Artifact", { type: "Layout" });
-    pdf.moveTo(margin, top).lineTo(pdf.page.width - margin, top).lineWidth(2).stroke(colour);
+    pdf
+      .moveTo(margin, top)
+      .lineTo(pdf.page.width - margin, top)
+      .lineWidth(2)
+      .stroke(colour);
     pdf.endMarkedContent();
   }
 }
@@ -67,7 +84,11 @@ function numberPages(pdf: Pdf, locale: Locale): void {
     pdf.page.margins.bottom = 0;
     pdf.markContent("Artifact", { type: "Pagination" });
     pdf.font("latin 400").fontSize(8.5).fillColor(colours.soft);
-    const options = { width: pdf.page.width - 2 * margin, align: "right", lineBreak: false } as const;
+    const options = {
+      width: pdf.page.width - 2 * margin,
+      align: "right",
+      lineBreak: false,
+    } as const;
     pdf.text(t("pageOf", { page: page + 1, pages: count }), margin, pdf.page.height - 40, options);
     pdf.endMarkedContent();
   }

@@ -8,7 +8,10 @@ export const colours = { ink: "#15172b", soft: "#4a4d63", accent: "#2b3fd1" };
 
 type Weight = "400" | "700";
 
-const fontDirectory = join(/* turbopackIgnore: true */ process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible-next/files");
+const fontDirectory = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "node_modules/@fontsource/atkinson-hyperlegible-next/files",
+);
 const fontFile = (letters: string, weight: Weight): Buffer =>
   readFileSync(join(fontDirectory, `atkinson-hyperlegible-next-${letters}-${weight}-normal.woff`));
 
@@ -22,17 +25,41 @@ export function registerFonts(pdf: Pdf): void {
   }
 }
 
-type Style = { size?: number; weight?: Weight; colour?: string; before?: number; after?: number; indent?: number; link?: string };
+type Style = {
+  size?: number;
+  weight?: Weight;
+  colour?: string;
+  before?: number;
+  after?: number;
+  indent?: number;
+  link?: string;
+};
 
 /** Sets a paragraph; words with letters that the first file lacks are taken from the second. */
 export function writeText(pdf: Pdf, text: string, style: Style = {}): void {
-  const { size = 10.5, weight = "400", colour = colours.ink, before = 0, after = 6, indent = 0, link } = style;
+  const {
+    size = 10.5,
+    weight = "400",
+    colour = colours.ink,
+    before = 0,
+    after = 6,
+    indent = 0,
+    link,
+  } = style;
   const runs = text.split(beyondLatin).filter(Boolean);
   pdf.fontSize(size).fillColor(link ? colours.accent : colour);
   runs.forEach((run, index) => {
-    const options = { continued: index < runs.length - 1, lineGap: 2.5, ...(link && { link, underline: true }) };
+    const options = {
+      continued: index < runs.length - 1,
+      lineGap: 2.5,
+      ...(link && { link, underline: true }),
+    };
     pdf.font(`${beyondLatin.test(run) ? "beyond" : "latin"} ${weight}`);
-    if (index === 0) pdf.text(run, margin + indent, pdf.y + before, { ...options, width: pdf.page.width - 2 * margin - indent });
+    if (index === 0)
+      pdf.text(run, margin + indent, pdf.y + before, {
+        ...options,
+        width: pdf.page.width - 2 * margin - indent,
+      });
     else pdf.text(run, options);
   });
   pdf.y += after;

@@ -13,9 +13,12 @@ test("the end of a query may be an area, the shortest first", () => {
   expect(splitNameAndArea("ghent")).toEqual([]);
 });
 
-test.each(["maine", "mai", "me", "united states", "maine united st", "usa", "us"])("Portland in Maine is in “%s”", (area) => {
-  expect(isInArea(portlandMaine, area)).toBe(true);
-});
+test.each(["maine", "mai", "me", "united states", "maine united st", "usa", "us"])(
+  "Portland in Maine is in “%s”",
+  (area) => {
+    expect(isInArea(portlandMaine, area)).toBe(true);
+  },
+);
 
 test.each(["oregon", "or", "canada", "gb", "ne"])("Portland in Maine is not in “%s”", (area) => {
   expect(isInArea(portlandMaine, area)).toBe(false);

@@ -17,7 +17,11 @@ test.each([
 });
 
 test("apostrophes of every kind are left out", () => {
-  expect(["L'Aquila", "L’Aquila", "LʼAquila"].map(foldName)).toEqual(["laquila", "laquila", "laquila"]);
+  expect(["L'Aquila", "L’Aquila", "LʼAquila"].map(foldName)).toEqual([
+    "laquila",
+    "laquila",
+    "laquila",
+  ]);
   expect(foldName("Xi’an")).toBe("xian");
 });
 

@@ -17,13 +17,17 @@ export type FoundPlace = {
 };
 
 const longestQuery = 100;
-/** So many places of a name are looked through for the region or country that was typed behind it. */
+/**
+ * So many places of a name are looked through for the region or country that was typed behind it.
+ */
 const mostNamesakes = 500;
 
 /**
- * Places with a name that begins with the query, in any script: those with exactly this name first, then the most populous,
- * for which their own name counts more than what others call them. The end of the query may also be a region or country.
- * @param query as typed, e.g. "sao paulo", "東京" or "Portland, Maine"; only its first 100 characters count
+ * Places with a name that begins with the query, in any script: those with exactly this name first,
+ * then the most populous, for which their own name counts more than what others call them. The end
+ * of the query may also be a region or country.
+ * @param query as typed, e.g. "sao paulo", "東京" or "Portland, Maine"; only its first 100 characters
+ *   count
  */
 export async function searchPlaces(query: string, limit = 10): Promise<FoundPlace[]> {
   const folded = foldName(query.slice(0, longestQuery));
@@ -36,13 +40,26 @@ export async function searchPlaces(query: string, limit = 10): Promise<FoundPlac
   return [...byName, ...byArea].slice(0, limit);
 }
 
-/** Short beginnings fit too many names to sort; but then the weightiest, which have an index of their own, fill the list already. */
+/**
+ * Short beginnings fit too many names to sort; but then the weightiest, which have an index of
+ * their own, fill the list already.
+ */
 async function findByBeginning(folded: string, limit: number): Promise<FoundPlace[]> {
-  const weightiest = await rankByBeginning(folded, limit, Prisma.sql`folded = ${folded} OR (folded LIKE ${`${folded}%`} AND weight >= 100000)`);
-  return weightiest.length === limit ? weightiest : rankByBeginning(folded, limit, Prisma.sql`folded LIKE ${`${folded}%`}`);
+  const weightiest = await rankByBeginning(
+    folded,
+    limit,
+    Prisma.sql`folded = ${folded} OR (folded LIKE ${`${folded}%`} AND weight >= 100000)`,
+  );
+  return weightiest.length === limit
+    ? weightiest
+    : rankByBeginning(folded, limit, Prisma.sql`folded LIKE ${`${folded}%`}`);
 }
 
-const rankByBeginning = (folded: string, limit: number, condition: Prisma.Sql): Promise<FoundPlace[]> => prisma.$queryRaw`
+const rankByBeginning = (
+  folded: string,
+  limit: number,
+  condition: Prisma.Sql,
+): Promise<FoundPlace[]> => prisma.$queryRaw`
   WITH fit AS (
     SELECT place_id, bool_or(folded = ${folded} AND is_whole) AS is_exact, max(weight) AS weight
     FROM place_name WHERE ${condition} GROUP BY place_id
@@ -60,13 +77,24 @@ async function findByNameAndArea(folded: string): Promise<FoundPlace[]> {
   const readings = splitNameAndArea(folded);
   if (readings.length === 0) return [];
   const places = await listNamesakes(readings.map(({ name }) => name));
-  const fitting = readings.map(({ name, area }) => places.filter((place) => place.folded === name && isInArea(place, area)));
+  const fitting = readings.map(({ name, area }) =>
+    places.filter((place) => place.folded === name && isInArea(place, area)),
+  );
   return (fitting.find((found) => found.length > 0) ?? []).map(withoutFolded);
 }
 
-const withoutFolded = ({ id, name, regionName, countryCode, population, matchedName }: FoundPlace): FoundPlace => ({ id, name, regionName, countryCode, population, matchedName });
+const withoutFolded = ({
+  id,
+  name,
+  regionName,
+  countryCode,
+  population,
+  matchedName,
+}: FoundPlace): FoundPlace => ({ id, name, regionName, countryCode, population, matchedName });
 
-const listNamesakes = (names: string[]): Promise<(FoundPlace & { folded: string })[]> => prisma.$queryRaw`
+const listNamesakes = (
+  names: string[],
+): Promise<(FoundPlace & { folded: string })[]> => prisma.$queryRaw`
   SELECT n.folded, p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"
   FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ANY(${names})
   ORDER BY n.is_whole DESC, n.weight DESC, p.id LIMIT ${mostNamesakes}`;

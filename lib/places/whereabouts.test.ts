@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-const whereabouts = (name: string, regionName: string | null, countryCode: string) => whereaboutsOf(defaultLocale, { name, regionName, countryCode });
+const whereabouts = (name: string, regionName: string | null, countryCode: string) =>
+  whereaboutsOf(defaultLocale, { name, regionName, countryCode });
 
 test("region and country tell one Portland from another", () => {
   expect(whereabouts("Portland", "Oregon", "US")).toBe("Oregon, United States");

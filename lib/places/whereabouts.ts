@@ -3,10 +3,13 @@ import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { foldName } from "@/lib/places/fold-name";
 
 /**
- * Where a place is, as it stands behind its name: "Oregon, United States". A region that only repeats the name is left
- * out: "Russia" for Moscow in Moscow.
+ * Where a place is, as it stands behind its name: "Oregon, United States". A region that only
+ * repeats the name is left out: "Russia" for Moscow in Moscow.
  */
-export function whereaboutsOf(locale: Locale, place: { name: string; regionName: string | null; countryCode: string }): string {
+export function whereaboutsOf(
+  locale: Locale,
+  place: { name: string; regionName: string | null; countryCode: string },
+): string {
   const country = nameOfCountry(locale, place.countryCode);
   const { regionName: region } = place;
   if (!region || foldName(region).includes(foldName(place.name))) return country;

@@ -10,6 +10,8 @@ export const ownMachineHeader = "x-own-machine";
 /** Tells pages where a request came from. Whatever it says of that itself is overwritten. */
 export function setConnectionHeaders(request: IncomingMessage): void {
   const { remoteAddress } = request.socket;
-  request.headers[ownMachineHeader] = isFromOwnMachine(request.headers, remoteAddress) ? "yes" : "no";
+  request.headers[ownMachineHeader] = isFromOwnMachine(request.headers, remoteAddress)
+    ? "yes"
+    : "no";
   request.headers[socketAddressHeader] = remoteAddress ?? "";
 }

@@ -42,7 +42,8 @@ test("what an earlier release left open in it is closed, and nothing that is not
   makeDataDirectory(directory);
 
   for (const path of [["database"], ["database", "base"]]) expect(modeOf(...path)).toBe(0o700);
-  for (const path of [["database", "base", "1259"], ["lock"], ["running.json"], ["secret"]]) expect(modeOf(...path)).toBe(0o600);
+  for (const path of [["database", "base", "1259"], ["lock"], ["running.json"], ["secret"]])
+    expect(modeOf(...path)).toBe(0o600);
   expect(modeOf("notes.txt")).toBe(0o644);
 });
 

@@ -6,8 +6,9 @@ const forOthers = 0o077;
 const stickyBit = 0o1000;
 
 /**
- * Makes the data directory where it is missing. It and all that the site keeps in it are for its owner alone: what was open to
- * others is closed, and from here on the process makes files that way. Gives its whole path.
+ * Makes the data directory where it is missing. It and all that the site keeps in it are for its
+ * owner alone: what was open to others is closed, and from here on the process makes files that
+ * way. Gives its whole path.
  * @throws StartError when it cannot be made, or is one that programs share
  */
 export function makeDataDirectory(path: string): string {
@@ -16,10 +17,14 @@ export function makeDataDirectory(path: string): string {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new StartError(`The data directory ${directory} cannot be made (${(error as NodeJS.ErrnoException).code}): see DATA_DIR.`);
+    throw new StartError(
+      `The data directory ${directory} cannot be made (${(error as NodeJS.ErrnoException).code}): see DATA_DIR.`,
+    );
   }
   if (statSync(directory).mode & stickyBit) {
-    throw new StartError(`The data directory ${directory} is shared with other programs: set DATA_DIR to a directory of its own.`);
+    throw new StartError(
+      `The data directory ${directory} is shared with other programs: set DATA_DIR to a directory of its own.`,
+    );
   }
   closeToOthers(realpathSync(directory));
   return directory;
@@ -28,7 +33,10 @@ export function makeDataDirectory(path: string): string {
 /** What the site keeps there; anything else is not the site's to change. */
 const kept = ["database", "lock", "running.json", "secret", "socket"];
 
-/** Again where others have made files in it: the embedded database and its lock give modes of their own. */
+/**
+ * Again where others have made files in it: the embedded database and its lock give modes of their
+ * own.
+ */
 export function closeToOthers(directory: string): void {
   close(directory);
   for (const name of kept) closeWithContents(join(directory, name));
@@ -39,7 +47,10 @@ function closeWithContents(path: string): void {
   if (isDirectory) for (const name of readdirSync(path)) closeWithContents(join(path, name));
 }
 
-/** Gives whether it is a directory. What is gone, or another user's as a mounted directory may be, stays as it is. */
+/**
+ * Gives whether it is a directory. What is gone, or another user's as a mounted directory may be,
+ * stays as it is.
+ */
 function close(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found || found.isSymbolicLink()) return false;

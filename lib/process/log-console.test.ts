@@ -10,7 +10,9 @@ let lines: string[];
 beforeEach(() => {
   lines = [];
   const destination = { write: (line: string) => void lines.push(line) };
-  logConsole(pino({ base: undefined, level: "debug", serializers: { err: describeError } }, destination));
+  logConsole(
+    pino({ base: undefined, level: "debug", serializers: { err: describeError } }, destination),
+  );
 });
 
 afterEach(() => {
@@ -22,8 +24,18 @@ afterEach(() => {
 const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 test("an error that Next writes, with its mark before it, is one line of the log", () => {
-  console.error(" \u001B[31m⨯\u001B[39m", Object.assign(new Error("The page\nfailed"), { digest: "1234" }));
-  expect(logged()).toMatchObject([{ level: 50, from: "console", msg: "Written to the console", err: { message: "The page failed", digest: "1234" } }]);
+  console.error(
+    " \u001B[31m⨯\u001B[39m",
+    Object.assign(new Error("The page\nfailed"), { digest: "1234" }),
+  );
+  expect(logged()).toMatchObject([
+    {
+      level: 50,
+      from: "console",
+      msg: "Written to the console",
+      err: { message: "The page failed", digest: "1234" },
+    },
+  ]);
 });
 
 test("a sentence stays, what it quotes does not, and objects are left out", () => {
@@ -39,5 +51,7 @@ test("a sentence stays, what it quotes does not, and objects are left out", () =
 test("Node's warnings are lines of the log", async () => {
   process.emitWarning("This is deprecated", "DeprecationWarning");
   await new Promise(setImmediate);
-  expect(logged()).toMatchObject([{ level: 40, from: "node", err: { type: "DeprecationWarning", message: "This is deprecated" } }]);
+  expect(logged()).toMatchObject([
+    { level: 40, from: "node", err: { type: "DeprecationWarning", message: "This is deprecated" } },
+  ]);
 });

@@ -17,9 +17,9 @@ export function namesOwnMachine(host: string): boolean {
 const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host"];
 
 /**
- * Whether a request was made on the machine that the site runs on, and to it by its own name. A proxy
- * in front makes every request come from the machine, so one that was passed on does not count; the
- * name keeps out web pages elsewhere that had their own name point here.
+ * Whether a request was made on the machine that the site runs on, and to it by its own name. A
+ * proxy in front makes every request come from the machine, so one that was passed on does not
+ * count; the name keeps out web pages elsewhere that had their own name point here.
  * @param headers as they came in, before anything was changed
  */
 export function isFromOwnMachine(headers: IncomingHttpHeaders, socketAddress = ""): boolean {

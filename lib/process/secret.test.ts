@@ -28,5 +28,7 @@ test("the secret of the settings is used and not written down", () => {
 test("half a secret is not used", () => {
   writeFileSync(join(directory, "secret"), "cut off");
 
-  expect(() => siteSecret({ SECRET: undefined, DATA_DIR: directory })).toThrow("is incomplete: delete that file and start again.");
+  expect(() => siteSecret({ SECRET: undefined, DATA_DIR: directory })).toThrow(
+    "is incomplete: delete that file and start again.",
+  );
 });

@@ -5,13 +5,17 @@ import type { Env } from "@/lib/env";
 import { makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
-/** The site's secret: SECRET, or else one that was made for this data directory once and is kept in it, for its owner's eyes only. */
+/**
+ * The site's secret: SECRET, or else one that was made for this data directory once and is kept in
+ * it, for its owner's eyes only.
+ */
 export function siteSecret({ SECRET, DATA_DIR }: Pick<Env, "SECRET" | "DATA_DIR">): string {
   if (SECRET) return SECRET;
   const file = join(makeDataDirectory(DATA_DIR), "secret");
   makeOnce(file);
   const secret = readFileSync(file, "utf8").trim();
-  if (secret.length < 32) throw new StartError(`The secret in ${file} is incomplete: delete that file and start again.`);
+  if (secret.length < 32)
+    throw new StartError(`The secret in ${file} is incomplete: delete that file and start again.`);
   return secret;
 }
 

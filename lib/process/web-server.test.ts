@@ -6,7 +6,13 @@ import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-serv
 let web: WebServer;
 
 beforeAll(async () => {
-  web = await listen(0, { headMs: 200, requestMs: 400, keepAliveMs: 5_000, checkEveryMs: 50, connections: 100 });
+  web = await listen(0, {
+    headMs: 200,
+    requestMs: 400,
+    keepAliveMs: 5_000,
+    checkEveryMs: 50,
+    connections: 100,
+  });
   web.serve((request, response) => {
     request.resume();
     request.on("end", () => response.end("read"));
@@ -21,7 +27,10 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/** Sends a byte of something endless now and then, for as long as it is let. Gives what was answered by then; a byte too late may cost that too. */
+/**
+ * Sends a byte of something endless now and then, for as long as it is let. Gives what was answered
+ * by then; a byte too late may cost that too.
+ */
 async function drip(socket: Socket): Promise<string> {
   const dripping = setInterval(() => socket.write("a"), 20);
   let answer = "";
@@ -43,12 +52,16 @@ test.each([
 test("a request that is sent at once is answered meanwhile", async () => {
   const slow = await open();
   slow.write("GET / HTTP/1.1\r\n");
-  const answer = await fetch(`http://127.0.0.1:${web.port}/`, { method: "POST", body: "all of it" });
+  const answer = await fetch(`http://127.0.0.1:${web.port}/`, {
+    method: "POST",
+    body: "all of it",
+  });
   expect(await answer.text()).toBe("read");
   slow.destroy();
 });
 
-const handshake = "GET /en HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+const handshake =
+  "GET /en HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
 const answersOf = async (socket: Socket): Promise<string> => {
   let answers = "";
   socket.setEncoding("latin1").on("data", (part: string) => (answers += part));
@@ -65,7 +78,9 @@ test("a WebSocket is refused, and its connection ends", async () => {
 
 test("what offers to speak another HTTP is answered in this one", async () => {
   const socket = await open();
-  socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n\r\n");
+  socket.write(
+    "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\n\r\n",
+  );
   expect(await answersOf(socket)).toMatch(/^HTTP\/1\.1 200 .*read/s);
 });
 
@@ -80,9 +95,15 @@ test("a site that stops says so, ends each connection with its next answer, and 
 
   const stopped = stopping.stop(500);
   const ready = await fetch(`${address}/readyz`);
-  expect({ status: ready.status, body: await ready.json() }).toEqual({ status: 503, body: { status: "stopping" } });
+  expect({ status: ready.status, body: await ready.json() }).toEqual({
+    status: 503,
+    body: { status: "stopping" },
+  });
   const late = await fetch(address);
-  expect({ body: await late.text(), connection: late.headers.get("connection") }).toEqual({ body: "served", connection: "close" });
+  expect({ body: await late.text(), connection: late.headers.get("connection") }).toEqual({
+    body: "served",
+    connection: "close",
+  });
   kept.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   expect(await answersOf(kept)).toMatch(/Connection: close.*served$/is);
   await stopped;
@@ -90,7 +111,13 @@ test("a site that stops says so, ends each connection with its next answer, and 
 });
 
 test("beyond the most connections nobody is let in, and those who are in are served", async () => {
-  const full = await listen(0, { headMs: 5_000, requestMs: 5_000, keepAliveMs: 5_000, checkEveryMs: 1_000, connections: 1 });
+  const full = await listen(0, {
+    headMs: 5_000,
+    requestMs: 5_000,
+    keepAliveMs: 5_000,
+    checkEveryMs: 1_000,
+    connections: 1,
+  });
   full.serve((_, response) => response.end("served"));
   const inside = connect(full.port, "127.0.0.1");
   await once(inside, "connect");

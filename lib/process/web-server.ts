@@ -17,8 +17,8 @@ export type WebServer = {
   /** From now on requests are answered by the site. */
   serve: (answer: RequestListener) => void;
   /**
-   * Says so at /readyz and ends each connection with its next answer, then takes no new requests and
-   * waits for those under way.
+   * Says so at /readyz and ends each connection with its next answer, then takes no new requests
+   * and waits for those under way.
    * @param drainMs how long load balancers and browsers are given to go elsewhere
    */
   stop: (drainMs?: number) => Promise<void>;
@@ -42,7 +42,8 @@ type Limits = {
 const limitsOfVisitors: Limits = {
   headMs: 15_000,
   requestMs: 30_000,
-  // Longer than the minute for which proxies keep a connection: they never use one just closed here.
+  // Longer than the minute for which proxies keep a connection: they never use one just closed
+  // here.
   keepAliveMs: 65_000,
   checkEveryMs: 5_000,
   // Some 20 kB each.
@@ -50,8 +51,8 @@ const limitsOfVisitors: Limits = {
 };
 
 /**
- * Listens on a port at once, so that a taken one is known before anything long begins. Until the site
- * serves, only /healthz answers.
+ * Listens on a port at once, so that a taken one is known before anything long begins. Until the
+ * site serves, only /healthz answers.
  * @param port 0 for any free one
  * @throws StartError when it is taken
  */
@@ -111,8 +112,10 @@ function sendStatus(response: ServerResponse, code: number, status: string): voi
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === "EADDRINUSE") return `Port ${port} is taken by another program: stop it, or set PORT to another number.`;
-  if (error.code === "EACCES") return `Port ${port} may not be opened by this user: set PORT to a number above 1023.`;
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is taken by another program: stop it, or set PORT to another number.`;
+  if (error.code === "EACCES")
+    return `Port ${port} may not be opened by this user: set PORT to a number above 1023.`;
   return `Port ${port} cannot be opened: ${error.message}.`;
 }
 

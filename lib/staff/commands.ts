@@ -15,7 +15,10 @@ type By = string | null;
  */
 export async function addStaff(person: NewStaff, by: By): Promise<StaffRefusal | null> {
   return prisma.$transaction(async (tx) => {
-    const known = await tx.user.findUnique({ where: { email: person.email }, select: { removedAt: true } });
+    const known = await tx.user.findUnique({
+      where: { email: person.email },
+      select: { removedAt: true },
+    });
     if (known && !known.removedAt) return "already_staff";
     await admit(tx, person, by);
     return null;
@@ -23,7 +26,11 @@ export async function addStaff(person: NewStaff, by: By): Promise<StaffRefusal |
 }
 
 /** Writes the account of a person who is not on the staff now, in the caller's transaction. */
-export async function admit(tx: Transaction, { email, name, role }: NewStaff, by: By): Promise<void> {
+export async function admit(
+  tx: Transaction,
+  { email, name, role }: NewStaff,
+  by: By,
+): Promise<void> {
   const { id } = await tx.user.upsert({
     where: { email },
     create: { email, name, role },
@@ -35,20 +42,32 @@ export async function admit(tx: Transaction, { email, name, role }: NewStaff, by
 
 /**
  * Ends a person's access at once. The row stays, because decisions name it.
- * @param evenTheLastAdministrator for the operator: nobody is left then who can add staff in the panel
+ * @param evenTheLastAdministrator for the operator: nobody is left then who can add staff in the
+ *   panel
  * @returns why not, or null when it is done
  */
-export async function removeStaff(email: string, by: By, evenTheLastAdministrator = false): Promise<StaffRefusal | null> {
+export async function removeStaff(
+  email: string,
+  by: By,
+  evenTheLastAdministrator = false,
+): Promise<StaffRefusal | null> {
   return prisma.$transaction(async (tx) => {
     const administrators = await lockAdministrators(tx);
-    const member = await tx.user.findFirst({ where: { email, removedAt: null }, select: { id: true, role: true } });
+    const member = await tx.user.findFirst({
+      where: { email, removedAt: null },
+      select: { id: true, role: true },
+    });
     if (!member) return "not_staff";
     if (isLast(administrators, member.id) && !evenTheLastAdministrator) return "last_administrator";
 
     await tx.user.update({ where: { id: member.id }, data: { removedAt: new Date() } });
     await tx.session.deleteMany({ where: { userId: member.id } });
     await tx.verificationToken.deleteMany({ where: { identifier: email } });
-    await recordEvent(tx, { kind: "staff.removed", ...actor(by), detail: { memberId: member.id, role: member.role satisfies StaffRole } });
+    await recordEvent(tx, {
+      kind: "staff.removed",
+      ...actor(by),
+      detail: { memberId: member.id, role: member.role satisfies StaffRole },
+    });
     return null;
   });
 }
@@ -57,6 +76,8 @@ export async function removeStaff(email: string, by: By, evenTheLastAdministrato
 const lockAdministrators = (tx: Transaction): Promise<{ id: string }[]> =>
   tx.$queryRaw`SELECT id FROM staff WHERE role = 'administrator' AND removed_at IS NULL ORDER BY id FOR UPDATE`;
 
-const isLast = (administrators: { id: string }[], id: string): boolean => administrators.length === 1 && administrators[0]?.id === id;
+const isLast = (administrators: { id: string }[], id: string): boolean =>
+  administrators.length === 1 && administrators[0]?.id === id;
 
-const actor = (by: By) => (by ? { actor: "staff" as const, staffId: by } : { actor: "system" as const });
+const actor = (by: By) =>
+  by ? { actor: "staff" as const, staffId: by } : { actor: "system" as const };

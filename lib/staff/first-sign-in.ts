@@ -5,7 +5,8 @@ import { staffEmailSchema } from "@/lib/staff/schema";
 import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 
-// A site without staff lets the person who started it in: by ADMIN_EMAIL, or by a link that only they can read.
+// A site without staff lets the person who started it in: by ADMIN_EMAIL, or by a link that only
+// they can read.
 
 const linkLifetimeInHours = 24;
 
@@ -16,12 +17,16 @@ const identifier = "first-administrator";
 export async function ensureFirstAdministrator(): Promise<void> {
   const { ADMIN_EMAIL } = readEnv();
   if (!ADMIN_EMAIL || (await countStaff({ role: "administrator" }))) return;
-  await addStaff({ email: staffEmailSchema.parse(ADMIN_EMAIL), name: null, role: "administrator" }, null);
+  await addStaff(
+    { email: staffEmailSchema.parse(ADMIN_EMAIL), name: null, role: "administrator" },
+    null,
+  );
 }
 
 /**
- * While nobody is on the staff: the address at which the person who started the site becomes its first administrator.
- * It works once, for a day or until the next start. Null as soon as there is somebody.
+ * While nobody is on the staff: the address at which the person who started the site becomes its
+ * first administrator. It works once, for a day or until the next start. Null as soon as there is
+ * somebody.
  */
 export async function firstSignInLink(): Promise<string | null> {
   if (await countStaff()) return null;
@@ -36,14 +41,20 @@ export async function firstSignInLink(): Promise<string | null> {
 
 /** Whether the link still works. Changes nothing. */
 export async function isFirstSignInToken(token: string): Promise<boolean> {
-  return (await prisma.verificationToken.count({ where: workingLink(token) })) > 0 && (await countStaff()) === 0;
+  return (
+    (await prisma.verificationToken.count({ where: workingLink(token) })) > 0 &&
+    (await countStaff()) === 0
+  );
 }
 
 /**
  * Uses the link up and makes the person of this address the first administrator.
  * @returns a token that signs them in, or null when the link does not work any more
  */
-export async function admitFirstAdministrator(token: string, email: string): Promise<string | null> {
+export async function admitFirstAdministrator(
+  token: string,
+  email: string,
+): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.verificationToken.deleteMany({ where: workingLink(token) });
     if (count === 0 || (await tx.user.count({ where: { removedAt: null } }))) return null;
@@ -52,6 +63,11 @@ export async function admitFirstAdministrator(token: string, email: string): Pro
   });
 }
 
-const workingLink = (token: string) => ({ identifier, token: hashToken(token), expires: { gt: new Date() } });
+const workingLink = (token: string) => ({
+  identifier,
+  token: hashToken(token),
+  expires: { gt: new Date() },
+});
 
-const countStaff = (where: { role?: "administrator" } = {}): Promise<number> => prisma.user.count({ where: { ...where, removedAt: null } });
+const countStaff = (where: { role?: "administrator" } = {}): Promise<number> =>
+  prisma.user.count({ where: { ...where, removedAt: null } });

@@ -8,16 +8,20 @@ import { isKnownDevice } from "@/lib/staff/known-device";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 
-// Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody can fill a member's mailbox:
-// no link ends another; a new one is sent unless this many unused ones still work, and those lie in the mailbox; and a browser with
-// which the member has signed in before has links of its own, which no stranger can use up.
+// Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody
+// can fill a member's mailbox: no link ends another; a new one is sent unless this many unused ones
+// still work, and those lie in the mailbox; and a browser with which the member has signed in
+// before has links of its own, which no stranger can use up.
 const openLinks = 5;
 const linksPerHourToKnownDevice = 5;
 
 const hourInMs = 3_600_000;
 const dayInMs = 24 * hourInMs;
 
-/** The fewer are asked for, the shorter they live: where more than these are sent in a day, somebody seems to be at it. */
+/**
+ * The fewer are asked for, the shorter they live: where more than these are sent in a day, somebody
+ * seems to be at it.
+ */
 const linksPerDayThatLiveBriefly = 5;
 const lifetimeInHours = { usual: 1, underPressure: 12 };
 
@@ -26,11 +30,14 @@ const kinds = { anyone: "staff.sign_in", knownDevice: "staff.sign_in_known_devic
 type Link = { kind: string; hours: number };
 
 /**
- * Mails a sign-in link to a member of staff; does nothing for anyone else, or where enough work already.
- * Says nothing about which it was: nobody shall learn here who is on the staff.
+ * Mails a sign-in link to a member of staff; does nothing for anyone else, or where enough work
+ * already. Says nothing about which it was: nobody shall learn here who is on the staff.
  * @param deviceProof what the browser that asks has kept from a sign-in
  */
-export async function sendSignInLink(email: string, deviceProof: string | null = null): Promise<void> {
+export async function sendSignInLink(
+  email: string,
+  deviceProof: string | null = null,
+): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const memberId = await lockMember(tx, email);
     const link = memberId && (await chooseLink(tx, email, isKnownDevice(memberId, deviceProof)));
@@ -50,33 +57,53 @@ async function lockMember(tx: Transaction, email: string): Promise<string | null
 }
 
 /** Null when no link is sent. */
-async function chooseLink(tx: Transaction, email: string, isDeviceKnown: boolean): Promise<Link | null> {
+async function chooseLink(
+  tx: Transaction,
+  email: string,
+  isDeviceKnown: boolean,
+): Promise<Link | null> {
   const now = Date.now();
   const countSent = (kind: string, withinMs: number) =>
-    tx.mail.count({ where: { kind, recipient: email, createdAt: { gt: new Date(now - withinMs) } } });
+    tx.mail.count({
+      where: { kind, recipient: email, createdAt: { gt: new Date(now - withinMs) } },
+    });
 
   if (isDeviceKnown && (await countSent(kinds.knownDevice, hourInMs)) < linksPerHourToKnownDevice) {
     return { kind: kinds.knownDevice, hours: lifetimeInHours.usual };
   }
-  const open = await tx.verificationToken.count({ where: { identifier: email, expires: { gt: new Date(now) } } });
+  const open = await tx.verificationToken.count({
+    where: { identifier: email, expires: { gt: new Date(now) } },
+  });
   if (open >= openLinks) return null;
   const isUsual = (await countSent(kinds.anyone, dayInMs)) < linksPerDayThatLiveBriefly;
-  return { kind: kinds.anyone, hours: isUsual ? lifetimeInHours.usual : lifetimeInHours.underPressure };
+  return {
+    kind: kinds.anyone,
+    hours: isUsual ? lifetimeInHours.usual : lifetimeInHours.underPressure,
+  };
 }
 
 /**
  * Makes a sign-in token that next-auth accepts once.
  * @returns the token itself; only its hash is stored
  */
-export async function issueSignInToken(tx: Transaction, email: string, hours = lifetimeInHours.usual): Promise<string> {
+export async function issueSignInToken(
+  tx: Transaction,
+  email: string,
+  hours = lifetimeInHours.usual,
+): Promise<string> {
   const token = newToken();
   const expires = new Date(Date.now() + hours * hourInMs);
   await tx.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
-  await tx.verificationToken.create({ data: { identifier: email, token: hashSignInToken(token), expires } });
+  await tx.verificationToken.create({
+    data: { identifier: email, token: hashSignInToken(token), expires },
+  });
   return token;
 }
 
-/** The address that a link signs in, or null when the link is used, expired or none of ours. Changes nothing. */
+/**
+ * The address that a link signs in, or null when the link is used, expired or none of ours. Changes
+ * nothing.
+ */
 export async function findSignInAddress(token: string): Promise<string | null> {
   const found = await prisma.verificationToken.findFirst({
     where: { token: hashSignInToken(token), expires: { gt: new Date() } },
@@ -86,4 +113,7 @@ export async function findSignInAddress(token: string): Promise<string | null> {
 }
 
 /** As next-auth hashes it: SHA-256 of the token and the secret of the site. */
-const hashSignInToken = (token: string): string => createHash("sha256").update(token + findSecret()).digest("hex");
+const hashSignInToken = (token: string): string =>
+  createHash("sha256")
+    .update(token + findSecret())
+    .digest("hex");

@@ -1,6 +1,6 @@
 /**
- * GeoNames names most cities as English does; these it names in their own language. Each English name is among the
- * place's alternate names there.
+ * GeoNames names most cities as English does; these it names in their own language. Each English
+ * name is among the place's alternate names there.
  */
 export const englishNames: ReadonlyMap<number, string> = new Map([
   [2510911, "Seville"],

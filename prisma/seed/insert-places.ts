@@ -4,7 +4,9 @@ import { mainNameOf, searchNamesOf } from "@/prisma/seed/place-names";
 
 /** Adds places with all their names. */
 export async function insertPlaces(tx: Transaction, places: GeoNamesPlace[]): Promise<void> {
-  const names = places.flatMap((place) => searchNamesOf(place).map((name) => ({ placeId: place.id, ...name })));
+  const names = places.flatMap((place) =>
+    searchNamesOf(place).map((name) => ({ placeId: place.id, ...name })),
+  );
   await tx.$executeRaw`
     INSERT INTO place (id, name, country_code, region_name, latitude, longitude, population, time_zone)
     SELECT * FROM unnest(

@@ -28,6 +28,7 @@ test("a place is found by its own name, the words of it, and its other names, wh
 
 test("every English name that the seed prefers is one that GeoNames knows for the place", async () => {
   const known = new Set<string>();
-  for await (const { id, alternateNames } of readGeoNames()) for (const name of alternateNames) if (englishNames.get(id) === name) known.add(name);
+  for await (const { id, alternateNames } of readGeoNames())
+    for (const name of alternateNames) if (englishNames.get(id) === name) known.add(name);
   expect([...known].sort()).toEqual([...englishNames.values()].sort());
 });

@@ -41,17 +41,34 @@ const announcedWithTheCampaign: [number, string][] = [
   [3104324, "Zaragoza"],
 ];
 
-/** The GeoNames ids of the cities that are known by name to have signed, or were announced, by 28 March 2019. */
-export const firstSignatoryNames = [...founders, ...announcedWithTheCampaign].map(([, name]) => name);
+/**
+ * The GeoNames ids of the cities that are known by name to have signed, or were announced, by 28
+ * March 2019.
+ */
+export const firstSignatoryNames = [...founders, ...announcedWithTheCampaign].map(
+  ([, name]) => name,
+);
 export const firstSignatoryIds = [...founders, ...announcedWithTheCampaign].map(([id]) => id);
 
 /** Puts the first 26 signatories on the public list. Their places must be there. */
 export async function addFirstSignatories(tx: Transaction): Promise<void> {
   for (const [placeId, name] of founders) await addFirstSignatory(tx, placeId, name, founding);
-  for (const [placeId, name] of announcedWithTheCampaign) await addFirstSignatory(tx, placeId, name, campaign);
+  for (const [placeId, name] of announcedWithTheCampaign)
+    await addFirstSignatory(tx, placeId, name, campaign);
 }
 
-async function addFirstSignatory(tx: Transaction, placeId: number, name: string, known: typeof founding | typeof campaign): Promise<void> {
+async function addFirstSignatory(
+  tx: Transaction,
+  placeId: number,
+  name: string,
+  known: typeof founding | typeof campaign,
+): Promise<void> {
   const city = await ensureCity(tx, placeId, name);
-  await addSignatory(tx, { cityId: city.id, name, ...known, applicationId: null, declarationVersion });
+  await addSignatory(tx, {
+    cityId: city.id,
+    name,
+    ...known,
+    applicationId: null,
+    declarationVersion,
+  });
 }

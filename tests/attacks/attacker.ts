@@ -3,8 +3,8 @@ import { Agent, request, type RequestOptions } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-// A process of its own: it attacks a site in one way until its time is over, and prints how the site
-// answered, as JSON. Usage: attacker.ts <attack> <url> <seconds>
+// A process of its own: it attacks a site in one way until its time is over, and prints how the
+// site answered, as JSON. Usage: attacker.ts <attack> <url> <seconds>
 
 const [attack = "", url = "", seconds = "1"] = process.argv.slice(2);
 const { hostname, port } = new URL(url);
@@ -13,7 +13,8 @@ const isOver = () => performance.now() > endsAt;
 
 /** How often each thing happened, by the status of the answer or the code of the error. */
 const outcomes: Record<string, number> = {};
-const note = (outcome: string | number): void => void (outcomes[outcome] = (outcomes[outcome] ?? 0) + 1);
+const note = (outcome: string | number): void =>
+  void (outcomes[outcome] = (outcomes[outcome] ?? 0) + 1);
 
 /** Keeps so many connections at it. */
 async function atOnce(count: number, once: () => Promise<void>): Promise<void> {
@@ -93,8 +94,7 @@ const attacks: Record<string, () => Promise<void>> = {
   "60 posts of 950 kB": () => postForms(60, 950_000),
   "400 posts of 60 kB": () => postForms(400, 60_000),
   "4,000 posts that stall": () => atOnce(4_000, () => open(`${head(100_000)}--x\r\n`)),
-  "200 posts byte by byte": () =>
-    atOnce(200, () => open(head(100_000), 10)),
+  "200 posts byte by byte": () => atOnce(200, () => open(head(100_000), 10)),
   "1,000 connections with unique questions": () =>
     atOnce(1_000, () => send(`/en/cities?query=${randomUUID()}`)),
   "4,000 visitors who hang up at once": () =>

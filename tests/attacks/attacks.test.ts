@@ -14,13 +14,17 @@ import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
-// The built site, with the heap that it has in production, while it is attacked from a process of its
-// own. In `npm test` each attack lasts for some seconds; `npm run test:soak` gives each two minutes.
+// The built site, with the heap that it has in production, while it is attacked from a process of
+// its own. In `npm test` each attack lasts for some seconds; `npm run test:soak` gives each two
+// minutes.
 
 const seconds = Number(process.env.ATTACK_SECONDS ?? 4);
 const isSoak = process.env.ATTACK_SECONDS !== undefined;
 
-/** Milliseconds. The soak holds the site to its goals; `npm test`, which other work runs beside, to some more. */
+/**
+ * Milliseconds. The soak holds the site to its goals; `npm test`, which other work runs beside, to
+ * some more.
+ */
 const rememberedPageLimit = isSoak ? 250 : 1_000;
 const staffLimit = isSoak ? 2_000 : 4_000;
 /** Megabytes. */
@@ -41,8 +45,12 @@ beforeAll(async () => {
   await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
   const token = newToken();
   const expires = new Date(Date.now() + 3_600_000);
-  const reviewer = await prisma.user.create({ data: { email: "reviewer@example.org", role: "reviewer" } });
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId: reviewer.id, expires } });
+  const reviewer = await prisma.user.create({
+    data: { email: "reviewer@example.org", role: "reviewer" },
+  });
+  await prisma.session.create({
+    data: { sessionToken: hashToken(token), userId: reviewer.id, expires },
+  });
   staffCookie = `staff-session=${token}`;
   site = await startSite({ DATABASE_URL: postgres.url, DATA_DIR: directory, LOG_LEVEL: "fatal" });
 });
@@ -56,14 +64,25 @@ afterAll(async () => {
 
 async function timeOf(path: string, headers: Record<string, string> = {}): Promise<number> {
   const began = performance.now();
-  const answer = await fetch(site.url + path, { headers, redirect: "manual", signal: AbortSignal.timeout(20_000) });
+  const answer = await fetch(site.url + path, {
+    headers,
+    redirect: "manual",
+    signal: AbortSignal.timeout(20_000),
+  });
   await answer.arrayBuffer();
   expect({ path, status: answer.status }).toEqual({ path, status: 200 });
   return performance.now() - began;
 }
 
-/** Asks again and again for as long as the attack lasts. Gives the milliseconds of each answer, sorted. */
-async function probe(isOver: () => boolean, everyMs: number, ask: () => Promise<number>): Promise<number[]> {
+/**
+ * Asks again and again for as long as the attack lasts. Gives the milliseconds of each answer,
+ * sorted.
+ */
+async function probe(
+  isOver: () => boolean,
+  everyMs: number,
+  ask: () => Promise<number>,
+): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {
     times.push(await ask());
@@ -78,7 +97,8 @@ async function attackWith(attack: string): Promise<Record<string, number>> {
   return JSON.parse(stdout) as Record<string, number>;
 }
 
-const percentile = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? NaN;
+const percentile = (sorted: number[], share: number) =>
+  sorted[Math.floor(sorted.length * share)] ?? NaN;
 
 test.each([
   "60 posts of 950 kB",
@@ -96,13 +116,21 @@ test.each([
   let isOver = false;
   let memory = 0;
   const attacking = attackWith(attack).finally(() => (isOver = true));
-  const watching = probe(() => isOver, 250, () => {
-    memory = Math.max(memory, residentMemory(site.pid));
-    return Promise.resolve(0);
-  });
+  const watching = probe(
+    () => isOver,
+    250,
+    () => {
+      memory = Math.max(memory, residentMemory(site.pid));
+      return Promise.resolve(0);
+    },
+  );
   const [outcomes, remembered, staff] = await Promise.all([
     attacking,
-    probe(() => isOver, 20, () => timeOf("/en")),
+    probe(
+      () => isOver,
+      20,
+      () => timeOf("/en"),
+    ),
     probe(() => isOver, 250, panel),
     watching,
   ]);

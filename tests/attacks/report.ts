@@ -18,7 +18,14 @@ const at = (sorted: number[], share: number): string =>
   (sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? NaN).toFixed(0);
 
 /** Writes a line of the table in docs/figures.md to `bench-results/attacks.md`. */
-export function reportSoak({ attack, seconds, outcomes, remembered, staff, ...memory }: Measured): void {
+export function reportSoak({
+  attack,
+  seconds,
+  outcomes,
+  remembered,
+  staff,
+  ...memory
+}: Measured): void {
   const answers = Object.entries(outcomes).map(([outcome, count]) => `${outcome}: ${count}`);
   const cells = [
     attack,

@@ -20,8 +20,9 @@ const secondsOfBrowsers = 20;
 const publicPages = ["/en", "/en/cities", "/en/endorse"];
 
 /**
- * Residents ask and confirm at a steady rate, whether or not the database keeps up, beside a site that serves its public pages and
- * tries in vain to deliver their mails. Then, how many can go the whole way through its pages.
+ * Residents ask and confirm at a steady rate, whether or not the database keeps up, beside a site
+ * that serves its public pages and tries in vain to deliver their mails. Then, how many can go the
+ * whole way through its pages.
  */
 export async function measureEndorsements(seconds: number): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
@@ -32,7 +33,13 @@ export async function measureEndorsements(seconds: number): Promise<Figure[]> {
     await applyMigrations(postgres.url);
     const cityIds = (await loadLargestPlaces(askedCities)).map(({ id }) => id);
     process.env.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
-    const settings = { DATABASE_URL: postgres.url, DATA_DIR: directory, SECRET: process.env.SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "fatal" };
+    const settings = {
+      DATABASE_URL: postgres.url,
+      DATA_DIR: directory,
+      SECRET: process.env.SECRET,
+      TRUSTED_PROXIES: "1",
+      LOG_LEVEL: "fatal",
+    };
     const site = await startSite({ ...settings, SMTP_URL: process.env.SMTP_URL });
     return await measure(site, cityIds, seconds).finally(() => site.end("SIGTERM"));
   } finally {
@@ -55,23 +62,42 @@ async function measure(site: SiteProcess, cityIds: number[], seconds: number): P
 
   const expected = residentsPerSecond * seconds;
   const of = (step: keyof Answers) => answers.map((each) => each[step]);
-  const both = (values: number[]) => `${asMs(percentile(values, 0.5))}, ${asMs(percentile(values, 0.99))}`;
+  const both = (values: number[]) =>
+    `${asMs(percentile(values, 0.5))}, ${asMs(percentile(values, 0.99))}`;
   return [
-    { what: `Residents who asked and confirmed in ${seconds} s, the last of them after ${took.toFixed(1)} s`, measured: withThousands(answers.length), limit: withThousands(expected) },
+    {
+      what: `Residents who asked and confirmed in ${seconds} s, the last of them after ${took.toFixed(1)} s`,
+      measured: withThousands(answers.length),
+      limit: withThousands(expected),
+    },
     { what: "Of whom something failed", measured: String(failures.length), limit: "0" },
-    { what: "Voices in the database, and the sum of all cities' counts", measured: `${withThousands(voices)}, ${withThousands(counted)}`, limit: withThousands(expected) },
-    { what: "Mails that wait for the mail server", measured: withThousands(mails), limit: withThousands(expected) },
+    {
+      what: "Voices in the database, and the sum of all cities' counts",
+      measured: `${withThousands(voices)}, ${withThousands(counted)}`,
+      limit: withThousands(expected),
+    },
+    {
+      what: "Mails that wait for the mail server",
+      measured: withThousands(mails),
+      limit: withThousands(expected),
+    },
     { what: "Asking, median and p99", measured: both(of("ask")) },
     { what: "Confirming, median and p99", measured: both(of("confirm")) },
     { what: "Public pages before, median and p99", measured: both(quiet) },
     { what: "Public pages meanwhile, median and p99", measured: both(busy) },
-    { what: `Residents a second who go the whole way through five pages and answers, ${browsers} at once`, measured: wholeWays.toFixed(1) },
+    {
+      what: `Residents a second who go the whole way through five pages and answers, ${browsers} at once`,
+      measured: wholeWays.toFixed(1),
+    },
     ...[...new Set(failures)].map((failure) => ({ what: "A failure", measured: failure })),
   ];
 }
 
 /** Everybody comes at their own moment: a site that is slow gets no rest. */
-async function letResidentsCome(cityIds: number[], seconds: number): Promise<{ answers: Answers[]; failures: string[] }> {
+async function letResidentsCome(
+  cityIds: number[],
+  seconds: number,
+): Promise<{ answers: Answers[]; failures: string[] }> {
   const answers: Answers[] = [];
   const failures: string[] = [];
   const began = performance.now();
@@ -79,24 +105,37 @@ async function letResidentsCome(cityIds: number[], seconds: number): Promise<{ a
   for (let number = 0; number < residentsPerSecond * seconds; number++) {
     await pause(Math.max(0, began + (number * 1_000) / residentsPerSecond - performance.now()));
     const resident = { number, cityId: cityIds[number % cityIds.length] ?? 0 };
-    ways.push(askAndConfirm(resident).then((each) => answers.push(each), (error: unknown) => failures.push(String(error))));
+    ways.push(
+      askAndConfirm(resident).then(
+        (each) => answers.push(each),
+        (error: unknown) => failures.push(String(error)),
+      ),
+    );
   }
   await Promise.all(ways);
   return { answers, failures };
 }
 
 /** @param first the number of the first who come: nobody has come under it before */
-async function letBrowsersGo({ url }: SiteProcess, cityIds: number[], first: number): Promise<number> {
+async function letBrowsersGo(
+  { url }: SiteProcess,
+  cityIds: number[],
+  first: number,
+): Promise<number> {
   const until = performance.now() + secondsOfBrowsers * 1_000;
   let next = first;
   const browse = async () => {
-    while (performance.now() < until) await goTheWholeWay(url, { number: next++, cityId: cityIds[next % cityIds.length] ?? 0 });
+    while (performance.now() < until)
+      await goTheWholeWay(url, { number: next++, cityId: cityIds[next % cityIds.length] ?? 0 });
   };
   await Promise.all(Array.from({ length: browsers }, browse));
   return (next - first) / secondsOfBrowsers;
 }
 
-/** Asks for public pages ten times a second until something is done. Gives how long each answer took, in milliseconds. */
+/**
+ * Asks for public pages ten times a second until something is done. Gives how long each answer
+ * took, in milliseconds.
+ */
 async function probeWhile({ url }: SiteProcess, work: Promise<unknown>): Promise<number[]> {
   const milliseconds: number[] = [];
   const isDone = new AbortController();
@@ -110,7 +149,9 @@ async function probeWhile({ url }: SiteProcess, work: Promise<unknown>): Promise
 }
 
 async function countWhatIsThere(): Promise<{ mails: number; voices: number; counted: number }> {
-  const { _sum } = await prisma.endorsementTally.aggregate({ _sum: { added: true, removed: true } });
+  const { _sum } = await prisma.endorsementTally.aggregate({
+    _sum: { added: true, removed: true },
+  });
   return {
     mails: await prisma.mail.count({ where: { sentAt: null, text: { not: null } } }),
     voices: await prisma.endorsement.count({ where: { state: "confirmed" } }),

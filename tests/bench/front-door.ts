@@ -14,11 +14,29 @@ import { startPostgres } from "@/tests/support/postgres";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
 /** How much is measured. */
-type Amount = { signatories: number; seconds: number; coldPages: number; differentPages: number; visits: number };
+type Amount = {
+  signatories: number;
+  seconds: number;
+  coldPages: number;
+  differentPages: number;
+  visits: number;
+};
 
-export const forQuoting: Amount = { signatories: 5_000, seconds: 6, coldPages: 500, differentPages: 10_000, visits: 5 };
+export const forQuoting: Amount = {
+  signatories: 5_000,
+  seconds: 6,
+  coldPages: 500,
+  differentPages: 10_000,
+  visits: 5,
+};
 /** Enough to see that all of it runs. */
-export const forTrying: Amount = { signatories: 250, seconds: 3, coldPages: 20, differentPages: 300, visits: 1 };
+export const forTrying: Amount = {
+  signatories: 250,
+  seconds: 3,
+  coldPages: 20,
+  differentPages: 300,
+  visits: 1,
+};
 
 const fewSignatories = 200;
 const home = "/en";
@@ -28,7 +46,10 @@ const article = "/en/news/2019-03-28-cities-set-out-to-be-one-hundred";
 
 type Report = (figures: Figure[]) => Promise<void>;
 
-/** The front door beside Next's own server and nginx, on one PostgreSQL and in one run. Each step is reported as it is done. */
+/**
+ * The front door beside Next's own server and nginx, on one PostgreSQL and in one run. Each step is
+ * reported as it is done.
+ */
 export async function measureFrontDoor(amount: Amount, report: Report): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const postgres = await startPostgres();
@@ -43,18 +64,48 @@ export async function measureFrontDoor(amount: Amount, report: Report): Promise<
   }
 }
 
-async function measureServers(databaseUrl: string, directory: string, amount: Amount, report: Report): Promise<void> {
+async function measureServers(
+  databaseUrl: string,
+  directory: string,
+  amount: Amount,
+  report: Report,
+): Promise<void> {
   const places = await loadLargestPlaces(amount.signatories);
   const missing = fewSignatories - (await prisma.signatory.count());
   await sign(places.slice(0, missing));
-  const site = await startSite({ DATABASE_URL: databaseUrl, DATA_DIR: directory, LOG_LEVEL: "error" });
+  const site = await startSite({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: directory,
+    LOG_LEVEL: "error",
+  });
   const plain = await startPlainNext(databaseUrl);
   try {
-    await report(await compare("200 signatories", [home, cities, city], site, plain, directory, amount.seconds));
+    await report(
+      await compare(
+        "200 signatories",
+        [home, cities, city],
+        site,
+        plain,
+        directory,
+        amount.seconds,
+      ),
+    );
     await report([...(await weigh(site)), ...(await visit(site, amount.visits))]);
     await sign(places.slice(missing));
-    await report(await compare(`${withThousands(amount.signatories)} signatories`, [cities], site, plain, directory, amount.seconds));
-    await report([...(await renderCold(site, amount.coldPages)), ...(await fillMemory(site, amount.differentPages))]);
+    await report(
+      await compare(
+        `${withThousands(amount.signatories)} signatories`,
+        [cities],
+        site,
+        plain,
+        directory,
+        amount.seconds,
+      ),
+    );
+    await report([
+      ...(await renderCold(site, amount.coldPages)),
+      ...(await fillMemory(site, amount.differentPages)),
+    ]);
   } finally {
     await plain.stop();
     await site.end("SIGTERM");
@@ -62,18 +113,31 @@ async function measureServers(databaseUrl: string, directory: string, amount: Am
 }
 
 /** Requests per second, each page at each server. */
-async function compare(list: string, paths: string[], site: SiteProcess, plain: Opponent, directory: string, seconds: number): Promise<Figure[]> {
+async function compare(
+  list: string,
+  paths: string[],
+  site: SiteProcess,
+  plain: Opponent,
+  directory: string,
+  seconds: number,
+): Promise<Figure[]> {
   const files = await startNginx(directory, site.url, paths);
   const figures: Figure[] = [];
   for (const path of paths) {
     const ours = await load(site.url + path, seconds);
     const next = await load(plain.url + plain.pathOf(path), seconds);
     const nginx = files && (await load(files.url + files.pathOf(path), seconds));
-    const wanted = [`${withThousands(8 * next.requestsPerSecond)}/s`, ...(nginx ? [`${withThousands(nginx.requestsPerSecond / 2)}/s`] : [])].join(" and ");
+    const wanted = [
+      `${withThousands(8 * next.requestsPerSecond)}/s`,
+      ...(nginx ? [`${withThousands(nginx.requestsPerSecond / 2)}/s`] : []),
+    ].join(" and ");
     const what = `${path}, ${list}`;
     figures.push({ what: `${what}: this site`, limit: wanted, measured: describe(ours) });
     figures.push({ what: `${what}: next start`, measured: describe(next) });
-    figures.push({ what: `${what}: nginx, one worker`, measured: nginx ? describe(nginx) : "nginx is not installed" });
+    figures.push({
+      what: `${what}: nginx, one worker`,
+      measured: nginx ? describe(nginx) : "nginx is not installed",
+    });
   }
   await files?.stop();
   return figures;
@@ -82,15 +146,24 @@ async function compare(list: string, paths: string[], site: SiteProcess, plain: 
 const describe = ({ requestsPerSecond, p99, errors }: Load): string =>
   `${withThousands(requestsPerSecond)}/s, p99 ${asMs(p99)}${errors > 0 ? `, ${errors} errors` : ""}`;
 
-/** Bytes of a page, which has its styles inside, with an empty cache, and of the page again with a full one. */
+/**
+ * Bytes of a page, which has its styles inside, with an empty cache, and of the page again with a
+ * full one.
+ */
 async function weigh(site: SiteProcess): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const path of [home, cities, city, article]) {
     const page = await get(site.url + path);
-    const again = await get(site.url + path, { "accept-encoding": "br, gzip", "if-none-match": String(page.headers.etag) });
+    const again = await get(site.url + path, {
+      "accept-encoding": "br, gzip",
+      "if-none-match": String(page.headers.etag),
+    });
     const measured = `${withThousands(page.body.length)} bytes (${withThousands(page.bytesOnTheWire)} with headers)`;
     figures.push({ what: `${path}: HTML and CSS`, limit: "14,000 bytes", measured });
-    figures.push({ what: `${path}: again, in the browser's cache`, measured: `${withThousands(again.bytesOnTheWire)} bytes (${again.status})` });
+    figures.push({
+      what: `${path}: again, in the browser's cache`,
+      measured: `${withThousands(again.bytesOnTheWire)} bytes (${again.status})`,
+    });
   }
   return figures;
 }
@@ -114,11 +187,20 @@ async function visit(site: SiteProcess, times: number): Promise<Figure[]> {
 /** Pages that nobody has asked for before. */
 async function renderCold(site: SiteProcess, count: number): Promise<Figure[]> {
   const times: number[] = [];
-  for (const path of (await listCityPaths()).slice(-count)) times.push((await get(site.url + path)).milliseconds);
-  return [{ what: `A page that is not remembered (${times.length})`, measured: `p50 ${asMs(percentile(times, 0.5))}, p99 ${asMs(percentile(times, 0.99))}` }];
+  for (const path of (await listCityPaths()).slice(-count))
+    times.push((await get(site.url + path)).milliseconds);
+  return [
+    {
+      what: `A page that is not remembered (${times.length})`,
+      measured: `p50 ${asMs(percentile(times, 0.5))}, p99 ${asMs(percentile(times, 0.99))}`,
+    },
+  ];
 }
 
-/** Half of the addresses are pages, the others nothing. Told at each quarter: what is bounded does not grow from the third to the last. */
+/**
+ * Half of the addresses are pages, the others nothing. Told at each quarter: what is bounded does
+ * not grow from the third to the last.
+ */
 async function fillMemory(site: SiteProcess, count: number): Promise<Figure[]> {
   const before = residentMemory(site.pid);
   const pages = (await listCityPaths()).slice(0, count / 2);
@@ -127,8 +209,15 @@ async function fillMemory(site: SiteProcess, count: number): Promise<Figure[]> {
   const quarters: number[] = [];
   for (let from = 0; from < paths.length; from += atOnce) {
     await Promise.all(paths.slice(from, from + atOnce).map((path) => get(site.url + path)));
-    if (from + atOnce >= ((quarters.length + 1) * paths.length) / 4) quarters.push(residentMemory(site.pid));
+    if (from + atOnce >= ((quarters.length + 1) * paths.length) / 4)
+      quarters.push(residentMemory(site.pid));
   }
   const measured = `${quarters.map(withThousands).join(", ")} MB (${withThousands(before)} MB before)`;
-  return [{ what: `Memory at each quarter of ${withThousands(paths.length)} different addresses`, limit: "bounded", measured }];
+  return [
+    {
+      what: `Memory at each quarter of ${withThousands(paths.length)} different addresses`,
+      limit: "bounded",
+      measured,
+    },
+  ];
 }

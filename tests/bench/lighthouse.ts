@@ -19,17 +19,24 @@ const pages = [
 /** What each must reach, of 100. */
 const wanted = { accessibility: 100, "best-practices": 100, seo: 100, performance: 98 };
 
-/** Lighthouse's scores on a slow telephone, the middle of some runs. Nothing where there is no Chromium. */
+/**
+ * Lighthouse's scores on a slow telephone, the middle of some runs. Nothing where there is no
+ * Chromium.
+ */
 export async function measureByLighthouse(runs: number): Promise<Figure[]> {
   const executablePath = findChromium();
   if (!executablePath) return [];
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const site = await startSite({ DATA_DIR: directory });
   const port = await freePort();
-  const args = [`--remote-debugging-port=${port}`, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  const args = [
+    `--remote-debugging-port=${port}`,
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
   const browser = await chromium.launch({ executablePath, args });
   const figures: Figure[] = [];
-  for (const [name, path] of pages) figures.push(await measurePage(name, site.url + path, port, runs));
+  for (const [name, path] of pages)
+    figures.push(await measurePage(name, site.url + path, port, runs));
   await browser.close();
   await site.end("SIGTERM");
   await rm(directory, { recursive: true, force: true });
@@ -39,22 +46,37 @@ export async function measureByLighthouse(runs: number): Promise<Figure[]> {
 async function measurePage(name: string, url: string, port: number, runs: number): Promise<Figure> {
   const results: Result[] = [];
   for (let run = 0; run < runs; run++) {
-    const answer = await lighthouse(url, { port, onlyCategories: Object.keys(wanted), logLevel: "error" });
+    const answer = await lighthouse(url, {
+      port,
+      onlyCategories: Object.keys(wanted),
+      logLevel: "error",
+    });
     if (answer) results.push(answer.lhr);
   }
-  const scoreOf = (category: string) => Math.round(100 * percentile(results.map(({ categories }) => categories[category]?.score ?? 0), 0.5));
+  const scoreOf = (category: string) =>
+    Math.round(
+      100 *
+        percentile(
+          results.map(({ categories }) => categories[category]?.score ?? 0),
+          0.5,
+        ),
+    );
   const scores = Object.keys(wanted).map((category) => `${category} ${scoreOf(category)}`);
   const failures = listFailures(results[0]);
   return {
     what: `Lighthouse, ${name}${failures.length ? `; not perfect: ${failures.join(", ")}` : ""}`,
     measured: scores.join(", "),
-    limit: Object.entries(wanted).map(([category, score]) => `${category} ${score}`).join(", "),
+    limit: Object.entries(wanted)
+      .map(([category, score]) => `${category} ${score}`)
+      .join(", "),
   };
 }
 
 /** What costs points, by Lighthouse's own names. */
 function listFailures(result: Result | undefined): string[] {
   if (!result) return ["no result"];
-  const counted = Object.values(result.categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id));
+  const counted = Object.values(result.categories).flatMap(({ auditRefs }) =>
+    auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id),
+  );
   return [...new Set(counted)].filter((id) => (result.audits[id]?.score ?? 1) < 0.9);
 }

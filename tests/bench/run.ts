@@ -15,14 +15,20 @@ import { tableOf, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
-// npm run bench: what the site takes on this machine, beside what it may take. It measures and never fails.
-// With --embedded, --postgres, --front-door, --lighthouse, --endorsements or --staff only these parts; with --quick only to see that the last three run.
+// npm run bench: what the site takes on this machine, beside what it may take. It measures and
+// never fails. With --embedded, --postgres, --front-door, --lighthouse, --endorsements or --staff
+// only these parts; with --quick only to see that the last three run.
 
 const asked = new Set(process.argv.slice(2));
 
 const requestsBeforeMemory = 300;
 
-async function measureSite(database: string, settings: Record<string, string>, memoryLimit: string, urlOf: () => Promise<string>): Promise<Figure[]> {
+async function measureSite(
+  database: string,
+  settings: Record<string, string>,
+  memoryLimit: string,
+  urlOf: () => Promise<string>,
+): Promise<Figure[]> {
   const first = await timed(() => startSite(settings, starter));
   await first.result.end("SIGTERM");
   const second = await timed(() => startSite(settings, starter));
@@ -32,21 +38,46 @@ async function measureSite(database: string, settings: Record<string, string>, m
   const { search, submit } = await measureCommands(await urlOf());
   await site.end("SIGTERM");
   return [
-    { what: `First start, all places loaded, ${database}`, measured: seconds(first.milliseconds), limit: "60 s" },
+    {
+      what: `First start, all places loaded, ${database}`,
+      measured: seconds(first.milliseconds),
+      limit: "60 s",
+    },
     { what: `Second start, ${database}`, measured: seconds(second.milliseconds), limit: "5 s" },
-    { what: `Memory after ${requestsBeforeMemory} requests, ${database}`, measured: `${memory.toFixed(0)} MB`, limit: memoryLimit },
-    { what: `Search of places, p95, ${database}`, measured: `${search.toFixed(1)} ms`, limit: "30 ms" },
-    { what: `Handing in an application, p95, ${database}`, measured: `${submit.toFixed(1)} ms`, limit: "100 ms" },
+    {
+      what: `Memory after ${requestsBeforeMemory} requests, ${database}`,
+      measured: `${memory.toFixed(0)} MB`,
+      limit: memoryLimit,
+    },
+    {
+      what: `Search of places, p95, ${database}`,
+      measured: `${search.toFixed(1)} ms`,
+      limit: "30 ms",
+    },
+    {
+      what: `Handing in an application, p95, ${database}`,
+      measured: `${submit.toFixed(1)} ms`,
+      limit: "100 ms",
+    },
   ];
 }
 
-async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; milliseconds: number }> {
+async function timed<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; milliseconds: number }> {
   const began = performance.now();
   return { result: await work(), milliseconds: performance.now() - began };
 }
 
 async function browse({ url }: SiteProcess): Promise<void> {
-  const addresses = ["/en", "/en/cities", "/en/principles", "/en/news", "/en/join", "/data/places?q=gent"];
+  const addresses = [
+    "/en",
+    "/en/cities",
+    "/en/principles",
+    "/en/news",
+    "/en/join",
+    "/data/places?q=gent",
+  ];
   for (let request = 0; request < requestsBeforeMemory; request++) {
     const answer = await fetch(`${url}${addresses[request % addresses.length] ?? ""}`);
     await answer.arrayBuffer();
@@ -55,7 +86,11 @@ async function browse({ url }: SiteProcess): Promise<void> {
 
 async function measureCommands(databaseUrl: string): Promise<{ search: number; submit: number }> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "warn" };
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/bench/commands.ts"], { env });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "tests/bench/commands.ts"],
+    { env },
+  );
   return JSON.parse(stdout) as { search: number; submit: number };
 }
 
@@ -64,7 +99,9 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 async function measureEmbedded(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const urlOf = async () => (await joinEmbeddedDatabase(directory)).url;
-  return measureSite("embedded", { DATA_DIR: directory }, "1000 MB", urlOf).finally(() => rm(directory, { recursive: true }));
+  return measureSite("embedded", { DATA_DIR: directory }, "1000 MB", urlOf).finally(() =>
+    rm(directory, { recursive: true }),
+  );
 }
 
 async function measurePostgres(): Promise<Figure[]> {
@@ -72,19 +109,23 @@ async function measurePostgres(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const postgres = await startPostgres();
   const settings = { DATA_DIR: directory, DATABASE_URL: postgres.url };
-  return measureSite("PostgreSQL", settings, "400 MB", () => Promise.resolve(postgres.url)).finally(async () => {
-    await postgres.close();
-    await rm(directory, { recursive: true });
-  });
+  return measureSite("PostgreSQL", settings, "400 MB", () => Promise.resolve(postgres.url)).finally(
+    async () => {
+      await postgres.close();
+      await rm(directory, { recursive: true });
+    },
+  );
 }
 
 /** The front door's own database is a PostgreSQL too. */
 async function measureFront(): Promise<void> {
-  if (findPostgresPrograms()) await measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting, reportTable);
+  if (findPostgresPrograms())
+    await measureFrontDoor(asked.has("--quick") ? forTrying : forQuoting, reportTable);
 }
 
 async function measureResidents(): Promise<void> {
-  if (findPostgresPrograms()) await reportTable(await measureEndorsements(asked.has("--quick") ? 20 : 300));
+  if (findPostgresPrograms())
+    await reportTable(await measureEndorsements(asked.has("--quick") ? 20 : 300));
 }
 
 const parts = {
@@ -93,7 +134,8 @@ const parts = {
   "--front-door": measureFront,
   "--lighthouse": async () => reportTable(await measureByLighthouse(asked.has("--quick") ? 1 : 3)),
   "--endorsements": measureResidents,
-  "--staff": async () => (findPostgresPrograms() ? reportTable(await measureStaffQueries()) : undefined),
+  "--staff": async () =>
+    findPostgresPrograms() ? reportTable(await measureStaffQueries()) : undefined,
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 
@@ -110,6 +152,8 @@ async function report(text: string): Promise<void> {
 
 const reportTable = (figures: Figure[]): Promise<void> => report(tableOf(figures));
 
-await report(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`);
+await report(
+  `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`,
+);
 for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) await measure();
 console.log(`\nKept in ${file}`);

@@ -5,14 +5,18 @@ import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { previewReview } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
-import { listBulkReviews, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/review/staff-queries";
+import {
+  listBulkReviews,
+  listEndorsedCities,
+  listMilestonesToActOn,
+} from "@/lib/endorsements/review/staff-queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { listFailedMails } from "@/lib/mail/queries";
 import { fillDatabase } from "@/tests/bench/staff/fill";
 
-// A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full already, and prints how long
-// each query of the staff's panel and of the background worker takes.
+// A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full
+// already, and prints how long each query of the staff's panel and of the background worker takes.
 
 const rounds = 40;
 const shown = 50;
@@ -20,14 +24,26 @@ const shown = 50;
 type Measured = { what: string; milliseconds: number[] };
 
 async function listQueries(): Promise<{ what: string; run: () => Promise<unknown> }[]> {
-  const [largest] = await prisma.$queryRaw<[{ cityId: number }]>`SELECT city_id AS "cityId" FROM endorsement GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
-  const { name } = await prisma.city.findUniqueOrThrow({ where: { id: largest.cityId }, select: { name: true } });
+  const [largest] = await prisma.$queryRaw<
+    [{ cityId: number }]
+  >`SELECT city_id AS "cityId" FROM endorsement GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
+  const { name } = await prisma.city.findUniqueOrThrow({
+    where: { id: largest.cityId },
+    select: { name: true },
+  });
   const now = new Date();
-  const minute = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
-  const preview = (what: string, filter: ReviewFilter) => ({ what: `Preview: ${what}`, run: () => previewReview(filter, now, shown) });
+  const minute = (daysAgo: number) =>
+    new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
+  const preview = (what: string, filter: ReviewFilter) => ({
+    what: `Preview: ${what}`,
+    run: () => previewReview(filter, now, shown),
+  });
   const search = (query: string) => {
     const filter = parseQueueParams({ q: query });
-    return { what: `Search in the queue: ${query}`, run: () => Promise.all([listQueue(filter), countByState(filter.query)]) };
+    return {
+      what: `Search in the queue: ${query}`,
+      run: () => Promise.all([listQueue(filter), countByState(filter.query)]),
+    };
   };
   return [
     preview("all that are held", { state: "held" }),
@@ -36,10 +52,17 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     preview("held in the largest city", { state: "held", city: largest.cityId }),
     preview("counting in the largest city", { state: "confirmed", city: largest.cityId }),
     preview("counting at the largest domain", { state: "confirmed", domain: "gmail.com" }),
-    preview("counting at the largest domain and city", { state: "confirmed", domain: "gmail.com", city: largest.cityId }),
+    preview("counting at the largest domain and city", {
+      state: "confirmed",
+      domain: "gmail.com",
+      city: largest.cityId,
+    }),
     preview("counting of the last week", { state: "confirmed", from: minute(7) }),
     preview("counting of the last three months", { state: "confirmed", from: minute(90) }),
-    { what: "Queue, first page", run: () => Promise.all([listQueue(parseQueueParams({})), countByState("")]) },
+    {
+      what: "Queue, first page",
+      run: () => Promise.all([listQueue(parseQueueParams({})), countByState("")]),
+    },
     search(name),
     search("officer"),
     search("a"),
@@ -57,7 +80,13 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
   ];
 }
 
-async function measure({ what, run }: { what: string; run: () => Promise<unknown> }): Promise<Measured> {
+async function measure({
+  what,
+  run,
+}: {
+  what: string;
+  run: () => Promise<unknown>;
+}): Promise<Measured> {
   // The first finds nothing in memory, and for the loops what is new at the start.
   await run();
   const milliseconds: number[] = [];
@@ -69,7 +98,8 @@ async function measure({ what, run }: { what: string; run: () => Promise<unknown
   return { what, milliseconds };
 }
 
-if ((await prisma.endorsement.count({ take: 1 })) === 0) await fillDatabase((progress) => void process.stderr.write(`${progress}\n`));
+if ((await prisma.endorsement.count({ take: 1 })) === 0)
+  await fillDatabase((progress) => void process.stderr.write(`${progress}\n`));
 const measured: Measured[] = [];
 for (const query of await listQueries()) measured.push(await measure(query));
 console.log(JSON.stringify(measured));

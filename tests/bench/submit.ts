@@ -7,19 +7,34 @@ import { answersOfGhent } from "@/tests/support/ghent";
 const rounds = 200;
 
 /**
- * Times handing in an application in milliseconds, once each for the largest places that have no application yet.
- * The database must have all places of the world; the applications stay in it.
+ * Times handing in an application in milliseconds, once each for the largest places that have no
+ * application yet. The database must have all places of the world; the applications stay in it.
  */
 export async function measureSubmit(): Promise<number[]> {
-  const places = await prisma.place.findMany({ where: { city: null }, select: { id: true }, orderBy: { population: "desc" }, take: rounds });
+  const places = await prisma.place.findMany({
+    where: { city: null },
+    select: { id: true },
+    orderBy: { population: "desc" },
+    take: rounds,
+  });
   const answers = applicationSchema.parse(nest(answersOfGhent));
   const measured = [];
   for (const { id: cityId } of places) {
-    const application = { ...answers, cityId, contactEmail: `official@${cityId}.example`, submissionKey: `bench ${cityId}`, locale: defaultLocale, declarationVersion: "2018" };
+    const application = {
+      ...answers,
+      cityId,
+      contactEmail: `official@${cityId}.example`,
+      submissionKey: `bench ${cityId}`,
+      locale: defaultLocale,
+      declarationVersion: "2018",
+    };
     const begin = performance.now();
     const submission = await submitApplication(application, null);
     measured.push(performance.now() - begin);
-    if ("refusal" in submission) throw new Error(`The application for the place ${cityId} was refused: ${submission.refusal}.`);
+    if ("refusal" in submission)
+      throw new Error(
+        `The application for the place ${cityId} was refused: ${submission.refusal}.`,
+      );
   }
   return measured;
 }

@@ -3,7 +3,9 @@ import { expect, test } from "@/tests/e2e/support/fixtures";
 
 // None of these pages has scripts, so that one browser is enough.
 
-test("residents and their council find a city's number, its way, the list and the dossier @no-scripts", async ({ page }) => {
+test("residents and their council find a city's number, its way, the list and the dossier @no-scripts", async ({
+  page,
+}) => {
   const [cityId, city, slug] = [2792196, "Lokeren", "lokeren"] as const;
   await countAsks(cityId, 12);
   const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
@@ -24,33 +26,59 @@ test("residents and their council find a city's number, its way, the list and th
   await page.getByRole("main").getByRole("link", { name: city }).click();
 
   await page.getByRole("link", { name: "the dossier" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Dossier for the council of ${city}` })).toBeVisible();
-  await expect(page.getByText(`12 residents of ${city} had asked their council to join.`)).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: `Dossier for the council of ${city}` }),
+  ).toBeVisible();
+  await expect(
+    page.getByText(`12 residents of ${city} had asked their council to join.`),
+  ).toBeVisible();
 
-  const pdf = await page.request.get((await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "");
+  const pdf = await page.request.get(
+    (await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "",
+  );
   expect([pdf.status(), pdf.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await pdf.body()).toString("latin1")).toMatch(/\/Marked true/);
-  const again = await page.request.get(pdf.url(), { headers: { "if-none-match": pdf.headers().etag ?? "" } });
+  const again = await page.request.get(pdf.url(), {
+    headers: { "if-none-match": pdf.headers().etag ?? "" },
+  });
   expect(again.status()).toBe(304);
 
-  const motion = await page.request.get((await page.getByRole("link", { name: "The motion as plain text" }).getAttribute("href")) ?? "");
+  const motion = await page.request.get(
+    (await page.getByRole("link", { name: "The motion as plain text" }).getAttribute("href")) ?? "",
+  );
   expect(motion.headers()["content-type"]).toBe("text/plain; charset=utf-8");
   expect(await motion.text()).toContain(`The council of ${city} decides:`);
 });
 
-test("below ten no number is shown anywhere, and search engines stay away @no-scripts", async ({ page }) => {
+test("below ten no number is shown anywhere, and search engines stay away @no-scripts", async ({
+  page,
+}) => {
   const [cityId, city, slug] = [2785476, "Tielt", "tielt"] as const;
   await countAsks(cityId, 7);
   const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
   await expect.poll(find, { timeout: 15_000 }).toBe(200);
-  await expect(page.getByText(`Be one of the first ten who ask ${city} to join. From ten on, the number is public.`)).toBeVisible();
+  await expect(
+    page.getByText(
+      `Be one of the first ten who ask ${city} to join. From ten on, the number is public.`,
+    ),
+  ).toBeVisible();
   await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
   expect(await (await page.request.get("/sitemap.xml")).text()).not.toContain(`/${slug}<`);
-  expect(await (await page.request.get(`/data/dossiers/en/${slug}/motion.txt`)).text()).not.toContain("residents of");
+  expect(
+    await (await page.request.get(`/data/dossiers/en/${slug}/motion.txt`)).text(),
+  ).not.toContain("residents of");
 });
 
-test("a city that nobody asks for has neither page nor dossier @no-scripts", async ({ request }) => {
-  for (const path of ["/en/cities/nowhere", "/en/cities/nowhere/dossier", "/data/dossiers/en/nowhere/dossier.pdf", "/data/dossiers/en/nowhere/motion.txt", "/data/dossiers/en/amsterdam/dossier.pdf"]) {
+test("a city that nobody asks for has neither page nor dossier @no-scripts", async ({
+  request,
+}) => {
+  for (const path of [
+    "/en/cities/nowhere",
+    "/en/cities/nowhere/dossier",
+    "/data/dossiers/en/nowhere/dossier.pdf",
+    "/data/dossiers/en/nowhere/motion.txt",
+    "/data/dossiers/en/amsterdam/dossier.pdf",
+  ]) {
     expect((await request.get(path)).status(), path).toBe(404);
   }
 });

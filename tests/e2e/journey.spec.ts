@@ -4,8 +4,9 @@ import { emailOf, fillForm, handIn, press, type City } from "@/tests/e2e/support
 import { hire, signIn } from "@/tests/e2e/support/staff";
 import { waitForMail } from "@/tests/support/mailbox";
 
-// The whole way of a city, from the home page to the public list. Ghent goes it with scripts, leaves the list again when its application
-// is reopened, and comes back without scripts. Both are in one project, because it is one city.
+// The whole way of a city, from the home page to the public list. Ghent goes it with scripts,
+// leaves the list again when its application is reopened, and comes back without scripts. Both are
+// in one project, because it is one city.
 
 const ghent: City = { typed: "gent", name: "Ghent", whereabouts: "Flanders, Belgium" };
 
@@ -19,7 +20,9 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
 
     await reviewer.getByText("Reopen", { exact: true }).click();
     expect(await publicPages(page)).toEqual(withGhent);
-    await reviewer.getByRole("button", { name: "Reopen and take Ghent off the public list" }).click();
+    await reviewer
+      .getByRole("button", { name: "Reopen and take Ghent off the public list" })
+      .click();
     await expect(reviewer).toHaveURL(/done=submitted/);
     expect(await publicPages(page)).toEqual(withoutGhent);
     await declineGhent(reviewer);
@@ -55,19 +58,24 @@ async function joinTheCoalition(page: Page, hasScripts: boolean): Promise<void> 
   await waitForMail(emailOf(ghent), /has arrived/);
 }
 
-const statusLinkIn = (mail: { links: string[] }): string => mail.links.find((link) => link.includes("/applications/")) ?? "";
+const statusLinkIn = (mail: { links: string[] }): string =>
+  mail.links.find((link) => link.includes("/applications/")) ?? "";
 
 async function approveGhent(page: Page): Promise<void> {
   await page.goto("/admin");
   await page.getByRole("link", { name: "Ghent", exact: true }).click();
   for (const criterion of ["Mandate seen", "Contact is official", "One action per area"]) {
     // Its document is to follow.
-    if (criterion === "Mandate seen") await page.getByLabel("Where you saw it").fill("In the council’s minutes.");
+    if (criterion === "Mandate seen")
+      await page.getByLabel("Where you saw it").fill("In the council’s minutes.");
     await page.getByRole("button", { name: new RegExp(`^Tick\\b.*${criterion}`) }).click();
-    await expect(page.getByRole("button", { name: new RegExp(`^Untick\\b.*${criterion}`) })).toBeVisible();
+    await expect(
+      page.getByRole("button", { name: new RegExp(`^Untick\\b.*${criterion}`) }),
+    ).toBeVisible();
   }
   await page.getByText("Approve", { exact: true }).click();
-  // The site remembers these pages from now on: that it shows others right after the approval says something.
+  // The site remembers these pages from now on: that it shows others right after the approval says
+  // something.
   expect(await publicPages(page)).toEqual(withoutGhent);
   await page.getByRole("button", { name: "Approve and put on the public list" }).click();
   await expect(page).toHaveURL(/done=approved/);
@@ -77,21 +85,35 @@ async function approveGhent(page: Page): Promise<void> {
 const withGhent = { isListed: true, isFound: true, status: 200 };
 const withoutGhent = { isListed: false, isFound: false, status: 404 };
 
-/** Whether the list of cities has Ghent, whether it is found there by its Dutch name, and what its own page answers. */
+/**
+ * Whether the list of cities has Ghent, whether it is found there by its Dutch name, and what its
+ * own page answers.
+ */
 async function publicPages({ request }: Page): Promise<typeof withGhent> {
-  const hasGhent = async (path: string) => (await (await request.get(path)).text()).includes('href="/en/cities/ghent"');
-  return { isListed: await hasGhent("/en/cities"), isFound: await hasGhent("/en/cities?query=gent"), status: (await request.get("/en/cities/ghent")).status() };
+  const hasGhent = async (path: string) =>
+    (await (await request.get(path)).text()).includes('href="/en/cities/ghent"');
+  return {
+    isListed: await hasGhent("/en/cities"),
+    isFound: await hasGhent("/en/cities?query=gent"),
+    status: (await request.get("/en/cities/ghent")).status(),
+  };
 }
 
 async function declineGhent(page: Page): Promise<void> {
   await page.getByText("Decline", { exact: true }).click();
   await page.getByLabel("Reason").selectOption("other");
-  await page.getByLabel("Text to the applicant", { exact: true }).last().fill("The council votes once more. Please apply again after that.");
+  await page
+    .getByLabel("Text to the applicant", { exact: true })
+    .last()
+    .fill("The council votes once more. Please apply again after that.");
   await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
   await expect(page).toHaveURL(/done=declined/);
 }
 
-/** On the very next requests: the mail, the count, the list, and the city's own page with its actions. */
+/**
+ * On the very next requests: the mail, the count, the list, and the city's own page with its
+ * actions.
+ */
 async function expectGhentOnTheList(page: Page): Promise<void> {
   await page.goto("/en");
   await expect(page.getByText(/^(2[7-9]|3\d) cities in 1[5-9] countries$/)).toBeVisible();
@@ -103,5 +125,7 @@ async function expectGhentOnTheList(page: Page): Promise<void> {
   const mail = await waitForMail(emailOf(ghent), /has joined the coalition/);
   expect(mail.text).toContain("/en/cities/ghent");
   await page.goto(statusLinkIn(mail));
-  await expect(page.getByRole("heading", { level: 1, name: "Ghent has joined the coalition" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Ghent has joined the coalition" }),
+  ).toBeVisible();
 }

@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmApplication, correctApplication, submitApplication, withdrawApplication } from "@/lib/applications/commands";
+import {
+  confirmApplication,
+  correctApplication,
+  submitApplication,
+  withdrawApplication,
+} from "@/lib/applications/commands";
 import { answersOf } from "@/lib/applications/correction";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { requestChanges } from "@/lib/applications/review/review-commands";
@@ -16,41 +21,77 @@ import { hireReviewer, openReview } from "@/tests/support/review";
 let token: string;
 let staffId: string;
 
-const correction = (changes: Partial<Answers>) => correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));
-const ghent = () => prisma.application.findFirstOrThrow({ include: { answers: true, evidence: true, decisions: true } });
-const lastEvent = () => prisma.event.findFirstOrThrow({ orderBy: { id: "desc" }, select: { kind: true, detail: true } });
+const correction = (changes: Partial<Answers>) =>
+  correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));
+const ghent = () =>
+  prisma.application.findFirstOrThrow({
+    include: { answers: true, evidence: true, decisions: true },
+  });
+const lastEvent = () =>
+  prisma.event.findFirstOrThrow({ orderBy: { id: "desc" }, select: { kind: true, detail: true } });
 const mailsToReviewers = () => prisma.mail.count({ where: { kind: "application.waits" } });
 
 beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   staffId = await hireReviewer();
-  await submitApplication({ ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: "00000000-0000-4000-8000-000000000001", locale: defaultLocale, declarationVersion: "2018" }, null);
+  await submitApplication(
+    {
+      ...applicationSchema.parse(nest(answersOfGhent)),
+      submissionKey: "00000000-0000-4000-8000-000000000001",
+      locale: defaultLocale,
+      declarationVersion: "2018",
+    },
+    null,
+  );
   token = await tokenMailedTo("digital.officer@stad.example");
   await confirmApplication(token);
 });
 
 async function askForChanges(): Promise<void> {
   const { id } = await ghent();
-  await requestChanges(await openReview(id, staffId), { message: "Please add the link to the decision." });
+  await requestChanges(await openReview(id, staffId), {
+    message: "Please add the link to the decision.",
+  });
 }
 
 test("what stands in the form to correct is what was handed in", async () => {
   const application = await findApplicationByToken(token);
   const { cityId, contactEmail, consent, ...correctable } = answersOfGhent;
-  expect(answersOf(application!)).toEqual({ ...correctable, cityId: "", contactEmail: "", consent: "" });
+  expect(answersOf(application!)).toEqual({
+    ...correctable,
+    cityId: "",
+    contactEmail: "",
+    consent: "",
+  });
   expect([cityId, contactEmail, consent]).not.toContain("");
 });
 
 test("a correction changes the answers, counts the version up, and the event names the fields only", async () => {
   const { version } = await ghent();
-  const corrected = correction({ contactName: "The Deputy", "mandateUrl-address": "", "mandateUrl-follows": "yes", "principle_2-status": "planned" });
+  const corrected = correction({
+    contactName: "The Deputy",
+    "mandateUrl-address": "",
+    "mandateUrl-follows": "yes",
+    "principle_2-status": "planned",
+  });
   expect(await correctApplication(token, version, corrected)).toBe("corrected");
 
   const after = await ghent();
-  expect(after).toMatchObject({ state: "submitted", version: version + 1, contactName: "The Deputy", contactEmail: "digital.officer@stad.example", mandateUrl: null });
-  expect(after.answers.find(({ area }) => area === "principle_2")).toMatchObject({ status: "planned" });
-  expect(await lastEvent()).toEqual({ kind: "application.corrected", detail: { fields: ["contactName", "mandateUrl", "principle_2"] } });
+  expect(after).toMatchObject({
+    state: "submitted",
+    version: version + 1,
+    contactName: "The Deputy",
+    contactEmail: "digital.officer@stad.example",
+    mandateUrl: null,
+  });
+  expect(after.answers.find(({ area }) => area === "principle_2")).toMatchObject({
+    status: "planned",
+  });
+  expect(await lastEvent()).toEqual({
+    kind: "application.corrected",
+    detail: { fields: ["contactName", "mandateUrl", "principle_2"] },
+  });
   expect(await mailsToReviewers()).toBe(1);
 });
 
@@ -62,9 +103,16 @@ test("saving without a change changes nothing", async () => {
 
 test("evidence that was seen must be seen again where the answers behind it changed", async () => {
   const { id, version } = await ghent();
-  await prisma.evidenceTick.createMany({ data: (["mandate_seen", "official_contact", "one_action_per_area"] as const).map((criterion) => ({ applicationId: id, criterion, staffId })) });
+  await prisma.evidenceTick.createMany({
+    data: (["mandate_seen", "official_contact", "one_action_per_area"] as const).map(
+      (criterion) => ({ applicationId: id, criterion, staffId }),
+    ),
+  });
   await correctApplication(token, version, correction({ mandateAuthorityTitle: "Alderman" }));
-  expect((await ghent()).evidence.map(({ criterion }) => criterion)).toEqual(["official_contact", "one_action_per_area"]);
+  expect((await ghent()).evidence.map(({ criterion }) => criterion)).toEqual([
+    "official_contact",
+    "one_action_per_area",
+  ]);
 });
 
 test("of two windows that correct the same version, the second is told and changes nothing", async () => {
@@ -80,7 +128,13 @@ test("of two windows that correct the same version, the second is told and chang
 test("the answer to a request for changes supersedes it and tells the reviewers", async () => {
   await askForChanges();
   const { version } = await ghent();
-  expect(await correctApplication(token, version, correction({ "mandateUrl-address": "https://stad.example/decision" }))).toBe("corrected");
+  expect(
+    await correctApplication(
+      token,
+      version,
+      correction({ "mandateUrl-address": "https://stad.example/decision" }),
+    ),
+  ).toBe("corrected");
 
   const after = await ghent();
   expect(after).toMatchObject({ state: "submitted", mandateUrl: "https://stad.example/decision" });
@@ -92,7 +146,9 @@ test("the answer to a request for changes supersedes it and tells the reviewers"
 test("a form that was opened before the request for changes is no answer to it", async () => {
   const { version } = await ghent();
   await askForChanges();
-  expect(await correctApplication(token, version, correction({ contactRole: "Head of digital policy" }))).toBe("changedMeanwhile");
+  expect(
+    await correctApplication(token, version, correction({ contactRole: "Head of digital policy" })),
+  ).toBe("changedMeanwhile");
   expect((await ghent()).state).toBe("changes_requested");
 });
 
@@ -104,8 +160,13 @@ test("withdrawing while changes are asked for ends the request", async () => {
 
 test("what has been decided can be neither corrected nor withdrawn", async () => {
   const { id, version } = await ghent();
-  await prisma.application.update({ where: { id }, data: { state: "approved", openForCityId: null } });
-  expect(await correctApplication(token, version, correction({ contactRole: "Head of digital policy" }))).toBe("closed");
+  await prisma.application.update({
+    where: { id },
+    data: { state: "approved", openForCityId: null },
+  });
+  expect(
+    await correctApplication(token, version, correction({ contactRole: "Head of digital policy" })),
+  ).toBe("closed");
   expect(await withdrawApplication(token)).toBe("closed");
   expect(await correctApplication("unknown", version, correction({}))).toBe("unknown");
 });

@@ -1,9 +1,27 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { countAhead, estimateReviewWait, findApplicationByToken, findKnownCity, findStanding, listApplicationEvents } from "@/lib/applications/queries";
+import {
+  countAhead,
+  estimateReviewWait,
+  findApplicationByToken,
+  findKnownCity,
+  findStanding,
+  listApplicationEvents,
+} from "@/lib/applications/queries";
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
-import { applicationsPerPage, countByState, findLongestWaiting, findNeighbours, listQueue } from "@/lib/applications/review/queue-queries";
+import {
+  applicationsPerPage,
+  countByState,
+  findLongestWaiting,
+  findNeighbours,
+  listQueue,
+} from "@/lib/applications/review/queue-queries";
 import { correctApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
+import {
+  approveApplication,
+  declineApplication,
+  requestChanges,
+  tickEvidence,
+} from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { retryMail } from "@/lib/mail/commands";
@@ -12,7 +30,14 @@ import type { ApplicationState } from "@/prisma/generated/enums";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handIn, handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handIn,
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, tokyo, cairo, beirut, kyiv } = placeIds;
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -26,28 +51,50 @@ beforeEach(async () => {
   staffId = await hireReviewer();
 });
 
-const confirmed = (number: number, cityId: number = ghent) => handInConfirmed({ submissionKey: uuid(number), cityId, contactEmail: `officer${number}@stad.example` });
+const confirmed = (number: number, cityId: number = ghent) =>
+  handInConfirmed({
+    submissionKey: uuid(number),
+    cityId,
+    contactEmail: `officer${number}@stad.example`,
+  });
 const review = (id: string) => openReview(id, staffId);
-const update = (id: string, data: Prisma.ApplicationUncheckedUpdateInput) => prisma.application.update({ where: { id }, data });
-const decline = async (id: string) => declineApplication(await review(id), { reason: "other", message: "Not now." });
+const update = (id: string, data: Prisma.ApplicationUncheckedUpdateInput) =>
+  prisma.application.update({ where: { id }, data });
+const decline = async (id: string) =>
+  declineApplication(await review(id), { reason: "other", message: "Not now." });
 
 async function approve(id: string): Promise<void> {
   await tickAllEvidence(await review(id));
-  await approveApplication(await review(id), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+  await approveApplication(await review(id), {
+    name: "Ghent",
+    signedOn: new Date("2026-11-20"),
+    message: null,
+  });
 }
 
 async function correct(id: string): Promise<void> {
   const { version } = await review(id);
-  await correctApplication(await statusToken(id), version, correctionSchema.parse(nest({ ...answersOfGhent, contactRole: "Adviser" })));
+  await correctApplication(
+    await statusToken(id),
+    version,
+    correctionSchema.parse(nest({ ...answersOfGhent, contactRole: "Adviser" })),
+  );
 }
 
 describe("a city", () => {
   test("is free until an application is confirmed, then under review, then a signatory", async () => {
     expect(await findStanding(ghent)).toBe("free");
     const id = await handIn({ submissionKey: uuid(1) });
-    expect([await findStanding(ghent), await findKnownCity(ghent), await findKnownCity(antwerp)]).toEqual(["free", { name: "Ghent", slug: "ghent" }, null]);
+    expect([
+      await findStanding(ghent),
+      await findKnownCity(ghent),
+      await findKnownCity(antwerp),
+    ]).toEqual(["free", { name: "Ghent", slug: "ghent" }, null]);
     await update(id, { state: "submitted", openForCityId: ghent });
-    expect([await findStanding(ghent), await findStanding(antwerp)]).toEqual(["underReview", "free"]);
+    expect([await findStanding(ghent), await findStanding(antwerp)]).toEqual([
+      "underReview",
+      "free",
+    ]);
     await approve(id);
     expect([await findStanding(ghent), await findStanding(antwerp)]).toEqual(["signatory", "free"]);
   });
@@ -59,13 +106,26 @@ describe("an applicant", () => {
     await requestChanges(await review(id), { message: "When was it?" });
     const token = await statusToken(id);
     expect(await findApplicationByToken(token)).toMatchObject({
-      ...{ id, state: "changes_requested", contactEmail: "officer1@stad.example", mandateBody: "City council" },
-      city: { name: "Ghent", slug: "ghent", signatory: null, place: { countryCode: "BE", regionName: "Flanders" } },
+      ...{
+        id,
+        state: "changes_requested",
+        contactEmail: "officer1@stad.example",
+        mandateBody: "City council",
+      },
+      city: {
+        name: "Ghent",
+        slug: "ghent",
+        signatory: null,
+        place: { countryCode: "BE", regionName: "Flanders" },
+      },
       decisions: [{ kind: "change_request", reason: null, message: "When was it?" }],
       answers: { length: 7 },
     });
     await correct(id);
-    expect(await findApplicationByToken(token)).toMatchObject({ state: "submitted", decisions: [] });
+    expect(await findApplicationByToken(token)).toMatchObject({
+      state: "submitted",
+      decisions: [],
+    });
   });
 
   test("reads what happened to this application alone, oldest first", async () => {
@@ -73,14 +133,22 @@ describe("an applicant", () => {
     await confirmed(2, antwerp);
     await decline(id);
     const events = await listApplicationEvents(id);
-    expect(events.map(({ kind }) => kind)).toEqual(["application.handed_in", "application.confirmed", "application.declined"]);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      "application.handed_in",
+      "application.confirmed",
+      "application.declined",
+    ]);
     expect(Object.keys(events[0] ?? {}).sort()).toEqual(["at", "kind"]);
   });
 
   test("is told how many await review that came before, and not of those that were answered or came later", async () => {
-    for (const [index, cityId] of [ghent, antwerp, eindhoven, tokyo].entries()) await update(await confirmed(index, cityId), { submittedAt: day(index + 1) });
+    for (const [index, cityId] of [ghent, antwerp, eindhoven, tokyo].entries())
+      await update(await confirmed(index, cityId), { submittedAt: day(index + 1) });
     expect([await countAhead(day(1)), await countAhead(day(3))]).toEqual([0, 2]);
-    await prisma.application.updateMany({ where: { cityId: antwerp }, data: { state: "changes_requested" } });
+    await prisma.application.updateMany({
+      where: { cityId: antwerp },
+      data: { state: "changes_requested" },
+    });
     expect(await countAhead(day(3))).toBe(1);
   });
 });
@@ -90,9 +158,16 @@ describe("how long a review takes", () => {
   const daysLater = (days: number) => new Date(tuesday.getTime() + days * 86_400_000);
 
   /** Decisions on one application, so many days after it was confirmed. */
-  async function decided(days: readonly number[], kind: "approval" | "decline" | "change_request" = "decline"): Promise<void> {
-    const { id: applicationId } = await prisma.application.findFirstOrThrow({ select: { id: true } });
-    await prisma.decision.createMany({ data: days.map((later) => ({ applicationId, staffId, kind, decidedAt: daysLater(later) })) });
+  async function decided(
+    days: readonly number[],
+    kind: "approval" | "decline" | "change_request" = "decline",
+  ): Promise<void> {
+    const { id: applicationId } = await prisma.application.findFirstOrThrow({
+      select: { id: true },
+    });
+    await prisma.decision.createMany({
+      data: days.map((later) => ({ applicationId, staffId, kind, decidedAt: daysLater(later) })),
+    });
   }
 
   beforeEach(async () => {
@@ -110,7 +185,10 @@ describe("how long a review takes", () => {
   test("is told by the twenty latest, and by no request for changes", async () => {
     await decided(Array.from({ length: 20 }, () => 7));
     await decided(Array.from({ length: 30 }, () => 1));
-    await decided(Array.from({ length: 30 }, () => 14), "change_request");
+    await decided(
+      Array.from({ length: 30 }, () => 14),
+      "change_request",
+    );
     expect(await estimateReviewWait()).toBe(5);
   });
 
@@ -129,8 +207,26 @@ describe("the queue", () => {
     const id = await confirmed(1);
     await confirmed(2, tokyo);
     await update(id, { reference: "CC-7K3M-Q9TD", contactName: "Ottilie of the Quay" });
-    for (const typed of ["Ghent", "gHENT", "hen", "Gand", "gent", "CC-7K3M-Q9TD", "cc 7k3m q9td", "7K3MQ9TD", "7k3m", " ottilie ", "of the quay", "OFFICER1@"]) expect(await found(typed), typed).toEqual(["Ghent"]);
-    expect([await found("Atlantis"), await found("and"), await found("CC-7K3M-Q9TE")]).toEqual([[], [], []]);
+    for (const typed of [
+      "Ghent",
+      "gHENT",
+      "hen",
+      "Gand",
+      "gent",
+      "CC-7K3M-Q9TD",
+      "cc 7k3m q9td",
+      "7K3MQ9TD",
+      "7k3m",
+      " ottilie ",
+      "of the quay",
+      "OFFICER1@",
+    ])
+      expect(await found(typed), typed).toEqual(["Ghent"]);
+    expect([await found("Atlantis"), await found("and"), await found("CC-7K3M-Q9TE")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
     expect((await found("officer")).sort()).toEqual(["Ghent", "Tokyo"]);
     expect((await found("  ")).sort()).toEqual(["Ghent", "Tokyo"]);
   });
@@ -139,7 +235,14 @@ describe("the queue", () => {
     await confirmed(1);
     await handIn({ submissionKey: uuid(2), cityId: antwerp });
     await decline(await confirmed(3, tokyo));
-    const none = { unconfirmed: 0, submitted: 0, changes_requested: 0, approved: 0, declined: 0, withdrawn: 0 };
+    const none = {
+      unconfirmed: 0,
+      submitted: 0,
+      changes_requested: 0,
+      approved: 0,
+      declined: 0,
+      withdrawn: 0,
+    };
     expect(await countByState("")).toEqual({ ...none, unconfirmed: 1, submitted: 1, declined: 1 });
     expect(await countByState("Tokyo")).toEqual({ ...none, declined: 1 });
   });
@@ -147,8 +250,15 @@ describe("the queue", () => {
   /** Applications of three cities whose dates all lead to another order. */
   async function threeIn(state: ApplicationState): Promise<void> {
     const dates = { [ghent]: [1, 2, 3], [antwerp]: [2, 3, 1], [tokyo]: [3, 1, 2] } as const;
-    for (const [index, [cityId, [handedIn, submitted, closed]]] of Object.entries(dates).entries()) {
-      await update(await confirmed(index, Number(cityId)), { state, handedInAt: day(handedIn), submittedAt: day(submitted), closedAt: day(closed) });
+    for (const [index, [cityId, [handedIn, submitted, closed]]] of Object.entries(
+      dates,
+    ).entries()) {
+      await update(await confirmed(index, Number(cityId)), {
+        state,
+        handedInAt: day(handedIn),
+        submittedAt: day(submitted),
+        closedAt: day(closed),
+      });
     }
   }
 
@@ -162,36 +272,59 @@ describe("the queue", () => {
   ])("shows what is %s in its order, with the neighbours in the same", async (state, order) => {
     await threeIn(state);
     await decline(await confirmed(9, kyiv));
-    await prisma.application.updateMany({ where: { cityId: kyiv }, data: { closedAt: null, state: state === "approved" ? "submitted" : "approved" } });
+    await prisma.application.updateMany({
+      where: { cityId: kyiv },
+      data: { closedAt: null, state: state === "approved" ? "submitted" : "approved" },
+    });
     const rows = await listQueue(filter({ state }));
     expect(rows.map(({ city }) => city.name)).toEqual(order);
     const neighbours = await findNeighbours(rows[1]!, filter({ state }));
-    expect([neighbours.previous?.city.name, neighbours.next?.city.name]).toEqual([order[0], order[2]]);
+    expect([neighbours.previous?.city.name, neighbours.next?.city.name]).toEqual([
+      order[0],
+      order[2],
+    ]);
   });
 
   test("shows all together by when they were handed in, the newest first", async () => {
     await threeIn("submitted");
-    expect((await listQueue(filter({ state: "all" }))).map(({ city }) => city.name)).toEqual(["Tokyo", "Antwerp", "Ghent"]);
+    expect((await listQueue(filter({ state: "all" }))).map(({ city }) => city.name)).toEqual([
+      "Tokyo",
+      "Antwerp",
+      "Ghent",
+    ]);
   });
 
   test("has no neighbours of what has no place in it", async () => {
     const id = await handIn({ submissionKey: uuid(1) });
     await confirmed(2, antwerp);
-    expect(await findNeighbours(await prisma.application.findUniqueOrThrow({ where: { id } }), filter())).toEqual({});
+    expect(
+      await findNeighbours(await prisma.application.findUniqueOrThrow({ where: { id } }), filter()),
+    ).toEqual({});
   });
 
   test("says how much evidence was seen, and who decided, by name where there is one", async () => {
     const id = await confirmed(1);
     await tickEvidence(await review(id), "official_contact");
-    expect(await listQueue(filter())).toMatchObject([{ evidenceCount: 1, decidedBy: null, city: { name: "Ghent", place: { countryCode: "BE", regionName: "Flanders" } } }]);
+    expect(await listQueue(filter())).toMatchObject([
+      {
+        evidenceCount: 1,
+        decidedBy: null,
+        city: { name: "Ghent", place: { countryCode: "BE", regionName: "Flanders" } },
+      },
+    ]);
     await decline(id);
-    expect(await listQueue(filter({ state: "declined" }))).toMatchObject([{ decidedBy: "reviewer@example.org" }]);
+    expect(await listQueue(filter({ state: "declined" }))).toMatchObject([
+      { decidedBy: "reviewer@example.org" },
+    ]);
     await prisma.user.updateMany({ data: { name: "The Reviewer" } });
-    expect(await listQueue(filter({ state: "declined" }))).toMatchObject([{ decidedBy: "The Reviewer" }]);
+    expect(await listQueue(filter({ state: "declined" }))).toMatchObject([
+      { decidedBy: "The Reviewer" },
+    ]);
   });
 
   test("marks what the applicant changed since staff last did something", async () => {
-    const isChanged = async () => (await listQueue(filter())).map(({ isChangedSinceReview }) => isChangedSinceReview);
+    const isChanged = async () =>
+      (await listQueue(filter())).map(({ isChangedSinceReview }) => isChangedSinceReview);
     const id = await confirmed(1);
     await correct(id);
     // Nobody of the staff has seen it: all of it is new.
@@ -201,7 +334,10 @@ describe("the queue", () => {
     await correct(id);
     expect(await isChanged()).toEqual([true]);
     await prisma.mail.updateMany({ data: { failedAt: new Date() } });
-    await retryMail((await prisma.mail.findFirstOrThrow({ where: { applicationId: id } })).id, staffId);
+    await retryMail(
+      (await prisma.mail.findFirstOrThrow({ where: { applicationId: id } })).id,
+      staffId,
+    );
     expect(await isChanged()).toEqual([true]);
     await tickEvidence(await review(id), "official_contact");
     expect(await isChanged()).toEqual([false]);
@@ -213,15 +349,36 @@ describe("the queue", () => {
     const other = await confirmed(2, antwerp);
     await requestChanges(await review(other), { message: "When was it?" });
     await correct(other);
-    expect((await listQueue(filter())).map(({ city, isChangedSinceReview }) => [city.name, isChangedSinceReview])).toEqual([["Ghent", false], ["Antwerp", true]]);
+    expect(
+      (await listQueue(filter())).map(({ city, isChangedSinceReview }) => [
+        city.name,
+        isChangedSinceReview,
+      ]),
+    ).toEqual([
+      ["Ghent", false],
+      ["Antwerp", true],
+    ]);
   });
 
   test("has fifty on a page", async () => {
-    const row = await prisma.application.findUniqueOrThrow({ where: { id: await confirmed(1) }, omit: { id: true, reference: true, submissionKey: true, openForCityId: true } });
-    await prisma.application.createMany({ data: Array.from({ length: 51 }, (_, index) => ({ ...row, reference: `CC-${index}`, submissionKey: uuid(100 + index) })) });
+    const row = await prisma.application.findUniqueOrThrow({
+      where: { id: await confirmed(1) },
+      omit: { id: true, reference: true, submissionKey: true, openForCityId: true },
+    });
+    await prisma.application.createMany({
+      data: Array.from({ length: 51 }, (_, index) => ({
+        ...row,
+        reference: `CC-${index}`,
+        submissionKey: uuid(100 + index),
+      })),
+    });
     expect(applicationsPerPage).toBe(50);
     const [first, second] = [await listQueue(filter()), await listQueue(filter({ page: "2" }))];
-    expect([first.length, second.length, new Set([...first, ...second].map(({ id }) => id)).size]).toEqual([50, 2, 52]);
+    expect([
+      first.length,
+      second.length,
+      new Set([...first, ...second].map(({ id }) => id)).size,
+    ]).toEqual([50, 2, 52]);
   });
 
   test("leads to what has waited longest, but for the one at hand", async () => {
@@ -230,7 +387,10 @@ describe("the queue", () => {
     expect(longest?.city.name).toBe("Tokyo");
     expect((await findLongestWaiting(longest!.id))?.city.name).toBe("Ghent");
     await update(await confirmed(4, beirut), { submittedAt: day(1) });
-    await prisma.application.updateMany({ where: { cityId: beirut }, data: { state: "changes_requested" } });
+    await prisma.application.updateMany({
+      where: { cityId: beirut },
+      data: { state: "changes_requested" },
+    });
     expect((await findLongestWaiting(longest!.id))?.city.name).toBe("Ghent");
     expect(await findStanding(cairo)).toBe("free");
   });

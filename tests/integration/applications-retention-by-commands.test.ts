@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
+import {
+  confirmApplication,
+  correctApplication,
+  withdrawApplication,
+} from "@/lib/applications/commands";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+  requestChanges,
+  tickEvidence,
+} from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
@@ -8,15 +18,36 @@ import { markDelivered } from "@/lib/mail/commands";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handIn, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handIn,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
-// What the nightly job reads is written by the commands: so each state is reached by them, and then the person is looked for in every table.
+// What the nightly job reads is written by the commands: so each state is reached by them, and then
+// the person is looked for in every table.
 
-const deputy = { contactName: "The Deputy Officer", contactRole: "Adviser on algorithms", contactDepartment: "Bureau of the Town Hall", mandateAuthorityName: "The Alderwoman" };
+const deputy = {
+  contactName: "The Deputy Officer",
+  contactRole: "Adviser on algorithms",
+  contactDepartment: "Bureau of the Town Hall",
+  mandateAuthorityName: "The Alderwoman",
+};
 const words = "Dear officer of the quay";
-const { contactName, contactRole, contactDepartment, contactEmail, mandateAuthorityName } = answersOfGhent;
-const person = [contactName, contactRole, contactDepartment, contactEmail, mandateAuthorityName, ...Object.values(deputy), words];
+const { contactName, contactRole, contactDepartment, contactEmail, mandateAuthorityName } =
+  answersOfGhent;
+const person = [
+  contactName,
+  contactRole,
+  contactDepartment,
+  contactEmail,
+  mandateAuthorityName,
+  ...Object.values(deputy),
+  words,
+];
 
 let application: string;
 let staffId: string;
@@ -39,12 +70,20 @@ const reopen = async () => reopenApplication(await review());
 
 async function correct(): Promise<void> {
   const { version } = await prisma.application.findFirstOrThrow({ select: { version: true } });
-  await correctApplication(await token(), version, correctionSchema.parse(nest({ ...answersOfGhent, ...deputy })));
+  await correctApplication(
+    await token(),
+    version,
+    correctionSchema.parse(nest({ ...answersOfGhent, ...deputy })),
+  );
 }
 
 async function approve(): Promise<void> {
   await tickAllEvidence(await review());
-  await approveApplication(await review(), { name: "Ghent", signedOn: new Date("2026-11-20"), message: words });
+  await approveApplication(await review(), {
+    name: "Ghent",
+    signedOn: new Date("2026-11-20"),
+    message: words,
+  });
 }
 
 type Command = () => Promise<unknown>;
@@ -56,7 +95,8 @@ async function run(commands: readonly Command[]): Promise<void> {
 const daysLater = (days: number, from = Date.now()) => new Date(from + days * 86_400_000);
 
 async function deliverAllMails(): Promise<void> {
-  for (const { id } of await prisma.mail.findMany({ select: { id: true } })) await markDelivered(id, new Date());
+  for (const { id } of await prisma.mail.findMany({ select: { id: true } }))
+    await markDelivered(id, new Date());
 }
 
 /** The tables that know the person after the nightly job of that time. */
@@ -76,15 +116,22 @@ describe("what nobody has decided on yet", () => {
   test.each<[string, Command[], string[]]>([
     ["awaits review", [confirm], ["application"]],
     ["was corrected", [confirm, correct], ["application"]],
-    ["has a note of where its mandate was seen", [confirm, noteWhereSeen], ["application", "evidence_tick"]],
+    [
+      "has a note of where its mandate was seen",
+      [confirm, noteWhereSeen],
+      ["application", "evidence_tick"],
+    ],
     ["waits for an answer of the applicant", [confirm, askForChanges], ["application", "decision"]],
     ["was declined and is open again", [confirm, decline, reopen], ["application", "decision"]],
     ["was approved and is open again", [confirm, approve, reopen], ["application", "decision"]],
-  ])("keeps the person when it %s, however long, and the mails for ninety days", async (_, commands, tables) => {
-    await run(commands);
-    expect(await knownAfter(daysLater(89))).toEqual([...tables, "mail"].sort());
-    expect(await knownAfter(daysLater(900))).toEqual(tables);
-  });
+  ])(
+    "keeps the person when it %s, however long, and the mails for ninety days",
+    async (_, commands, tables) => {
+      await run(commands);
+      expect(await knownAfter(daysLater(89))).toEqual([...tables, "mail"].sort());
+      expect(await knownAfter(daysLater(900))).toEqual(tables);
+    },
+  );
 });
 
 describe("after the last decision the person is known for the days that the receipt says, and then nowhere", () => {
@@ -102,9 +149,15 @@ describe("after the last decision the person is known for the days that the rece
     await run(commands.slice(0, -1));
     const secondBefore = Date.now() - 1_000;
     await run(commands.slice(-1));
-    expect(await knownAfter(daysLater(days, secondBefore))).toEqual(expect.arrayContaining(["application", "decision"]));
+    expect(await knownAfter(daysLater(days, secondBefore))).toEqual(
+      expect.arrayContaining(["application", "decision"]),
+    );
     expect(await knownAfter(daysLater(days))).toEqual([]);
-    expect(await prisma.event.count({ where: { applicationId: application, kind: "application.erased" } })).toBe(1);
+    expect(
+      await prisma.event.count({
+        where: { applicationId: application, kind: "application.erased" },
+      }),
+    ).toBe(1);
   });
 });
 
@@ -136,10 +189,21 @@ test("what the city does for digital rights stays, and its events name nobody", 
   await run([confirm, askForChanges, correct, approve]);
   await runDailyJob(daysLater(730));
   expect(await tablesThatKnow("Every library lends laptops")).toEqual(["checklist_answer"]);
-  expect(await prisma.event.findMany({ where: { applicationId: application, actor: { not: "staff" } }, orderBy: { id: "asc" }, select: { kind: true, detail: true } })).toEqual([
+  expect(
+    await prisma.event.findMany({
+      where: { applicationId: application, actor: { not: "staff" } },
+      orderBy: { id: "asc" },
+      select: { kind: true, detail: true },
+    }),
+  ).toEqual([
     { kind: "application.handed_in", detail: {} },
     { kind: "application.confirmed", detail: {} },
-    { kind: "application.answered", detail: { fields: ["contactName", "contactRole", "contactDepartment", "mandateAuthorityName"] } },
+    {
+      kind: "application.answered",
+      detail: {
+        fields: ["contactName", "contactRole", "contactDepartment", "mandateAuthorityName"],
+      },
+    },
     { kind: "application.erased", detail: {} },
   ]);
 });

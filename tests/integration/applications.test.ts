@@ -1,5 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { confirmApplication, submitApplication, withdrawApplication, type NewApplication } from "@/lib/applications/commands";
+import {
+  confirmApplication,
+  submitApplication,
+  withdrawApplication,
+  type NewApplication,
+} from "@/lib/applications/commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -8,16 +13,32 @@ import { tokenMailedTo } from "@/tests/support/mailed-token";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
-const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [string, string, ...string[]];
+const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [
+  string,
+  string,
+  ...string[],
+];
 
 function ghentsApplication(changes: Partial<NewApplication> = {}): NewApplication {
-  return { ...applicationSchema.parse(nest(answersOfGhent)), submissionKey: keys[0], locale: defaultLocale, declarationVersion: "2018", ...changes };
+  return {
+    ...applicationSchema.parse(nest(answersOfGhent)),
+    submissionKey: keys[0],
+    locale: defaultLocale,
+    declarationVersion: "2018",
+    ...changes,
+  };
 }
 
 const officer = "digital.officer@stad.example";
 const deputy = "deputy@stad.example";
-const mailKinds = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ kind, recipient }) => `${kind} to ${recipient}`);
-const eventKinds = async () => (await prisma.event.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind).filter((kind) => kind !== "signatory.added");
+const mailKinds = async () =>
+  (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(
+    ({ kind, recipient }) => `${kind} to ${recipient}`,
+  );
+const eventKinds = async () =>
+  (await prisma.event.findMany({ orderBy: { id: "asc" } }))
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== "signatory.added");
 
 beforeEach(async () => {
   await resetDatabase();
@@ -27,16 +48,26 @@ beforeEach(async () => {
 test("Ghent hands in: row, answers, event and mail are there together", async () => {
   const submission = await submitApplication(ghentsApplication(), null);
 
-  const application = await prisma.application.findFirstOrThrow({ include: { answers: true, city: true } });
+  const application = await prisma.application.findFirstOrThrow({
+    include: { answers: true, city: true },
+  });
   expect(submission).toEqual({ reference: application.reference });
-  expect(application).toMatchObject({ state: "unconfirmed", openForCityId: null, version: 1, city: { name: "Ghent", slug: "ghent" }, consentVersion: "2026-11-25" });
+  expect(application).toMatchObject({
+    state: "unconfirmed",
+    openForCityId: null,
+    version: 1,
+    city: { name: "Ghent", slug: "ghent" },
+    consentVersion: "2026-11-25",
+  });
   expect(application.answers).toHaveLength(7);
   expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`]);
   expect(await eventKinds()).toEqual(["application.handed_in"]);
 });
 
 test("twenty identical posts at once make one application and one mail, and all show the same reference", async () => {
-  const submissions = await Promise.all(Array.from({ length: 20 }, () => submitApplication(ghentsApplication(), null)));
+  const submissions = await Promise.all(
+    Array.from({ length: 20 }, () => submitApplication(ghentsApplication(), null)),
+  );
 
   expect(new Set(submissions.map((submission) => JSON.stringify(submission))).size).toBe(1);
   expect(await prisma.application.count()).toBe(1);
@@ -51,16 +82,24 @@ test("an old form filled in for another city is another application", async () =
 });
 
 test("a sixth application for one mailbox is refused, also when all six come at once", async () => {
-  const submissions = await Promise.all(keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }), null)));
-  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([{ refusal: "tooManyForAddress" }]);
+  const submissions = await Promise.all(
+    keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }), null)),
+  );
+  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([
+    { refusal: "tooManyForAddress" },
+  ]);
   expect(await prisma.mail.count()).toBe(5);
 });
 
 test("a signatory does not apply again, nor does a place that nobody knows", async () => {
   await addSampleSignatories();
   const amsterdam = await prisma.city.findUniqueOrThrow({ where: { slug: "amsterdam" } });
-  expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }), null)).toEqual({ refusal: "signatory" });
-  expect(await submitApplication(ghentsApplication({ cityId: 1 }), null)).toEqual({ refusal: "unknownCity" });
+  expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }), null)).toEqual({
+    refusal: "signatory",
+  });
+  expect(await submitApplication(ghentsApplication({ cityId: 1 }), null)).toEqual({
+    refusal: "unknownCity",
+  });
   expect(await prisma.application.count()).toBe(0);
 });
 
@@ -74,23 +113,43 @@ test("confirming makes it await review and tells the applicant and every active 
   await submitApplication(ghentsApplication(), null);
   const token = await tokenMailedTo(officer);
 
-  expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual(["confirmed", "confirmed"]);
+  expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual([
+    "confirmed",
+    "confirmed",
+  ]);
   expect(await confirmApplication(token)).toBe("confirmed");
 
-  expect(await prisma.application.findFirstOrThrow()).toMatchObject({ state: "submitted", openForCityId: placeIds.ghent, version: 2, submittedAt: expect.any(Date) as Date });
-  expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`, `application.received to ${officer}`, "application.waits to reviewer@coalition.example"]);
+  expect(await prisma.application.findFirstOrThrow()).toMatchObject({
+    state: "submitted",
+    openForCityId: placeIds.ghent,
+    version: 2,
+    submittedAt: expect.any(Date) as Date,
+  });
+  expect(await mailKinds()).toEqual([
+    `application.confirm_address to ${officer}`,
+    `application.received to ${officer}`,
+    "application.waits to reviewer@coalition.example",
+  ]);
   expect(await eventKinds()).toEqual(["application.handed_in", "application.confirmed"]);
 });
 
 test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
   await submitApplication(ghentsApplication(), null);
-  await submitApplication(ghentsApplication({ submissionKey: keys[1], contactEmail: deputy }), null);
+  await submitApplication(
+    ghentsApplication({ submissionKey: keys[1], contactEmail: deputy }),
+    null,
+  );
   const [first, second] = [await tokenMailedTo(officer), await tokenMailedTo(deputy)];
 
   const outcomes = await Promise.all([confirmApplication(first), confirmApplication(second)]);
   expect(outcomes.sort()).toEqual(["confirmed", "underReview"]);
   expect(await prisma.application.count({ where: { state: "submitted" } })).toBe(1);
-  expect(await submitApplication(ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }), null)).toEqual({ refusal: "underReview" });
+  expect(
+    await submitApplication(
+      ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }),
+      null,
+    ),
+  ).toEqual({ refusal: "underReview" });
 });
 
 test("the same form posted again after its confirmation still shows its reference", async () => {
@@ -104,14 +163,25 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
   const token = await tokenMailedTo(officer);
   await confirmApplication(token);
 
-  expect(await Promise.all([withdrawApplication(token), withdrawApplication(token)])).toEqual(["withdrawn", "withdrawn"]);
+  expect(await Promise.all([withdrawApplication(token), withdrawApplication(token)])).toEqual([
+    "withdrawn",
+    "withdrawn",
+  ]);
   expect(await prisma.application.findFirstOrThrow()).toMatchObject({
     state: "withdrawn",
     openForCityId: null,
-    ...{ contactName: null, contactRole: null, contactDepartment: null, contactEmail: null, mandateAuthorityName: null },
+    ...{
+      contactName: null,
+      contactRole: null,
+      contactDepartment: null,
+      contactEmail: null,
+      mandateAuthorityName: null,
+    },
     closedAt: expect.any(Date) as Date,
   });
-  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([`application.withdrawn to ${officer}`]);
+  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([
+    `application.withdrawn to ${officer}`,
+  ]);
   await submitApplication(ghentsApplication(), null);
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
 });

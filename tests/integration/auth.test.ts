@@ -1,7 +1,14 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
 import { TestBrowser } from "@/tests/support/next-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { readDeviceProof, requireAdministrator, requireReviewer, requireReviewerOnPage, signIn, signOut } from "@/lib/auth";
+import {
+  readDeviceProof,
+  requireAdministrator,
+  requireReviewer,
+  requireReviewerOnPage,
+  signIn,
+  signOut,
+} from "@/lib/auth";
 import { prisma } from "@/lib/db";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
 import { isKnownDevice } from "@/lib/staff/known-device";
@@ -12,8 +19,16 @@ import { resetDatabase } from "@/tests/support/reset";
 
 // Who may do what in the panel: next-auth, the database and Next's own request, without pages.
 
-const reviewer = { email: "reviewer@example.org", name: "First reviewer", role: "reviewer" as const };
-const administrator = { email: "administrator@example.org", name: null, role: "administrator" as const };
+const reviewer = {
+  email: "reviewer@example.org",
+  name: "First reviewer",
+  role: "reviewer" as const,
+};
+const administrator = {
+  email: "administrator@example.org",
+  name: null,
+  role: "administrator" as const,
+};
 
 const toSignIn = { redirectedTo: "/admin/sign-in" };
 const toQueue = { redirectedTo: "/admin?problem=administrators_only" };
@@ -35,16 +50,26 @@ async function signedIn(email: string): Promise<TestBrowser> {
   return browser;
 }
 
-const sessionIn = (browser: TestBrowser): string => browser.cookies.get("staff-session")?.value ?? "";
+const sessionIn = (browser: TestBrowser): string =>
+  browser.cookies.get("staff-session")?.value ?? "";
 
 describe("signing in", () => {
   test("opens a session of which only the hash is stored, in a cookie for the panel alone", async () => {
     const browser = await signedIn(reviewer.email);
 
-    expect(browser.cookies.get("staff-session")).toMatchObject({ path: "/admin", httpOnly: true, sameSite: "lax" });
-    const [session, ...more] = await prisma.session.findMany({ include: { user: { select: { email: true } } } });
+    expect(browser.cookies.get("staff-session")).toMatchObject({
+      path: "/admin",
+      httpOnly: true,
+      sameSite: "lax",
+    });
+    const [session, ...more] = await prisma.session.findMany({
+      include: { user: { select: { email: true } } },
+    });
     expect(more).toEqual([]);
-    expect(session).toMatchObject({ sessionToken: hashToken(sessionIn(browser)), user: { email: reviewer.email } });
+    expect(session).toMatchObject({
+      sessionToken: hashToken(sessionIn(browser)),
+      user: { email: reviewer.email },
+    });
     expect(Math.round((session!.expires.getTime() - Date.now()) / 3_600_000)).toBe(sessionHours);
   });
 
@@ -66,7 +91,10 @@ describe("signing in", () => {
     expect(await browser.request(() => signIn(token))).toBe(false);
     expect(await browser.request(() => signIn(strangersToken))).toBe(false);
     expect(browser.cookies.size).toBe(0);
-    expect({ sessions: await prisma.session.count(), staff: await prisma.user.count() }).toEqual({ sessions: 0, staff: 2 });
+    expect({ sessions: await prisma.session.count(), staff: await prisma.user.count() }).toEqual({
+      sessions: 0,
+      staff: 2,
+    });
   });
 
   test("ends the session that the browser had before", async () => {
@@ -82,25 +110,39 @@ describe("signing in", () => {
   test("makes the browser known as this member's, and nobody else's", async () => {
     const browser = await signedIn(reviewer.email);
     const proof = await browser.request(readDeviceProof);
-    const staff = await prisma.user.findMany({ orderBy: { email: "desc" }, select: { id: true, email: true } });
-    const known = staff.map(({ id, email }) => ({ email, isKnown: isKnownDevice(id, proof as string) }));
+    const staff = await prisma.user.findMany({
+      orderBy: { email: "desc" },
+      select: { id: true, email: true },
+    });
+    const known = staff.map(({ id, email }) => ({
+      email,
+      isKnown: isKnownDevice(id, proof as string),
+    }));
     expect(known).toEqual([
       { email: reviewer.email, isKnown: true },
       { email: administrator.email, isKnown: false },
     ]);
-    expect(browser.cookies.get("staff-device")).toMatchObject({ path: "/admin/sign-in", httpOnly: true, sameSite: "lax" });
+    expect(browser.cookies.get("staff-device")).toMatchObject({
+      path: "/admin/sign-in",
+      httpOnly: true,
+      sameSite: "lax",
+    });
   });
 
   test("at a public address under TLS, sets cookies that never leave it", async () => {
     vi.stubEnv("SITE_URL", "https://coalition.example");
     const browser = await signedIn(reviewer.email);
-    for (const name of ["__Secure-staff-session", "__Secure-staff-device"]) expect(browser.cookies.get(name)).toMatchObject({ secure: true });
+    for (const name of ["__Secure-staff-session", "__Secure-staff-device"])
+      expect(browser.cookies.get(name)).toMatchObject({ secure: true });
   });
 });
 
 describe("the guards", () => {
   test("let a reviewer do what reviewers do, and an administrator all", async () => {
-    const [reviews, administers] = [await signedIn(reviewer.email), await signedIn(administrator.email)];
+    const [reviews, administers] = [
+      await signedIn(reviewer.email),
+      await signedIn(administrator.email),
+    ];
 
     expect(await reviews.request(requireReviewer)).toMatchObject(reviewer);
     expect(await reviews.request(requireReviewerOnPage)).toMatchObject(reviewer);
@@ -117,7 +159,8 @@ describe("the guards", () => {
     const stored = hashToken(sessionIn(await signedIn(administrator.email)));
     for (const value of ["made-up", stored]) {
       browser.cookies.set("staff-session", { value });
-      for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage]) expect(await browser.request(guard)).toEqual(toSignIn);
+      for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage])
+        expect(await browser.request(guard)).toEqual(toSignIn);
     }
   });
 
@@ -126,14 +169,18 @@ describe("the guards", () => {
     await prisma.user.update({ where: { email: administrator.email }, data: { role: "reviewer" } });
     expect(await browser.request(requireAdministrator)).toEqual(toQueue);
 
-    await prisma.user.update({ where: { email: administrator.email }, data: { role: "administrator" } });
+    await prisma.user.update({
+      where: { email: administrator.email },
+      data: { role: "administrator" },
+    });
     expect(await browser.request(requireAdministrator)).toMatchObject(administrator);
   });
 
   test("put out whoever is removed with the next request, also where a session was left", async () => {
     const browser = await signedIn(reviewer.email);
     await prisma.user.update({ where: { email: reviewer.email }, data: { removedAt: new Date() } });
-    for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage]) expect(await browser.request(guard)).toEqual(toSignIn);
+    for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage])
+      expect(await browser.request(guard)).toEqual(toSignIn);
   });
 
   test("put out whoever is removed for good: coming back takes a new link", async () => {
@@ -152,15 +199,22 @@ describe("the guards", () => {
     expect(await browser.request(requireReviewer)).toMatchObject(reviewer);
     expect((await prisma.session.findFirstOrThrow()).expires).toEqual(almostOver);
 
-    await prisma.session.update({ where: { id: begun.id }, data: { expires: new Date(Date.now() - 1) } });
+    await prisma.session.update({
+      where: { id: begun.id },
+      data: { expires: new Date(Date.now() - 1) },
+    });
     expect(await browser.request(requireReviewer)).toEqual(toSignIn);
     expect(await prisma.session.count()).toBe(0);
   });
 
   test("tell a page's script why, instead of leaving a page with texts on it", async () => {
     const byScript = { "next-action": "00" };
-    expect(await new TestBrowser().request(requireReviewerOnPage, byScript)).toEqual({ because: "signed_out" });
-    expect(await (await signedIn(reviewer.email)).request(requireReviewerOnPage, byScript)).toMatchObject(reviewer);
+    expect(await new TestBrowser().request(requireReviewerOnPage, byScript)).toEqual({
+      because: "signed_out",
+    });
+    expect(
+      await (await signedIn(reviewer.email)).request(requireReviewerOnPage, byScript),
+    ).toMatchObject(reviewer);
   });
 });
 

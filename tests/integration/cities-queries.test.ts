@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { addSignatory, ensureCity, removeSignatory } from "@/lib/cities/commands";
-import { countSignatories, findCity, isSignatory, listSignatories, nearestSignatories } from "@/lib/cities/queries";
+import {
+  countSignatories,
+  findCity,
+  isSignatory,
+  listSignatories,
+  nearestSignatories,
+} from "@/lib/cities/queries";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { checklistAreas } from "@/lib/applications/fields";
@@ -17,25 +23,56 @@ beforeEach(async () => {
 
 type Dates = { signedOn?: Date; announcedOn?: Date };
 
-const sign = (cityId: number, name: string, dates: Dates = { signedOn: new Date("2026-11-02") }, staffId?: string) =>
+const sign = (
+  cityId: number,
+  name: string,
+  dates: Dates = { signedOn: new Date("2026-11-02") },
+  staffId?: string,
+) =>
   prisma.$transaction(async (tx) => {
     await ensureCity(tx, cityId);
-    await addSignatory(tx, { cityId, name, ...dates, applicationId: null, declarationVersion: "2018", staffId });
+    await addSignatory(tx, {
+      cityId,
+      name,
+      ...dates,
+      applicationId: null,
+      declarationVersion: "2018",
+      staffId,
+    });
   });
 
-const names = async (filter: Parameters<typeof listSignatories>[0]) => (await listSignatories(filter)).map(({ name }) => name);
+const names = async (filter: Parameters<typeof listSignatories>[0]) =>
+  (await listSignatories(filter)).map(({ name }) => name);
 
 test("a signatory is listed with its place, its dates and whether it was a founder", async () => {
   await sign(ghent, "City of Ghent");
   const [listed] = await listSignatories();
   expect(listed).toEqual({
-    ...{ cityId: ghent, slug: "ghent", name: "City of Ghent", regionName: "Flanders", countryCode: "BE", isFounder: false },
-    ...{ latitude: expect.closeTo(51.05, 1) as number, longitude: expect.closeTo(3.72, 1) as number, signedOn: new Date("2026-11-02"), announcedOn: null },
+    ...{
+      cityId: ghent,
+      slug: "ghent",
+      name: "City of Ghent",
+      regionName: "Flanders",
+      countryCode: "BE",
+      isFounder: false,
+    },
+    ...{
+      latitude: expect.closeTo(51.05, 1) as number,
+      longitude: expect.closeTo(3.72, 1) as number,
+      signedOn: new Date("2026-11-02"),
+      announcedOn: null,
+    },
   });
 });
 
 test("signatories stand in the order of their names in English, whatever accents they have", async () => {
-  for (const [cityId, name] of [[tokyo, "Zürich"], [antwerp, "Žilina"], [ghent, "Ålesund"], [eindhoven, "Bergen"]] as const) await sign(cityId, name);
+  for (const [cityId, name] of [
+    [tokyo, "Zürich"],
+    [antwerp, "Žilina"],
+    [ghent, "Ålesund"],
+    [eindhoven, "Bergen"],
+  ] as const)
+    await sign(cityId, name);
   expect(await names({})).toEqual(["Ålesund", "Bergen", "Žilina", "Zürich"]);
 });
 
@@ -43,36 +80,77 @@ test("a year is the one in which a city signed, to its first and last day; of an
   await sign(ghent, "First of January", { signedOn: new Date("2025-01-01") });
   await sign(antwerp, "Last of December", { signedOn: new Date("2025-12-31") });
   await sign(tokyo, "Announced", { announcedOn: new Date("2025-03-28") });
-  await sign(eindhoven, "Signed after it was announced", { signedOn: new Date("2026-01-01"), announcedOn: new Date("2025-03-28") });
-  expect([await names({ year: 2025 }), await names({ year: 2026 }), await names({ year: 2024 })]).toEqual([["Announced", "First of January", "Last of December"], ["Signed after it was announced"], []]);
+  await sign(eindhoven, "Signed after it was announced", {
+    signedOn: new Date("2026-01-01"),
+    announcedOn: new Date("2025-03-28"),
+  });
+  expect([
+    await names({ year: 2025 }),
+    await names({ year: 2026 }),
+    await names({ year: 2024 }),
+  ]).toEqual([
+    ["Announced", "First of January", "Last of December"],
+    ["Signed after it was announced"],
+    [],
+  ]);
 });
 
 test("an area has its southern and western edges and not its northern and eastern ones", async () => {
   await sign(ghent, "Ghent");
   const { latitude, longitude } = await prisma.place.findUniqueOrThrow({ where: { id: ghent } });
-  const area = (south: number, west: number, north: number, east: number) => names({ area: [south, west, north, east].join(",") });
+  const area = (south: number, west: number, north: number, east: number) =>
+    names({ area: [south, west, north, east].join(",") });
   expect(await area(latitude, longitude, latitude + 1, longitude + 1)).toEqual(["Ghent"]);
-  expect([await area(latitude - 1, longitude - 1, latitude, longitude + 1), await area(latitude - 1, longitude - 1, latitude + 1, longitude)]).toEqual([[], []]);
-  expect([await area(latitude + 0.1, longitude, latitude + 1, longitude + 1), await area(latitude, longitude + 0.1, latitude + 1, longitude + 1)]).toEqual([[], []]);
+  expect([
+    await area(latitude - 1, longitude - 1, latitude, longitude + 1),
+    await area(latitude - 1, longitude - 1, latitude + 1, longitude),
+  ]).toEqual([[], []]);
+  expect([
+    await area(latitude + 0.1, longitude, latitude + 1, longitude + 1),
+    await area(latitude, longitude + 0.1, latitude + 1, longitude + 1),
+  ]).toEqual([[], []]);
 });
 
 test("an approved city's page has its actions in the order of the areas, its people and its declaration", async () => {
   const staffId = await hireReviewer();
   const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await tickAllEvidence(await openReview(id, staffId));
-  await approveApplication(await openReview(id, staffId), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+  await approveApplication(await openReview(id, staffId), {
+    name: "Ghent",
+    signedOn: new Date("2026-11-20"),
+    message: null,
+  });
   const city = await findCity("ghent");
-  expect(city).toMatchObject({ cityId: ghent, slug: "ghent", countryCode: "BE", population: expect.any(Number) as number, declarationVersion: "2018" });
+  expect(city).toMatchObject({
+    cityId: ghent,
+    slug: "ghent",
+    countryCode: "BE",
+    population: expect.any(Number) as number,
+    declarationVersion: "2018",
+  });
   expect(city?.actions.map(({ area }) => area)).toEqual(checklistAreas);
-  expect(city?.actions[2]).toEqual({ area: "principle_1", status: "in_place", description: "Every library lends laptops and teaches how to use them.", url: "https://stad.example/digitaal" });
+  expect(city?.actions[2]).toEqual({
+    area: "principle_1",
+    status: "in_place",
+    description: "Every library lends laptops and teaches how to use them.",
+    url: "https://stad.example/digitaal",
+  });
 });
 
 test("one city signs and leaves, and others are what they were", async () => {
   await sign(antwerp, "Antwerp");
   await sign(ghent, "Ghent");
-  expect([await isSignatory(ghent), await isSignatory(tokyo), await countSignatories()]).toEqual([true, false, 2]);
+  expect([await isSignatory(ghent), await isSignatory(tokyo), await countSignatories()]).toEqual([
+    true,
+    false,
+    2,
+  ]);
   await prisma.$transaction((tx) => removeSignatory(tx, ghent));
-  expect([await isSignatory(ghent), await isSignatory(antwerp), await countSignatories()]).toEqual([false, true, 1]);
+  expect([await isSignatory(ghent), await isSignatory(antwerp), await countSignatories()]).toEqual([
+    false,
+    true,
+    1,
+  ]);
 });
 
 test("who put a city on the list and took it off is written down: staff by name, the site itself as the system", async () => {
@@ -81,31 +159,57 @@ test("who put a city on the list and took it off is written down: staff by name,
   await prisma.$transaction((tx) => removeSignatory(tx, ghent, staffId));
   await sign(antwerp, "Antwerp");
   await prisma.$transaction((tx) => removeSignatory(tx, antwerp));
-  const events = await prisma.event.findMany({ orderBy: { id: "asc" }, select: { kind: true, actor: true, staffId: true, cityId: true, applicationId: true } });
+  const events = await prisma.event.findMany({
+    orderBy: { id: "asc" },
+    select: { kind: true, actor: true, staffId: true, cityId: true, applicationId: true },
+  });
   expect(events).toEqual([
     { kind: "signatory.added", actor: "staff", staffId, cityId: ghent, applicationId: null },
     { kind: "signatory.removed", actor: "staff", staffId, cityId: ghent, applicationId: null },
-    { kind: "signatory.added", actor: "system", staffId: null, cityId: antwerp, applicationId: null },
-    { kind: "signatory.removed", actor: "system", staffId: null, cityId: antwerp, applicationId: null },
+    {
+      kind: "signatory.added",
+      actor: "system",
+      staffId: null,
+      cityId: antwerp,
+      applicationId: null,
+    },
+    {
+      kind: "signatory.removed",
+      actor: "system",
+      staffId: null,
+      cityId: antwerp,
+      applicationId: null,
+    },
   ]);
 });
 
 test("the nearest are told by how far they are, on the other side of the world too, as many as are asked for", async () => {
   await addSampleSignatories();
   await sign(ghent, "Ghent");
-  const from = await prisma.place.findUniqueOrThrow({ where: { id: ghent }, select: { latitude: true, longitude: true } });
+  const from = await prisma.place.findUniqueOrThrow({
+    where: { id: ghent },
+    select: { latitude: true, longitude: true },
+  });
   const all = await nearestSignatories({ cityId: ghent, ...from }, 100);
   expect(all).toHaveLength(26);
-  expect(all.map(({ kilometres }) => kilometres)).toEqual(all.map(({ kilometres }) => kilometres).sort((one, other) => one - other));
+  expect(all.map(({ kilometres }) => kilometres)).toEqual(
+    all.map(({ kilometres }) => kilometres).sort((one, other) => one - other),
+  );
   expect(all.slice(0, 2).map(({ name }) => name)).toEqual(["Amsterdam", "London"]);
-  expect((await nearestSignatories({ cityId: ghent, ...from }, 2)).map(({ slug }) => slug)).toEqual(["amsterdam", "london"]);
+  expect((await nearestSignatories({ cityId: ghent, ...from }, 2)).map(({ slug }) => slug)).toEqual(
+    ["amsterdam", "london"],
+  );
 });
 
 test("a city under a name of its own gets its slug from it, and namesakes of one country their region", async () => {
-  const ensure = (placeId: number, name?: string) => prisma.$transaction((tx) => ensureCity(tx, placeId, name));
+  const ensure = (placeId: number, name?: string) =>
+    prisma.$transaction((tx) => ensureCity(tx, placeId, name));
   expect(await ensure(ghent, "Gent")).toEqual({ id: ghent, slug: "gent", name: "Gent" });
   expect(await ensure(placeIds.londonOntario)).toMatchObject({ slug: "london" });
-  expect(await ensure(placeIds.londonOhio)).toMatchObject({ slug: "london-united-states", name: "London" });
+  expect(await ensure(placeIds.londonOhio)).toMatchObject({
+    slug: "london-united-states",
+    name: "London",
+  });
   expect(await ensure(placeIds.portlandMaine)).toMatchObject({ slug: "portland" });
   expect(await ensure(placeIds.portlandTexas)).toMatchObject({ slug: "portland-texas" });
   await expect(ensure(1)).rejects.toThrow("There is no place with the GeoNames id 1.");

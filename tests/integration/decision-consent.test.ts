@@ -5,10 +5,20 @@ import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 
 const submissionKey = "00000000-0000-4000-8000-000000000001";
-const decision = { body: "City council", date: new Date("2026-10-19"), url: "https://stad.example/besluiten/digitale-rechten" };
+const decision = {
+  body: "City council",
+  date: new Date("2026-10-19"),
+  url: "https://stad.example/besluiten/digitale-rechten",
+};
 
 let reviewer: string;
 
@@ -20,7 +30,11 @@ beforeEach(async () => {
 
 async function approve(id: string): Promise<void> {
   await tickAllEvidence(await openReview(id, reviewer));
-  const refusal = await approveApplication(await openReview(id, reviewer), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+  const refusal = await approveApplication(await openReview(id, reviewer), {
+    name: "Ghent",
+    signedOn: new Date("2026-11-20"),
+    message: null,
+  });
   expect(refusal).toBeNull();
 }
 
@@ -46,7 +60,10 @@ test("nothing is shown of those who did not choose it; they can, and take it bac
   await chooseDecisionPublic(token, false);
   expect((await findCity("ghent"))?.decision).toBeNull();
 
-  const events = await prisma.event.findMany({ where: { kind: { startsWith: "application.decision_" } }, orderBy: { id: "asc" } });
+  const events = await prisma.event.findMany({
+    where: { kind: { startsWith: "application.decision_" } },
+    orderBy: { id: "asc" },
+  });
   expect(events.map(({ kind, actor }) => [kind, actor])).toEqual([
     ["application.decision_shown", "applicant"],
     ["application.decision_hidden", "applicant"],

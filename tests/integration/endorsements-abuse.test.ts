@@ -8,7 +8,8 @@ import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/e
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
-// What somebody would try who wants a city to look more asked for than it is. Who makes addresses by the dozen reads their mail too.
+// What somebody would try who wants a city to look more asked for than it is. Who makes addresses
+// by the dozen reads their mail too.
 
 const now = new Date("2026-11-23T09:00:00Z");
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -21,23 +22,39 @@ beforeEach(async () => {
 /** How many asks of Ghent count, and how many wait for staff, by their reasons. */
 async function outcome(): Promise<{ counted: number; held: Record<string, number> }> {
   const held: Record<string, number> = {};
-  for (const { heldFor } of await prisma.endorsement.findMany({ where: { state: "held" } })) held[heldFor.join("+")] = (held[heldFor.join("+")] ?? 0) + 1;
+  for (const { heldFor } of await prisma.endorsement.findMany({ where: { state: "held" } }))
+    held[heldFor.join("+")] = (held[heldFor.join("+")] ?? 0) + 1;
   return { counted: (await countEndorsements(placeIds.ghent)).asks, held };
 }
 
 test("from one network: the first fifteen within ten minutes count, the others are held", async () => {
-  for (let number = 1; number <= 40; number++) await askAndConfirm({ email: `made${number}@town${number}.example` }, { network: "192.0.2.0/24" }, now);
+  for (let number = 1; number <= 40; number++)
+    await askAndConfirm(
+      { email: `made${number}@town${number}.example` },
+      { network: "192.0.2.0/24" },
+      now,
+    );
   await askAndConfirm({ email: "somebody.else@far.example" }, { network: "198.51.100.0/24" }, now);
   expect(await outcome()).toEqual({ counted: 16, held: { network: 25 } });
 });
 
 test("from one network, slowly: the first sixty of a day count", async () => {
-  for (let number = 1; number <= 65; number++) await askAndConfirm({ email: `made${number}@town${number}.example` }, { network: "192.0.2.0/24" }, minutesLater(number));
+  for (let number = 1; number <= 65; number++)
+    await askAndConfirm(
+      { email: `made${number}@town${number}.example` },
+      { network: "192.0.2.0/24" },
+      minutesLater(number),
+    );
   expect(await outcome()).toEqual({ counted: 60, held: { network: 5 } });
 });
 
 test("from one network, far beyond what people do: nothing is taken, and no mail is sent", async () => {
-  const send = (number: number) => submitEndorsement({ ...residentOfGhent, email: `made${number}@town${number}.example` }, { formKey: `form ${number}`, network: "192.0.2.0/24", suspicions: [] }, now);
+  const send = (number: number) =>
+    submitEndorsement(
+      { ...residentOfGhent, email: `made${number}@town${number}.example` },
+      { formKey: `form ${number}`, network: "192.0.2.0/24", suspicions: [] },
+      now,
+    );
   for (let number = 1; number <= 150; number++) await send(number);
   const stored = async () => [await prisma.endorsement.count(), await prisma.mail.count()];
   const before = await stored();
@@ -46,18 +63,37 @@ test("from one network, far beyond what people do: nothing is taken, and no mail
 });
 
 test("with one domain of one's own: the first twenty of an hour count", async () => {
-  for (let number = 1; number <= 30; number++) await askAndConfirm({ email: `made${number}@mine.example` }, { network: `10.0.${number}.0/24` }, now);
+  for (let number = 1; number <= 30; number++)
+    await askAndConfirm(
+      { email: `made${number}@mine.example` },
+      { network: `10.0.${number}.0/24` },
+      now,
+    );
   expect(await outcome()).toEqual({ counted: 20, held: { mail_domain: 10 } });
 });
 
 test("at a provider with millions of mailboxes thirty look like people", async () => {
-  for (let number = 1; number <= 30; number++) await askAndConfirm({ email: `resident${number}@gmail.com` }, { network: `10.0.${number}.0/24` }, now);
+  for (let number = 1; number <= 30; number++)
+    await askAndConfirm(
+      { email: `resident${number}@gmail.com` },
+      { network: `10.0.${number}.0/24` },
+      now,
+    );
   expect(await outcome()).toEqual({ counted: 30, held: {} });
 });
 
 test("with pluses and dots: one mailbox is one voice, and gets five mails a day at most", async () => {
-  const spellings = ["ada.lovelace@gmail.com", "adalovelace+one@gmail.com", "a.d.a.lovelace@googlemail.com", "Ada.Lovelace@Gmail.com", "adalovelace+two@gmail.com", "ada.love.lace@gmail.com", "adalovelace@gmail.com"];
-  for (const [index, email] of spellings.entries()) await ask({ email }, { network: `10.0.${index}.0/24` }, now);
+  const spellings = [
+    "ada.lovelace@gmail.com",
+    "adalovelace+one@gmail.com",
+    "a.d.a.lovelace@googlemail.com",
+    "Ada.Lovelace@Gmail.com",
+    "adalovelace+two@gmail.com",
+    "ada.love.lace@gmail.com",
+    "adalovelace@gmail.com",
+  ];
+  for (const [index, email] of spellings.entries())
+    await ask({ email }, { network: `10.0.${index}.0/24` }, now);
   const mails = await prisma.mail.findMany();
   expect(mails).toHaveLength(5);
   for (const { recipient } of mails) await confirmByLink((await readMail(recipient)).token, now);
@@ -65,14 +101,24 @@ test("with pluses and dots: one mailbox is one voice, and gets five mails a day 
 });
 
 test("with one form sent again and again for other addresses: a family counts, the rest is held", async () => {
-  for (let number = 1; number <= 10; number++) await askAndConfirm({ email: `made${number}@town${number}.example` }, { formKey: "one form", network: `10.0.${number}.0/24` }, now);
+  for (let number = 1; number <= 10; number++)
+    await askAndConfirm(
+      { email: `made${number}@town${number}.example` },
+      { formKey: "one form", network: `10.0.${number}.0/24` },
+      now,
+    );
   expect(await outcome()).toEqual({ counted: 4, held: { replayed_form: 6 } });
 });
 
 test("with one proof of work for many asks, around midnight too: the first counts, the others are held", async () => {
   const evening = new Date("2026-11-23T23:50:00Z");
   const proven = { formKey: "one form", provenUntil: new Date("2026-11-24T20:00:00Z") };
-  const ask = (number: number, at: Date, sending = proven) => askAndConfirm({ email: `made${number}@town${number}.example` }, { ...sending, network: `10.0.${number}.0/24` }, at);
+  const ask = (number: number, at: Date, sending = proven) =>
+    askAndConfirm(
+      { email: `made${number}@town${number}.example` },
+      { ...sending, network: `10.0.${number}.0/24` },
+      at,
+    );
   await ask(1, evening);
   await ask(2, evening);
   await ask(3, new Date("2026-11-24T00:10:00Z"));
@@ -82,15 +128,28 @@ test("with one proof of work for many asks, around midnight too: the first count
 });
 
 test("to annoy somebody with mails from many cities: five come, no reminder beyond them, and one button ends it", async () => {
-  const cities = [placeIds.ghent, placeIds.antwerp, placeIds.eindhoven, placeIds.tokyo, placeIds.cairo, placeIds.beirut, placeIds.kyiv, placeIds.zurich];
+  const cities = [
+    placeIds.ghent,
+    placeIds.antwerp,
+    placeIds.eindhoven,
+    placeIds.tokyo,
+    placeIds.cairo,
+    placeIds.beirut,
+    placeIds.kyiv,
+    placeIds.zurich,
+  ];
   for (const cityId of cities) await ask({ cityId }, {}, now);
   expect(await prisma.mail.count()).toBe(5);
   expect(await prisma.endorsement.count({ where: { email: null, name: null } })).toBe(3);
 
   const dayLater = minutesLater(25 * 60);
   await remindUnconfirmed(dayLater);
-  expect(await prisma.mail.count({ where: { kind: "endorsement.reminder" } })).toBeLessThanOrEqual(5);
-  expect(await prisma.endorsement.count({ where: { email: null, remindedAt: { not: null } } })).toBe(0);
+  expect(await prisma.mail.count({ where: { kind: "endorsement.reminder" } })).toBeLessThanOrEqual(
+    5,
+  );
+  expect(
+    await prisma.endorsement.count({ where: { email: null, remindedAt: { not: null } } }),
+  ).toBe(0);
 
   await endEndorsement((await readMail(residentOfGhent.email)).token, "not_me", dayLater);
   expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([0, 0]);

@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { ensureCity } from "@/lib/cities/commands";
-import { findAskedCity, listAskedAreas, listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
+import {
+  findAskedCity,
+  listAskedAreas,
+  listShownAskedCities,
+} from "@/lib/endorsements/city-progress/asked-queries";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { prisma } from "@/lib/db";
 import { askAndConfirm } from "@/tests/support/endorse";
@@ -17,12 +21,18 @@ beforeEach(async () => {
 
 /** Residents with an address of their own each. */
 async function residentsAsk(cityId: number, count: number): Promise<void> {
-  for (let number = 1; number <= count; number++) await askAndConfirm({ cityId, email: `resident@street-${number}.example` });
+  for (let number = 1; number <= count; number++)
+    await askAndConfirm({ cityId, email: `resident@street-${number}.example` });
 }
 
 test("a city has a page from the first resident who asks, and none any more when nobody asks", async () => {
   const token = await askAndConfirm();
-  expect(await findAskedCity("ghent")).toMatchObject({ name: "Ghent", countryCode: "BE", asks: 1, facts: { signatory: null, steps: [] } });
+  expect(await findAskedCity("ghent")).toMatchObject({
+    name: "Ghent",
+    countryCode: "BE",
+    asks: 1,
+    facts: { signatory: null, steps: [] },
+  });
   await endEndorsement(token, "withdrawn");
   expect(await findAskedCity("ghent")).toBeNull();
 });
@@ -30,21 +40,32 @@ test("a city has a page from the first resident who asks, and none any more when
 test("a signatory is no asked-for city, nor is a city that only has an application", async () => {
   await askAndConfirm({ cityId: amsterdam });
   await prisma.$transaction((tx) => ensureCity(tx, antwerp));
-  expect([await findAskedCity("amsterdam"), await findAskedCity("antwerp"), await findAskedCity("nowhere")]).toEqual([null, null, null]);
+  expect([
+    await findAskedCity("amsterdam"),
+    await findAskedCity("antwerp"),
+    await findAskedCity("nowhere"),
+  ]).toEqual([null, null, null]);
 });
 
 test("search engines are led to a city from the tenth resident on", async () => {
   await residentsAsk(ghent, 9);
   expect(await listShownAskedCities()).toEqual([]);
   await askAndConfirm({ cityId: ghent, email: "the.tenth@town.example" });
-  expect(await listShownAskedCities()).toEqual([{ slug: "ghent", changedOn: new Date(new Date().toISOString().slice(0, 10)) }]);
+  expect(await listShownAskedCities()).toEqual([
+    { slug: "ghent", changedOn: new Date(new Date().toISOString().slice(0, 10)) },
+  ]);
 });
 
 test("the list can be narrowed to where cities are asked for", async () => {
   await residentsAsk(ghent, 2);
   await residentsAsk(antwerp, 1);
   await residentsAsk(eindhoven, 1);
-  expect(await listAskedAreas("BE")).toEqual({ countries: [{ code: "BE", cities: 2 }, { code: "NL", cities: 1 }], regions: [{ name: "Flanders", cities: 2 }] });
+  expect(await listAskedAreas("BE")).toEqual({
+    countries: [
+      { code: "BE", cities: 2 },
+      { code: "NL", cities: 1 },
+    ],
+    regions: [{ name: "Flanders", cities: 2 }],
+  });
   expect((await listAskedAreas()).regions).toEqual([]);
 });
-

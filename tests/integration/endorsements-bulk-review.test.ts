@@ -1,10 +1,21 @@
 import { beforeEach, expect, test } from "vitest";
-import { continueBulkReview, forgetBulkReviews, maxPerRequest, runBulkReview, stopBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
+import {
+  continueBulkReview,
+  forgetBulkReviews,
+  maxPerRequest,
+  runBulkReview,
+  stopBulkReview,
+  undoBulkReview,
+} from "@/lib/endorsements/review/bulk-review";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
-import { countEndorsements, countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
+import {
+  countEndorsements,
+  countHeldEndorsements,
+  listDailyCounts,
+} from "@/lib/endorsements/queries";
 import { previewReview } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
@@ -33,69 +44,118 @@ beforeEach(async () => {
 });
 
 const asksOf = async (cityId: number) => (await countEndorsements(cityId)).asks;
-const heldAsk = (email: string, cityId: number = ghent) => askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
-const run = (action: BulkReviewAction, filter: ReviewFilter, staffId = reviewer, until = new Date()) => runBulkReview({ action, filter, until, staffId });
-const reviews = async () => (await listBulkReviews(new Date())).map(({ count, left, isUndoable }) => ({ count, left, isUndoable }));
+const heldAsk = (email: string, cityId: number = ghent) =>
+  askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
+const run = (
+  action: BulkReviewAction,
+  filter: ReviewFilter,
+  staffId = reviewer,
+  until = new Date(),
+) => runBulkReview({ action, filter, until, staffId });
+const reviews = async () =>
+  (await listBulkReviews(new Date())).map(({ count, left, isUndoable }) => ({
+    count,
+    left,
+    isUndoable,
+  }));
 
 test("what fits is released, counts, and waits again when it is undone", async () => {
   await heldAsk("one@bulk.example");
   await heldAsk("two@Bulk.Example");
   await heldAsk("three@town.example");
   const filter = { state: "held", domain: "bulk.example" } as const;
-  expect(await previewReview(filter, new Date(), 1)).toMatchObject({ count: 2, first: [{ email: "one@bulk.example" }], domains: [{ value: "bulk.example", count: 2 }] });
+  expect(await previewReview(filter, new Date(), 1)).toMatchObject({
+    count: 2,
+    first: [{ email: "one@bulk.example" }],
+    domains: [{ value: "bulk.example", count: 2 }],
+  });
 
   const { id, count } = await run("release", filter);
   expect([count, await asksOf(ghent), await countHeldEndorsements()]).toEqual([2, 2, 1]);
   expect(await undoBulkReview(id, colleague)).toEqual({ count: 2, left: 0 });
   expect(await undoBulkReview(id, reviewer)).toBeNull();
   expect([await asksOf(ghent), await countHeldEndorsements()]).toEqual([0, 3]);
-  expect((await listBulkReviews(new Date()))[0]).toMatchObject({ count: 2, filter, isUndoable: false, undoneBy: { email: "colleague@example.org" } });
+  expect((await listBulkReviews(new Date()))[0]).toMatchObject({
+    count: 2,
+    filter,
+    isUndoable: false,
+    undoneBy: { email: "colleague@example.org" },
+  });
 });
 
 test("what fits is invalidated, and comes back without address and name when it is undone", async () => {
   await heldAsk("one@bulk.example");
   const { id, count } = await run("invalidate", { state: "held", city: ghent, reason: "too_fast" });
-  expect([count, await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([1, 0, 1]);
+  expect([count, await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([
+    1, 0, 1,
+  ]);
   expect(await undoBulkReview(id, reviewer)).toEqual({ count: 1, left: 0 });
-  expect(await prisma.endorsement.findMany({ select: { state: true, email: true } })).toEqual([{ state: "held", email: null }]);
+  expect(await prisma.endorsement.findMany({ select: { state: true, email: true } })).toEqual([
+    { state: "held", email: null },
+  ]);
 });
 
 test("those of one mail domain that count are taken off the number of their city, and given back when that is undone", async () => {
-  for (const name of ["one", "two", "three"]) await askAndConfirm({ email: `${name}@bulk.example` });
+  for (const name of ["one", "two", "three"])
+    await askAndConfirm({ email: `${name}@bulk.example` });
   await askAndConfirm({ email: "resident@town.example" });
   await askAndConfirm({ email: "four@bulk.example", cityId: antwerp });
   await heldAsk("five@bulk.example");
 
-  const { id, count } = await run("invalidate", { state: "confirmed", city: ghent, domain: "bulk.example" });
-  expect([count, await asksOf(ghent), await asksOf(antwerp), await countHeldEndorsements()]).toEqual([3, 1, 1, 1]);
+  const { id, count } = await run("invalidate", {
+    state: "confirmed",
+    city: ghent,
+    domain: "bulk.example",
+  });
+  expect([
+    count,
+    await asksOf(ghent),
+    await asksOf(antwerp),
+    await countHeldEndorsements(),
+  ]).toEqual([3, 1, 1, 1]);
   expect(await listDailyCounts(ghent)).toMatchObject([{ added: 4, removed: 3 }]);
   expect(await prisma.mail.count({ where: { recipient: { startsWith: "one@" } } })).toBe(0);
-  expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer, cityId: ghent } })).toBe(3);
-  expect(await prisma.event.findFirst({ where: { kind: "endorsements.reviewed" } })).toMatchObject({ staffId: reviewer, detail: { action: "invalidate", state: "confirmed", count: 3 } });
+  expect(
+    await prisma.event.count({
+      where: { kind: "endorsement.invalidated", staffId: reviewer, cityId: ghent },
+    }),
+  ).toBe(3);
+  expect(await prisma.event.findFirst({ where: { kind: "endorsements.reviewed" } })).toMatchObject({
+    staffId: reviewer,
+    detail: { action: "invalidate", state: "confirmed", count: 3 },
+  });
 
   expect(await undoBulkReview(id, colleague)).toEqual({ count: 3, left: 0 });
   expect([await asksOf(ghent), await prisma.suppression.count()]).toEqual([4, 0]);
-  expect(await prisma.event.count({ where: { kind: "endorsement.restored", staffId: colleague } })).toBe(3);
+  expect(
+    await prisma.event.count({ where: { kind: "endorsement.restored", staffId: colleague } }),
+  ).toBe(3);
 });
 
 test("those of one network are found by its mark, in the span of time in which they came", async () => {
   const network = "192.0.2.0/24";
-  for (const name of ["one", "two"]) await askAndConfirm({ email: `${name}@${name}.example` }, { network });
+  for (const name of ["one", "two"])
+    await askAndConfirm({ email: `${name}@${name}.example` }, { network });
   await askAndConfirm({ email: "resident@town.example" }, { network: "198.51.100.0/24" });
   const { networks } = await previewReview({ state: "confirmed", city: ghent }, new Date(), 1);
   expect(networks).toEqual([{ value: expect.stringMatching(/^[0-9a-f]{4}$/) as string, count: 2 }]);
 
   const filter = { state: "confirmed", network: networks[0]?.value } as const;
   const minute = (date: Date) => date.toISOString().slice(0, 16);
-  const fitting = async (span: Partial<ReviewFilter>) => (await previewReview({ ...filter, ...span }, new Date(), 1)).count;
+  const fitting = async (span: Partial<ReviewFilter>) =>
+    (await previewReview({ ...filter, ...span }, new Date(), 1)).count;
   expect(await fitting({ from: minute(hoursLater(-1)), to: minute(hoursLater(1)) })).toBe(2);
-  expect([await fitting({ from: minute(hoursLater(1)) }), await fitting({ to: minute(hoursLater(-1)) })]).toEqual([0, 0]);
+  expect([
+    await fitting({ from: minute(hoursLater(1)) }),
+    await fitting({ to: minute(hoursLater(-1)) }),
+  ]).toEqual([0, 0]);
   expect((await run("invalidate", filter)).count).toBe(2);
   expect(await asksOf(ghent)).toBe(1);
 });
 
 test("a milestone that was told is not told again when an invalidation is undone", async () => {
-  for (let number = 1; number <= 10; number++) await askAndConfirm({ email: `resident@street-${number}.example`, wantsNews: true });
+  for (let number = 1; number <= 10; number++)
+    await askAndConfirm({ email: `resident@street-${number}.example`, wantsNews: true });
   const tell = async () => [await recordMilestones(new Date()), await sendBulletins(new Date())][1];
   expect(await tell()).toBe(10);
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
@@ -105,7 +165,8 @@ test("a milestone that was told is not told again when an invalidation is undone
 });
 
 test("the public pages are made anew by the first of them, and not by each", async () => {
-  for (const name of ["one", "two", "three", "four"]) await askAndConfirm({ email: `${name}@bulk.example` });
+  for (const name of ["one", "two", "three", "four"])
+    await askAndConfirm({ email: `${name}@bulk.example` });
   await prisma.countPublication.updateMany({ data: { raisedAt: hoursLater(-1) } });
   const version = async () => Number((await prisma.siteVersion.findFirst())?.version ?? 0);
   const before = await version();
@@ -116,58 +177,107 @@ test("the public pages are made anew by the first of them, and not by each", asy
 test("nothing is decided on that came after the reviewer looked", async () => {
   const looked = new Date();
   await heldAsk("late@bulk.example");
-  await prisma.endorsement.updateMany({ data: { confirmedAt: new Date(looked.getTime() + 1_000) } });
+  await prisma.endorsement.updateMany({
+    data: { confirmedAt: new Date(looked.getTime() + 1_000) },
+  });
   expect((await run("release", { state: "held" }, reviewer, looked)).count).toBe(0);
 });
 
 test("two reviewers decide on the same at once: each is decided on once", async () => {
   for (const name of ["one", "two", "three", "four"]) await heldAsk(`${name}@bulk.example`);
-  const [released, invalidated] = await Promise.all([run("release", { state: "held" }), run("invalidate", { state: "held" }, colleague)]);
+  const [released, invalidated] = await Promise.all([
+    run("release", { state: "held" }),
+    run("invalidate", { state: "held" }, colleague),
+  ]);
   expect(released.count + invalidated.count).toBe(4);
-  expect([await asksOf(ghent), await prisma.suppression.count(), await countHeldEndorsements()]).toEqual([released.count, invalidated.count, 0]);
+  expect([
+    await asksOf(ghent),
+    await prisma.suppression.count(),
+    await countHeldEndorsements(),
+  ]).toEqual([released.count, invalidated.count, 0]);
 });
 
-/** Lets the database refuse to delete a row, as if the process died there, until it is called again. */
-async function breakAt(table: "endorsement" | "suppression", id: string): Promise<() => Promise<unknown>> {
-  await prisma.$executeRawUnsafe(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The process died here.'; END $$`);
-  await prisma.$executeRawUnsafe(`CREATE TRIGGER fails BEFORE DELETE ON ${table} FOR EACH ROW WHEN (old.id = '${id}') EXECUTE FUNCTION fail()`);
+/**
+ * Lets the database refuse to delete a row, as if the process died there, until it is called again.
+ */
+async function breakAt(
+  table: "endorsement" | "suppression",
+  id: string,
+): Promise<() => Promise<unknown>> {
+  await prisma.$executeRawUnsafe(
+    `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The process died here.'; END $$`,
+  );
+  await prisma.$executeRawUnsafe(
+    `CREATE TRIGGER fails BEFORE DELETE ON ${table} FOR EACH ROW WHEN (old.id = '${id}') EXECUTE FUNCTION fail()`,
+  );
   return () => prisma.$executeRawUnsafe("DROP FUNCTION fail CASCADE");
 }
 
 test("a run that dies goes on where it ended, and so does undoing it: nothing counts twice", async () => {
-  for (const name of ["one", "two", "three", "four"]) await askAndConfirm({ email: `${name}@bulk.example` });
-  const third = await prisma.endorsement.findFirstOrThrow({ orderBy: { id: "asc" }, skip: 2, select: { id: true } });
+  for (const name of ["one", "two", "three", "four"])
+    await askAndConfirm({ email: `${name}@bulk.example` });
+  const third = await prisma.endorsement.findFirstOrThrow({
+    orderBy: { id: "asc" },
+    skip: 2,
+    select: { id: true },
+  });
   const mendRun = await breakAt("endorsement", third.id);
-  await expect(run("invalidate", { state: "confirmed", city: ghent })).rejects.toThrow("The process died here.");
-  expect([await asksOf(ghent), await reviews()]).toEqual([2, [{ count: 2, left: 2, isUndoable: true }]]);
+  await expect(run("invalidate", { state: "confirmed", city: ghent })).rejects.toThrow(
+    "The process died here.",
+  );
+  expect([await asksOf(ghent), await reviews()]).toEqual([
+    2,
+    [{ count: 2, left: 2, isUndoable: true }],
+  ]);
   await mendRun();
 
   const { id } = await prisma.bulkReview.findFirstOrThrow({ select: { id: true } });
   expect(await continueBulkReview(id, colleague)).toEqual({ count: 2, left: 0 });
   expect(await continueBulkReview(id, reviewer)).toEqual({ count: 0, left: 0 });
-  expect([await asksOf(ghent), await reviews()]).toEqual([0, [{ count: 4, left: 0, isUndoable: true }]]);
+  expect([await asksOf(ghent), await reviews()]).toEqual([
+    0,
+    [{ count: 4, left: 0, isUndoable: true }],
+  ]);
 
-  const last = await prisma.suppression.findFirstOrThrow({ orderBy: { id: "desc" }, select: { id: true } });
+  const last = await prisma.suppression.findFirstOrThrow({
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
   const mendUndo = await breakAt("suppression", last.id);
   await expect(undoBulkReview(id, reviewer)).rejects.toThrow("The process died here.");
-  expect([await asksOf(ghent), await reviews()]).toEqual([3, [{ count: 4, left: 1, isUndoable: false }]]);
+  expect([await asksOf(ghent), await reviews()]).toEqual([
+    3,
+    [{ count: 4, left: 1, isUndoable: false }],
+  ]);
   await mendUndo();
 
   expect(await undoBulkReview(id, colleague, hoursLater(25))).toEqual({ count: 1, left: 0 });
   expect(await undoBulkReview(id, colleague)).toBeNull();
-  expect([await asksOf(ghent), await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([4, 4, 0]);
+  expect([
+    await asksOf(ghent),
+    await prisma.endorsement.count(),
+    await prisma.suppression.count(),
+  ]).toEqual([4, 4, 0]);
 });
 
 test("undoing a run that died leaves alone what it had not come to", async () => {
-  for (const name of ["one", "two", "three"]) await askAndConfirm({ email: `${name}@bulk.example` });
-  const second = await prisma.endorsement.findFirstOrThrow({ orderBy: { id: "asc" }, skip: 1, select: { id: true } });
+  for (const name of ["one", "two", "three"])
+    await askAndConfirm({ email: `${name}@bulk.example` });
+  const second = await prisma.endorsement.findFirstOrThrow({
+    orderBy: { id: "asc" },
+    skip: 1,
+    select: { id: true },
+  });
   const mend = await breakAt("endorsement", second.id);
   await expect(run("invalidate", { state: "confirmed", city: ghent })).rejects.toThrow();
   await mend();
   const { id } = await prisma.bulkReview.findFirstOrThrow({ select: { id: true } });
   expect(await undoBulkReview(id, reviewer)).toEqual({ count: 1, left: 0 });
   expect(await continueBulkReview(id, reviewer)).toEqual({ count: 0, left: 0 });
-  expect([await asksOf(ghent), await prisma.endorsement.count({ where: { email: { not: null } } })]).toEqual([3, 2]);
+  expect([
+    await asksOf(ghent),
+    await prisma.endorsement.count({ where: { email: { not: null } } }),
+  ]).toEqual([3, 2]);
 });
 
 test("who was invalidated and has asked again meanwhile is one voice when that is undone", async () => {
@@ -176,7 +286,11 @@ test("who was invalidated and has asked again meanwhile is one voice when that i
   await ask({ email: "one@bulk.example" });
   expect(await confirmByLink((await readMail("one@bulk.example")).token)).toBe("held");
   expect(await undoBulkReview(id, reviewer)).toEqual({ count: 0, left: 0 });
-  expect([await prisma.endorsement.count(), await countHeldEndorsements(), await asksOf(ghent)]).toEqual([1, 1, 0]);
+  expect([
+    await prisma.endorsement.count(),
+    await countHeldEndorsements(),
+    await asksOf(ghent),
+  ]).toEqual([1, 1, 0]);
 });
 
 test("after a day nothing can be undone, and what it was about is forgotten", async () => {
@@ -190,12 +304,27 @@ test("after a day nothing can be undone, and what it was about is forgotten", as
 /** Voices that count for Ghent, without the way of each by mail. */
 async function countVoices(number: number): Promise<void> {
   const voices = Array.from({ length: number }, (_, index) => ({
-    ...{ kind: "asks", state: "confirmed", cityId: ghent, email: `resident@street-${index}.example`, confirmedAt: new Date() } as const,
-    ...{ addressHash: `hash ${index}`, voiceOf: `hash ${index}`, askKeyHash: `key ${index}`, codeHash: "", locale: "en", declarationVersion: "1.0" },
+    ...({
+      kind: "asks",
+      state: "confirmed",
+      cityId: ghent,
+      email: `resident@street-${index}.example`,
+      confirmedAt: new Date(),
+    } as const),
+    ...{
+      addressHash: `hash ${index}`,
+      voiceOf: `hash ${index}`,
+      askKeyHash: `key ${index}`,
+      codeHash: "",
+      locale: "en",
+      declarationVersion: "1.0",
+    },
   }));
   await prisma.$transaction((tx) => ensureCity(tx, ghent));
   await prisma.endorsement.createMany({ data: voices });
-  await prisma.endorsementTally.create({ data: { cityId: ghent, kind: "asks", day: new Date("2026-11-20"), added: number } });
+  await prisma.endorsementTally.create({
+    data: { cityId: ghent, kind: "asks", day: new Date("2026-11-20"), added: number },
+  });
 }
 
 test("one press is enough for many: two processes go on in the background, and each voice is taken off once", async () => {
@@ -204,23 +333,47 @@ test("one press is enough for many: two processes go on in the background, and e
   expect([count + left, left]).toEqual([maxPerRequest + 60, await prisma.endorsement.count()]);
   await Promise.all([continueBulkReviews(later()), continueBulkReviews(later())]);
   // Each turn lasts some seconds at most, however slow the machine is.
-  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews(later());
-  expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({ count: maxPerRequest + 60, remaining: 0, finishedAt: expect.any(Date) as Date });
+  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0)
+    await continueBulkReviews(later());
+  expect(await prisma.bulkReview.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    count: maxPerRequest + 60,
+    remaining: 0,
+    finishedAt: expect.any(Date) as Date,
+  });
   expect([await asksOf(ghent), await prisma.endorsement.count()]).toEqual([0, 0]);
-  expect(await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } })).toBe(maxPerRequest + 60);
+  expect(
+    await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } }),
+  ).toBe(maxPerRequest + 60);
 });
 
 test("a run is stopped by a colleague, stays so, and goes on when somebody lets it", async () => {
   await countVoices(maxPerRequest + 5);
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
-  expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([true, false]);
+  expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([
+    true,
+    false,
+  ]);
   await continueBulkReviews(later());
-  expect((await listBulkReviews(new Date()))[0]).toMatchObject({ left, finishedAt: null, stoppedBy: { email: "colleague@example.org" } });
+  expect((await listBulkReviews(new Date()))[0]).toMatchObject({
+    left,
+    finishedAt: null,
+    stoppedBy: { email: "colleague@example.org" },
+  });
 
   await continueBulkReview(id, reviewer);
-  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0) await continueBulkReviews(later());
+  while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0)
+    await continueBulkReviews(later());
   expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([0, false]);
-  const kinds = (await prisma.event.findMany({ where: { kind: { startsWith: "endorsements.review" } }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
-  expect(kinds).toEqual(["endorsements.reviewed", "endorsements.review_stopped", "endorsements.review_resumed"]);
+  const kinds = (
+    await prisma.event.findMany({
+      where: { kind: { startsWith: "endorsements.review" } },
+      orderBy: { id: "asc" },
+    })
+  ).map(({ kind }) => kind);
+  expect(kinds).toEqual([
+    "endorsements.reviewed",
+    "endorsements.review_stopped",
+    "endorsements.review_resumed",
+  ]);
 });

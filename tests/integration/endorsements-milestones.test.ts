@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
-import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
+import {
+  continueBulkReview,
+  runBulkReview,
+  undoBulkReview,
+} from "@/lib/endorsements/review/bulk-review";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -18,7 +22,10 @@ beforeEach(async () => {
   await loadSamplePlaces();
 });
 
-const resident = (number: number) => ({ email: `resident@street-${number}.example`, wantsNews: number % 2 === 0 });
+const resident = (number: number) => ({
+  email: `resident@street-${number}.example`,
+  wantsNews: number % 2 === 0,
+});
 
 async function residentsAsk(first: number, last: number): Promise<string> {
   let token = "";
@@ -32,20 +39,31 @@ async function tell(now = new Date()): Promise<void> {
   await sendBulletins(now);
 }
 
-const news = () => prisma.mail.findMany({ where: { kind: { in: ["endorsement.milestone", "endorsement.signed"] } }, select: { kind: true, recipient: true, subject: true, unsubscribeUrl: true }, orderBy: { recipient: "asc" } });
+const news = () =>
+  prisma.mail.findMany({
+    where: { kind: { in: ["endorsement.milestone", "endorsement.signed"] } },
+    select: { kind: true, recipient: true, subject: true, unsubscribeUrl: true },
+    orderBy: { recipient: "asc" },
+  });
 
 test("two residents cross ten at the same moment, and two processes notice: one milestone, and one mail to each who wished to hear", async () => {
   await residentsAsk(1, 9);
   for (const number of [10, 12]) await ask(resident(number));
-  const tokens = await Promise.all([10, 12].map(async (number) => (await readMail(resident(number).email)).token));
+  const tokens = await Promise.all(
+    [10, 12].map(async (number) => (await readMail(resident(number).email)).token),
+  );
   await Promise.all(tokens.map((token) => confirmByLink(token)));
   await Promise.all([tell(), tell(), tell()]);
   await tell();
 
-  expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([{ cityId: ghent, count: 10 }]);
+  expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([
+    { cityId: ghent, count: 10 },
+  ]);
   expect(await prisma.event.count({ where: { kind: "milestone.reached" } })).toBe(1);
   const mails = await news();
-  expect(mails.map(({ recipient }) => recipient)).toEqual([10, 12, 2, 4, 6, 8].map((number) => resident(number).email));
+  expect(mails.map(({ recipient }) => recipient)).toEqual(
+    [10, 12, 2, 4, 6, 8].map((number) => resident(number).email),
+  );
   for (const { unsubscribeUrl } of mails) expect(unsubscribeUrl).toMatch(/\/unsubscribe$/);
 });
 
@@ -65,16 +83,28 @@ test("of several marks crossed at once, the highest is told", async () => {
   await askAndConfirm(resident(2));
   await prisma.endorsementTally.updateMany({ where: { cityId: ghent }, data: { added: 120 } });
   await tell();
-  expect((await prisma.milestone.findMany({ orderBy: { count: "asc" } })).map(({ count }) => count)).toEqual([10, 50, 100]);
+  expect(
+    (await prisma.milestone.findMany({ orderBy: { count: "asc" } })).map(({ count }) => count),
+  ).toEqual([10, 50, 100]);
   expect((await news()).map(({ subject }) => subject)).toEqual(["100 residents ask Ghent to join"]);
 });
 
 test("residents hear once that their city has signed, and nobody who did not wish to", async () => {
   await residentsAsk(1, 3);
-  await prisma.$transaction((tx) => addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "2018" }));
+  await prisma.$transaction((tx) =>
+    addSignatory(tx, {
+      cityId: ghent,
+      name: "Ghent",
+      signedOn: new Date("2026-11-20"),
+      applicationId: null,
+      declarationVersion: "2018",
+    }),
+  );
   await Promise.all([tell(), tell()]);
   await tell();
-  expect((await news()).map(({ recipient, subject }) => [recipient, subject])).toEqual([[resident(2).email, "Ghent has signed"]]);
+  expect((await news()).map(({ recipient, subject }) => [recipient, subject])).toEqual([
+    [resident(2).email, "Ghent has signed"],
+  ]);
 });
 
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -84,7 +114,14 @@ async function releaseAsksOf(residents: number, reviewer: string): Promise<strin
   for (let number = 1; number <= residents; number++) {
     await askAndConfirm({ ...resident(number), wantsNews: true }, { suspicions: ["too_fast"] });
   }
-  return (await runBulkReview({ action: "release", filter: { state: "held" }, until: new Date(), staffId: reviewer })).id;
+  return (
+    await runBulkReview({
+      action: "release",
+      filter: { state: "held" },
+      until: new Date(),
+      staffId: reviewer,
+    })
+  ).id;
 }
 
 test("27 are released and that is undone: no milestone and no mail, ever", async () => {
@@ -94,18 +131,28 @@ test("27 are released and that is undone: no milestone and no mail, ever", async
   await tell(hoursLater(23));
   expect(await undoBulkReview(id, reviewer, hoursLater(23))).toEqual({ count: 27, left: 0 });
   for (const hours of [23, 25, 48]) await tell(hoursLater(hours));
-  expect([await prisma.milestone.count(), await prisma.bulletin.count(), (await news()).length]).toEqual([0, 0, 0]);
+  expect([
+    await prisma.milestone.count(),
+    await prisma.bulletin.count(),
+    (await news()).length,
+  ]).toEqual([0, 0, 0]);
 });
 
 test("while an undoing is under way, what is not brought back yet sets no milestone either", async () => {
   const reviewer = await hireReviewer();
   const id = await releaseAsksOf(12, reviewer);
-  await prisma.bulkReview.update({ where: { id }, data: { undoneAt: new Date(), undoneById: reviewer, finishedAt: null, remaining: 12 } });
+  await prisma.bulkReview.update({
+    where: { id },
+    data: { undoneAt: new Date(), undoneById: reviewer, finishedAt: null, remaining: 12 },
+  });
   await tell(hoursLater(30));
   expect(await prisma.milestone.count()).toBe(0);
   await continueBulkReview(id, reviewer, hoursLater(30));
   await tell(hoursLater(31));
-  expect([await prisma.milestone.count(), await prisma.endorsement.count({ where: { state: "held" } })]).toEqual([0, 12]);
+  expect([
+    await prisma.milestone.count(),
+    await prisma.endorsement.count({ where: { state: "held" } }),
+  ]).toEqual([0, 12]);
 });
 
 test("27 are released, and once that can be undone no more the milestone is set and told, once", async () => {
@@ -114,7 +161,9 @@ test("27 are released, and once that can be undone no more the milestone is set 
   expect(await prisma.milestone.count()).toBe(0);
   await Promise.all([tell(hoursLater(25)), tell(hoursLater(25))]);
   await tell(hoursLater(26));
-  expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([{ cityId: ghent, count: 10 }]);
+  expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([
+    { cityId: ghent, count: 10 },
+  ]);
   expect(await news()).toHaveLength(27);
 });
 
@@ -133,7 +182,13 @@ test("a city that left and signed again is told of again, one that was only reop
   await residentsAsk(1, 2);
   const sign = () =>
     prisma.$transaction((tx) =>
-      addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "1.0" }),
+      addSignatory(tx, {
+        cityId: ghent,
+        name: "Ghent",
+        signedOn: new Date("2026-11-20"),
+        applicationId: null,
+        declarationVersion: "1.0",
+      }),
     );
   await sign();
   await tell();
@@ -142,7 +197,9 @@ test("a city that left and signed again is told of again, one that was only reop
   await tell();
   expect(await news()).toHaveLength(1);
 
-  await prisma.cityStep.create({ data: { cityId: ghent, kind: "left", staffId: await hireReviewer(), recordedAt: hoursLater(1) } });
+  await prisma.cityStep.create({
+    data: { cityId: ghent, kind: "left", staffId: await hireReviewer(), recordedAt: hoursLater(1) },
+  });
   await prisma.signatory.delete({ where: { cityId: ghent } });
   await sign();
   await tell(hoursLater(2));

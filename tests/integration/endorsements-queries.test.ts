@@ -30,10 +30,18 @@ beforeEach(async () => {
 
 let residents = 0;
 /** Each with an address of its own. */
-const resident = (changes: object = {}) => ({ email: `resident@street-${++residents}.example`, ...changes });
+const resident = (changes: object = {}) => ({
+  email: `resident@street-${++residents}.example`,
+  ...changes,
+});
 
 /** So many ask, as far as the numbers tell. */
-async function countAsks(cityId: number, added: number, removed = 0, day = midnight(monday)): Promise<void> {
+async function countAsks(
+  cityId: number,
+  added: number,
+  removed = 0,
+  day = midnight(monday),
+): Promise<void> {
   await prisma.$transaction((tx) => ensureCity(tx, cityId));
   await prisma.endorsementTally.create({ data: { cityId, kind: "asks", day, added, removed } });
 }
@@ -43,8 +51,14 @@ describe("the numbers of a city", () => {
     await countAsks(ghent, 3, 1);
     await countAsks(ghent, 4, 0, new Date("2026-11-20"));
     await countAsks(antwerp, 50);
-    await prisma.endorsementTally.create({ data: { cityId: ghent, kind: "thanks", day: new Date("2026-11-25"), added: 2, removed: 1 } });
-    expect(await countEndorsements(ghent)).toEqual({ asks: 6, thanks: 1, since: new Date("2026-11-20") });
+    await prisma.endorsementTally.create({
+      data: { cityId: ghent, kind: "thanks", day: new Date("2026-11-25"), added: 2, removed: 1 },
+    });
+    expect(await countEndorsements(ghent)).toEqual({
+      asks: 6,
+      thanks: 1,
+      since: new Date("2026-11-20"),
+    });
     expect(await countEndorsements(tokyo)).toEqual({ asks: 0, thanks: 0, since: null });
   });
 
@@ -61,12 +75,23 @@ describe("the numbers of a city", () => {
 });
 
 describe("the most asked-for cities", () => {
-  const names = async (filter?: Parameters<typeof listMostAskedCities>[0]) => (await listMostAskedCities(filter)).cities.map(({ name }) => name);
+  const names = async (filter?: Parameters<typeof listMostAskedCities>[0]) =>
+    (await listMostAskedCities(filter)).cities.map(({ name }) => name);
 
   test("come with their place, their number and since when", async () => {
     await countAsks(ghent, 12, 1);
     expect(await listMostAskedCities()).toEqual({
-      cities: [{ cityId: ghent, slug: "ghent", name: "Ghent", regionName: "Flanders", countryCode: "BE", asks: 11, since: midnight(monday) }],
+      cities: [
+        {
+          cityId: ghent,
+          slug: "ghent",
+          name: "Ghent",
+          regionName: "Flanders",
+          countryCode: "BE",
+          asks: 11,
+          since: midnight(monday),
+        },
+      ],
       total: 1,
     });
   });
@@ -90,16 +115,24 @@ describe("the most asked-for cities", () => {
     await countAsks(ghent, 30);
     await countAsks(antwerp, 20);
     await countAsks(eindhoven, 10);
-    expect([await names({ country: "NL" }), await names({ region: "Flanders" }), await names({ country: "NL", region: "Flanders" })]).toEqual([["Eindhoven"], ["Ghent", "Antwerp"], []]);
+    expect([
+      await names({ country: "NL" }),
+      await names({ region: "Flanders" }),
+      await names({ country: "NL", region: "Flanders" }),
+    ]).toEqual([["Eindhoven"], ["Ghent", "Antwerp"], []]);
     expect(await names({ limit: 2 })).toEqual(["Ghent", "Antwerp"]);
-    expect(await listMostAskedCities({ limit: 2, page: 2 })).toMatchObject({ cities: [{ name: "Eindhoven" }], total: 3 });
+    expect(await listMostAskedCities({ limit: 2, page: 2 })).toMatchObject({
+      cities: [{ name: "Eindhoven" }],
+      total: 3,
+    });
     expect(await listMostAskedCities({ limit: 2, page: 3 })).toEqual({ cities: [], total: 0 });
   });
 });
 
 describe("names and readers", () => {
   test("are shown newest first, of those who count, have a name and wish it to be seen", async () => {
-    const shown = (name: string | null, changes: object = {}) => resident({ name, isNamePublic: true, ...changes });
+    const shown = (name: string | null, changes: object = {}) =>
+      resident({ name, isNamePublic: true, ...changes });
     await askAndConfirm(shown("First"), {}, monday);
     await askAndConfirm(shown("Third"), {}, hoursLater(2));
     await askAndConfirm(shown("Second"), {}, hoursLater(1));
@@ -121,12 +154,27 @@ describe("names and readers", () => {
     await askAndConfirm(wishes(), { suspicions: ["honeypot"] });
     await ask(wishes());
     await choose(await askAndConfirm(wishes({ email: "stopped@ghent.example" })), "stopMails");
-    await prisma.endorsement.updateMany({ where: { email: "stopped@ghent.example" }, data: { wantsNews: true } });
+    await prisma.endorsement.updateMany({
+      where: { email: "stopped@ghent.example" },
+      data: { wantsNews: true },
+    });
     await askAndConfirm(wishes({ email: "gone@ghent.example" }));
-    await prisma.endorsement.updateMany({ where: { email: "gone@ghent.example" }, data: { email: null } });
+    await prisma.endorsement.updateMany({
+      where: { email: "gone@ghent.example" },
+      data: { email: null },
+    });
     const all = await listNewsReaders(ghent);
-    expect(all.map((reader) => reader.email).sort()).toEqual((await prisma.endorsement.findMany({ orderBy: { askedAt: "asc" }, take: 3 })).map(({ email }) => email).sort());
-    expect(all[0]).toEqual({ id: expect.any(String) as string, kind: "asks", locale: "en", email: all[0]?.email });
+    expect(all.map((reader) => reader.email).sort()).toEqual(
+      (await prisma.endorsement.findMany({ orderBy: { askedAt: "asc" }, take: 3 }))
+        .map(({ email }) => email)
+        .sort(),
+    );
+    expect(all[0]).toEqual({
+      id: expect.any(String) as string,
+      kind: "asks",
+      locale: "en",
+      email: all[0]?.email,
+    });
     const first = await listNewsReaders(ghent, undefined, 2);
     const rest = await listNewsReaders(ghent, first[1]?.id, 2);
     expect([...first, ...rest].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
@@ -136,24 +184,56 @@ describe("names and readers", () => {
 
 describe("what waits for staff", () => {
   beforeEach(async () => {
-    await askAndConfirm(resident({ email: "second@town.example" }), { suspicions: ["too_fast"] }, hoursLater(1));
-    await askAndConfirm(resident({ email: "first@town.example", cityId: antwerp }), { suspicions: ["honeypot", "too_fast"] }, monday);
-    await askAndConfirm(resident({ email: "third@town.example" }), { suspicions: ["honeypot"] }, hoursLater(2));
+    await askAndConfirm(
+      resident({ email: "second@town.example" }),
+      { suspicions: ["too_fast"] },
+      hoursLater(1),
+    );
+    await askAndConfirm(
+      resident({ email: "first@town.example", cityId: antwerp }),
+      { suspicions: ["honeypot", "too_fast"] },
+      monday,
+    );
+    await askAndConfirm(
+      resident({ email: "third@town.example" }),
+      { suspicions: ["honeypot"] },
+      hoursLater(2),
+    );
     await askAndConfirm(resident(), {}, monday);
   });
 
-  const held = async (filter?: Parameters<typeof listHeldEndorsements>[0]) => (await listHeldEndorsements(filter)).map(({ email }) => email?.split("@")[0]);
+  const held = async (filter?: Parameters<typeof listHeldEndorsements>[0]) =>
+    (await listHeldEndorsements(filter)).map(({ email }) => email?.split("@")[0]);
 
   test("is listed with the longest waiting first, by city and by reason, page by page", async () => {
     expect(await held()).toEqual(["first", "second", "third"]);
-    expect([await held({ cityId: ghent }), await held({ reason: "honeypot" }), await held({ cityId: ghent, reason: "honeypot" })]).toEqual([["second", "third"], ["first", "third"], ["third"]]);
-    expect([await held({ limit: 2 }), await held({ limit: 2, page: 2 })]).toEqual([["first", "second"], ["third"]]);
-    expect([await countHeldEndorsements(), await countHeldEndorsements({ cityId: ghent }), await countHeldEndorsements({ reason: "honeypot" })]).toEqual([3, 2, 2]);
+    expect([
+      await held({ cityId: ghent }),
+      await held({ reason: "honeypot" }),
+      await held({ cityId: ghent, reason: "honeypot" }),
+    ]).toEqual([["second", "third"], ["first", "third"], ["third"]]);
+    expect([await held({ limit: 2 }), await held({ limit: 2, page: 2 })]).toEqual([
+      ["first", "second"],
+      ["third"],
+    ]);
+    expect([
+      await countHeldEndorsements(),
+      await countHeldEndorsements({ cityId: ghent }),
+      await countHeldEndorsements({ reason: "honeypot" }),
+    ]).toEqual([3, 2, 2]);
   });
 
   test("comes with what staff decide by", async () => {
     expect((await listHeldEndorsements({ cityId: antwerp }))[0]).toMatchObject({
-      ...{ kind: "asks", cityId: antwerp, email: "first@town.example", name: residentOfGhent.name, heldFor: ["honeypot", "too_fast"], askedAt: monday, confirmedAt: monday },
+      ...{
+        kind: "asks",
+        cityId: antwerp,
+        email: "first@town.example",
+        name: residentOfGhent.name,
+        heldFor: ["honeypot", "too_fast"],
+        askedAt: monday,
+        confirmedAt: monday,
+      },
       place: { name: "Antwerp", regionName: "Flanders", countryCode: "BE" },
     });
   });
@@ -163,9 +243,30 @@ describe("an ask", () => {
   test("is shown to the reader of its mail with all that is kept, and to nobody after it has ended", async () => {
     const token = await askAndConfirm({ isNamePublic: true, wantsNews: true }, {}, monday);
     expect(await findEndorsementByToken(token)).toMatchObject({
-      ...{ kind: "asks", state: "confirmed", cityId: ghent, locale: "en", email: residentOfGhent.email, name: residentOfGhent.name, isNamePublic: true, wantsNews: true },
-      ...{ declarationVersion: residentOfGhent.declarationVersion, hasStoppedMails: false, heldFor: [], askedAt: monday, confirmedAt: monday },
-      place: { id: ghent, name: "Ghent", regionName: "Flanders", countryCode: "BE", city: { name: "Ghent", slug: "ghent", signatory: null } },
+      ...{
+        kind: "asks",
+        state: "confirmed",
+        cityId: ghent,
+        locale: "en",
+        email: residentOfGhent.email,
+        name: residentOfGhent.name,
+        isNamePublic: true,
+        wantsNews: true,
+      },
+      ...{
+        declarationVersion: residentOfGhent.declarationVersion,
+        hasStoppedMails: false,
+        heldFor: [],
+        askedAt: monday,
+        confirmedAt: monday,
+      },
+      place: {
+        id: ghent,
+        name: "Ghent",
+        regionName: "Flanders",
+        countryCode: "BE",
+        city: { name: "Ghent", slug: "ghent", signatory: null },
+      },
     });
     await endEndorsement(token, "deleted");
     expect(await findEndorsementByToken(token)).toBeNull();
@@ -181,10 +282,22 @@ describe("an ask", () => {
 
   test("is thanks where the city has signed, under its public name", async () => {
     await addSampleSignatories();
-    expect(await findEndorsablePlace(newYorkCity)).toMatchObject({ publicName: "New York City", kind: "thanks", countryCode: "US" });
-    expect(await findEndorsablePlace(ghent)).toMatchObject({ publicName: "Ghent", kind: "asks", city: null });
+    expect(await findEndorsablePlace(newYorkCity)).toMatchObject({
+      publicName: "New York City",
+      kind: "thanks",
+      countryCode: "US",
+    });
+    expect(await findEndorsablePlace(ghent)).toMatchObject({
+      publicName: "Ghent",
+      kind: "asks",
+      city: null,
+    });
     await prisma.$transaction((tx) => ensureCity(tx, ghent, "Gent"));
-    expect(await findEndorsablePlace(ghent)).toMatchObject({ name: "Ghent", publicName: "Gent", kind: "asks" });
+    expect(await findEndorsablePlace(ghent)).toMatchObject({
+      name: "Ghent",
+      publicName: "Gent",
+      kind: "asks",
+    });
     expect(await findEndorsablePlace(1)).toBeNull();
   });
 });

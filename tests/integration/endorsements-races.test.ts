@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { continueBulkReview, runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
+import {
+  continueBulkReview,
+  runBulkReview,
+  undoBulkReview,
+} from "@/lib/endorsements/review/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
@@ -11,14 +15,18 @@ import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
-if (!isPostgres) console.warn("Skipped: races between residents. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.");
+if (!isPostgres)
+  console.warn(
+    "Skipped: races between residents. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.",
+  );
 
 const residents = Array.from({ length: 50 }, (_, index) => `resident@town${index + 1}.example`);
 const { email } = residentOfGhent;
 
 const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;
 const version = async () => Number((await prisma.siteVersion.findFirst())?.version ?? 0);
-const times = <Result>(count: number, work: () => Promise<Result>) => Promise.all(Array.from({ length: count }, work));
+const times = <Result>(count: number, work: () => Promise<Result>) =>
+  Promise.all(Array.from({ length: count }, work));
 
 beforeEach(async () => {
   if (!isPostgres) return;
@@ -29,10 +37,14 @@ beforeEach(async () => {
 describe.skipIf(!isPostgres)("residents at the same moment", () => {
   test("fifty who confirm are fifty, and the pages are made anew a few times only", async () => {
     for (const resident of residents) await ask({ email: resident });
-    const tokens = await Promise.all(residents.map(async (resident) => (await readMail(resident)).token));
+    const tokens = await Promise.all(
+      residents.map(async (resident) => (await readMail(resident)).token),
+    );
     const before = await version();
 
-    expect(await Promise.all(tokens.map((token) => confirmByLink(token)))).toEqual(residents.map(() => "counted"));
+    expect(await Promise.all(tokens.map((token) => confirmByLink(token)))).toEqual(
+      residents.map(() => "counted"),
+    );
     expect(await asksOfGhent()).toBe(50);
     expect(await prisma.event.count({ where: { kind: "endorsement.confirmed" } })).toBe(50);
     expect((await version()) - before).toBeLessThanOrEqual(2);
@@ -43,10 +55,15 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
 
   test("half of them withdraw while the others confirm", async () => {
     for (const resident of residents) await ask({ email: resident });
-    const tokens = await Promise.all(residents.map(async (resident) => (await readMail(resident)).token));
+    const tokens = await Promise.all(
+      residents.map(async (resident) => (await readMail(resident)).token),
+    );
     const [leaving, coming] = [tokens.slice(0, 25), tokens.slice(25)];
     await Promise.all(leaving.map((token) => confirmByLink(token)));
-    await Promise.all([...leaving.map((token) => endEndorsement(token, "withdrawn")), ...coming.map((token) => confirmByLink(token))]);
+    await Promise.all([
+      ...leaving.map((token) => endEndorsement(token, "withdrawn")),
+      ...coming.map((token) => confirmByLink(token)),
+    ]);
     expect(await asksOfGhent()).toBe(25);
     expect(await prisma.endorsement.count({ where: { state: "confirmed" } })).toBe(25);
   });
@@ -92,36 +109,69 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
   const filter = { state: "confirmed", city: placeIds.ghent } as const;
   const invalidated = () => prisma.event.count({ where: { kind: "endorsement.invalidated" } });
   const restored = () => prisma.event.count({ where: { kind: "endorsement.restored" } });
-  const countOf = (all: ({ count: number } | null)[]) => all.reduce((sum, progress) => sum + (progress?.count ?? 0), 0);
+  const countOf = (all: ({ count: number } | null)[]) =>
+    all.reduce((sum, progress) => sum + (progress?.count ?? 0), 0);
 
   /** A review whose process has died before it came to the first of them. */
   async function beginReview(staffId: string): Promise<string> {
-    const { id } = await runBulkReview({ action: "invalidate", filter, until: new Date(0), staffId });
-    const entries = await prisma.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement`;
+    const { id } = await runBulkReview({
+      action: "invalidate",
+      filter,
+      until: new Date(0),
+      staffId,
+    });
+    const entries =
+      await prisma.$executeRaw`INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement`;
     // It has finished already, since it found nothing to do.
-    await prisma.bulkReview.update({ where: { id }, data: { remaining: entries, finishedAt: null, settledAt: null } });
+    await prisma.bulkReview.update({
+      where: { id },
+      data: { remaining: entries, finishedAt: null, settledAt: null },
+    });
     return id;
   }
 
   test("two who go on with one review, and two who undo it, do each thing once", async () => {
-    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    const [staffId, colleague] = [
+      await hireReviewer(),
+      await hireReviewer("colleague@example.org"),
+    ];
     for (const resident of residents) await askAndConfirm({ email: resident });
     const id = await beginReview(staffId);
 
-    const runs = await Promise.all([continueBulkReview(id, staffId), continueBulkReview(id, colleague)]);
-    expect([countOf(runs), await invalidated(), await asksOfGhent(), await prisma.suppression.count()]).toEqual([50, 50, 0, 50]);
+    const runs = await Promise.all([
+      continueBulkReview(id, staffId),
+      continueBulkReview(id, colleague),
+    ]);
+    expect([
+      countOf(runs),
+      await invalidated(),
+      await asksOfGhent(),
+      await prisma.suppression.count(),
+    ]).toEqual([50, 50, 0, 50]);
     const undone = await Promise.all([undoBulkReview(id, staffId), undoBulkReview(id, colleague)]);
-    expect([countOf(undone), await restored(), await asksOfGhent(), await prisma.suppression.count()]).toEqual([50, 50, 50, 0]);
+    expect([
+      countOf(undone),
+      await restored(),
+      await asksOfGhent(),
+      await prisma.suppression.count(),
+    ]).toEqual([50, 50, 50, 0]);
   });
 
   test("what one invalidates while a colleague does so too, and residents withdraw and confirm, is taken off the number once", async () => {
-    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    const [staffId, colleague] = [
+      await hireReviewer(),
+      await hireReviewer("colleague@example.org"),
+    ];
     const tokens: string[] = [];
     for (const resident of residents) {
       await ask({ email: resident });
       tokens.push((await readMail(resident)).token);
     }
-    const [leaving, staying, coming] = [tokens.slice(0, 10), tokens.slice(10, 40), tokens.slice(40)];
+    const [leaving, staying, coming] = [
+      tokens.slice(0, 10),
+      tokens.slice(10, 40),
+      tokens.slice(40),
+    ];
     for (const token of [...leaving, ...staying]) await confirmByLink(token);
     const until = new Date();
     const [one, other] = await Promise.all([
@@ -131,14 +181,24 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
       ...coming.map((token) => confirmByLink(token)),
     ]);
     expect(countOf([one, other])).toBe(await invalidated());
-    expect([await asksOfGhent(), await prisma.endorsement.count({ where: { state: "confirmed" } })]).toEqual([10, 10]);
+    expect([
+      await asksOfGhent(),
+      await prisma.endorsement.count({ where: { state: "confirmed" } }),
+    ]).toEqual([10, 10]);
   });
 
   test("one undoes a run while a colleague still goes on with it: everything counts again", async () => {
-    const [staffId, colleague] = [await hireReviewer(), await hireReviewer("colleague@example.org")];
+    const [staffId, colleague] = [
+      await hireReviewer(),
+      await hireReviewer("colleague@example.org"),
+    ];
     for (const resident of residents) await askAndConfirm({ email: resident });
     const id = await beginReview(staffId);
     await Promise.all([continueBulkReview(id, staffId), undoBulkReview(id, colleague)]);
-    expect([await asksOfGhent(), await prisma.suppression.count(), await invalidated()]).toEqual([50, 0, await restored()]);
+    expect([await asksOfGhent(), await prisma.suppression.count(), await invalidated()]).toEqual([
+      50,
+      0,
+      await restored(),
+    ]);
   });
 });

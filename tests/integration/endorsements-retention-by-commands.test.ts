@@ -14,7 +14,8 @@ import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
-// Each state is reached by the commands, and then the person is looked for in every table, before and after the time that the privacy page names.
+// Each state is reached by the commands, and then the person is looked for in every table, before
+// and after the time that the privacy page names.
 
 const { ghent, antwerp } = placeIds;
 const email = "Ada.Lovelace+ghent@GoogleMail.com";
@@ -36,12 +37,19 @@ beforeEach(async () => {
 
 const tokenOf = async () => (await readMail(email)).token;
 const heldVoice = () => askAndConfirm(resident, { suspicions: ["too_fast"] }, start);
-const review = (action: "release" | "invalidate", state: "held" | "confirmed") => runBulkReview({ action, filter: { state }, until: start, staffId }, start);
+const review = (action: "release" | "invalidate", state: "held" | "confirmed") =>
+  runBulkReview({ action, filter: { state }, until: start, staffId }, start);
 
-/** The tables that know the person after the nightly job of that time, and those that know the fingerprint. */
+/**
+ * The tables that know the person after the nightly job of that time, and those that know the
+ * fingerprint.
+ */
 async function known(time: Date): Promise<{ person: string[]; fingerprint: string[] }> {
   await runDailyJob(time);
-  return { person: await tablesThatKnow(...person), fingerprint: await tablesThatKnow(fingerprint) };
+  return {
+    person: await tablesThatKnow(...person),
+    fingerprint: await tablesThatKnow(fingerprint),
+  };
 }
 
 const nowhere = { person: [], fingerprint: [] };
@@ -49,14 +57,35 @@ const nowhere = { person: [], fingerprint: [] };
 describe("a voice is kept for two years, and then nowhere", () => {
   test.each<[string, () => Promise<unknown>]>([
     ["confirmed by the link", () => askAndConfirm(resident, {}, start)],
-    ["confirmed by the code", async () => confirmByCode(await ask(resident, {}, start), (await readMail(email)).code, "192.0.2.0/24", start)],
+    [
+      "confirmed by the code",
+      async () =>
+        confirmByCode(
+          await ask(resident, {}, start),
+          (await readMail(email)).code,
+          "192.0.2.0/24",
+          start,
+        ),
+    ],
     ["held", heldVoice],
     ["released by staff", async () => (await heldVoice(), await review("release", "held"))],
-    ["held again, because releasing it was undone", async () => (await heldVoice(), await undoBulkReview((await review("release", "held")).id, staffId, start))],
-    ["without mails, because they were stopped", async () => choose(await askAndConfirm(resident, {}, start), "stopMails")],
+    [
+      "held again, because releasing it was undone",
+      async () => (
+        await heldVoice(),
+        await undoBulkReview((await review("release", "held")).id, staffId, start)
+      ),
+    ],
+    [
+      "without mails, because they were stopped",
+      async () => choose(await askAndConfirm(resident, {}, start), "stopMails"),
+    ],
   ])("%s", async (_, reachIt) => {
     await reachIt();
-    expect(await known(daysLater(729))).toEqual({ person: ["endorsement"], fingerprint: ["endorsement"] });
+    expect(await known(daysLater(729))).toEqual({
+      person: ["endorsement"],
+      fingerprint: ["endorsement"],
+    });
     expect(await known(daysLater(730))).toEqual(nowhere);
   });
 });
@@ -65,7 +94,10 @@ test("what is asked and reminded of and never confirmed is kept for three days, 
   await ask(resident, { network: "192.0.2.0/24" }, start);
   await ask({ ...resident, cityId: antwerp, name: secondName }, {}, start);
   await remindUnconfirmed(hoursLater(30));
-  expect(await known(hoursLater(71))).toEqual({ person: ["endorsement", "mail"], fingerprint: ["endorsement"] });
+  expect(await known(hoursLater(71))).toEqual({
+    person: ["endorsement", "mail"],
+    fingerprint: ["endorsement"],
+  });
   expect(await known(hoursLater(72))).toEqual(nowhere);
 });
 
@@ -74,7 +106,10 @@ describe("an ask that joins a voice of its address", () => {
     await ask(resident, {}, start);
     const first = await tokenOf();
     await ask({ ...resident, name: secondName }, {}, start);
-    expect([await confirmByLink(first, start), await confirmByLink(await tokenOf(), start)]).toEqual(["counted", "alreadyCounts"]);
+    expect([
+      await confirmByLink(first, start),
+      await confirmByLink(await tokenOf(), start),
+    ]).toEqual(["counted", "alreadyCounts"]);
   }
 
   test("leaves nothing of what it said", async () => {
@@ -85,7 +120,11 @@ describe("an ask that joins a voice of its address", () => {
 
   test("leaves its mails to the voice, with which they go", async () => {
     await joinTwo();
-    expect(await prisma.mail.findMany({ where: { endorsementId: { not: (await prisma.endorsement.findFirstOrThrow()).id } } })).toEqual([]);
+    expect(
+      await prisma.mail.findMany({
+        where: { endorsementId: { not: (await prisma.endorsement.findFirstOrThrow()).id } },
+      }),
+    ).toEqual([]);
     await endEndorsement(await tokenOf(), "deleted", start);
     expect(await known(daysLater(1))).toEqual(nowhere);
   });
@@ -102,7 +141,9 @@ test("an ask of an address that has its voice already says nothing, and is gone 
   await ask({ ...resident, name: secondName }, {}, start);
   expect(await tablesThatKnow(secondName)).toEqual([]);
   await runDailyJob(daysLater(3));
-  expect(await prisma.endorsement.findMany({ select: { state: true, name: true } })).toEqual([{ state: "confirmed", name: resident.name }]);
+  expect(await prisma.endorsement.findMany({ select: { state: true, name: true } })).toEqual([
+    { state: "confirmed", name: resident.name },
+  ]);
 });
 
 describe("whoever ends it is known of nowhere from that moment; a fingerprint stays where it must not come back", () => {
@@ -140,30 +181,57 @@ describe("whoever ends it is known of nowhere from that moment; a fingerprint st
     expect(await known(daysLater(730))).toEqual(nowhere);
   });
 
-  test.each(["held", "confirmed"] as const)("staff take that back, where it was %s: the voice has no person, and goes in its time", async (state) => {
-    await reach[state]();
-    await undoBulkReview((await review("invalidate", state)).id, staffId, hoursLater(1));
-    expect(await known(daysLater(729))).toEqual({ person: [], fingerprint: ["endorsement"] });
-    expect(await known(daysLater(730))).toEqual(nowhere);
-  });
+  test.each(["held", "confirmed"] as const)(
+    "staff take that back, where it was %s: the voice has no person, and goes in its time",
+    async (state) => {
+      await reach[state]();
+      await undoBulkReview((await review("invalidate", state)).id, staffId, hoursLater(1));
+      expect(await known(daysLater(729))).toEqual({ person: [], fingerprint: ["endorsement"] });
+      expect(await known(daysLater(730))).toEqual(nowhere);
+    },
+  );
 });
 
 test("who ends it in one city is kept in another, and is known there only", async () => {
   await askAndConfirm(resident, {}, start);
   const token = await askAndConfirm({ ...resident, cityId: antwerp, name: secondName }, {}, start);
   await endEndorsement(token, "deleted", start);
-  expect([await tablesThatKnow(secondName), await tablesThatKnow(resident.name)]).toEqual([[], ["endorsement"]]);
-  expect(await prisma.endorsement.findMany({ select: { cityId: true } })).toEqual([{ cityId: ghent }]);
+  expect([await tablesThatKnow(secondName), await tablesThatKnow(resident.name)]).toEqual([
+    [],
+    ["endorsement"],
+  ]);
+  expect(await prisma.endorsement.findMany({ select: { cityId: true } })).toEqual([
+    { cityId: ghent },
+  ]);
   expect(await prisma.mail.count()).toBe(1);
 });
 
 test("ninety days after their city came onto the list residents who asked are known nowhere, also where staff held them", async () => {
   await askAndConfirm(resident, {}, start);
-  await askAndConfirm({ ...resident, email: "held@ghent.example" }, { suspicions: ["too_fast"] }, start);
-  await prisma.$transaction((tx) => addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: start, applicationId: null, declarationVersion: "1.0" }));
+  await askAndConfirm(
+    { ...resident, email: "held@ghent.example" },
+    { suspicions: ["too_fast"] },
+    start,
+  );
+  await prisma.$transaction((tx) =>
+    addSignatory(tx, {
+      cityId: ghent,
+      name: "Ghent",
+      signedOn: start,
+      applicationId: null,
+      declarationVersion: "1.0",
+    }),
+  );
   await prisma.signatory.updateMany({ data: { createdAt: start } });
   expect((await known(daysLater(89))).person).toEqual(["endorsement", "mail"]);
   await runDailyJob(daysLater(90));
-  expect(await tablesThatKnow(...person, fingerprint, "held@ghent.example", hashAddress("held@ghent.example"))).toEqual([]);
+  expect(
+    await tablesThatKnow(
+      ...person,
+      fingerprint,
+      "held@ghent.example",
+      hashAddress("held@ghent.example"),
+    ),
+  ).toEqual([]);
   expect(await countEndorsements(ghent)).toMatchObject({ asks: 1 });
 });

@@ -34,7 +34,10 @@ test("what is not confirmed is reminded of once, after a day, and deleted after 
   await ask(resident, {}, now);
   await ask(resident, {}, hoursLater(1));
   expect(await remindUnconfirmed(hoursLater(23))).toBe(0);
-  expect([await remindUnconfirmed(hoursLater(26)), await remindUnconfirmed(hoursLater(27))]).toEqual([1, 0]);
+  expect([
+    await remindUnconfirmed(hoursLater(26)),
+    await remindUnconfirmed(hoursLater(27)),
+  ]).toEqual([1, 0]);
   expect((await readMail(email)).kind).toBe("endorsement.reminder");
 
   expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ unconfirmed: 0 });
@@ -53,19 +56,29 @@ test("the link of the reminder confirms, and nobody is reminded who confirmed or
   expect(await confirmByLink((await readMail(email)).token, hoursLater(26))).toBe("counted");
 });
 
-test.each([["withdrawn", ["suppression"]], ["not_me", ["suppression"]], ["deleted", []]] as const)("what is %s is forgotten at once: only %j know the fingerprint", async (ending, tables) => {
-  const token = await askAndConfirm(resident, {}, now);
-  await endEndorsement(token, ending, now);
-  expect(await tablesThatKnow(...person)).toEqual([]);
-  // Counted until midnight, so that nobody is sent more mails than are bearable.
-  const countedMailbox = keyedHash("count", mailboxOf(email));
-  expect(await tablesThatKnow(countedMailbox)).toEqual(["rate_limit_count"]);
-  await enforceEndorsementRetention(daysLater(1));
-  expect(await tablesThatKnow(countedMailbox)).toEqual([]);
-  expect(await tablesThatKnow(hashAddress(email))).toEqual(tables);
-  expect(await enforceEndorsementRetention(daysLater(730))).toEqual({ ...nothing, suppressions: tables.length });
-  expect(await tablesThatKnow(...everything)).toEqual([]);
-});
+test.each([
+  ["withdrawn", ["suppression"]],
+  ["not_me", ["suppression"]],
+  ["deleted", []],
+] as const)(
+  "what is %s is forgotten at once: only %j know the fingerprint",
+  async (ending, tables) => {
+    const token = await askAndConfirm(resident, {}, now);
+    await endEndorsement(token, ending, now);
+    expect(await tablesThatKnow(...person)).toEqual([]);
+    // Counted until midnight, so that nobody is sent more mails than are bearable.
+    const countedMailbox = keyedHash("count", mailboxOf(email));
+    expect(await tablesThatKnow(countedMailbox)).toEqual(["rate_limit_count"]);
+    await enforceEndorsementRetention(daysLater(1));
+    expect(await tablesThatKnow(countedMailbox)).toEqual([]);
+    expect(await tablesThatKnow(hashAddress(email))).toEqual(tables);
+    expect(await enforceEndorsementRetention(daysLater(730))).toEqual({
+      ...nothing,
+      suppressions: tables.length,
+    });
+    expect(await tablesThatKnow(...everything)).toEqual([]);
+  },
+);
 
 test("after two years only the number is left", async () => {
   await askAndConfirm(resident, {}, now);
@@ -75,13 +88,27 @@ test("after two years only the number is left", async () => {
   expect(await tablesThatKnow(...everything)).toEqual([]);
 
   expect(await countEndorsements(placeIds.ghent)).toMatchObject({ asks: 1 });
-  expect(await listDailyCounts(placeIds.ghent)).toEqual([{ day: new Date("2026-11-23"), added: 1, removed: 0 }]);
-  expect((await prisma.event.findMany({ where: { kind: "endorsements.deleted" } })).map(({ detail }) => detail)).toEqual([{ because: "past", count: 1 }]);
+  expect(await listDailyCounts(placeIds.ghent)).toEqual([
+    { day: new Date("2026-11-23"), added: 1, removed: 0 },
+  ]);
+  expect(
+    (await prisma.event.findMany({ where: { kind: "endorsements.deleted" } })).map(
+      ({ detail }) => detail,
+    ),
+  ).toEqual([{ because: "past", count: 1 }]);
 });
 
 test("ninety days after the city came onto the list only the number is left, and thanks stay", async () => {
   await askAndConfirm(resident, {}, now);
-  await prisma.$transaction((tx) => addSignatory(tx, { cityId: placeIds.ghent, name: "Ghent", signedOn: now, applicationId: null, declarationVersion: "2018" }));
+  await prisma.$transaction((tx) =>
+    addSignatory(tx, {
+      cityId: placeIds.ghent,
+      name: "Ghent",
+      signedOn: now,
+      applicationId: null,
+      declarationVersion: "2018",
+    }),
+  );
   await prisma.signatory.updateMany({ data: { createdAt: daysLater(10) } });
   await askAndConfirm({ email: "thankful@ghent.example" }, {}, daysLater(11));
 
@@ -94,20 +121,35 @@ test("ninety days after the city came onto the list only the number is left, and
 test("a network is known by nothing but marks, whose key dies with its day, and which go themselves after three", async () => {
   await askAndConfirm({}, { network: "192.0.2.0/24" }, now);
   expect(await tablesThatKnow("192.0.2")).toEqual([]);
-  expect([await prisma.networkSalt.count(), await prisma.rateLimitCount.count({ where: { scope: "network" } })]).toEqual([1, 2]);
-  await ask({ email: residentOfGhent.email, cityId: placeIds.antwerp }, { network: "192.0.2.0/24" }, daysLater(1));
-  expect(await prisma.networkSalt.findMany({ select: { day: true } })).toEqual([{ day: new Date("2026-11-24") }]);
-  expect(await prisma.rateLimitCount.count({ where: { windowStart: { lt: new Date("2026-11-24") } } })).toBe(0);
+  expect([
+    await prisma.networkSalt.count(),
+    await prisma.rateLimitCount.count({ where: { scope: "network" } }),
+  ]).toEqual([1, 2]);
+  await ask(
+    { email: residentOfGhent.email, cityId: placeIds.antwerp },
+    { network: "192.0.2.0/24" },
+    daysLater(1),
+  );
+  expect(await prisma.networkSalt.findMany({ select: { day: true } })).toEqual([
+    { day: new Date("2026-11-24") },
+  ]);
+  expect(
+    await prisma.rateLimitCount.count({ where: { windowStart: { lt: new Date("2026-11-24") } } }),
+  ).toBe(0);
 
   expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(2);
   expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ networkMarks: 0 });
   expect(await enforceEndorsementRetention(hoursLater(72))).toMatchObject({ networkMarks: 1 });
-  expect(await enforceEndorsementRetention(hoursLater(96))).toMatchObject({ networkMarks: 0, unconfirmed: 1 });
+  expect(await enforceEndorsementRetention(hoursLater(96))).toMatchObject({
+    networkMarks: 0,
+    unconfirmed: 1,
+  });
   expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(0);
 });
 
 test("two jobs at once report each deletion once", async () => {
-  for (let resident = 1; resident <= 8; resident++) await ask({ email: `resident${resident}@town${resident}.example` }, {}, now);
+  for (let resident = 1; resident <= 8; resident++)
+    await ask({ email: `resident${resident}@town${resident}.example` }, {}, now);
   const reports = await Promise.all([1, 2].map(() => enforceEndorsementRetention(daysLater(4))));
   expect(reports.reduce((sum, { unconfirmed }) => sum + unconfirmed, 0)).toBe(8);
   expect(await enforceRetention(daysLater(4))).toMatchObject({ deleted: 0 });

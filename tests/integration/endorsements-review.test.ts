@@ -1,8 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { countEndorsements, countHeldEndorsements, findEndorsementByToken, listHeldEndorsements } from "@/lib/endorsements/queries";
-import { invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
+import {
+  countEndorsements,
+  countHeldEndorsements,
+  findEndorsementByToken,
+  listHeldEndorsements,
+} from "@/lib/endorsements/queries";
+import {
+  invalidateEndorsement,
+  releaseEndorsement,
+  restoreInvalidated,
+} from "@/lib/endorsements/review/review-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -21,16 +30,23 @@ beforeEach(async () => {
 
 const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;
 const idOf = async (token: string) => (await findEndorsementByToken(token))?.id ?? "";
-const release = (id: string) => prisma.$transaction((tx) => releaseEndorsement(tx, id, reviewer, now));
-const invalidate = (id: string, state: "held" | "confirmed" = "confirmed") => prisma.$transaction((tx) => invalidateEndorsement(tx, id, reviewer, now, state));
-const restore = (id: string) => prisma.$transaction((tx) => restoreInvalidated(tx, id, reviewer, now));
+const release = (id: string) =>
+  prisma.$transaction((tx) => releaseEndorsement(tx, id, reviewer, now));
+const invalidate = (id: string, state: "held" | "confirmed" = "confirmed") =>
+  prisma.$transaction((tx) => invalidateEndorsement(tx, id, reviewer, now, state));
+const restore = (id: string) =>
+  prisma.$transaction((tx) => restoreInvalidated(tx, id, reviewer, now));
 
 test("what looks wrong is held when it is confirmed, and counts once staff release it", async () => {
   const token = await askAndConfirm({}, { suspicions: ["honeypot", "too_fast"] });
   expect(await confirmByLink(token)).toBe("held");
   expect([await asksOfGhent(), await countHeldEndorsements()]).toEqual([0, 1]);
   const [held] = await listHeldEndorsements({ cityId: placeIds.ghent, reason: "too_fast" });
-  expect(held).toMatchObject({ email, heldFor: ["honeypot", "too_fast"], place: { name: "Ghent" } });
+  expect(held).toMatchObject({
+    email,
+    heldFor: ["honeypot", "too_fast"],
+    place: { name: "Ghent" },
+  });
   expect(await listHeldEndorsements({ reason: "network" })).toEqual([]);
 
   expect([await release(held?.id ?? ""), await release(held?.id ?? "")]).toEqual([true, false]);
@@ -38,18 +54,30 @@ test("what looks wrong is held when it is confirmed, and counts once staff relea
 });
 
 test("from a blocked domain or network everything is held", async () => {
-  await prisma.block.createMany({ data: [{ thing: "mail_domain", value: "ghent.example", staffId: reviewer }, { thing: "network", value: "192.0.2.0/24", staffId: reviewer }] });
+  await prisma.block.createMany({
+    data: [
+      { thing: "mail_domain", value: "ghent.example", staffId: reviewer },
+      { thing: "network", value: "192.0.2.0/24", staffId: reviewer },
+    ],
+  });
   await askAndConfirm();
   await askAndConfirm({ email: "neighbour@town.example" }, { network: "192.0.2.0/24" });
   await askAndConfirm({ email: "other@town.example" }, { network: "198.51.100.0/24" });
-  expect((await listHeldEndorsements()).map((held) => [held.email, held.heldFor])).toEqual([[email, ["blocked"]], ["neighbour@town.example", ["blocked"]]]);
+  expect((await listHeldEndorsements()).map((held) => [held.email, held.heldFor])).toEqual([
+    [email, ["blocked"]],
+    ["neighbour@town.example", ["blocked"]],
+  ]);
   expect(await asksOfGhent()).toBe(1);
 });
 
 test("an invalidated endorsement leaves a suppression alone, and is held when it comes again", async () => {
   const token = await askAndConfirm();
   expect(await invalidate(await idOf(token))).not.toBeNull();
-  expect([await asksOfGhent(), await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([0, 0, 0]);
+  expect([
+    await asksOfGhent(),
+    await prisma.endorsement.count(),
+    await prisma.mail.count(),
+  ]).toEqual([0, 0, 0]);
 
   await ask();
   expect(await confirmByLink((await readMail(email)).token)).toBe("held");
@@ -57,34 +85,55 @@ test("an invalidated endorsement leaves a suppression alone, and is held when it
   expect([await asksOfGhent(), await prisma.suppression.count()]).toEqual([1, 0]);
 });
 
-test.each([["counted", [], 1], ["held", ["honeypot"], 0]] as const)("an invalidation can be taken back: the voice was %s, and is again", async (_, suspicions, asks) => {
-  const suppression = (await invalidate(await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })), asks ? "confirmed" : "held")) ?? "";
-  expect([await restore(suppression), await restore(suppression)]).toEqual([true, false]);
-  expect(await asksOfGhent()).toBe(asks);
-  expect(await prisma.endorsement.findFirst()).toMatchObject({ state: asks ? "confirmed" : "held", email: null, name: null });
+test.each([
+  ["counted", [], 1],
+  ["held", ["honeypot"], 0],
+] as const)(
+  "an invalidation can be taken back: the voice was %s, and is again",
+  async (_, suspicions, asks) => {
+    const suppression =
+      (await invalidate(
+        await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })),
+        asks ? "confirmed" : "held",
+      )) ?? "";
+    expect([await restore(suppression), await restore(suppression)]).toEqual([true, false]);
+    expect(await asksOfGhent()).toBe(asks);
+    expect(await prisma.endorsement.findFirst()).toMatchObject({
+      state: asks ? "confirmed" : "held",
+      email: null,
+      name: null,
+    });
 
-  // One voice still: the person who asks again is not counted twice, and has a link again.
-  await askAndConfirm();
-  expect(await asksOfGhent()).toBe(asks);
-});
+    // One voice still: the person who asks again is not counted twice, and has a link again.
+    await askAndConfirm();
+    expect(await asksOfGhent()).toBe(asks);
+  },
+);
 
 test("who deletes everything cannot delete that staff invalidated it", async () => {
   await invalidate(await idOf(await askAndConfirm()));
   await ask();
   await endEndorsement((await readMail(email)).token, "deleted");
-  expect(await prisma.suppression.findMany({ select: { reason: true } })).toEqual([{ reason: "invalidated" }]);
+  expect(await prisma.suppression.findMany({ select: { reason: true } })).toEqual([
+    { reason: "invalidated" },
+  ]);
 });
 
 test("every decision of staff is written down, with who and for which city, and nothing of the resident", async () => {
   const token = await askAndConfirm({}, { suspicions: ["honeypot"] });
   await release(await idOf(token));
   await restore((await invalidate(await idOf(token))) ?? "");
-  const events = await prisma.event.findMany({ where: { cityId: placeIds.ghent }, orderBy: { id: "asc" } });
+  const events = await prisma.event.findMany({
+    where: { cityId: placeIds.ghent },
+    orderBy: { id: "asc" },
+  });
   expect(events.map(({ kind, actor, staffId }) => [kind, actor, staffId])).toEqual([
     ["endorsement.held", "resident", null],
     ["endorsement.released", "staff", reviewer],
     ["endorsement.invalidated", "staff", reviewer],
     ["endorsement.restored", "staff", reviewer],
   ]);
-  expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(/resident|ghent|[0-9a-f]{32}/i);
+  expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(
+    /resident|ghent|[0-9a-f]{32}/i,
+  );
 });

@@ -6,7 +6,14 @@ import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
-import { countEndorsements, findEndorsablePlace, findEndorsementByToken, listDailyCounts, listMostAskedCities, listPublicNames } from "@/lib/endorsements/queries";
+import {
+  countEndorsements,
+  findEndorsablePlace,
+  findEndorsementByToken,
+  listDailyCounts,
+  listMostAskedCities,
+  listPublicNames,
+} from "@/lib/endorsements/queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -31,9 +38,28 @@ const numbersOf = async (cityId: number) => {
   const { asks, thanks } = await countEndorsements(cityId);
   return { asks, thanks };
 };
-const ghentSigns = () => prisma.$transaction((tx) => addSignatory(tx, { cityId: ghent, name: "Ghent", signedOn: new Date("2026-11-20"), applicationId: null, declarationVersion: "2018" }));
-const suppressions = () => prisma.suppression.findMany({ select: { cityId: true, kind: true, reason: true }, orderBy: { cityId: "asc" } });
-const invalidate = () => runBulkReview({ action: "invalidate", filter: { state: "confirmed" }, until: new Date(), staffId });
+const ghentSigns = () =>
+  prisma.$transaction((tx) =>
+    addSignatory(tx, {
+      cityId: ghent,
+      name: "Ghent",
+      signedOn: new Date("2026-11-20"),
+      applicationId: null,
+      declarationVersion: "2018",
+    }),
+  );
+const suppressions = () =>
+  prisma.suppression.findMany({
+    select: { cityId: true, kind: true, reason: true },
+    orderBy: { cityId: "asc" },
+  });
+const invalidate = () =>
+  runBulkReview({
+    action: "invalidate",
+    filter: { state: "confirmed" },
+    until: new Date(),
+    staffId,
+  });
 
 describe("one address that has asked a city and thanks it once it has signed", () => {
   let asking: string;
@@ -48,21 +74,34 @@ describe("one address that has asked a city and thanks it once it has signed", (
   test("has two voices, each with its number and its name", async () => {
     expect(await findEndorsablePlace(ghent)).toMatchObject({ kind: "thanks" });
     expect(await numbersOf(ghent)).toEqual({ asks: 1, thanks: 1 });
-    expect([await listPublicNames(ghent, "asks"), await listPublicNames(ghent, "thanks")]).toEqual([["Who asks"], ["Who thanks"]]);
-    expect([await listDailyCounts(ghent), await listDailyCounts(ghent, "thanks")]).toMatchObject([[{ added: 1, removed: 0 }], [{ added: 1, removed: 0 }]]);
+    expect([await listPublicNames(ghent, "asks"), await listPublicNames(ghent, "thanks")]).toEqual([
+      ["Who asks"],
+      ["Who thanks"],
+    ]);
+    expect([await listDailyCounts(ghent), await listDailyCounts(ghent, "thanks")]).toMatchObject([
+      [{ added: 1, removed: 0 }],
+      [{ added: 1, removed: 0 }],
+    ]);
   });
 
   test("takes back the ask, and the thanks stay", async () => {
     await endEndorsement(asking, "withdrawn");
     expect(await numbersOf(ghent)).toEqual({ asks: 0, thanks: 1 });
-    expect(await findEndorsementByToken(thanking)).toMatchObject({ kind: "thanks", state: "confirmed", name: "Who thanks" });
+    expect(await findEndorsementByToken(thanking)).toMatchObject({
+      kind: "thanks",
+      state: "confirmed",
+      name: "Who thanks",
+    });
     expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "withdrawn" }]);
   });
 
   test("takes back the thanks, and the ask stays", async () => {
     await endEndorsement(thanking, "deleted");
     expect(await numbersOf(ghent)).toEqual({ asks: 1, thanks: 0 });
-    expect(await findEndorsementByToken(asking)).toMatchObject({ kind: "asks", state: "confirmed" });
+    expect(await findEndorsementByToken(asking)).toMatchObject({
+      kind: "asks",
+      state: "confirmed",
+    });
   });
 });
 
@@ -70,17 +109,33 @@ test("what staff invalidated as an ask does not hold the thanks of the same addr
   await askAndConfirm();
   await invalidate();
   await ghentSigns();
-  expect(await findEndorsementByToken(await askAndConfirm())).toMatchObject({ kind: "thanks", state: "confirmed" });
+  expect(await findEndorsementByToken(await askAndConfirm())).toMatchObject({
+    kind: "thanks",
+    state: "confirmed",
+  });
   expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "invalidated" }]);
 });
 
 test("thanks make no city asked for, and cross no milestone", async () => {
   await addSampleSignatories();
-  for (let number = 1; number <= 10; number++) await askAndConfirm({ cityId: amsterdam, email: `resident@street-${number}.example`, wantsNews: true });
+  for (let number = 1; number <= 10; number++)
+    await askAndConfirm({
+      cityId: amsterdam,
+      email: `resident@street-${number}.example`,
+      wantsNews: true,
+    });
   await recordMilestones(hoursLater(48));
   expect(await numbersOf(amsterdam)).toEqual({ asks: 0, thanks: 10 });
-  expect([await listMostAskedCities(), await prisma.milestone.count(), await sendBulletins(hoursLater(48))]).toEqual([{ cities: [], total: 0 }, 0, 0]);
-  expect(await findCityOfWay(amsterdam)).toMatchObject({ asks: 0, thanks: 10, facts: { askedSince: null } });
+  expect([
+    await listMostAskedCities(),
+    await prisma.milestone.count(),
+    await sendBulletins(hoursLater(48)),
+  ]).toEqual([{ cities: [], total: 0 }, 0, 0]);
+  expect(await findCityOfWay(amsterdam)).toMatchObject({
+    asks: 0,
+    thanks: 10,
+    facts: { askedSince: null },
+  });
 });
 
 test("who thanks a city hears of its steps as those who asked do", async () => {
@@ -89,7 +144,14 @@ test("who thanks a city hears of its steps as those who asked do", async () => {
   await askAndConfirm({ email: neighbour, wantsNews: true });
   await recordStep({ cityId: ghent, kind: "on_hold", note: null, staffId, seenSteps: 0 });
   expect(await sendBulletins(hoursLater(2))).toBe(2);
-  expect((await prisma.mail.findMany({ where: { kind: "endorsement.on_hold" }, orderBy: { recipient: "asc" } })).map(({ recipient }) => recipient)).toEqual([neighbour, email]);
+  expect(
+    (
+      await prisma.mail.findMany({
+        where: { kind: "endorsement.on_hold" },
+        orderBy: { recipient: "asc" },
+      })
+    ).map(({ recipient }) => recipient),
+  ).toEqual([neighbour, email]);
 });
 
 describe("whoever says that it was somebody else", () => {
@@ -98,8 +160,15 @@ describe("whoever says that it was somebody else", () => {
     await ask();
     await endEndorsement((await readMail(email)).token, "not_me");
 
-    expect([await numbersOf(antwerp), await numbersOf(ghent)]).toEqual([{ asks: 1, thanks: 0 }, { asks: 0, thanks: 0 }]);
-    expect(await findEndorsementByToken(token)).toMatchObject({ cityId: antwerp, state: "confirmed", email });
+    expect([await numbersOf(antwerp), await numbersOf(ghent)]).toEqual([
+      { asks: 1, thanks: 0 },
+      { asks: 0, thanks: 0 },
+    ]);
+    expect(await findEndorsementByToken(token)).toMatchObject({
+      cityId: antwerp,
+      state: "confirmed",
+      email,
+    });
     const mails = await prisma.mail.count();
     await ask();
     expect(await prisma.mail.count()).toBe(mails);
@@ -108,7 +177,9 @@ describe("whoever says that it was somebody else", () => {
   test("loses what waits for staff in this city only", async () => {
     await askAndConfirm({ cityId: antwerp }, { suspicions: ["too_fast"] });
     await endEndorsement(await askAndConfirm({}, { suspicions: ["too_fast"] }), "not_me");
-    expect(await prisma.endorsement.findMany({ select: { cityId: true, state: true } })).toEqual([{ cityId: antwerp, state: "held" }]);
+    expect(await prisma.endorsement.findMany({ select: { cityId: true, state: true } })).toEqual([
+      { cityId: antwerp, state: "held" },
+    ]);
     expect(await prisma.mail.count()).toBe(1);
     expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "not_me" }]);
   });
@@ -140,14 +211,19 @@ describe("what staff invalidated", () => {
     return token;
   };
 
-  test.each(["withdrawn", "deleted"] as const)("is remembered when it is asked again and %s: the third time is held too", async (ending) => {
-    await askAndConfirm();
-    await invalidate();
-    await endEndorsement(await askAgain(), ending);
-    await askAgain();
-    expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "invalidated" }]);
-    expect(await numbersOf(ghent)).toEqual({ asks: 0, thanks: 0 });
-  });
+  test.each(["withdrawn", "deleted"] as const)(
+    "is remembered when it is asked again and %s: the third time is held too",
+    async (ending) => {
+      await askAndConfirm();
+      await invalidate();
+      await endEndorsement(await askAgain(), ending);
+      await askAgain();
+      expect(await suppressions()).toEqual([
+        { cityId: ghent, kind: "asks", reason: "invalidated" },
+      ]);
+      expect(await numbersOf(ghent)).toEqual({ asks: 0, thanks: 0 });
+    },
+  );
 
   test("can be brought back after a withdrawal in between", async () => {
     await askAndConfirm();
@@ -171,7 +247,10 @@ describe("what staff invalidated", () => {
     await invalidate();
     await askAndConfirm({ email: neighbour });
     await askAndConfirm({ cityId: antwerp });
-    expect([await numbersOf(ghent), await numbersOf(antwerp)]).toEqual([{ asks: 1, thanks: 0 }, { asks: 1, thanks: 0 }]);
+    expect([await numbersOf(ghent), await numbersOf(antwerp)]).toEqual([
+      { asks: 1, thanks: 0 },
+      { asks: 1, thanks: 0 },
+    ]);
     expect(await suppressions()).toHaveLength(1);
   });
 });

@@ -27,34 +27,56 @@ beforeEach(async () => {
   colleague = await hireReviewer("colleague@example.org");
 });
 
-const heldAsk = (email: string, cityId: number = ghent) => askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
+const heldAsk = (email: string, cityId: number = ghent) =>
+  askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
 
 test("a city is contacted: its way shows it at once, residents hear of it an hour later, and once", async () => {
   await askAndConfirm({ wantsNews: true });
-  expect(await recordStep({ cityId: ghent, kind: "contacted", note: "Spoke with the digital officer.", staffId: reviewer, seenSteps: 0 })).toBe(true);
+  expect(
+    await recordStep({
+      cityId: ghent,
+      kind: "contacted",
+      note: "Spoke with the digital officer.",
+      staffId: reviewer,
+      seenSteps: 0,
+    }),
+  ).toBe(true);
   const city = await findCityOfWay(ghent);
   expect(city && standingOf(city.facts)).toBe("contacted");
   expect(await sendBulletins(new Date())).toBe(0);
   expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(2))]).toEqual([1, 0]);
-  expect((await prisma.mail.findFirst({ where: { kind: "endorsement.contacted" } }))?.text).not.toContain("digital officer");
+  expect(
+    (await prisma.mail.findFirst({ where: { kind: "endorsement.contacted" } }))?.text,
+  ).not.toContain("digital officer");
 });
 
 test("two reviewers record the same step at once: one is told that the city has changed", async () => {
   await askAndConfirm();
-  const step = (staffId: string) => recordStep({ cityId: ghent, kind: "contacted", note: null, staffId, seenSteps: 0 });
+  const step = (staffId: string) =>
+    recordStep({ cityId: ghent, kind: "contacted", note: null, staffId, seenSteps: 0 });
   expect((await Promise.all([step(reviewer), step(colleague)])).sort()).toEqual([false, true]);
   expect(await prisma.cityStep.count()).toBe(1);
 });
 
 test("a step that is taken back within the hour was never told", async () => {
   await askAndConfirm({ wantsNews: true });
-  await recordStep({ cityId: ghent, kind: "contacted", note: null, staffId: reviewer, seenSteps: 0 });
+  await recordStep({
+    cityId: ghent,
+    kind: "contacted",
+    note: null,
+    staffId: reviewer,
+    seenSteps: 0,
+  });
   const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
-  expect([await takeStepBack(id, colleague), await takeStepBack(id, reviewer)]).toEqual([true, false]);
+  expect([await takeStepBack(id, colleague), await takeStepBack(id, reviewer)]).toEqual([
+    true,
+    false,
+  ]);
   expect(await sendBulletins(hoursLater(2))).toBe(0);
 });
 
-const contact = (seenSteps: number, now = new Date()) => recordStep({ cityId: ghent, kind: "contacted", note: null, staffId: reviewer, seenSteps }, now);
+const contact = (seenSteps: number, now = new Date()) =>
+  recordStep({ cityId: ghent, kind: "contacted", note: null, staffId: reviewer, seenSteps }, now);
 
 test("a city that is contacted twice is told of once", async () => {
   await askAndConfirm({ wantsNews: true });
@@ -68,23 +90,44 @@ test("of two contacts the first is taken back before anybody heard of it: reside
   await askAndConfirm({ wantsNews: true });
   await contact(0);
   await contact(1);
-  const [first] = await prisma.cityStep.findMany({ orderBy: { recordedAt: "asc" }, select: { id: true } });
+  const [first] = await prisma.cityStep.findMany({
+    orderBy: { recordedAt: "asc" },
+    select: { id: true },
+  });
   await takeStepBack(first?.id ?? "", colleague);
   expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(3))]).toEqual([1, 0]);
 });
 
 test("a city leaves the list with the step that says so, and stands there again as before when it is taken back", async () => {
   const before = await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } });
-  expect(await recordStep({ cityId: amsterdam, kind: "left", note: null, staffId: reviewer, seenSteps: 0 })).toBe(true);
+  expect(
+    await recordStep({
+      cityId: amsterdam,
+      kind: "left",
+      note: null,
+      staffId: reviewer,
+      seenSteps: 0,
+    }),
+  ).toBe(true);
   expect(await isSignatory(amsterdam)).toBe(false);
   const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
   await takeStepBack(id, reviewer);
-  expect(await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } })).toEqual(before);
+  expect(await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } })).toEqual(
+    before,
+  );
 });
 
 test("a step that cannot come next is not recorded", async () => {
   await askAndConfirm();
-  expect(await recordStep({ cityId: ghent, kind: "on_hold", note: null, staffId: reviewer, seenSteps: 0 })).toBe(false);
+  expect(
+    await recordStep({
+      cityId: ghent,
+      kind: "on_hold",
+      note: null,
+      staffId: reviewer,
+      seenSteps: 0,
+    }),
+  ).toBe(false);
 });
 
 test.each([
@@ -103,7 +146,10 @@ test("a blocked domain holds what comes from there, until it is unblocked", asyn
   expect([await block(domain, reviewer), await block(domain, colleague)]).toEqual([true, false]);
   await askAndConfirm({ email: "one@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
-  expect([await unblock(domain, reviewer), await unblock(domain, colleague)]).toEqual([true, false]);
+  expect([await unblock(domain, reviewer), await unblock(domain, colleague)]).toEqual([
+    true,
+    false,
+  ]);
   await askAndConfirm({ email: "two@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
 });
@@ -113,5 +159,8 @@ test("staff see the cities with held ones first, each with its numbers", async (
   await heldAsk("one@bulk.example");
   const { cities, total } = await listEndorsedCities(1, new Date());
   expect(total).toBe(2);
-  expect(cities.map(({ name, asks, held, isSpokenOf }) => [name, asks, held, isSpokenOf])).toEqual([["Ghent", 0, 1, false], ["Antwerp", 1, 0, true]]);
+  expect(cities.map(({ name, asks, held, isSpokenOf }) => [name, asks, held, isSpokenOf])).toEqual([
+    ["Ghent", 0, 1, false],
+    ["Antwerp", 1, 0, true],
+  ]);
 });

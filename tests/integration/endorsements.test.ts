@@ -1,7 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmByCode, confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
-import { countEndorsements, findSubmissionByKey, findEndorsementByToken, listDailyCounts, listMostAskedCities, listNewsReaders, listPublicNames } from "@/lib/endorsements/queries";
+import {
+  countEndorsements,
+  findSubmissionByKey,
+  findEndorsementByToken,
+  listDailyCounts,
+  listMostAskedCities,
+  listNewsReaders,
+  listPublicNames,
+} from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -18,7 +26,10 @@ beforeEach(async () => {
 });
 
 const asksOfGhent = async () => (await countEndorsements(ghent)).asks;
-const eventsOfGhent = async () => (await prisma.event.findMany({ where: { cityId: ghent }, orderBy: { id: "asc" } })).map(({ kind }) => kind);
+const eventsOfGhent = async () =>
+  (await prisma.event.findMany({ where: { cityId: ghent }, orderBy: { id: "asc" } })).map(
+    ({ kind }) => kind,
+  );
 const version = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
 
 test("a resident of Ghent asks, and it counts once the link's button is pressed, however often", async () => {
@@ -40,7 +51,11 @@ test("the code of the mail counts as the link does, also when it is sent twice",
   for (let time = 1; time <= 2; time++) {
     const outcome = await confirmByCode(askKey, code, null);
     const token = typeof outcome === "object" ? outcome.token : "";
-    expect(await findEndorsementByToken(token)).toMatchObject({ state: "confirmed", cityId: ghent, email });
+    expect(await findEndorsementByToken(token)).toMatchObject({
+      state: "confirmed",
+      cityId: ghent,
+      email,
+    });
   }
   expect(await asksOfGhent()).toBe(1);
 });
@@ -49,7 +64,8 @@ test("five wrong codes close the code's door, and the link goes on working", asy
   const askKey = await ask();
   const { code, token } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
-  for (let attempt = 1; attempt <= 5; attempt++) expect(await confirmByCode(askKey, wrong, null)).toBe("wrong");
+  for (let attempt = 1; attempt <= 5; attempt++)
+    expect(await confirmByCode(askKey, wrong, null)).toBe("wrong");
   expect(await confirmByCode(askKey, code, null)).toBe("tooManyTries");
   expect(await confirmByLink(token)).toBe("counted");
 });
@@ -57,7 +73,8 @@ test("five wrong codes close the code's door, and the link goes on working", asy
 test("no network can try codes of many asks", async () => {
   const askKey = await ask();
   const { code } = await readMail(email);
-  for (let attempt = 1; attempt <= 60; attempt++) await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24");
+  for (let attempt = 1; attempt <= 60; attempt++)
+    await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24");
   expect(await confirmByCode(askKey, code, "192.0.2.0/24")).toBe("tooManyTries");
   expect(await confirmByCode(askKey, code, "198.51.100.0/24")).toHaveProperty("token");
 });
@@ -71,29 +88,43 @@ test("what is confirmed after 72 hours counts no more", async () => {
 });
 
 test("the same form sent twice is one ask with one mail", async () => {
-  const [first, second] = [await ask({}, { formKey: "one form" }), await ask({}, { formKey: "one form" })];
+  const [first, second] = [
+    await ask({}, { formKey: "one form" }),
+    await ask({}, { formKey: "one form" }),
+  ];
   expect(second).toBe(first);
   expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([1, 1]);
 });
 
-test.each(["resident@ghent.example", "Resident@GHENT.example"])("%s asks again: it counts once, and the mail alone says that it does", async (again) => {
-  await askAndConfirm();
-  const askKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
-  const { kind, token, code } = await readMail(email);
-  expect({ kind, code }).toEqual({ kind: "endorsement.already_counts", code: "" });
-  expect(await findEndorsementByToken(token)).toMatchObject({ state: "confirmed", name: residentOfGhent.name, isNamePublic: false });
-  expect(await findSubmissionByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
-  expect(await asksOfGhent()).toBe(1);
-});
+test.each(["resident@ghent.example", "Resident@GHENT.example"])(
+  "%s asks again: it counts once, and the mail alone says that it does",
+  async (again) => {
+    await askAndConfirm();
+    const askKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
+    const { kind, token, code } = await readMail(email);
+    expect({ kind, code }).toEqual({ kind: "endorsement.already_counts", code: "" });
+    expect(await findEndorsementByToken(token)).toMatchObject({
+      state: "confirmed",
+      name: residentOfGhent.name,
+      isNamePublic: false,
+    });
+    expect(await findSubmissionByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
+    expect(await asksOfGhent()).toBe(1);
+  },
+);
 
 test("two asks of one address, both confirmed, are one voice, and both mails lead to it", async () => {
   await ask({ name: "The first name" });
   const first = await readMail(email);
   await ask({ name: "The second name" });
   const second = await readMail(email);
-  expect([await confirmByLink(second.token), await confirmByLink(first.token)]).toEqual(["counted", "alreadyCounts"]);
+  expect([await confirmByLink(second.token), await confirmByLink(first.token)]).toEqual([
+    "counted",
+    "alreadyCounts",
+  ]);
   expect(await asksOfGhent()).toBe(1);
-  for (const { token } of [first, second]) expect(await findEndorsementByToken(token)).toMatchObject({ name: "The second name" });
+  for (const { token } of [first, second])
+    expect(await findEndorsementByToken(token)).toMatchObject({ name: "The second name" });
 });
 
 test("one address asks two cities, and thanks a signatory: each counts where it belongs", async () => {
@@ -102,22 +133,37 @@ test("one address asks two cities, and thanks a signatory: each counts where it 
   await askAndConfirm({ cityId: amsterdam });
   expect(await countEndorsements(antwerp)).toMatchObject({ asks: 1, thanks: 0 });
   expect(await countEndorsements(amsterdam)).toMatchObject({ asks: 0, thanks: 1 });
-  expect((await listMostAskedCities()).cities.map(({ slug }) => slug)).toEqual(["antwerp", "ghent"]);
+  expect((await listMostAskedCities()).cities.map(({ slug }) => slug)).toEqual([
+    "antwerp",
+    "ghent",
+  ]);
 });
 
 test("a place that does not exist cannot be asked", async () => {
-  expect(await submitEndorsement({ ...residentOfGhent, cityId: 1 }, { formKey: "a form", network: null, suspicions: [] })).toEqual({ refusal: "unknownCity" });
+  expect(
+    await submitEndorsement(
+      { ...residentOfGhent, cityId: 1 },
+      { formKey: "a form", network: null, suspicions: [] },
+    ),
+  ).toEqual({ refusal: "unknownCity" });
 });
 
-test.each(["withdrawn", "deleted", "not_me"] as const)("an endorsement that is %s is gone at once, with its mails", async (ending) => {
-  const token = await askAndConfirm();
-  await endEndorsement(token, ending);
-  await endEndorsement(token, ending);
-  expect(await asksOfGhent()).toBe(0);
-  expect([await prisma.endorsement.count(), await prisma.mail.count(), await prisma.endorsementLink.count()]).toEqual([0, 0, 0]);
-  expect(await prisma.suppression.count()).toBe(ending === "deleted" ? 0 : 1);
-  expect(await eventsOfGhent()).toEqual(["endorsement.confirmed", "endorsement.withdrawn"]);
-});
+test.each(["withdrawn", "deleted", "not_me"] as const)(
+  "an endorsement that is %s is gone at once, with its mails",
+  async (ending) => {
+    const token = await askAndConfirm();
+    await endEndorsement(token, ending);
+    await endEndorsement(token, ending);
+    expect(await asksOfGhent()).toBe(0);
+    expect([
+      await prisma.endorsement.count(),
+      await prisma.mail.count(),
+      await prisma.endorsementLink.count(),
+    ]).toEqual([0, 0, 0]);
+    expect(await prisma.suppression.count()).toBe(ending === "deleted" ? 0 : 1);
+    expect(await eventsOfGhent()).toEqual(["endorsement.confirmed", "endorsement.withdrawn"]);
+  },
+);
 
 test("who withdrew may ask again; who was not it gets no mail for any city", async () => {
   await endEndorsement(await askAndConfirm(), "withdrawn");
@@ -128,7 +174,11 @@ test("who withdrew may ask again; who was not it gets no mail for any city", asy
   await endEndorsement(token, "not_me");
   await ask({ cityId: antwerp });
   expect(await prisma.mail.count()).toBe(0);
-  expect(await prisma.endorsement.findFirst()).toMatchObject({ cityId: antwerp, email: null, name: null });
+  expect(await prisma.endorsement.findFirst()).toMatchObject({
+    cityId: antwerp,
+    email: null,
+    name: null,
+  });
 });
 
 test("somebody whose address was used says so before it was confirmed", async () => {
@@ -145,17 +195,29 @@ test("names are shown while their residents wish it, and news go to who wishes t
 
   await choose(token, "hideName");
   await choose(token, "stopMails");
-  expect([await listPublicNames(ghent, "asks"), await listNewsReaders(ghent), await asksOfGhent()]).toEqual([[], [], 1]);
+  expect([
+    await listPublicNames(ghent, "asks"),
+    await listNewsReaders(ghent),
+    await asksOfGhent(),
+  ]).toEqual([[], [], 1]);
   await choose(token, "showName");
   await choose(token, "wantNews");
-  expect([await listPublicNames(ghent, "asks"), (await listNewsReaders(ghent)).length]).toEqual([[residentOfGhent.name], 1]);
+  expect([await listPublicNames(ghent, "asks"), (await listNewsReaders(ghent)).length]).toEqual([
+    [residentOfGhent.name],
+    1,
+  ]);
   expect(await choose("a link that leads nowhere", "showName")).toBe(false);
 });
 
 test("the numbers are kept by the day, and the most asked-for cities come first", async () => {
   const monday = new Date("2026-11-23T10:00:00Z");
   const tuesday = new Date("2026-11-24T10:00:00Z");
-  for (let resident = 1; resident <= 10; resident++) await askAndConfirm({ cityId: eindhoven, email: `resident${resident}@town${resident}.example` }, {}, monday);
+  for (let resident = 1; resident <= 10; resident++)
+    await askAndConfirm(
+      { cityId: eindhoven, email: `resident${resident}@town${resident}.example` },
+      {},
+      monday,
+    );
   await askAndConfirm({ cityId: antwerp }, {}, monday);
   const token = await askAndConfirm({}, {}, monday);
   await endEndorsement(token, "withdrawn", tuesday);
@@ -167,9 +229,17 @@ test("the numbers are kept by the day, and the most asked-for cities come first"
     { day: day(tuesday), added: 1, removed: 1 },
   ]);
   const { cities, total } = await listMostAskedCities();
-  expect(cities.map(({ name, asks }) => [name, asks])).toEqual([["Eindhoven", 10], ["Antwerp", 1], ["Ghent", 1]]);
+  expect(cities.map(({ name, asks }) => [name, asks])).toEqual([
+    ["Eindhoven", 10],
+    ["Antwerp", 1],
+    ["Ghent", 1],
+  ]);
   expect(total).toBe(3);
-  expect((await listMostAskedCities({ country: "BE", limit: 1, page: 2 })).cities.map(({ slug }) => slug)).toEqual(["ghent"]);
+  expect(
+    (await listMostAskedCities({ country: "BE", limit: 1, page: 2 })).cities.map(
+      ({ slug }) => slug,
+    ),
+  ).toEqual(["ghent"]);
 });
 
 test("the site's version follows the first count at once, and those right after it a moment later", async () => {
@@ -178,7 +248,6 @@ test("the site's version follows the first count at once, and those right after 
   await askAndConfirm({ email: "first@ghent.example" }, {}, new Date(now));
   await askAndConfirm({ email: "second@ghent.example" }, {}, new Date(now + 1_000));
   expect(await version()).toBe(before + 1n);
-
 
   expect(await publishCounts(new Date(now + 2_000))).toBe(false);
   expect(await publishCounts(new Date(now + 5_000))).toBe(true);

@@ -6,9 +6,13 @@ import { resetDatabase } from "@/tests/support/reset";
 beforeEach(resetDatabase);
 
 test("what happened can be neither changed nor deleted", async () => {
-  await prisma.$transaction((tx) => recordEvent(tx, { kind: "staff.added", actor: "system", detail: { role: "reviewer" } }));
+  await prisma.$transaction((tx) =>
+    recordEvent(tx, { kind: "staff.added", actor: "system", detail: { role: "reviewer" } }),
+  );
 
-  await expect(prisma.event.updateMany({ data: { kind: "staff.removed" } })).rejects.toThrow("append-only");
+  await expect(prisma.event.updateMany({ data: { kind: "staff.removed" } })).rejects.toThrow(
+    "append-only",
+  );
   await expect(prisma.event.deleteMany()).rejects.toThrow("append-only");
   expect(await prisma.event.count()).toBe(1);
 });

@@ -24,7 +24,11 @@ const printConnections = `
     if (port) process.stdout.write("CONNECTS TO " + port + "\\n");
     return connect.apply(this, rest);
   };`;
-const program = ["--import", `data:text/javascript,${encodeURIComponent(printConnections)}`, ...server];
+const program = [
+  "--import",
+  `data:text/javascript,${encodeURIComponent(printConnections)}`,
+  ...server,
+];
 
 let directory: string;
 let postgres: TestPostgres;
@@ -40,7 +44,12 @@ beforeAll(async () => {
   await addSampleSignatories();
   await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
   port = await freePort();
-  const settings = { DATABASE_URL: postgres.url, DATA_DIR: directory, SITE_URL: publicAddress, PORT: String(port) };
+  const settings = {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: directory,
+    SITE_URL: publicAddress,
+    PORT: String(port),
+  };
   site = await startSite({ ...settings, LOG_LEVEL: "silent" }, program);
 });
 
@@ -50,15 +59,25 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-type Question = { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent | false };
+type Question = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  agent?: Agent | false;
+};
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: string };
 
-function send(path: string, { method = "GET", headers, body, agent = false }: Question = {}): Promise<Answer> {
+function send(
+  path: string,
+  { method = "GET", headers, body, agent = false }: Question = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const question = ask({ port, path, method, headers, agent }, (answer) => {
       let text = "";
       answer.setEncoding("utf8").on("data", (part: string) => (text += part));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
+      );
     });
     question.on("error", reject).end(body);
   });
@@ -68,7 +87,9 @@ type Action = { filename: string; exportedName: string };
 
 /** The id by which a page's script names an action of the build. */
 function actionId(filename: string, exportedName: string): string {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+  const manifest = JSON.parse(
+    readFileSync(".next/server/server-reference-manifest.json", "utf8"),
+  ) as {
     node: Record<string, Action>;
   };
   const found = Object.entries(manifest.node).find(
@@ -80,27 +101,43 @@ function actionId(filename: string, exportedName: string): string {
 
 test("a form that a proxy passes on under another host name is taken", async () => {
   // nginx passes on the name of its upstream, unless it is told otherwise.
-  const headers = { host: "127.0.0.1:3000", origin: publicAddress, "content-type": "multipart/form-data; boundary=end-of-a-field" };
+  const headers = {
+    host: "127.0.0.1:3000",
+    origin: publicAddress,
+    "content-type": "multipart/form-data; boundary=end-of-a-field",
+  };
   const page = (await send("/en/join")).body;
   const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
   const fields = [...hidden.map(([, name = "", value = ""]) => [name, value]), ["intent", "next"]];
   const unescape = (text = "") => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
   const parts = fields.map(
-    ([name, value]) => `--end-of-a-field\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${unescape(value)}\r\n`,
+    ([name, value]) =>
+      `--end-of-a-field\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${unescape(value)}\r\n`,
   );
   const posted = `${parts.join("")}--end-of-a-field--\r\n`;
   const { status, body } = await send("/en/join", { method: "POST", headers, body: posted });
   expect(status).toBe(200);
-  expect(body).toContain('<title>Error: ');
+  expect(body).toContain("<title>Error: ");
 });
 
 test("when a form's script is redirected, Next asks nobody for the page, itself included", async () => {
   const headers = {
-    ...{ host: "coalition.example", origin: publicAddress, cookie: "__Secure-staff-session=secret" },
+    ...{
+      host: "coalition.example",
+      origin: publicAddress,
+      cookie: "__Secure-staff-session=secret",
+    },
     ...{ "x-forwarded-proto": "https", "x-forwarded-host": "elsewhere.example" },
-    ...{ "next-action": actionId("app/admin/sign-in/actions.ts", "endSession"), "content-type": "text/plain;charset=UTF-8" },
+    ...{
+      "next-action": actionId("app/admin/sign-in/actions.ts", "endSession"),
+      "content-type": "text/plain;charset=UTF-8",
+    },
   };
-  const { status, headers: answered } = await send("/admin/sign-in", { method: "POST", headers, body: "[]" });
+  const { status, headers: answered } = await send("/admin/sign-in", {
+    method: "POST",
+    headers,
+    body: "[]",
+  });
   expect(status).toBeLessThan(400);
   expect(answered["x-action-redirect"]).toMatch(/^\/admin\/sign-in\?signed=out/);
 

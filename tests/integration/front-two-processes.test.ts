@@ -12,7 +12,8 @@ import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
-// Two processes of the built site on one real PostgreSQL. The test itself is a third, which changes what they show.
+// Two processes of the built site on one real PostgreSQL. The test itself is a third, which changes
+// what they show.
 
 let directory: string;
 let postgres: TestPostgres;
@@ -26,7 +27,12 @@ beforeAll(async () => {
   await loadSamplePlaces();
   await addSampleSignatories();
   await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
-  const settings = { DATABASE_URL: postgres.url, DATA_DIR: directory, ADMIN_EMAIL: "administrator@example.org", LOG_LEVEL: "silent" };
+  const settings = {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: directory,
+    ADMIN_EMAIL: "administrator@example.org",
+    LOG_LEVEL: "silent",
+  };
   sites = await Promise.all([startSite(settings), startSite(settings)]);
 });
 
@@ -38,9 +44,12 @@ afterAll(async () => {
 });
 
 /** An answer that does not come in ten seconds counts as none. */
-const get = (site: SiteProcess, path: string) => fetch(site.url + path, { signal: AbortSignal.timeout(10_000) });
-const says = async (site: SiteProcess, path: string, words: string) => (await (await get(site, path)).text()).includes(words);
-const cacheStatus = async (site: SiteProcess, path: string) => (await get(site, path)).headers.get("cache-status");
+const get = (site: SiteProcess, path: string) =>
+  fetch(site.url + path, { signal: AbortSignal.timeout(10_000) });
+const says = async (site: SiteProcess, path: string, words: string) =>
+  (await (await get(site, path)).text()).includes(words);
+const cacheStatus = async (site: SiteProcess, path: string) =>
+  (await get(site, path)).headers.get("cache-status");
 
 const withinTwoSeconds = { timeout: 2_000, interval: 100 };
 const soon = { timeout: 30_000, interval: 250 };
@@ -55,9 +64,17 @@ test("an approval elsewhere shows in every process within two seconds", async ()
     expect(await cacheStatus(site, "/en/cities")).toBe("front-door; hit");
   }
 
-  expect(await approveApplication(await openReview(ghent, reviewer), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null })).toBeNull();
+  expect(
+    await approveApplication(await openReview(ghent, reviewer), {
+      name: "Ghent",
+      signedOn: new Date("2026-11-20"),
+      message: null,
+    }),
+  ).toBeNull();
 
-  const shown = sites.map((site) => expect.poll(() => says(site, "/en/cities", "Ghent"), withinTwoSeconds).toBe(true));
+  const shown = sites.map((site) =>
+    expect.poll(() => says(site, "/en/cities", "Ghent"), withinTwoSeconds).toBe(true),
+  );
   await Promise.all(shown);
   for (const site of sites) expect((await get(site, "/en/cities/ghent")).status).toBe(200);
 });
@@ -66,7 +83,9 @@ test("an approval elsewhere shows in every process within two seconds", async ()
 const askOddly = (path: string, options: RequestOptions = {}) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const { hostname, port } = new URL(sites[0]!.url);
-    const question = ask({ hostname, port, path, agent: false, ...options }, (answer) => resolve(answer.resume()));
+    const question = ask({ hostname, port, path, agent: false, ...options }, (answer) =>
+      resolve(answer.resume()),
+    );
     question.on("upgrade", () => reject(new Error("It became a WebSocket.")));
     question.on("error", reject).end();
   });
@@ -89,8 +108,14 @@ test.each([
 });
 
 test("nobody opens a WebSocket, and heads of more than 16 KB are refused", async () => {
-  const handshake = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" };
-  for (const path of ["/en", "/_next/webpack-hmr", "/admin"]) expect((await askOddly(path, { headers: handshake })).statusCode).not.toBe(101);
+  const handshake = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+  };
+  for (const path of ["/en", "/_next/webpack-hmr", "/admin"])
+    expect((await askOddly(path, { headers: handshake })).statusCode).not.toBe(101);
   expect((await askOddly("/en", { headers: { cookie: "a".repeat(17_000) } })).statusCode).toBe(431);
 });
 
@@ -99,7 +124,9 @@ test("without the database what is remembered is served, content too, the rest s
   await postgres.pause();
 
   for (const site of sites) {
-    await expect.poll(() => cacheStatus(site, "/en/cities"), soon).toBe("front-door; hit; detail=stale");
+    await expect
+      .poll(() => cacheStatus(site, "/en/cities"), soon)
+      .toBe("front-door; hit; detail=stale");
     expect(await says(site, "/en/cities", "Ghent")).toBe(true);
 
     const missing = await get(site, "/en/cities/vienna");
@@ -107,11 +134,19 @@ test("without the database what is remembered is served, content too, the rest s
     expect(missing.headers.get("retry-after")).toBe("10");
     expect(await missing.text()).toContain("</h1>");
 
-    for (const path of ["/en/principles", "/en/declaration", "/en/news", "/en/events"]) expect((await get(site, path)).status, path).toBe(200);
+    for (const path of ["/en/principles", "/en/declaration", "/en/news", "/en/events"])
+      expect((await get(site, path)).status, path).toBe(200);
     expect((await get(site, "/sitemap.xml")).status).toBe(503);
     const search = await get(site, "/data/places?q=vienna");
-    expect({ status: search.status, again: search.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
-    expect(await search.json()).toEqual({ type: "about:blank", title: "Service Unavailable", status: 503 });
+    expect({ status: search.status, again: search.headers.get("retry-after") }).toEqual({
+      status: 503,
+      again: "10",
+    });
+    expect(await search.json()).toEqual({
+      type: "about:blank",
+      title: "Service Unavailable",
+      status: 503,
+    });
     expect((await get(site, "/healthz")).status).toBe(200);
     expect((await get(site, "/readyz")).status).toBe(503);
   }
@@ -137,28 +172,52 @@ async function readSignInForm(site: SiteProcess): Promise<FormData> {
   return form;
 }
 
-const postTo = (site: SiteProcess, path: string, body: FormData, headers: Record<string, string> = {}) =>
-  fetch(site.url + path, { method: "POST", body, headers: { origin: site.url, ...headers }, redirect: "manual" });
+const postTo = (
+  site: SiteProcess,
+  path: string,
+  body: FormData,
+  headers: Record<string, string> = {},
+) =>
+  fetch(site.url + path, {
+    method: "POST",
+    body,
+    headers: { origin: site.url, ...headers },
+    redirect: "manual",
+  });
 
 test("without the database staff read that, not that they are signed out or that a link is on its way", async () => {
   const site = sites[0]!;
-  const { id: userId } = await prisma.user.create({ data: { email: "works.on@example.org", role: "reviewer" } });
+  const { id: userId } = await prisma.user.create({
+    data: { email: "works.on@example.org", role: "reviewer" },
+  });
   const token = newToken();
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires: new Date(Date.now() + 3_600_000) } });
-  const askForQueue = () => fetch(`${site.url}/admin`, { headers: { cookie: `staff-session=${token}` }, redirect: "manual" });
+  await prisma.session.create({
+    data: { sessionToken: hashToken(token), userId, expires: new Date(Date.now() + 3_600_000) },
+  });
+  const askForQueue = () =>
+    fetch(`${site.url}/admin`, {
+      headers: { cookie: `staff-session=${token}` },
+      redirect: "manual",
+    });
   expect((await askForQueue()).status).toBe(200);
   const form = await readSignInForm(site);
   expect([...form.keys()].some((name) => name.startsWith("$ACTION"))).toBe(true);
 
   await postgres.pause();
   const queue = await askForQueue();
-  expect({ status: queue.status, again: queue.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
+  expect({ status: queue.status, again: queue.headers.get("retry-after") }).toEqual({
+    status: 503,
+    again: "10",
+  });
   expect(await queue.text()).toContain("</h1>");
 
   for (const email of ["works.on@example.org", "stranger@example.org"]) {
     form.set("email", email);
     const asked = await postTo(site, "/admin/sign-in", form);
-    expect({ status: asked.status, again: asked.headers.get("retry-after") }).toEqual({ status: 503, again: "10" });
+    expect({ status: asked.status, again: asked.headers.get("retry-after") }).toEqual({
+      status: 503,
+      again: "10",
+    });
     expect(await asked.text()).toContain("</h1>");
   }
 
@@ -166,6 +225,11 @@ test("without the database staff read that, not that they are signed out or that
   await expect.poll(async () => (await askForQueue()).status, soon).toBe(200);
   form.set("email", "works.on@example.org");
   const asked = await postTo(site, "/admin/sign-in", form);
-  expect({ status: asked.status, to: asked.headers.get("location") }).toEqual({ status: 303, to: "/admin/sign-in?sent=yes" });
-  await expect.poll(() => prisma.mail.count({ where: { recipient: "works.on@example.org" } }), soon).toBe(1);
+  expect({ status: asked.status, to: asked.headers.get("location") }).toEqual({
+    status: 303,
+    to: "/admin/sign-in?sent=yes",
+  });
+  await expect
+    .poll(() => prisma.mail.count({ where: { recipient: "works.on@example.org" } }), soon)
+    .toBe(1);
 });

@@ -12,7 +12,11 @@ beforeEach(async () => {
 
 /** Makes the daily job due now, as its schedule does at night. */
 async function makeDailyJobDue(): Promise<void> {
-  const boss = new PgBoss({ connectionString: process.env.DATABASE_URL, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: process.env.DATABASE_URL,
+    supervise: false,
+    schedule: false,
+  });
   await boss.start();
   await boss.createQueue(dailyQueue);
   await boss.send(dailyQueue);
@@ -20,7 +24,13 @@ async function makeDailyJobDue(): Promise<void> {
 }
 
 function makeMail(kind: string, createdAt: Date) {
-  const data = { kind, recipient: "digital@ghent.example", locale: "en", subject: "The application of Ghent has arrived", createdAt };
+  const data = {
+    kind,
+    recipient: "digital@ghent.example",
+    locale: "en",
+    subject: "The application of Ghent has arrived",
+    createdAt,
+  };
   return prisma.mail.create({ data });
 }
 
@@ -31,7 +41,11 @@ test("the daily job deletes mails after ninety days", async () => {
   await makeDailyJobDue();
 
   const worker = await startWorker();
-  await vi.waitFor(async () => expect(await prisma.mail.findMany({ select: { kind: true } })).toEqual([{ kind: "newer" }]), { timeout: 10_000 });
+  await vi.waitFor(
+    async () =>
+      expect(await prisma.mail.findMany({ select: { kind: true } })).toEqual([{ kind: "newer" }]),
+    { timeout: 10_000 },
+  );
   await worker.stop();
 });
 
@@ -44,7 +58,9 @@ test("of two processes that start at once, one does the daily job", async () => 
   await Promise.all(workers.map((worker) => worker.stop()));
 
   expect(run).toHaveBeenCalledTimes(1);
-  expect(await prisma.$queryRaw`SELECT count(*)::int AS schedules FROM pgboss.schedule`).toEqual([{ schedules: 1 }]);
+  expect(await prisma.$queryRaw`SELECT count(*)::int AS schedules FROM pgboss.schedule`).toEqual([
+    { schedules: 1 },
+  ]);
 });
 
 test("stopping waits for the job under way", async () => {
@@ -58,5 +74,7 @@ test("stopping waits for the job under way", async () => {
   finish();
   await stopped;
 
-  expect(await prisma.$queryRaw`SELECT state::text FROM pgboss.job WHERE name = ${dailyQueue}`).toEqual([{ state: "completed" }]);
+  expect(
+    await prisma.$queryRaw`SELECT state::text FROM pgboss.job WHERE name = ${dailyQueue}`,
+  ).toEqual([{ state: "completed" }]);
 });

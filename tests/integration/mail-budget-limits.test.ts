@@ -20,7 +20,6 @@ beforeEach(async () => {
   delete process.env.SMTP_URL;
 });
 
-
 describe("one domain", () => {
   test("gets a hundred mails in an hour, whatever stands before the @ and whichever form is used", async () => {
     const outcomes = await inTurn(110, (number) =>

@@ -31,7 +31,6 @@ beforeEach(async () => {
   delete process.env.SMTP_URL;
 });
 
-
 describe("one mailbox gets five mails a day", () => {
   test.each([
     ["tags at any domain", (number: number) => `victim+${number}@town.example`],

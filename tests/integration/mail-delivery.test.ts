@@ -43,8 +43,13 @@ async function enqueue(to = official, cityName = "Ghent"): Promise<string> {
     statusUrl: "https://coalition.example/en/applications/secret",
     waitInWorkingDays: 5,
   });
-  await prisma.$transaction((tx) => enqueueMail(tx, { kind: "application.received", to, locale: defaultLocale, content }));
-  const { id } = await prisma.mail.findFirstOrThrow({ where: { recipient: to }, orderBy: { createdAt: "desc" } });
+  await prisma.$transaction((tx) =>
+    enqueueMail(tx, { kind: "application.received", to, locale: defaultLocale, content }),
+  );
+  const { id } = await prisma.mail.findFirstOrThrow({
+    where: { recipient: to },
+    orderBy: { createdAt: "desc" },
+  });
   return id;
 }
 
@@ -62,12 +67,21 @@ test("a mail arrives with both bodies, its sender and its headers, and is emptie
   const { recipients, mail } = received[0]!;
   expect(recipients).toEqual([official]);
   expect(mail.subject).toBe("The application of Ghent has arrived");
-  expect(mail.from?.text).toBe('"Cities Coalition for Digital Rights" <endorse@citiesfordigitalrights.org>');
+  expect(mail.from?.text).toBe(
+    '"Cities Coalition for Digital Rights" <endorse@citiesfordigitalrights.org>',
+  );
   expect(mail.text).toContain("https://coalition.example/en/applications/secret");
   expect(mail.html).toContain('href="https://coalition.example/en/applications/secret"');
   expect(mail.messageId).toBe(`<${id}@citiesfordigitalrights.org>`);
   expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
-  expect(await stored(id)).toMatchObject({ text: null, html: null, dueAt: null, failedAt: null, attempts: 1, sentAt: expect.any(Date) as Date });
+  expect(await stored(id)).toMatchObject({
+    text: null,
+    html: null,
+    dueAt: null,
+    failedAt: null,
+    attempts: 1,
+    sentAt: expect.any(Date) as Date,
+  });
 });
 
 test("a city called like markup or like a header arrives as its name", async () => {
@@ -78,7 +92,9 @@ test("a city called like markup or like a header arrives as its name", async () 
   const { recipients, mail } = received[0]!;
   expect(recipients).toEqual([official]);
   expect(mail.bcc).toBeUndefined();
-  expect(mail.subject).toBe("The application of <script>alert(1)</script> Bcc: everybody@example.org has arrived");
+  expect(mail.subject).toBe(
+    "The application of <script>alert(1)</script> Bcc: everybody@example.org has arrived",
+  );
   expect(mail.html).not.toContain("<script");
 });
 
@@ -91,7 +107,11 @@ test("a recipient cannot name further recipients", async () => {
 
   // The one that names two reaches nobody; others go on.
   expect(received.map(({ recipients }) => recipients)).toEqual([["digital@utrecht.example"]]);
-  expect(await stored(id)).toMatchObject({ sentAt: null, lastError: "EENVELOPE 501 at RCPT TO", failedAt: expect.any(Date) as Date });
+  expect(await stored(id)).toMatchObject({
+    sentAt: null,
+    lastError: "EENVELOPE 501 at RCPT TO",
+    failedAt: expect.any(Date) as Date,
+  });
 });
 
 test("while the mail server is down nothing is lost, and it is tried again after a minute", async () => {
@@ -100,7 +120,12 @@ test("while the mail server is down nothing is lost, and it is tried again after
   const id = await enqueue();
 
   await deliverNextMail(send);
-  expect(await stored(id)).toMatchObject({ attempts: 1, lastError: "ESOCKET at CONN", sentAt: null, failedAt: null });
+  expect(await stored(id)).toMatchObject({
+    attempts: 1,
+    lastError: "ESOCKET at CONN",
+    sentAt: null,
+    failedAt: null,
+  });
   expect(await deliverNextMail(send)).toBe(false);
 
   const { received } = await peer({ port });
@@ -121,7 +146,11 @@ test("one reader's mail that the server will not take does not hold up the next"
   await deliverNextMail(smtpSender(url));
 
   expect(received.map(({ recipients }) => recipients)).toEqual([["digital@utrecht.example"]]);
-  expect(await stored(id)).toMatchObject({ lastError: "EMESSAGE 451 at DATA", failedAt: null, dueAt: expect.any(Date) as Date });
+  expect(await stored(id)).toMatchObject({
+    lastError: "EMESSAGE 451 at DATA",
+    failedAt: null,
+    dueAt: expect.any(Date) as Date,
+  });
 });
 
 test("after nearly two days of tries staff see the mail as failed, and can have it sent again", async () => {
@@ -136,7 +165,9 @@ test("after nearly two days of tries staff see the mail as failed, and can have 
   const failed = await stored(id);
   expect(failed).toMatchObject({ attempts: 9, dueAt: null });
   expect(failed.failedAt!.getTime()).toBeGreaterThan(later(46 * 60).getTime());
-  expect(await listFailedMails()).toMatchObject([{ id, recipient: official, lastError: "ESOCKET at CONN" }]);
+  expect(await listFailedMails()).toMatchObject([
+    { id, recipient: official, lastError: "ESOCKET at CONN" },
+  ]);
 
   const { received } = await peer({ port });
   const reviewer = await hireReviewer();
@@ -144,7 +175,9 @@ test("after nearly two days of tries staff see the mail as failed, and can have 
   await retryMail(id, reviewer);
   await deliverNextMail(send);
   expect(received).toHaveLength(1);
-  expect(await prisma.event.findMany({ where: { actor: "staff" } })).toMatchObject([{ kind: "mail.retried", staffId: reviewer, detail: { mail: "application.received" } }]);
+  expect(await prisma.event.findMany({ where: { actor: "staff" } })).toMatchObject([
+    { kind: "mail.retried", staffId: reviewer, detail: { mail: "application.received" } },
+  ]);
   expect(await listFailedMails()).toEqual([]);
 });
 
@@ -153,13 +186,20 @@ test("a reader whom the server does not know fails at once, and the error repeat
   const id = await enqueue();
   await deliverNextMail(smtpSender(url));
 
-  expect(await stored(id)).toMatchObject({ attempts: 1, dueAt: null, lastError: "EENVELOPE 550 at RCPT TO", failedAt: expect.any(Date) as Date });
+  expect(await stored(id)).toMatchObject({
+    attempts: 1,
+    dueAt: null,
+    lastError: "EENVELOPE 550 at RCPT TO",
+    failedAt: expect.any(Date) as Date,
+  });
 });
 
 test("when a process is killed while the server takes its mail, the mail is delivered again under the same Message-ID", async () => {
   const { url, received } = await peer({ beforeTaking: () => void child.kill("SIGKILL") });
   const id = await enqueue();
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/deliver-next-mail.ts"], { env: { ...process.env, SMTP_URL: url } });
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/deliver-next-mail.ts"], {
+    env: { ...process.env, SMTP_URL: url },
+  });
   const [, signal] = (await once(child, "exit")) as [number | null, string | null];
   expect(signal).toBe("SIGKILL");
 
@@ -173,14 +213,26 @@ test("when a process is killed while the server takes its mail, the mail is deli
 
 test("two workers deliver a hundred mails once each", async () => {
   const { url, received } = await peer();
-  const recipients = Array.from({ length: 100 }, (_, number) => `reviewer-${number}@coalition.example`);
+  const recipients = Array.from(
+    { length: 100 },
+    (_, number) => `reviewer-${number}@coalition.example`,
+  );
   const content = { subject: "A new application", text: "It waits.", html: "<p>It waits.</p>" };
   await prisma.$transaction(async (tx) => {
-    for (const to of recipients) await enqueueMail(tx, { kind: "reviewer.application_waits", to, locale: defaultLocale, content });
+    for (const to of recipients)
+      await enqueueMail(tx, {
+        kind: "reviewer.application_waits",
+        to,
+        locale: defaultLocale,
+        content,
+      });
   });
 
   const workers = [startDelivery(smtpSender(url), 20), startDelivery(smtpSender(url), 20)];
-  await vi.waitFor(async () => expect(await prisma.mail.count({ where: { sentAt: null } })).toBe(0), { timeout: 20_000 });
+  await vi.waitFor(
+    async () => expect(await prisma.mail.count({ where: { sentAt: null } })).toBe(0),
+    { timeout: 20_000 },
+  );
   await Promise.all(workers.map((worker) => worker.stop()));
 
   expect(received.flatMap((mail) => mail.recipients).sort()).toEqual(recipients.sort());
@@ -194,7 +246,9 @@ test("a mail server that is away is asked once by each lane, not once for each m
     tries += 1;
     return refuse(mail);
   }, 1);
-  await vi.waitFor(async () => expect(await prisma.mail.count({ where: { lastError: { not: null } } })).toBe(2));
+  await vi.waitFor(async () =>
+    expect(await prisma.mail.count({ where: { lastError: { not: null } } })).toBe(2),
+  );
   // Long enough for all six, were they tried.
   await pause(300);
   await delivery.stop();

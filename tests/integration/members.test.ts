@@ -1,8 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { approveApplication, reopenApplication } from "@/lib/applications/review/review-commands";
-import { findFormerMember, findMember, listMemberHistory, listMembers } from "@/lib/cities/member-queries";
+import {
+  findFormerMember,
+  findMember,
+  listMemberHistory,
+  listMembers,
+} from "@/lib/cities/member-queries";
 import { correctMember } from "@/lib/cities/member-commands";
-import { fingerprintOf, memberCorrectionSchema, type MemberFacts } from "@/lib/cities/member-schema";
+import {
+  fingerprintOf,
+  memberCorrectionSchema,
+  type MemberFacts,
+} from "@/lib/cities/member-schema";
 import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
@@ -24,12 +33,22 @@ beforeEach(async () => {
 async function factsOf(cityId: number): Promise<MemberFacts> {
   const member = await findMember(cityId);
   if (!member) throw new Error("The city is no member.");
-  return { name: member.city.name, signedOn: member.signedOn, announcedOn: member.announcedOn, isFounder: member.isFounder };
+  return {
+    name: member.city.name,
+    signedOn: member.signedOn,
+    announcedOn: member.announcedOn,
+    isFounder: member.isFounder,
+  };
 }
 
 const correct = async (cityId: number, changes: Partial<MemberFacts>, seen?: string) => {
   const facts = await factsOf(cityId);
-  return correctMember({ cityId, facts: { ...facts, ...changes }, seen: seen ?? fingerprintOf(facts), staffId: reviewer });
+  return correctMember({
+    cityId,
+    facts: { ...facts, ...changes },
+    seen: seen ?? fingerprintOf(facts),
+    staffId: reviewer,
+  });
 };
 
 test.each([
@@ -39,13 +58,21 @@ test.each([
   ["Turin", ["Torino"]],
   ["Москва", ["Moscow"]],
   ["Ghent", []],
-])("a search for %s finds members by any of their names, also those without endorsements", async (query, names) => {
-  expect((await listMembers(query, 1)).members.map(({ city }) => city.name)).toEqual(names);
-});
+])(
+  "a search for %s finds members by any of their names, also those without endorsements",
+  async (query, names) => {
+    expect((await listMembers(query, 1)).members.map(({ city }) => city.name)).toEqual(names);
+  },
+);
 
 test("all members stand in the order of their names, and beyond the last page the last one is shown", async () => {
   const { members, total, page } = await listMembers("", 999);
-  expect([total, page, members[0]?.city.name, members.at(-1)?.city.name]).toEqual([26, 1, "Amsterdam", "Zaragoza"]);
+  expect([total, page, members[0]?.city.name, members.at(-1)?.city.name]).toEqual([
+    26,
+    1,
+    "Amsterdam",
+    "Zaragoza",
+  ]);
 });
 
 test("a name and a date are corrected without leaving the list, and the log has both before and after", async () => {
@@ -70,7 +97,10 @@ test("a name and a date are corrected without leaving the list, and the log has 
 
 test("of two colleagues who correct a city at once, the second is told", async () => {
   const seen = fingerprintOf(await factsOf(amsterdam));
-  const outcomes = await Promise.all([correct(amsterdam, { name: "Mokum" }, seen), correct(amsterdam, { isFounder: false }, seen)]);
+  const outcomes = await Promise.all([
+    correct(amsterdam, { name: "Mokum" }, seen),
+    correct(amsterdam, { isFounder: false }, seen),
+  ]);
   expect(outcomes.sort()).toEqual(["changed_meanwhile", "corrected"]);
   expect(await prisma.event.count({ where: { kind: "signatory.corrected" } })).toBe(1);
 });
@@ -79,7 +109,14 @@ test("what is saved as it was changes nothing, and a city that has left cannot b
   expect(await correct(amsterdam, {})).toBe("unchanged");
   const facts = await factsOf(amsterdam);
   await prisma.signatory.delete({ where: { cityId: amsterdam } });
-  expect(await correctMember({ cityId: amsterdam, facts, seen: fingerprintOf(facts), staffId: reviewer })).toBe("changed_meanwhile");
+  expect(
+    await correctMember({
+      cityId: amsterdam,
+      facts,
+      seen: fingerprintOf(facts),
+      staffId: reviewer,
+    }),
+  ).toBe("changed_meanwhile");
   expect(await prisma.event.count({ where: { kind: "signatory.corrected" } })).toBe(0);
 });
 
@@ -89,7 +126,13 @@ test.each([
   [{ announcedOn: "2999-01-01" }, "announcedOn"],
   [{ name: " " }, "name"],
 ])("%o is refused beside its field", (changes, field) => {
-  const { error } = memberCorrectionSchema.safeParse({ name: "Ghent", signedOn: "2026-11-20", announcedOn: "", seen: "", ...changes });
+  const { error } = memberCorrectionSchema.safeParse({
+    name: "Ghent",
+    signedOn: "2026-11-20",
+    announcedOn: "",
+    seen: "",
+    ...changes,
+  });
   expect(error?.issues.map(({ path }) => path[0])).toEqual([field]);
 });
 
@@ -97,14 +140,26 @@ test("an application that is reopened keeps what the list said of its city", asy
   const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   const approve = async (signedOn: Date) => {
     await tickAllEvidence(await openReview(id, reviewer));
-    return approveApplication(await openReview(id, reviewer), { name: "Ghent", signedOn, message: null });
+    return approveApplication(await openReview(id, reviewer), {
+      name: "Ghent",
+      signedOn,
+      message: null,
+    });
   };
   await approve(new Date("2025-03-01"));
   await correct(ghent, { announcedOn: new Date("2025-03-05"), isFounder: true });
   await reopenApplication(await openReview(id, reviewer));
   const former = await findFormerMember(id);
-  expect(former).toEqual({ signedOn: new Date("2025-03-01"), announcedOn: new Date("2025-03-05"), isFounder: true });
+  expect(former).toEqual({
+    signedOn: new Date("2025-03-01"),
+    announcedOn: new Date("2025-03-05"),
+    isFounder: true,
+  });
 
   await approve(former?.signedOn ?? new Date());
-  expect(await findMember(ghent)).toMatchObject({ signedOn: new Date("2025-03-01"), announcedOn: new Date("2025-03-05"), isFounder: true });
+  expect(await findMember(ghent)).toMatchObject({
+    signedOn: new Date("2025-03-01"),
+    announcedOn: new Date("2025-03-05"),
+    isFounder: true,
+  });
 });

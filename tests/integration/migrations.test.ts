@@ -34,7 +34,10 @@ test("a database with every migration of this release is ready, and nothing is a
 test("a database that lacks a migration is not ready", async () => {
   await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '20261123000000_first'`;
   try {
-    expect(await readyz()).toEqual({ status: 503, body: { status: "migrations missing", missing: ["20261123000000_first"] } });
+    expect(await readyz()).toEqual({
+      status: 503,
+      body: { status: "migrations missing", missing: ["20261123000000_first"] },
+    });
   } finally {
     await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL`;
   }
@@ -43,11 +46,19 @@ test("a database that lacks a migration is not ready", async () => {
 test.each([
   ["has been applied", new Date()],
   ["is being applied, or failed", null],
-])("where a migration of a newer release %s, this one neither starts nor says that it is ready", async (_, finishedAt) => {
-  await applyNewerMigration(finishedAt);
+])(
+  "where a migration of a newer release %s, this one neither starts nor says that it is ready",
+  async (_, finishedAt) => {
+    await applyNewerMigration(finishedAt);
 
-  const refusal = migrate(process.env.DATABASE_URL!);
-  await expect(refusal).rejects.toThrow(StartError);
-  await expect(refusal).rejects.toThrow(`this one does not know the migration ${ofNewerRelease}.`);
-  expect(await readyz()).toEqual({ status: 503, body: { status: "migrations unknown", unknown: [ofNewerRelease] } });
-});
+    const refusal = migrate(process.env.DATABASE_URL!);
+    await expect(refusal).rejects.toThrow(StartError);
+    await expect(refusal).rejects.toThrow(
+      `this one does not know the migration ${ofNewerRelease}.`,
+    );
+    expect(await readyz()).toEqual({
+      status: 503,
+      body: { status: "migrations unknown", unknown: [ofNewerRelease] },
+    });
+  },
+);

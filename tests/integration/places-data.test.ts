@@ -31,11 +31,14 @@ test("a place is given with what tells it from its namesakes, and no shared cach
   });
 });
 
-test.each(["", "?q=", "?q=%00", `?q=${"x".repeat(5000)}`, "?q=%25&locale=nowhere"])("“%s” gets an empty answer, not an error", async (query) => {
-  const response = await get(query);
-  expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({ places: [] });
-});
+test.each(["", "?q=", "?q=%00", `?q=${"x".repeat(5000)}`, "?q=%25&locale=nowhere"])(
+  "“%s” gets an empty answer, not an error",
+  async (query) => {
+    const response = await get(query);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ places: [] });
+  },
+);
 
 test("the sitemap has the page of every signatory and of no other city", async () => {
   const pages = await sitemap();
@@ -45,8 +48,14 @@ test("the sitemap has the page of every signatory and of no other city", async (
   expect(addresses).toContain(`${siteUrl()}/en/declaration`);
   expect(addresses).not.toContain(`${siteUrl()}/en/cities/ghent`);
   expect(new Set(addresses).size).toBe(addresses.length);
-  // Each says when it was changed last: never later than now, and a list never before what stands on it.
-  const changedAt = (path: string) => (pages.find(({ url }) => url === siteUrl() + path)?.lastModified as Date).getTime();
-  expect(pages.filter(({ lastModified }) => !(lastModified instanceof Date) || lastModified.getTime() > Date.now())).toEqual([]);
+  // Each says when it was changed last: never later than now, and a list never before what stands
+  // on it.
+  const changedAt = (path: string) =>
+    (pages.find(({ url }) => url === siteUrl() + path)?.lastModified as Date).getTime();
+  expect(
+    pages.filter(
+      ({ lastModified }) => !(lastModified instanceof Date) || lastModified.getTime() > Date.now(),
+    ),
+  ).toEqual([]);
   expect(changedAt("/en/cities")).toBeGreaterThanOrEqual(changedAt("/en/cities/new-york-city"));
 });

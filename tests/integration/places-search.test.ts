@@ -50,11 +50,9 @@ test.each([
 
 test("places of one name come with their regions, the most populous first", async () => {
   const portlands = await searchPlaces("portland");
-  expect(portlands.map(({ name, regionName, countryCode }) => `${name}, ${regionName}, ${countryCode}`)).toEqual([
-    "Portland, Oregon, US",
-    "Portland, Maine, US",
-    "Portland, Texas, US",
-  ]);
+  expect(
+    portlands.map(({ name, regionName, countryCode }) => `${name}, ${regionName}, ${countryCode}`),
+  ).toEqual(["Portland, Oregon, US", "Portland, Maine, US", "Portland, Texas, US"]);
 });
 
 test("a name that is exactly the query comes before larger places that only begin with it", async () => {
@@ -84,11 +82,18 @@ test("no more places are given than asked for", async () => {
   expect(await searchPlaces("s", 3)).toHaveLength(3);
 });
 
-test.each(["", "  ", "-", "%", "_", "Atlantis", "x".repeat(10_000)])("“%s” finds nothing", async (query) => {
-  expect(await searchPlaces(query)).toEqual([]);
-});
+test.each(["", "  ", "-", "%", "_", "Atlantis", "x".repeat(10_000)])(
+  "“%s” finds nothing",
+  async (query) => {
+    expect(await searchPlaces(query)).toEqual([]);
+  },
+);
 
 test("a place is known by its GeoNames id, and no other number is a place", async () => {
-  expect(await findPlace(placeIds.ghent)).toMatchObject({ name: "Ghent", regionName: "Flanders", countryCode: "BE" });
+  expect(await findPlace(placeIds.ghent)).toMatchObject({
+    name: "Ghent",
+    regionName: "Flanders",
+    countryCode: "BE",
+  });
   expect(await findPlace(1)).toBeNull();
 });

@@ -18,7 +18,8 @@ async function* placesUntilThePowerFails() {
   throw new Error("The power failed.");
 }
 
-const searchIndexes = () => prisma.$queryRaw`SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'place_name' ORDER BY indexname`;
+const searchIndexes = () =>
+  prisma.$queryRaw`SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'place_name' ORDER BY indexname`;
 
 test("a start loads the places and the first signatories, and the next start leaves them alone", async () => {
   await seed(quiet, places());

@@ -21,9 +21,15 @@ const lastLine = (output: string) => output.trim().split("\n").at(-1);
 
 describe("a start that cannot succeed ends with one sentence", () => {
   test("when a setting is wrong", async () => {
-    const { code, output } = await runSite({ DATA_DIR: dataDirectory, PORT: "eighty", SITE_URL: "citiesfordigitalrights.org" });
+    const { code, output } = await runSite({
+      DATA_DIR: dataDirectory,
+      PORT: "eighty",
+      SITE_URL: "citiesfordigitalrights.org",
+    });
 
-    expect(output).toBe("Wrong setting: PORT must be a port number from 0 to 65535; SITE_URL must be an address that begins with http or https:.\n");
+    expect(output).toBe(
+      "Wrong setting: PORT must be a port number from 0 to 65535; SITE_URL must be an address that begins with http or https:.\n",
+    );
     expect(code).toBe(1);
   });
 
@@ -34,7 +40,9 @@ describe("a start that cannot succeed ends with one sentence", () => {
 
     const { code, output } = await runSite({ DATA_DIR: dataDirectory, PORT: String(port) });
 
-    expect(output).toBe(`Port ${port} is taken by another program: stop it, or set PORT to another number.\n`);
+    expect(output).toBe(
+      `Port ${port} is taken by another program: stop it, or set PORT to another number.\n`,
+    );
     expect(code).toBe(1);
     await new Promise((resolve) => other.close(resolve));
   });
@@ -42,14 +50,21 @@ describe("a start that cannot succeed ends with one sentence", () => {
   test("when the data directory cannot be one", async () => {
     const { code, output } = await runSite({ DATA_DIR: "package.json" });
 
-    expect(output).toMatch(/^The data directory .*package\.json cannot be made \(EEXIST\): see DATA_DIR\.\n$/);
+    expect(output).toMatch(
+      /^The data directory .*package\.json cannot be made \(EEXIST\): see DATA_DIR\.\n$/,
+    );
     expect(code).toBe(1);
   });
 
   test("when the database cannot be reached, without its password", async () => {
-    const { code, output } = await runSite({ DATA_DIR: dataDirectory, DATABASE_URL: "postgresql://coalition:secret@127.0.0.1:1/coalition" });
+    const { code, output } = await runSite({
+      DATA_DIR: dataDirectory,
+      DATABASE_URL: "postgresql://coalition:secret@127.0.0.1:1/coalition",
+    });
 
-    expect(lastLine(output)).toBe("The database at 127.0.0.1:1 cannot be reached (connect ECONNREFUSED 127.0.0.1:1): see DATABASE_URL.");
+    expect(lastLine(output)).toBe(
+      "The database at 127.0.0.1:1 cannot be reached (connect ECONNREFUSED 127.0.0.1:1): see DATABASE_URL.",
+    );
     expect(output).not.toContain("secret");
     expect(code).toBe(1);
   });
@@ -84,15 +99,31 @@ test("the site serves, shows its first administrator in, refuses a second proces
 
 const typed = "zoe.de.smet@stad.example";
 
-/** Posts that no form of the site makes, each with an address where Next, a parser or an action could repeat it. */
+/**
+ * Posts that no form of the site makes, each with an address where Next, a parser or an action
+ * could repeat it.
+ */
 const badPosts: [string, Record<string, string>, Record<string, string>][] = [
   ["/admin/sign-in", { email: typed, $ACTION_ID_0123456789: "" }, {}],
   ["/admin/sign-in", { email: typed, [`$ACTION_ID_${typed}`]: "" }, {}],
   ["/admin/sign-in", { email: typed, $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${typed}` }, {}],
   ["/en/join", { contactEmail: typed, [`$ACTION_REF_${typed}`]: "" }, {}],
   ["/en/join", { contactEmail: typed }, { "next-action": typed }],
-  ["/en/join", { 0: `["${typed}` }, { "next-action": "60e3c7e4d405378b8d5a57fc7079dc828fbe2e32c8" }],
-  ["/en/endorse/ask", { email: typed, $ACTION_REF_1: "", "$ACTION_1:0": '{"id":"none","bound":"$@1"}', "$ACTION_1:1": typed }, {}],
+  [
+    "/en/join",
+    { 0: `["${typed}` },
+    { "next-action": "60e3c7e4d405378b8d5a57fc7079dc828fbe2e32c8" },
+  ],
+  [
+    "/en/endorse/ask",
+    {
+      email: typed,
+      $ACTION_REF_1: "",
+      "$ACTION_1:0": '{"id":"none","bound":"$@1"}',
+      "$ACTION_1:1": typed,
+    },
+    {},
+  ],
 ];
 
 test("every line of the log is JSON, and none repeats what somebody typed", async () => {
@@ -101,12 +132,21 @@ test("every line of the log is JSON, and none repeats what somebody typed", asyn
   for (const [path, fields, headers] of badPosts) {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    await fetch(site.url + path, { method: "POST", body, headers: { origin: site.url, ...headers }, redirect: "manual" });
+    await fetch(site.url + path, {
+      method: "POST",
+      body,
+      headers: { origin: site.url, ...headers },
+      redirect: "manual",
+    });
   }
   await fetch(`${site.url}/admin/sign-in/continue?token=${typed}`);
   await site.end("SIGTERM");
 
-  const logged = site.output().slice(told).split("\n").filter((line) => line.trim() !== "");
+  const logged = site
+    .output()
+    .slice(told)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   for (const line of logged) expect(() => void JSON.parse(line), line).not.toThrow();
   expect(logged.some((line) => line.includes('"from":"console"'))).toBe(true);
   expect(site.output()).not.toContain("smet");
@@ -118,11 +158,20 @@ test("where the data directory was there and open to all, every file in it is it
   const first = await startSite({ DATA_DIR: open });
   const files = () => [".", ...readdirSync(open, { recursive: true, encoding: "utf8" })];
   const openToOthers = () => files().filter((path) => lstatSync(join(open, path)).mode & 0o077);
-  expect(files()).toEqual(expect.arrayContaining(["secret", "lock", "running.json", "database/PG_VERSION", "socket/.s.PGSQL.5432"]));
+  expect(files()).toEqual(
+    expect.arrayContaining([
+      "secret",
+      "lock",
+      "running.json",
+      "database/PG_VERSION",
+      "socket/.s.PGSQL.5432",
+    ]),
+  );
   expect(openToOthers()).toEqual([]);
   await first.end("SIGTERM");
 
-  for (const path of files()) chmodSync(join(open, path), lstatSync(join(open, path)).isDirectory() ? 0o755 : 0o644);
+  for (const path of files())
+    chmodSync(join(open, path), lstatSync(join(open, path)).isDirectory() ? 0o755 : 0o644);
   const second = await startSite({ DATA_DIR: open });
   expect(openToOthers()).toEqual([]);
   await second.end("SIGTERM");
@@ -131,7 +180,11 @@ test("where the data directory was there and open to all, every file in it is it
 
 /** Asks the running site's embedded database, through the socket that only its owner can reach. */
 async function ask(statement: string, values: string[] = []): Promise<{ name: string }[]> {
-  const client = new Client({ host: join(dataDirectory, "socket"), user: "postgres", database: "postgres" });
+  const client = new Client({
+    host: join(dataDirectory, "socket"),
+    user: "postgres",
+    database: "postgres",
+  });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(statement, values);
   await client.end();
@@ -143,15 +196,22 @@ async function addCityHall(name: string): Promise<void> {
   await ask("INSERT INTO city_hall VALUES ($1)", [name]);
 }
 
-const listCityHalls = async () => (await ask("SELECT name FROM city_hall ORDER BY name")).map(({ name }) => name);
+const listCityHalls = async () =>
+  (await ask("SELECT name FROM city_hall ORDER BY name")).map(({ name }) => name);
 
 test("a site that dies is started again by its starter, and one that cannot start is not", async () => {
   const site = await startSite({ DATA_DIR: dataDirectory }, starter);
-  const { pid } = JSON.parse(readFileSync(join(dataDirectory, "running.json"), "utf8")) as { pid: number };
+  const { pid } = JSON.parse(readFileSync(join(dataDirectory, "running.json"), "utf8")) as {
+    pid: number;
+  };
   process.kill(pid, "SIGKILL");
 
-  await expect.poll(site.output, { timeout: 60_000 }).toContain("The site ended by SIGKILL. It starts again in 1 s.");
-  await expect.poll(() => site.output().match(/The site is at/g)?.length, { timeout: 60_000 }).toBe(2);
+  await expect
+    .poll(site.output, { timeout: 60_000 })
+    .toContain("The site ended by SIGKILL. It starts again in 1 s.");
+  await expect
+    .poll(() => site.output().match(/The site is at/g)?.length, { timeout: 60_000 })
+    .toBe(2);
   const again = /.*The site is at (\S+)/s.exec(site.output())?.[1] ?? "";
   expect((await fetch(`${again}/readyz`)).status).toBe(200);
   expect(await site.end("SIGTERM")).toBe(0);
@@ -164,10 +224,15 @@ test("a site that dies is started again by its starter, and one that cannot star
 // The last on this data directory: no release that exists starts on it afterwards.
 test("an older release refuses to start on what a newer one has changed, and says which migration it does not know", async () => {
   const site = await startSite({ DATA_DIR: dataDirectory });
-  await ask("INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', '29991231000000_newer', now())");
+  await ask(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', '29991231000000_newer', now())",
+  );
   const readiness = await fetch(`${site.url}/readyz`);
   expect(readiness.status).toBe(503);
-  expect(await readiness.json()).toEqual({ status: "migrations unknown", unknown: ["29991231000000_newer"] });
+  expect(await readiness.json()).toEqual({
+    status: "migrations unknown",
+    unknown: ["29991231000000_newer"],
+  });
   await site.end("SIGTERM");
 
   const { code, output } = await runSite({ DATA_DIR: dataDirectory });

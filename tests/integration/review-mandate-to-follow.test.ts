@@ -3,7 +3,12 @@ import { correctApplication } from "@/lib/applications/commands";
 import { estimateReviewWait } from "@/lib/applications/queries";
 import { listQueue } from "@/lib/applications/review/queue-queries";
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
-import { approveApplication, declineApplication, requestChanges, tickEvidence } from "@/lib/applications/review/review-commands";
+import {
+  approveApplication,
+  declineApplication,
+  requestChanges,
+  tickEvidence,
+} from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
@@ -25,8 +30,15 @@ beforeEach(async () => {
 
 const review = (id = ghent) => openReview(id, reviewer);
 const answerWith = async (id: string, changes: Partial<Record<string, string>>) => {
-  const { version } = await prisma.application.findUniqueOrThrow({ where: { id }, select: { version: true } });
-  return correctApplication(await statusToken(id), version, correctionSchema.parse(nest({ ...answersOfGhent, ...changes })));
+  const { version } = await prisma.application.findUniqueOrThrow({
+    where: { id },
+    select: { version: true },
+  });
+  return correctApplication(
+    await statusToken(id),
+    version,
+    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
+  );
 };
 const toFollow = { "mandateUrl-address": "", "mandateUrl-follows": "yes" };
 
@@ -35,19 +47,30 @@ test("a mandate whose document is to follow is ticked only with a note of where 
   expect(await tickEvidence(await review(), "mandate_seen")).toEqual({ because: "note_missing" });
   expect(await prisma.evidenceTick.count()).toBe(0);
 
-  expect(await tickEvidence(await review(), "mandate_seen", "Minutes of 19 October, by mail.")).toBeNull();
-  for (const criterion of ["official_contact", "one_action_per_area"] as const) await tickEvidence(await review(), criterion);
+  expect(
+    await tickEvidence(await review(), "mandate_seen", "Minutes of 19 October, by mail."),
+  ).toBeNull();
+  for (const criterion of ["official_contact", "one_action_per_area"] as const)
+    await tickEvidence(await review(), criterion);
   expect(await approveApplication(await review(), approval)).toBeNull();
 });
 
 test("a tick without a note does not let a city be approved, and gives way to one with a note", async () => {
   await answerWith(ghent, toFollow);
-  await prisma.evidenceTick.create({ data: { applicationId: ghent, criterion: "mandate_seen", staffId: reviewer } });
-  for (const criterion of ["official_contact", "one_action_per_area"] as const) await tickEvidence(await review(), criterion);
-  expect(await approveApplication(await review(), approval)).toEqual({ because: "evidence_missing", missing: ["mandate_seen"] });
+  await prisma.evidenceTick.create({
+    data: { applicationId: ghent, criterion: "mandate_seen", staffId: reviewer },
+  });
+  for (const criterion of ["official_contact", "one_action_per_area"] as const)
+    await tickEvidence(await review(), criterion);
+  expect(await approveApplication(await review(), approval)).toEqual({
+    because: "evidence_missing",
+    missing: ["mandate_seen"],
+  });
 
   await tickEvidence(await review(), "mandate_seen", "Seen at the town hall.");
-  expect(await prisma.evidenceTick.findMany({ where: { criterion: "mandate_seen" } })).toMatchObject([{ note: "Seen at the town hall." }]);
+  expect(
+    await prisma.evidenceTick.findMany({ where: { criterion: "mandate_seen" } }),
+  ).toMatchObject([{ note: "Seen at the town hall." }]);
   expect(await approveApplication(await review(), approval)).toBeNull();
 });
 
@@ -61,23 +84,39 @@ test("a document that comes after all must be seen itself", async () => {
 /** Lets all that happened to an application so far have happened on this day. */
 async function date(id: string, day: string, kind: string): Promise<void> {
   await prisma.$executeRaw`ALTER TABLE event DISABLE TRIGGER USER`;
-  await prisma.event.updateMany({ where: { applicationId: id, kind }, data: { at: new Date(day) } });
+  await prisma.event.updateMany({
+    where: { applicationId: id, kind },
+    data: { at: new Date(day) },
+  });
   await prisma.$executeRaw`ALTER TABLE event ENABLE TRIGGER USER`;
 }
 
 test("the time that an applicant takes to answer counts neither in the queue nor in the estimate", async () => {
   const cityIds = [placeIds.antwerp, placeIds.tokyo, placeIds.cairo, placeIds.kyiv, placeIds.paris];
   for (const [index, cityId] of cityIds.entries()) {
-    const id = await handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000001${index}`, cityId, contactEmail: `officer.${index}@stad.example` });
-    await prisma.application.update({ where: { id }, data: { submittedAt: new Date("2026-03-02") } });
+    const id = await handInConfirmed({
+      submissionKey: `00000000-0000-4000-8000-00000000001${index}`,
+      cityId,
+      contactEmail: `officer.${index}@stad.example`,
+    });
+    await prisma.application.update({
+      where: { id },
+      data: { submittedAt: new Date("2026-03-02") },
+    });
     await requestChanges(await review(id), { message: "Which council meeting was it?" });
     await date(id, "2026-03-04", "application.changes_requested");
     await answerWith(id, { mandateBody: "College of the mayor" });
     await date(id, "2026-11-17", "application.answered");
     const [queued] = (await listQueue(parseQueueParams({}))).filter((row) => row.id === id);
     expect(queued?.waitInWorkingDays).toBeLessThan(40);
-    await declineApplication(await review(id), { reason: "no_mandate", message: "There is no resolution." });
-    await prisma.decision.updateMany({ where: { inForceForId: id }, data: { decidedAt: new Date("2026-11-18") } });
+    await declineApplication(await review(id), {
+      reason: "no_mandate",
+      message: "There is no resolution.",
+    });
+    await prisma.decision.updateMany({
+      where: { inForceForId: id },
+      data: { decidedAt: new Date("2026-11-18") },
+    });
   }
   expect(await estimateReviewWait()).toBe(3);
 });

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { approveApplication, declineApplication, reopenApplication } from "@/lib/applications/review/review-commands";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+} from "@/lib/applications/review/review-commands";
 import type { Outcome, Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
@@ -8,7 +12,10 @@ import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
-if (!isPostgres) console.warn("Skipped: races between reviewers. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.");
+if (!isPostgres)
+  console.warn(
+    "Skipped: races between reviewers. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.",
+  );
 
 const rounds = 100;
 
@@ -26,41 +33,61 @@ beforeEach(async () => {
   await tickAllEvidence(await openReview(ghent, first));
 });
 
-const approve = (review: Review): Outcome => approveApplication(review, { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
-const decline = (review: Review): Outcome => declineApplication(review, { reason: "no_mandate", message: "There is no resolution." });
+const approve = (review: Review): Outcome =>
+  approveApplication(review, { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
+const decline = (review: Review): Outcome =>
+  declineApplication(review, { reason: "no_mandate", message: "There is no resolution." });
 
-const inForce = () => prisma.decision.findMany({ where: { inForceForId: ghent }, include: { staff: { select: { email: true } } } });
-const countDecisionMails = () => prisma.mail.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
-const countDecisionEvents = () => prisma.event.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
+const inForce = () =>
+  prisma.decision.findMany({
+    where: { inForceForId: ghent },
+    include: { staff: { select: { email: true } } },
+  });
+const countDecisionMails = () =>
+  prisma.mail.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
+const countDecisionEvents = () =>
+  prisma.event.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
 
 describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () => {
   test.each([
     ["both approve", approve, approve],
     ["one approves, the other declines", approve, decline],
-  ])("make one decision, one signatory at most and one mail: %s, a hundred times", async (_, one, other) => {
-    for (let round = 1; round <= rounds; round++) {
-      const seen = await openReview(ghent, first);
-      const outcomes = await Promise.all([one(seen), other({ ...seen, staffId: second })]);
+  ])(
+    "make one decision, one signatory at most and one mail: %s, a hundred times",
+    async (_, one, other) => {
+      for (let round = 1; round <= rounds; round++) {
+        const seen = await openReview(ghent, first);
+        const outcomes = await Promise.all([one(seen), other({ ...seen, staffId: second })]);
 
-      const [decision, ...more] = await inForce();
-      expect(more).toEqual([]);
-      const loser = outcomes.find((outcome) => outcome !== null);
-      expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
-      expect(loser).toEqual({ because: "decided", kind: decision?.kind, decidedAt: decision?.decidedAt, decidedBy: decision?.staff.email });
-      expect(await countSignatories()).toBe(decision?.kind === "approval" ? 1 : 0);
-      expect(await prisma.decision.count()).toBe(round);
-      expect(await countDecisionMails()).toBe(round);
-      expect(await countDecisionEvents()).toBe(round);
+        const [decision, ...more] = await inForce();
+        expect(more).toEqual([]);
+        const loser = outcomes.find((outcome) => outcome !== null);
+        expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+        expect(loser).toEqual({
+          because: "decided",
+          kind: decision?.kind,
+          decidedAt: decision?.decidedAt,
+          decidedBy: decision?.staff.email,
+        });
+        expect(await countSignatories()).toBe(decision?.kind === "approval" ? 1 : 0);
+        expect(await prisma.decision.count()).toBe(round);
+        expect(await countDecisionMails()).toBe(round);
+        expect(await countDecisionEvents()).toBe(round);
 
-      expect(await reopenApplication(await openReview(ghent, first))).toBeNull();
-    }
-  }, 120_000);
+        expect(await reopenApplication(await openReview(ghent, first))).toBeNull();
+      }
+    },
+    120_000,
+  );
 
   test("reopen it once", async () => {
     await approve(await openReview(ghent, first));
     for (let round = 1; round <= rounds / 4; round++) {
       const seen = await openReview(ghent, first);
-      const outcomes = await Promise.all([reopenApplication(seen), reopenApplication({ ...seen, staffId: second })]);
+      const outcomes = await Promise.all([
+        reopenApplication(seen),
+        reopenApplication({ ...seen, staffId: second }),
+      ]);
       expect(outcomes).toContainEqual(null);
       expect(outcomes).toContainEqual({ because: "changed" });
       expect(await prisma.mail.count({ where: { kind: "application.reopened" } })).toBe(round);

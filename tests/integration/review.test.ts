@@ -1,14 +1,27 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review/review-commands";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+  requestChanges,
+  tickEvidence,
+  untickEvidence,
+} from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories, findCity, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 
 const key = "00000000-0000-4000-8000-000000000001";
 const otherKey = "00000000-0000-4000-8000-000000000002";
@@ -32,12 +45,26 @@ const readyReview = async () => {
 const applicationOfGhent = () => prisma.application.findUniqueOrThrow({ where: { id: ghent } });
 const lastMail = () => prisma.mail.findFirstOrThrow({ orderBy: { id: "desc" } });
 const eventsAfterConfirmation = async () => {
-  const events = await prisma.event.findMany({ where: { applicationId: ghent }, orderBy: { id: "asc" } });
-  return events.map(({ kind }) => kind).filter((kind) => !["application.handed_in", "application.confirmed", "application.evidence_ticked"].includes(kind));
+  const events = await prisma.event.findMany({
+    where: { applicationId: ghent },
+    orderBy: { id: "asc" },
+  });
+  return events
+    .map(({ kind }) => kind)
+    .filter(
+      (kind) =>
+        !["application.handed_in", "application.confirmed", "application.evidence_ticked"].includes(
+          kind,
+        ),
+    );
 };
 const correctAnswers = async (changes: Partial<Record<string, string>> = {}) => {
   const { version } = await applicationOfGhent();
-  return correctApplication(await statusToken(ghent), version, correctionSchema.parse(nest({ ...answersOfGhent, ...changes })));
+  return correctApplication(
+    await statusToken(ghent),
+    version,
+    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
+  );
 };
 
 describe("evidence", () => {
@@ -45,15 +72,28 @@ describe("evidence", () => {
     const other = await hireReviewer("second.reviewer@example.org");
     await tickEvidence(await review(), "mandate_seen");
     await tickEvidence({ ...(await review()), staffId: other }, "mandate_seen");
-    expect(await prisma.evidenceTick.findMany()).toMatchObject([{ criterion: "mandate_seen", staffId: reviewer }]);
+    expect(await prisma.evidenceTick.findMany()).toMatchObject([
+      { criterion: "mandate_seen", staffId: reviewer },
+    ]);
 
     await untickEvidence({ ...(await review()), staffId: other }, "mandate_seen");
     await untickEvidence(await review(), "mandate_seen");
     expect(await prisma.evidenceTick.count()).toBe(0);
-    const events = await prisma.event.findMany({ where: { actor: "staff" }, orderBy: { id: "asc" } });
+    const events = await prisma.event.findMany({
+      where: { actor: "staff" },
+      orderBy: { id: "asc" },
+    });
     expect(events).toMatchObject([
-      { kind: "application.evidence_ticked", staffId: reviewer, detail: { criterion: "mandate_seen" } },
-      { kind: "application.evidence_unticked", staffId: other, detail: { criterion: "mandate_seen" } },
+      {
+        kind: "application.evidence_ticked",
+        staffId: reviewer,
+        detail: { criterion: "mandate_seen" },
+      },
+      {
+        kind: "application.evidence_unticked",
+        staffId: other,
+        detail: { criterion: "mandate_seen" },
+      },
     ]);
   });
 
@@ -67,15 +107,32 @@ describe("evidence", () => {
 
 describe("an approval", () => {
   test("puts Ghent on the public list and tells the applicant, all at once", async () => {
-    expect(await approveApplication(await readyReview(), { ...approval, name: "Gent", message: "Welcome." })).toBeNull();
+    expect(
+      await approveApplication(await readyReview(), {
+        ...approval,
+        name: "Gent",
+        message: "Welcome.",
+      }),
+    ).toBeNull();
 
-    expect(await applicationOfGhent()).toMatchObject({ state: "approved", openForCityId: null, closedAt: expect.any(Date) as Date });
-    expect(await listSignatories()).toMatchObject([{ name: "Gent", signedOn: new Date("2026-11-20"), isFounder: false }]);
+    expect(await applicationOfGhent()).toMatchObject({
+      state: "approved",
+      openForCityId: null,
+      closedAt: expect.any(Date) as Date,
+    });
+    expect(await listSignatories()).toMatchObject([
+      { name: "Gent", signedOn: new Date("2026-11-20"), isFounder: false },
+    ]);
     expect((await findCity("ghent"))?.actions).toHaveLength(7);
-    expect(await prisma.decision.findMany()).toMatchObject([{ kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." }]);
+    expect(await prisma.decision.findMany()).toMatchObject([
+      { kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." },
+    ]);
     expect(await eventsAfterConfirmation()).toEqual(["application.approved", "signatory.added"]);
     const mail = await lastMail();
-    expect(mail).toMatchObject({ kind: "application.approved", recipient: "digital.officer@stad.example" });
+    expect(mail).toMatchObject({
+      kind: "application.approved",
+      recipient: "digital.officer@stad.example",
+    });
     expect(mail.text).toContain("/en/cities/ghent");
     expect(mail.text).toContain("Welcome.");
   });
@@ -84,7 +141,10 @@ describe("an approval", () => {
     await tickEvidence(await review(), "official_contact");
     const mails = await prisma.mail.count();
 
-    expect(await approveApplication(await review(), approval)).toEqual({ because: "evidence_missing", missing: ["mandate_seen", "one_action_per_area"] });
+    expect(await approveApplication(await review(), approval)).toEqual({
+      because: "evidence_missing",
+      missing: ["mandate_seen", "one_action_per_area"],
+    });
     expect(await applicationOfGhent()).toMatchObject({ state: "submitted", version: 2 });
     expect(await countSignatories()).toBe(0);
     expect(await prisma.decision.count()).toBe(0);
@@ -95,7 +155,10 @@ describe("an approval", () => {
     const seen = await readyReview();
     await correctAnswers({ mandateBody: "College of the mayor" });
     expect(await approveApplication(seen, approval)).toEqual({ because: "changed" });
-    expect(await approveApplication(await review(), approval)).toEqual({ because: "evidence_missing", missing: ["mandate_seen"] });
+    expect(await approveApplication(await review(), approval)).toEqual({
+      because: "evidence_missing",
+      missing: ["mandate_seen"],
+    });
   });
 
   test("is refused when the applicant withdrew", async () => {
@@ -106,14 +169,25 @@ describe("an approval", () => {
   });
 
   test("is refused for a city that came onto the list by another way", async () => {
-    await prisma.signatory.create({ data: { cityId: placeIds.ghent, signedOn: new Date("2026-01-01"), declarationVersion: "2018" } });
-    expect(await approveApplication(await readyReview(), approval)).toEqual({ because: "already_signatory" });
+    await prisma.signatory.create({
+      data: {
+        cityId: placeIds.ghent,
+        signedOn: new Date("2026-01-01"),
+        declarationVersion: "2018",
+      },
+    });
+    expect(await approveApplication(await readyReview(), approval)).toEqual({
+      because: "already_signatory",
+    });
     expect((await applicationOfGhent()).state).toBe("submitted");
   });
 
   test("comes too late after another reviewer's, and says who decided what and when", async () => {
     const seen = await readyReview();
-    await declineApplication({ ...seen, staffId: await hireReviewer("second.reviewer@example.org") }, { reason: "no_mandate", message: "No decision." });
+    await declineApplication(
+      { ...seen, staffId: await hireReviewer("second.reviewer@example.org") },
+      { reason: "no_mandate", message: "No decision." },
+    );
     expect(await approveApplication(seen, approval)).toEqual({
       because: "decided",
       kind: "decline",
@@ -125,28 +199,57 @@ describe("an approval", () => {
 
 describe("a request for changes", () => {
   test("goes to the applicant word by word; the answer supersedes it and the application waits again", async () => {
-    expect(await requestChanges(await review(), { message: "Which council meeting was it?\nAnd on what day?" })).toBeNull();
-    expect(await applicationOfGhent()).toMatchObject({ state: "changes_requested", openForCityId: placeIds.ghent });
+    expect(
+      await requestChanges(await review(), {
+        message: "Which council meeting was it?\nAnd on what day?",
+      }),
+    ).toBeNull();
+    expect(await applicationOfGhent()).toMatchObject({
+      state: "changes_requested",
+      openForCityId: placeIds.ghent,
+    });
     expect((await lastMail()).text).toContain("Which council meeting was it?");
 
     await correctAnswers({ mandateBody: "City council, meeting of October" });
     expect(await applicationOfGhent()).toMatchObject({ state: "submitted" });
-    expect(await prisma.decision.findMany()).toMatchObject([{ kind: "change_request", inForceForId: null }]);
+    expect(await prisma.decision.findMany()).toMatchObject([
+      { kind: "change_request", inForceForId: null },
+    ]);
     expect(await approveApplication(await readyReview(), approval)).toBeNull();
-    expect(await eventsAfterConfirmation()).toEqual(["application.changes_requested", "application.answered", "application.approved", "signatory.added"]);
+    expect(await eventsAfterConfirmation()).toEqual([
+      "application.changes_requested",
+      "application.answered",
+      "application.approved",
+      "signatory.added",
+    ]);
   });
 
   test("that nobody answers can end in a decline, which takes its place", async () => {
     await requestChanges(await review(), { message: "Which council meeting was it?" });
-    expect(await approveApplication(await readyReview(), approval)).toMatchObject({ because: "decided", kind: "change_request" });
-    expect(await declineApplication(await review(), { reason: "cannot_verify", message: "We heard nothing." })).toBeNull();
-    expect(await prisma.decision.findMany({ where: { inForceForId: ghent } })).toMatchObject([{ kind: "decline", reason: "cannot_verify" }]);
+    expect(await approveApplication(await readyReview(), approval)).toMatchObject({
+      because: "decided",
+      kind: "change_request",
+    });
+    expect(
+      await declineApplication(await review(), {
+        reason: "cannot_verify",
+        message: "We heard nothing.",
+      }),
+    ).toBeNull();
+    expect(await prisma.decision.findMany({ where: { inForceForId: ghent } })).toMatchObject([
+      { kind: "decline", reason: "cannot_verify" },
+    ]);
   });
 });
 
 describe("a decline", () => {
   test("gives the reason and frees the city for another application", async () => {
-    expect(await declineApplication(await review(), { reason: "not_a_city_government", message: "You write for a company." })).toBeNull();
+    expect(
+      await declineApplication(await review(), {
+        reason: "not_a_city_government",
+        message: "You write for a company.",
+      }),
+    ).toBeNull();
     expect(await applicationOfGhent()).toMatchObject({ state: "declined", openForCityId: null });
     const { text } = await lastMail();
     expect(text).toContain("You write for a company.");
@@ -161,11 +264,18 @@ describe("reopening", () => {
     await approveApplication(await readyReview(), approval);
     expect(await reopenApplication(await review())).toBeNull();
 
-    expect(await applicationOfGhent()).toMatchObject({ state: "submitted", openForCityId: placeIds.ghent, closedAt: null });
+    expect(await applicationOfGhent()).toMatchObject({
+      state: "submitted",
+      openForCityId: placeIds.ghent,
+      closedAt: null,
+    });
     expect(await countSignatories()).toBe(26);
     expect(await findCity("ghent")).toBeNull();
     expect(await prisma.decision.count({ where: { inForceForId: { not: null } } })).toBe(0);
-    expect((await eventsAfterConfirmation()).slice(-2)).toEqual(["signatory.removed", "application.reopened"]);
+    expect((await eventsAfterConfirmation()).slice(-2)).toEqual([
+      "signatory.removed",
+      "application.reopened",
+    ]);
     expect((await lastMail()).kind).toBe("application.reopened");
     expect(await prisma.evidenceTick.count()).toBe(evidenceCriteria.length);
     expect(await approveApplication(await review(), approval)).toBeNull();
@@ -173,14 +283,23 @@ describe("reopening", () => {
   });
 
   test("a declined application lets it be approved after all", async () => {
-    await declineApplication(await review(), { reason: "no_mandate", message: "There is no resolution." });
+    await declineApplication(await review(), {
+      reason: "no_mandate",
+      message: "There is no resolution.",
+    });
     expect(await reopenApplication(await review())).toBeNull();
     expect(await approveApplication(await readyReview(), approval)).toBeNull();
   });
 
   test("waits while another application of the city is open, and is refused once that is approved", async () => {
-    await declineApplication(await review(), { reason: "no_mandate", message: "There is no resolution." });
-    const second = await handInConfirmed({ submissionKey: otherKey, contactEmail: "clerk@stad.example" });
+    await declineApplication(await review(), {
+      reason: "no_mandate",
+      message: "There is no resolution.",
+    });
+    const second = await handInConfirmed({
+      submissionKey: otherKey,
+      contactEmail: "clerk@stad.example",
+    });
     expect(await reopenApplication(await review())).toEqual({ because: "another_open" });
 
     await tickAllEvidence(await openReview(second, reviewer));
@@ -194,7 +313,10 @@ describe("reopening", () => {
   });
 
   test("happens once: the second reviewer hears that the application has changed", async () => {
-    await declineApplication(await review(), { reason: "no_mandate", message: "There is no resolution." });
+    await declineApplication(await review(), {
+      reason: "no_mandate",
+      message: "There is no resolution.",
+    });
     const seen = await review();
     expect(await reopenApplication(seen)).toBeNull();
     expect(await reopenApplication(seen)).toEqual({ because: "changed" });

@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, reopenApplication, requestChanges } from "@/lib/applications/review/review-commands";
+import {
+  confirmApplication,
+  correctApplication,
+  withdrawApplication,
+} from "@/lib/applications/commands";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+  requestChanges,
+} from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { block } from "@/lib/endorsements/abuse/block-commands";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
@@ -20,9 +29,17 @@ import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/e
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handIn, handInConfirmed, hireReviewer, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handIn,
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 
-// Public pages are made anew when the site's version is raised, and by no other sign: what changes them raises it, what does not leaves it.
+// Public pages are made anew when the site's version is raised, and by no other sign: what changes
+// them raises it, what does not leaves it.
 
 const { ghent, amsterdam, antwerp } = placeIds;
 const { email } = residentOfGhent;
@@ -51,7 +68,10 @@ async function raisedBy(scene: Scene): Promise<{ raised: number; isKnownHere: bo
   const before = BigInt(knownSiteVersion().version ?? "");
   await command();
   const { version } = await prisma.siteVersion.findFirstOrThrow();
-  return { raised: Number(version - before), isKnownHere: knownSiteVersion().version === String(version) };
+  return {
+    raised: Number(version - before),
+    isKnownHere: knownSiteVersion().version === String(version),
+  };
 }
 
 const review = async (application: string) => openReview(application, staffId);
@@ -62,10 +82,17 @@ async function readyApplication(): Promise<string> {
   return application;
 }
 
-const approve = async (application: string) => approveApplication(await review(application), { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
-const decline = async (application: string) => declineApplication(await review(application), { reason: "other", message: "Not now." });
+const approve = async (application: string) =>
+  approveApplication(await review(application), {
+    name: "Ghent",
+    signedOn: new Date("2026-11-20"),
+    message: null,
+  });
+const decline = async (application: string) =>
+  declineApplication(await review(application), { reason: "other", message: "Not now." });
 
-const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") => runBulkReview({ action, filter: { state }, until: new Date(), staffId });
+const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") =>
+  runBulkReview({ action, filter: { state }, until: new Date(), staffId });
 const askHeld = () => askAndConfirm({}, { suspicions: ["too_fast"] });
 
 async function step(kind: CityStepKind, cityId: number): Promise<boolean> {
@@ -73,7 +100,8 @@ async function step(kind: CityStepKind, cityId: number): Promise<boolean> {
   return recordStep({ cityId, kind, note: null, staffId, seenSteps });
 }
 
-const takeLastStepBack = async () => takeStepBack((await prisma.cityStep.findFirstOrThrow({ orderBy: { id: "desc" } })).id, staffId);
+const takeLastStepBack = async () =>
+  takeStepBack((await prisma.cityStep.findFirstOrThrow({ orderBy: { id: "desc" } })).id, staffId);
 
 /** A signatory, and the steps before the one that is looked at. */
 const amsterdamAfter = async (...kinds: CityStepKind[]) => {
@@ -118,7 +146,10 @@ describe("a change of what is public raises the site's version once, and this pr
       return () => publishCounts(now);
     },
     "what was held is released": async () => (await askHeld(), () => runReview("release", "held")),
-    "what counted is invalidated": async () => (await askAndConfirm(), () => runReview("invalidate", "confirmed")),
+    "what counted is invalidated": async () => (
+      await askAndConfirm(),
+      () => runReview("invalidate", "confirmed")
+    ),
     "a release is undone": async () => {
       await askHeld();
       const { id } = await runReview("release", "held");
@@ -158,24 +189,39 @@ describe("a change of what is public raises the site's version once, and this pr
   const steps: Record<string, Scene> = {
     "a city is contacted": async () => (await askAndConfirm(), () => step("contacted", ghent)),
     "a membership rests": async () => (await amsterdamAfter(), () => step("on_hold", amsterdam)),
-    "a membership rests no more": async () => (await amsterdamAfter("on_hold"), () => step("resumed", amsterdam)),
+    "a membership rests no more": async () => (
+      await amsterdamAfter("on_hold"),
+      () => step("resumed", amsterdam)
+    ),
     "a city leaves": async () => (await amsterdamAfter(), () => step("left", amsterdam)),
-    "that it was contacted is taken back": async () => (await askAndConfirm(), await step("contacted", ghent), takeLastStepBack),
+    "that it was contacted is taken back": async () => (
+      await askAndConfirm(),
+      await step("contacted", ghent),
+      takeLastStepBack
+    ),
     "that it rests is taken back": async () => (await amsterdamAfter("on_hold"), takeLastStepBack),
-    "that it rests no more is taken back": async () => (await amsterdamAfter("on_hold", "resumed"), takeLastStepBack),
+    "that it rests no more is taken back": async () => (
+      await amsterdamAfter("on_hold", "resumed"),
+      takeLastStepBack
+    ),
     "that it left is taken back": async () => (await amsterdamAfter("left"), takeLastStepBack),
   };
 
-  test.each(Object.entries({ ...applications, ...counts, ...residents, ...steps }))("%s", async (_, scene) => {
-    expect(await raisedBy(scene)).toEqual(isOnceAndKnown);
-  });
+  test.each(Object.entries({ ...applications, ...counts, ...residents, ...steps }))(
+    "%s",
+    async (_, scene) => {
+      expect(await raisedBy(scene)).toEqual(isOnceAndKnown);
+    },
+  );
 });
 
 describe("what is not public leaves the version as it is", () => {
-  const application = (command: (id: string) => Promise<unknown>): Scene => async () => {
-    const id = await readyApplication();
-    return () => command(id);
-  };
+  const application =
+    (command: (id: string) => Promise<unknown>): Scene =>
+    async () => {
+      const id = await readyApplication();
+      return () => command(id);
+    };
 
   const scenes: Record<string, Scene> = {
     "handing in": () => Promise.resolve(() => handIn({ submissionKey })),
@@ -185,24 +231,33 @@ describe("what is not public leaves the version as it is", () => {
     },
     "correcting it": application(async (id) => {
       const { version } = await review(id);
-      return correctApplication(await statusToken(id), version, correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })));
+      return correctApplication(
+        await statusToken(id),
+        version,
+        correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
+      );
     }),
     "withdrawing it": application(async (id) => withdrawApplication(await statusToken(id))),
-    "asking for changes": application(async (id) => requestChanges(await review(id), { message: "When was it?" })),
-    "declining": application(decline),
+    "asking for changes": application(async (id) =>
+      requestChanges(await review(id), { message: "When was it?" }),
+    ),
+    declining: application(decline),
     "taking a decline back": async () => {
       const id = await readyApplication();
       await decline(id);
       return async () => reopenApplication(await review(id));
     },
-    "asking": () => Promise.resolve(() => ask()),
+    asking: () => Promise.resolve(() => ask()),
     "an ask that is held": async () => {
       await ask({}, { suspicions: ["honeypot"] });
       const { token } = await readMail(email);
       return () => confirmByLink(token);
     },
     "an ask of a voice that counts": async () => (await askAndConfirm(), () => ask()),
-    "invalidating what was held": async () => (await askHeld(), () => runReview("invalidate", "held")),
+    "invalidating what was held": async () => (
+      await askHeld(),
+      () => runReview("invalidate", "held")
+    ),
     "ending what was never confirmed": async () => {
       await ask();
       const { token } = await readMail(email);
@@ -225,14 +280,31 @@ describe("what is not public leaves the version as it is", () => {
       const token = await askAndConfirm();
       return async () => (await choose(token, "wantNews"), choose(token, "stopMails"));
     },
-    "a step that cannot come next": async () => (await askAndConfirm(), () => step("resumed", ghent)),
-    "a second taking back": async () => (await amsterdamAfter("on_hold"), await takeLastStepBack(), takeLastStepBack),
+    "a step that cannot come next": async () => (
+      await askAndConfirm(),
+      () => step("resumed", ghent)
+    ),
+    "a second taking back": async () => (
+      await amsterdamAfter("on_hold"),
+      await takeLastStepBack(),
+      takeLastStepBack
+    ),
     "milestones and reminders": async () => {
       await ask({}, {}, hoursLater(-30));
       return async () => (await recordMilestones(new Date()), remindUnconfirmed(new Date()));
     },
-    "a night in which nothing public is due": async () => (await askAndConfirm(), await ask({ cityId: antwerp }, {}, hoursLater(-80)), () => runDailyJob(new Date())),
-    "blocks and staff": () => Promise.resolve(async () => (await block({ thing: "mail_domain", value: "spam.example" }, staffId), addStaff({ email: "new@example.org", name: null, role: "reviewer" }, null))),
+    "a night in which nothing public is due": async () => (
+      await askAndConfirm(),
+      await ask({ cityId: antwerp }, {}, hoursLater(-80)),
+      () => runDailyJob(new Date())
+    ),
+    "blocks and staff": () =>
+      Promise.resolve(
+        async () => (
+          await block({ thing: "mail_domain", value: "spam.example" }, staffId),
+          addStaff({ email: "new@example.org", name: null, role: "reviewer" }, null)
+        ),
+      ),
   };
 
   test.each(Object.entries(scenes))("%s", async (_, scene) => {

@@ -2,15 +2,28 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
-import { admitFirstAdministrator, ensureFirstAdministrator, firstSignInLink, isFirstSignInToken } from "@/lib/staff/first-sign-in";
+import {
+  admitFirstAdministrator,
+  ensureFirstAdministrator,
+  firstSignInLink,
+  isFirstSignInToken,
+} from "@/lib/staff/first-sign-in";
 import { proofOfDevice } from "@/lib/staff/known-device";
 import { listStaff } from "@/lib/staff/queries";
 import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
 import { resetDatabase } from "@/tests/support/reset";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 
-const administrator = { email: "administrator@example.org", name: null, role: "administrator" as const };
-const reviewer = { email: "reviewer@example.org", name: "First reviewer", role: "reviewer" as const };
+const administrator = {
+  email: "administrator@example.org",
+  name: null,
+  role: "administrator" as const,
+};
+const reviewer = {
+  email: "reviewer@example.org",
+  name: "First reviewer",
+  role: "reviewer" as const,
+};
 
 beforeEach(async () => {
   vi.stubEnv("SECRET", "a secret of the tests that is long enough");
@@ -18,7 +31,10 @@ beforeEach(async () => {
   await resetDatabase();
 });
 
-const mailedTokens = async () => (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ text }) => tokenIn(text ?? ""));
+const mailedTokens = async () =>
+  (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ text }) =>
+    tokenIn(text ?? ""),
+  );
 const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? "";
 
 describe("the staff", () => {
@@ -26,7 +42,10 @@ describe("the staff", () => {
     await addStaff(reviewer, null);
     await addStaff(administrator, null);
 
-    expect((await listStaff()).map(({ email }) => email)).toEqual([administrator.email, reviewer.email]);
+    expect((await listStaff()).map(({ email }) => email)).toEqual([
+      administrator.email,
+      reviewer.email,
+    ]);
     expect(await prisma.event.findMany({ select: { kind: true, actor: true } })).toEqual([
       { kind: "staff.added", actor: "system" },
       { kind: "staff.added", actor: "system" },
@@ -43,7 +62,9 @@ describe("the staff", () => {
     await addStaff(reviewer, null);
     const { id } = await prisma.user.findFirstOrThrow();
     await sendSignInLink(reviewer.email);
-    await prisma.session.create({ data: { sessionToken: "hash", userId: id, expires: new Date(Date.now() + 60_000) } });
+    await prisma.session.create({
+      data: { sessionToken: "hash", userId: id, expires: new Date(Date.now() + 60_000) },
+    });
 
     expect(await removeStaff(reviewer.email, null)).toBeNull();
     expect(await listStaff()).toEqual([]);
@@ -51,7 +72,9 @@ describe("the staff", () => {
     expect(await prisma.verificationToken.count()).toBe(0);
 
     await addStaff({ ...reviewer, name: null, role: "administrator" }, null);
-    expect(await listStaff()).toMatchObject([{ id, name: "First reviewer", role: "administrator" }]);
+    expect(await listStaff()).toMatchObject([
+      { id, name: "First reviewer", role: "administrator" },
+    ]);
   });
 
   test("the last administrator stays, unless the operator insists", async () => {
@@ -68,7 +91,10 @@ describe("the staff", () => {
     await addStaff(administrator, null);
     await addStaff(other, null);
 
-    const results = await Promise.all([removeStaff(administrator.email, null), removeStaff(other.email, null)]);
+    const results = await Promise.all([
+      removeStaff(administrator.email, null),
+      removeStaff(other.email, null),
+    ]);
     expect(results.sort()).toEqual(["last_administrator", null]);
     expect(await listStaff()).toHaveLength(1);
   });
@@ -84,7 +110,11 @@ describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
       await addStaff(administrator, null);
       await addStaff(other, null);
 
-      const removals = [administrator, other].map(({ email }) => () => removeStaff(email, null));
+      const removals = [administrator, other].map(
+        ({ email }) =>
+          () =>
+            removeStaff(email, null),
+      );
       const results = await atTheSameMoment("SELECT id FROM staff", removals);
       expect(results.sort()).toEqual(["last_administrator", null]);
       expect(await listStaff()).toHaveLength(1);
@@ -93,13 +123,18 @@ describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
 
   test("of seven requests for a link five bring one", async () => {
     await addStaff(reviewer, null);
-    await atTheSameMoment("SELECT id FROM staff", Array.from({ length: 7 }, () => () => sendSignInLink(reviewer.email)));
+    await atTheSameMoment(
+      "SELECT id FROM staff",
+      Array.from({ length: 7 }, () => () => sendSignInLink(reviewer.email)),
+    );
     expect(await mailedTokens()).toHaveLength(5);
   });
 
   test("of three who use the link for the first administrator one becomes it", async () => {
     const token = tokenIn((await firstSignInLink()) ?? "");
-    const admissions = ["one", "two", "three"].map((who) => () => admitFirstAdministrator(token, `${who}@example.org`));
+    const admissions = ["one", "two", "three"].map(
+      (who) => () => admitFirstAdministrator(token, `${who}@example.org`),
+    );
     const results = await atTheSameMoment("SELECT token FROM verification_token", admissions);
     expect(results.filter(Boolean)).toHaveLength(1);
     expect(await listStaff()).toHaveLength(1);
@@ -145,8 +180,12 @@ describe("a sign-in link", () => {
 
   /** As next-auth does when somebody signs in with it. */
   const use = async (token: string) => {
-    const hash = createHash("sha256").update(`${token}${process.env.SECRET ?? ""}`).digest("hex");
-    expect(await prisma.verificationToken.deleteMany({ where: { token: hash } })).toEqual({ count: 1 });
+    const hash = createHash("sha256")
+      .update(`${token}${process.env.SECRET ?? ""}`)
+      .digest("hex");
+    expect(await prisma.verificationToken.deleteMany({ where: { token: hash } })).toEqual({
+      count: 1,
+    });
   };
 
   test("goes out while fewer than five are unused, even when all are asked for at once", async () => {
@@ -225,7 +264,9 @@ describe("the first administrator", () => {
     vi.stubEnv("ADMIN_EMAIL", "Clerk@Example.org");
     await ensureFirstAdministrator();
     await ensureFirstAdministrator();
-    expect(await listStaff()).toMatchObject([{ email: "clerk@example.org", role: "administrator" }]);
+    expect(await listStaff()).toMatchObject([
+      { email: "clerk@example.org", role: "administrator" },
+    ]);
 
     vi.stubEnv("ADMIN_EMAIL", "another@example.org");
     await ensureFirstAdministrator();
@@ -248,7 +289,9 @@ describe("the first administrator", () => {
   test("is one, however many use the link at once", async () => {
     const token = tokenIn((await firstSignInLink()) ?? "");
     const addresses = ["one@example.org", "two@example.org", "three@example.org"];
-    const results = await Promise.all(addresses.map((address) => admitFirstAdministrator(token, address)));
+    const results = await Promise.all(
+      addresses.map((address) => admitFirstAdministrator(token, address)),
+    );
     expect(results.filter(Boolean)).toHaveLength(1);
     expect(await listStaff()).toHaveLength(1);
   });

@@ -1,21 +1,42 @@
 import { withdrawApplication } from "@/lib/applications/commands";
-import { approveApplication, declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
+import {
+  approveApplication,
+  declineApplication,
+  requestChanges,
+} from "@/lib/applications/review/review-commands";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { handIn, handInConfirmed, openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import {
+  handIn,
+  handInConfirmed,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 
 type HandedIn = { id: string; token: string };
 
 /** What brings a confirmed application into a state. */
-const ways: Readonly<Record<ApplicationState, (review: Review, token: string) => Promise<unknown>>> = {
+const ways: Readonly<
+  Record<ApplicationState, (review: Review, token: string) => Promise<unknown>>
+> = {
   unconfirmed: () => Promise.resolve(),
   submitted: () => Promise.resolve(),
-  changes_requested: (review) => requestChanges(review, { message: "Which council meeting was it?\nAnd on what day?" }),
+  changes_requested: (review) =>
+    requestChanges(review, { message: "Which council meeting was it?\nAnd on what day?" }),
   approved: async (review) => {
     await tickAllEvidence(review);
-    await approveApplication(review, { name: "Stockholm", signedOn: new Date("2026-11-02"), message: null });
+    await approveApplication(review, {
+      name: "Stockholm",
+      signedOn: new Date("2026-11-02"),
+      message: null,
+    });
   },
-  declined: (review) => declineApplication(review, { reason: "cannot_verify", message: "We called the city: nobody knew of it." }),
+  declined: (review) =>
+    declineApplication(review, {
+      reason: "cannot_verify",
+      message: "We called the city: nobody knew of it.",
+    }),
   withdrawn: (_, token) => withdrawApplication(token),
 };
 
@@ -29,9 +50,16 @@ const cities: Readonly<Record<ApplicationState, number>> = {
   withdrawn: 2618425,
 };
 
-/** Hands in an application of the state's own city and brings it into that state. `token` opens the applicant's page. */
+/**
+ * Hands in an application of the state's own city and brings it into that state. `token` opens the
+ * applicant's page.
+ */
 export async function handInUntil(state: ApplicationState, staffId: string): Promise<HandedIn> {
-  const application = { submissionKey: crypto.randomUUID(), cityId: cities[state], contactEmail: `${state}@stad.example` };
+  const application = {
+    submissionKey: crypto.randomUUID(),
+    cityId: cities[state],
+    contactEmail: `${state}@stad.example`,
+  };
   const id = await (state === "unconfirmed" ? handIn : handInConfirmed)(application);
   const token = await statusToken(id);
   await ways[state](await openReview(id, staffId), token);

@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { confirmByLink, submitEndorsement, type EndorsementInput, type SubmissionContext } from "@/lib/endorsements/commands";
+import {
+  confirmByLink,
+  submitEndorsement,
+  type EndorsementInput,
+  type SubmissionContext,
+} from "@/lib/endorsements/commands";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -16,32 +21,58 @@ export const residentOfGhent: EndorsementInput = {
   declarationVersion: "2018",
 };
 
-/** Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the code has in its address. */
-export async function ask(changes: Partial<EndorsementInput> = {}, sending: Partial<SubmissionContext> = {}, now = new Date()): Promise<string> {
-  const outcome = await submitEndorsement({ ...residentOfGhent, ...changes }, { formKey: randomUUID(), network: null, suspicions: [], ...sending }, now);
+/**
+ * Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the
+ * code has in its address.
+ */
+export async function ask(
+  changes: Partial<EndorsementInput> = {},
+  sending: Partial<SubmissionContext> = {},
+  now = new Date(),
+): Promise<string> {
+  const outcome = await submitEndorsement(
+    { ...residentOfGhent, ...changes },
+    { formKey: randomUUID(), network: null, suspicions: [], ...sending },
+    now,
+  );
   if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
   return outcome.askKey;
 }
 
 /** The newest mail to an address: its token, and its code where it has one. */
-export async function readMail(recipient: string): Promise<{ kind: string; token: string; code: string }> {
-  const mail = await prisma.mail.findFirstOrThrow({ where: { recipient }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+export async function readMail(
+  recipient: string,
+): Promise<{ kind: string; token: string; code: string }> {
+  const mail = await prisma.mail.findFirstOrThrow({
+    where: { recipient },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
   const [, token = ""] = /\/endorsements\/([\w-]+)/.exec(mail.text ?? "") ?? [];
   const [, first = "", last = ""] = /^ +(\d{3}) (\d{3})$/m.exec(mail.text ?? "") ?? [];
   return { kind: mail.kind, token, code: first + last };
 }
 
 /** Asks and confirms. Gives the token of the mail. */
-export async function askAndConfirm(changes: Partial<EndorsementInput> = {}, sending: Partial<SubmissionContext> = {}, now = new Date()): Promise<string> {
+export async function askAndConfirm(
+  changes: Partial<EndorsementInput> = {},
+  sending: Partial<SubmissionContext> = {},
+  now = new Date(),
+): Promise<string> {
   await ask(changes, sending, now);
   const { token } = await readMail(changes.email ?? residentOfGhent.email);
   await confirmByLink(token, now);
   return token;
 }
 
-/** A link to an ask as a mail has it, for where mails are delivered and emptied at once. Gives its token. */
+/**
+ * A link to an ask as a mail has it, for where mails are delivered and emptied at once. Gives its
+ * token.
+ */
 export async function linkTo(askKey: string): Promise<string> {
-  const { id } = await prisma.endorsement.findUniqueOrThrow({ where: { askKeyHash: hashToken(askKey) }, select: { id: true } });
+  const { id } = await prisma.endorsement.findUniqueOrThrow({
+    where: { askKeyHash: hashToken(askKey) },
+    select: { id: true },
+  });
   const links = newLinks(defaultLocale);
   await storeLink(prisma, id, links);
   return links.token;

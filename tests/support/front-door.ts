@@ -1,4 +1,11 @@
-import { createServer, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  request as ask,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, vi } from "vitest";
@@ -22,18 +29,30 @@ afterEach(() => {
 /** Answers as Next does: a page with scripts for every address. It notes what reached it. */
 function aSite() {
   const site = {
-    asked: [] as { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[],
+    asked: [] as {
+      method: string;
+      url: string;
+      headers: IncomingMessage["headers"];
+      body: string;
+    }[],
     isReachable: true,
     answer: (request: IncomingMessage, response: ServerResponse): unknown => {
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.setHeader("set-cookie", "visitor=1");
-      return response.end(`<h1>${request.url} at ${request.headers.host}</h1><script>self.__next_f.push([1])</script>`);
+      return response.end(
+        `<h1>${request.url} at ${request.headers.host}</h1><script>self.__next_f.push([1])</script>`,
+      );
     },
   };
   const next: NextHandler = async (request, response) => {
     const body = await text(request);
     const sent = new Promise((resolve) => response.once("finish", resolve).once("close", resolve));
-    site.asked.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
+    site.asked.push({
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+      body,
+    });
     await site.answer(request, response);
     await sent;
   };
@@ -43,7 +62,11 @@ function aSite() {
 type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits">>;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
-export function openFrontDoor({ siteUrl = "https://coalition.example", scripts = noScripts, bodyLimits }: Options = {}) {
+export function openFrontDoor({
+  siteUrl = "https://coalition.example",
+  scripts = noScripts,
+  bodyLimits,
+}: Options = {}) {
   const { site, next } = aSite();
   const door = new FrontDoor(next, {
     siteUrl,
@@ -62,17 +85,31 @@ export function openFrontDoor({ siteUrl = "https://coalition.example", scripts =
 
   type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer };
   const get = (path: string, { method = "GET", headers, body }: Question = {}) =>
-    new Promise<{ status: number; headers: IncomingMessage["headers"]; body: Buffer }>((resolve, reject) => {
-      const question = ask({ port, path, method, headers, agent: false }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on("data", (part: Buffer) => parts.push(part));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }));
-      });
-      question.on("error", reject).end(body);
-    });
+    new Promise<{ status: number; headers: IncomingMessage["headers"]; body: Buffer }>(
+      (resolve, reject) => {
+        const question = ask({ port, path, method, headers, agent: false }, (answer) => {
+          const parts: Buffer[] = [];
+          answer.on("data", (part: Buffer) => parts.push(part));
+          answer.on("end", () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              body: Buffer.concat(parts),
+            }),
+          );
+        });
+        question.on("error", reject).end(body);
+      },
+    );
   /** Begins to send a form, and ends it when the test says so. */
   const post = (path: string) => {
-    const question = ask({ port, path, method: "POST", agent: false, headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const question = ask({
+      port,
+      path,
+      method: "POST",
+      agent: false,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
     const answer = new Promise<{ status: number }>((resolve, reject) => {
       question.on("response", (response) => resolve({ status: response.resume().statusCode ?? 0 }));
       question.on("error", reject);

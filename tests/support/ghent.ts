@@ -24,10 +24,19 @@ export const answersOfGhent = {
   isDecisionPublic: "",
   ...action("institutional", "in_place", "The city has a data protection office."),
   ...action("process", "planned", "The council will report on the declaration every year."),
-  ...action("principle_1", "in_place", "Every library lends laptops and teaches how to use them.", "https://stad.example/digitaal"),
+  ...action(
+    "principle_1",
+    "in_place",
+    "Every library lends laptops and teaches how to use them.",
+    "https://stad.example/digitaal",
+  ),
   ...action("principle_2", "in_place", "The data protection policy is published."),
   ...action("principle_3", "planned", "A register of the algorithms in use opens next year."),
   ...action("principle_4", "in_place", "Residents propose and vote on projects for their street."),
-  ...action("principle_5", "planned", "New software is bought with open standards in the contract."),
+  ...action(
+    "principle_5",
+    "planned",
+    "New software is bought with open standards in the contract.",
+  ),
   consent: "yes",
 } as Answers;

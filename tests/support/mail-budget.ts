@@ -67,7 +67,10 @@ export const mails = () => prisma.mail.count();
 export const countOf = (outcomes: string[], wanted: string) =>
   outcomes.filter((outcome) => outcome === wanted).length;
 
-export async function inTurn(count: number, work: (number: number) => Promise<string>): Promise<string[]> {
+export async function inTurn(
+  count: number,
+  work: (number: number) => Promise<string>,
+): Promise<string[]> {
   const outcomes: string[] = [];
   for (const number of numbers(count)) outcomes.push(await work(number));
   return outcomes;

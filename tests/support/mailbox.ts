@@ -9,7 +9,13 @@ export type Mail = { to: string[]; subject: string; text: string; html: string; 
 /** Keeps a mail that the mail server takes where every test process finds it. */
 export async function keepMail(folder: string, { recipients, mail }: ReceivedMail): Promise<void> {
   const text = mail.text ?? "";
-  const kept: Mail = { to: recipients, subject: mail.subject ?? "", text, html: typeof mail.html === "string" ? mail.html : "", links: text.match(/https?:\/\/\S+/g) ?? [] };
+  const kept: Mail = {
+    to: recipients,
+    subject: mail.subject ?? "",
+    text,
+    html: typeof mail.html === "string" ? mail.html : "",
+    links: text.match(/https?:\/\/\S+/g) ?? [],
+  };
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${String(process.hrtime.bigint()).padStart(20, "0")}.json`);
   await writeFile(`${file}.part`, JSON.stringify(kept));
@@ -20,7 +26,13 @@ export async function keepMail(folder: string, { recipients, mail }: ReceivedMai
 export async function waitForMail(to: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;
   const take = async () => Boolean((found ??= await takeMail(to, subject)));
-  await expect.poll(take, { message: `a mail to ${to} with the subject ${subject}`, timeout: 20_000, intervals: [100] }).toBe(true);
+  await expect
+    .poll(take, {
+      message: `a mail to ${to} with the subject ${subject}`,
+      timeout: 20_000,
+      intervals: [100],
+    })
+    .toBe(true);
   if (!found) throw new Error("There is no such mail.");
   return found;
 }
@@ -44,7 +56,9 @@ async function takeMail(to: string, subject: RegExp): Promise<Mail | undefined> 
 export async function countMails(to: RegExp): Promise<number> {
   const folder = process.env.E2E_MAILBOX ?? "";
   const names = (await readdir(folder).catch(() => [])).filter((each) => each.endsWith(".json"));
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => null)));
+  const texts = await Promise.all(
+    names.map((name) => readFile(join(folder, name), "utf8").catch(() => null)),
+  );
   const mails = texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as Mail]));
   return mails.filter((mail) => mail.to.some((recipient) => to.test(recipient))).length;
 }

@@ -1,14 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { prisma, type Transaction } from "@/lib/db";
 
-/** The embedded database has one connection: there nothing can happen between what a command reads and what it writes. */
+/**
+ * The embedded database has one connection: there nothing can happen between what a command reads
+ * and what it writes.
+ */
 export const hasSeveralConnections = process.env.TEST_DATABASE === "postgres";
 
 /**
- * Runs `command` while a change is made but not committed: it reads what was before, and its own writing waits for the change. So
- * what it has found is not so any more when it writes.
+ * Runs `command` while a change is made but not committed: it reads what was before, and its own
+ * writing waits for the change. So what it has found is not so any more when it writes.
  */
-export async function changedMeanwhile<Result>(change: (tx: Transaction) => Promise<unknown>, command: () => Promise<Result>): Promise<Result> {
+export async function changedMeanwhile<Result>(
+  change: (tx: Transaction) => Promise<unknown>,
+  command: () => Promise<Result>,
+): Promise<Result> {
   let running: Promise<Result> | undefined;
   await prisma.$transaction(
     async (tx) => {
@@ -26,6 +32,8 @@ export async function changedMeanwhile<Result>(change: (tx: Transaction) => Prom
 }
 
 async function isSomebodyWaiting(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`;
+  const [row] = await tx.$queryRaw<
+    { waiting: number }[]
+  >`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`;
   return (row?.waiting ?? 0) > 0;
 }

@@ -53,7 +53,9 @@ async function readSample(): Promise<GeoNamesPlace[]> {
   return places;
 }
 
-/** A machine that is busy with other work takes longer than the five seconds that a transaction has. */
+/**
+ * A machine that is busy with other work takes longer than the five seconds that a transaction has.
+ */
 const patiently = { timeout: 60_000 };
 
 /** Loads a few dozen real places with all their names, as the seed loads all of them. */

@@ -8,8 +8,16 @@ import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 
 const run = promisify(execFile);
 
-/** A PostgreSQL server of the tests' own, in a new directory and on a free port. Paused, it is down and keeps its data. */
-export type TestPostgres = { url: string; pause: () => Promise<void>; resume: () => Promise<void>; close: () => Promise<void> };
+/**
+ * A PostgreSQL server of the tests' own, in a new directory and on a free port. Paused, it is down
+ * and keeps its data.
+ */
+export type TestPostgres = {
+  url: string;
+  pause: () => Promise<void>;
+  resume: () => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -19,7 +27,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts it. PostgreSQL refuses to run as root, so root hands it to the user that Debian made for it. */
+/**
+ * Starts it. PostgreSQL refuses to run as root, so root hands it to the user that Debian made for
+ * it.
+ */
 export async function startPostgres(): Promise<TestPostgres> {
   const programs = findPostgresPrograms();
   if (!programs) throw new Error("PostgreSQL is not installed.");
@@ -29,18 +40,48 @@ export async function startPostgres(): Promise<TestPostgres> {
     await chmod(directory, 0o755);
     spawnSync("chown", ["postgres", directory]);
   }
-  const command = (name: string, ...rest: string[]) => [...asPostgres, join(programs, name), ...rest] as [string, ...string[]];
+  const command = (name: string, ...rest: string[]) =>
+    [...asPostgres, join(programs, name), ...rest] as [string, ...string[]];
   const execute = ([program, ...rest]: [string, ...string[]]) => run(program, rest, { cwd: "/" });
 
   const data = join(directory, "data");
-  await execute(command("initdb", "-D", data, "-U", "coalition", "-A", "trust", "--encoding=UTF8", "--locale=C.UTF-8"));
+  await execute(
+    command(
+      "initdb",
+      "-D",
+      data,
+      "-U",
+      "coalition",
+      "-A",
+      "trust",
+      "--encoding=UTF8",
+      "--locale=C.UTF-8",
+    ),
+  );
   const port = await freePort();
-  const [program, ...rest] = command("postgres", "-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", directory, "-c", "fsync=off");
+  const [program, ...rest] = command(
+    "postgres",
+    "-D",
+    data,
+    "-p",
+    String(port),
+    "-h",
+    "127.0.0.1",
+    "-k",
+    directory,
+    "-c",
+    "fsync=off",
+  );
 
   const resume = async () => {
     spawn(program, rest, { cwd: "/", stdio: "ignore" });
     for (let attempt = 0; attempt < 100; attempt++) {
-      const isReady = await execute(command("pg_isready", "-h", "127.0.0.1", "-p", String(port))).then(() => true, () => false);
+      const isReady = await execute(
+        command("pg_isready", "-h", "127.0.0.1", "-p", String(port)),
+      ).then(
+        () => true,
+        () => false,
+      );
       if (isReady) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

@@ -9,18 +9,33 @@ import { answersOfGhent } from "@/tests/support/ghent";
 
 /** A reviewer on the staff. Gives the id of the account. */
 export async function hireReviewer(email = "reviewer@example.org"): Promise<string> {
-  const { id } = await prisma.user.create({ data: { email, role: "reviewer" }, select: { id: true } });
+  const { id } = await prisma.user.create({
+    data: { email, role: "reviewer" },
+    select: { id: true },
+  });
   return id;
 }
 
-type HandIn = { submissionKey: string; cityId?: number; contactEmail?: string; isDecisionPublic?: boolean };
+type HandIn = {
+  submissionKey: string;
+  cityId?: number;
+  contactEmail?: string;
+  isDecisionPublic?: boolean;
+};
 
 /** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */
 export async function handIn({ submissionKey, ...changes }: HandIn): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
-  const submission = await submitApplication({ ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" }, null);
-  if ("refusal" in submission) throw new Error(`The application was refused: ${submission.refusal}.`);
-  const { id } = await prisma.application.findUniqueOrThrow({ where: submission, select: { id: true } });
+  const submission = await submitApplication(
+    { ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" },
+    null,
+  );
+  if ("refusal" in submission)
+    throw new Error(`The application was refused: ${submission.refusal}.`);
+  const { id } = await prisma.application.findUniqueOrThrow({
+    where: submission,
+    select: { id: true },
+  });
   return id;
 }
 
@@ -28,22 +43,34 @@ export async function handIn({ submissionKey, ...changes }: HandIn): Promise<str
 export async function handInConfirmed(application: HandIn): Promise<string> {
   const id = await handIn(application);
   const outcome = await confirmApplication(await statusToken(id));
-  if (outcome !== "confirmed") throw new Error(`The application could not be confirmed: ${outcome}.`);
+  if (outcome !== "confirmed")
+    throw new Error(`The application could not be confirmed: ${outcome}.`);
   return id;
 }
 
 /** The token in the newest mail to an application's applicant. */
 export async function statusToken(applicationId: string): Promise<string> {
-  const { contactEmail } = await prisma.application.findUniqueOrThrow({ where: { id: applicationId }, select: { contactEmail: true } });
-  const mails = await prisma.mail.findMany({ where: { applicationId, recipient: contactEmail ?? "" }, orderBy: { id: "desc" } });
-  const tokens = mails.flatMap(({ text }) => /\/applications\/([\w-]+)/.exec(text ?? "")?.[1] ?? []);
+  const { contactEmail } = await prisma.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { contactEmail: true },
+  });
+  const mails = await prisma.mail.findMany({
+    where: { applicationId, recipient: contactEmail ?? "" },
+    orderBy: { id: "desc" },
+  });
+  const tokens = mails.flatMap(
+    ({ text }) => /\/applications\/([\w-]+)/.exec(text ?? "")?.[1] ?? [],
+  );
   if (!tokens[0]) throw new Error("The applicant got no link.");
   return tokens[0];
 }
 
 /** The application as a reviewer sees it now. */
 export async function openReview(applicationId: string, staffId: string): Promise<Review> {
-  const { version } = await prisma.application.findUniqueOrThrow({ where: { id: applicationId }, select: { version: true } });
+  const { version } = await prisma.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { version: true },
+  });
   return { applicationId, version, staffId };
 }
 

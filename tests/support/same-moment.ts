@@ -2,11 +2,15 @@ import { Client } from "pg";
 import { vi } from "vitest";
 
 /**
- * Lets several things happen at the same moment, every time: rows that all of them must change are locked until each has come so far that it waits for them.
- * Only on a real PostgreSQL: the embedded database is one connection, where nothing happens at the same moment.
+ * Lets several things happen at the same moment, every time: rows that all of them must change are
+ * locked until each has come so far that it waits for them. Only on a real PostgreSQL: the embedded
+ * database is one connection, where nothing happens at the same moment.
  * @param rows what to lock, e.g. "SELECT id FROM staff"
  */
-export async function atTheSameMoment<Result>(rows: string, begin: (() => Promise<Result>)[]): Promise<Result[]> {
+export async function atTheSameMoment<Result>(
+  rows: string,
+  begin: (() => Promise<Result>)[],
+): Promise<Result[]> {
   const gate = new Client({ connectionString: process.env.DATABASE_URL });
   // Apart: within a transaction PostgreSQL always tells of the same moment.
   const watcher = new Client({ connectionString: process.env.DATABASE_URL });

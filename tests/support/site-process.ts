@@ -37,7 +37,10 @@ export async function startSite(settings: Settings, program = server): Promise<S
 }
 
 /** Starts a site that is expected to end by itself, and waits for that. */
-export async function runSite(settings: Settings, program = server): Promise<{ code: number | null; output: string }> {
+export async function runSite(
+  settings: Settings,
+  program = server,
+): Promise<{ code: number | null; output: string }> {
   const { child, output } = spawnSite(settings, program);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output: output() };
@@ -46,10 +49,19 @@ export async function runSite(settings: Settings, program = server): Promise<{ c
 /** Only the given settings count, not those of whoever runs the tests. */
 function spawnSite(settings: Settings, program: string[]): { child: Child; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
-  const env: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: "0", LOG_LEVEL: "warn", ...settings };
+  const env: NodeJS.ProcessEnv = {
+    PATH,
+    HOME,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: "0",
+    LOG_LEVEL: "warn",
+    ...settings,
+  };
   const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   return { child, output: () => output };
 }
 

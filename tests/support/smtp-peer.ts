@@ -6,7 +6,12 @@ import { SMTPServer } from "smtp-server";
 export type ReceivedMail = { recipients: string[]; mail: ParsedMail };
 
 /** A real mail server of the tests' own, on loopback. */
-export type SmtpPeer = { url: string; port: number; received: ReceivedMail[]; stop: () => Promise<void> };
+export type SmtpPeer = {
+  url: string;
+  port: number;
+  received: ReceivedMail[];
+  stop: () => Promise<void>;
+};
 
 type Behaviour = {
   /** 0 for a free one. */
@@ -17,10 +22,18 @@ type Behaviour = {
   beforeTaking?: (received: ReceivedMail) => void | Promise<void>;
 };
 
-const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
+const refusal = (responseCode: number, message: string) =>
+  Object.assign(new Error(message), { responseCode });
 
-/** Starts it. It takes every mail, without encryption or sign-in, unless it is told to behave otherwise. */
-export async function startSmtpPeer({ port = 0, unknown = [], beforeTaking }: Behaviour = {}): Promise<SmtpPeer> {
+/**
+ * Starts it. It takes every mail, without encryption or sign-in, unless it is told to behave
+ * otherwise.
+ */
+export async function startSmtpPeer({
+  port = 0,
+  unknown = [],
+  beforeTaking,
+}: Behaviour = {}): Promise<SmtpPeer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -29,11 +42,17 @@ export async function startSmtpPeer({ port = 0, unknown = [], beforeTaking }: Be
       unknown.includes(address) ? answer(refusal(550, `No such user: ${address}`)) : answer(),
     onData: (stream, { envelope }, answer) => {
       const take = async () => {
-        const mail = { recipients: envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(stream) };
+        const mail = {
+          recipients: envelope.rcptTo.map(({ address }) => address),
+          mail: await simpleParser(stream),
+        };
         await beforeTaking?.(mail);
         received.push(mail);
       };
-      take().then(() => answer(), () => answer(refusal(451, "Try again later")));
+      take().then(
+        () => answer(),
+        () => answer(refusal(451, "Try again later")),
+      );
     },
   });
   await new Promise<void>((resolve, reject) => {

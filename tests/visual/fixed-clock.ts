@@ -1,4 +1,5 @@
-// Loaded before the site: for it, every run begins at the same moment of the same day, so that no date and no count of days changes a picture.
+// Loaded before the site: for it, every run begins at the same moment of the same day, so that no
+// date and no count of days changes a picture.
 
 const begin = Date.UTC(2026, 10, 23, 10, 0, 0);
 const RealDate = Date;

@@ -10,7 +10,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const clock = ["--import", "tsx", "--import", "./tests/visual/fixed-clock.ts", "server.ts"];
   process.env.SECRET = "the secret of the tests, which is nobody's";
   const { SECRET } = process.env;
-  const site = await startSite({ DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org", SECRET }, clock);
+  const site = await startSite(
+    { DATA_DIR: data, ADMIN_EMAIL: "administrator@example.org", SECRET },
+    clock,
+  );
   process.env.VISUAL_SITE = site.url;
   process.env.DATABASE_URL = (await joinEmbeddedDatabase(data)).url;
   process.env.SITE_URL = site.url;

@@ -5,13 +5,23 @@ import { hireReviewer } from "@/tests/support/review";
 
 const day = new Date("2026-11-12T09:00:00Z");
 
-/** Lets the application of Munich wait since a fixed day, and a reviewer be signed in. Gives both as settings for the tests. */
-export async function prepareReview(): Promise<Record<"VISUAL_APPLICATION" | "VISUAL_SESSION", string>> {
+/**
+ * Lets the application of Munich wait since a fixed day, and a reviewer be signed in. Gives both as
+ * settings for the tests.
+ */
+export async function prepareReview(): Promise<
+  Record<"VISUAL_APPLICATION" | "VISUAL_SESSION", string>
+> {
   const userId = await hireReviewer();
   const { id } = await handInUntil("submitted", userId);
-  await prisma.application.update({ where: { id }, data: { reference: "CC-2345-6789", handedInAt: day, submittedAt: day } });
+  await prisma.application.update({
+    where: { id },
+    data: { reference: "CC-2345-6789", handedInAt: day, submittedAt: day },
+  });
   const token = newToken();
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires: new Date("2100-01-01") } });
+  await prisma.session.create({
+    data: { sessionToken: hashToken(token), userId, expires: new Date("2100-01-01") },
+  });
   await prisma.$disconnect();
   return { VISUAL_APPLICATION: id, VISUAL_SESSION: token };
 }

@@ -1,6 +1,7 @@
 import { expect, test as base } from "@playwright/test";
 
-// How the main pages look, beside how they were meant to. `npm run test:visual -- --update-snapshots` takes the look of now for the meant one.
+// How the main pages look, beside how they were meant to. `npm run test:visual --
+// --update-snapshots` takes the look of now for the meant one.
 
 const test = base.extend({ baseURL: async ({}, use) => use(process.env.VISUAL_SITE) });
 
@@ -24,7 +25,9 @@ const pages = {
 const highest = 900;
 
 test.beforeEach(async ({ context, baseURL }) => {
-  await context.addCookies([{ name: "staff-session", value: process.env.VISUAL_SESSION ?? "", url: `${baseURL}/admin` }]);
+  await context.addCookies([
+    { name: "staff-session", value: process.env.VISUAL_SESSION ?? "", url: `${baseURL}/admin` },
+  ]);
 });
 
 for (const [name, path] of Object.entries(pages)) {
@@ -33,7 +36,8 @@ for (const [name, path] of Object.entries(pages)) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       await page.evaluate(() => document.fonts.ready);
-      // Once more, with the font at hand: one that comes late is left out of the page that it was fetched for.
+      // Once more, with the font at hand: one that comes late is left out of the page that it was
+      // fetched for.
       await page.reload();
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.min(height, highest) });

@@ -26,7 +26,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     country && region,
     page > 1 && translator(locale, "pageTurner")("number", { page }),
   ]);
-  return pageMetadata(locale, "/asked", { title: filter ? t("titleOfSearch", { filter }) : t("title"), description: t("description") });
+  return pageMetadata(locale, "/asked", {
+    title: filter ? t("titleOfSearch", { filter }) : t("title"),
+    description: t("description"),
+  });
 }
 
 export default async function AskedPage({ searchParams }: Props) {
@@ -35,12 +38,17 @@ export default async function AskedPage({ searchParams }: Props) {
   const { page, country, region } = askedFilterSchema.parse(await searchParams);
   // A region is a region of its country: of several countries it would mean nothing.
   const filter: AskedFilter = country ? { country, ...(region && { region }) } : {};
-  const [areas, { cities, total }] = await Promise.all([listAskedAreas(country), listMostAskedCities({ ...filter, page, limit: citiesOnAPage })]);
+  const [areas, { cities, total }] = await Promise.all([
+    listAskedAreas(country),
+    listMostAskedCities({ ...filter, page, limit: citiesOnAPage }),
+  ]);
   const heading = country ? t("found", { count: total }) : t("all", { count: total });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      {areas.countries.length > 0 ? <AskedFilterForm locale={locale} filter={filter} {...areas} /> : null}
+      {areas.countries.length > 0 ? (
+        <AskedFilterForm locale={locale} filter={filter} {...areas} />
+      ) : null}
       <div className="mt-10 mb-5 flex max-w-4xl flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <h2>{heading}</h2>
         {country ? (
@@ -49,9 +57,19 @@ export default async function AskedPage({ searchParams }: Props) {
           </a>
         ) : null}
       </div>
-      {cities.length > 0 ? <AskedList locale={locale} caption={heading} cities={cities} /> : <p>{t("none")}</p>}
+      {cities.length > 0 ? (
+        <AskedList locale={locale} caption={heading} cities={cities} />
+      ) : (
+        <p>{t("none")}</p>
+      )}
       <div className="max-w-4xl">
-        <PageTurner locale={locale} address={href(locale, "/asked")} filter={filter} page={page} pages={Math.ceil(total / citiesOnAPage)} />
+        <PageTurner
+          locale={locale}
+          address={href(locale, "/asked")}
+          filter={filter}
+          page={page}
+          pages={Math.ceil(total / citiesOnAPage)}
+        />
       </div>
       {cities.length > 0 ? <p className="mt-6 max-w-text text-ink-soft">{t("rule")}</p> : null}
       <AskInvitation locale={locale} />
@@ -62,7 +80,10 @@ export default async function AskedPage({ searchParams }: Props) {
 function AskInvitation({ locale }: { locale: Locale }) {
   const t = translator(locale, "asked");
   return (
-    <section aria-labelledby="ask" className="mt-16 flex max-w-4xl flex-wrap items-center justify-between gap-x-12 gap-y-5 rounded-md border-2 border-ink p-6 print:hidden">
+    <section
+      aria-labelledby="ask"
+      className="mt-16 flex max-w-4xl flex-wrap items-center justify-between gap-x-12 gap-y-5 rounded-md border-2 border-ink p-6 print:hidden"
+    >
       <div className="max-w-2xl">
         <h2 id="ask">{t("askTitle")}</h2>
         <p className="mt-2">{t("askText")}</p>

@@ -14,22 +14,46 @@ const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 test.each<[string, Card]>([
   ["a city", ghent],
-  ["the home page", { title: "Your rights", below: ["26 of 100 cities"], picture: { kind: "skyline", signatories: 26 } }],
-  ["a principle", { above: "Principle 4", title: "Participatory democracy", below: [], picture: { kind: "principle", number: 4 } }],
-  ["a long name", { ...ghent, title: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" }],
-  ["a name that looks like a tag, a thousand times", { ...ghent, title: "</svg><script>alert(1)</script> &amp; ".repeat(1_000) }],
+  [
+    "the home page",
+    {
+      title: "Your rights",
+      below: ["26 of 100 cities"],
+      picture: { kind: "skyline", signatories: 26 },
+    },
+  ],
+  [
+    "a principle",
+    {
+      above: "Principle 4",
+      title: "Participatory democracy",
+      below: [],
+      picture: { kind: "principle", number: 4 },
+    },
+  ],
+  [
+    "a long name",
+    { ...ghent, title: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" },
+  ],
+  [
+    "a name that looks like a tag, a thousand times",
+    { ...ghent, title: "</svg><script>alert(1)</script> &amp; ".repeat(1_000) },
+  ],
 ])("the card of %s is a picture of 1200 by 630 pixels", async (_, card) => {
   expect(sizeOf(await drawCard(card, coalition))).toEqual([1200, 630]);
 });
 
-test.each(["西安", "القاهرة", "Ghent 🎉", "\u202eGhent"])("the card of %j goes without the name, and fetches no letters from anywhere", async (title) => {
-  const fetched = vi.fn();
-  vi.stubGlobal("fetch", fetched);
-  const without = await drawCard({ ...ghent, title: "" }, coalition);
-  expect(await drawCard({ ...ghent, title }, coalition)).toEqual(without);
-  expect(await drawCard(ghent, coalition)).not.toEqual(without);
-  expect(fetched).not.toHaveBeenCalled();
-});
+test.each(["西安", "القاهرة", "Ghent 🎉", "\u202eGhent"])(
+  "the card of %j goes without the name, and fetches no letters from anywhere",
+  async (title) => {
+    const fetched = vi.fn();
+    vi.stubGlobal("fetch", fetched);
+    const without = await drawCard({ ...ghent, title: "" }, coalition);
+    expect(await drawCard({ ...ghent, title }, coalition)).toEqual(without);
+    expect(await drawCard(ghent, coalition)).not.toEqual(without);
+    expect(fetched).not.toHaveBeenCalled();
+  },
+);
 
 test("the name of the coalition goes too where it cannot be written", async () => {
   const inArabic = await drawCard(ghent, "ائتلاف المدن");

@@ -12,7 +12,8 @@ import { campaignGoal } from "@/lib/cities/campaign";
 let latest: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws a card as PNG. One at a time, and what else waits comes first: drawing keeps the whole process busy.
+ * Draws a card as PNG. One at a time, and what else waits comes first: drawing keeps the whole
+ * process busy.
  * @param sender the site's name in the language of the page
  */
 export function drawCard(card: Card, sender: string): Promise<Buffer> {
@@ -22,18 +23,44 @@ export function drawCard(card: Card, sender: string): Promise<Buffer> {
 }
 
 async function draw({ above, title, below, picture }: Card, sender: string): Promise<Buffer> {
-  const texts = { sender: writable(sender), above: writable(above), title: writable(title), below: below.map(writable).filter((line) => line !== undefined) };
+  const texts = {
+    sender: writable(sender),
+    above: writable(above),
+    title: writable(title),
+    below: below.map(writable).filter((line) => line !== undefined),
+  };
   const mark = await nightPicture(<Mark />);
-  const card = <SocialCard {...texts} mark={mark} picture={await draughtOf(picture)} fontFamily={cardFontFamily} />;
-  return Buffer.from(await new ImageResponse(card, { ...cardSize, fonts: cardFonts }).arrayBuffer());
+  const card = (
+    <SocialCard
+      {...texts}
+      mark={mark}
+      picture={await draughtOf(picture)}
+      fontFamily={cardFontFamily}
+    />
+  );
+  return Buffer.from(
+    await new ImageResponse(card, { ...cardSize, fonts: cardFonts }).arrayBuffer(),
+  );
 }
 
 async function draughtOf(picture: Card["picture"]) {
   switch (picture.kind) {
     case "skyline":
-      return { source: await nightPicture(<Skyline signatories={picture.signatories} goal={campaignGoal} label="" />), width: 470, height: 199, isSkyline: true };
+      return {
+        source: await nightPicture(
+          <Skyline signatories={picture.signatories} goal={campaignGoal} label="" />,
+        ),
+        width: 470,
+        height: 199,
+        isSkyline: true,
+      };
     case "principle":
-      return { source: await nightPicture(<PrinciplePicture number={picture.number} />), width: 300, height: 300, isSkyline: false };
+      return {
+        source: await nightPicture(<PrinciplePicture number={picture.number} />),
+        width: 300,
+        height: 300,
+        isSkyline: false,
+      };
     case "mark":
       return { source: await nightPicture(<Mark />), width: 340, height: 280, isSkyline: true };
   }

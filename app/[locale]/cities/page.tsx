@@ -26,11 +26,20 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const locale = await currentLocale();
   const t = translator(locale, "cities");
   const filter = describeFilter(locale, signatoryFilterSchema.parse(await searchParams));
-  return pageMetadata(locale, "/cities", { title: filter ? t("titleOfSearch", { filter }) : t("title"), description: t("description") });
+  return pageMetadata(locale, "/cities", {
+    title: filter ? t("titleOfSearch", { filter }) : t("title"),
+    description: t("description"),
+  });
 }
 
-/** What the list is narrowed to, and which page of it, in words; nothing where it is the first page of all. */
-function describeFilter(locale: Locale, { query, country, year, region, area, page }: z.infer<typeof signatoryFilterSchema>): string {
+/**
+ * What the list is narrowed to, and which page of it, in words; nothing where it is the first page
+ * of all.
+ */
+function describeFilter(
+  locale: Locale,
+  { query, country, year, region, area, page }: z.infer<typeof signatoryFilterSchema>,
+): string {
   const base = regionMaps.find(({ name }) => name === region);
   return enumerate(locale, [
     query && translator(locale, "cities")("searched", { query }),
@@ -47,7 +56,9 @@ export default async function CitiesPage({ searchParams }: Props) {
   const t = translator(locale, "cities");
   const { page: wantedPage, ...filter } = signatoryFilterSchema.parse(await searchParams);
   const region = regionMaps.find(({ name }) => name === filter.region);
-  const isFiltered = Object.values<unknown>({ ...filter, region }).some((value) => value !== undefined);
+  const isFiltered = Object.values<unknown>({ ...filter, region }).some(
+    (value) => value !== undefined,
+  );
   const all = await listSignatories({}, locale);
   const fitting = isFiltered ? await listSignatories(filter, locale) : all;
   const found = region ? fitting.filter((city) => regionOf(city) === region) : fitting;
@@ -56,12 +67,19 @@ export default async function CitiesPage({ searchParams }: Props) {
   const page = Math.min(wantedPage, pages);
   const facets = facetsOf(all);
   const titleOf = () => {
-    if (region) return translator(locale, "map")("regionMark", { region: nameOfCountry(locale, region.regionCode), count: found.length });
+    if (region)
+      return translator(locale, "map")("regionMark", {
+        region: nameOfCountry(locale, region.regionCode),
+        count: found.length,
+      });
     return isFiltered ? t("found", { count: found.length }) : t("all");
   };
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { cities: all.length, countries: facets.countryCodes.length })} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { cities: all.length, countries: facets.countryCodes.length })}
+      />
       <SignatoryFilterForm locale={locale} filter={filter} {...facets} />
       <div className="mt-10 mb-5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <h2>{titleOf()}</h2>
@@ -72,14 +90,27 @@ export default async function CitiesPage({ searchParams }: Props) {
         ) : null}
       </div>
       {found.length === 0 ? (
-        <PlacesToAsk locale={locale} query={filter.query ?? ""} isMember={(id) => all.some(({ cityId }) => cityId === id)} />
+        <PlacesToAsk
+          locale={locale}
+          query={filter.query ?? ""}
+          isMember={(id) => all.some(({ cityId }) => cityId === id)}
+        />
       ) : (
         <>
           {page === 1 ? <SignatoryMaps locale={locale} cities={found} after="list" /> : null}
           <div id="list" tabIndex={-1}>
-            <SignatoryList locale={locale} signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)} />
+            <SignatoryList
+              locale={locale}
+              signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)}
+            />
           </div>
-          <PageTurner locale={locale} address={href(locale, "/cities")} filter={filter} page={page} pages={pages} />
+          <PageTurner
+            locale={locale}
+            address={href(locale, "/cities")}
+            filter={filter}
+            page={page}
+            pages={pages}
+          />
           {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
         </>

@@ -9,10 +9,22 @@ import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const longestList = 5;
 
-/** Where no member goes by a name: the places of that name, each with the form that asks it to join. */
-export async function PlacesToAsk({ locale, query, isMember }: { locale: Locale; query: string; isMember: (placeId: number) => boolean }) {
+/**
+ * Where no member goes by a name: the places of that name, each with the form that asks it to join.
+ */
+export async function PlacesToAsk({
+  locale,
+  query,
+  isMember,
+}: {
+  locale: Locale;
+  query: string;
+  isMember: (placeId: number) => boolean;
+}) {
   const t = translator(locale, "cities");
-  const found = query ? (await searchPlaces(query, longestList)).filter(({ id }) => !isMember(id)) : [];
+  const found = query
+    ? (await searchPlaces(query, longestList)).filter(({ id }) => !isMember(id))
+    : [];
   const places = found.map((place) => ({
     href: `${href(locale, "/endorse/ask")}?city=${place.id}`,
     name: t("askToJoin", { city: place.name }),
@@ -22,9 +34,14 @@ export async function PlacesToAsk({ locale, query, isMember }: { locale: Locale;
   return (
     <Notice>
       <p>{t("noneText")}</p>
-      {places.length > 0 ? <FoundPlaces places={places} lead={t("placesToAsk", { count: places.length })} /> : null}
+      {places.length > 0 ? (
+        <FoundPlaces places={places} lead={t("placesToAsk", { count: places.length })} />
+      ) : null}
       <p className="pt-2">
-        <ButtonLink variant={places.length > 0 ? "secondary" : "primary"} href={href(locale, "/endorse")}>
+        <ButtonLink
+          variant={places.length > 0 ? "secondary" : "primary"}
+          href={href(locale, "/endorse")}
+        >
           {t("endorse")}
         </ButtonLink>
       </p>

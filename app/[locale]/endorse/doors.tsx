@@ -5,10 +5,20 @@ import { translator } from "@/lib/i18n/translator";
 const doors = ["resident", "official"] as const;
 
 /** One of the two ways to endorse a city, under its name. */
-export async function Door({ name, children }: { name: (typeof doors)[number]; children: ReactNode }) {
+export async function Door({
+  name,
+  children,
+}: {
+  name: (typeof doors)[number];
+  children: ReactNode;
+}) {
   const t = translator(await currentLocale(), "endorse");
   return (
-    <section id={name} aria-labelledby={`${name}-title`} className="prose min-w-0 border-t-4 border-ink pt-5">
+    <section
+      id={name}
+      aria-labelledby={`${name}-title`}
+      className="prose min-w-0 border-t-4 border-ink pt-5"
+    >
       <h2 id={`${name}-title`}>{t(`doors.${name}`)}</h2>
       {children}
     </section>

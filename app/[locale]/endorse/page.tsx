@@ -19,16 +19,29 @@ export default async function EndorsePage() {
     <ContentPage
       slug="endorse"
       className="grid items-start gap-x-16 gap-y-14 lg:grid-cols-[3fr_2fr]"
-      components={{ Door, AskSearch, CouncilLetter: Letter, ApplyLinks: () => <ApplyLinks withJoining /> }}
+      components={{
+        Door,
+        AskSearch,
+        CouncilLetter: Letter,
+        ApplyLinks: () => <ApplyLinks withJoining />,
+      }}
     >
       <DoorLinks />
     </ContentPage>
   );
 }
 
-/** The resident's door itself: the search for the city begins here, and goes on where the form is. */
+/**
+ * The resident's door itself: the search for the city begins here, and goes on where the form is.
+ */
 async function AskSearch() {
   const locale = await currentLocale();
   const t = translator(locale, "endorseAsk");
-  return <PlaceSearch action={href(locale, "/endorse/ask")} query="" texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }} />;
+  return (
+    <PlaceSearch
+      action={href(locale, "/endorse/ask")}
+      query=""
+      texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }}
+    />
+  );
 }

@@ -42,7 +42,13 @@ export default async function EventsPage() {
   );
 }
 
-type SectionProps = { id: string; title: string; occasions: Occasion<Entry<CalendarEvent>>[]; locale: Locale; children: ReactNode };
+type SectionProps = {
+  id: string;
+  title: string;
+  occasions: Occasion<Entry<CalendarEvent>>[];
+  locale: Locale;
+  children: ReactNode;
+};
 
 function Section({ id, title, occasions, locale, children }: SectionProps) {
   return (

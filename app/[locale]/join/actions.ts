@@ -10,7 +10,10 @@ import { getDeclaration } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 
-/** Answers one post of the join form: with the form at its next step, or, handed in, with the page that says what now. */
+/**
+ * Answers one post of the join form: with the form at its next step, or, handed in, with the page
+ * that says what now.
+ */
 export async function takeJoinStep(previous: JoinState, form: FormData): Promise<JoinState> {
   const state = await answerPost(previous, form);
   return { ...state, attempt: Number(previous.attempt) + 1 };
@@ -25,7 +28,10 @@ async function answerPost(previous: JoinState, form: FormData): Promise<JoinStat
   if (step.kind === "show") return showStage(locale, posted, step.stage, step.errors);
 
   const { version: declarationVersion } = await getDeclaration(locale);
-  const submission = await submitApplication({ ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion }, await clientNetwork());
+  const submission = await submitApplication(
+    { ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion },
+    await clientNetwork(),
+  );
   if ("refusal" in submission) return refuse(locale, posted, submission.refusal);
   const handedInHref = `${href(locale, "/join/handed-in")}?reference=${submission.reference}`;
   // The form's script goes there by itself, once it has forgotten the answers.

@@ -1,7 +1,13 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useRef, type RefObject } from "react";
-import { clearDraft, readAnswersOf, readDraft, writeDraft, type Draft } from "@/app/[locale]/join/draft";
+import {
+  clearDraft,
+  readAnswersOf,
+  readDraft,
+  writeDraft,
+  type Draft,
+} from "@/app/[locale]/join/draft";
 import type { JoinState, Stage } from "@/lib/applications/join-stages";
 
 /** The post that leads to a step, from what stands in the form or from a draft of it. */
@@ -13,14 +19,19 @@ function postTo(stage: Stage, form: HTMLFormElement, draft?: Draft): FormData {
   return post;
 }
 
-const shownStage = (): Stage | undefined => (window.history.state as { joinStage?: Stage } | null)?.joinStage;
+const shownStage = (): Stage | undefined =>
+  (window.history.state as { joinStage?: Stage } | null)?.joinStage;
 
 /**
- * Makes the browser's back button go one step back, and brings the answers back after a reload. The address tells only the step; the
- * answers are kept in this tab, until they are handed in.
+ * Makes the browser's back button go one step back, and brings the answers back after a reload. The
+ * address tells only the step; the answers are kept in this tab, until they are handed in.
  * @returns what forgets the answers
  */
-export function useFormHistory(state: JoinState, form: RefObject<HTMLFormElement | null>, takeStep: (form: FormData) => void): () => void {
+export function useFormHistory(
+  state: JoinState,
+  form: RefObject<HTMLFormElement | null>,
+  takeStep: (form: FormData) => void,
+): () => void {
   const { stage, attempt, submissionKey, handedInHref } = state;
   const isWalking = useRef(false);
   const isKept = useRef(true);
@@ -33,8 +44,10 @@ export function useFormHistory(state: JoinState, form: RefObject<HTMLFormElement
       isWalking.current = true;
       return startTransition(() => takeStep(post));
     }
-    if (shown === undefined || attempt === 0) window.history.replaceState({ ...window.history.state, joinStage: stage }, "");
-    else if (shown !== stage && !isWalking.current) window.history.pushState({ joinStage: stage }, "", `#${stage}`);
+    if (shown === undefined || attempt === 0)
+      window.history.replaceState({ ...window.history.state, joinStage: stage }, "");
+    else if (shown !== stage && !isWalking.current)
+      window.history.pushState({ joinStage: stage }, "", `#${stage}`);
     isWalking.current = false;
   }, [form, takeStep, stage, attempt]);
 
@@ -54,7 +67,8 @@ export function useFormHistory(state: JoinState, form: RefObject<HTMLFormElement
   useEffect(() => {
     const keep = () => {
       // While a draft is on its way into the form, the form is older than the draft.
-      if (form.current && isKept.current && !isWalking.current) writeDraft({ stage, submissionKey, answers: readAnswersOf(form.current) });
+      if (form.current && isKept.current && !isWalking.current)
+        writeDraft({ stage, submissionKey, answers: readAnswersOf(form.current) });
     };
     if (attempt > 0) keep();
     const shownForm = form.current;

@@ -19,10 +19,27 @@ import { CheckboxField } from "@/components/ui/field";
 import { carriedFields, type JoinState } from "@/lib/applications/join-stages";
 
 export type JoinLinks = { join: string; joining: string; contact: string; declaration: string };
-type Props = { locale: string; messages: FormMessages; initial: JoinState; links: JoinLinks; siteName: string; declarationVersion: string };
+type Props = {
+  locale: string;
+  messages: FormMessages;
+  initial: JoinState;
+  links: JoinLinks;
+  siteName: string;
+  declarationVersion: string;
+};
 
-/** The staged form. Without scripts every button is a plain post, and the page that answers is this form at its next step. */
-export function JoinForm({ locale, messages, initial, links, siteName, declarationVersion }: Props) {
+/**
+ * The staged form. Without scripts every button is a plain post, and the page that answers is this
+ * form at its next step.
+ */
+export function JoinForm({
+  locale,
+  messages,
+  initial,
+  links,
+  siteName,
+  declarationVersion,
+}: Props) {
   const [state, takeStep, isPending] = useActionState(takeJoinStep, initial);
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
   const form = useRef<HTMLFormElement>(null);
@@ -46,14 +63,34 @@ export function JoinForm({ locale, messages, initial, links, siteName, declarati
       {carriedFields(state.stage).map((field) => (
         <input key={field} type="hidden" name={field} value={state.answers[field]} />
       ))}
-      <StageFields key={state.attempt} state={state} texts={texts} links={links} declarationVersion={declarationVersion} isPending={isPending || state.handedInHref !== null} onStartAgain={forget} />
+      <StageFields
+        key={state.attempt}
+        state={state}
+        texts={texts}
+        links={links}
+        declarationVersion={declarationVersion}
+        isPending={isPending || state.handedInHref !== null}
+        onStartAgain={forget}
+      />
     </form>
   );
 }
 
-type StageProps = { state: JoinState; texts: FormTexts; isPending: boolean; onStartAgain: () => void } & Pick<Props, "links" | "declarationVersion">;
+type StageProps = {
+  state: JoinState;
+  texts: FormTexts;
+  isPending: boolean;
+  onStartAgain: () => void;
+} & Pick<Props, "links" | "declarationVersion">;
 
-function StageFields({ state, texts, links, declarationVersion, isPending, onStartAgain }: StageProps) {
+function StageFields({
+  state,
+  texts,
+  links,
+  declarationVersion,
+  isPending,
+  onStartAgain,
+}: StageProps) {
   const { t } = texts;
   // The same object for as long as the step is shown: the summary takes the focus when it changes.
   const errors = useMemo(() => texts.errors(state.errors), [state.errors, texts]);
@@ -68,9 +105,13 @@ function StageFields({ state, texts, links, declarationVersion, isPending, onSta
       <button name="intent" value={goOn} tabIndex={-1} aria-hidden className="sr-only" />
       <StageHeader state={state} texts={texts} joiningHref={links.joining} />
       <ErrorSummary title={texts.summaryTitle} errors={summary} />
-      {refusal ? <JoinRefusalNotice refusal={refusal} texts={texts} contactHref={links.contact} /> : null}
+      {refusal ? (
+        <JoinRefusalNotice refusal={refusal} texts={texts} contactHref={links.contact} />
+      ) : null}
       <div className="max-w-3xl space-y-8">
-        {stage === "city" ? <CityFields state={state} texts={texts} errors={errors} contactHref={links.contact} /> : null}
+        {stage === "city" ? (
+          <CityFields state={state} texts={texts} errors={errors} contactHref={links.contact} />
+        ) : null}
         {stage === "contact" ? <ContactFields fields={fields} texts={texts} /> : null}
         {stage === "mandate" ? <MandateFields fields={fields} texts={texts} /> : null}
         {stage === "checklist" ? <ChecklistFields fields={fields} texts={texts} /> : null}
@@ -87,8 +128,12 @@ function StageFields({ state, texts, links, declarationVersion, isPending, onSta
             <CheckboxField {...fields.checkbox("consent")} label={t("receipt.consent")} />
           </>
         ) : null}
-        {/* A field that is left may show an error and push the button away from under the pointer: so pressing it leaves no field. */}
-        <p className="flex flex-wrap items-center gap-3" onMouseDown={(event) => event.preventDefault()}>
+        {/* A field that is left may show an error and push the button away from under the pointer:
+            so pressing it leaves no field. */}
+        <p
+          className="flex flex-wrap items-center gap-3"
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <Button name="intent" value={goOn}>
             {isPending ? t("working") : stage === "check" ? t("submit") : t("next")}
           </Button>

@@ -11,14 +11,31 @@ export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "join");
   // The form names its step itself.
-  return { ...pageMetadata(locale, "/join", { title: t("title"), description: t("description") }), title: null };
+  return {
+    ...pageMetadata(locale, "/join", { title: t("title"), description: t("description") }),
+    title: null,
+  };
 }
 
 export default async function JoinPage() {
   const locale = await currentLocale();
   const { join, errors, checklist, site } = messagesOf(locale);
   const { version } = await getDeclaration(locale);
-  const links = { join: href(locale, "/join"), joining: href(locale, "/joining"), contact: href(locale, "/contact"), declaration: href(locale, "/declaration") };
+  const links = {
+    join: href(locale, "/join"),
+    joining: href(locale, "/joining"),
+    contact: href(locale, "/contact"),
+    declaration: href(locale, "/declaration"),
+  };
   const messages = { join, errors, checklist };
-  return <JoinForm locale={locale} messages={messages} initial={newJoinState()} links={links} siteName={site.name} declarationVersion={version} />;
+  return (
+    <JoinForm
+      locale={locale}
+      messages={messages}
+      initial={newJoinState()}
+      links={links}
+      siteName={site.name}
+      declarationVersion={version}
+    />
+  );
 }

@@ -6,8 +6,14 @@ import { night } from "@/lib/night";
 
 export const dynamic = "force-dynamic";
 
-/** `GET /en/manifest.webmanifest`: how the site is named and drawn where a visitor keeps it beside their programs. */
-export async function GET(_: Request, { params }: RouteContext<"/[locale]/manifest.webmanifest">): Promise<Response> {
+/**
+ * `GET /en/manifest.webmanifest`: how the site is named and drawn where a visitor keeps it beside
+ * their programs.
+ */
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/[locale]/manifest.webmanifest">,
+): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   const t = translator(locale, "site");

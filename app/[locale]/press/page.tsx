@@ -44,11 +44,21 @@ export default async function PressPage() {
         </ul>
       </nav>
       <PressSection id="contact" title={t("contact")}>
-        <p>{t.rich("contactText", { address, mail: () => <MailAddress>{address}</MailAddress> })}</p>
+        <p>
+          {t.rich("contactText", { address, mail: () => <MailAddress>{address}</MailAddress> })}
+        </p>
       </PressSection>
       <PressSection id="releases" title={t("releases")}>
-        <p className="mb-4">{t.rich("releasesText", { news: (chunks) => <a href={href(locale, "/news")}>{chunks}</a> })}</p>
-        {releases.length ? <NewsList news={releases} locale={locale} heading="h3" /> : <p>{t("noReleases")}</p>}
+        <p className="mb-4">
+          {t.rich("releasesText", {
+            news: (chunks) => <a href={href(locale, "/news")}>{chunks}</a>,
+          })}
+        </p>
+        {releases.length ? (
+          <NewsList news={releases} locale={locale} heading="h3" />
+        ) : (
+          <p>{t("noReleases")}</p>
+        )}
       </PressSection>
       <PressSection id="number" title={t("number")}>
         <LiveNumber locale={locale} numbers={numbers} />
@@ -64,20 +74,34 @@ export default async function PressPage() {
         <FactTable locale={locale} />
       </PressSection>
       <PressSection id="licence" title={t("licence")}>
-        <p>{t.rich("licenceText", { licence: (chunks) => <a href="https://creativecommons.org/licenses/by-sa/4.0/">{chunks}</a> })}</p>
+        <p>
+          {t.rich("licenceText", {
+            licence: (chunks) => (
+              <a href="https://creativecommons.org/licenses/by-sa/4.0/">{chunks}</a>
+            ),
+          })}
+        </p>
       </PressSection>
     </>
   );
 }
 
-function LiveNumber({ locale, numbers }: { locale: Locale; numbers: { cities: number; countries: number } }) {
+function LiveNumber({
+  locale,
+  numbers,
+}: {
+  locale: Locale;
+  numbers: { cities: number; countries: number };
+}) {
   const t = translator(locale, "press");
   const list = href(locale, "/cities");
   return (
     <div className="space-y-4">
       <p className="text-4xl font-bold">{t("citiesInCountries", numbers)}</p>
       <p>{t.rich("numberText", { cities: (chunks) => <a href={list}>{chunks}</a> })}</p>
-      <p className="border-s-4 border-accent bg-paper-deep p-5">{t("citation", { ...numbers, date: new Date(), url: siteUrl() + list })}</p>
+      <p className="border-s-4 border-accent bg-paper-deep p-5">
+        {t("citation", { ...numbers, date: new Date(), url: siteUrl() + list })}
+      </p>
       <p className="text-ink-soft">{t("numberCaution")}</p>
     </div>
   );

@@ -23,7 +23,11 @@ export default async function PrinciplesPage() {
       <PageHeader title={t("title")} lead={t("lead")} />
       <ol>
         {principles.map((principle) => (
-          <PrincipleRow key={principle.slug} principle={principle} address={href(locale, `/principles/${principle.slug}`)} />
+          <PrincipleRow
+            key={principle.slug}
+            principle={principle}
+            address={href(locale, `/principles/${principle.slug}`)}
+          />
         ))}
       </ol>
       <section className="mt-6 border-t-4 border-ink pt-8">

@@ -1,6 +1,10 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
-import { endorsementRetentionDays, networkHashHours, unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
+import {
+  endorsementRetentionDays,
+  networkHashHours,
+  unconfirmedHours,
+} from "@/lib/endorsements/retention/retention-periods";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";

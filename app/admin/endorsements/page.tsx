@@ -7,7 +7,11 @@ import { formatDay } from "@/components/review/labels";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
-import { citiesPerPage, listEndorsedCities, listMilestonesToActOn } from "@/lib/endorsements/review/staff-queries";
+import {
+  citiesPerPage,
+  listEndorsedCities,
+  listMilestonesToActOn,
+} from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Endorsements" };
 
@@ -18,7 +22,11 @@ type Props = { searchParams: Promise<{ page?: string }> };
 export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const asked = pageSchema.parse((await searchParams).page);
-  const [{ cities, total, page }, held, milestones] = await Promise.all([listEndorsedCities(asked, new Date()), countHeldEndorsements(), listMilestonesToActOn()]);
+  const [{ cities, total, page }, held, milestones] = await Promise.all([
+    listEndorsedCities(asked, new Date()),
+    countHeldEndorsements(),
+    listMilestonesToActOn(),
+  ]);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
       <div className="space-y-6">
@@ -48,7 +56,10 @@ export default async function EndorsementsPage({ searchParams }: Props) {
             <ul className="space-y-1">
               {milestones.map(({ cityId, count, reachedAt, name }) => (
                 <li key={cityId}>
-                  <a href={`/admin/endorsements/cities/${cityId}`} className="inline-block py-0.5 font-bold">
+                  <a
+                    href={`/admin/endorsements/cities/${cityId}`}
+                    className="inline-block py-0.5 font-bold"
+                  >
                     {name}
                   </a>{" "}
                   {count} residents, {formatDay(reachedAt)}
@@ -57,8 +68,16 @@ export default async function EndorsementsPage({ searchParams }: Props) {
             </ul>
           </section>
         ) : null}
-        {cities.length > 0 ? <EndorsedCities cities={cities} /> : <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>}
-        <Pager page={page} pages={Math.ceil(total / citiesPerPage)} addressOf={(number) => `?page=${number}`} />
+        {cities.length > 0 ? (
+          <EndorsedCities cities={cities} />
+        ) : (
+          <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
+        )}
+        <Pager
+          page={page}
+          pages={Math.ceil(total / citiesPerPage)}
+          addressOf={(number) => `?page=${number}`}
+        />
       </div>
     </Panel>
   );

@@ -23,7 +23,8 @@ export default async function MembersPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const { query, problem, ...asked } = questionsSchema.parse(await searchParams);
   const { members, total, page } = await listMembers(query, asked.page);
-  const addressOf = (number: number) => `/admin/members?${new URLSearchParams({ ...(query && { query }), page: String(number) }).toString()}`;
+  const addressOf = (number: number) =>
+    `/admin/members?${new URLSearchParams({ ...(query && { query }), page: String(number) }).toString()}`;
   return (
     <Panel staff={staff} section={{ name: "members", current: "page" }}>
       <div className="space-y-4">
@@ -33,7 +34,13 @@ export default async function MembersPage({ searchParams }: Props) {
             <p>This city does not stand on the public list.</p>
           </Notice>
         ) : null}
-        <SearchForm action="/admin/members" name="query" label="City" query={query} clear="/admin/members" />
+        <SearchForm
+          action="/admin/members"
+          name="query"
+          label="City"
+          query={query}
+          clear="/admin/members"
+        />
         <p role="status" className="text-ink-soft">
           {total === 1 ? "One city" : `${total} cities`}
           {query ? ` named “${query}”` : " on the public list"}

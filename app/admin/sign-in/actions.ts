@@ -18,7 +18,8 @@ export async function requestSignInLink(_: AddressState, form: FormData): Promis
   // The same for everybody, on the staff or not.
   if (!(await isDatabaseReachable())) return answerWithoutDatabase(email.data);
   const deviceProof = await readDeviceProof();
-  // Looked up once the answer is on its way, so that not even its duration tells who is on the staff.
+  // Looked up once the answer is on its way, so that not even its duration tells who is on the
+  // staff.
   after(() => sendSignInLink(email.data, deviceProof));
   redirect("/admin/sign-in?sent=yes");
 }
@@ -35,7 +36,10 @@ export async function continueSignIn(form: FormData): Promise<void> {
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
 
-export async function beginAsFirstAdministrator(_: AddressState, form: FormData): Promise<AddressState> {
+export async function beginAsFirstAdministrator(
+  _: AddressState,
+  form: FormData,
+): Promise<AddressState> {
   const email = readEmail(form);
   if (!email.success) return email.state;
   const token = await admitFirstAdministrator(typedFields(form).token ?? "", email.data);
@@ -52,5 +56,8 @@ function readEmail(form: FormData) {
   const typed = typedFields(form).email ?? "";
   const result = staffEmailSchema.safeParse(typed);
   if (result.success) return { success: true as const, data: result.data };
-  return { success: false as const, state: { email: typed, error: result.error.issues[0]?.message } };
+  return {
+    success: false as const,
+    state: { email: typed, error: result.error.issues[0]?.message },
+  };
 }

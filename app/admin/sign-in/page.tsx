@@ -15,7 +15,9 @@ export default async function SignInPage({ searchParams }: Props) {
     <SignInLayout title="Sign in to the staff panel">
       {problem ? (
         <Notice variant="warning" role="alert">
-          <p>This link does not work any more: it has been used, or it is too old. Ask for a new one.</p>
+          <p>
+            This link does not work any more: it has been used, or it is too old. Ask for a new one.
+          </p>
         </Notice>
       ) : null}
       {signed ? (
@@ -23,7 +25,11 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>You have signed out.</p>
         </Notice>
       ) : null}
-      <AddressForm action={requestSignInLink} hint="The address under which you are on the coalition’s staff." button="Send me a link" />
+      <AddressForm
+        action={requestSignInLink}
+        hint="The address under which you are on the coalition’s staff."
+        button="Send me a link"
+      />
     </SignInLayout>
   );
 }
@@ -32,12 +38,13 @@ function LinkSent() {
   return (
     <SignInLayout title="Look at your mail">
       <p>
-        If this address is on the coalition’s staff, a mail with a link is on its way to it. The link works once. The mail says for how
-        long.
+        If this address is on the coalition’s staff, a mail with a link is on its way to it. The
+        link works once. The mail says for how long.
       </p>
       <p>
-        No new mail? When several links to an address are unused, we send no more of them. Each of those still works, so open the newest
-        mail that you have from us. Look into the spam folder and the bin too.
+        No new mail? When several links to an address are unused, we send no more of them. Each of
+        those still works, so open the newest mail that you have from us. Look into the spam folder
+        and the bin too.
       </p>
       <p>If you find none, ask an administrator whether you are on the staff.</p>
       <p>

@@ -10,15 +10,34 @@ import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";
 export async function add(before: StaffFormState, form: FormData): Promise<StaffFormState> {
   const administrator = await requireAdministrator();
   const values = typedFields(form);
-  const again = (errors: StaffFormState["errors"]): StaffFormState => ({ attempt: before.attempt + 1, values, errors });
+  const again = (errors: StaffFormState["errors"]): StaffFormState => ({
+    attempt: before.attempt + 1,
+    values,
+    errors,
+  });
   const person = newStaffSchema.safeParse(values);
-  if (!person.success) return again(Object.fromEntries(person.error.issues.map(({ path, message }) => [String(path[0]), message])));
-  if (await addStaff(person.data, administrator.id)) return again({ email: "This address is on the staff already. To change the role, remove and add again." });
+  if (!person.success)
+    return again(
+      Object.fromEntries(
+        person.error.issues.map(({ path, message }) => [String(path[0]), message]),
+      ),
+    );
+  if (await addStaff(person.data, administrator.id))
+    return again({
+      email: "This address is on the staff already. To change the role, remove and add again.",
+    });
   redirect("/admin/staff?done=added");
 }
 
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requireAdministrator();
-  const refusal = await removeStaff(staffEmailSchema.parse(typedFields(form).email), administrator.id);
-  redirect(refusal === "last_administrator" ? "/admin/staff?problem=last_administrator" : "/admin/staff?done=removed");
+  const refusal = await removeStaff(
+    staffEmailSchema.parse(typedFields(form).email),
+    administrator.id,
+  );
+  redirect(
+    refusal === "last_administrator"
+      ? "/admin/staff?problem=last_administrator"
+      : "/admin/staff?done=removed",
+  );
 }

@@ -14,7 +14,11 @@ const outcomes: Readonly<Record<string, string>> = {
   removed: "Removed. Every session of theirs has ended.",
 };
 
-export default async function StaffPage({ searchParams }: { searchParams: Promise<{ done?: string; problem?: string }> }) {
+export default async function StaffPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ done?: string; problem?: string }>;
+}) {
   const administrator = await requireAdministrator();
   const [staff, { done = "", problem }] = await Promise.all([listStaff(), searchParams]);
   return (
@@ -28,7 +32,10 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
         ) : null}
         {problem ? (
           <Notice variant="warning" role="alert">
-            <p>The last administrator cannot be removed: nobody could add staff any more. Add another first.</p>
+            <p>
+              The last administrator cannot be removed: nobody could add staff any more. Add another
+              first.
+            </p>
           </Notice>
         ) : null}
         <StaffList staff={staff} remove={remove} />

@@ -4,8 +4,8 @@ import { searchPlaces } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /**
- * `GET /data/places?q=portland&locale=en`: up to ten places of the world with a name that begins so, as
- * `{ places: [{ id, name, region, country, countryCode, whereabouts, matchedName }] }`.
+ * `GET /data/places?q=portland&locale=en`: up to ten places of the world with a name that begins
+ * so, as `{ places: [{ id, name, region, country, countryCode, whereabouts, matchedName }] }`.
  */
 export async function GET(request: Request): Promise<Response> {
   const parameters = new URL(request.url).searchParams;

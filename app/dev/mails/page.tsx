@@ -11,7 +11,10 @@ export default async function PreviewsPage() {
   await requireReaderOfPreviews();
   const languages = await Promise.all(
     locales.map(async (locale) => {
-      const previews = listPreviews(locale, siteUrl()).map(async ({ name, content }) => ({ name, subject: (await content()).subject }));
+      const previews = listPreviews(locale, siteUrl()).map(async ({ name, content }) => ({
+        name,
+        subject: (await content()).subject,
+      }));
       return { locale, previews: await Promise.all(previews) };
     }),
   );

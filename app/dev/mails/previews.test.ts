@@ -7,9 +7,17 @@ import { defaultLocale, locales } from "@/lib/i18n/locales";
 const site = "https://coalition.example";
 
 test("every mail has a preview", async () => {
-  const modules = await Promise.all(globSync("lib/*/emails.tsx").map((path) => import(/* @vite-ignore */ resolve(path)) as Promise<Record<string, unknown>>));
-  const writers = modules.flatMap((module) => Object.entries(module)).filter(([name]) => name.endsWith("Mail"));
-  const previewed = new Set<unknown>(listPreviews(defaultLocale, site).map(({ writtenBy }) => writtenBy));
+  const modules = await Promise.all(
+    globSync("lib/*/emails.tsx").map(
+      (path) => import(/* @vite-ignore */ resolve(path)) as Promise<Record<string, unknown>>,
+    ),
+  );
+  const writers = modules
+    .flatMap((module) => Object.entries(module))
+    .filter(([name]) => name.endsWith("Mail"));
+  const previewed = new Set<unknown>(
+    listPreviews(defaultLocale, site).map(({ writtenBy }) => writtenBy),
+  );
 
   expect(writers.length).toBeGreaterThan(0);
   expect(writers.filter(([, writer]) => !previewed.has(writer)).map(([name]) => name)).toEqual([]);

@@ -26,7 +26,11 @@ type Preview = {
   content: () => Promise<MailContent>;
 };
 
-function preview<Input>(name: string, writtenBy: (input: Input) => Promise<MailContent>, input: Input): Preview {
+function preview<Input>(
+  name: string,
+  writtenBy: (input: Input) => Promise<MailContent>,
+  input: Input,
+): Preview {
   return { name, writtenBy, content: () => writtenBy(input) };
 }
 
@@ -42,11 +46,26 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     reference: "SAMPLE-1",
     statusUrl: site + href(locale, "/applications/sample"),
   };
-  const waiting = { locale, cityName: "Ghent", countryCode: "BE", reference: "SAMPLE-1", reviewUrl: `${site}/admin/applications/sample` };
-  const message = "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
-  const endorsement = { locale, cityName: "Ghent", manageUrl: site + href(locale, "/endorsements/sample"), kind: "asks" } as const;
+  const waiting = {
+    locale,
+    cityName: "Ghent",
+    countryCode: "BE",
+    reference: "SAMPLE-1",
+    reviewUrl: `${site}/admin/applications/sample`,
+  };
+  const message =
+    "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
+  const endorsement = {
+    locale,
+    cityName: "Ghent",
+    manageUrl: site + href(locale, "/endorsements/sample"),
+    kind: "asks",
+  } as const;
   const cityUrl = site + href(locale, "/cities/ghent");
-  const pressText = ["Ghent has joined the Cities Coalition for Digital Rights.", "The city has put its name to five principles."];
+  const pressText = [
+    "Ghent has joined the Cities Coalition for Digital Rights.",
+    "The city has put its name to five principles.",
+  ];
   return [
     preview("confirm-address", confirmAddressMail, application),
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
@@ -55,15 +74,37 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("changes-requested", changesRequestedMail, { ...application, message }),
     preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
     preview("approved", approvedMail, { ...application, cityUrl, pressText, message: null }),
-    preview("approved-with-message", approvedMail, { ...application, cityUrl, pressText, message: "Your story can have a page of its own: send it to us." }),
-    ...Object.values(DeclineReason).map((reason) => preview(`declined-${reason.replaceAll("_", "-")}`, declinedMail, { ...application, reason, message })),
+    preview("approved-with-message", approvedMail, {
+      ...application,
+      cityUrl,
+      pressText,
+      message: "Your story can have a page of its own: send it to us.",
+    }),
+    ...Object.values(DeclineReason).map((reason) =>
+      preview(`declined-${reason.replaceAll("_", "-")}`, declinedMail, {
+        ...application,
+        reason,
+        message,
+      }),
+    ),
     preview("reopened", reopenedMail, application),
     preview("withdrawn", withdrawnMail, application),
     preview("confirm-ask", confirmAskMail, { ...endorsement, code: "042917" }),
     preview("confirm-thanks", confirmAskMail, { ...endorsement, kind: "thanks", code: "042917" }),
     preview("reminder", reminderMail, endorsement),
     preview("already-counts", alreadyCountsMail, endorsement),
-    ...Object.values(BulletinKind).map((kind) => preview(`news-${kind.replaceAll("_", "-")}`, bulletinMail, { ...endorsement, citySlug: "ghent", kind, count: 100 })),
-    preview("sign-in", signInMail, { locale, url: `${site}/admin/sign-in/continue?token=sample`, hours: 1 }),
+    ...Object.values(BulletinKind).map((kind) =>
+      preview(`news-${kind.replaceAll("_", "-")}`, bulletinMail, {
+        ...endorsement,
+        citySlug: "ghent",
+        kind,
+        count: 100,
+      }),
+    ),
+    preview("sign-in", signInMail, {
+      locale,
+      url: `${site}/admin/sign-in/continue?token=sample`,
+      hours: 1,
+    }),
   ];
 }

@@ -13,7 +13,10 @@ export default async function OutboxPage() {
   const { dateTime } = formatter(defaultLocale);
   return (
     <>
-      <PageHeader title="Outbox" lead="No mail server is set (SMTP_URL), so mails are kept here. Only this machine can read them." />
+      <PageHeader
+        title="Outbox"
+        lead="No mail server is set (SMTP_URL), so mails are kept here. Only this machine can read them."
+      />
       {mails.length === 0 ? <p>No mail has been written yet.</p> : null}
       <ol className="divide-y divide-line-soft border-y border-line-soft">
         {mails.map((mail) => (
@@ -22,7 +25,10 @@ export default async function OutboxPage() {
               {mail.subject}
             </a>
             <p className="text-ink-soft">
-              To {mail.recipient}, <time dateTime={mail.createdAt.toISOString()}>{dateTime(mail.createdAt, { dateStyle: "medium", timeStyle: "medium" })} UTC</time>
+              To {mail.recipient},{" "}
+              <time dateTime={mail.createdAt.toISOString()}>
+                {dateTime(mail.createdAt, { dateStyle: "medium", timeStyle: "medium" })} UTC
+              </time>
             </p>
           </li>
         ))}

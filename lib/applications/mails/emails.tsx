@@ -18,10 +18,17 @@ export type ApplicationMail = {
   statusUrl: string;
 };
 
-type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> & Partial<Pick<Letter, "greeting" | "action" | "furtherLinks" | "reason">>;
+type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> &
+  Partial<Pick<Letter, "greeting" | "action" | "furtherLinks" | "reason">>;
 
-/** Renders a letter to the applicant. Its one next step is the status page unless `parts` say otherwise. */
-function toApplicant({ locale, contactName, cityName, reference, statusUrl }: ApplicationMail, parts: LetterParts): Promise<MailContent> {
+/**
+ * Renders a letter to the applicant. Its one next step is the status page unless `parts` say
+ * otherwise.
+ */
+function toApplicant(
+  { locale, contactName, cityName, reference, statusUrl }: ApplicationMail,
+  parts: LetterParts,
+): Promise<MailContent> {
   const t = translator(locale, "mail.applicant");
   return renderLetter({
     locale,
@@ -33,7 +40,10 @@ function toApplicant({ locale, contactName, cityName, reference, statusUrl }: Ap
   });
 }
 
-/** Asks the applicant to confirm the address. It greets nobody by name: a stranger may have typed both, to send words of theirs. */
+/**
+ * Asks the applicant to confirm the address. It greets nobody by name: a stranger may have typed
+ * both, to send words of theirs.
+ */
 export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.confirmAddress");
   const city = mail.cityName;
@@ -47,11 +57,19 @@ export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> 
   });
 }
 
-/** Tells that the application waits for its review. `waitInWorkingDays` is an estimate; null when there is none. */
-export function receivedMail(mail: ApplicationMail & { waitInWorkingDays: number | null }): Promise<MailContent> {
+/**
+ * Tells that the application waits for its review. `waitInWorkingDays` is an estimate; null when
+ * there is none.
+ */
+export function receivedMail(
+  mail: ApplicationMail & { waitInWorkingDays: number | null },
+): Promise<MailContent> {
   const t = translator(mail.locale, "mail.received");
   const city = mail.cityName;
-  const wait = mail.waitInWorkingDays === null ? t("waitUnknown") : t("wait", { days: mail.waitInWorkingDays });
+  const wait =
+    mail.waitInWorkingDays === null
+      ? t("waitUnknown")
+      : t("wait", { days: mail.waitInWorkingDays });
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
@@ -60,13 +78,19 @@ export function receivedMail(mail: ApplicationMail & { waitInWorkingDays: number
 }
 
 /** Passes on what the reviewer asks for. */
-export function changesRequestedMail(mail: ApplicationMail & { message: string }): Promise<MailContent> {
+export function changesRequestedMail(
+  mail: ApplicationMail & { message: string },
+): Promise<MailContent> {
   const t = translator(mail.locale, "mail.changesRequested");
   const city = mail.cityName;
   return toApplicant(mail, {
     subject: t("subject", { city }),
     heading: t("heading"),
-    paragraphs: [t("explanation", { city }), { introduction: t("introduction"), words: mail.message }, t("answer")],
+    paragraphs: [
+      t("explanation", { city }),
+      { introduction: t("introduction"), words: mail.message },
+      t("answer"),
+    ],
     action: { label: t("action"), url: mail.statusUrl },
   });
 }
@@ -101,7 +125,9 @@ export function approvedMail(mail: ApprovedMail): Promise<MailContent> {
 }
 
 /** Tells that the city cannot be added, why, and what can be done. */
-export function declinedMail(mail: ApplicationMail & { reason: DeclineReason; message: string }): Promise<MailContent> {
+export function declinedMail(
+  mail: ApplicationMail & { reason: DeclineReason; message: string },
+): Promise<MailContent> {
   const t = translator(mail.locale, "mail.declined");
   const city = mail.cityName;
   return toApplicant(mail, {
@@ -140,10 +166,27 @@ export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
   });
 }
 
-type ReviewerMail = { locale: Locale; cityName: string; countryCode: string; reference: string; reviewUrl: string; isAnswer: boolean };
+type ReviewerMail = {
+  locale: Locale;
+  cityName: string;
+  countryCode: string;
+  reference: string;
+  reviewUrl: string;
+  isAnswer: boolean;
+};
 
-/** Tells a reviewer that an application waits: a new one, or one whose applicant answered a request for changes. */
-export function applicationWaitsMail({ locale, cityName, countryCode, reference, reviewUrl, isAnswer }: ReviewerMail): Promise<MailContent> {
+/**
+ * Tells a reviewer that an application waits: a new one, or one whose applicant answered a request
+ * for changes.
+ */
+export function applicationWaitsMail({
+  locale,
+  cityName,
+  countryCode,
+  reference,
+  reviewUrl,
+  isAnswer,
+}: ReviewerMail): Promise<MailContent> {
   const t = translator(locale, "mail.reviewer");
   const place = { city: cityName, country: nameOfCountry(locale, countryCode) };
   return renderLetter({

@@ -7,12 +7,19 @@ import { hashToken, newToken } from "@/lib/tokens";
 const lifetimeInDays = 365;
 
 /**
- * Makes a new way back to an application, for one mail. Earlier mails' links go on working until they expire.
+ * Makes a new way back to an application, for one mail. Earlier mails' links go on working until
+ * they expire.
  * @returns the address of its status page
  */
-export async function issueStatusLink(tx: Transaction, applicationId: string, locale: Locale): Promise<string> {
+export async function issueStatusLink(
+  tx: Transaction,
+  applicationId: string,
+  locale: Locale,
+): Promise<string> {
   const token = newToken();
   const expiresAt = new Date(Date.now() + lifetimeInDays * 86_400_000);
-  await tx.applicationLink.create({ data: { tokenHash: hashToken(token), applicationId, expiresAt } });
+  await tx.applicationLink.create({
+    data: { tokenHash: hashToken(token), applicationId, expiresAt },
+  });
   return siteUrl() + href(locale, `/applications/${token}`);
 }

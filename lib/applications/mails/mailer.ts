@@ -6,10 +6,26 @@ import { defaultLocale, toLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 
 /** What a mail about an application needs to know of it. The contact is null once erased. */
-type Addressee = { id: string; reference: string; locale: string; contactName: string | null; contactEmail: string | null; city: { name: string } };
+type Addressee = {
+  id: string;
+  reference: string;
+  locale: string;
+  contactName: string | null;
+  contactEmail: string | null;
+  city: { name: string };
+};
 
-/** Sends the applicant a mail with a new link to the status page; nobody, when the contact has been erased. */
-export async function enqueueApplicantMail(tx: Transaction, application: Addressee, kind: `application.${string}`, write: (mail: ApplicationMail) => Promise<MailContent>, notBefore?: Date): Promise<void> {
+/**
+ * Sends the applicant a mail with a new link to the status page; nobody, when the contact has been
+ * erased.
+ */
+export async function enqueueApplicantMail(
+  tx: Transaction,
+  application: Addressee,
+  kind: `application.${string}`,
+  write: (mail: ApplicationMail) => Promise<MailContent>,
+  notBefore?: Date,
+): Promise<void> {
   const { id, reference, contactName, contactEmail, city } = application;
   if (!contactName || !contactEmail) return;
   const locale = toLocale(application.locale);
@@ -21,13 +37,31 @@ export async function enqueueApplicantMail(tx: Transaction, application: Address
 /** Tells every active member of staff that an application waits for review. */
 export async function enqueueReviewerMails(
   tx: Transaction,
-  application: { id: string; reference: string; city: { name: string; place: { countryCode: string } } },
+  application: {
+    id: string;
+    reference: string;
+    city: { name: string; place: { countryCode: string } };
+  },
   { isAnswer }: { isAnswer: boolean },
 ): Promise<void> {
   const { id, reference, city } = application;
   const reviewUrl = `${siteUrl()}/admin/applications/${id}`;
   const locale = defaultLocale;
-  const content = await applicationWaitsMail({ locale, cityName: city.name, countryCode: city.place.countryCode, reference, reviewUrl, isAnswer });
+  const content = await applicationWaitsMail({
+    locale,
+    cityName: city.name,
+    countryCode: city.place.countryCode,
+    reference,
+    reviewUrl,
+    isAnswer,
+  });
   const staff = await tx.user.findMany({ where: { removedAt: null }, select: { email: true } });
-  for (const { email } of staff) await enqueueMail(tx, { kind: "application.waits", to: email, locale, applicationId: id, content });
+  for (const { email } of staff)
+    await enqueueMail(tx, {
+      kind: "application.waits",
+      to: email,
+      locale,
+      applicationId: id,
+      content,
+    });
 }

@@ -1,9 +1,25 @@
 import { expect, test } from "vitest";
-import { changedSinceReview, mayDecide, missingEvidence } from "@/lib/applications/review/decisions";
+import {
+  changedSinceReview,
+  mayDecide,
+  missingEvidence,
+} from "@/lib/applications/review/decisions";
 
-const correction = (...fields: string[]) => ({ kind: "application.corrected", actor: "applicant" as const, detail: { fields } });
-const tick = { kind: "application.evidence_ticked", actor: "staff" as const, detail: { criterion: "mandate_seen" } };
-const mailSentAgain = { kind: "mail.retried", actor: "staff" as const, detail: { mail: "application.received" } };
+const correction = (...fields: string[]) => ({
+  kind: "application.corrected",
+  actor: "applicant" as const,
+  detail: { fields },
+});
+const tick = {
+  kind: "application.evidence_ticked",
+  actor: "staff" as const,
+  detail: { criterion: "mandate_seen" },
+};
+const mailSentAgain = {
+  kind: "mail.retried",
+  actor: "staff" as const,
+  detail: { mail: "application.received" },
+};
 
 test("only what awaits review can be approved; what waits for the applicant can be declined", () => {
   expect(mayDecide("approval", "submitted")).toBe(true);
@@ -20,7 +36,14 @@ test("the evidence that is missing is named in its order", () => {
 });
 
 test("what the applicant changed after staff last did something is marked", () => {
-  expect(changedSinceReview([correction("mandateUrl"), correction("principle_2", "mandateUrl"), tick, correction("contactRole")])).toEqual(new Set(["mandateUrl", "principle_2"]));
+  expect(
+    changedSinceReview([
+      correction("mandateUrl"),
+      correction("principle_2", "mandateUrl"),
+      tick,
+      correction("contactRole"),
+    ]),
+  ).toEqual(new Set(["mandateUrl", "principle_2"]));
 });
 
 test("nothing is marked while staff have done nothing yet, nor right after they have", () => {
@@ -29,5 +52,7 @@ test("nothing is marked while staff have done nothing yet, nor right after they 
 });
 
 test("whoever sends a mail again has not looked at the application", () => {
-  expect(changedSinceReview([mailSentAgain, correction("mandateUrl"), tick])).toEqual(new Set(["mandateUrl"]));
+  expect(changedSinceReview([mailSentAgain, correction("mandateUrl"), tick])).toEqual(
+    new Set(["mandateUrl"]),
+  );
 });

@@ -1,11 +1,19 @@
-import { ApplicationState, EvidenceCriterion, type Actor, type DecisionKind } from "@/prisma/generated/enums";
+import {
+  ApplicationState,
+  EvidenceCriterion,
+  type Actor,
+  type DecisionKind,
+} from "@/prisma/generated/enums";
 
 /** What a reviewer must have seen before an approval. */
 export const evidenceCriteria = Object.values(EvidenceCriterion);
 
 export const applicationStates = Object.values(ApplicationState);
 
-/** The states from which each decision can be taken. A request for changes that nobody answers must not hold a city for ever. */
+/**
+ * The states from which each decision can be taken. A request for changes that nobody answers must
+ * not hold a city for ever.
+ */
 export const decidableStates: Readonly<Record<DecisionKind, readonly ApplicationState[]>> = {
   approval: ["submitted"],
   change_request: ["submitted"],
@@ -17,35 +25,46 @@ export const reopenableStates: readonly ApplicationState[] = ["approved", "decli
 /** While evidence can still be ticked. */
 export const openStates: readonly ApplicationState[] = ["submitted", "changes_requested"];
 
-export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean => decidableStates[kind].includes(state);
+export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean =>
+  decidableStates[kind].includes(state);
 
-export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] => evidenceCriteria.filter((criterion) => !seen.includes(criterion));
+export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] =>
+  evidenceCriteria.filter((criterion) => !seen.includes(criterion));
 
-/** A document that is "to follow" stands nowhere: whoever has seen it elsewhere writes down where. */
-export const needsNote = (criterion: EvidenceCriterion, { mandateUrl }: { mandateUrl: string | null }): boolean =>
-  criterion === "mandate_seen" && mandateUrl === null;
+/**
+ * A document that is "to follow" stands nowhere: whoever has seen it elsewhere writes down where.
+ */
+export const needsNote = (
+  criterion: EvidenceCriterion,
+  { mandateUrl }: { mandateUrl: string | null },
+): boolean => criterion === "mandate_seen" && mandateUrl === null;
 
-export const countsAsSeen = ({ criterion, note }: { criterion: EvidenceCriterion; note: string | null }, application: { mandateUrl: string | null }): boolean =>
-  note !== null || !needsNote(criterion, application);
+export const countsAsSeen = (
+  { criterion, note }: { criterion: EvidenceCriterion; note: string | null },
+  application: { mandateUrl: string | null },
+): boolean => note !== null || !needsNote(criterion, application);
 
 /** An event as far as it tells who changed what. */
 type Change = { kind: string; actor: Actor; detail: unknown };
 
 /**
- * The names of fields and areas that the applicant changed after staff last did something. Empty when staff never did anything:
- * then all of it is new.
+ * The names of fields and areas that the applicant changed after staff last did something. Empty
+ * when staff never did anything: then all of it is new.
  * @param history newest first
  */
 export function changedSinceReview(history: readonly Change[]): Set<string> {
   // Who sends a mail again need not have read the application.
-  const lastByStaff = history.findIndex(({ actor, kind }) => actor === "staff" && kind !== "mail.retried");
+  const lastByStaff = history.findIndex(
+    ({ actor, kind }) => actor === "staff" && kind !== "mail.retried",
+  );
   const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));
 }
 
 /** What a correction's event says that it changed. */
 export function changedFields(detail: unknown): string[] {
-  const fields = typeof detail === "object" && detail !== null && "fields" in detail ? detail.fields : [];
+  const fields =
+    typeof detail === "object" && detail !== null && "fields" in detail ? detail.fields : [];
   return Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [];
 }
 

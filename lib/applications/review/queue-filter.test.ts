@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { applicationAddress, parseQueueFilter, queueAddress, parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
+import {
+  applicationAddress,
+  parseQueueFilter,
+  queueAddress,
+  parseQueueParams,
+  formatQueueFilter,
+} from "@/lib/applications/review/queue-filter";
 
 test("without anything said the queue shows the first page of what awaits review", () => {
   expect(parseQueueParams({})).toEqual({ state: "submitted", query: "", page: 1 });
@@ -11,7 +17,11 @@ test("a search looks in every state unless one is chosen", () => {
 });
 
 test("what makes no sense counts as absent", () => {
-  expect(parseQueueParams({ state: "lost", page: "-1", q: ["Ghent", "Gent"] })).toEqual({ state: "all", query: "Ghent", page: 1 });
+  expect(parseQueueParams({ state: "lost", page: "-1", q: ["Ghent", "Gent"] })).toEqual({
+    state: "all",
+    query: "Ghent",
+    page: 1,
+  });
   expect(parseQueueParams({ page: "2.5" }).page).toBe(1);
 });
 

@@ -10,7 +10,10 @@ const stateSchema = z.enum([...Object.values(ApplicationState), "all"]);
 const pageSchema = z.coerce.number().int().min(1).max(10_000);
 const longestQuery = 200;
 
-/** Reads the filter; whatever makes no sense counts as absent. A search looks in every state unless one is chosen. */
+/**
+ * Reads the filter; whatever makes no sense counts as absent. A search looks in every state unless
+ * one is chosen.
+ */
 export function parseQueueParams(params: SearchParams): QueueFilter {
   const query = one(params.q).trim().slice(0, longestQuery);
   const state = stateSchema.safeParse(one(params.state));
@@ -18,7 +21,8 @@ export function parseQueueParams(params: SearchParams): QueueFilter {
   return { query, state: state.data ?? (query ? "all" : "submitted"), page: page.data ?? 1 };
 }
 
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
+const one = (value: string | string[] | undefined): string =>
+  (Array.isArray(value) ? value[0] : value) ?? "";
 
 /** The filter as a form carries it along: what stands behind the "?" of an address. */
 export function formatQueueFilter({ state, query, page }: QueueFilter): string {
@@ -30,13 +34,21 @@ export function formatQueueFilter({ state, query, page }: QueueFilter): string {
 }
 
 /** The filter out of what a form carried along. */
-export const parseQueueFilter = (written: string): QueueFilter => parseQueueParams(Object.fromEntries(new URLSearchParams(written)));
+export const parseQueueFilter = (written: string): QueueFilter =>
+  parseQueueParams(Object.fromEntries(new URLSearchParams(written)));
 
 /** The address of the queue with this filter. */
-export const queueAddress = (filter: QueueFilter): string => withParams("/admin", formatQueueFilter(filter));
+export const queueAddress = (filter: QueueFilter): string =>
+  withParams("/admin", formatQueueFilter(filter));
 
-/** The address of an application, reached from the queue with this filter: the way back and to its neighbours is the same queue. */
+/**
+ * The address of an application, reached from the queue with this filter: the way back and to its
+ * neighbours is the same queue.
+ */
 export const applicationAddress = (id: string, filter: QueueFilter, outcome = ""): string =>
-  withParams(`/admin/applications/${id}`, [formatQueueFilter(filter), outcome].filter(Boolean).join("&"));
+  withParams(
+    `/admin/applications/${id}`,
+    [formatQueueFilter(filter), outcome].filter(Boolean).join("&"),
+  );
 
 const withParams = (path: string, params: string): string => (params ? `${path}?${params}` : path);

@@ -21,7 +21,10 @@ const queued = {
   closedAt: true,
   city: { select: { name: true, place: { select: { countryCode: true, regionName: true } } } },
   _count: { select: { evidence: true } },
-  decisions: { select: { staff: { select: { name: true, email: true } } }, where: { inForceForId: { not: null } } },
+  decisions: {
+    select: { staff: { select: { name: true, email: true } } },
+    where: { inForceForId: { not: null } },
+  },
 } satisfies Prisma.ApplicationSelect;
 
 /** One page of applications: what waits oldest first, what is closed newest first. */
@@ -47,7 +50,10 @@ export async function listQueue({ page, ...filter }: QueueFilter) {
 
 export type QueuedApplication = Awaited<ReturnType<typeof listQueue>>[number];
 
-/** The application before this one in the queue and the one after it. A decision takes it out of the queue, but its place is known still. */
+/**
+ * The application before this one in the queue and the one after it. A decision takes it out of the
+ * queue, but its place is known still.
+ */
 export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page">) {
   const { by, direction } = orders[filter.state];
   const at = here[by]?.toISOString();
@@ -57,27 +63,44 @@ export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page
     const [found] = await prisma.$queryRaw<{ id: string }[]>`
       SELECT id FROM application WHERE ${fits(filter)} AND ${beyond}
       ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
-    return found ? prisma.application.findUnique({ where: { id: found.id }, select: neighbour }) : null;
+    return found
+      ? prisma.application.findUnique({ where: { id: found.id }, select: neighbour })
+      : null;
   };
-  const [previous, next] = await Promise.all([find(direction === "asc" ? "desc" : "asc"), find(direction)]);
+  const [previous, next] = await Promise.all([
+    find(direction === "asc" ? "desc" : "asc"),
+    find(direction),
+  ]);
   return { previous, next };
 }
 
 type Here = { id: string } & Record<QueueOrder["by"], Date | null>;
 
-const neighbour = { id: true, reference: true, submittedAt: true, city: { select: { name: true } } } satisfies Prisma.ApplicationSelect;
+const neighbour = {
+  id: true,
+  reference: true,
+  submittedAt: true,
+  city: { select: { name: true } },
+} satisfies Prisma.ApplicationSelect;
 
 export type Neighbour = Prisma.ApplicationGetPayload<{ select: typeof neighbour }>;
 
 /** What has waited longest, but for this one; null when nothing awaits review. */
 export const findLongestWaiting = (exceptId: string) =>
-  prisma.application.findFirst({ where: { state: "submitted", id: { not: exceptId } }, select: neighbour, orderBy: orderBy(longestWaitFirst) });
+  prisma.application.findFirst({
+    where: { state: "submitted", id: { not: exceptId } },
+    select: neighbour,
+    orderBy: orderBy(longestWaitFirst),
+  });
 
 /** How many applications match, state by state. */
 export async function countByState(query: string): Promise<Record<ApplicationState, number>> {
   const groups = await prisma.$queryRaw<{ state: ApplicationState; count: number }[]>`
     SELECT state, count(*)::int AS count FROM application WHERE ${matches(query)} GROUP BY state`;
-  const counts = Object.fromEntries(applicationStates.map((state) => [state, 0])) as Record<ApplicationState, number>;
+  const counts = Object.fromEntries(applicationStates.map((state) => [state, 0])) as Record<
+    ApplicationState,
+    number
+  >;
   for (const { state, count } of groups) counts[state] = count;
   return counts;
 }
@@ -100,21 +123,42 @@ const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
 
 const orderBy = ({ by, direction }: QueueOrder) => [{ [by]: direction }, { id: direction }];
 
-const columns = { submittedAt: Prisma.sql`submitted_at`, closedAt: Prisma.sql`closed_at`, handedInAt: Prisma.sql`handed_in_at` };
+const columns = {
+  submittedAt: Prisma.sql`submitted_at`,
+  closedAt: Prisma.sql`closed_at`,
+  handedInAt: Prisma.sql`handed_in_at`,
+};
 const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 
 /** SQL that is true of the applications in a queue. */
 const fits = ({ state, query }: Omit<QueueFilter, "page">): Prisma.Sql =>
-  state === "all" ? matches(query) : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
+  state === "all"
+    ? matches(query)
+    : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
 
 /** Those whose applicant corrected or answered after a reviewer had last done something. */
 async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {
   const latest = await prisma.event.groupBy({
     by: ["applicationId", "actor"],
-    where: { applicationId: { in: applicationIds }, OR: [{ actor: "staff", kind: { not: "mail.retried" } }, { kind: { in: ["application.corrected", "application.answered"] } }] },
+    where: {
+      applicationId: { in: applicationIds },
+      OR: [
+        { actor: "staff", kind: { not: "mail.retried" } },
+        { kind: { in: ["application.corrected", "application.answered"] } },
+      ],
+    },
     _max: { id: true },
   });
-  const lastOf = (actor: string) => new Map(latest.filter((group) => group.actor === actor).map((group) => [group.applicationId, group._max.id ?? 0n]));
+  const lastOf = (actor: string) =>
+    new Map(
+      latest
+        .filter((group) => group.actor === actor)
+        .map((group) => [group.applicationId, group._max.id ?? 0n]),
+    );
   const byStaff = lastOf("staff");
-  return new Set([...lastOf("applicant")].filter(([id, event]) => event > (byStaff.get(id) ?? event)).flatMap(([id]) => id ?? []));
+  return new Set(
+    [...lastOf("applicant")]
+      .filter(([id, event]) => event > (byStaff.get(id) ?? event))
+      .flatMap(([id]) => id ?? []),
+  );
 }

@@ -1,8 +1,14 @@
-import { clockEventKinds, workingDaysWithStaff, type ClockEvent } from "@/lib/applications/review/review-clock";
+import {
+  clockEventKinds,
+  workingDaysWithStaff,
+  type ClockEvent,
+} from "@/lib/applications/review/review-clock";
 import { prisma } from "@/lib/db";
 
 /** What stopped the clocks of these applications and let them go on, oldest first. */
-export async function listClockEvents(applicationIds: string[]): Promise<Map<string, ClockEvent[]>> {
+export async function listClockEvents(
+  applicationIds: string[],
+): Promise<Map<string, ClockEvent[]>> {
   const events = await prisma.event.findMany({
     where: { applicationId: { in: applicationIds }, kind: { in: [...clockEventKinds] } },
     select: { applicationId: true, kind: true, at: true },
@@ -16,7 +22,9 @@ export async function listClockEvents(applicationIds: string[]): Promise<Map<str
   return byApplication;
 }
 
-/** Working days that applications have waited for the staff; null of those that are not confirmed. */
+/**
+ * Working days that applications have waited for the staff; null of those that are not confirmed.
+ */
 export async function listWaits<Waiting extends { id: string; submittedAt: Date | null }>(
   applications: readonly Waiting[],
   now: Date,
@@ -24,6 +32,10 @@ export async function listWaits<Waiting extends { id: string; submittedAt: Date 
   const events = await listClockEvents(applications.map(({ id }) => id));
   return applications.map((application) => {
     const { id, submittedAt } = application;
-    return { ...application, waitInWorkingDays: submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now) };
+    return {
+      ...application,
+      waitInWorkingDays:
+        submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now),
+    };
   });
 }

@@ -7,12 +7,20 @@ const answered = (day: string) => ({ kind: "application.answered", at: at(day) }
 
 test("without any request the wait is the time since it was confirmed", () => {
   expect(workingDaysWithStaff(at("02"), [], at("09"))).toBe(5);
-  expect(workingDaysWithStaff(at("02"), [{ kind: "application.corrected", at: at("04") }], at("09"))).toBe(5);
+  expect(
+    workingDaysWithStaff(at("02"), [{ kind: "application.corrected", at: at("04") }], at("09")),
+  ).toBe(5);
 });
 
 test("the applicant's time does not count, once and twice", () => {
   expect(workingDaysWithStaff(at("02"), [asked("04"), answered("18")], at("19"))).toBe(3);
-  expect(workingDaysWithStaff(at("02"), [asked("03"), answered("10"), asked("11"), answered("24")], at("25"))).toBe(3);
+  expect(
+    workingDaysWithStaff(
+      at("02"),
+      [asked("03"), answered("10"), asked("11"), answered("24")],
+      at("25"),
+    ),
+  ).toBe(3);
 });
 
 test("while the applicant is asked, the clock stands still", () => {
@@ -20,7 +28,10 @@ test("while the applicant is asked, the clock stands still", () => {
 });
 
 test("between a decision and its reopening nobody waits", () => {
-  const events = [{ kind: "application.declined", at: at("03") }, { kind: "application.reopened", at: at("23") }];
+  const events = [
+    { kind: "application.declined", at: at("03") },
+    { kind: "application.reopened", at: at("23") },
+  ];
   expect(workingDaysWithStaff(at("02"), events, at("24"))).toBe(2);
 });
 

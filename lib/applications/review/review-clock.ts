@@ -4,7 +4,12 @@ import type { EventKind } from "@/lib/events";
 // A wait is the time that an application lies with the staff. While the applicant is asked for
 // something, or after a decision, the clock stands still.
 
-const stopping = ["application.changes_requested", "application.approved", "application.declined", "application.withdrawn"] as const satisfies EventKind[];
+const stopping = [
+  "application.changes_requested",
+  "application.approved",
+  "application.declined",
+  "application.withdrawn",
+] as const satisfies EventKind[];
 const starting = ["application.answered", "application.reopened"] as const satisfies EventKind[];
 
 /** The events that stop the clock of a review or let it go on. */
@@ -18,7 +23,11 @@ export type ClockEvent = { kind: string; at: Date };
  * @param submittedAt when it was confirmed
  * @param events oldest first
  */
-export function workingDaysWithStaff(submittedAt: Date, events: readonly ClockEvent[], until: Date): number {
+export function workingDaysWithStaff(
+  submittedAt: Date,
+  events: readonly ClockEvent[],
+  until: Date,
+): number {
   let days = 0;
   let since: Date | null = submittedAt;
   for (const { kind, at } of events) {

@@ -1,8 +1,26 @@
-import { countsAsSeen, decidableStates, missingEvidence, needsNote, reopenableStates } from "@/lib/applications/review/decisions";
-import { approvedMail, changesRequestedMail, declinedMail, reopenedMail } from "@/lib/applications/mails/emails";
+import {
+  countsAsSeen,
+  decidableStates,
+  missingEvidence,
+  needsNote,
+  reopenableStates,
+} from "@/lib/applications/review/decisions";
+import {
+  approvedMail,
+  changesRequestedMail,
+  declinedMail,
+  reopenedMail,
+} from "@/lib/applications/mails/emails";
 import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review/review-schema";
-import { transition, lockForReview, ReviewRefused, transact, type Outcome, type Review } from "@/lib/applications/review/review-transaction";
+import {
+  transition,
+  lockForReview,
+  ReviewRefused,
+  transact,
+  type Outcome,
+  type Review,
+} from "@/lib/applications/review/review-transaction";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { findFormerMember } from "@/lib/cities/member-queries";
 import { formatPressText } from "@/lib/cities/press-text";
@@ -17,7 +35,11 @@ import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/ge
 /** Puts the city on the public list. Needs all evidence. */
 export function approveApplication(review: Review, { name, signedOn, message }: Approval): Outcome {
   return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.approval, { state: "approved", openForCityId: null, closedAt: new Date() });
+    const application = await transition(tx, review, decidableStates.approval, {
+      state: "approved",
+      openForCityId: null,
+      closedAt: new Date(),
+    });
     const { id: applicationId, cityId, declarationVersion, city } = application;
     await requireEvidence(tx, application);
     if (city.signatory) throw new ReviewRefused({ because: "already_signatory" });
@@ -25,39 +47,77 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
     await decide(tx, review, { kind: "approval", message });
     await recordReview(tx, review, "application.approved", cityId);
     const { announcedOn, isFounder } = (await findFormerMember(applicationId, tx)) ?? {};
-    await addSignatory(tx, { cityId, name, signedOn, announcedOn, isFounder, applicationId, declarationVersion, staffId: review.staffId });
+    await addSignatory(tx, {
+      cityId,
+      name,
+      signedOn,
+      announcedOn,
+      isFounder,
+      applicationId,
+      declarationVersion,
+      staffId: review.staffId,
+    });
     const cityUrl = siteUrl() + href(toLocale(application.locale), `/cities/${city.slug}`);
-    const pressText = await formatPressText(toLocale(application.locale), { name, signedOn, announcedOn: null });
-    await enqueueApplicantMail(tx, { ...application, city: { name } }, "application.approved", (mail) => approvedMail({ ...mail, cityUrl, message, pressText }));
+    const pressText = await formatPressText(toLocale(application.locale), {
+      name,
+      signedOn,
+      announcedOn: null,
+    });
+    await enqueueApplicantMail(
+      tx,
+      { ...application, city: { name } },
+      "application.approved",
+      (mail) => approvedMail({ ...mail, cityUrl, message, pressText }),
+    );
   });
 }
 
 /** Asks the applicant to change something. The city stays theirs meanwhile. */
 export function requestChanges(review: Review, { message }: ChangeRequest): Outcome {
   return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.change_request, { state: "changes_requested" });
+    const application = await transition(tx, review, decidableStates.change_request, {
+      state: "changes_requested",
+    });
     await decide(tx, review, { kind: "change_request", message });
     await recordReview(tx, review, "application.changes_requested", application.cityId);
-    await enqueueApplicantMail(tx, application, "application.changes_requested", (mail) => changesRequestedMail({ ...mail, message }));
+    await enqueueApplicantMail(tx, application, "application.changes_requested", (mail) =>
+      changesRequestedMail({ ...mail, message }),
+    );
   });
 }
 
 /** Declines it, which frees the city for another application. */
 export function declineApplication(review: Review, { reason, message }: Decline): Outcome {
   return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.decline, { state: "declined", openForCityId: null, closedAt: new Date() });
+    const application = await transition(tx, review, decidableStates.decline, {
+      state: "declined",
+      openForCityId: null,
+      closedAt: new Date(),
+    });
     await decide(tx, review, { kind: "decline", reason, message });
     await recordReview(tx, review, "application.declined", application.cityId, { reason });
-    await enqueueApplicantMail(tx, application, "application.declined", (mail) => declinedMail({ ...mail, reason, message }));
+    await enqueueApplicantMail(tx, application, "application.declined", (mail) =>
+      declinedMail({ ...mail, reason, message }),
+    );
   });
 }
 
-/** Takes a decision back: the application awaits review again, and an approved city leaves the public list. */
+/**
+ * Takes a decision back: the application awaits review again, and an approved city leaves the
+ * public list.
+ */
 export function reopenApplication(review: Review): Outcome {
   return transact(async (tx) => {
-    const { cityId, state } = await tx.application.findUniqueOrThrow({ where: { id: review.applicationId }, select: { cityId: true, state: true } });
+    const { cityId, state } = await tx.application.findUniqueOrThrow({
+      where: { id: review.applicationId },
+      select: { cityId: true, state: true },
+    });
     const from = reopenableStates.filter((reopenable) => reopenable === state);
-    const application = await transition(tx, review, from, { state: "submitted", openForCityId: cityId, closedAt: null });
+    const application = await transition(tx, review, from, {
+      state: "submitted",
+      openForCityId: cityId,
+      closedAt: null,
+    });
     if (state === "approved") await removeSignatory(tx, cityId, review.staffId);
     else if (application.city.signatory) throw new ReviewRefused({ because: "already_signatory" });
 
@@ -71,7 +131,11 @@ export function reopenApplication(review: Review): Outcome {
  * Notes that the reviewer has seen a piece of evidence. Ticking it again changes nothing.
  * @param note where it was seen; needed where the document is "to follow"
  */
-export function tickEvidence(review: Review, criterion: EvidenceCriterion, note: string | null = null): Outcome {
+export function tickEvidence(
+  review: Review,
+  criterion: EvidenceCriterion,
+  note: string | null = null,
+): Outcome {
   return transact(async (tx) => {
     const { applicationId, staffId } = review;
     const { cityId, mandateUrl } = await lockForReview(tx, review);
@@ -79,7 +143,10 @@ export function tickEvidence(review: Review, criterion: EvidenceCriterion, note:
       if (!note) throw new ReviewRefused({ because: "note_missing" });
       await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
     }
-    const { count } = await tx.evidenceTick.createMany({ data: { applicationId, criterion, staffId, note }, skipDuplicates: true });
+    const { count } = await tx.evidenceTick.createMany({
+      data: { applicationId, criterion, staffId, note },
+      skipDuplicates: true,
+    });
     if (count) await recordReview(tx, review, "application.evidence_ticked", cityId, { criterion });
   });
 }
@@ -88,26 +155,49 @@ export function tickEvidence(review: Review, criterion: EvidenceCriterion, note:
 export function untickEvidence(review: Review, criterion: EvidenceCriterion): Outcome {
   return transact(async (tx) => {
     const { cityId } = await lockForReview(tx, review);
-    const { count } = await tx.evidenceTick.deleteMany({ where: { applicationId: review.applicationId, criterion } });
-    if (count) await recordReview(tx, review, "application.evidence_unticked", cityId, { criterion });
+    const { count } = await tx.evidenceTick.deleteMany({
+      where: { applicationId: review.applicationId, criterion },
+    });
+    if (count)
+      await recordReview(tx, review, "application.evidence_unticked", cityId, { criterion });
   });
 }
 
-async function requireEvidence(tx: Transaction, application: { id: string; mandateUrl: string | null }): Promise<void> {
-  const ticks = await tx.evidenceTick.findMany({ where: { applicationId: application.id }, select: { criterion: true, note: true } });
-  const missing = missingEvidence(ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion));
+async function requireEvidence(
+  tx: Transaction,
+  application: { id: string; mandateUrl: string | null },
+): Promise<void> {
+  const ticks = await tx.evidenceTick.findMany({
+    where: { applicationId: application.id },
+    select: { criterion: true, note: true },
+  });
+  const missing = missingEvidence(
+    ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion),
+  );
   if (missing.length) throw new ReviewRefused({ because: "evidence_missing", missing });
 }
 
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };
 
 /** The new decision is the one in force; an unanswered request for changes gives way to it. */
-async function decide(tx: Transaction, { applicationId, staffId }: Review, decision: NewDecision): Promise<void> {
+async function decide(
+  tx: Transaction,
+  { applicationId, staffId }: Review,
+  decision: NewDecision,
+): Promise<void> {
   await supersede(tx, applicationId);
-  await tx.decision.create({ data: { ...decision, applicationId, staffId, inForceForId: applicationId } });
+  await tx.decision.create({
+    data: { ...decision, applicationId, staffId, inForceForId: applicationId },
+  });
 }
 
-const supersede = (tx: Transaction, applicationId: string) => tx.decision.updateMany({ where: { inForceForId: applicationId }, data: { inForceForId: null } });
+const supersede = (tx: Transaction, applicationId: string) =>
+  tx.decision.updateMany({ where: { inForceForId: applicationId }, data: { inForceForId: null } });
 
-const recordReview = (tx: Transaction, { applicationId, staffId }: Review, kind: EventKind, cityId: number, detail?: Prisma.InputJsonObject) =>
-  recordEvent(tx, { kind, actor: "staff", staffId, applicationId, cityId, detail });
+const recordReview = (
+  tx: Transaction,
+  { applicationId, staffId }: Review,
+  kind: EventKind,
+  cityId: number,
+  detail?: Prisma.InputJsonObject,
+) => recordEvent(tx, { kind, actor: "staff", staffId, applicationId, cityId, detail });

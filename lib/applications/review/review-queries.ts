@@ -15,21 +15,43 @@ const underReview = {
     },
   },
   evidence: { select: { criterion: true, tickedAt: true, note: true, staff: personOf } },
-  decisions: { select: { id: true, kind: true, reason: true, message: true, decidedAt: true, inForceForId: true, staff: personOf }, orderBy: { decidedAt: "desc" } },
+  decisions: {
+    select: {
+      id: true,
+      kind: true,
+      reason: true,
+      message: true,
+      decidedAt: true,
+      inForceForId: true,
+      staff: personOf,
+    },
+    orderBy: { decidedAt: "desc" },
+  },
 } satisfies Prisma.ApplicationSelect;
 
 /** An application with everything that a reviewer needs, or null. */
-export const findForReview = (id: string) => prisma.application.findUnique({ where: { id }, select: underReview });
+export const findForReview = (id: string) =>
+  prisma.application.findUnique({ where: { id }, select: underReview });
 
 export type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof underReview }>;
 
 /** What happened to an application, newest first, with the names of the staff who did it. */
 export async function listHistory(applicationId: string) {
-  const events = await prisma.event.findMany({ where: { applicationId }, select: { id: true, at: true, kind: true, actor: true, staffId: true, detail: true }, orderBy: { id: "desc" } });
+  const events = await prisma.event.findMany({
+    where: { applicationId },
+    select: { id: true, at: true, kind: true, actor: true, staffId: true, detail: true },
+    orderBy: { id: "desc" },
+  });
   const ids = new Set(events.flatMap(({ staffId }) => staffId ?? []));
-  const staff = await prisma.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true, email: true } });
+  const staff = await prisma.user.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, email: true },
+  });
   const names = new Map(staff.map(({ id, name, email }) => [id, name ?? email]));
-  return events.map(({ staffId, ...event }) => ({ ...event, staffName: staffId && names.get(staffId) }));
+  return events.map(({ staffId, ...event }) => ({
+    ...event,
+    staffName: staffId && names.get(staffId),
+  }));
 }
 
 export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];

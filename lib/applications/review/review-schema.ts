@@ -10,13 +10,22 @@ const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 const text = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
-  .refine((typed) => [...typed].length <= messageMax, `The text can have at most ${messageMax} characters.`)
-  .refine((typed) => !unreadable.test(typed), "The text has characters that cannot be read. Type it again.");
+  .refine(
+    (typed) => [...typed].length <= messageMax,
+    `The text can have at most ${messageMax} characters.`,
+  )
+  .refine(
+    (typed) => !unreadable.test(typed),
+    "The text has characters that cannot be read. Type it again.",
+  );
 
 const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
 
 /** The application as the reviewer has seen it. */
-export const seenSchema = z.object({ applicationId: z.uuid(), version: z.coerce.number().int().positive() });
+export const seenSchema = z.object({
+  applicationId: z.uuid(),
+  version: z.coerce.number().int().positive(),
+});
 
 /** The button that was pressed. */
 export const verbSchema = z.union([
@@ -37,11 +46,17 @@ const noteMax = 500;
 export const noteSchema = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())
-  .refine((typed) => [...typed].length <= noteMax && !unreadable.test(typed), `The note can have at most ${noteMax} characters.`);
+  .refine(
+    (typed) => [...typed].length <= noteMax && !unreadable.test(typed),
+    `The note can have at most ${noteMax} characters.`,
+  );
 
 export const changeRequestSchema = z.object({ message: requiredText });
 
-export const declineSchema = z.object({ reason: z.enum(DeclineReason, "Choose a reason."), message: requiredText });
+export const declineSchema = z.object({
+  reason: z.enum(DeclineReason, "Choose a reason."),
+  message: requiredText,
+});
 
 export type Approval = z.output<typeof approvalSchema>;
 export type ChangeRequest = z.output<typeof changeRequestSchema>;

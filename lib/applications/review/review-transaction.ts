@@ -34,11 +34,24 @@ export async function transact(work: (tx: Transaction) => Promise<void>): Outcom
 
 /** `openForCityId` is unique: the city has another open application. */
 const isAnotherOpen = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && error.meta?.modelName === "Application";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === "P2002" &&
+  error.meta?.modelName === "Application";
 
-/** Moves the application on if it still is what the reviewer saw. Of two at once the database lets one through. */
-export async function transition(tx: Transaction, { applicationId: id, version }: Review, from: readonly ApplicationState[], to: Prisma.ApplicationUncheckedUpdateManyInput) {
-  const { count } = await tx.application.updateMany({ where: { id, version, state: { in: [...from] } }, data: { ...to, version: { increment: 1 } } });
+/**
+ * Moves the application on if it still is what the reviewer saw. Of two at once the database lets
+ * one through.
+ */
+export async function transition(
+  tx: Transaction,
+  { applicationId: id, version }: Review,
+  from: readonly ApplicationState[],
+  to: Prisma.ApplicationUncheckedUpdateManyInput,
+) {
+  const { count } = await tx.application.updateMany({
+    where: { id, version, state: { in: [...from] } },
+    data: { ...to, version: { increment: 1 } },
+  });
   if (count === 0) throw new ReviewRefused(await whyNot(tx, id));
   return tx.application.findUniqueOrThrow({ where: { id }, select: reviewed });
 }
@@ -55,20 +68,41 @@ const reviewed = {
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
-/** Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in between. */
-export async function lockForReview(tx: Transaction, { applicationId, version }: Review): Promise<{ cityId: number; mandateUrl: string | null }> {
-  const [row] = await tx.$queryRaw<{ cityId: number; mandateUrl: string | null; state: ApplicationState }[]>`
+/**
+ * Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in
+ * between.
+ */
+export async function lockForReview(
+  tx: Transaction,
+  { applicationId, version }: Review,
+): Promise<{ cityId: number; mandateUrl: string | null }> {
+  const [row] = await tx.$queryRaw<
+    { cityId: number; mandateUrl: string | null; state: ApplicationState }[]
+  >`
     SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
-  if (!row || !openStates.includes(row.state)) throw new ReviewRefused(await whyNot(tx, applicationId));
+  if (!row || !openStates.includes(row.state))
+    throw new ReviewRefused(await whyNot(tx, applicationId));
   return row;
 }
 
 async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {
   const application = await tx.application.findUnique({
     where: { id },
-    select: { state: true, decisions: { where: { inForceForId: id }, select: { kind: true, decidedAt: true, staff: { select: { name: true, email: true } } } } },
+    select: {
+      state: true,
+      decisions: {
+        where: { inForceForId: id },
+        select: { kind: true, decidedAt: true, staff: { select: { name: true, email: true } } },
+      },
+    },
   });
   const decision = application?.decisions[0];
-  if (decision) return { because: "decided", kind: decision.kind, decidedAt: decision.decidedAt, decidedBy: decision.staff.name ?? decision.staff.email };
+  if (decision)
+    return {
+      because: "decided",
+      kind: decision.kind,
+      decidedAt: decision.decidedAt,
+      decidedBy: decision.staff.name ?? decision.staff.email,
+    };
   return { because: application?.state === "withdrawn" ? "withdrawn" : "changed" };
 }

@@ -2,13 +2,19 @@
 const fewestDecisions = 5;
 const day = 86_400_000;
 
-/** Whole working days between two moments: Mondays to Fridays in UTC. Holidays differ from city to city and count as days. */
+/**
+ * Whole working days between two moments: Mondays to Fridays in UTC. Holidays differ from city to
+ * city and count as days.
+ */
 export function workingDaysBetween(from: Date, to: Date): number {
   const first = Math.floor(from.getTime() / day);
   const days = Math.max(0, Math.floor(to.getTime() / day) - first);
   const weeks = Math.floor(days / 7);
   // 1 January 1970 was a Thursday: day number 2 a Saturday.
-  const rest = Array.from({ length: days % 7 }, (_, index) => (first + weeks * 7 + index + 1 + 5) % 7);
+  const rest = Array.from(
+    { length: days % 7 },
+    (_, index) => (first + weeks * 7 + index + 1 + 5) % 7,
+  );
   return weeks * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 1).length;
 }
 

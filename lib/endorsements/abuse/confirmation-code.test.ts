@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { hashCode, newCode, parseCode, formatCode } from "@/lib/endorsements/abuse/confirmation-code";
+import {
+  hashCode,
+  newCode,
+  parseCode,
+  formatCode,
+} from "@/lib/endorsements/abuse/confirmation-code";
 
 test("a code has six figures, also when it begins with zeros, and is read as it is spelt", () => {
   const codes = Array.from({ length: 200 }, newCode);
@@ -17,7 +22,9 @@ test.each([
   ["０４２９１７", "042917"],
 ])("%j is read as %s", (typed, code) => expect(parseCode(typed)).toBe(code));
 
-test.each(["", "42917", "0429170", "04291a", "042917 042917"])("%j is no code", (typed) => expect(parseCode(typed)).toBeNull());
+test.each(["", "42917", "0429170", "04291a", "042917 042917"])("%j is no code", (typed) =>
+  expect(parseCode(typed)).toBeNull(),
+);
 
 test("the same code of two asks has two hashes", () => {
   expect(hashCode("one ask", "042917")).not.toBe(hashCode("another ask", "042917"));

@@ -17,7 +17,10 @@ export type OpenedForm = {
   expiresAt: Date;
 };
 
-/** What stands hidden in a form: when it was opened and which one it is, so that neither can be made up. */
+/**
+ * What stands hidden in a form: when it was opened and which one it is, so that neither can be made
+ * up.
+ */
 export function sealForm(now = new Date()): string {
   const openedAt = now.getTime();
   const key = randomUUID();
@@ -29,5 +32,7 @@ export function verifySeal(seal: string, now = new Date()): OpenedForm | null {
   const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
   if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
   const ageMs = now.getTime() - Number(openedAt);
-  return ageMs <= maxAgeMs ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + maxAgeMs) } : null;
+  return ageMs <= maxAgeMs
+    ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + maxAgeMs) }
+    : null;
 }

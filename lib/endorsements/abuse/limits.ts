@@ -1,11 +1,15 @@
 import type { Counted } from "@/lib/abuse/rate-limit";
 import type { HoldReason, RateLimitScope } from "@/prisma/generated/enums";
 
-// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have looked; above `withFormError` it is not
-// taken at all, because each one sends a mail. Generous: a class in one school, a campaign in one city are people too. How many mails go to
-// one mailbox and to one domain, lib/abuse/mail-budget.ts says.
+// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have
+// looked; above `withFormError` it is not taken at all, because each one sends a mail. Generous: a
+// class in one school, a campaign in one city are people too. How many mails go to one mailbox and
+// to one domain, lib/abuse/mail-budget.ts says.
 
-export type Scope = Extract<RateLimitScope, "network" | "mail_domain" | "big_provider" | "city" | "form" | "proof">;
+export type Scope = Extract<
+  RateLimitScope,
+  "network" | "mail_domain" | "big_provider" | "city" | "form" | "proof"
+>;
 
 type Limit = { scope: Scope; minutes: number; hold?: number; refuse?: number };
 
@@ -41,9 +45,16 @@ const reasons: Record<Scope, HoldReason> = {
 };
 
 /** What the counts say of an ask. */
-export function assessAbuse(counted: readonly Counted[]): { heldFor: HoldReason[]; isRefused: boolean } {
+export function assessAbuse(counted: readonly Counted[]): {
+  heldFor: HoldReason[];
+  isRefused: boolean;
+} {
   const isAbove = (limit: Limit, most: number | undefined) =>
-    most !== undefined && counted.some(({ scope, minutes, count }) => scope === limit.scope && minutes === limit.minutes && count > most);
+    most !== undefined &&
+    counted.some(
+      ({ scope, minutes, count }) =>
+        scope === limit.scope && minutes === limit.minutes && count > most,
+    );
   const exceeded = limits.filter((limit) => isAbove(limit, limit.hold));
   return {
     heldFor: [...new Set(exceeded.map(({ scope }) => reasons[scope]))],

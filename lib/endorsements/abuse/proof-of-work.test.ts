@@ -32,18 +32,48 @@ describe("a challenge", () => {
 
   test("is not solved by another key, such as the first that one finds", async () => {
     const { parameters } = read(challenge);
-    const { derivedKey } = await deriveKey(parameters, Buffer.from(parameters.salt, "hex"), Buffer.concat([Buffer.from(parameters.nonce, "hex"), Buffer.alloc(4)]));
-    expect(await isSolved(seal, { challenge, solution: JSON.stringify({ counter: 0, derivedKey: Buffer.from(derivedKey).toString("hex") }) })).toBe(false);
+    const { derivedKey } = await deriveKey(
+      parameters,
+      Buffer.from(parameters.salt, "hex"),
+      Buffer.concat([Buffer.from(parameters.nonce, "hex"), Buffer.alloc(4)]),
+    );
+    expect(
+      await isSolved(seal, {
+        challenge,
+        solution: JSON.stringify({
+          counter: 0,
+          derivedKey: Buffer.from(derivedKey).toString("hex"),
+        }),
+      }),
+    ).toBe(false);
   });
 
-  test.each([{ cost: 1 }, { keyPrefix: "00" }, { keySignature: undefined }, { algorithm: "PBKDF2/SHA-512" }])("cannot be made easier by %j", async (changes) => {
+  test.each([
+    { cost: 1 },
+    { keyPrefix: "00" },
+    { keySignature: undefined },
+    { algorithm: "PBKDF2/SHA-512" },
+  ])("cannot be made easier by %j", async (changes) => {
     const { parameters, signature } = read(challenge);
     const easier = { parameters: { ...parameters, ...changes }, signature };
     expect(await isSolved(seal, { challenge: JSON.stringify(easier), solution })).toBe(false);
-    expect(await isSolved(seal, { challenge: JSON.stringify({ parameters: easier.parameters }), solution })).toBe(false);
+    expect(
+      await isSolved(seal, {
+        challenge: JSON.stringify({ parameters: easier.parameters }),
+        solution,
+      }),
+    ).toBe(false);
   });
 
-  test.each(["", "null", "{}", "[", '{"counter":1}', '{"counter":"1","derivedKey":"zz"}', "9".repeat(2_000)])("is not solved by %s", async (nonsense) => {
+  test.each([
+    "",
+    "null",
+    "{}",
+    "[",
+    '{"counter":1}',
+    '{"counter":"1","derivedKey":"zz"}',
+    "9".repeat(2_000),
+  ])("is not solved by %s", async (nonsense) => {
     expect(await isSolved(seal, { challenge, solution: nonsense })).toBe(false);
     expect(await isSolved(seal, { challenge: nonsense, solution })).toBe(false);
   });

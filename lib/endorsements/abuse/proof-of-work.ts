@@ -6,8 +6,9 @@ import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { readEnv } from "@/lib/env";
 
-// A browser finds the solution by deriving key after key, 300 times on average, until one begins as the challenge says. It takes a second,
-// and some ten on an old phone. Derivations are the browser's own code, and long: few of them leave its page free to be typed in.
+// A browser finds the solution by deriving key after key, 300 times on average, until one begins as
+// the challenge says. It takes a second, and some ten on an old phone. Derivations are the
+// browser's own code, and long: few of them leave its page free to be typed in.
 const rounds = 20_000;
 const fewestTries = 200;
 const mostTries = 400;
@@ -15,19 +16,36 @@ const mostTries = 400;
 /** What stands hidden in a form that is opened now. */
 export async function openForm(): Promise<{ seal: string; challenge?: string }> {
   const seal = sealForm();
-  return { seal, challenge: readEnv().UNDER_ATTACK === "proof" ? await newChallenge(seal) : undefined };
+  return {
+    seal,
+    challenge: readEnv().UNDER_ATTACK === "proof" ? await newChallenge(seal) : undefined,
+  };
 }
 
-/** As JSON, signed under the form's seal: what solves it is worth nothing in another form, and ends with this one. */
+/**
+ * As JSON, signed under the form's seal: what solves it is worth nothing in another form, and ends
+ * with this one.
+ */
 export async function newChallenge(seal: string): Promise<string> {
   const counter = randomInt(fewestTries, mostTries + 1);
-  return JSON.stringify(await createChallenge({ algorithm: "PBKDF2/SHA-256", cost: rounds, counter, deriveKey, ...secretsOf(seal) }));
+  return JSON.stringify(
+    await createChallenge({
+      algorithm: "PBKDF2/SHA-256",
+      cost: rounds,
+      counter,
+      deriveKey,
+      ...secretsOf(seal),
+    }),
+  );
 }
 
 /** A challenge and its solution, each as JSON. */
 type Proof = { challenge: string; solution: string };
 
-/** Whether a form came back with the solution of its own challenge. Whether it was used before, countSubmission() tells. */
+/**
+ * Whether a form came back with the solution of its own challenge. Whether it was used before,
+ * countSubmission() tells.
+ */
 export async function isSolved(seal: string, proof: Proof): Promise<boolean> {
   const { data } = proofSchema.safeParse(proof);
   if (!data) return false;
@@ -35,7 +53,10 @@ export async function isSolved(seal: string, proof: Proof): Promise<boolean> {
   return verified;
 }
 
-const secretsOf = (seal: string) => ({ hmacSignatureSecret: keyedHash("challenge", seal), hmacKeySignatureSecret: keyedHash("solution", seal) });
+const secretsOf = (seal: string) => ({
+  hmacSignatureSecret: keyedHash("challenge", seal),
+  hmacKeySignatureSecret: keyedHash("solution", seal),
+});
 
 /** Longer than either is. */
 const longest = 1_000;

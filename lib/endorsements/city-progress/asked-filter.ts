@@ -10,7 +10,11 @@ export type AskedFilter = {
 
 /** What an address may ask of the list. What makes no sense is as if it were not there. */
 export const askedFilterSchema = z.object({
-  country: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
   region: z.string().trim().min(1).max(100).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

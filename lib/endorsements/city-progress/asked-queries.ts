@@ -8,40 +8,79 @@ const cityView = {
   id: true,
   slug: true,
   name: true,
-  place: { select: { regionName: true, countryCode: true, latitude: true, longitude: true, population: true } },
-  signatory: { select: { signedOn: true, announcedOn: true, createdAt: true, applicationId: true } },
-  steps: { where: { takenBackAt: null }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }], select: { kind: true, recordedAt: true } },
+  place: {
+    select: {
+      regionName: true,
+      countryCode: true,
+      latitude: true,
+      longitude: true,
+      population: true,
+    },
+  },
+  signatory: {
+    select: { signedOn: true, announcedOn: true, createdAt: true, applicationId: true },
+  },
+  steps: {
+    where: { takenBackAt: null },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: { kind: true, recordedAt: true },
+  },
 } satisfies Prisma.CitySelect;
 
-/** A city as residents who ask for it, and their council, may see it. `asks` is exact: show it through shownCount(). */
+/**
+ * A city as residents who ask for it, and their council, may see it. `asks` is exact: show it
+ * through shownCount().
+ */
 export type AskedForCity = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
-/** A city that has not signed, or not any more: with residents who ask, or with something that staff wrote down of it. Null otherwise. */
+/**
+ * A city that has not signed, or not any more: with residents who ask, or with something that staff
+ * wrote down of it. Null otherwise.
+ */
 export async function findAskedCity(slug: string): Promise<AskedForCity | null> {
   const city = await readCity({ slug });
-  return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0) ? city : null;
+  return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
+    ? city
+    : null;
 }
 
 /** Any city that the site speaks of. */
-export const findCityOfWay = (cityId: number, client: Transaction = prisma): Promise<AskedForCity | null> => readCity({ id: cityId }, client);
+export const findCityOfWay = (
+  cityId: number,
+  client: Transaction = prisma,
+): Promise<AskedForCity | null> => readCity({ id: cityId }, client);
 
 async function readCity(where: { slug: string } | { id: number }, client: Transaction = prisma) {
   const city = await client.city.findUnique({ where, select: cityView });
   if (!city) return null;
   const { id: cityId, slug, name, place, signatory, steps } = city;
   const { asks, thanks, since } = await countEndorsements(cityId, client);
-  const facts: CityFacts = { askedSince: asks > 0 ? since : null, signatory: signatory && factsOf(signatory), steps };
+  const facts: CityFacts = {
+    askedSince: asks > 0 ? since : null,
+    signatory: signatory && factsOf(signatory),
+    steps,
+  };
   return { cityId, slug, name, ...place, asks, thanks, since, facts };
 }
 
-const factsOf = ({ createdAt, applicationId, ...dates }: NonNullable<Prisma.CityGetPayload<{ select: typeof cityView }>["signatory"]>) => ({
+const factsOf = ({
+  createdAt,
+  applicationId,
+  ...dates
+}: NonNullable<Prisma.CityGetPayload<{ select: typeof cityView }>["signatory"]>) => ({
   ...dates,
   listedAt: createdAt,
   hasApplied: applicationId !== null,
 });
 
-/** Where cities are asked for: every country, and within the one given every region, each with how many cities. */
-export async function listAskedAreas(country?: string): Promise<{ countries: { code: string; cities: number }[]; regions: { name: string; cities: number }[] }> {
+/**
+ * Where cities are asked for: every country, and within the one given every region, each with how
+ * many cities.
+ */
+export async function listAskedAreas(country?: string): Promise<{
+  countries: { code: string; cities: number }[];
+  regions: { name: string; cities: number }[];
+}> {
   const areas = await prisma.$queryRaw<{ code: string; region: string | null; cities: number }[]>`
     WITH asked AS (SELECT city_id FROM endorsement_tally WHERE kind = 'asks' GROUP BY city_id HAVING sum(added) > sum(removed))
     SELECT place.country_code AS code, place.region_name AS region, count(*)::int AS cities
@@ -49,13 +88,23 @@ export async function listAskedAreas(country?: string): Promise<{ countries: { c
     WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = asked.city_id)
     GROUP BY 1, 2 ORDER BY 1, 2`;
   const codes = [...new Set(areas.map(({ code }) => code))];
-  const countries = codes.map((code) => ({ code, cities: areas.filter((area) => area.code === code).reduce((sum, { cities }) => sum + cities, 0) }));
-  const regions = areas.flatMap(({ code, region, cities }) => (code === country && region ? [{ name: region, cities }] : []));
+  const countries = codes.map((code) => ({
+    code,
+    cities: areas.filter((area) => area.code === code).reduce((sum, { cities }) => sum + cities, 0),
+  }));
+  const regions = areas.flatMap(({ code, region, cities }) =>
+    code === country && region ? [{ name: region, cities }] : [],
+  );
   return { countries, regions };
 }
 
-/** The cities whose number is shown: the ones that search engines are led to. Each with the day of its latest change, midnight UTC. */
-export const listShownAskedCities = (): Promise<{ slug: string; changedOn: Date }[]> => prisma.$queryRaw`
+/**
+ * The cities whose number is shown: the ones that search engines are led to. Each with the day of
+ * its latest change, midnight UTC.
+ */
+export const listShownAskedCities = (): Promise<
+  { slug: string; changedOn: Date }[]
+> => prisma.$queryRaw`
   SELECT city.slug, max(day) AS "changedOn" FROM city JOIN endorsement_tally ON city.id = city_id
   WHERE kind = 'asks' AND NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = city.id)
   GROUP BY city.id HAVING sum(added) - sum(removed) >= ${fewestShown} ORDER BY city.slug`;

@@ -10,7 +10,14 @@ import type { BulletinKind } from "@/prisma/generated/enums";
 type BulletinMail = EndorsementMail & { citySlug: string; kind: BulletinKind; count: number };
 
 /** Tells a resident who wished to hear of it what has happened. */
-export function bulletinMail({ locale, cityName: city, citySlug, manageUrl, kind, count }: BulletinMail): Promise<MailContent> {
+export function bulletinMail({
+  locale,
+  cityName: city,
+  citySlug,
+  manageUrl,
+  kind,
+  count,
+}: BulletinMail): Promise<MailContent> {
   const t = translator(locale, "milestones");
   return renderLetter({
     locale,

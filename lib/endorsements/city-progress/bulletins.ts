@@ -16,56 +16,115 @@ export async function announce(tx: Transaction, bulletin: NewBulletin): Promise<
   await tx.bulletin.createMany({ data: bulletin, skipDuplicates: true });
 }
 
-/** Whether residents have heard this of a city already, or will: since it last left, where it ever did. */
-export async function wasAnnounced(tx: Transaction, cityId: number, kind: BulletinKind): Promise<boolean> {
+/**
+ * Whether residents have heard this of a city already, or will: since it last left, where it ever
+ * did.
+ */
+export async function wasAnnounced(
+  tx: Transaction,
+  cityId: number,
+  kind: BulletinKind,
+): Promise<boolean> {
   const left = await tx.cityStep.findFirst({
     where: { cityId, kind: "left", takenBackAt: null },
     orderBy: { recordedAt: "desc" },
     select: { recordedAt: true },
   });
-  return (await tx.bulletin.count({ where: { cityId, kind, ...(left && { dueAt: { gt: left.recordedAt } }) } })) > 0;
+  return (
+    (await tx.bulletin.count({
+      where: { cityId, kind, ...(left && { dueAt: { gt: left.recordedAt } }) },
+    })) > 0
+  );
 }
 
 /** Announces signatures of cities that residents have asked for, each once. */
 export async function announceSignatures(now: Date): Promise<void> {
-  const untold = await prisma.signatory.findMany({ where: { residentsToldAt: null }, select: { cityId: true, createdAt: true } });
-  for (const signatory of untold) await prisma.$transaction((tx) => announceSignature(tx, signatory, now));
+  const untold = await prisma.signatory.findMany({
+    where: { residentsToldAt: null },
+    select: { cityId: true, createdAt: true },
+  });
+  for (const signatory of untold)
+    await prisma.$transaction((tx) => announceSignature(tx, signatory, now));
 }
 
-async function announceSignature(tx: Transaction, { cityId, createdAt }: { cityId: number; createdAt: Date }, now: Date): Promise<void> {
-  const { count } = await tx.signatory.updateMany({ where: { cityId, createdAt, residentsToldAt: null }, data: { residentsToldAt: now } });
+async function announceSignature(
+  tx: Transaction,
+  { cityId, createdAt }: { cityId: number; createdAt: Date },
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.signatory.updateMany({
+    where: { cityId, createdAt, residentsToldAt: null },
+    data: { residentsToldAt: now },
+  });
   if (count === 0 || (await wasAnnounced(tx, cityId, "signed"))) return;
-  const readers = await tx.endorsement.count({ where: { cityId, kind: "asks", state: "confirmed", wantsNews: true } });
-  if (readers > 0) await announce(tx, { cityId, kind: "signed", about: createdAt.toISOString(), dueAt: now });
+  const readers = await tx.endorsement.count({
+    where: { cityId, kind: "asks", state: "confirmed", wantsNews: true },
+  });
+  if (readers > 0)
+    await announce(tx, { cityId, kind: "signed", about: createdAt.toISOString(), dueAt: now });
 }
 
-/** Writes the mails of all news that are due, each to each resident once, however many processes do so at once. Returns how many. */
+/**
+ * Writes the mails of all news that are due, each to each resident once, however many processes do
+ * so at once. Returns how many.
+ */
 export async function sendBulletins(now: Date): Promise<number> {
   let mails = 0;
   for (;;) {
-    const bulletin = await prisma.bulletin.findFirst({ where: { finishedAt: null, dueAt: { lte: now } }, select: dueView, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
+    const bulletin = await prisma.bulletin.findFirst({
+      where: { finishedAt: null, dueAt: { lte: now } },
+      select: dueView,
+      orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    });
     if (!bulletin) return mails;
     mails += await sendNext(bulletin, now);
   }
 }
 
-const dueView = { id: true, kind: true, about: true, cityId: true, lastReaderId: true, city: { select: { name: true, slug: true } } } as const;
+const dueView = {
+  id: true,
+  kind: true,
+  about: true,
+  cityId: true,
+  lastReaderId: true,
+  city: { select: { name: true, slug: true } },
+} as const;
 
-type DueBulletin = { id: string; kind: BulletinKind; about: string; cityId: number; lastReaderId: string | null; city: { name: string; slug: string } };
+type DueBulletin = {
+  id: string;
+  kind: BulletinKind;
+  about: string;
+  cityId: number;
+  lastReaderId: string | null;
+  city: { name: string; slug: string };
+};
 
-/** The mails are rendered first. Of two processes with the same ones, the row lets one write them. */
+/**
+ * The mails are rendered first. Of two processes with the same ones, the row lets one write them.
+ */
 async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
   const { id, cityId, lastReaderId, kind } = bulletin;
   const readers = await listNewsReaders(cityId, lastReaderId ?? undefined, batchSize);
   const last = readers.at(-1)?.id;
   // Who thanked a signatory has not asked for it to be asked.
-  const concerned = readers.filter((reader) => reader.kind === "asks" || (kind !== "milestone" && kind !== "signed"));
-  const written = await Promise.all(concerned.map(async (reader) => ({ reader, ...(await renderBulletin(bulletin, reader.locale)) })));
+  const concerned = readers.filter(
+    (reader) => reader.kind === "asks" || (kind !== "milestone" && kind !== "signed"),
+  );
+  const written = await Promise.all(
+    concerned.map(async (reader) => ({
+      reader,
+      ...(await renderBulletin(bulletin, reader.locale)),
+    })),
+  );
   return prisma.$transaction(async (tx) => {
     const progress = last ? { lastReaderId: last } : { finishedAt: now };
-    const { count } = await tx.bulletin.updateMany({ where: { id, lastReaderId, finishedAt: null }, data: progress });
+    const { count } = await tx.bulletin.updateMany({
+      where: { id, lastReaderId, finishedAt: null },
+      data: progress,
+    });
     if (count === 0) return 0;
-    for (const { reader, links, content } of written) await enqueueEndorsementMail(tx, reader, { kind: `endorsement.${kind}`, links, content });
+    for (const { reader, links, content } of written)
+      await enqueueEndorsementMail(tx, reader, { kind: `endorsement.${kind}`, links, content });
     return written.length;
   });
 }
@@ -73,6 +132,13 @@ async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
 async function renderBulletin({ kind, about, city }: DueBulletin, language: string) {
   const locale = toLocale(language);
   const links = newLinks(locale);
-  const content = await bulletinMail({ locale, cityName: city.name, citySlug: city.slug, manageUrl: links.manageUrl, kind, count: kind === "milestone" ? Number(about) : 0 });
+  const content = await bulletinMail({
+    locale,
+    cityName: city.name,
+    citySlug: city.slug,
+    manageUrl: links.manageUrl,
+    kind,
+    count: kind === "milestone" ? Number(about) : 0,
+  });
   return { links, content };
 }

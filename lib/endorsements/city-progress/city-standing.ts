@@ -1,4 +1,8 @@
-import { signatoryDateOf, type SignatoryDate, type SignatoryDates } from "@/lib/cities/signatory-date";
+import {
+  signatoryDateOf,
+  type SignatoryDate,
+  type SignatoryDates,
+} from "@/lib/cities/signatory-date";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 /** Where a city can stand, in public. Not every city comes past all of it. */
@@ -6,28 +10,49 @@ const lifeCycle = ["asked", "contacted", "applied", "signatory", "on_hold", "lef
 
 export type Standing = (typeof lifeCycle)[number];
 
-/** What a city comes past that has not signed yet. That it may be put on hold or leave is no part of it. */
+/**
+ * What a city comes past that has not signed yet. That it may be put on hold or leave is no part of
+ * it.
+ */
 const usualWay: ReadonlySet<Standing> = new Set(["asked", "contacted", "applied", "signatory"]);
 
 /** What is publicly known of a city's way. All dates in UTC. */
 export type CityFacts = {
   /** The day of the first ask that counted, midnight. */
   askedSince: Date | null;
-  /** Its dates, when it came onto the public list, and whether by an application; null where it does not stand there now. */
+  /**
+   * Its dates, when it came onto the public list, and whether by an application; null where it does
+   * not stand there now.
+   */
   signatory: (SignatoryDates & { listedAt: Date; hasApplied: boolean }) | null;
   /** What staff wrote down and nobody took back, oldest first. */
   steps: readonly { kind: CityStepKind; recordedAt: Date }[];
 };
 
-/** Where a city stands. That it has applied is nobody's to tell before the application is approved, and then the city is a signatory. */
+/**
+ * Where a city stands. That it has applied is nobody's to tell before the application is approved,
+ * and then the city is a signatory.
+ */
 export function standingOf({ signatory, steps }: CityFacts): Standing {
-  if (signatory) return lastStep(steps, ["on_hold", "resumed"], signatory.listedAt)?.kind === "on_hold" ? "on_hold" : "signatory";
+  if (signatory)
+    return lastStep(steps, ["on_hold", "resumed"], signatory.listedAt)?.kind === "on_hold"
+      ? "on_hold"
+      : "signatory";
   const last = lastStep(steps, ["contacted", "left"]);
   return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "asked";
 }
 
-/** One stage: since when, where that is public, what it is the day of, and whether the city has come so far. */
-export type Stage = { standing: Standing; since: Date | null; dateKind: SignatoryDate["kind"] | null; isPresent: boolean; isPast: boolean };
+/**
+ * One stage: since when, where that is public, what it is the day of, and whether the city has come
+ * so far.
+ */
+export type Stage = {
+  standing: Standing;
+  since: Date | null;
+  dateKind: SignatoryDate["kind"] | null;
+  isPresent: boolean;
+  isPast: boolean;
+};
 
 /** The usual way of a city that has not signed; of any other, what is known to have happened. */
 export function stagesOf(facts: CityFacts): Stage[] {
@@ -39,7 +64,8 @@ export function stagesOf(facts: CityFacts): Stage[] {
     contacted: lastStep(facts.steps, ["contacted"])?.recordedAt ?? null,
     applied: null,
     signatory: signature?.date ?? null,
-    on_hold: present === "on_hold" ? (lastStep(facts.steps, ["on_hold"])?.recordedAt ?? null) : null,
+    on_hold:
+      present === "on_hold" ? (lastStep(facts.steps, ["on_hold"])?.recordedAt ?? null) : null,
     left: present === "left" ? (lastStep(facts.steps, ["left"])?.recordedAt ?? null) : null,
   };
   const isMember = position >= lifeCycle.indexOf("signatory");
@@ -55,7 +81,10 @@ export function stagesOf(facts: CityFacts): Stage[] {
       isPresent: standing === present,
       isPast: index < position && isKnown(standing),
     }))
-    .filter(({ standing, isPresent, isPast }) => isPresent || isPast || (!isMember && usualWay.has(standing)));
+    .filter(
+      ({ standing, isPresent, isPast }) =>
+        isPresent || isPast || (!isMember && usualWay.has(standing)),
+    );
 }
 
 /** The steps that staff can write down of a city now. */

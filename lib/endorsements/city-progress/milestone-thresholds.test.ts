@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { thresholdsReached, nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
+import {
+  thresholdsReached,
+  nextThreshold,
+} from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 
 test.each([

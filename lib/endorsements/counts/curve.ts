@@ -2,7 +2,9 @@
 export type DailyCount = { day: Date; added: number; removed: number };
 
 /** How many there were at the end of each month in which something changed. */
-export function monthlyTotals(days: readonly DailyCount[]): { month: string; added: number; removed: number; total: number }[] {
+export function monthlyTotals(
+  days: readonly DailyCount[],
+): { month: string; added: number; removed: number; total: number }[] {
   const months = new Map<string, { added: number; removed: number }>();
   for (const { day, added, removed } of days) {
     const month = day.toISOString().slice(0, 7);
@@ -10,17 +12,39 @@ export function monthlyTotals(days: readonly DailyCount[]): { month: string; add
     months.set(month, { added: known.added + added, removed: known.removed + removed });
   }
   let total = 0;
-  return [...months].map(([month, { added, removed }]) => ({ month, added, removed, total: (total += added - removed) }));
+  return [...months].map(([month, { added, removed }]) => ({
+    month,
+    added,
+    removed,
+    total: (total += added - removed),
+  }));
 }
 
-/** The count over time as the points of a stepped line, in a box of so many units, from the first day to today. */
-export function curvePoints(days: readonly DailyCount[], today: Date, width: number, height: number): string {
+/**
+ * The count over time as the points of a stepped line, in a box of so many units, from the first
+ * day to today.
+ */
+export function curvePoints(
+  days: readonly DailyCount[],
+  today: Date,
+  width: number,
+  height: number,
+): string {
   const first = days[0]?.day.getTime() ?? today.getTime();
   const span = Math.max(1, today.getTime() - first);
   let total = 0;
-  const steps = days.map(({ day, added, removed }) => ({ x: ((day.getTime() - first) / span) * width, before: total, after: (total += added - removed) }));
+  const steps = days.map(({ day, added, removed }) => ({
+    x: ((day.getTime() - first) / span) * width,
+    before: total,
+    after: (total += added - removed),
+  }));
   const highest = Math.max(1, ...steps.map(({ after }) => after));
   const y = (count: number) => height - (count / highest) * height;
-  const points = steps.flatMap(({ x, before, after }) => [[x, y(before)], [x, y(after)]]);
-  return [...points, [width, y(total)]].map((point) => point.map((part) => part.toFixed(1)).join(",")).join(" ");
+  const points = steps.flatMap(({ x, before, after }) => [
+    [x, y(before)],
+    [x, y(after)],
+  ]);
+  return [...points, [width, y(total)]]
+    .map((point) => point.map((part) => part.toFixed(1)).join(","))
+    .join(" ");
 }

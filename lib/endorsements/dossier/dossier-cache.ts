@@ -5,7 +5,9 @@ import { documentPdf } from "@/lib/pdf/document-pdf";
 
 const cache = new LRUCache<string, Promise<Buffer>>({ max: 200 });
 
-/** A dossier's PDF, made once for as long as it says the same. The tag changes with what it says. */
+/**
+ * A dossier's PDF, made once for as long as it says the same. The tag changes with what it says.
+ */
 export async function cachedDossierPdf(dossier: Dossier): Promise<{ pdf: Buffer; tag: string }> {
   const tag = createHash("sha256").update(JSON.stringify(dossier)).digest("base64url").slice(0, 22);
   const known = cache.get(tag);

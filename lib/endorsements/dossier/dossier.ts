@@ -7,7 +7,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatter, messagesOf, nameOfCountry, translator } from "@/lib/i18n/translator";
 import type { DocumentBlock } from "@/lib/pdf/document";
 
-export type DossierBlock = Extract<DocumentBlock, { kind: "paragraph" | "subheading" | "list" | "links" }>;
+export type DossierBlock = Extract<
+  DocumentBlock,
+  { kind: "paragraph" | "subheading" | "list" | "links" }
+>;
 
 export type DossierSection = {
   id: "number" | "motion" | "letter" | "declaration" | "joining" | "nearest";
@@ -22,18 +25,40 @@ type City = { slug: string; name: string; asks: number; facts: { askedSince: Dat
 type Member = { slug: string; name: string; countryCode: string; kilometres: number };
 
 /** @param today the day that the number is of */
-export async function buildDossier(locale: Locale, city: City, nearest: readonly Member[], today: Date): Promise<Dossier> {
+export async function buildDossier(
+  locale: Locale,
+  city: City,
+  nearest: readonly Member[],
+  today: Date,
+): Promise<Dossier> {
   const t = translator(locale, "dossier");
   const declaration = await readDeclarationWords(locale);
   const sections: DossierSection[] = [
     { id: "number", title: t("numberTitle"), blocks: numberOf(locale, city, today) },
-    { id: "motion", title: t("motionTitle"), blocks: motionOf(locale, city, declaration, today).map(toBlock) },
+    {
+      id: "motion",
+      title: t("motionTitle"),
+      blocks: motionOf(locale, city, declaration, today).map(toBlock),
+    },
     { id: "letter", title: t("letterTitle"), blocks: letterOf(locale, city, today) },
-    { id: "declaration", title: t("declarationTitle", { version: declaration.version }), blocks: declarationOf(locale, declaration) },
+    {
+      id: "declaration",
+      title: t("declarationTitle", { version: declaration.version }),
+      blocks: declarationOf(locale, declaration),
+    },
     { id: "joining", title: t("joiningTitle"), blocks: joiningOf(locale) },
-    { id: "nearest", title: t("nearestTitle"), blocks: [{ kind: "links", entries: nearest.map((member) => linkTo(locale, member)) }] },
+    {
+      id: "nearest",
+      title: t("nearestTitle"),
+      blocks: [{ kind: "links", entries: nearest.map((member) => linkTo(locale, member)) }],
+    },
   ];
-  return { locale, title: t("title", { city: city.name }), lead: t("lead"), sections: sections.filter(({ id }) => id !== "nearest" || nearest.length > 0) };
+  return {
+    locale,
+    title: t("title", { city: city.name }),
+    lead: t("lead"),
+    sections: sections.filter(({ id }) => id !== "nearest" || nearest.length > 0),
+  };
 }
 
 /** The motion alone, to be copied. */
@@ -44,35 +69,78 @@ export async function formatMotion(locale: Locale, city: City, today: Date): Pro
 
 const address = (locale: Locale, path: `/${string}`): string => siteUrl() + href(locale, path);
 
-const toBlock = (line: string | string[]): DossierBlock => (typeof line === "string" ? { kind: "paragraph", text: line } : { kind: "list", entries: line });
+const toBlock = (line: string | string[]): DossierBlock =>
+  typeof line === "string" ? { kind: "paragraph", text: line } : { kind: "list", entries: line };
 
 function numberOf(locale: Locale, city: City, today: Date): DossierBlock[] {
   const t = translator(locale, "dossier");
   const { askedSince } = city.facts;
   return [
-    { kind: "paragraph", text: t("number", { city: city.name, count: shownCount(city.asks), date: today }) },
+    {
+      kind: "paragraph",
+      text: t("number", { city: city.name, count: shownCount(city.asks), date: today }),
+    },
     ...(askedSince ? [{ kind: "paragraph", text: t("since", { date: askedSince }) } as const] : []),
     { kind: "paragraph", text: t("howCounted") },
-    { kind: "links", entries: [{ text: t("cityPage"), address: address(locale, `/cities/${city.slug}`) }] },
+    {
+      kind: "links",
+      entries: [{ text: t("cityPage"), address: address(locale, `/cities/${city.slug}`) }],
+    },
   ];
 }
 
 /** Paragraphs, and the numbered list of what is decided. */
-function motionOf(locale: Locale, { name: city, asks }: City, { version }: DeclarationWords, today: Date): (string | string[])[] {
+function motionOf(
+  locale: Locale,
+  { name: city, asks }: City,
+  { version }: DeclarationWords,
+  today: Date,
+): (string | string[])[] {
   const t = translator(locale, "dossier");
-  const words = { city, version, count: shownCount(asks), date: today, declaration: address(locale, "/declaration"), joining: address(locale, "/joining") };
+  const words = {
+    city,
+    version,
+    count: shownCount(asks),
+    date: today,
+    declaration: address(locale, "/declaration"),
+    joining: address(locale, "/joining"),
+  };
   // A number below ten is not public, and a motion that speaks of few would help nobody.
   const whereasAsked = words.count > 0 ? [t("motion.whereasAsked", words)] : [];
-  return [t("motion.whereasRights", words), ...whereasAsked, t("motion.decides", words), [t("motion.sign", words), t("motion.show", words), t("motion.mandate", words), t("motion.report", words)]];
+  return [
+    t("motion.whereasRights", words),
+    ...whereasAsked,
+    t("motion.decides", words),
+    [
+      t("motion.sign", words),
+      t("motion.show", words),
+      t("motion.mandate", words),
+      t("motion.report", words),
+    ],
+  ];
 }
 
 function letterOf(locale: Locale, { name: city, asks }: City, today: Date): DossierBlock[] {
   const t = translator(locale, "dossier");
-  const words = { city, count: shownCount(asks), date: today, joining: address(locale, "/joining") };
-  return [t("letter.greeting", words), t("letter.ask", words), t("letter.rights", words), t("letter.motion", words), t("letter.signature")].map((text) => ({ kind: "paragraph", text }));
+  const words = {
+    city,
+    count: shownCount(asks),
+    date: today,
+    joining: address(locale, "/joining"),
+  };
+  return [
+    t("letter.greeting", words),
+    t("letter.ask", words),
+    t("letter.rights", words),
+    t("letter.motion", words),
+    t("letter.signature"),
+  ].map((text) => ({ kind: "paragraph", text }));
 }
 
-function declarationOf(locale: Locale, { date, principles, commentary }: DeclarationWords): DossierBlock[] {
+function declarationOf(
+  locale: Locale,
+  { date, principles, commentary }: DeclarationWords,
+): DossierBlock[] {
   const t = translator(locale, "dossier");
   const { title, version, preamble, articles } = commentary;
   return [
@@ -81,7 +149,11 @@ function declarationOf(locale: Locale, { date, principles, commentary }: Declara
     { kind: "subheading", text: title },
     { kind: "paragraph", text: t("commentaryText", { version, date: new Date(commentary.date) }) },
     ...preamble.map((text) => ({ kind: "paragraph", text }) as const),
-    ...articles.flatMap(({ clauses }) => clauses.map(({ number, text }) => ({ kind: "paragraph", text: `${number} ${text}` }) as const)),
+    ...articles.flatMap(({ clauses }) =>
+      clauses.map(
+        ({ number, text }) => ({ kind: "paragraph", text: `${number} ${text}` }) as const,
+      ),
+    ),
   ];
 }
 
@@ -91,12 +163,25 @@ function joiningOf(locale: Locale): DossierBlock[] {
     { kind: "list", entries: [...messagesOf(locale).dossier.joiningSteps] },
     { kind: "subheading", text: t("checklistTitle") },
     { kind: "paragraph", text: t("checklistLead") },
-    ...listChecklist(locale).flatMap(({ title, explanation }): DossierBlock[] => [{ kind: "paragraph", text: t("area", { title, explanation }) }]),
+    ...listChecklist(locale).flatMap(({ title, explanation }): DossierBlock[] => [
+      { kind: "paragraph", text: t("area", { title, explanation }) },
+    ]),
     { kind: "links", entries: [{ text: t("joiningLink"), address: address(locale, "/joining") }] },
   ];
 }
 
 function linkTo(locale: Locale, { slug, name, countryCode, kilometres }: Member) {
-  const distance = formatter(locale).number(kilometres, { style: "unit", unit: "kilometer", maximumFractionDigits: 0 });
-  return { text: translator(locale, "dossier")("member", { city: name, country: nameOfCountry(locale, countryCode), distance }), address: address(locale, `/cities/${slug}`) };
+  const distance = formatter(locale).number(kilometres, {
+    style: "unit",
+    unit: "kilometer",
+    maximumFractionDigits: 0,
+  });
+  return {
+    text: translator(locale, "dossier")("member", {
+      city: name,
+      country: nameOfCountry(locale, countryCode),
+      distance,
+    }),
+    address: address(locale, `/cities/${slug}`),
+  };
 }

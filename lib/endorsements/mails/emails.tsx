@@ -14,22 +14,40 @@ export type EndorsementMail = {
   manageUrl: string;
 };
 
-/** Asks for the confirmation of the address. It greets nobody and repeats nothing that was typed: a stranger may have typed it. */
-export function confirmAskMail({ locale, cityName: city, manageUrl, kind, code }: EndorsementMail & { kind: EndorsementKind; code: string }): Promise<MailContent> {
+/**
+ * Asks for the confirmation of the address. It greets nobody and repeats nothing that was typed: a
+ * stranger may have typed it.
+ */
+export function confirmAskMail({
+  locale,
+  cityName: city,
+  manageUrl,
+  kind,
+  code,
+}: EndorsementMail & { kind: EndorsementKind; code: string }): Promise<MailContent> {
   const t = translator(locale, "endorseMail.confirm");
   return renderLetter({
     locale,
     subject: t("subject", { city, kind }),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("asked", { city, kind }), t("confirm", { hours: unconfirmedHours }), { introduction: t("code"), words: formatCode(code) }],
+    paragraphs: [
+      t("asked", { city, kind }),
+      t("confirm", { hours: unconfirmedHours }),
+      { introduction: t("code"), words: formatCode(code) },
+    ],
     action: { label: t("action"), url: manageUrl },
     reason: t("reason", { hours: unconfirmedHours }),
   });
 }
 
 /** Reminds once of an ask that is not confirmed yet. */
-export function reminderMail({ locale, cityName: city, manageUrl, kind }: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
+export function reminderMail({
+  locale,
+  cityName: city,
+  manageUrl,
+  kind,
+}: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
   const t = translator(locale, "endorseMail.reminder");
   return renderLetter({
     locale,
@@ -43,7 +61,12 @@ export function reminderMail({ locale, cityName: city, manageUrl, kind }: Endors
 }
 
 /** Tells whoever asked once more that their voice counts already. */
-export function alreadyCountsMail({ locale, cityName: city, manageUrl, kind }: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
+export function alreadyCountsMail({
+  locale,
+  cityName: city,
+  manageUrl,
+  kind,
+}: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
   const t = translator(locale, "endorseMail.alreadyCounts");
   return renderLetter({
     locale,

@@ -4,7 +4,10 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
 
-/** A new way to an endorsement, for one mail. Earlier mails' links go on working for as long as the endorsement is kept. */
+/**
+ * A new way to an endorsement, for one mail. Earlier mails' links go on working for as long as the
+ * endorsement is kept.
+ */
 export type EndorsementLinks = { token: string; manageUrl: string; unsubscribeUrl: string };
 
 export function newLinks(locale: Locale): EndorsementLinks {
@@ -14,6 +17,10 @@ export function newLinks(locale: Locale): EndorsementLinks {
 }
 
 /** Makes such a link work. */
-export async function storeLink(tx: Transaction, endorsementId: string, { token }: Pick<EndorsementLinks, "token">): Promise<void> {
+export async function storeLink(
+  tx: Transaction,
+  endorsementId: string,
+  { token }: Pick<EndorsementLinks, "token">,
+): Promise<void> {
   await tx.endorsementLink.create({ data: { tokenHash: hashToken(token), endorsementId } });
 }

@@ -10,17 +10,34 @@ type Addressee = { id: string; locale: string; email: string | null };
 type RenderedMail = { kind: EndorsementMailKind; links: EndorsementLinks; content: MailContent };
 
 /** Sends a mail that is written already, with the link in it. */
-export async function enqueueEndorsementMail(tx: Transaction, { id, locale, email }: Addressee, { kind, links, content }: RenderedMail): Promise<void> {
+export async function enqueueEndorsementMail(
+  tx: Transaction,
+  { id, locale, email }: Addressee,
+  { kind, links, content }: RenderedMail,
+): Promise<void> {
   await storeLink(tx, id, links);
   if (!email) return;
-  await enqueueMail(tx, { kind, to: email, locale: toLocale(locale), endorsementId: id, unsubscribeUrl: links.unsubscribeUrl, content });
+  await enqueueMail(tx, {
+    kind,
+    to: email,
+    locale: toLocale(locale),
+    endorsementId: id,
+    unsubscribeUrl: links.unsubscribeUrl,
+    content,
+  });
 }
 
 /**
- * Sends a resident a mail with a new link to what is kept of the endorsement, and with the header that stops such mails. To nobody
- * who has stopped them: ask for `hasStoppedMails: false` when reading whom to write to.
+ * Sends a resident a mail with a new link to what is kept of the endorsement, and with the header
+ * that stops such mails. To nobody who has stopped them: ask for `hasStoppedMails: false` when
+ * reading whom to write to.
  */
-export async function mailResident(tx: Transaction, resident: Addressee & { cityName: string }, kind: EndorsementMailKind, write: (mail: EndorsementMail) => Promise<MailContent>): Promise<void> {
+export async function mailResident(
+  tx: Transaction,
+  resident: Addressee & { cityName: string },
+  kind: EndorsementMailKind,
+  write: (mail: EndorsementMail) => Promise<MailContent>,
+): Promise<void> {
   const locale: Locale = toLocale(resident.locale);
   const links = newLinks(locale);
   const content = await write({ locale, cityName: resident.cityName, manageUrl: links.manageUrl });

@@ -1,12 +1,19 @@
 import { takeMail } from "@/lib/abuse/mail-budget";
 import { prisma, type Transaction } from "@/lib/db";
 import { reminderMail } from "@/lib/endorsements/mails/emails";
-import { daysBefore, expiresWhenAskedBefore, reminderAfterHours } from "@/lib/endorsements/retention/retention-periods";
+import {
+  daysBefore,
+  expiresWhenAskedBefore,
+  reminderAfterHours,
+} from "@/lib/endorsements/retention/retention-periods";
 import { mailResident } from "@/lib/endorsements/mails/mailer";
 
 const batch = 500;
 
-/** Reminds, once, of asks that were not confirmed within a day. Returns how many mails are under way. */
+/**
+ * Reminds, once, of asks that were not confirmed within a day. Returns how many mails are under
+ * way.
+ */
 export async function remindUnconfirmed(now: Date): Promise<number> {
   const isDue = {
     state: "unconfirmed",
@@ -17,7 +24,12 @@ export async function remindUnconfirmed(now: Date): Promise<number> {
   } as const;
   let reminded = 0;
   for (;;) {
-    const due = await prisma.endorsement.findMany({ where: isDue, select: addressee, orderBy: { askedAt: "desc" }, take: batch });
+    const due = await prisma.endorsement.findMany({
+      where: isDue,
+      select: addressee,
+      orderBy: { askedAt: "desc" },
+      take: batch,
+    });
     if (due.length === 0) return reminded;
     for (const ask of due) reminded += await prisma.$transaction((tx) => remind(tx, ask, now));
   }
@@ -33,16 +45,41 @@ const addressee = {
   place: { select: { name: true, city: { select: { name: true } } } },
 } as const;
 
-type Unconfirmed = Awaited<ReturnType<typeof prisma.endorsement.findMany<{ select: typeof addressee }>>>[number];
+type Unconfirmed = Awaited<
+  ReturnType<typeof prisma.endorsement.findMany<{ select: typeof addressee }>>
+>[number];
 
-/** All that one address asked of one city are reminded of by one mail, and none when one of them was confirmed, when whoever has the address disowned it, or when the mailbox has had its mails of the day. */
-async function remind(tx: Transaction, { id, kind, cityId, addressHash, place, ...ask }: Unconfirmed, now: Date): Promise<number> {
-  const { count } = await tx.endorsement.updateMany({ where: { id, state: "unconfirmed", remindedAt: null }, data: { remindedAt: now } });
+/**
+ * All that one address asked of one city are reminded of by one mail, and none when one of them was
+ * confirmed, when whoever has the address disowned it, or when the mailbox has had its mails of the
+ * day.
+ */
+async function remind(
+  tx: Transaction,
+  { id, kind, cityId, addressHash, place, ...ask }: Unconfirmed,
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.endorsement.updateMany({
+    where: { id, state: "unconfirmed", remindedAt: null },
+    data: { remindedAt: now },
+  });
   if (count === 0) return 0;
   const isSettled =
-    (await tx.endorsement.count({ where: { addressHash, cityId, kind, id: { not: id }, OR: [{ voiceOf: { not: null } }, { remindedAt: { not: null } }] } })) > 0 ||
-    (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
+    (await tx.endorsement.count({
+      where: {
+        addressHash,
+        cityId,
+        kind,
+        id: { not: id },
+        OR: [{ voiceOf: { not: null } }, { remindedAt: { not: null } }],
+      },
+    })) > 0 || (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
   if (isSettled || !ask.email || !(await takeMail(tx, ask.email, now))) return 0;
-  await mailResident(tx, { id, cityName: place.city?.name ?? place.name, ...ask }, "endorsement.reminder", (mail) => reminderMail({ ...mail, kind }));
+  await mailResident(
+    tx,
+    { id, cityName: place.city?.name ?? place.name, ...ask },
+    "endorsement.reminder",
+    (mail) => reminderMail({ ...mail, kind }),
+  );
   return 1;
 }

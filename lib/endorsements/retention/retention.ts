@@ -1,57 +1,116 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { forgetCounts } from "@/lib/abuse/network-hash";
-import { daysBefore, expiresWhenAskedBefore, endorsementRetentionDays, networkHashHours } from "@/lib/endorsements/retention/retention-periods";
+import {
+  daysBefore,
+  expiresWhenAskedBefore,
+  endorsementRetentionDays,
+  networkHashHours,
+} from "@/lib/endorsements/retention/retention-periods";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** How many endorsements, suppressions, counts and marks of networks a run deleted. */
-export type EndorsementRetentionReport = { unconfirmed: number; past: number; suppressions: number; counts: number; networkMarks: number };
+export type EndorsementRetentionReport = {
+  unconfirmed: number;
+  past: number;
+  suppressions: number;
+  counts: number;
+  networkMarks: number;
+};
 
 /** So many go in one transaction. */
 const batch = 500;
 
-/** Does what the privacy page promises. The tally stays: numbers, and no way back to anybody. Running it again, or twice at once, does nothing more. */
+/**
+ * Does what the privacy page promises. The tally stays: numbers, and no way back to anybody.
+ * Running it again, or twice at once, does nothing more.
+ */
 export async function enforceEndorsementRetention(now: Date): Promise<EndorsementRetentionReport> {
   const unconfirmed = await deleteUnconfirmed(now);
   const isPast = {
     state: { in: ["confirmed", "held"] },
     OR: [
       { confirmedAt: { lte: daysBefore(now, endorsementRetentionDays.confirmed) } },
-      { kind: "asks", place: { city: { signatory: { createdAt: { lte: daysBefore(now, endorsementRetentionDays.signed) } } } } },
+      {
+        kind: "asks",
+        place: {
+          city: {
+            signatory: { createdAt: { lte: daysBefore(now, endorsementRetentionDays.signed) } },
+          },
+        },
+      },
     ],
   } satisfies Prisma.EndorsementWhereInput;
   const past = await deleteAll(isPast, "past");
   if (past > 0) await refreshSiteVersion();
-  const { count: suppressions } = await prisma.suppression.deleteMany({ where: { suppressedAt: { lte: daysBefore(now, endorsementRetentionDays.suppression) } } });
-  return { unconfirmed, past, suppressions, counts: await forgetCounts(now), networkMarks: await deleteNetworkMarks(now) };
+  const { count: suppressions } = await prisma.suppression.deleteMany({
+    where: { suppressedAt: { lte: daysBefore(now, endorsementRetentionDays.suppression) } },
+  });
+  return {
+    unconfirmed,
+    past,
+    suppressions,
+    counts: await forgetCounts(now),
+    networkMarks: await deleteNetworkMarks(now),
+  };
 }
 
 /** Deletes what nobody confirmed in time. Returns how many. */
-export const deleteUnconfirmed = (now: Date): Promise<number> => deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
+export const deleteUnconfirmed = (now: Date): Promise<number> =>
+  deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
 
 /** Deletes what tells which asks came from one network. Returns how many. */
 export async function deleteNetworkMarks(now: Date): Promise<number> {
-  const isDue = { networkMark: { not: null }, askedAt: { lte: daysBefore(now, networkHashHours / 24) } };
+  const isDue = {
+    networkMark: { not: null },
+    askedAt: { lte: daysBefore(now, networkHashHours / 24) },
+  };
   return (await prisma.endorsement.updateMany({ where: isDue, data: { networkMark: null } })).count;
 }
 
-async function deleteAll(isDue: Prisma.EndorsementWhereInput, because: "unconfirmed" | "past"): Promise<number> {
+async function deleteAll(
+  isDue: Prisma.EndorsementWhereInput,
+  because: "unconfirmed" | "past",
+): Promise<number> {
   let deleted = 0;
   for (;;) {
-    const due = await prisma.endorsement.findMany({ where: isDue, select: { id: true }, take: batch });
+    const due = await prisma.endorsement.findMany({
+      where: isDue,
+      select: { id: true },
+      take: batch,
+    });
     if (due.length === 0) return deleted;
     const ids = due.map(({ id }) => id);
-    deleted += await prisma.$transaction((tx) => deleteWithMails(tx, { ...isDue, id: { in: ids } }, ids, because));
+    deleted += await prisma.$transaction((tx) =>
+      deleteWithMails(tx, { ...isDue, id: { in: ids } }, ids, because),
+    );
   }
 }
 
-/** The condition stands in the deletion too: what was confirmed meanwhile stays. Whatever goes takes its mails along. */
-async function deleteWithMails(tx: Transaction, isDue: Prisma.EndorsementWhereInput, ids: string[], because: "unconfirmed" | "past"): Promise<number> {
+/**
+ * The condition stands in the deletion too: what was confirmed meanwhile stays. Whatever goes takes
+ * its mails along.
+ */
+async function deleteWithMails(
+  tx: Transaction,
+  isDue: Prisma.EndorsementWhereInput,
+  ids: string[],
+  because: "unconfirmed" | "past",
+): Promise<number> {
   const { count } = await tx.endorsement.deleteMany({ where: isDue });
-  const kept = new Set((await tx.endorsement.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
+  const kept = new Set(
+    (await tx.endorsement.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(
+      ({ id }) => id,
+    ),
+  );
   await tx.mail.deleteMany({ where: { endorsementId: { in: ids.filter((id) => !kept.has(id)) } } });
-  if (count > 0) await recordEvent(tx, { kind: "endorsements.deleted", actor: "system", detail: { because, count } });
+  if (count > 0)
+    await recordEvent(tx, {
+      kind: "endorsements.deleted",
+      actor: "system",
+      detail: { because, count },
+    });
   // Names of theirs may stand on public pages.
   if (count > 0 && because === "past") await raiseSiteVersion(tx);
   return count;

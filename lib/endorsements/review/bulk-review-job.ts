@@ -7,7 +7,10 @@ const turnMs = 2_000;
 /** Until then the press of a button itself goes on, and says how much it did. */
 const requestMs = 5_000;
 
-/** Goes on with all bulk reviews that are under way, for a moment each. Any number of processes may do so at once. */
+/**
+ * Goes on with all bulk reviews that are under way, for a moment each. Any number of processes may
+ * do so at once.
+ */
 export async function continueBulkReviews(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - requestMs);
   const underWay = await prisma.bulkReview.findMany({

@@ -1,5 +1,10 @@
 import { prisma, type Transaction } from "@/lib/db";
-import { holdAgain, invalidateEndorsement, releaseEndorsement, restoreInvalidated } from "@/lib/endorsements/review/review-commands";
+import {
+  holdAgain,
+  invalidateEndorsement,
+  releaseEndorsement,
+  restoreInvalidated,
+} from "@/lib/endorsements/review/review-commands";
 import { refreshSiteVersion } from "@/lib/site-version";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
@@ -19,8 +24,15 @@ type LockedReview = {
 
 type StepOutcome = "changed" | "left as it is" | "none";
 
-/** Takes steps until none is left, the review is stopped, or the time is over. Returns how many changed something. */
-export async function runSteps(id: string, until: { steps: number; time: number }, now?: Date): Promise<number> {
+/**
+ * Takes steps until none is left, the review is stopped, or the time is over. Returns how many
+ * changed something.
+ */
+export async function runSteps(
+  id: string,
+  until: { steps: number; time: number },
+  now?: Date,
+): Promise<number> {
   let changed = 0;
   for (let step = 0; step < until.steps && Date.now() < until.time; step++) {
     const outcome = await prisma.$transaction((tx) => runStep(tx, id, now ?? new Date()));
@@ -37,10 +49,15 @@ async function runStep(tx: Transaction, id: string, now: Date): Promise<StepOutc
   const subjectId = await findNext(tx, id, review);
   if (!subjectId) {
     const settled = review.isUndone || review.action === "invalidate" ? { settledAt: now } : {};
-    await tx.bulkReview.update({ where: { id }, data: { finishedAt: now, remaining: 0, ...settled } });
+    await tx.bulkReview.update({
+      where: { id },
+      data: { finishedAt: now, remaining: 0, ...settled },
+    });
     return "none";
   }
-  return review.isUndone ? restore(tx, id, subjectId, review, now) : decide(tx, id, subjectId, review, now);
+  return review.isUndone
+    ? restore(tx, id, subjectId, review, now)
+    : decide(tx, id, subjectId, review, now);
 }
 
 /** Who takes a step of the same review at the same moment waits for the end of this transaction. */
@@ -54,7 +71,11 @@ async function lockReview(tx: Transaction, id: string): Promise<LockedReview> {
 }
 
 /** Written so that the database finds it in the index over those that are left. */
-async function findNext(tx: Transaction, id: string, { isUndone }: LockedReview): Promise<string | null> {
+async function findNext(
+  tx: Transaction,
+  id: string,
+  { isUndone }: LockedReview,
+): Promise<string | null> {
   const [entry] = isUndone
     ? await tx.$queryRaw<{ subjectId: string }[]>`
       SELECT subject_id AS "subjectId" FROM bulk_review_entry WHERE bulk_review_id = ${id}::uuid ORDER BY subject_id LIMIT 1`
@@ -64,9 +85,17 @@ async function findNext(tx: Transaction, id: string, { isUndone }: LockedReview)
   return entry?.subjectId ?? null;
 }
 
-const keyOf = (bulkReviewId: string, subjectId: string) => ({ bulkReviewId_subjectId: { bulkReviewId, subjectId } });
+const keyOf = (bulkReviewId: string, subjectId: string) => ({
+  bulkReviewId_subjectId: { bulkReviewId, subjectId },
+});
 
-async function decide(tx: Transaction, id: string, subjectId: string, { action, state, staffId }: LockedReview, now: Date): Promise<StepOutcome> {
+async function decide(
+  tx: Transaction,
+  id: string,
+  subjectId: string,
+  { action, state, staffId }: LockedReview,
+  now: Date,
+): Promise<StepOutcome> {
   const decided =
     action === "release"
       ? (await releaseEndorsement(tx, subjectId, staffId, now)) && subjectId
@@ -78,14 +107,28 @@ async function decide(tx: Transaction, id: string, subjectId: string, { action, 
     return "left as it is";
   }
   await tx.bulkReviewEntry.update({ where, data: { subjectId: decided, isDecided: true } });
-  await tx.bulkReview.update({ where: { id }, data: { count: { increment: 1 }, remaining: { decrement: 1 } } });
+  await tx.bulkReview.update({
+    where: { id },
+    data: { count: { increment: 1 }, remaining: { decrement: 1 } },
+  });
   return "changed";
 }
 
-async function restore(tx: Transaction, id: string, subjectId: string, review: LockedReview, now: Date): Promise<StepOutcome> {
+async function restore(
+  tx: Transaction,
+  id: string,
+  subjectId: string,
+  review: LockedReview,
+  now: Date,
+): Promise<StepOutcome> {
   await tx.bulkReviewEntry.delete({ where: keyOf(id, subjectId) });
   await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
   const staffId = review.undoneById ?? review.staffId;
-  const isBack = await (review.action === "release" ? holdAgain : restoreInvalidated)(tx, subjectId, staffId, now);
+  const isBack = await (review.action === "release" ? holdAgain : restoreInvalidated)(
+    tx,
+    subjectId,
+    staffId,
+    now,
+  );
   return isBack ? "changed" : "left as it is";
 }

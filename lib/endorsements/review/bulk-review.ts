@@ -8,8 +8,8 @@ import { recordEvent } from "@/lib/events";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
 // A decision on many endorsements is a batch that is written down first. The press of a button goes
-// through the first of them; the background worker goes on with the rest, in any process, also after
-// one that has died.
+// through the first of them; the background worker goes on with the rest, in any process, also
+// after one that has died.
 
 /** A press of a button goes through so many at once, and lasts no longer than this. */
 export const maxPerRequest = 100;
@@ -21,26 +21,49 @@ const requestBudget = () => ({ steps: maxPerRequest, time: Date.now() + maxReque
 /** What one press of a button did, and how many of the batch are left for the background worker. */
 export type Progress = { count: number; left: number };
 
-type NewBulkReview = { action: BulkReviewAction; filter: ReviewFilter; until: Date; staffId: string };
+type NewBulkReview = {
+  action: BulkReviewAction;
+  filter: ReviewFilter;
+  until: Date;
+  staffId: string;
+};
 
 /** Writes down all that fit, and begins to release or to invalidate them. */
-export async function runBulkReview(review: NewBulkReview, now = new Date()): Promise<Progress & { id: string }> {
+export async function runBulkReview(
+  review: NewBulkReview,
+  now = new Date(),
+): Promise<Progress & { id: string }> {
   const id = await prisma.$transaction((tx) => createBatch(tx, review, now), { timeout: 60_000 });
   return { id, ...(await resume(id, now)) };
 }
 
-async function createBatch(tx: Transaction, { action, filter, until, staffId }: NewBulkReview, now: Date): Promise<string> {
-  const { id } = await tx.bulkReview.create({ data: { action, filter, count: 0, staffId, ranAt: now }, select: { id: true } });
+async function createBatch(
+  tx: Transaction,
+  { action, filter, until, staffId }: NewBulkReview,
+  now: Date,
+): Promise<string> {
+  const { id } = await tx.bulkReview.create({
+    data: { action, filter, count: 0, staffId, ranAt: now },
+    select: { id: true },
+  });
   const count = await tx.$executeRaw`
     INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${filterCondition(filter, until)}`;
   await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
-  await recordEvent(tx, { kind: "endorsements.reviewed", actor: "staff", staffId, detail: { action, state: filter.state, count } });
+  await recordEvent(tx, {
+    kind: "endorsements.reviewed",
+    actor: "staff",
+    staffId,
+    detail: { action, state: filter.state, count },
+  });
   return id;
 }
 
 async function resume(id: string, now?: Date): Promise<Progress> {
   const count = await runSteps(id, requestBudget(), now);
-  const { remaining } = await prisma.bulkReview.findUniqueOrThrow({ where: { id }, select: { remaining: true } });
+  const { remaining } = await prisma.bulkReview.findUniqueOrThrow({
+    where: { id },
+    select: { remaining: true },
+  });
   return { count, left: remaining };
 }
 
@@ -48,49 +71,104 @@ async function resume(id: string, now?: Date): Promise<Progress> {
 export function stopBulkReview(id: string, staffId: string, now = new Date()): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const isUnderWay = { id, finishedAt: null, stoppedAt: null };
-    const { count } = await tx.bulkReview.updateMany({ where: isUnderWay, data: { stoppedAt: now, stoppedById: staffId } });
-    if (count > 0) await recordEvent(tx, { kind: "endorsements.review_stopped", actor: "staff", staffId });
+    const { count } = await tx.bulkReview.updateMany({
+      where: isUnderWay,
+      data: { stoppedAt: now, stoppedById: staffId },
+    });
+    if (count > 0)
+      await recordEvent(tx, { kind: "endorsements.review_stopped", actor: "staff", staffId });
     return count > 0;
   });
 }
 
-/** Goes on with what was stopped, or is under way. What a colleague has decided on in between is left as it is. */
-export async function continueBulkReview(id: string, staffId: string, now?: Date): Promise<Progress> {
+/**
+ * Goes on with what was stopped, or is under way. What a colleague has decided on in between is
+ * left as it is.
+ */
+export async function continueBulkReview(
+  id: string,
+  staffId: string,
+  now?: Date,
+): Promise<Progress> {
   await prisma.$transaction(async (tx) => {
     const isStopped = { id, finishedAt: null, stoppedAt: { not: null } };
-    const { count } = await tx.bulkReview.updateMany({ where: isStopped, data: { stoppedAt: null, stoppedById: null } });
-    if (count > 0) await recordEvent(tx, { kind: "endorsements.review_resumed", actor: "staff", staffId });
+    const { count } = await tx.bulkReview.updateMany({
+      where: isStopped,
+      data: { stoppedAt: null, stoppedById: null },
+    });
+    if (count > 0)
+      await recordEvent(tx, { kind: "endorsements.review_resumed", actor: "staff", staffId });
   });
   return resume(id, now);
 }
 
 /**
- * Undoes a run within a day. What has changed since is left as it is: who withdrew stays away, who asked again is kept as asked again.
+ * Undoes a run within a day. What has changed since is left as it is: who withdrew stays away, who
+ * asked again is kept as asked again.
  * @returns null where it is too late or was undone already
  */
-export async function undoBulkReview(id: string, staffId: string, now = new Date()): Promise<Progress | null> {
-  const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now), { timeout: 60_000 });
+export async function undoBulkReview(
+  id: string,
+  staffId: string,
+  now = new Date(),
+): Promise<Progress | null> {
+  const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now), {
+    timeout: 60_000,
+  });
   return isUnderWay ? resume(id, now) : null;
 }
 
-/** The first press ends the run, wherever it is. Later ones go on with undoing while something is left. */
-async function beginUndo(tx: Transaction, id: string, staffId: string, now: Date): Promise<boolean> {
+/**
+ * The first press ends the run, wherever it is. Later ones go on with undoing while something is
+ * left.
+ */
+async function beginUndo(
+  tx: Transaction,
+  id: string,
+  staffId: string,
+  now: Date,
+): Promise<boolean> {
   const mayBeUndone = { id, undoneAt: null, ranAt: { gt: undoableSince(now) } };
-  const undone = { undoneAt: now, undoneById: staffId, finishedAt: null, settledAt: null, stoppedAt: null, stoppedById: null };
+  const undone = {
+    undoneAt: now,
+    undoneById: staffId,
+    finishedAt: null,
+    settledAt: null,
+    stoppedAt: null,
+    stoppedById: null,
+  };
   const { count } = await tx.bulkReview.updateMany({ where: mayBeUndone, data: undone });
-  if (count === 0) return (await tx.bulkReview.count({ where: { id, undoneAt: { not: null }, finishedAt: null } })) > 0;
+  if (count === 0)
+    return (
+      (await tx.bulkReview.count({ where: { id, undoneAt: { not: null }, finishedAt: null } })) > 0
+    );
   await tx.bulkReviewEntry.deleteMany({ where: { bulkReviewId: id, isDecided: false } });
-  const { action, count: decided } = await tx.bulkReview.findUniqueOrThrow({ where: { id }, select: { action: true, count: true } });
+  const { action, count: decided } = await tx.bulkReview.findUniqueOrThrow({
+    where: { id },
+    select: { action: true, count: true },
+  });
   const remaining = await tx.bulkReviewEntry.count({ where: { bulkReviewId: id } });
   await tx.bulkReview.update({ where: { id }, data: { remaining } });
-  await recordEvent(tx, { kind: "endorsements.review_undone", actor: "staff", staffId, detail: { action, count: decided } });
+  await recordEvent(tx, {
+    kind: "endorsements.review_undone",
+    actor: "staff",
+    staffId,
+    detail: { action, count: decided },
+  });
   return true;
 }
 
-/** Forgets which endorsements past decisions were about, once they can no longer be undone. Returns how many. */
+/**
+ * Forgets which endorsements past decisions were about, once they can no longer be undone. Returns
+ * how many.
+ */
 export async function forgetBulkReviews(now: Date): Promise<number> {
   await settleReviews(now);
   const isPast = { lte: undoableSince(now) };
-  const isSettled = { settledAt: { not: null }, ranAt: isPast, OR: [{ undoneAt: null }, { undoneAt: isPast }] };
+  const isSettled = {
+    settledAt: { not: null },
+    ranAt: isPast,
+    OR: [{ undoneAt: null }, { undoneAt: isPast }],
+  };
   return (await prisma.bulkReviewEntry.deleteMany({ where: { bulkReview: isSettled } })).count;
 }

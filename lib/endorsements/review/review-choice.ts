@@ -2,16 +2,21 @@ import { prisma } from "@/lib/db";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { Prisma } from "@/prisma/generated/client";
 
-// A million endorsements are counted from indexes that hold all that is asked for (see the migration
-// fast_staff_pages). They are of those that are held and of those that count: so the state is written
-// out, because the database compares it with its indexes before it knows any parameter.
+// A million endorsements are counted from indexes that hold all that is asked for (see the
+// migration fast_staff_pages). They are of those that are held and of those that count: so the
+// state is written out, because the database compares it with its indexes before it knows any
+// parameter.
 const states = { held: Prisma.sql`state = 'held'`, confirmed: Prisma.sql`state = 'confirmed'` };
 
 /**
  * SQL that is true of the endorsements that a filter means.
- * @param until only what was confirmed by then: what the reviewer has seen counted, and nothing that came since
+ * @param until only what was confirmed by then: what the reviewer has seen counted, and nothing
+ *   that came since
  */
-export function filterCondition({ state, city, reason, domain, network, from, to }: ReviewFilter, until: Date): Prisma.Sql {
+export function filterCondition(
+  { state, city, reason, domain, network, from, to }: ReviewFilter,
+  until: Date,
+): Prisma.Sql {
   const moment = (date: Date) => Prisma.sql`${date.toISOString()}::timestamptz`;
   const conditions = [
     states[state],
@@ -23,19 +28,32 @@ export function filterCondition({ state, city, reason, domain, network, from, to
     from && Prisma.sql`confirmed_at >= ${moment(new Date(`${from}Z`))}`,
     to && Prisma.sql`confirmed_at < ${moment(new Date(`${to}Z`))}`,
   ];
-  return Prisma.join(conditions.filter((condition) => condition instanceof Prisma.Sql), " AND ");
+  return Prisma.join(
+    conditions.filter((condition) => condition instanceof Prisma.Sql),
+    " AND ",
+  );
 }
 
 /** Endorsements that have something in common, such as a mail domain, and how many they are. */
 export type Cluster = { value: string; count: number };
 
-/** How many endorsements fit, the first of them, and the mail domains and networks that most of them come from. */
+/**
+ * How many endorsements fit, the first of them, and the mail domains and networks that most of them
+ * come from.
+ */
 export async function previewReview(filter: ReviewFilter, until: Date, shown: number) {
   const where = filterCondition(filter, until);
   const [counts, first] = await Promise.all([countInOnePass(where), listFirst(where, shown)]);
   const clusters = (kind: Counted["kind"]): Cluster[] =>
-    counts.flatMap(({ value, count, ...counted }) => (value !== null && counted.kind === kind && count > 1 ? [{ value, count }] : []));
-  return { count: counts.find(({ kind }) => kind === "all")?.count ?? 0, first, domains: clusters("domain"), networks: clusters("network") };
+    counts.flatMap(({ value, count, ...counted }) =>
+      value !== null && counted.kind === kind && count > 1 ? [{ value, count }] : [],
+    );
+  return {
+    count: counts.find(({ kind }) => kind === "all")?.count ?? 0,
+    first,
+    domains: clusters("domain"),
+    networks: clusters("network"),
+  };
 }
 
 type Counted = { kind: "all" | "domain" | "network"; value: string | null; count: number };
@@ -52,11 +70,21 @@ const countInOnePass = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryR
   SELECT kind, value, count FROM ranked WHERE position <= 5 ORDER BY kind, position`;
 
 async function listFirst(where: Prisma.Sql, shown: number) {
-  const ids = await prisma.$queryRaw<{ id: string }[]>`SELECT id FROM endorsement WHERE ${where} ORDER BY confirmed_at, id LIMIT ${shown}`;
+  const ids = await prisma.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM endorsement WHERE ${where} ORDER BY confirmed_at, id LIMIT ${shown}`;
   return prisma.endorsement.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     orderBy: [{ confirmedAt: "asc" }, { id: "asc" }],
-    select: { id: true, kind: true, email: true, name: true, heldFor: true, confirmedAt: true, place: { select: { name: true, countryCode: true } } },
+    select: {
+      id: true,
+      kind: true,
+      email: true,
+      name: true,
+      heldFor: true,
+      confirmedAt: true,
+      place: { select: { name: true, countryCode: true } },
+    },
   });
 }
 

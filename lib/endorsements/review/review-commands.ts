@@ -4,37 +4,82 @@ import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 
-// What staff do with endorsements that look wrong, one at a time and inside the caller's transaction: a run over many is a loop of them.
-// After the transaction the caller calls refreshSiteVersion().
+// What staff do with endorsements that look wrong, one at a time and inside the caller's
+// transaction: a run over many is a loop of them. After the transaction the caller calls
+// refreshSiteVersion().
 
 /** Lets a held endorsement count from now on. Returns false where it is not held, or is gone. */
-export async function releaseEndorsement(tx: Transaction, id: string, staffId: string, now: Date): Promise<boolean> {
-  const { count } = await tx.endorsement.updateMany({ where: { id, state: "held" }, data: { state: "confirmed" } });
+export async function releaseEndorsement(
+  tx: Transaction,
+  id: string,
+  staffId: string,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.endorsement.updateMany({
+    where: { id, state: "held" },
+    data: { state: "confirmed" },
+  });
   if (count === 0) return false;
-  const { cityId, kind, addressHash } = await tx.endorsement.findUniqueOrThrow({ where: { id }, select: { cityId: true, kind: true, addressHash: true } });
+  const { cityId, kind, addressHash } = await tx.endorsement.findUniqueOrThrow({
+    where: { id },
+    select: { cityId: true, kind: true, addressHash: true },
+  });
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind } });
   await ensureCity(tx, cityId);
-  await recordEvent(tx, { kind: "endorsement.released", actor: "staff", staffId, cityId, detail: { kind } });
+  await recordEvent(tx, {
+    kind: "endorsement.released",
+    actor: "staff",
+    staffId,
+    cityId,
+    detail: { kind },
+  });
   await recordCount(tx, { cityId, kind }, "added", now);
   return true;
 }
 
 /** Lets a released endorsement wait again. Returns false where it does not count any more. */
-export async function holdAgain(tx: Transaction, id: string, staffId: string, now: Date): Promise<boolean> {
-  const { count } = await tx.endorsement.updateMany({ where: { id, state: "confirmed" }, data: { state: "held" } });
+export async function holdAgain(
+  tx: Transaction,
+  id: string,
+  staffId: string,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.endorsement.updateMany({
+    where: { id, state: "confirmed" },
+    data: { state: "held" },
+  });
   if (count === 0) return false;
-  const { cityId, kind } = await tx.endorsement.findUniqueOrThrow({ where: { id }, select: { cityId: true, kind: true } });
-  await recordEvent(tx, { kind: "endorsement.held_again", actor: "staff", staffId, cityId, detail: { kind } });
+  const { cityId, kind } = await tx.endorsement.findUniqueOrThrow({
+    where: { id },
+    select: { cityId: true, kind: true },
+  });
+  await recordEvent(tx, {
+    kind: "endorsement.held_again",
+    actor: "staff",
+    staffId,
+    cityId,
+    detail: { kind },
+  });
   await recordCount(tx, { cityId, kind }, "removed", now);
   return true;
 }
 
 /**
- * Takes an endorsement that is held, or one that counts, out for good: nothing of it stays but a suppression, which restoreInvalidated() can take back.
+ * Takes an endorsement that is held, or one that counts, out for good: nothing of it stays but a
+ * suppression, which restoreInvalidated() can take back.
  * @returns the id of the suppression, or null where there is no such endorsement in that state
  */
-export async function invalidateEndorsement(tx: Transaction, id: string, staffId: string, now: Date, state: "held" | "confirmed"): Promise<string | null> {
-  const found = await tx.endorsement.findUnique({ where: { id }, select: { cityId: true, kind: true, addressHash: true } });
+export async function invalidateEndorsement(
+  tx: Transaction,
+  id: string,
+  staffId: string,
+  now: Date,
+  state: "held" | "confirmed",
+): Promise<string | null> {
+  const found = await tx.endorsement.findUnique({
+    where: { id },
+    select: { cityId: true, kind: true, addressHash: true },
+  });
   if (!found) return null;
   const { count } = await tx.endorsement.deleteMany({ where: { id, state } });
   if (count === 0) return null;
@@ -49,28 +94,56 @@ export async function invalidateEndorsement(tx: Transaction, id: string, staffId
     update: values,
     select: { id: true },
   });
-  await recordEvent(tx, { kind: "endorsement.invalidated", actor: "staff", staffId, cityId, detail: { kind, wasCounted } });
+  await recordEvent(tx, {
+    kind: "endorsement.invalidated",
+    actor: "staff",
+    staffId,
+    cityId,
+    detail: { kind, wasCounted },
+  });
   if (wasCounted) await recordCount(tx, { cityId, kind }, "removed", now);
   return suppression.id;
 }
 
 /**
- * Takes an invalidation back: the voice counts again, or waits again, without the address and the name, which are gone.
- * @returns false where the suppression is gone, or the resident has asked again meanwhile: one voice is enough
+ * Takes an invalidation back: the voice counts again, or waits again, without the address and the
+ * name, which are gone.
+ * @returns false where the suppression is gone, or the resident has asked again meanwhile: one
+ *   voice is enough
  */
-export async function restoreInvalidated(tx: Transaction, suppressionId: string, staffId: string, now: Date): Promise<boolean> {
-  const suppression = await tx.suppression.findFirst({ where: { id: suppressionId, reason: "invalidated" } });
+export async function restoreInvalidated(
+  tx: Transaction,
+  suppressionId: string,
+  staffId: string,
+  now: Date,
+): Promise<boolean> {
+  const suppression = await tx.suppression.findFirst({
+    where: { id: suppressionId, reason: "invalidated" },
+  });
   if (!suppression) return false;
   const { cityId, kind, addressHash, wasCounted, suppressedAt } = suppression;
   const restored: Prisma.EndorsementCreateManyInput = {
     ...{ cityId, kind, addressHash, voiceOf: addressHash },
     ...{ state: wasCounted ? "confirmed" : "held", heldFor: wasCounted ? [] : ["blocked"] },
-    ...{ locale: "en", declarationVersion: "", askKeyHash: `restored ${suppressionId}`, codeHash: "", askedAt: suppressedAt, confirmedAt: suppressedAt },
+    ...{
+      locale: "en",
+      declarationVersion: "",
+      askKeyHash: `restored ${suppressionId}`,
+      codeHash: "",
+      askedAt: suppressedAt,
+      confirmedAt: suppressedAt,
+    },
   };
   const { count } = await tx.endorsement.createMany({ data: restored, skipDuplicates: true });
   if (count === 0) return false;
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
-  await recordEvent(tx, { kind: "endorsement.restored", actor: "staff", staffId, cityId, detail: { kind, wasCounted } });
+  await recordEvent(tx, {
+    kind: "endorsement.restored",
+    actor: "staff",
+    staffId,
+    cityId,
+    detail: { kind, wasCounted },
+  });
   if (wasCounted) await recordCount(tx, { cityId, kind }, "added", now);
   return true;
 }

@@ -36,9 +36,12 @@ export type FilterField = keyof ReviewFilter;
 
 /**
  * Reads what an address or a form asks for. What is left empty is as if it were not there.
- * @returns the filter, or which fields make no sense: to leave them out would mean more endorsements than somebody asked for
+ * @returns the filter, or which fields make no sense: to leave them out would mean more
+ *   endorsements than somebody asked for
  */
-export function parseReviewFilter(questions: Readonly<Record<string, unknown>>): { filter: ReviewFilter; wrong?: undefined } | { filter?: undefined; wrong: FilterField[] } {
+export function parseReviewFilter(
+  questions: Readonly<Record<string, unknown>>,
+): { filter: ReviewFilter; wrong?: undefined } | { filter?: undefined; wrong: FilterField[] } {
   const given = Object.fromEntries(Object.entries(questions).filter(([, value]) => value !== ""));
   const { data: filter, error } = reviewFilterSchema.safeParse(given);
   return filter ? { filter } : { wrong: error.issues.map(({ path }) => path[0] as FilterField) };
@@ -47,11 +50,18 @@ export function parseReviewFilter(questions: Readonly<Record<string, unknown>>):
 export const reviewPath = "/admin/endorsements/review";
 
 /** Where those that a filter means are shown; `said` is what the page is to say there. */
-export const reviewAddress = (filter: Partial<ReviewFilter>, said: Readonly<Record<string, string>> = {}): string =>
+export const reviewAddress = (
+  filter: Partial<ReviewFilter>,
+  said: Readonly<Record<string, string>> = {},
+): string =>
   `${reviewPath}?${new URLSearchParams(Object.entries({ ...filter, ...said }).map(([name, value]) => [name, String(value)])).toString()}`;
 
-/** Those that count are decided on in part only: by where they are, where they came from, or when. */
-export const isNarrow = ({ state, city, domain, network, from }: ReviewFilter): boolean => state === "held" || Boolean(city ?? domain ?? network ?? from);
+/**
+ * Those that count are decided on in part only: by where they are, where they came from, or when.
+ */
+export const isNarrow = ({ state, city, domain, network, from }: ReviewFilter): boolean =>
+  state === "held" || Boolean(city ?? domain ?? network ?? from);
 
 /** What can be decided on those that a filter means. */
-export const actionsOn = (filter: ReviewFilter): readonly BulkReviewAction[] => (!isNarrow(filter) ? [] : filter.state === "held" ? ["release", "invalidate"] : ["invalidate"]);
+export const actionsOn = (filter: ReviewFilter): readonly BulkReviewAction[] =>
+  !isNarrow(filter) ? [] : filter.state === "held" ? ["release", "invalidate"] : ["invalidate"];

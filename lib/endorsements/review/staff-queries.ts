@@ -7,11 +7,30 @@ import { Prisma } from "@/prisma/generated/client";
 
 export const citiesPerPage = 50;
 
-/** A city as staff see it. Numbers are exact. Where none counts yet, the site does not speak of it. */
-export type EndorsedCity = { cityId: number; name: string; countryCode: string; isSpokenOf: boolean; isSignatory: boolean; asks: number; thanks: number; held: number; lastThirtyDays: number; milestone: number | null };
+/**
+ * A city as staff see it. Numbers are exact. Where none counts yet, the site does not speak of it.
+ */
+export type EndorsedCity = {
+  cityId: number;
+  name: string;
+  countryCode: string;
+  isSpokenOf: boolean;
+  isSignatory: boolean;
+  asks: number;
+  thanks: number;
+  held: number;
+  lastThirtyDays: number;
+  milestone: number | null;
+};
 
-/** Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1; beyond the last, the last is given. */
-export async function listEndorsedCities(page: number, now: Date): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
+/**
+ * Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1;
+ * beyond the last, the last is given.
+ */
+export async function listEndorsedCities(
+  page: number,
+  now: Date,
+): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
   const total = await countEndorsedCities();
   const shown = Math.min(page, Math.max(1, Math.ceil(total / citiesPerPage)));
   const month = new Date(now.getTime() - 30 * 86_400_000);
@@ -39,7 +58,9 @@ const countedCities = Prisma.sql`
   ) AS counting FULL JOIN (SELECT city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY city_id) AS waiting USING (city_id)`;
 
 async function countEndorsedCities(): Promise<number> {
-  const [counted] = await prisma.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM (${countedCities}) AS counted`;
+  const [counted] = await prisma.$queryRaw<
+    [{ count: number }]
+  >`SELECT count(*)::int AS count FROM (${countedCities}) AS counted`;
   return counted.count;
 }
 
@@ -48,19 +69,36 @@ export const listSteps = (cityId: number) =>
   prisma.cityStep.findMany({
     where: { cityId },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    select: { id: true, kind: true, note: true, recordedAt: true, takenBackAt: true, staff: { select: { name: true, email: true } }, takenBackBy: { select: { name: true, email: true } } },
+    select: {
+      id: true,
+      kind: true,
+      note: true,
+      recordedAt: true,
+      takenBackAt: true,
+      staff: { select: { name: true, email: true } },
+      takenBackBy: { select: { name: true, email: true } },
+    },
   });
 
 export type StaffStep = Awaited<ReturnType<typeof listSteps>>[number];
 
 /** Whether a step may still be taken back. */
-export const isUndoableStep = ({ recordedAt, takenBackAt }: { recordedAt: Date; takenBackAt: Date | null }, now: Date): boolean =>
-  !takenBackAt && recordedAt.getTime() > now.getTime() - takeBackHours * 3_600_000;
+export const isUndoableStep = (
+  { recordedAt, takenBackAt }: { recordedAt: Date; takenBackAt: Date | null },
+  now: Date,
+): boolean => !takenBackAt && recordedAt.getTime() > now.getTime() - takeBackHours * 3_600_000;
 
-export const listMilestones = (cityId: number) => prisma.milestone.findMany({ where: { cityId }, orderBy: { count: "asc" }, select: { count: true, reachedAt: true } });
+export const listMilestones = (cityId: number) =>
+  prisma.milestone.findMany({
+    where: { cityId },
+    orderBy: { count: "asc" },
+    select: { count: true, reachedAt: true },
+  });
 
 /** The latest marks that cities crossed without anybody having spoken with the city since. */
-export const listMilestonesToActOn = () => prisma.$queryRaw<{ cityId: number; name: string; count: number; reachedAt: Date }[]>`
+export const listMilestonesToActOn = () => prisma.$queryRaw<
+  { cityId: number; name: string; count: number; reachedAt: Date }[]
+>`
   SELECT city.id AS "cityId", city.name, latest.count, latest.reached_at AS "reachedAt" FROM (
     SELECT DISTINCT ON (city_id) city_id, count, reached_at FROM milestone ORDER BY city_id, reached_at DESC, count DESC
   ) AS latest JOIN city ON city.id = latest.city_id
@@ -74,19 +112,37 @@ const listedReview = {
   ...{ ranAt: true, stoppedAt: true, finishedAt: true, undoneAt: true },
 } as const;
 
-/** The decisions on many at once that were made lately, newest first. `left` are still to be decided on, or once undone to be brought back. */
+/**
+ * The decisions on many at once that were made lately, newest first. `left` are still to be decided
+ * on, or once undone to be brought back.
+ */
 export async function listBulkReviews(now: Date) {
   const reviews = await prisma.bulkReview.findMany({
     orderBy: { ranAt: "desc" },
     take: 20,
-    select: { ...listedReview, staff: { select: colleague }, stoppedBy: { select: colleague }, undoneBy: { select: colleague } },
+    select: {
+      ...listedReview,
+      staff: { select: colleague },
+      stoppedBy: { select: colleague },
+      undoneBy: { select: colleague },
+    },
   });
   return reviews.map(({ filter, remaining: left, ...review }) => {
-    const isUndoable = !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);
-    return { ...review, ...parseReviewFilter(z.record(z.string(), z.unknown()).parse(filter)), left, isUndoable };
+    const isUndoable =
+      !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);
+    return {
+      ...review,
+      ...parseReviewFilter(z.record(z.string(), z.unknown()).parse(filter)),
+      left,
+      isUndoable,
+    };
   });
 }
 
 export type ListedBulkReview = Awaited<ReturnType<typeof listBulkReviews>>[number];
 
-export const listBlocks = () => prisma.block.findMany({ orderBy: { blockedAt: "desc" }, select: { thing: true, value: true, blockedAt: true, staff: { select: colleague } } });
+export const listBlocks = () =>
+  prisma.block.findMany({
+    orderBy: { blockedAt: "desc" },
+    select: { thing: true, value: true, blockedAt: true, staff: { select: colleague } },
+  });

@@ -13,7 +13,10 @@ export type Answered = {
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Asks as a browser does, without decoding what comes. */
-export function get(url: string, headers: Record<string, string> = { "accept-encoding": "br, gzip" }): Promise<Answered> {
+export function get(
+  url: string,
+  headers: Record<string, string> = { "accept-encoding": "br, gzip" },
+): Promise<Answered> {
   const begin = performance.now();
   return new Promise((resolve, reject) => {
     const question = ask(url, { agent, headers }, (answer) => {
@@ -21,8 +24,17 @@ export function get(url: string, headers: Record<string, string> = { "accept-enc
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => {
         const body = Buffer.concat(parts);
-        const head = answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, "HTTP/1.1 200 OK\r\n\r\n".length);
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, bytesOnTheWire: head + body.length, milliseconds: performance.now() - begin });
+        const head = answer.rawHeaders.reduce(
+          (sum, text) => sum + text.length + 2,
+          "HTTP/1.1 200 OK\r\n\r\n".length,
+        );
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body,
+          bytesOnTheWire: head + body.length,
+          milliseconds: performance.now() - begin,
+        });
       });
     });
     question.on("error", reject).end();

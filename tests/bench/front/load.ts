@@ -16,8 +16,30 @@ export async function load(url: string, seconds: number): Promise<Load> {
 }
 
 async function shoot(url: string, seconds: number): Promise<Load> {
-  const rest = ["--json", "--no-progress", "--connections", "32", "--duration", String(seconds), "--timeout", "60", "--headers", "accept-encoding=br", url];
+  const rest = [
+    "--json",
+    "--no-progress",
+    "--connections",
+    "32",
+    "--duration",
+    String(seconds),
+    "--timeout",
+    "60",
+    "--headers",
+    "accept-encoding=br",
+    url,
+  ];
   const { stdout } = await run("node_modules/.bin/autocannon", rest, { maxBuffer: 10_000_000 });
-  const result = JSON.parse(stdout) as { requests: { total: number }; duration: number; latency: { p99: number }; errors: number; non2xx: number };
-  return { requestsPerSecond: result.requests.total / result.duration, p99: result.latency.p99, errors: result.errors + result.non2xx };
+  const result = JSON.parse(stdout) as {
+    requests: { total: number };
+    duration: number;
+    latency: { p99: number };
+    errors: number;
+    non2xx: number;
+  };
+  return {
+    requestsPerSecond: result.requests.total / result.duration,
+    p99: result.latency.p99,
+    errors: result.errors + result.non2xx,
+  };
 }

@@ -8,7 +8,12 @@ import { gzipSync } from "node:zlib";
 import { get } from "@/tests/bench/front/ask";
 import { freePort } from "@/tests/support/postgres";
 
-export type Opponent = { name: string; url: string; /** Where it keeps a page of the site. */ pathOf: (path: string) => string; stop: () => Promise<void> };
+export type Opponent = {
+  name: string;
+  url: string;
+  /** Where it keeps a page of the site. */ pathOf: (path: string) => string;
+  stop: () => Promise<void>;
+};
 
 const brotliModule = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 const debiansNginx = "/usr/sbin/nginx";
@@ -17,21 +22,53 @@ const debiansNginx = "/usr/sbin/nginx";
 export async function startPlainNext(databaseUrl: string): Promise<Opponent> {
   const port = await freePort();
   const { PATH = "", HOME = "" } = process.env;
-  const env: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, SITE_URL: `http://localhost:${port}` };
-  const child = spawn("node_modules/.bin/next", ["start", "-p", String(port)], { env, stdio: "ignore" });
-  return ready({ name: "next start", url: `http://127.0.0.1:${port}`, pathOf: (path) => path, stop: () => end(child) }, "/healthz");
+  const env: NodeJS.ProcessEnv = {
+    PATH,
+    HOME,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: databaseUrl,
+    SITE_URL: `http://localhost:${port}`,
+  };
+  const child = spawn("node_modules/.bin/next", ["start", "-p", String(port)], {
+    env,
+    stdio: "ignore",
+  });
+  return ready(
+    {
+      name: "next start",
+      url: `http://127.0.0.1:${port}`,
+      pathOf: (path) => path,
+      stop: () => end(child),
+    },
+    "/healthz",
+  );
 }
 
 /** nginx with one worker and the site's own bytes as files; null where it is not installed. */
-export async function startNginx(directory: string, site: string, paths: string[]): Promise<Opponent | null> {
+export async function startNginx(
+  directory: string,
+  site: string,
+  paths: string[],
+): Promise<Opponent | null> {
   if (!existsSync(debiansNginx)) return null;
   const files = join(directory, "www");
   for (const path of paths) await keep(join(files, `${path}.html`), site + path);
   const port = await freePort();
   const settings = join(directory, "nginx.conf");
   await writeFile(settings, nginxSettings(directory, files, port));
-  const child = spawn(debiansNginx, ["-c", settings, "-e", join(directory, "error.log")], { stdio: "ignore" });
-  return ready({ name: "nginx", url: `http://127.0.0.1:${port}`, pathOf: (path) => `${path}.html`, stop: () => end(child) }, `${paths[0] ?? ""}.html`);
+  const child = spawn(debiansNginx, ["-c", settings, "-e", join(directory, "error.log")], {
+    stdio: "ignore",
+  });
+  return ready(
+    {
+      name: "nginx",
+      url: `http://127.0.0.1:${port}`,
+      pathOf: (path) => `${path}.html`,
+      stop: () => end(child),
+    },
+    `${paths[0] ?? ""}.html`,
+  );
 }
 
 async function keep(file: string, url: string): Promise<void> {
@@ -63,7 +100,10 @@ http {
 
 async function ready(opponent: Opponent, path: string): Promise<Opponent> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    const isUp = await get(opponent.url + path).then(({ status }) => status === 200, () => false);
+    const isUp = await get(opponent.url + path).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
     if (isUp) return opponent;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

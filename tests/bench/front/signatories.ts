@@ -13,7 +13,10 @@ export async function loadLargestPlaces(count: number): Promise<GeoNamesPlace[]>
   const all: GeoNamesPlace[] = [];
   for await (const place of readGeoNames()) all.push(place);
   const first = new Set<number>(firstSignatoryIds);
-  const largest = all.filter(({ id }) => !first.has(id)).sort((one, other) => other.population - one.population).slice(0, count);
+  const largest = all
+    .filter(({ id }) => !first.has(id))
+    .sort((one, other) => other.population - one.population)
+    .slice(0, count);
   const places = [...all.filter(({ id }) => first.has(id)), ...largest];
   for (let from = 0; from < places.length; from += placesInABatch) {
     const batch = places.slice(from, from + placesInABatch);
@@ -29,12 +32,22 @@ export async function sign(places: GeoNamesPlace[]): Promise<void> {
   for (const { id } of places) {
     await prisma.$transaction(async (tx) => {
       const { name } = await ensureCity(tx, id);
-      await addSignatory(tx, { cityId: id, name, signedOn, applicationId: null, declarationVersion });
+      await addSignatory(tx, {
+        cityId: id,
+        name,
+        signedOn,
+        applicationId: null,
+        declarationVersion,
+      });
     });
   }
 }
 
 export async function listCityPaths(): Promise<string[]> {
-  const cities = await prisma.city.findMany({ where: { signatory: { isNot: null } }, select: { slug: true }, orderBy: { id: "asc" } });
+  const cities = await prisma.city.findMany({
+    where: { signatory: { isNot: null } },
+    select: { slug: true },
+    orderBy: { id: "asc" },
+  });
   return cities.map(({ slug }) => `/en/cities/${slug}`);
 }

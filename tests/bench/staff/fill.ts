@@ -1,7 +1,8 @@
 import { prisma } from "@/lib/db";
 import { seed } from "@/prisma/seed";
 
-// A coalition after a large campaign, for the measurement only: made in the database itself, the same each time.
+// A coalition after a large campaign, for the measurement only: made in the database itself, the
+// same each time.
 
 const size = { endorsements: 1_000_000, applications: 10_000, cities: 5_000, mails: 1_000_000 };
 
@@ -21,7 +22,15 @@ export async function fillDatabase(report: (progress: string) => void): Promise<
     report(what);
     for (const statement of statements) await prisma.$executeRawUnsafe(statement);
   };
-  await run("Staff, cities, applications", "SELECT setseed(0.5)", staff, cities, applications, decisions, applicationEvents);
+  await run(
+    "Staff, cities, applications",
+    "SELECT setseed(0.5)",
+    staff,
+    cities,
+    applications,
+    decisions,
+    applicationEvents,
+  );
   await run("Endorsements", await endorsements());
   await run("What is counted", tallies, milestones, endorsementEvents);
   await run("Mails", mails);
@@ -62,11 +71,18 @@ const applicationEvents = `
   SELECT kind, 'applicant', application.id, city_id, submitted_at
   FROM application, unnest(ARRAY['application.handed_in', 'application.confirmed', 'application.corrected']) kind`;
 
-/** Few cities have many, most have few. Those that are held came in the last three days, and still have the mark of a network. */
+/**
+ * Few cities have many, most have few. Those that are held came in the last three days, and still
+ * have the mark of a network.
+ */
 async function endorsements(): Promise<string> {
   let below = 0;
-  const cases = domains.map(([domain, share]) => `WHEN r < ${(below += share)} THEN '${domain}'`).join(" ");
-  const [{ total }] = await prisma.$queryRaw<[{ total: number }]>`SELECT count(*)::int AS total FROM city`;
+  const cases = domains
+    .map(([domain, share]) => `WHEN r < ${(below += share)} THEN '${domain}'`)
+    .join(" ");
+  const [{ total }] = await prisma.$queryRaw<
+    [{ total: number }]
+  >`SELECT count(*)::int AS total FROM city`;
   return `
     INSERT INTO endorsement (id, kind, state, city_id, locale, declaration_version, address_hash, voice_of, email, name, wants_news, ask_key_hash, code_hash,
       held_for, network_mark, asked_at, confirmed_at)

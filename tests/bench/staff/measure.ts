@@ -6,13 +6,20 @@ import { startPostgres } from "@/tests/support/postgres";
 
 type Measured = { what: string; milliseconds: number[] };
 
-/** What staff and the background worker ask of a PostgreSQL with a million endorsements and ten thousand applications. */
+/**
+ * What staff and the background worker ask of a PostgreSQL with a million endorsements and ten
+ * thousand applications.
+ */
 export async function measureStaffQueries(): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {
     await applyMigrations(postgres.url);
     const env = { ...process.env, DATABASE_URL: postgres.url, LOG_LEVEL: "warn" };
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/bench/staff-queries.ts"], { env });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--import", "tsx", "tests/bench/staff-queries.ts"],
+      { env },
+    );
     return (JSON.parse(stdout) as Measured[]).map(({ what, milliseconds }) => ({
       what: `${what}, p50 and p95`,
       measured: `${asMs(percentile(milliseconds, 0.5))}, ${asMs(percentile(milliseconds, 0.95))}`,

@@ -14,7 +14,9 @@ test.slow();
 
 const panelLandmarks = ["banner", "main"];
 
-test("equal access: an application in each of its states, to the applicant and to staff @scripts", async ({ page }) => {
+test("equal access: an application in each of its states, to the applicant and to staff @scripts", async ({
+  page,
+}) => {
   const reviewer = await hire("looks.at.each.state");
   const { id: staffId } = await prisma.user.findUniqueOrThrow({ where: { email: reviewer } });
   await signIn(page, reviewer);
@@ -25,7 +27,11 @@ test("equal access: an application in each of its states, to the applicant and t
     await page.goto(`/en/applications/${token}`);
     findings.push(...(await audit(page)).map((finding) => `${state}, applicant: ${finding}`));
     await page.goto(`/admin/applications/${id}`);
-    findings.push(...(await audit(page, { landmarks: panelLandmarks })).map((finding) => `${state}, staff: ${finding}`));
+    findings.push(
+      ...(await audit(page, { landmarks: panelLandmarks })).map(
+        (finding) => `${state}, staff: ${finding}`,
+      ),
+    );
     if (state === "submitted") {
       await tickAllEvidence(await openReview(id, staffId));
       await page.reload();
@@ -48,7 +54,11 @@ async function auditDecisions(page: Page): Promise<string[]> {
     await page.locator(needed).fill("");
     await page.getByRole("button", { name: button }).click();
     await expectErrorSummary(page);
-    findings.push(...(await audit(page, { landmarks: panelLandmarks })).map((finding) => `${decision}, with errors: ${finding}`));
+    findings.push(
+      ...(await audit(page, { landmarks: panelLandmarks })).map(
+        (finding) => `${decision}, with errors: ${finding}`,
+      ),
+    );
   }
   return findings;
 }
@@ -63,7 +73,9 @@ async function auditCorrection(page: Page, address: string): Promise<string[]> {
   await page.getByRole("button", { name: "Save the answers" }).click();
   await expect(page).toHaveTitle(/^Error: Correct the answers/);
   await expectErrorSummary(page);
-  findings.push(...(await audit(page, { walks: false })).map((finding) => `correct, with errors: ${finding}`));
+  findings.push(
+    ...(await audit(page, { walks: false })).map((finding) => `correct, with errors: ${finding}`),
+  );
   await page.goto(`${address}/withdraw`);
   findings.push(...(await audit(page)).map((finding) => `withdraw: ${finding}`));
   return findings;

@@ -24,12 +24,20 @@ type Options = {
 const siteLandmarks = ["banner", "main", "contentinfo"];
 
 /**
- * Looks at the open page in every way that people do: on a wide and a narrow screen, light, dark, in forced colours, with text spaced out, from
- * right to left, and by keyboard. Gives what is wrong, each with the way in which it was seen. The page stays as it was.
+ * Looks at the open page in every way that people do: on a wide and a narrow screen, light, dark,
+ * in forced colours, with text spaced out, from right to left, and by keyboard. Gives what is
+ * wrong, each with the way in which it was seen. The page stays as it was.
  */
-export async function audit(page: Page, { html, landmarks = siteLandmarks, walks = true }: Options = {}): Promise<string[]> {
-  const findings = await validateHtml(html ?? (await page.content()), new URL(page.url()).pathname.startsWith("/admin"));
-  const note = async (way: string, found: Promise<string[]>) => void findings.push(...(await found).map((finding) => `${way}: ${finding}`));
+export async function audit(
+  page: Page,
+  { html, landmarks = siteLandmarks, walks = true }: Options = {},
+): Promise<string[]> {
+  const findings = await validateHtml(
+    html ?? (await page.content()),
+    new URL(page.url()).pathname.startsWith("/admin"),
+  );
+  const note = async (way: string, found: Promise<string[]>) =>
+    void findings.push(...(await found).map((finding) => `${way}: ${finding}`));
 
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" });

@@ -34,27 +34,45 @@ test("equal access: the review of many endorsements at once @scripts", async ({ 
   const staffId = await hireToLook(page, "looks.at.many");
   for (const name of ["one", "two", "three"]) await holdAsk(wavre, `${name}@wavre-bulk.example`);
   await holdAsk(wavre, "one@wavre.example");
-  await runBulkReview({ action: "release", filter: { state: "held", domain: "wavre.example" }, until: new Date(), staffId });
+  await runBulkReview({
+    action: "release",
+    filter: { state: "held", domain: "wavre.example" },
+    until: new Date(),
+    staffId,
+  });
   const findings = await look(page, `/admin/endorsements/review?city=${wavre}&done=late`);
   await page.getByLabel("City (number)").fill("Wavre");
   await page.getByRole("button", { name: "Show" }).click();
   await expectErrorSummary(page);
-  findings.push(...(await audit(page, { landmarks })).map((finding) => `filter with errors: ${finding}`));
+  findings.push(
+    ...(await audit(page, { landmarks })).map((finding) => `filter with errors: ${finding}`),
+  );
   findings.push(...(await look(page, "/admin/endorsements/review?state=confirmed")));
   expect(findings).toEqual([]);
 });
 
-test("equal access: the endorsed cities, one of them, and what is blocked @scripts", async ({ page }) => {
+test("equal access: the endorsed cities, one of them, and what is blocked @scripts", async ({
+  page,
+}) => {
   const staffId = await hireToLook(page, "looks.at.endorsements");
   await countAsks(arlon, 12);
-  await recordStep({ cityId: arlon, kind: "contacted", note: "Spoke with the digital officer.", staffId, seenSteps: 0 });
+  await recordStep({
+    cityId: arlon,
+    kind: "contacted",
+    note: "Spoke with the digital officer.",
+    staffId,
+    seenSteps: 0,
+  });
   await block({ thing: "mail_domain", value: "arlon-spam.example" }, staffId);
   const findings: string[] = [];
-  for (const path of ["", `/cities/${arlon}?done=changed`]) findings.push(...(await look(page, `/admin/endorsements${path}`)));
+  for (const path of ["", `/cities/${arlon}?done=changed`])
+    findings.push(...(await look(page, `/admin/endorsements${path}`)));
   await page.goto("/admin/endorsements/blocks");
   await page.getByLabel("Mail domain or network").fill("nothing that is one");
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expectErrorSummary(page);
-  findings.push(...(await audit(page, { landmarks })).map((finding) => `blocks with an error: ${finding}`));
+  findings.push(
+    ...(await audit(page, { landmarks })).map((finding) => `blocks with an error: ${finding}`),
+  );
   expect(findings).toEqual([]);
 });

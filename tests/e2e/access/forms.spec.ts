@@ -2,16 +2,30 @@ import type { Page } from "@playwright/test";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { areScriptsRunning, chooseCity, fillChecklist, fillContact, fillMandate, headings, press, type City } from "@/tests/e2e/support/join-form";
+import {
+  areScriptsRunning,
+  chooseCity,
+  fillChecklist,
+  fillContact,
+  fillMandate,
+  headings,
+  press,
+  type City,
+} from "@/tests/e2e/support/join-form";
 
-// The join form in every way that it is read and filled in: each step, with errors too, with scripts and without.
+// The join form in every way that it is read and filled in: each step, with errors too, with
+// scripts and without.
 
 test.slow();
 
-/** Goes through the form and looks at each step twice: as it comes, and after it was sent without answers. */
+/**
+ * Goes through the form and looks at each step twice: as it comes, and after it was sent without
+ * answers.
+ */
 async function auditJoinForm(page: Page, hasScripts: boolean, city: City): Promise<string[]> {
   const findings: string[] = [];
-  const look = async (step: string) => void findings.push(...(await audit(page)).map((finding) => `${step}: ${finding}`));
+  const look = async (step: string) =>
+    void findings.push(...(await audit(page)).map((finding) => `${step}: ${finding}`));
   const lookTwice = async (step: string, send: string) => {
     // Only choosing a city looks otherwise without scripts.
     const isNew = hasScripts || step === "city";
@@ -45,7 +59,13 @@ async function auditJoinForm(page: Page, hasScripts: boolean, city: City): Promi
 }
 
 test("equal access: each step of the join form, with scripts @scripts", async ({ page }) => {
-  expect(await auditJoinForm(page, true, { typed: "Genk", name: "Genk", whereabouts: "Flanders, Belgium" })).toEqual([]);
+  expect(
+    await auditJoinForm(page, true, {
+      typed: "Genk",
+      name: "Genk",
+      whereabouts: "Flanders, Belgium",
+    }),
+  ).toEqual([]);
 });
 
 test("equal access: the suggestions of the join form @scripts", async ({ page }) => {
@@ -62,7 +82,12 @@ test.describe("where scripts do not arrive", () => {
   test("equal access: each step of the join form, without scripts @scripts", async ({ page }) => {
     // With scripts switched off in the browser, axe could not run either.
     await page.route("**/_next/static/**/*.js", (route) => route.abort());
-    expect(await auditJoinForm(page, false, { typed: "Genk", name: "Genk", whereabouts: "Flanders, Belgium" })).toEqual([]);
+    expect(
+      await auditJoinForm(page, false, {
+        typed: "Genk",
+        name: "Genk",
+        whereabouts: "Flanders, Belgium",
+      }),
+    ).toEqual([]);
   });
 });
-

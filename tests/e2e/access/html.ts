@@ -17,8 +17,12 @@ const rules = new HtmlValidate({
   },
 });
 
-/** React writes this where an action runs on the server. The front door takes it out of every page but the panel's, which pass through. */
-const isReactsEmptyAction = (message: string) => message === 'Attribute "action" has invalid value ""';
+/**
+ * React writes this where an action runs on the server. The front door takes it out of every page
+ * but the panel's, which pass through.
+ */
+const isReactsEmptyAction = (message: string) =>
+  message === 'Attribute "action" has invalid value ""';
 
 /**
  * What is not valid in a document, as the HTML standard has it.
@@ -26,6 +30,11 @@ const isReactsEmptyAction = (message: string) => message === 'Attribute "action"
  */
 export async function validateHtml(html: string, isPanel: boolean): Promise<string[]> {
   const { results } = await rules.validateString(html);
-  const messages = results.flatMap((result) => result.messages).filter(({ message }) => !isPanel || !isReactsEmptyAction(message));
-  return messages.map(({ ruleId, message, selector, line }) => `HTML ${ruleId}: ${message} (${selector ?? `line ${line}`})`);
+  const messages = results
+    .flatMap((result) => result.messages)
+    .filter(({ message }) => !isPanel || !isReactsEmptyAction(message));
+  return messages.map(
+    ({ ruleId, message, selector, line }) =>
+      `HTML ${ruleId}: ${message} (${selector ?? `line ${line}`})`,
+  );
 }

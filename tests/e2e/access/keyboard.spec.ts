@@ -25,27 +25,43 @@ async function pressAt(page: Page, wanted: Locator): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { level: 1, name });
 
-test("a resident goes from the home page over the cities to their own, and asks it to sign, by keyboard alone @no-scripts", async ({ page }) => {
+test("a resident goes from the home page over the cities to their own, and asks it to sign, by keyboard alone @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
-  await pressAt(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Cities", exact: true }));
+  await pressAt(
+    page,
+    page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: "Cities", exact: true }),
+  );
   await expect(page).toHaveURL(/\/en\/cities$/);
 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-  await pressAt(page, page.getByRole("main").getByRole("link", { name: "Amsterdam", exact: true }).first());
+  await pressAt(
+    page,
+    page.getByRole("main").getByRole("link", { name: "Amsterdam", exact: true }).first(),
+  );
   await expect(heading(page, "Amsterdam")).toBeVisible();
 
-  await pressAt(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Endorse my city" }));
+  await pressAt(
+    page,
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Endorse my city" }),
+  );
   await expect(page).toHaveURL(/\/en\/endorse$/);
   await tabTo(page, page.getByRole("main").getByRole("link").first());
 });
 
-test("the open menu lies on nothing that the keyboard comes to after it @no-scripts", async ({ page }) => {
+test("the open menu lies on nothing that the keyboard comes to after it @no-scripts", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto("/en/cities");
   const menu = page.getByRole("navigation", { name: "Main" });
@@ -59,8 +75,14 @@ test("the open menu lies on nothing that the keyboard comes to after it @no-scri
 
 const aarhus = 2624652;
 
-test("a reviewer signs in, opens an application and declines it, by keyboard alone @scripts", async ({ page }) => {
-  const id = await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: aarhus, contactEmail: "digital.officer@aarhus.example" });
+test("a reviewer signs in, opens an application and declines it, by keyboard alone @scripts", async ({
+  page,
+}) => {
+  const id = await handInConfirmed({
+    submissionKey: crypto.randomUUID(),
+    cityId: aarhus,
+    contactEmail: "digital.officer@aarhus.example",
+  });
   await page.goto(await openSignInMail(page, await hire("has.no.mouse")));
   await pressAt(page, page.getByRole("button", { name: "Continue" }));
   await expect(heading(page, "Applications")).toBeVisible();

@@ -20,7 +20,8 @@ async function auditAt(page: Page, path: string, landmarks: string[]): Promise<s
 test("equal access: the way into the panel @scripts", async ({ page }) => {
   const link = new URL(await openSignInMail(page, await hire("looks.at.the.door")));
   const findings: string[] = [];
-  for (const path of ["", "?sent=yes", "?problem=link", "?signed=out"]) findings.push(...(await auditAt(page, `/admin/sign-in${path}`, ["main"])));
+  for (const path of ["", "?sent=yes", "?problem=link", "?signed=out"])
+    findings.push(...(await auditAt(page, `/admin/sign-in${path}`, ["main"])));
   findings.push(...(await auditAt(page, link.pathname + link.search, ["main"])));
   await page.goto("/admin/sign-in");
   await page.getByRole("button", { name: "Send me a link" }).click();
@@ -30,10 +31,23 @@ test("equal access: the way into the panel @scripts", async ({ page }) => {
 });
 
 test("equal access: the queue and the staff @scripts", async ({ page }) => {
-  await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: york, contactEmail: "digital.officer@york.example" });
+  await handInConfirmed({
+    submissionKey: crypto.randomUUID(),
+    cityId: york,
+    contactEmail: "digital.officer@york.example",
+  });
   await signIn(page, await hire("looks.at.the.panel", "administrator"));
   const findings: string[] = [];
-  for (const path of ["/admin", "/admin?state=all", "/admin?q=Atlantis", "/admin?page=99", "/admin?problem=administrators_only", "/admin/staff", "/admin/staff?done=added", "/admin/staff?problem=last"]) {
+  for (const path of [
+    "/admin",
+    "/admin?state=all",
+    "/admin?q=Atlantis",
+    "/admin?page=99",
+    "/admin?problem=administrators_only",
+    "/admin/staff",
+    "/admin/staff?done=added",
+    "/admin/staff?problem=last",
+  ]) {
     findings.push(...(await auditAt(page, path, ["banner", "main"])));
   }
   await page.goto("/admin/staff");

@@ -16,12 +16,20 @@ export function installProbe(): void {
     nameOf: (element) => {
       const own = `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}`;
       const parent = element.parentElement?.closest("[id]");
-      const text = `${element.textContent} ${element.getAttribute("name") ?? ""}`.trim().replace(/\s+/g, " ").slice(0, 40);
+      const text = `${element.textContent} ${element.getAttribute("name") ?? ""}`
+        .trim()
+        .replace(/\s+/g, " ")
+        .slice(0, 40);
       return `${parent ? `#${parent.id} ` : ""}${own} “${text}”`;
     },
     isSeen: (element) => {
       const { width, height } = element.getBoundingClientRect();
-      return width > 1 && height > 1 && !element.closest(".sr-only") && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      return (
+        width > 1 &&
+        height > 1 &&
+        !element.closest(".sr-only") &&
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      );
     },
   };
 }

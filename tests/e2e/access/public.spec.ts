@@ -3,7 +3,8 @@ import { audit } from "@/tests/e2e/access/audit";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
 
-// Every public page in every way that it is read. Scripts have no part in them, so that one browser is enough.
+// Every public page in every way that it is read. Scripts have no part in them, so that one browser
+// is enough.
 
 test.use({ expectedFailures: /the server responded with a status of 404/ });
 test.slow();
@@ -22,7 +23,11 @@ async function auditAll(page: Page, pages: PublicPage[]): Promise<string[]> {
     // By keyboard, one page of each kind: the way is the same, and long.
     const walks = kind === "/en/*" || !walked.has(kind);
     walked.add(kind);
-    findings.push(...(await audit(page, { html: (await response?.text()) ?? "", walks })).map((finding) => `${each.path}: ${finding}`));
+    findings.push(
+      ...(await audit(page, { html: (await response?.text()) ?? "", walks })).map(
+        (finding) => `${each.path}: ${finding}`,
+      ),
+    );
   }
   return findings;
 }
@@ -43,19 +48,40 @@ test("equal access: all other public pages @scripts", async ({ page, request }) 
 const portlands = [5746545, 4975802];
 
 const searches = [
-  ...["query=san", "country=US", "country=US&year=2019", "year=2019", "region=europe", "area=30,-90,45,-80"].map((question) => `/en/cities?${question}`),
-  ...["country=US", "country=DE", "country=DE&region=Bavaria", "page=2"].map((question) => `/en/asked?${question}`),
+  ...[
+    "query=san",
+    "country=US",
+    "country=US&year=2019",
+    "year=2019",
+    "region=europe",
+    "area=30,-90,45,-80",
+  ].map((question) => `/en/cities?${question}`),
+  ...["country=US", "country=DE", "country=DE&region=Bavaria", "page=2"].map(
+    (question) => `/en/asked?${question}`,
+  ),
   "/en/endorse/ask",
   "/en/endorse/ask?query=portland",
   ...portlands.map((id) => `/en/endorse/ask?city=${id}`),
 ];
 
-test("every public page names itself first, and no two alike @scripts", async ({ page, request }) => {
+test("every public page names itself first, and no two alike @scripts", async ({
+  page,
+  request,
+}) => {
   const titles: string[] = [];
-  for (const path of [...(await listPublicPages(request)).filter(({ status }) => status === 200).map(({ path }) => path), ...searches]) {
+  for (const path of [
+    ...(await listPublicPages(request))
+      .filter(({ status }) => status === 200)
+      .map(({ path }) => path),
+    ...searches,
+  ]) {
     const html = await (await request.get(path)).text();
-    const title = await page.evaluate((text) => new DOMParser().parseFromString(text, "text/html").title, html);
-    if (path !== "/en") expect(title, path).toMatch(/^(?!Cities Coalition).+ – Cities Coalition for Digital Rights$/);
+    const title = await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, "text/html").title,
+      html,
+    );
+    if (path !== "/en")
+      expect(title, path).toMatch(/^(?!Cities Coalition).+ – Cities Coalition for Digital Rights$/);
     titles.push(title);
   }
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);

@@ -7,7 +7,8 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 
-// Whether an address has asked its city before must not show: not in what the site answers, and not in how long it takes.
+// Whether an address has asked its city before must not show: not in what the site answers, and not
+// in how long it takes.
 
 test.setTimeout(360_000);
 
@@ -17,7 +18,12 @@ const pairs = 200;
 /** What the form of Oudenaarde holds beside what people type. */
 async function readForm(request: APIRequestContext): Promise<Record<string, string>> {
   const html = await (await request.get(`/en/endorse/ask?city=${oudenaarde}`)).text();
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]);
+  const hidden = [
+    ...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g),
+  ].map(([, name = "", value = ""]) => [
+    name,
+    value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+  ]);
   return Object.fromEntries(hidden) as Record<string, string>;
 }
 
@@ -26,18 +32,36 @@ const hourAgo = new Date(Date.now() - 3_600_000);
 
 /** Has an address ask and confirm, as its owner would. */
 async function askBefore(email: string): Promise<void> {
-  const ask = { cityId: oudenaarde, email, name: null, isNamePublic: false, wantsNews: false, locale: defaultLocale, declarationVersion: "2018" };
-  const outcome = await submitEndorsement(ask, { formKey: randomUUID(), network: null, suspicions: [] }, hourAgo);
+  const ask = {
+    cityId: oudenaarde,
+    email,
+    name: null,
+    isNamePublic: false,
+    wantsNews: false,
+    locale: defaultLocale,
+    declarationVersion: "2018",
+  };
+  const outcome = await submitEndorsement(
+    ask,
+    { formKey: randomUUID(), network: null, suspicions: [] },
+    hourAgo,
+  );
   if ("refusal" in outcome) throw new Error(outcome.refusal);
-  const { id } = await prisma.endorsement.findUniqueOrThrow({ where: { askKeyHash: hashToken(outcome.askKey) }, select: { id: true } });
+  const { id } = await prisma.endorsement.findUniqueOrThrow({
+    where: { askKeyHash: hashToken(outcome.askKey) },
+    select: { id: true },
+  });
   const token = randomUUID();
   await prisma.endorsementLink.create({ data: { endorsementId: id, tokenHash: hashToken(token) } });
   await confirmByLink(token, hourAgo);
 }
 
-const quantile = (values: number[], share: number): number => values.sort((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
+const quantile = (values: number[], share: number): number =>
+  values.sort((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 
-test("two hundred known and two hundred unknown addresses: one answer, in one time @no-scripts", async ({ request }) => {
+test("two hundred known and two hundred unknown addresses: one answer, in one time @no-scripts", async ({
+  request,
+}) => {
   const known = Array.from({ length: pairs }, (_, index) => `known${index}@known${index}.example`);
   for (const email of known) await askBefore(email);
   const hidden = await readForm(request);
@@ -48,30 +72,48 @@ test("two hundred known and two hundred unknown addresses: one answer, in one ti
     const multipart = { ...hidden, seal: sealForm(new Date(Date.now() - 10_000)), email, name: "" };
     const headers = { "x-forwarded-for": `10.${network >> 8}.${network & 255}.1` };
     const began = performance.now();
-    const answer = await request.post(`/en/endorse/ask?city=${oudenaarde}`, { multipart, headers, maxRedirects: 0 });
+    const answer = await request.post(`/en/endorse/ask?city=${oudenaarde}`, {
+      multipart,
+      headers,
+      maxRedirects: 0,
+    });
     const milliseconds = performance.now() - began;
     const location = answer.headers().location ?? "";
     const shown = await request.get(location);
     const askKey = location.slice(location.lastIndexOf("/") + 1);
-    return { milliseconds, said: `${answer.status()} ${shown.status()} ${(await shown.text()).replaceAll(askKey, "KEY")}` };
+    return {
+      milliseconds,
+      said: `${answer.status()} ${shown.status()} ${(await shown.text()).replaceAll(askKey, "KEY")}`,
+    };
   };
 
   await send("warm.up@nobody.example");
-  const [ofKnown, ofUnknown]: [Awaited<ReturnType<typeof send>>[], Awaited<ReturnType<typeof send>>[]] = [[], []];
+  const [ofKnown, ofUnknown]: [
+    Awaited<ReturnType<typeof send>>[],
+    Awaited<ReturnType<typeof send>>[],
+  ] = [[], []];
   for (const [index, email] of known.entries()) {
     // Each goes first as often as the other.
     const unknown = `unknown${index}@unknown${index}.example`;
     const isKnownFirst = index % 2 === 0;
-    for (const isKnown of [isKnownFirst, !isKnownFirst]) (isKnown ? ofKnown : ofUnknown).push(await send(isKnown ? email : unknown));
+    for (const isKnown of [isKnownFirst, !isKnownFirst])
+      (isKnown ? ofKnown : ofUnknown).push(await send(isKnown ? email : unknown));
   }
 
   const answers = new Set([...ofKnown, ...ofUnknown].map(({ said }) => said));
   expect(answers.size).toBe(1);
   expect([...answers][0]).toMatch(/^303 200 /);
 
-  const times = [ofKnown, ofUnknown].map((sent) => sent.map(({ milliseconds }) => milliseconds)) as [number[], number[]];
-  const [medianOfKnown, medianOfUnknown] = times.map((each) => quantile(each, 0.5)) as [number, number];
+  const times = [ofKnown, ofUnknown].map((sent) =>
+    sent.map(({ milliseconds }) => milliseconds),
+  ) as [number[], number[]];
+  const [medianOfKnown, medianOfUnknown] = times.map((each) => quantile(each, 0.5)) as [
+    number,
+    number,
+  ];
   const spread = Math.min(...times.map((each) => quantile(each, 0.75) - quantile(each, 0.25)));
-  console.log(`Median of known addresses ${medianOfKnown.toFixed(1)} ms, of unknown ones ${medianOfUnknown.toFixed(1)} ms; half of all lie within ${spread.toFixed(1)} ms.`);
+  console.log(
+    `Median of known addresses ${medianOfKnown.toFixed(1)} ms, of unknown ones ${medianOfUnknown.toFixed(1)} ms; half of all lie within ${spread.toFixed(1)} ms.`,
+  );
   expect(Math.abs(medianOfKnown - medianOfUnknown)).toBeLessThan(spread);
 });

@@ -3,13 +3,17 @@ import { expect, test } from "@/tests/e2e/support/fixtures";
 import { press } from "@/tests/e2e/support/join-form";
 import { waitForMail, type Mail } from "@/tests/support/mailbox";
 
-// Each test has a city and a network of its own: all share one site. No page on the way has scripts: the main ways are gone in a browser that
-// would run some too, the rest in one that would not.
+// Each test has a city and a network of its own: all share one site. No page on the way has
+// scripts: the main ways are gone in a browser that would run some too, the rest in one that would
+// not.
 const withScripts = () => test.info().project.name === "scripts";
 const sentHeading = "One more step: check your email";
 
 test.beforeEach(async ({ page }, { title, project }) => {
-  const number = [...`${title} ${project.name}`].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_536, 0);
+  const number = [...`${title} ${project.name}`].reduce(
+    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_536,
+    0,
+  );
   await page.setExtraHTTPHeaders({ "x-forwarded-for": `10.${number >> 8}.${number & 255}.1` });
 });
 
@@ -24,13 +28,17 @@ async function openForm(page: Page, typed: string, city: RegExp, heading: string
 
 /** People do not type faster than this. */
 async function fillAsPeopleDo(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Your email address").pressSequentially(email, { delay: Math.ceil(2_500 / email.length) });
+  await page
+    .getByLabel("Your email address")
+    .pressSequentially(email, { delay: Math.ceil(2_500 / email.length) });
 }
 
 const linkOf = ({ links }: Mail) => links.find((link) => link.includes("/endorsements/")) ?? "";
 const codeOf = ({ text }: Mail) => /^ +(\d{3} \d{3})$/m.exec(text)?.[1] ?? "";
 
-test("a resident asks, confirms by the link, shows the name, stops mails, and withdraws", async ({ page }) => {
+test("a resident asks, confirms by the link, shows the name, stops mails, and withdraws", async ({
+  page,
+}) => {
   const city = withScripts() ? "Genk" : "Turnhout";
   const email = `resident@${city.toLowerCase()}.example`;
   await openForm(page, city, new RegExp(`^${city} Flanders, Belgium`), `Ask ${city} to join`);
@@ -46,11 +54,18 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await page.goto(linkOf(mail));
   await press(page, `Yes, I ask ${city} to join`, `You ask ${city} to join`);
   await expect(page.getByText("your request is counted", { exact: false }).first()).toBeVisible();
-  await expect(page.getByText(`You are one of the first ten who ask ${city} to join. From ten on, the number is public.`)).toBeVisible();
+  await expect(
+    page.getByText(
+      `You are one of the first ten who ask ${city} to join. From ten on, the number is public.`,
+    ),
+  ).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
   // Read before each change, so that what the page says right after it was made anew.
-  const showsName = async () => (await (await page.request.get(`/en/cities/${city.toLowerCase()}`)).text()).includes("A Resident");
+  const showsName = async () =>
+    (await (await page.request.get(`/en/cities/${city.toLowerCase()}`)).text()).includes(
+      "A Resident",
+    );
   expect(await showsName()).toBe(false);
   await page.getByRole("button", { name: `Show my name on the page of ${city}` }).click();
   await expect(page.getByText("We now show your name.")).toBeVisible();
@@ -82,20 +97,29 @@ test("a resident confirms by the code, after a wrong one", async ({ page }) => {
   await press(page, "Confirm", `You ask ${city} to join`);
 });
 
-test("a signatory is thanked and asked to keep its word, from its page @no-scripts", async ({ page }) => {
+test("a signatory is thanked and asked to keep its word, from its page @no-scripts", async ({
+  page,
+}) => {
   const city = { name: "Grenoble", slug: "grenoble" };
   await page.goto(`/en/cities/${city.slug}`);
   await page.getByRole("link", { name: `Thank ${city.name}` }).click();
   await expect(page.getByText("I ask it to keep its word", { exact: false })).toBeVisible();
   await fillAsPeopleDo(page, `resident@${city.slug}.example`);
   await press(page, `Thank ${city.name}`, sentHeading);
-  await page.goto(linkOf(await waitForMail(`resident@${city.slug}.example`, /Confirm your thanks/)));
+  await page.goto(
+    linkOf(await waitForMail(`resident@${city.slug}.example`, /Confirm your thanks/)),
+  );
   await press(page, `Yes, I thank ${city.name}`, `You thank ${city.name}`);
 });
 
 test("what was typed survives an error, which leads to its field @no-scripts", async ({ page }) => {
   const city = "Diest";
-  await openForm(page, `${city}, Belgium`, new RegExp(`^${city} Flanders, Belgium`), `Ask ${city} to join`);
+  await openForm(
+    page,
+    `${city}, Belgium`,
+    new RegExp(`^${city} Flanders, Belgium`),
+    `Ask ${city} to join`,
+  );
   await page.getByLabel("Your email address").fill("resident");
   await page.getByLabel("Your name (optional)").fill("A Resident");
   await page.getByLabel("Email me when something happens").check();
@@ -108,18 +132,29 @@ test("what was typed survives an error, which leads to its field @no-scripts", a
   await expect(page.getByText("I live in")).toBeVisible();
 });
 
-test("who fills in what people do not see, faster than people do, is told that it is held @no-scripts", async ({ page }) => {
+test("who fills in what people do not see, faster than people do, is told that it is held @no-scripts", async ({
+  page,
+}) => {
   const email = "program@dendermonde.example";
   await openForm(page, "Dendermonde", /^Dendermonde Flanders, Belgium/, "Ask Dendermonde to join");
   await page.getByLabel("Your email address").fill(email);
-  await page.locator("input[name=website]").evaluate((input: HTMLInputElement) => (input.value = "https://spam.example"));
+  await page
+    .locator("input[name=website]")
+    .evaluate((input: HTMLInputElement) => (input.value = "https://spam.example"));
   await press(page, "Ask Dendermonde to join", sentHeading);
   await expect(page.getByText("We check yours first")).toBeVisible();
   await page.goto(linkOf(await waitForMail(email, /Confirm/)));
-  await press(page, "Yes, I ask Dendermonde to join", "We are checking your request to Dendermonde");
+  await press(
+    page,
+    "Yes, I ask Dendermonde to join",
+    "We are checking your request to Dendermonde",
+  );
 });
 
-test("ten GETs and HEADs of every link in the mail change nothing, and one POST stops mails @no-scripts", async ({ page, request }) => {
+test("ten GETs and HEADs of every link in the mail change nothing, and one POST stops mails @no-scripts", async ({
+  page,
+  request,
+}) => {
   const email = "resident@tongeren.example";
   await openForm(page, "Tongeren", /^Tongeren Flanders, Belgium/, "Ask Tongeren to join");
   await fillAsPeopleDo(page, email);
@@ -138,14 +173,18 @@ test("ten GETs and HEADs of every link in the mail change nothing, and one POST 
 
   await page.goto(link);
   await press(page, "Yes, I ask Tongeren to join", "You ask Tongeren to join");
-  const answer = await request.post(`${link}/unsubscribe`, { form: { "List-Unsubscribe": "One-Click" } });
+  const answer = await request.post(`${link}/unsubscribe`, {
+    form: { "List-Unsubscribe": "One-Click" },
+  });
   expect(answer.status()).toBe(204);
   await page.goto(link);
   await expect(page.getByRole("button", { name: "Email me when something happens" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "You ask Tongeren to join" })).toBeVisible();
 });
 
-test("somebody whose address was used says so, and everything is gone @no-scripts", async ({ page }) => {
+test("somebody whose address was used says so, and everything is gone @no-scripts", async ({
+  page,
+}) => {
   const city = "Ronse";
   const email = `stranger@${city.toLowerCase()}.example`;
   await openForm(page, city, new RegExp(`^${city} Flanders, Belgium`), `Ask ${city} to join`);
@@ -156,7 +195,10 @@ test("somebody whose address was used says so, and everything is gone @no-script
   await page.getByRole("link", { name: "It was not me" }).click();
   await press(page, "It was not me", "Thank you for telling us");
   const answer = await page.request.get(link);
-  expect([answer.status(), await answer.text()]).toEqual([404, expect.stringContaining("This link has expired")]);
+  expect([answer.status(), await answer.text()]).toEqual([
+    404,
+    expect.stringContaining("This link has expired"),
+  ]);
 });
 
 test("no page on the way has a script or a memory @scripts", async ({ page, request, context }) => {
@@ -169,9 +211,19 @@ test("no page on the way has a script or a memory @scripts", async ({ page, requ
   const link = linkOf(await waitForMail("resident@maaseik.example", /Confirm/));
   await page.goto(link);
   await expect(scripts).toHaveCount(0);
-  for (const address of [link, `${link}/end`, "/en/endorse/ask?query=gent", "/en/endorse/ask?city=2797656"]) {
-    const { "cache-control": cacheControl, "cache-status": cacheStatus } = (await request.get(address)).headers();
-    expect({ cacheControl, cacheStatus }, address).toEqual({ cacheControl: "private, no-store", cacheStatus: undefined });
+  for (const address of [
+    link,
+    `${link}/end`,
+    "/en/endorse/ask?query=gent",
+    "/en/endorse/ask?city=2797656",
+  ]) {
+    const { "cache-control": cacheControl, "cache-status": cacheStatus } = (
+      await request.get(address)
+    ).headers();
+    expect({ cacheControl, cacheStatus }, address).toEqual({
+      cacheControl: "private, no-store",
+      cacheStatus: undefined,
+    });
   }
   expect(await context.cookies()).toEqual([]);
 });

@@ -2,7 +2,10 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { areScriptsRunning, chooseCity, headings, press } from "@/tests/e2e/support/join-form";
 
-/** Holds the page's scripts back as a slow connection does. Gives what lets them come, and which were asked for. */
+/**
+ * Holds the page's scripts back as a slow connection does. Gives what lets them come, and which
+ * were asked for.
+ */
 async function slowScripts(page: Page) {
   const { promise: arrival, resolve: arrive }: PromiseWithResolvers<void> = Promise.withResolvers();
   const asked: string[] = [];
@@ -14,7 +17,9 @@ async function slowScripts(page: Page) {
   return { asked, arrive };
 }
 
-test("who only reads fetches no script; who begins to fill in the form does @scripts", async ({ page }) => {
+test("who only reads fetches no script; who begins to fill in the form does @scripts", async ({
+  page,
+}) => {
   const { asked, arrive } = await slowScripts(page);
   arrive();
   await page.goto("/en/join", { waitUntil: "networkidle" });
@@ -25,7 +30,9 @@ test("who only reads fetches no script; who begins to fill in the form does @scr
   expect(asked).not.toEqual([]);
 });
 
-test("a name that is typed before the scripts have come stays, and suggestions follow @scripts", async ({ page }) => {
+test("a name that is typed before the scripts have come stays, and suggestions follow @scripts", async ({
+  page,
+}) => {
   const { arrive } = await slowScripts(page);
   await page.goto("/en/join");
   await page.getByLabel("Name of the city").pressSequentially("Dinan");
@@ -38,7 +45,9 @@ test("a name that is typed before the scripts have come stays, and suggestions f
   await press(page, "Continue", headings.contact);
 });
 
-test("suggestions come for what was typed already, without another key @scripts", async ({ page }) => {
+test("suggestions come for what was typed already, without another key @scripts", async ({
+  page,
+}) => {
   const { arrive } = await slowScripts(page);
   await page.goto("/en/join");
   await page.getByLabel("Name of the city").pressSequentially("Dinant");
@@ -47,10 +56,16 @@ test("suggestions come for what was typed already, without another key @scripts"
   await expect(page.getByLabel("Name of the city")).toHaveValue("Dinant, Wallonia, Belgium");
 });
 
-test("the form works before the scripts have come; when they do, nobody who types is interrupted @scripts", async ({ page }) => {
+test("the form works before the scripts have come; when they do, nobody who types is interrupted @scripts", async ({
+  page,
+}) => {
   const { arrive } = await slowScripts(page);
   await page.goto("/en/join");
-  await chooseCity(page, false, { typed: "Dinant", name: "Dinant", whereabouts: "Wallonia, Belgium" });
+  await chooseCity(page, false, {
+    typed: "Dinant",
+    name: "Dinant",
+    whereabouts: "Wallonia, Belgium",
+  });
   await press(page, "Continue", headings.contact);
   await page.getByLabel("Your name").pressSequentially("The Digital Officer");
   await page.getByLabel("Your work email address").pressSequentially("officer@stad");

@@ -1,7 +1,18 @@
 import type { Page } from "@playwright/test";
 import { checklistAreas } from "@/lib/applications/fields";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { areScriptsRunning, chooseCity, fillChecklist, fillContact, fillForm, fillMandate, handIn, headings, press, type City } from "@/tests/e2e/support/join-form";
+import {
+  areScriptsRunning,
+  chooseCity,
+  fillChecklist,
+  fillContact,
+  fillForm,
+  fillMandate,
+  handIn,
+  headings,
+  press,
+  type City,
+} from "@/tests/e2e/support/join-form";
 
 // The browser's own ways through the form: reload, back and forward.
 
@@ -9,7 +20,8 @@ const withScripts = () => test.info().project.name === "scripts";
 const flemish = (name: string): City => ({ typed: name, name, whereabouts: "Flanders, Belgium" });
 const city = () => flemish(withScripts() ? "Ronse" : "Lier");
 
-const isAt = (page: Page, stage: keyof typeof headings) => expect(page.getByRole("heading", { level: 1, name: headings[stage] })).toBeVisible();
+const isAt = (page: Page, stage: keyof typeof headings) =>
+  expect(page.getByRole("heading", { level: 1, name: headings[stage] })).toBeVisible();
 
 async function reloadAt(page: Page, stage: keyof typeof headings): Promise<void> {
   await page.reload();
@@ -33,15 +45,21 @@ test("each step survives a reload with the answers before it", async ({ page }) 
   await reloadAt(page, "check");
   await expect(page.getByText(`${city().name}, Flanders, Belgium`)).toBeVisible();
   await expect(page.getByText("digital.officer@stad.example")).toBeVisible();
-  await expect(page.getByText("Every library lends laptops and teaches how to use them.")).toHaveCount(checklistAreas.length);
+  await expect(
+    page.getByText("Every library lends laptops and teaches how to use them."),
+  ).toHaveCount(checklistAreas.length);
   await expect(page.getByLabel(/I agree/)).not.toBeChecked();
 });
 
-test("the browser's back button leads through the steps, and what was typed in them is still there", async ({ page }) => {
+test("the browser's back button leads through the steps, and what was typed in them is still there", async ({
+  page,
+}) => {
   await fillForm(page, withScripts(), flemish(withScripts() ? "Diest" : "Tienen"));
   await page.goBack();
   await isAt(page, "checklist");
-  await expect(page.locator('textarea[name="principle_3-description"]')).toHaveValue(/Every library/);
+  await expect(page.locator('textarea[name="principle_3-description"]')).toHaveValue(
+    /Every library/,
+  );
   await page.goBack();
   await isAt(page, "mandate");
   await expect(page.getByLabel("Their title")).toHaveValue("Mayor");
@@ -54,17 +72,25 @@ test("the browser's back button leads through the steps, and what was typed in t
   await isAt(page, "check");
 });
 
-test("what was typed in a step and not sent yet survives a reload, and so does the way back from there @scripts", async ({ page }) => {
+test("what was typed in a step and not sent yet survives a reload, and so does the way back from there @scripts", async ({
+  page,
+}) => {
   await fillForm(page, true, flemish("Izegem"));
   await page.goBack();
-  await page.locator('textarea[name="process-description"]').fill("The council will report every year.");
+  await page
+    .locator('textarea[name="process-description"]')
+    .fill("The council will report every year.");
   await reloadAt(page, "checklist");
-  await expect(page.locator('textarea[name="process-description"]')).toHaveValue("The council will report every year.");
+  await expect(page.locator('textarea[name="process-description"]')).toHaveValue(
+    "The council will report every year.",
+  );
   await page.goBack();
   await expect(page.getByLabel("Their title")).toHaveValue("Mayor");
 });
 
-test("who leaves the form and comes back goes on; who clears it begins anew @scripts", async ({ page }) => {
+test("who leaves the form and comes back goes on; who clears it begins anew @scripts", async ({
+  page,
+}) => {
   await page.goto("/en/join");
   await chooseCity(page, true, flemish("Ninove"));
   await press(page, "Continue", headings.contact);
@@ -78,11 +104,17 @@ test("who leaves the form and comes back goes on; who clears it begins anew @scr
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
-test("nothing stays in the browser once the application is handed in @scripts", async ({ page }) => {
+test("nothing stays in the browser once the application is handed in @scripts", async ({
+  page,
+}) => {
   await fillForm(page, true, flemish("Geel"));
-  expect(await page.evaluate(() => sessionStorage.getItem("join-draft"))).toContain("The Digital Officer");
+  expect(await page.evaluate(() => sessionStorage.getItem("join-draft"))).toContain(
+    "The Digital Officer",
+  );
   await handIn(page);
-  expect(await page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie])).toEqual([0, 0, ""]);
+  expect(
+    await page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie]),
+  ).toEqual([0, 0, ""]);
   await page.goto("/en/join");
   await expect(page.getByLabel("Name of the city")).toHaveValue("");
 });

@@ -1,9 +1,23 @@
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { chooseCity, emailOf, fillContact, fillForm, fillMandate, handIn, headings, press, type City } from "@/tests/e2e/support/join-form";
+import {
+  chooseCity,
+  emailOf,
+  fillContact,
+  fillForm,
+  fillMandate,
+  handIn,
+  headings,
+  press,
+  type City,
+} from "@/tests/e2e/support/join-form";
 import { waitForMail } from "@/tests/support/mailbox";
 
 // Each test has cities of its own, with scripts and without: all share one site.
-const flemish = (name: string, typed = name): City => ({ typed, name, whereabouts: "Flanders, Belgium" });
+const flemish = (name: string, typed = name): City => ({
+  typed,
+  name,
+  whereabouts: "Flanders, Belgium",
+});
 const withScripts = () => test.info().project.name === "scripts";
 
 test("an official hands in, confirms from the mail, corrects, and withdraws", async ({ page }) => {
@@ -14,9 +28,16 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
   const mail = await waitForMail(emailOf(city), /Confirm/);
   await page.goto(mail.links.find((link) => link.includes("/applications/")) ?? "");
   await expect(page.getByText(reference).first()).toBeVisible();
-  await expect(page.getByRole("definition").filter({ hasText: "Every library lends laptops" }).first()).toBeVisible();
-  const pdf = await page.request.get((await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "");
-  expect(pdf.headers()).toMatchObject({ "content-type": "application/pdf", "cache-control": "private, no-store" });
+  await expect(
+    page.getByRole("definition").filter({ hasText: "Every library lends laptops" }).first(),
+  ).toBeVisible();
+  const pdf = await page.request.get(
+    (await page.getByRole("link", { name: "Download it as a PDF" }).getAttribute("href")) ?? "",
+  );
+  expect(pdf.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "cache-control": "private, no-store",
+  });
   expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.7");
   await press(page, "Confirm and begin the review", "Your application is waiting for review");
   await expect(page.getByText("Your email address is confirmed.")).toBeVisible();
@@ -38,25 +59,39 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
 
 test("a city that is a member city already is told so at the first step", async ({ page }) => {
   await page.goto("/en/join");
-  await chooseCity(page, withScripts(), { typed: "Amsterdam", name: "Amsterdam", whereabouts: "North Holland, Netherlands" });
+  await chooseCity(page, withScripts(), {
+    typed: "Amsterdam",
+    name: "Amsterdam",
+    whereabouts: "North Holland, Netherlands",
+  });
   await page.getByRole("button", { name: "Continue" }).click();
 
-  await expect(page.getByRole("heading", { name: "Amsterdam is a member city already" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Amsterdam is a member city already" }),
+  ).toBeVisible();
   await page.getByRole("link", { name: "See the page of Amsterdam" }).click();
   await expect(page).toHaveURL(/\/en\/cities\/amsterdam$/);
 });
 
-test("a city whose application is under review is told so, and nothing of who handed it in", async ({ page }) => {
+test("a city whose application is under review is told so, and nothing of who handed it in", async ({
+  page,
+}) => {
   const city = withScripts() ? flemish("Mechelen") : flemish("Hasselt");
   await fillForm(page, withScripts(), city);
   await handIn(page);
-  await page.goto((await waitForMail(emailOf(city), /Confirm/)).links.find((link) => link.includes("/applications/")) ?? "");
+  await page.goto(
+    (await waitForMail(emailOf(city), /Confirm/)).links.find((link) =>
+      link.includes("/applications/"),
+    ) ?? "",
+  );
   await press(page, "Confirm and begin the review", "Your application is waiting for review");
 
   await page.goto("/en/join");
   await chooseCity(page, withScripts(), city);
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("alert").getByText("We are already reviewing an application")).toBeVisible();
+  await expect(
+    page.getByRole("alert").getByText("We are already reviewing an application"),
+  ).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("Digital Officer");
 });
 
@@ -102,13 +137,32 @@ test("an answer can be changed from the last step", async ({ page }) => {
 
 test("a hostile post gets the form again with what is wrong @no-scripts", async ({ page }) => {
   await page.goto("/en/join");
-  const hidden = await page.locator("form input[type=hidden]").evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]));
-  const post = (changes: Record<string, string>) => page.request.post("/en/join", { multipart: { ...(Object.fromEntries(hidden) as Record<string, string>), ...changes } });
+  const hidden = await page
+    .locator("form input[type=hidden]")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]),
+    );
+  const post = (changes: Record<string, string>) =>
+    page.request.post("/en/join", {
+      multipart: { ...(Object.fromEntries(hidden) as Record<string, string>), ...changes },
+    });
 
   const hostile: Record<string, string>[] = [
     { stage: "__proto__", intent: "change:__proto__", cityId: "1e999", cityQuery: "" },
-    { stage: "check", intent: "submit", cityId: "2147483648", submissionKey: "../../etc", locale: "constructor" },
-    { stage: "contact", intent: "next", cityId: "2797656", contactName: "a".repeat(100_000), contactEmail: "\u0000@\u202E" },
+    {
+      stage: "check",
+      intent: "submit",
+      cityId: "2147483648",
+      submissionKey: "../../etc",
+      locale: "constructor",
+    },
+    {
+      stage: "contact",
+      intent: "next",
+      cityId: "2797656",
+      contactName: "a".repeat(100_000),
+      contactEmail: "\u0000@\u202E",
+    },
   ];
   for (const changes of hostile) {
     const answer = await post(changes);
@@ -124,7 +178,9 @@ test("a link that was cut off in the mail is a 404 that helps", async ({ page })
   expect(await response.text()).toContain("This link has expired");
 });
 
-test("the browser's back button goes one step back and keeps the answers @scripts", async ({ page }) => {
+test("the browser's back button goes one step back and keeps the answers @scripts", async ({
+  page,
+}) => {
   await fillForm(page, true, flemish("Turnhout"));
   await page.goBack();
   await expect(page.getByRole("heading", { name: headings.checklist })).toBeFocused();
@@ -147,7 +203,9 @@ test("an address that cannot be one is said when its field is left @scripts", as
   await expect(page.getByText("Enter an email address in the form")).toBeHidden();
 });
 
-test("the form can be filled in by keyboard alone, and each step takes the focus @scripts", async ({ page }) => {
+test("the form can be filled in by keyboard alone, and each step takes the focus @scripts", async ({
+  page,
+}) => {
   await page.goto("/en/join");
   await page.getByLabel("Name of the city").focus();
   await page.keyboard.type("Namur");

@@ -3,19 +3,27 @@ import { expect, test } from "@/tests/e2e/support/fixtures";
 
 const maps = (page: Page): Locator => page.locator("figure").first();
 const cityLinks = (page: Page): Locator => maps(page).locator('a[href^="/en/cities/"]');
-const addresses = (links: Locator) => links.evaluateAll((all) => all.map((link) => link.getAttribute("href")).sort());
+const addresses = (links: Locator) =>
+  links.evaluateAll((all) => all.map((link) => link.getAttribute("href")).sort());
 
-test("the maps have the same cities as the list, and each leads to the city's page @no-scripts", async ({ page }) => {
+test("the maps have the same cities as the list, and each leads to the city's page @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en/cities");
   const inList = await addresses(page.locator("#list a"));
   expect(inList.length).toBeGreaterThanOrEqual(26);
   expect(await addresses(cityLinks(page))).toEqual(inList);
 
-  await page.getByRole("link", { name: "New York City, United States (founder)" }).locator("text").click();
+  await page
+    .getByRole("link", { name: "New York City, United States (founder)" })
+    .locator("text")
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New York City");
 });
 
-test("the keyboard can skip the maps, or walk through them with a focus that is seen @no-scripts", async ({ page }) => {
+test("the keyboard can skip the maps, or walk through them with a focus that is seen @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en/cities");
   await page.getByRole("button", { name: "Show cities" }).focus();
   await page.keyboard.press("Tab");
@@ -42,18 +50,33 @@ for (const width of [320, 360, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto("/en/cities");
     await page.evaluate(() => document.fonts.ready);
-    const boxes = await maps(page).locator("text:visible").evaluateAll((texts) =>
-      texts.map((text) => {
-        const { left, right, top, bottom, height } = text.getBoundingClientRect();
-        // The letters, not the line that they stand in: it has some room of its own above and below.
-        return { name: text.textContent, left, right, top: top + height * 0.15, bottom: bottom - height * 0.05 };
-      }),
-    );
+    const boxes = await maps(page)
+      .locator("text:visible")
+      .evaluateAll((texts) =>
+        texts.map((text) => {
+          const { left, right, top, bottom, height } = text.getBoundingClientRect();
+          // The letters, not the line that they stand in: it has some room of its own above and
+          // below.
+          return {
+            name: text.textContent,
+            left,
+            right,
+            top: top + height * 0.15,
+            bottom: bottom - height * 0.05,
+          };
+        }),
+      );
     expect(boxes.length).toBeGreaterThan(10);
     const overlaps = boxes.flatMap((one, index) =>
       boxes
         .slice(index + 1)
-        .filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+        .filter(
+          (other) =>
+            one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+        )
         .map((other) => [one.name, other.name]),
     );
     expect(overlaps).toEqual([]);
@@ -63,12 +86,14 @@ for (const width of [320, 360, 768, 1440]) {
 test("marks are large enough to be touched @no-scripts", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/en/cities");
-  const targets = await cityLinks(page).locator("circle[pointer-events]").evaluateAll((circles) =>
-    circles.map((circle) => {
-      const { x, y, width, height } = circle.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2, size: Math.min(width, height) };
-    }),
-  );
+  const targets = await cityLinks(page)
+    .locator("circle[pointer-events]")
+    .evaluateAll((circles) =>
+      circles.map((circle) => {
+        const { x, y, width, height } = circle.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2, size: Math.min(width, height) };
+      }),
+    );
   expect(targets.length).toBeGreaterThanOrEqual(26);
   expect(targets.filter(({ size }) => size < 24)).toEqual([]);
 });

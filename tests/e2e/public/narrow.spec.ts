@@ -15,42 +15,70 @@ const brokenAddresses = (page: Page) =>
     const isWhole = (element: Element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        for (const word of (node.textContent ?? "").matchAll(/\w+/g)) if (!isOnOneLine(node, word.index, word.index + word[0].length)) return false;
+        for (const word of (node.textContent ?? "").matchAll(/\w+/g))
+          if (!isOnOneLine(node, word.index, word.index + word[0].length)) return false;
       }
       return true;
     };
-    return [...document.querySelectorAll("main a[href^='mailto:'], main code")].filter((element) => !isWhole(element)).map((element) => element.textContent);
+    return [...document.querySelectorAll("main a[href^='mailto:'], main code")]
+      .filter((element) => !isWhole(element))
+      .map((element) => element.textContent);
   });
 
-test("an address breaks between its parts, never within a word, on a telephone @no-scripts", async ({ page }) => {
+test("an address breaks between its parts, never within a word, on a telephone @no-scripts", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
-  for (const path of ["/en/contact", "/en/press", "/en/accessibility", "/en/privacy", "/en/events", "/en/no-such-page"]) {
+  for (const path of [
+    "/en/contact",
+    "/en/press",
+    "/en/accessibility",
+    "/en/privacy",
+    "/en/events",
+    "/en/no-such-page",
+  ]) {
     await page.goto(path);
     await expect(page.locator("main a[href^='mailto:']").first(), path).toBeVisible();
     expect(await brokenAddresses(page), path).toEqual([]);
   }
 });
 
-test("a breadcrumb has slashes between its links and none at its ends @no-scripts", async ({ page }) => {
+test("a breadcrumb has slashes between its links and none at its ends @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en/cities/amsterdam");
-  const marks = await page.getByRole("navigation", { name: "You are here" }).locator("li").evaluateAll((crumbs) =>
-    crumbs.map((crumb) => ["::before", "::after"].map((part) => getComputedStyle(crumb, part).content)),
-  );
+  const marks = await page
+    .getByRole("navigation", { name: "You are here" })
+    .locator("li")
+    .evaluateAll((crumbs) =>
+      crumbs.map((crumb) =>
+        ["::before", "::after"].map((part) => getComputedStyle(crumb, part).content),
+      ),
+    );
   expect(marks).toEqual([["none", "none"]]);
 });
 
-test("headings from right to left are set without pulling their letters together @no-scripts", async ({ page }) => {
+test("headings from right to left are set without pulling their letters together @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en");
-  const spacing = () => page.getByRole("heading", { level: 1 }).evaluate((heading) => getComputedStyle(heading).letterSpacing);
+  const spacing = () =>
+    page
+      .getByRole("heading", { level: 1 })
+      .evaluate((heading) => getComputedStyle(heading).letterSpacing);
   expect(await spacing()).toMatch(/^-/);
   await page.evaluate(() => void (document.documentElement.dir = "rtl"));
   expect(await spacing()).toBe("normal");
 });
 
-test("a principle's number and its title are two words also without the look @no-scripts", async ({ page }) => {
+test("a principle's number and its title are two words also without the look @no-scripts", async ({
+  page,
+}) => {
   await page.goto("/en/principles");
   const [first] = await page.getByRole("main").getByRole("listitem").getByRole("link").all();
-  expect(await first?.evaluate((link) => link.textContent)).toBe("1 Universal and equal access to the internet, and digital literacy");
+  expect(await first?.evaluate((link) => link.textContent)).toBe(
+    "1 Universal and equal access to the internet, and digital literacy",
+  );
   await page.goto("/en/declaration");
   const clause = page.getByRole("main").getByRole("listitem").first();
   expect(await clause.evaluate((element) => element.textContent)).toMatch(/^1\. \S/);

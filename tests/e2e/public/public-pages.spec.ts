@@ -4,8 +4,8 @@ import { emailOf, fillForm, handIn, press } from "@/tests/e2e/support/join-form"
 import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
 import { waitForMail } from "@/tests/support/mailbox";
 
-// A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the public pages.
-// What the policy forbids, the browser complains of, and that fails the test too.
+// A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the
+// public pages. What the policy forbids, the browser complains of, and that fails the test too.
 
 test.use({ expectedFailures: /the server responded with a status of 404/ });
 test.slow();
@@ -18,17 +18,32 @@ function requestsOf(page: Page): Request[] {
 }
 
 /** All script elements but data, such as JSON-LD. */
-const executableScripts = (page: Page) => page.locator("script:not([type='application/ld+json']), link[as='script'], link[rel='modulepreload']");
+const executableScripts = (page: Page) =>
+  page.locator(
+    "script:not([type='application/ld+json']), link[as='script'], link[rel='modulepreload']",
+  );
 
 const sections = ["principles", "cities", "news", "events", "about", "endorse"];
 
-/** The link of the navigation that is marked, and how: `page` on the section's own page, `true` below it. */
+/**
+ * The link of the navigation that is marked, and how: `page` on the section's own page, `true`
+ * below it.
+ */
 function markedOn({ path, status }: PublicPage): [string, string][] {
-  const [, language = "", section = "", below] = new URL(path, "http://any.example").pathname.split("/");
-  return status === 200 && sections.includes(section) ? [[`/${language}/${section}`, below ? "true" : "page"]] : [];
+  const [, language = "", section = "", below] = new URL(path, "http://any.example").pathname.split(
+    "/",
+  );
+  return status === 200 && sections.includes(section)
+    ? [[`/${language}/${section}`, below ? "true" : "page"]]
+    : [];
 }
 
-test("no public page has a script, a cookie or a request to others, and each marks its section in the navigation @scripts", async ({ page, context, request, baseURL }) => {
+test("no public page has a script, a cookie or a request to others, and each marks its section in the navigation @scripts", async ({
+  page,
+  context,
+  request,
+  baseURL,
+}) => {
   const pages = await listPublicPages(request);
   expect(pages.length).toBeGreaterThan(50);
   const requests = requestsOf(page);
@@ -36,20 +51,35 @@ test("no public page has a script, a cookie or a request to others, and each mar
   for (const { path, status } of pages) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(status);
-    expect(await response?.headerValue("content-security-policy"), path).toMatch(/^default-src 'none'; (?!.*(script-src|unsafe))/);
+    expect(await response?.headerValue("content-security-policy"), path).toMatch(
+      /^default-src 'none'; (?!.*(script-src|unsafe))/,
+    );
     expect(await response?.headerValue("set-cookie"), path).toBeNull();
     await expect(executableScripts(page), path).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
     const marked = page.getByRole("navigation", { name: "Main" }).locator("a[aria-current]");
-    expect(await marked.evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.getAttribute("aria-current")])), path).toEqual(markedOn({ path, status }));
+    expect(
+      await marked.evaluateAll((links) =>
+        links.map((link) => [link.getAttribute("href"), link.getAttribute("aria-current")]),
+      ),
+      path,
+    ).toEqual(markedOn({ path, status }));
   }
 
-  expect(requests.filter((each) => each.resourceType() === "script").map((each) => each.url())).toEqual([]);
-  expect(requests.filter((each) => new URL(each.url()).origin !== baseURL).map((each) => each.url())).toEqual([]);
+  expect(
+    requests.filter((each) => each.resourceType() === "script").map((each) => each.url()),
+  ).toEqual([]);
+  expect(
+    requests.filter((each) => new URL(each.url()).origin !== baseURL).map((each) => each.url()),
+  ).toEqual([]);
   expect(await context.cookies()).toEqual([]);
 });
 
-test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({ page, context, request }) => {
+test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({
+  page,
+  context,
+  request,
+}) => {
   const portland = { typed: "Portland", name: "Portland", whereabouts: "Maine, United States" };
   await fillForm(page, true, portland);
   await handIn(page);
@@ -66,8 +96,13 @@ test("the page behind a mail's link has no script, cookie or memory either, also
   await expect(page.getByRole("link", { name: "Enter your name" })).toBeVisible();
   await expect(executableScripts(page)).toHaveCount(0);
 
-  const { "cache-control": cacheControl, "cache-status": cacheStatus } = (await request.get(address)).headers();
-  expect({ cacheControl, cacheStatus }).toEqual({ cacheControl: "private, no-store", cacheStatus: undefined });
+  const { "cache-control": cacheControl, "cache-status": cacheStatus } = (
+    await request.get(address)
+  ).headers();
+  expect({ cacheControl, cacheStatus }).toEqual({
+    cacheControl: "private, no-store",
+    cacheStatus: undefined,
+  });
   expect(await context.cookies()).toEqual([]);
 });
 
@@ -80,11 +115,17 @@ test("JSON-LD stays on a page whose scripts are gone @scripts", async ({ page })
 
 test("the declaration's PDF is shown as it is @scripts", async ({ request }) => {
   const answer = await request.get("/declaration-2018-en.pdf");
-  expect(answer.headers()).toMatchObject({ "content-type": "application/pdf", "x-content-type-options": "nosniff" });
+  expect(answer.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "x-content-type-options": "nosniff",
+  });
 });
 
-test("only the join form and the staff panel may run scripts: those of each answer @scripts", async ({ request }) => {
-  const policyOf = async (path: string) => (await request.get(path)).headers()["content-security-policy"] ?? "";
+test("only the join form and the staff panel may run scripts: those of each answer @scripts", async ({
+  request,
+}) => {
+  const policyOf = async (path: string) =>
+    (await request.get(path)).headers()["content-security-policy"] ?? "";
   for (const path of ["/en/join", "/admin/sign-in"]) {
     const [one, other] = [await policyOf(path), await policyOf(path)];
     expect(one).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
@@ -94,7 +135,9 @@ test("only the join form and the staff panel may run scripts: those of each answ
   }
 });
 
-test("no spelling of an address brings a page of the panel or of one reader into memory @scripts", async ({ request }) => {
+test("no spelling of an address brings a page of the panel or of one reader into memory @scripts", async ({
+  request,
+}) => {
   for (const path of ["/%61dmin/sign-in", "/en/%61pplications/0000", "/en/%6aoin"]) {
     await request.get(path);
     expect((await request.get(path)).headers()["cache-status"], path).toBeUndefined();

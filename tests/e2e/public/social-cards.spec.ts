@@ -13,7 +13,13 @@ async function look(request: APIRequestContext, address: string) {
   const answer = await request.get(new URL(address).pathname);
   const body = await answer.body();
   const { "content-type": type, "cache-status": from = "" } = answer.headers();
-  return { status: answer.status(), type, from, width: body.readUInt32BE(16), height: body.readUInt32BE(20) };
+  return {
+    status: answer.status(),
+    type,
+    from,
+    width: body.readUInt32BE(16),
+    height: body.readUInt32BE(20),
+  };
 }
 
 /** Pages that are shown in place of others, whose address nobody shares. */
@@ -21,9 +27,14 @@ const helping = /no-such-page|out-of-order|busy|sent-/;
 
 test.slow();
 
-test("each public page names a picture of its own for where its address is shared @scripts", async ({ request, baseURL }) => {
+test("each public page names a picture of its own for where its address is shared @scripts", async ({
+  request,
+  baseURL,
+}) => {
   const cards = new Set<string>();
-  const pages = (await listPublicPages(request)).filter(({ status, path }) => status === 200 && !helping.test(path));
+  const pages = (await listPublicPages(request)).filter(
+    ({ status, path }) => status === 200 && !helping.test(path),
+  );
   for (const { path } of pages) {
     const html = await (await request.get(path)).text();
     const address = said(html, "og:image");
@@ -31,23 +42,60 @@ test("each public page names a picture of its own for where its address is share
     expect(said(html, "twitter:image"), path).toBe(address);
     expect(said(html, "og:image:alt"), path).toContain("A city by night");
     expect(new URL(address).origin, path).toBe(baseURL);
-    expect(await look(request, address), path).toMatchObject({ status: 200, type: "image/png", width: 1200, height: 630 });
+    expect(await look(request, address), path).toMatchObject({
+      status: 200,
+      type: "image/png",
+      width: 1200,
+      height: 630,
+    });
     cards.add(address);
   }
   expect(cards.size).toBeGreaterThan(45);
 });
 
-test("a picture is remembered, and there is none of a page that is not there @scripts", async ({ request, baseURL }) => {
+test("a picture is remembered, and there is none of a page that is not there @scripts", async ({
+  request,
+  baseURL,
+}) => {
   await look(request, `${baseURL}/en/card/cities/lyon`);
   expect((await look(request, `${baseURL}/en/card/cities/lyon`)).from).toBe("front-door; hit");
-  for (const path of ["/en/card/cities/atlantis", "/en/card/nothing", "/en/card/cities/lyon/more", "/xx/card"]) {
+  for (const path of [
+    "/en/card/cities/atlantis",
+    "/en/card/nothing",
+    "/en/card/cities/lyon/more",
+    "/xx/card",
+  ]) {
     expect((await request.get(path)).status(), path).toBe(404);
   }
 });
 
-test("the page is readable while twenty pictures are made at once @scripts", async ({ request }) => {
-  const cities = ["amsterdam", "athens", "austin", "barcelona", "berlin", "bratislava", "cary", "chicago", "cluj-napoca", "grenoble"];
-  const others = ["guadalajara", "helsinki", "kansas-city", "london", "los-angeles", "milan", "moscow", "philadelphia", "portland", "vienna"];
+test("the page is readable while twenty pictures are made at once @scripts", async ({
+  request,
+}) => {
+  const cities = [
+    "amsterdam",
+    "athens",
+    "austin",
+    "barcelona",
+    "berlin",
+    "bratislava",
+    "cary",
+    "chicago",
+    "cluj-napoca",
+    "grenoble",
+  ];
+  const others = [
+    "guadalajara",
+    "helsinki",
+    "kansas-city",
+    "london",
+    "los-angeles",
+    "milan",
+    "moscow",
+    "philadelphia",
+    "portland",
+    "vienna",
+  ];
   const order: string[] = [];
   const pictures = [...cities, ...others].map(async (city) => {
     expect((await request.get(`/en/card/cities/${city}`)).status(), city).toBe(200);
@@ -63,8 +111,12 @@ test("a browser takes the manifest and its icons @scripts", async ({ page, reque
   await page.goto("/en");
   const browser = await page.context().newCDPSession(page);
   const { url, errors, data } = await browser.send("Page.getAppManifest");
-  expect({ path: new URL(url).pathname, errors }).toEqual({ path: "/en/manifest.webmanifest", errors: [] });
+  expect({ path: new URL(url).pathname, errors }).toEqual({
+    path: "/en/manifest.webmanifest",
+    errors: [],
+  });
   const { icons } = JSON.parse(data ?? "{}") as { icons: { src: string; type: string }[] };
   expect(icons).toHaveLength(4);
-  for (const { src, type } of icons) expect((await request.get(src)).headers()["content-type"], src).toBe(type);
+  for (const { src, type } of icons)
+    expect((await request.get(src)).headers()["content-type"], src).toBe(type);
 });

@@ -24,8 +24,14 @@ async function tickEverything(page: Page): Promise<void> {
   }
 }
 
-test("approved, the city is on the public list with the very next request; reopened, it is not", async ({ page }, { project }) => {
-  const { path, email } = await apply("approved", { scripts: saoPaulo, "no-scripts": antwerp }, project.name);
+test("approved, the city is on the public list with the very next request; reopened, it is not", async ({
+  page,
+}, { project }) => {
+  const { path, email } = await apply(
+    "approved",
+    { scripts: saoPaulo, "no-scripts": antwerp },
+    project.name,
+  );
   const publicName = `City of the ${project.name} test`;
   await signIn(page, await hire(`approves.${project.name}`));
 
@@ -37,7 +43,9 @@ test("approved, the city is on the public list with the very next request; reope
   await page.getByLabel("Public name").fill(publicName);
   await page.getByLabel("Date of signing").fill("2018-01-01");
   await page.getByRole("button", { name: "Approve and put on the public list" }).click();
-  await expect(page.getByRole("link", { name: "The coalition began on 14 November 2018." })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: "The coalition began on 14 November 2018." }),
+  ).toBeVisible();
   await expect(page.getByLabel("Public name")).toHaveValue(publicName);
 
   await page.getByLabel("Date of signing").fill("2026-11-02");
@@ -47,33 +55,51 @@ test("approved, the city is on the public list with the very next request; reope
   await expect(page.getByRole("status").filter({ hasText: "Approved" })).toBeVisible();
   expect(await listOfCities()).toContain(publicName);
   const { links } = await waitForMail(email, new RegExp(publicName));
-  expect((await page.request.get(links.find((link) => link.includes("/cities/")) ?? "")).status()).toBe(200);
+  expect(
+    (await page.request.get(links.find((link) => link.includes("/cities/")) ?? "")).status(),
+  ).toBe(200);
 
   await page.goto(path);
   await openDecision(page, "Reopen");
-  await page.getByRole("button", { name: `Reopen and take ${publicName} off the public list` }).click();
+  await page
+    .getByRole("button", { name: `Reopen and take ${publicName} off the public list` })
+    .click();
   await expect(page.getByRole("status").filter({ hasText: "Reopened" })).toBeVisible();
   expect(await listOfCities()).not.toContain(publicName);
   await waitForMail(email, /under review again/);
 });
 
-test("a request for changes needs a text, and the applicant reads it", async ({ page }, { project }) => {
-  const { path, email } = await apply("asked", { scripts: eindhoven, "no-scripts": reykjavik }, project.name);
+test("a request for changes needs a text, and the applicant reads it", async ({ page }, {
+  project,
+}) => {
+  const { path, email } = await apply(
+    "asked",
+    { scripts: eindhoven, "no-scripts": reykjavik },
+    project.name,
+  );
   await signIn(page, await hire(`asks.${project.name}`));
 
   await page.goto(path);
   await openDecision(page, "Ask for changes");
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
   await expect(page.getByRole("link", { name: "Write to the applicant." })).toBeVisible();
-  await page.getByRole("textbox", { name: "Text to the applicant" }).fill("Which council meeting was it?\nAnd on what day?");
+  await page
+    .getByRole("textbox", { name: "Text to the applicant" })
+    .fill("Which council meeting was it?\nAnd on what day?");
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 
   expect((await waitForMail(email, /./)).text).toContain("Which council meeting was it?");
 });
 
-test("a decline needs a reason; what was typed stays until it has one", async ({ page }, { project }) => {
-  const { path, email } = await apply("declined", { scripts: zurich, "no-scripts": lodz }, project.name);
+test("a decline needs a reason; what was typed stays until it has one", async ({ page }, {
+  project,
+}) => {
+  const { path, email } = await apply(
+    "declined",
+    { scripts: zurich, "no-scripts": lodz },
+    project.name,
+  );
   await signIn(page, await hire(`declines.${project.name}`));
 
   await page.goto(path);
@@ -90,11 +116,22 @@ test("a decline needs a reason; what was typed stays until it has one", async ({
   expect((await waitForMail(email, /./)).text).toContain("You write for a company");
 });
 
-test("the second reviewer hears who decided, and keeps the text", async ({ page, browser, baseURL }, { project }) => {
-  const { id, path } = await apply("contested", { scripts: kyiv, "no-scripts": istanbul }, project.name);
+test("the second reviewer hears who decided, and keeps the text", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
+  const { id, path } = await apply(
+    "contested",
+    { scripts: kyiv, "no-scripts": istanbul },
+    project.name,
+  );
   const firstEmail = await hire(`is.first.${project.name}`);
   await signIn(page, firstEmail);
-  const second = await browser.newPage({ baseURL, javaScriptEnabled: project.use.javaScriptEnabled });
+  const second = await browser.newPage({
+    baseURL,
+    javaScriptEnabled: project.use.javaScriptEnabled,
+  });
   await signIn(second, await hire(`is.second.${project.name}`));
 
   await second.goto(path);
@@ -109,23 +146,38 @@ test("the second reviewer hears who decided, and keeps the text", async ({ page,
   await expect(page.getByRole("status").filter({ hasText: "Declined" })).toBeVisible();
 
   await second.getByRole("button", { name: "Send and wait for the answer" }).click();
-  await expect(second.getByRole("alert").filter({ hasText: `${firstEmail} declined it on` })).toBeVisible();
-  await expect(second.locator("#change_request-message")).toHaveValue("Which council meeting was it?");
+  await expect(
+    second.getByRole("alert").filter({ hasText: `${firstEmail} declined it on` }),
+  ).toBeVisible();
+  await expect(second.locator("#change_request-message")).toHaveValue(
+    "Which council meeting was it?",
+  );
   expect(await prisma.decision.count({ where: { applicationId: id } })).toBe(1);
   await second.close();
 });
 
 test("nobody decides on what the applicant has changed since", async ({ page }, { project }) => {
-  const { id, path } = await apply("corrected", { scripts: cairo, "no-scripts": beirut }, project.name);
+  const { id, path } = await apply(
+    "corrected",
+    { scripts: cairo, "no-scripts": beirut },
+    project.name,
+  );
   await signIn(page, await hire(`is.late.${project.name}`));
 
   await page.goto(path);
   await openDecision(page, "Ask for changes");
   await page.locator("#change_request-message").fill("Which council meeting was it?");
-  await prisma.application.update({ where: { id }, data: { version: { increment: 1 }, mandateBody: "College of the mayor" } });
+  await prisma.application.update({
+    where: { id },
+    data: { version: { increment: 1 }, mandateBody: "College of the mayor" },
+  });
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
 
-  await expect(page.getByRole("alert").filter({ hasText: "has changed since you opened it" })).toBeVisible();
-  await expect(page.locator("#change_request-message")).toHaveValue("Which council meeting was it?");
+  await expect(
+    page.getByRole("alert").filter({ hasText: "has changed since you opened it" }),
+  ).toBeVisible();
+  await expect(page.locator("#change_request-message")).toHaveValue(
+    "Which council meeting was it?",
+  );
   expect(await prisma.decision.count({ where: { applicationId: id } })).toBe(0);
 });

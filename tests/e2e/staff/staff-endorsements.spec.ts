@@ -5,8 +5,12 @@ import { hire, signIn } from "@/tests/e2e/support/staff";
 // Each project has cities, domains and a reviewer of its own.
 const isScripted = () => test.info().project.name === "scripts";
 
-test("staff release held endorsements, undo that, and invalidate those that count", async ({ page }) => {
-  const [cityId, city, slug] = isScripted() ? ([2784804, "Veurne", "veurne"] as const) : ([2790101, "Nivelles", "nivelles"] as const);
+test("staff release held endorsements, undo that, and invalidate those that count", async ({
+  page,
+}) => {
+  const [cityId, city, slug] = isScripted()
+    ? ([2784804, "Veurne", "veurne"] as const)
+    : ([2790101, "Nivelles", "nivelles"] as const);
   const domain = `${slug}-bulk.example`;
   await countAsks(cityId, 1);
   for (const name of ["one", "two", "three"]) await holdAsk(cityId, `${name}@${domain}`);
@@ -18,7 +22,10 @@ test("staff release held endorsements, undo that, and invalidate those that coun
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("heading", { name: "3 fit" })).toBeVisible();
   await expect(page.getByText(`one@${domain}`)).toBeVisible();
-  const ran = page.getByRole("listitem").filter({ hasText: `by holds.${slug}@example.org` }).first();
+  const ran = page
+    .getByRole("listitem")
+    .filter({ hasText: `by holds.${slug}@example.org` })
+    .first();
   await page.getByRole("button", { name: "Release 3" }).click();
   await expect(page.getByText("3 released: they count from now on.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
@@ -44,12 +51,17 @@ test("staff release held endorsements, undo that, and invalidate those that coun
   await expect(page.getByRole("heading", { name: "1 ask" })).toBeVisible();
 });
 
-test("staff record that a city was contacted, everybody sees it, and staff take it back", async ({ page }) => {
-  const [cityId, slug] = isScripted() ? ([2791343, "menen"] as const) : ([2795009, "izegem"] as const);
+test("staff record that a city was contacted, everybody sees it, and staff take it back", async ({
+  page,
+}) => {
+  const [cityId, slug] = isScripted()
+    ? ([2791343, "menen"] as const)
+    : ([2795009, "izegem"] as const);
   await countAsks(cityId, 1);
   await signIn(page, await hire(`contacts.${slug}`));
   await page.goto(`/admin/endorsements/cities/${cityId}`);
-  const publicPage = (await page.getByRole("link", { name: "Public page" }).getAttribute("href")) ?? "";
+  const publicPage =
+    (await page.getByRole("link", { name: "Public page" }).getAttribute("href")) ?? "";
   const text = async () => (await page.request.get(publicPage)).text();
   // Read before: what it says right after each change was made anew.
   expect(await text()).toMatch(/aria-current="step"[^>]*>(?:(?!<\/li>).)*Asked/s);
@@ -70,7 +82,9 @@ test("staff block a mail domain and unblock it", async ({ page }) => {
   await page.goto("/admin/endorsements/blocks");
   await page.getByLabel("Mail domain or network").fill("nothing that is one");
   await page.getByRole("button", { name: "Block", exact: true }).click();
-  await expect(page.getByRole("link", { name: "This is neither a mail domain nor an internet address" })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: "This is neither a mail domain nor an internet address" }),
+  ).toBeVisible();
   await page.getByLabel("Mail domain or network").fill(`somebody@${who}-spam.example`);
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `${who}-spam.example` })).toBeVisible();

@@ -22,17 +22,28 @@ let id: string;
 
 test.beforeAll(async () => {
   const known = await prisma.application.findFirst({ where: { openForCityId: paris } });
-  id = known?.id ?? (await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: paris, contactEmail: "guarded@stad.example" }));
+  id =
+    known?.id ??
+    (await handInConfirmed({
+      submissionKey: crypto.randomUUID(),
+      cityId: paris,
+      contactEmail: "guarded@stad.example",
+    }));
 });
 
-test("no page of the panel opens without a session, or with a made-up one @scripts", async ({ page, baseURL }) => {
+test("no page of the panel opens without a session, or with a made-up one @scripts", async ({
+  page,
+  baseURL,
+}) => {
   expect(panelPages).toContain("/admin");
   for (const path of panelPages) {
     const response = await page.request.get(of(path, id), { maxRedirects: 0 });
     expect(response.status()).toBe(307);
     expect(response.headers().location).toBe("/admin/sign-in");
   }
-  await page.context().addCookies([{ name: "staff-session", value: "made-up", url: `${baseURL}/admin` }]);
+  await page
+    .context()
+    .addCookies([{ name: "staff-session", value: "made-up", url: `${baseURL}/admin` }]);
   await page.goto(of("/admin/applications/[id]", id));
   await expect(page).toHaveURL(/\/admin\/sign-in$/);
 });
@@ -51,13 +62,20 @@ const typed = {
 const emailIn = ({ email = "" }: Form): string => (email === "" ? typed.email : email);
 
 const traces = async () => ({
-  application: await prisma.application.findUniqueOrThrow({ where: { id }, select: { state: true, version: true } }),
+  application: await prisma.application.findUniqueOrThrow({
+    where: { id },
+    select: { state: true, version: true },
+  }),
   decisions: await prisma.decision.count({ where: { applicationId: id } }),
   ticks: await prisma.evidenceTick.count({ where: { applicationId: id } }),
   intruders: await prisma.user.count({ where: { email: typed.email } }),
 });
 
-test("no action of the panel does anything without a session, nor for another site with one @scripts", async ({ page, playwright, baseURL }, { project }) => {
+test("no action of the panel does anything without a session, nor for another site with one @scripts", async ({
+  page,
+  playwright,
+  baseURL,
+}, { project }) => {
   const email = await hire(`guards.${project.name}`, "administrator");
   await signIn(page, email);
   const { id: staffId } = await prisma.user.findUniqueOrThrow({ where: { email } });
@@ -65,7 +83,12 @@ test("no action of the panel does anything without a session, nor for another si
   const withoutTicks = await readForms(page, path);
   await tickAllEvidence(await openReview(id, staffId));
   const forms = [...withoutTicks, ...(await readForms(page, path))].map((form) => ({ path, form }));
-  forms.push(...(await readForms(page, "/admin/staff")).map((form) => ({ path: "/admin/staff", form: { ...form, email: emailIn(form) } })));
+  forms.push(
+    ...(await readForms(page, "/admin/staff")).map((form) => ({
+      path: "/admin/staff",
+      form: { ...form, email: emailIn(form) },
+    })),
+  );
   expect(forms.length).toBeGreaterThanOrEqual(14);
   const before = await traces();
 
@@ -83,7 +106,11 @@ test("no action of the panel does anything without a session, nor for another si
   await stranger.dispose();
 });
 
-test("a reviewer neither sees nor does what is the administrators' @scripts", async ({ page, browser, baseURL }, { project }) => {
+test("a reviewer neither sees nor does what is the administrators' @scripts", async ({
+  page,
+  browser,
+  baseURL,
+}, { project }) => {
   const administrator = await browser.newPage({ baseURL });
   await signIn(administrator, await hire(`administers.${project.name}`, "administrator"));
   const forms = await readForms(administrator, "/admin/staff");
@@ -95,7 +122,12 @@ test("a reviewer neither sees nor does what is the administrators' @scripts", as
   await expect(page.getByText("Only administrators can do that.")).toBeVisible();
   const before = await prisma.user.count({ where: { removedAt: null } });
   for (const form of forms) {
-    const refused = await post(page.request, "/admin/staff", { ...typed, ...form, email: emailIn(form) }, baseURL ?? "");
+    const refused = await post(
+      page.request,
+      "/admin/staff",
+      { ...typed, ...form, email: emailIn(form) },
+      baseURL ?? "",
+    );
     expect(refused.headers().location).toContain("administrators_only");
   }
   expect(await prisma.user.count({ where: { email: typed.email } })).toBe(0);

@@ -9,8 +9,22 @@ const tokyo = 1850147;
 
 test("a mail that failed is sent again by the press of a button", async ({ page }, { project }) => {
   const recipient = `was.away.${project.name}@stad.example`;
-  const content = { subject: "Your application", text: "We have received it.", html: "<p>We have received it.</p>" };
-  await prisma.mail.create({ data: { kind: "application.received", recipient, locale: "en", attempts: 9, failedAt: new Date(), lastError: "ESOCKET at CONN", ...content } });
+  const content = {
+    subject: "Your application",
+    text: "We have received it.",
+    html: "<p>We have received it.</p>",
+  };
+  await prisma.mail.create({
+    data: {
+      kind: "application.received",
+      recipient,
+      locale: "en",
+      attempts: 9,
+      failedAt: new Date(),
+      lastError: "ESOCKET at CONN",
+      ...content,
+    },
+  });
   await signIn(page, await hire(`sends.again.${project.name}`));
 
   await page.locator("summary", { hasText: "could not be delivered" }).click();
@@ -19,12 +33,16 @@ test("a mail that failed is sent again by the press of a button", async ({ page 
   expect((await waitForMail(recipient, /Your application/)).text).toContain("We have received it.");
 });
 
-test("an address of no application leads back to the queue, which says so @scripts", async ({ page }) => {
+test("an address of no application leads back to the queue, which says so @scripts", async ({
+  page,
+}) => {
   await signIn(page, await hire("is.lost"));
   for (const id of [crypto.randomUUID(), "none"]) {
     await page.goto(`/admin/applications/${id}`);
     await expect(page).toHaveURL(/\/admin\?problem=/);
-    await expect(page.getByRole("alert").filter({ hasText: "There is no such application" })).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "There is no such application" }),
+    ).toBeVisible();
   }
 });
 

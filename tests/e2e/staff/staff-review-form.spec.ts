@@ -13,7 +13,11 @@ const sanJosePeru = 3692482;
 const londonOhio = 4517009;
 
 test("a tick costs nothing of what was typed", async ({ page }, { project }) => {
-  const { path } = await apply("halfWritten", { scripts: sanJoseCostaRica, "no-scripts": sanJosePeru }, project.name);
+  const { path } = await apply(
+    "halfWritten",
+    { scripts: sanJoseCostaRica, "no-scripts": sanJosePeru },
+    project.name,
+  );
   await signIn(page, await hire(`ticks.${project.name}`));
 
   await page.goto(path);
@@ -22,7 +26,9 @@ test("a tick costs nothing of what was typed", async ({ page }, { project }) => 
   await message.fill("Which council meeting was it?");
   const ticked = page.getByRole("button", { name: "Tick Contact is official" });
   await ticked.click();
-  await expect(page.getByRole("status").filter({ hasText: "Contact is official: ticked. 1 of 3 seen" })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Contact is official: ticked. 1 of 3 seen" }),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "Untick Contact is official" })).toBeFocused();
   await expect(message).toHaveValue("Which council meeting was it?");
   await expect(message).toBeVisible();
@@ -32,8 +38,14 @@ test("a tick costs nothing of what was typed", async ({ page }, { project }) => 
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 });
 
-test("when the session has ended, the text stays until its writer has signed in again @scripts", async ({ page }, { project }) => {
-  const { path } = await apply("signedOut", { scripts: londonOhio, "no-scripts": londonOhio }, project.name);
+test("when the session has ended, the text stays until its writer has signed in again @scripts", async ({
+  page,
+}, { project }) => {
+  const { path } = await apply(
+    "signedOut",
+    { scripts: londonOhio, "no-scripts": londonOhio },
+    project.name,
+  );
   const email = await hire(`writes.long.${project.name}`);
   await signIn(page, email);
 
@@ -42,12 +54,19 @@ test("when the session has ended, the text stays until its writer has signed in 
   await page.locator("#change_request-message").fill("Which council meeting was it?");
   await prisma.session.deleteMany({ where: { user: { email } } });
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "you are not signed in any more" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "you are not signed in any more" }),
+  ).toBeVisible();
 
-  const [newTab] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "Sign in in a new tab" }).click()]);
+  const [newTab] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: "Sign in in a new tab" }).click(),
+  ]);
   await signIn(newTab, email);
   await newTab.close();
-  await expect(page.locator("#change_request-message")).toHaveValue("Which council meeting was it?");
+  await expect(page.locator("#change_request-message")).toHaveValue(
+    "Which council meeting was it?",
+  );
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 });
@@ -61,12 +80,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`The Tab key does not come to ${name}.`);
 }
 
-test("a reviewer goes through three applications by keyboard alone without returning to the queue", async ({ page }, { project }) => {
+test("a reviewer goes through three applications by keyboard alone without returning to the queue", async ({
+  page,
+}, { project }) => {
   const contactEmail = `by.keyboard.${project.name}@stad.example`;
-  for (const cityId of project.name === "scripts" ? springfields : namesakes) await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId, contactEmail });
+  for (const cityId of project.name === "scripts" ? springfields : namesakes)
+    await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId, contactEmail });
   await signIn(page, await hire(`types.${project.name}`));
   await page.goto(`/admin?q=${contactEmail}&state=submitted`);
-  const decided = (what: string) => expect(page.getByRole("status").filter({ hasText: what })).toBeVisible();
+  const decided = (what: string) =>
+    expect(page.getByRole("status").filter({ hasText: what })).toBeVisible();
 
   await tabTo(page, /^Skip to the queue$/);
   await page.keyboard.press("Enter");
@@ -109,5 +132,9 @@ test("a reviewer goes through three applications by keyboard alone without retur
     if (last) await expect(page.locator(":focus")).not.toHaveText(/Springfield|Portland|London/);
   }
   expect(visited).not.toContain("/admin");
-  expect(await prisma.application.count({ where: { contactEmail, state: { in: ["approved", "changes_requested"] } } })).toBe(3);
+  expect(
+    await prisma.application.count({
+      where: { contactEmail, state: { in: ["approved", "changes_requested"] } },
+    }),
+  ).toBe(3);
 });

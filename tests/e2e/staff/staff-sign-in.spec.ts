@@ -3,7 +3,9 @@ import { expect, test } from "@/tests/e2e/support/fixtures";
 import { post, readForms } from "@/tests/e2e/support/posted-forms";
 import { hire, openSignInMail } from "@/tests/e2e/support/staff";
 
-test("a reviewer signs in by the link in a real mail, and out again", async ({ page }, { project }) => {
+test("a reviewer signs in by the link in a real mail, and out again", async ({ page }, {
+  project,
+}) => {
   const email = await hire(`signs.in.${project.name}`);
   const link = await openSignInMail(page, email);
 
@@ -19,11 +21,15 @@ test("a reviewer signs in by the link in a real mail, and out again", async ({ p
   await expect(page).toHaveURL(/\/admin\/sign-in$/);
 });
 
-test("scanners that follow the link use nothing up; the button works once @scripts", async ({ page, request }) => {
+test("scanners that follow the link use nothing up; the button works once @scripts", async ({
+  page,
+  request,
+}) => {
   const email = await hire("is.scanned");
   const link = await openSignInMail(page, email);
 
-  for (const method of ["GET", "HEAD", "GET"]) expect((await request.fetch(link, { method })).ok()).toBe(true);
+  for (const method of ["GET", "HEAD", "GET"])
+    expect((await request.fetch(link, { method })).ok()).toBe(true);
   expect(await prisma.session.count({ where: { user: { email } } })).toBe(0);
 
   await page.goto(link);
@@ -35,13 +41,17 @@ test("scanners that follow the link use nothing up; the button works once @scrip
   await expect(page.getByRole("alert").filter({ hasText: "does not work any more" })).toBeVisible();
 });
 
-test("the session's cookie is for the panel alone, out of reach of scripts and of other sites @scripts", async ({ page }) => {
+test("the session's cookie is for the panel alone, out of reach of scripts and of other sites @scripts", async ({
+  page,
+}) => {
   const link = await openSignInMail(page, await hire("has.cookie"));
   await page.goto(link);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
 
-  const cookies = (await page.context().cookies()).sort((one, other) => other.name.localeCompare(one.name));
+  const cookies = (await page.context().cookies()).sort((one, other) =>
+    other.name.localeCompare(one.name),
+  );
   expect(cookies).toMatchObject([
     { name: "staff-session", path: "/admin", httpOnly: true, sameSite: "Lax" },
     { name: "staff-device", path: "/admin/sign-in", httpOnly: true, sameSite: "Lax" },
@@ -49,7 +59,11 @@ test("the session's cookie is for the panel alone, out of reach of scripts and o
   expect(await prisma.session.count({ where: { sessionToken: cookies[0]?.value ?? "" } })).toBe(0);
 });
 
-test("a stranger who asks fifty times for a member's links keeps the member out of nothing @scripts", async ({ page, playwright, baseURL }) => {
+test("a stranger who asks fifty times for a member's links keeps the member out of nothing @scripts", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
   test.setTimeout(180_000);
   const email = await hire("is.pestered");
   const stranger = await playwright.request.newContext({ baseURL });

@@ -3,11 +3,15 @@ import { ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 
-/** Lets so many residents have asked for a city: what a confirmation counts, without the mails of each. */
+/**
+ * Lets so many residents have asked for a city: what a confirmation counts, without the mails of
+ * each.
+ */
 export async function countAsks(cityId: number, count: number): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await ensureCity(tx, cityId);
-    for (let number = 0; number < count; number++) await recordCount(tx, { cityId, kind: "asks" }, "added", new Date());
+    for (let number = 0; number < count; number++)
+      await recordCount(tx, { cityId, kind: "asks" }, "added", new Date());
   });
 }
 
@@ -16,8 +20,22 @@ export async function holdAsk(cityId: number, email: string): Promise<void> {
   const addressHash = `hash of ${email}`;
   await prisma.endorsement.create({
     data: {
-      ...{ kind: "asks", state: "held", heldFor: ["mail_domain"], cityId, email, addressHash, voiceOf: addressHash },
-      ...{ locale: "en", declarationVersion: "2018", askKeyHash: randomUUID(), codeHash: "", confirmedAt: new Date() },
+      ...{
+        kind: "asks",
+        state: "held",
+        heldFor: ["mail_domain"],
+        cityId,
+        email,
+        addressHash,
+        voiceOf: addressHash,
+      },
+      ...{
+        locale: "en",
+        declarationVersion: "2018",
+        askKeyHash: randomUUID(),
+        codeHash: "",
+        confirmedAt: new Date(),
+      },
     },
   });
 }

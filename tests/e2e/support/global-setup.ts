@@ -8,17 +8,30 @@ import { keepMail } from "@/tests/support/mailbox";
 import { startSite } from "@/tests/support/site-process";
 import { startSmtpPeer } from "@/tests/support/smtp-peer";
 
-/** The tests' own, so that what they put into the database is what the site would have put there. */
+/**
+ * The tests' own, so that what they put into the database is what the site would have put there.
+ */
 const secret = randomBytes(32).toString("base64url");
 
-/** Starts the built site for the run, on an embedded database and with a mail server of its own. Workers find both by the environment. */
+/**
+ * Starts the built site for the run, on an embedded database and with a mail server of its own.
+ * Workers find both by the environment.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-e2e-"));
   const mailbox = join(directory, "mailbox");
-  const mailServer = await startSmtpPeer({ beforeTaking: (received) => keepMail(mailbox, received) });
+  const mailServer = await startSmtpPeer({
+    beforeTaking: (received) => keepMail(mailbox, received),
+  });
   const data = join(directory, "data");
   // Tests are proxies: each says from which network its residents come.
-  const site = await startSite({ DATA_DIR: data, SMTP_URL: mailServer.url, ADMIN_EMAIL: administratorEmail, TRUSTED_PROXIES: "1", SECRET: secret });
+  const site = await startSite({
+    DATA_DIR: data,
+    SMTP_URL: mailServer.url,
+    ADMIN_EMAIL: administratorEmail,
+    TRUSTED_PROXIES: "1",
+    SECRET: secret,
+  });
   process.env.E2E_SITE = site.url;
   process.env.E2E_MAILBOX = mailbox;
   process.env.E2E_MAIL_SERVER = mailServer.url;

@@ -7,9 +7,17 @@ export async function press(page: Page, button: string, heading: string): Promis
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
-/** Waits until the page's scripts have taken the form over: React marks the elements that it knows. */
+/**
+ * Waits until the page's scripts have taken the form over: React marks the elements that it knows.
+ */
 export const areScriptsRunning = (page: Page) =>
-  expect.poll(() => page.locator("form [name=stage]").evaluate((field) => Object.keys(field).some((key) => key.startsWith("__reactProps")))).toBe(true);
+  expect
+    .poll(() =>
+      page
+        .locator("form [name=stage]")
+        .evaluate((field) => Object.keys(field).some((key) => key.startsWith("__reactProps"))),
+    )
+    .toBe(true);
 
 export const headings = {
   contact: "Who are you?",
@@ -58,7 +66,9 @@ export async function fillMandate(page: Page): Promise<void> {
 export async function fillChecklist(page: Page): Promise<void> {
   for (const area of checklistAreas) {
     await page.locator(`input[name="${area}-status"][value="in_place"]`).check();
-    await page.locator(`textarea[name="${area}-description"]`).fill("Every library lends laptops and teaches how to use them.");
+    await page
+      .locator(`textarea[name="${area}-description"]`)
+      .fill("Every library lends laptops and teaches how to use them.");
   }
 }
 

@@ -5,7 +5,10 @@ import { firstSignatoryNames } from "@/prisma/seed/signatories";
 /** A page of the site and the status that it is answered with. */
 export type PublicPage = { path: string; status: number };
 
-/** What stands in no sitemap: addresses without a page, with a bad one, and the pages that help there. */
+/**
+ * What stands in no sitemap: addresses without a page, with a bad one, and the pages that help
+ * there.
+ */
 const unlisted: PublicPage[] = [
   { path: "/en/nothing-here", status: 404 },
   { path: "/en/cities/nowhere", status: 404 },
@@ -24,7 +27,10 @@ const unlisted: PublicPage[] = [
   { path: "/en/join/handed-in?reference=CC-0000", status: 200 },
 ];
 
-/** Other tests put cities on the list and take them off again at the same time: only those of the beginning are sure to stay. */
+/**
+ * Other tests put cities on the list and take them off again at the same time: only those of the
+ * beginning are sure to stay.
+ */
 const lastingCities = new Set(firstSignatoryNames.map((name) => slugOf(name)));
 
 function isLasting(path: string): boolean {
@@ -32,9 +38,19 @@ function isLasting(path: string): boolean {
   return slug === undefined || lastingCities.has(slug);
 }
 
-/** Every public page in every language, by the sitemap; the join form is the only page of it that carries scripts. */
+/**
+ * Every public page in every language, by the sitemap; the join form is the only page of it that
+ * carries scripts.
+ */
 export async function listPublicPages(request: APIRequestContext): Promise<PublicPage[]> {
   const sitemap = await (await request.get("/sitemap.xml")).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
-  return [...paths.filter((path) => !path.endsWith("/join") && isLasting(path)).map((path) => ({ path, status: 200 })), ...unlisted];
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = ""]) => new URL(address).pathname,
+  );
+  return [
+    ...paths
+      .filter((path) => !path.endsWith("/join") && isLasting(path))
+      .map((path) => ({ path, status: 200 })),
+    ...unlisted,
+  ];
 }

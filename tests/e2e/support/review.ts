@@ -6,13 +6,22 @@ import { handInConfirmed } from "@/tests/support/review";
 export type Applied = { id: string; path: string; email: string; cityName: string };
 
 /**
- * Hands in an application of the city and confirms it. All tests share the site: each story has a city of its own, another one without scripts.
- * Gives the address of its page in the panel and the applicant's.
+ * Hands in an application of the city and confirms it. All tests share the site: each story has a
+ * city of its own, another one without scripts. Gives the address of its page in the panel and the
+ * applicant's.
  */
-export async function apply(story: string, cityIds: Readonly<Record<string, number>>, project: string): Promise<Applied> {
+export async function apply(
+  story: string,
+  cityIds: Readonly<Record<string, number>>,
+  project: string,
+): Promise<Applied> {
   const email = `${story}.${project}@stad.example`;
   const cityId = cityIds[project] ?? 0;
-  const id = await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId, contactEmail: email });
+  const id = await handInConfirmed({
+    submissionKey: crypto.randomUUID(),
+    cityId,
+    contactEmail: email,
+  });
   const { name } = await prisma.city.findUniqueOrThrow({ where: { id: cityId } });
   return { id, path: `/admin/applications/${id}`, email, cityName: name };
 }

@@ -28,13 +28,25 @@ export async function openSignInMail(page: Page, email: string): Promise<string>
   return link;
 }
 
-/** Lets the browser be signed in, as after the way by mail, which has tests of its own; and opens the panel. */
+/**
+ * Lets the browser be signed in, as after the way by mail, which has tests of its own; and opens
+ * the panel.
+ */
 export async function signIn(page: Page, email: string): Promise<void> {
   const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { email } });
   const token = newToken();
   const expires = new Date(Date.now() + sessionHours * 3_600_000);
   await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
-  await page.context().addCookies([{ name: "staff-session", value: token, domain: "localhost", path: "/admin", httpOnly: true, sameSite: "Lax" }]);
+  await page.context().addCookies([
+    {
+      name: "staff-session",
+      value: token,
+      domain: "localhost",
+      path: "/admin",
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
   await page.goto("/admin");
   await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
 }

@@ -14,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoSuchApplicationPage() {
   const locale = await currentLocale();
   const t = translator(locale, "status.unknown");
-  const link = (path: "/join" | "/contact") => (text: ReactNode) => <a href={href(locale, path)}>{text}</a>;
+  const link = (path: "/join" | "/contact") => (text: ReactNode) => (
+    <a href={href(locale, path)}>{text}</a>
+  );
   return (
     <>
       <PageHeader title={t("title")} lead={t("text")} />

@@ -10,11 +10,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Shown where a link from a mail leads to no endorsement, or to none any more: see `lib/front/help-pages.ts`. */
+/**
+ * Shown where a link from a mail leads to no endorsement, or to none any more: see
+ * `lib/front/help-pages.ts`.
+ */
 export default async function NoSuchEndorsementPage() {
   const locale = await currentLocale();
   const t = translator(locale, "noSuchEndorsement");
-  const link = (path: "/endorse/ask" | "/contact") => (text: ReactNode) => <a href={href(locale, path)}>{text}</a>;
+  const link = (path: "/endorse/ask" | "/contact") => (text: ReactNode) => (
+    <a href={href(locale, path)}>{text}</a>
+  );
   return (
     <>
       <PageHeader title={t("title")} lead={t("text")} />

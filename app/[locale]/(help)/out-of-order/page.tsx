@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Shown at the address of a page that failed: see `lib/front/help-pages.ts`. It needs nothing but the messages. */
+/**
+ * Shown at the address of a page that failed: see `lib/front/help-pages.ts`. It needs nothing but
+ * the messages.
+ */
 export default async function OutOfOrderPage() {
   const locale = await currentLocale();
   const t = translator(locale, "error");

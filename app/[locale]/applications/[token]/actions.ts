@@ -2,7 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { statusHref } from "@/app/[locale]/applications/[token]/application";
-import { confirmApplication, correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import {
+  confirmApplication,
+  correctApplication,
+  withdrawApplication,
+} from "@/lib/applications/commands";
 import type { CorrectionState } from "@/lib/applications/correction-state";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
 import { readAnswers, readText } from "@/lib/applications/join-form";
@@ -10,7 +14,8 @@ import { findApplicationByToken } from "@/lib/applications/queries";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
 import { toLocale } from "@/lib/i18n/locales";
 
-const statusPageOf = (form: FormData) => statusHref(toLocale(readText(form, "locale")), readText(form, "token"));
+const statusPageOf = (form: FormData) =>
+  statusHref(toLocale(readText(form, "locale")), readText(form, "token"));
 
 export async function confirm(form: FormData): Promise<void> {
   const outcome = await confirmApplication(readText(form, "token"));
@@ -31,7 +36,13 @@ export async function correct(previous: CorrectionState, form: FormData): Promis
   const token = readText(form, "token");
   const version = Number(readText(form, "version"));
   const answers = readAnswers(form);
-  const answered = { answers, version, errors: {}, isOutdated: false, attempt: Number(previous.attempt) + 1 };
+  const answered = {
+    answers,
+    version,
+    errors: {},
+    isOutdated: false,
+    attempt: Number(previous.attempt) + 1,
+  };
   const correction = correctionSchema.safeParse(nest(answers));
   if (!correction.success) return { ...answered, errors: errorsOf(correction.error) };
 

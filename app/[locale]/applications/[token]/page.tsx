@@ -1,5 +1,10 @@
 import { chooseDecision, confirm } from "@/app/[locale]/applications/[token]/actions";
-import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
+import {
+  getApplication,
+  secretPageMetadata,
+  statusHref,
+  type TokenParams,
+} from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ApplicationHistory } from "@/components/applications/application-history";
 import { ApplicationStanding } from "@/components/applications/application-standing";
@@ -9,7 +14,12 @@ import { formTexts } from "@/components/applications/form-texts";
 import { Receipt } from "@/components/applications/receipt";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { countAhead, estimateReviewWait, findStanding, listApplicationEvents } from "@/lib/applications/queries";
+import {
+  countAhead,
+  estimateReviewWait,
+  findStanding,
+  listApplicationEvents,
+} from "@/lib/applications/queries";
 import { summariseApplication } from "@/lib/applications/summary";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
@@ -29,12 +39,28 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const isOpen = state === "unconfirmed" || state === "submitted" || state === "changes_requested";
 
   const standing = state === "unconfirmed" ? await findStanding(application.cityId) : "free";
-  const wait = state === "submitted" && submittedAt ? { workingDays: await estimateReviewWait(), ahead: await countAhead(submittedAt) } : null;
+  const wait =
+    state === "submitted" && submittedAt
+      ? { workingDays: await estimateReviewWait(), ahead: await countAhead(submittedAt) }
+      : null;
   return (
     <>
-      <PageHeader eyebrow={t("pageAndReference", { page: t("pageTitle", { city: city.name }), reference: t("reference", { reference }) })} title={t(`headings.${state}`, { city: city.name })} />
+      <PageHeader
+        eyebrow={t("pageAndReference", {
+          page: t("pageTitle", { city: city.name }),
+          reference: t("reference", { reference }),
+        })}
+        title={t(`headings.${state}`, { city: city.name })}
+      />
       <div className="max-w-2xl space-y-10">
-        <ApplicationStanding application={application} standing={standing} wait={wait} done={done} locale={locale} correctHref={statusHref(locale, token, "/correct")}>
+        <ApplicationStanding
+          application={application}
+          standing={standing}
+          wait={wait}
+          done={done}
+          locale={locale}
+          correctHref={statusHref(locale, token, "/correct")}
+        >
           <form action={confirm}>
             <Hidden locale={locale} token={token} />
             <Button>{t("unconfirmed.confirm")}</Button>
@@ -62,7 +88,11 @@ export default async function StatusPage({ params, searchParams }: Props) {
           </section>
         ) : null}
         {state === "approved" ? (
-          <DecisionVisibility locale={locale} isDecisionPublic={application.isDecisionPublic} action={chooseDecision}>
+          <DecisionVisibility
+            locale={locale}
+            isDecisionPublic={application.isDecisionPublic}
+            action={chooseDecision}
+          >
             <Hidden locale={locale} token={token} />
           </DecisionVisibility>
         ) : null}

@@ -5,8 +5,14 @@ import { translator } from "@/lib/i18n/translator";
 
 export const dynamic = "force-dynamic";
 
-/** `GET /en/card/cities/ghent`: the social card of `/en/cities/ghent`, as PNG. The front door remembers it like the page. */
-export async function GET(_: Request, { params }: RouteContext<"/[locale]/card/[[...path]]">): Promise<Response> {
+/**
+ * `GET /en/card/cities/ghent`: the social card of `/en/cities/ghent`, as PNG. The front door
+ * remembers it like the page.
+ */
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/[locale]/card/[[...path]]">,
+): Promise<Response> {
   const { locale, path = [] } = await params;
   const card = isLocale(locale) && (await findCard(locale, `/${path.join("/")}`));
   if (!card) return new Response(null, { status: 404 });

@@ -26,7 +26,10 @@ const nearestShown = 5;
 /** The page and its metadata ask for the same city. */
 const findAskedCityOnce = cache(findAskedCity);
 
-/** A city that has not signed has its page under the address that it keeps when it does; one that nobody asks for has none. */
+/**
+ * A city that has not signed has its page under the address that it keeps when it does; one that
+ * nobody asks for has none.
+ */
 async function getAskedCity(slug: string): Promise<AskedForCity> {
   return (await findAskedCityOnce(slug)) ?? notFound();
 }
@@ -36,26 +39,51 @@ export async function askedCityMetadata(locale: Locale, slug: string): Promise<M
   const city = await getAskedCity(slug);
   const { name, countryCode, asks } = city;
   const t = translator(locale, "asked");
-  const words = { city: name, country: nameOfCountry(locale, countryCode), whereabouts: whereaboutsOf(locale, city) };
-  const metadata = pageMetadata(locale, `/cities/${slug}`, { title: t("metaTitle", words), description: t("metaDescription", words) });
+  const words = {
+    city: name,
+    country: nameOfCountry(locale, countryCode),
+    whereabouts: whereaboutsOf(locale, city),
+  };
+  const metadata = pageMetadata(locale, `/cities/${slug}`, {
+    title: t("metaTitle", words),
+    description: t("metaDescription", words),
+  });
   return { ...metadata, ...(shownCount(asks) === 0 && { robots: { index: false } }) };
 }
 
 /** The page of a city whose residents ask it to sign, or that has left. */
 export async function askedCityPage(locale: Locale, slug: string) {
   const city = await getAskedCity(slug);
-  const [names, nearest] = await Promise.all([listPublicNames(city.cityId, "asks"), nearestSignatories(city, nearestShown)]);
+  const [names, nearest] = await Promise.all([
+    listPublicNames(city.cityId, "asks"),
+    nearestSignatories(city, nearestShown),
+  ]);
   const t = translator(locale, "asked");
-  const breadcrumbs = <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/asked"), text: t("title") }]} />;
+  const breadcrumbs = (
+    <Breadcrumbs
+      label={translator(locale, "site")("breadcrumbs")}
+      links={[{ href: href(locale, "/asked"), text: t("title") }]}
+    />
+  );
   const count = { city: city.name, count: shownCount(city.asks) };
   return (
     <>
-      <PageHeader breadcrumbs={breadcrumbs} eyebrow={whereaboutsOf(locale, city)} title={city.name} lead={city.asks > 0 ? t("asks", count) : t("asksNone", count)} />
+      <PageHeader
+        breadcrumbs={breadcrumbs}
+        eyebrow={whereaboutsOf(locale, city)}
+        title={city.name}
+        lead={city.asks > 0 ? t("asks", count) : t("asksNone", count)}
+      />
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
           <CityWay locale={locale} city={city.name} stages={stagesOf(city.facts)} />
-          <NextForResidents locale={locale} slug={slug} city={city.name} address={siteUrl() + href(locale, `/cities/${slug}`)} />
+          <NextForResidents
+            locale={locale}
+            slug={slug}
+            city={city.name}
+            address={siteUrl() + href(locale, `/cities/${slug}`)}
+          />
           <PublicNames locale={locale} names={names} />
         </div>
         <div className="space-y-10">

@@ -38,7 +38,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     whereabouts: whereaboutsOf(locale, city),
     ...signatoryDateOf(city),
   };
-  return pageMetadata(locale, `/cities/${city.slug}`, { title: t("metaTitle", words), description: t("description", words) });
+  return pageMetadata(locale, `/cities/${city.slug}`, {
+    title: t("metaTitle", words),
+    description: t("description", words),
+  });
 }
 
 export default async function CityPage({ params }: Props) {
@@ -72,7 +75,9 @@ export default async function CityPage({ params }: Props) {
   );
 }
 
-async function load(params: Props["params"]): Promise<{ locale: Locale; slug: string; city: City | null }> {
+async function load(
+  params: Props["params"],
+): Promise<{ locale: Locale; slug: string; city: City | null }> {
   const locale = await currentLocale();
   const { slug } = await params;
   return { locale, slug, city: await findCityOnce(slug) };
@@ -85,7 +90,12 @@ type PartProps = { locale: Locale; city: City };
 
 function CityHeader({ locale, city }: PartProps) {
   const t = translator(locale, "city");
-  const breadcrumbs = <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]} />;
+  const breadcrumbs = (
+    <Breadcrumbs
+      label={translator(locale, "site")("breadcrumbs")}
+      links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]}
+    />
+  );
   const lead = t(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
   return <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={lead} />;
 }
@@ -122,7 +132,9 @@ async function Commitment({ locale, city }: PartProps) {
   return (
     <section aria-labelledby="commitment" className="mt-14">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
-      <p className="mt-3 mb-6 max-w-text">{t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}</p>
+      <p className="mt-3 mb-6 max-w-text">
+        {t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}
+      </p>
       <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
     </section>
   );

@@ -14,32 +14,58 @@ import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Answers a post of the form: with the form and what is wrong in it, or with the page that takes the code. */
-export async function send(_previous: EndorsementFormState, form: FormData): Promise<EndorsementFormState> {
+/**
+ * Answers a post of the form: with the form and what is wrong in it, or with the page that takes
+ * the code.
+ */
+export async function send(
+  _previous: EndorsementFormState,
+  form: FormData,
+): Promise<EndorsementFormState> {
   const locale = toLocale(readText(form, "locale"));
   const t = translator(locale, "endorseAsk.errors");
-  const values = { email: readText(form, "email"), name: readText(form, "name"), isNamePublic: form.has("isNamePublic"), wantsNews: form.has("wantsNews") };
+  const values = {
+    email: readText(form, "email"),
+    name: readText(form, "name"),
+    isNamePublic: form.has("isNamePublic"),
+    wantsNews: form.has("wantsNews"),
+  };
   const seal = readText(form, "seal");
   const { UNDER_ATTACK: underAttack } = readEnv();
   const challenge = underAttack === "proof" ? readText(form, "challenge") : "";
   const answered = { values, seal, challenge, fieldErrors: {} };
 
   const ask = askSchema.safeParse(values);
-  if (!ask.success) return { ...answered, fieldErrors: Object.fromEntries(errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: maxLength[field] })])) };
+  if (!ask.success)
+    return {
+      ...answered,
+      fieldErrors: Object.fromEntries(
+        errorsOf(ask.error).map(([field, key]) => [field, t(key, { max: maxLength[field] })]),
+      ),
+    };
   const opened = verifySeal(seal);
   if (!opened) return { ...answered, ...(await openForm()), formError: t("formTooOld") };
 
   const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
-  const isProven = challenge !== "" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
+  const isProven =
+    challenge !== "" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
   const suspicions = suspicionsOf({
     honeypot: readText(form, trapField) !== "",
     too_fast: opened.isTooFast,
     under_attack: underAttack === "hold",
     no_proof: underAttack === "proof" && !isProven,
   });
-  const sending = { formKey: opened.key, network: await clientNetwork(), suspicions, provenUntil: isProven ? opened.expiresAt : undefined };
-  const outcome = await submitEndorsement({ ...ask.data, cityId, locale, declarationVersion }, sending);
+  const sending = {
+    formKey: opened.key,
+    network: await clientNetwork(),
+    suspicions,
+    provenUntil: isProven ? opened.expiresAt : undefined,
+  };
+  const outcome = await submitEndorsement(
+    { ...ask.data, cityId, locale, declarationVersion },
+    sending,
+  );
   if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t(outcome.refusal) };

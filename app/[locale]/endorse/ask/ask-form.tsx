@@ -10,7 +10,19 @@ import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
 import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
 
-export type AskFormTexts = Record<"summaryTitle" | "email" | "emailHint" | "name" | "nameHint" | "isNamePublic" | "wantsNews" | "wantsNewsHint" | "trap" | "send", string> & { proof: ProofTexts };
+export type AskFormTexts = Record<
+  | "summaryTitle"
+  | "email"
+  | "emailHint"
+  | "name"
+  | "nameHint"
+  | "isNamePublic"
+  | "wantsNews"
+  | "wantsNewsHint"
+  | "trap"
+  | "send",
+  string
+> & { proof: ProofTexts };
 
 type Props = {
   locale: string;
@@ -22,17 +34,30 @@ type Props = {
   children: ReactNode;
 };
 
-/** A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes back with what was typed. */
+/**
+ * A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes
+ * back with what was typed.
+ */
 export function AskForm({ locale, cityId, initial, texts, titles, children }: Props) {
-  const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(send, initial);
+  const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(
+    send,
+    initial,
+  );
   return (
     <form action={action} noValidate className="space-y-8">
-      <FormTitle titles={titles} hasErrors={Boolean(formError) || Object.keys(fieldErrors).length > 0} />
+      <FormTitle
+        titles={titles}
+        hasErrors={Boolean(formError) || Object.keys(fieldErrors).length > 0}
+      />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seal" value={seal} />
       <ErrorSummary title={texts.summaryTitle} errors={fieldErrors} formError={formError} />
-      {challenge ? <Notice><p>{texts.proof.why}</p></Notice> : null}
+      {challenge ? (
+        <Notice>
+          <p>{texts.proof.why}</p>
+        </Notice>
+      ) : null}
       <TextField
         name="email"
         type="email"
@@ -46,10 +71,28 @@ export function AskForm({ locale, cityId, initial, texts, titles, children }: Pr
         required
       />
       <div className="space-y-2">
-        <TextField name="name" label={texts.name} hint={texts.nameHint} error={fieldErrors.name} defaultValue={values.name} autoComplete="name" />
-        <CheckboxField name="isNamePublic" label={texts.isNamePublic} defaultChecked={values.isNamePublic} value="yes" />
+        <TextField
+          name="name"
+          label={texts.name}
+          hint={texts.nameHint}
+          error={fieldErrors.name}
+          defaultValue={values.name}
+          autoComplete="name"
+        />
+        <CheckboxField
+          name="isNamePublic"
+          label={texts.isNamePublic}
+          defaultChecked={values.isNamePublic}
+          value="yes"
+        />
       </div>
-      <CheckboxField name="wantsNews" label={texts.wantsNews} hint={texts.wantsNewsHint} defaultChecked={values.wantsNews} value="yes" />
+      <CheckboxField
+        name="wantsNews"
+        label={texts.wantsNews}
+        hint={texts.wantsNewsHint}
+        defaultChecked={values.wantsNews}
+        value="yes"
+      />
       <div className="sr-only" aria-hidden>
         <label htmlFor={trapField}>{texts.trap}</label>
         <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />

@@ -30,7 +30,11 @@ async function parseQuery({ searchParams }: Props) {
   const { city, query } = await searchParams;
   const cityId = cityIdSchema.safeParse(city).data;
   const place = cityId ? await findPlaceOnce(cityId) : null;
-  return { place, isUnknown: city !== undefined && !place, query: typeof query === "string" ? query.slice(0, 200).trim() : "" };
+  return {
+    place,
+    isUnknown: city !== undefined && !place,
+    query: typeof query === "string" ? query.slice(0, 200).trim() : "",
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -44,16 +48,35 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 const titleOf = (locale: Locale, place: Place): string =>
-  translator(locale, "endorseAsk")("metaTitleOf", { city: place.publicName, kind: place.kind, whereabouts: whereaboutsOf(locale, place) });
+  translator(locale, "endorseAsk")("metaTitleOf", {
+    city: place.publicName,
+    kind: place.kind,
+    whereabouts: whereaboutsOf(locale, place),
+  });
 
-/** The form for a city, or the search for one. Every link of it works without scripts, as every page of the site does. */
+/**
+ * The form for a city, or the search for one. Every link of it works without scripts, as every page
+ * of the site does.
+ */
 export default async function AskPage(props: Props) {
   const locale = await currentLocale();
   const { place, isUnknown, query } = await parseQuery(props);
-  return place ? <AskOf locale={locale} place={place} /> : <ChooseCity locale={locale} query={query} isUnknown={isUnknown} />;
+  return place ? (
+    <AskOf locale={locale} place={place} />
+  ) : (
+    <ChooseCity locale={locale} query={query} isUnknown={isUnknown} />
+  );
 }
 
-function ChooseCity({ locale, query, isUnknown }: { locale: Locale; query: string; isUnknown: boolean }) {
+function ChooseCity({
+  locale,
+  query,
+  isUnknown,
+}: {
+  locale: Locale;
+  query: string;
+  isUnknown: boolean;
+}) {
   const t = translator(locale, "endorseAsk");
   const action = href(locale, "/endorse/ask");
   const contact = (chunks: ReactNode) => <a href={href(locale, "/contact")}>{chunks}</a>;
@@ -61,37 +84,86 @@ function ChooseCity({ locale, query, isUnknown }: { locale: Locale; query: strin
     <>
       <PageHeader breadcrumbs={<Way locale={locale} />} title={t("title")} lead={t("lead")} />
       <div className="max-w-2xl space-y-8">
-        {isUnknown ? <Notice variant="warning"><p>{t("unknownCity")}</p></Notice> : null}
-        <PlaceSearch action={action} query={query} texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }} />
-        {query ? <Found locale={locale} query={query} action={action} notFound={t.rich("notFound", { link: contact })} /> : null}
+        {isUnknown ? (
+          <Notice variant="warning">
+            <p>{t("unknownCity")}</p>
+          </Notice>
+        ) : null}
+        <PlaceSearch
+          action={action}
+          query={query}
+          texts={{ label: t("query"), hint: t("queryHint"), search: t("search") }}
+        />
+        {query ? (
+          <Found
+            locale={locale}
+            query={query}
+            action={action}
+            notFound={t.rich("notFound", { link: contact })}
+          />
+        ) : null}
       </div>
     </>
   );
 }
 
-async function Found({ locale, query, action, notFound }: { locale: Locale; query: string; action: string; notFound: ReactNode }) {
+async function Found({
+  locale,
+  query,
+  action,
+  notFound,
+}: {
+  locale: Locale;
+  query: string;
+  action: string;
+  notFound: ReactNode;
+}) {
   const t = translator(locale, "endorseAsk");
   const found = await searchPlaces(query);
   const tPlaces = translator(locale, "places");
-  const nameOf = ({ name, matchedName }: FoundPlace) => (matchedName ? tPlaces("withOtherName", { name, other: matchedName }) : name);
-  const places = found.map((place) => ({ href: `${action}?city=${place.id}`, name: nameOf(place), whereabouts: describe(locale, place, found) }));
+  const nameOf = ({ name, matchedName }: FoundPlace) =>
+    matchedName ? tPlaces("withOtherName", { name, other: matchedName }) : name;
+  const places = found.map((place) => ({
+    href: `${action}?city=${place.id}`,
+    name: nameOf(place),
+    whereabouts: describe(locale, place, found),
+  }));
   return (
     <section aria-labelledby="found">
       <h2 id="found">{t("found", { count: places.length })}</h2>
-      {places.length > 0 ? <FoundPlaces places={places} lead={t("choose")} /> : <p className="mt-2">{notFound}</p>}
-      {found.some((place) => isAmbiguous(locale, place, found)) ? <p className="mt-4 text-ink-soft">{t("populationSource", { date: placesDataDate })}</p> : null}
+      {places.length > 0 ? (
+        <FoundPlaces places={places} lead={t("choose")} />
+      ) : (
+        <p className="mt-2">{notFound}</p>
+      )}
+      {found.some((place) => isAmbiguous(locale, place, found)) ? (
+        <p className="mt-4 text-ink-soft">{t("populationSource", { date: placesDataDate })}</p>
+      ) : null}
     </section>
   );
 }
 
-/** Where a place is; of two places of one name in one region also how large, since nothing else tells them apart. */
+/**
+ * Where a place is; of two places of one name in one region also how large, since nothing else
+ * tells them apart.
+ */
 function describe(locale: Locale, place: FoundPlace, found: FoundPlace[]): string {
   const whereabouts = whereaboutsOf(locale, place);
-  return isAmbiguous(locale, place, found) ? translator(locale, "endorseAsk")("whereaboutsAndSize", { whereabouts, population: place.population }) : whereabouts;
+  return isAmbiguous(locale, place, found)
+    ? translator(locale, "endorseAsk")("whereaboutsAndSize", {
+        whereabouts,
+        population: place.population,
+      })
+    : whereabouts;
 }
 
 const isAmbiguous = (locale: Locale, place: FoundPlace, found: FoundPlace[]): boolean =>
-  found.some((other) => other.id !== place.id && other.name === place.name && whereaboutsOf(locale, other) === whereaboutsOf(locale, place));
+  found.some(
+    (other) =>
+      other.id !== place.id &&
+      other.name === place.name &&
+      whereaboutsOf(locale, other) === whereaboutsOf(locale, place),
+  );
 
 async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
   const t = translator(locale, "endorseAsk");
@@ -108,9 +180,19 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
     wantsNewsHint: t("wantsNewsHint"),
     trap: t("trap"),
     send: t("send", about),
-    proof: { why: t("proof.why"), working: t("proof.working"), waiting: t("proof.waiting"), done: t("proof.done"), failed: t("proof.failed") },
+    proof: {
+      why: t("proof.why"),
+      working: t("proof.working"),
+      waiting: t("proof.waiting"),
+      done: t("proof.done"),
+      failed: t("proof.failed"),
+    },
   };
-  const initial = { values: { email: "", name: "", isNamePublic: false, wantsNews: false }, fieldErrors: {}, ...(await openForm()) };
+  const initial = {
+    values: { email: "", name: "", isNamePublic: false, wantsNews: false },
+    fieldErrors: {},
+    ...(await openForm()),
+  };
   return (
     <>
       <PageHeader
@@ -123,7 +205,13 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <p>
           <a href={href(locale, "/endorse/ask")}>{t("otherCity")}</a>
         </p>
-        <AskForm locale={locale} cityId={place.id} initial={initial} texts={texts} titles={titlesOfForm(locale, titleOf(locale, place))}>
+        <AskForm
+          locale={locale}
+          cityId={place.id}
+          initial={initial}
+          texts={texts}
+          titles={titlesOfForm(locale, titleOf(locale, place))}
+        >
           <Statement locale={locale} {...about} version={version} />
         </AskForm>
         {initial.challenge ? <script src={proofScript} defer /> : null}
@@ -134,5 +222,10 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
 }
 
 function Way({ locale }: { locale: Locale }) {
-  return <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/endorse"), text: translator(locale, "nav")("endorse") }]} />;
+  return (
+    <Breadcrumbs
+      label={translator(locale, "site")("breadcrumbs")}
+      links={[{ href: href(locale, "/endorse"), text: translator(locale, "nav")("endorse") }]}
+    />
+  );
 }

@@ -9,11 +9,16 @@ import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 
-const pageOf = (form: FormData) => endorsementHref(toLocale(readText(form, "locale")), readText(form, "token"));
+const pageOf = (form: FormData) =>
+  endorsementHref(toLocale(readText(form, "locale")), readText(form, "token"));
 
 export async function confirm(form: FormData): Promise<void> {
   const outcome = await confirmByLink(readText(form, "token"));
-  redirect(outcome === "unknown" ? pageOf(form) : `${pageOf(form)}?done=${outcome === "alreadyCounts" ? "alreadyCounted" : "confirmed"}`);
+  redirect(
+    outcome === "unknown"
+      ? pageOf(form)
+      : `${pageOf(form)}?done=${outcome === "alreadyCounts" ? "alreadyCounted" : "confirmed"}`,
+  );
 }
 
 export async function change(form: FormData): Promise<void> {

@@ -13,14 +13,18 @@ export type TokenParams = { params: Promise<{ token: string }> };
 /** The page and its metadata ask for the same one. */
 const findOnce = cache((token: string) => findEndorsementByToken(token));
 
-/** The endorsement that the address leads to; where there is none, or no longer, a 404, for which the front door has a page that helps. */
+/**
+ * The endorsement that the address leads to; where there is none, or no longer, a 404, for which
+ * the front door has a page that helps.
+ */
 export async function getEndorsement(token: string): Promise<ResidentsView> {
   const endorsement = await findOnce(token);
   return endorsement && !isExpired(endorsement, new Date()) ? endorsement : notFound();
 }
 
 /** Address of the page of an endorsement, or of one below it. */
-export const endorsementHref = (locale: Locale, token: string, page: "" | "/end" = ""): string => href(locale, `/endorsements/${encodeURIComponent(token)}${page}`);
+export const endorsementHref = (locale: Locale, token: string, page: "" | "/end" = ""): string =>
+  href(locale, `/endorsements/${encodeURIComponent(token)}${page}`);
 
 export const cityNameOf = ({ place }: ResidentsView): string => place.city?.name ?? place.name;
 
@@ -29,5 +33,10 @@ export async function secretPageMetadata({ params }: TokenParams): Promise<Metad
   const endorsement = await findOnce((await params).token);
   const t = translator(await currentLocale(), "endorsePage");
   if (!endorsement) return {};
-  return { title: t("title", { city: cityNameOf(endorsement) }), description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+  return {
+    title: t("title", { city: cityNameOf(endorsement) }),
+    description: t("description"),
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+  };
 }

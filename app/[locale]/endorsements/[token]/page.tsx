@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 import { change, confirm } from "@/app/[locale]/endorsements/[token]/actions";
-import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type TokenParams } from "@/app/[locale]/endorsements/[token]/endorsement";
+import {
+  cityNameOf,
+  endorsementHref,
+  getEndorsement,
+  secretPageMetadata,
+  type TokenParams,
+} from "@/app/[locale]/endorsements/[token]/endorsement";
 import { currentLocale } from "@/app/[locale]/locale";
 import { Choices } from "@/components/endorsements/choices";
 import { KeptList } from "@/components/endorsements/kept-list";
@@ -17,7 +23,9 @@ export const generateMetadata = secretPageMetadata;
 
 type Props = TokenParams & { searchParams: Promise<{ done?: string | string[] }> };
 
-/** What is kept of an endorsement, and every button that changes it. To look at it changes nothing. */
+/**
+ * What is kept of an endorsement, and every button that changes it. To look at it changes nothing.
+ */
 export default async function EndorsementPage({ params, searchParams }: Props) {
   const { token } = await params;
   const locale = await currentLocale();
@@ -26,21 +34,37 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
   const { state, kind } = endorsement;
   const t = translator(locale, "endorsePage");
   const city = cityNameOf(endorsement);
-  const hasSigned = kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
+  const hasSigned =
+    kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
   const hidden = <Hidden locale={locale} token={token} />;
   const counts = await countEndorsements(endorsement.cityId);
   return (
     <>
-      <PageHeader eyebrow={whereaboutsOf(locale, endorsement.place)} title={hasSigned ? t("headings.signed", { city }) : t(`headings.${state}`, { city, kind })} />
+      <PageHeader
+        eyebrow={whereaboutsOf(locale, endorsement.place)}
+        title={hasSigned ? t("headings.signed", { city }) : t(`headings.${state}`, { city, kind })}
+      />
       <div className="max-w-2xl space-y-10">
-        <Standing locale={locale} endorsement={endorsement} city={city} count={counts[kind]} done={done} />
+        <Standing
+          locale={locale}
+          endorsement={endorsement}
+          city={city}
+          count={counts[kind]}
+          done={done}
+        />
         {state === "unconfirmed" ? (
           <ConfirmForm locale={locale} token={token} endorsement={endorsement} />
         ) : (
           <NextSteps locale={locale} endorsement={endorsement} city={city} />
         )}
         {state === "unconfirmed" ? null : (
-          <Choices locale={locale} endorsement={endorsement} city={city} action={change} endHref={endorsementHref(locale, token, "/end")}>
+          <Choices
+            locale={locale}
+            endorsement={endorsement}
+            city={city}
+            action={change}
+            endHref={endorsementHref(locale, token, "/end")}
+          >
             {hidden}
           </Choices>
         )}
@@ -51,7 +75,15 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
   );
 }
 
-function ConfirmForm({ locale, token, endorsement }: { locale: Locale; token: string; endorsement: ResidentsView }) {
+function ConfirmForm({
+  locale,
+  token,
+  endorsement,
+}: {
+  locale: Locale;
+  token: string;
+  endorsement: ResidentsView;
+}) {
   const t = translator(locale, "endorsePage");
   return (
     <form action={confirm} className="flex flex-wrap gap-3">

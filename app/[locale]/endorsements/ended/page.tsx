@@ -15,7 +15,11 @@ const parseEnding = async ({ searchParams }: Props) => {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = translator(await currentLocale(), "endorseEnded");
-  return { title: t(`titles.${await parseEnding(props)}`), description: t("description"), robots: { index: false } };
+  return {
+    title: t(`titles.${await parseEnding(props)}`),
+    description: t("description"),
+    robots: { index: false },
+  };
 }
 
 /** After an endorsement has ended. It knows of none: pressing the button twice leads here twice. */

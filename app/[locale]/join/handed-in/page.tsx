@@ -11,17 +11,30 @@ import { translator } from "@/lib/i18n/translator";
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "join.handedIn");
-  return { ...pageMetadata(locale, "/join/handed-in", { title: t("title"), description: t("description") }), robots: { index: false } };
+  return {
+    ...pageMetadata(locale, "/join/handed-in", {
+      title: t("title"),
+      description: t("description"),
+    }),
+    robots: { index: false },
+  };
 }
 
-export default async function HandedInPage({ searchParams }: { searchParams: Promise<{ reference?: string | string[] }> }) {
+export default async function HandedInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ reference?: string | string[] }>;
+}) {
   const locale = await currentLocale();
   const t = translator(locale, "join.handedIn");
   const { reference: given } = await searchParams;
   const reference = typeof given === "string" ? parseReference(given) : null;
-  const link = (path: "/join" | "/contact") => (text: React.ReactNode) => <a href={href(locale, path)}>{text}</a>;
+  const link = (path: "/join" | "/contact") => (text: React.ReactNode) => (
+    <a href={href(locale, path)}>{text}</a>
+  );
 
-  if (!reference) return <PageHeader title={t("title")} lead={t.rich("unknown", { link: link("/join") })} />;
+  if (!reference)
+    return <PageHeader title={t("title")} lead={t.rich("unknown", { link: link("/join") })} />;
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -33,7 +46,13 @@ export default async function HandedInPage({ searchParams }: { searchParams: Pro
         </div>
         <section>
           <h2>{t("noMail")}</h2>
-          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerMailboxAndDay, days: retentionDays.unconfirmed, link: link("/contact") })}</p>
+          <p className="mt-2">
+            {t.rich("noMailText", {
+              mails: mailsPerMailboxAndDay,
+              days: retentionDays.unconfirmed,
+              link: link("/contact"),
+            })}
+          </p>
         </section>
       </div>
     </>

@@ -19,7 +19,14 @@ type Props = { params: Promise<{ slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, item } = await load(params);
   const metadata = pageMetadata(locale, `/news/${item.slug}`, item);
-  return { ...metadata, openGraph: { ...metadata.openGraph, type: "article", publishedTime: item.summaryWritten ?? item.date } };
+  return {
+    ...metadata,
+    openGraph: {
+      ...metadata.openGraph,
+      type: "article",
+      publishedTime: item.summaryWritten ?? item.date,
+    },
+  };
 }
 
 export default async function NewsItemPage({ params }: Props) {
@@ -32,7 +39,12 @@ export default async function NewsItemPage({ params }: Props) {
     <article>
       <StructuredNews item={item} url={url} publisher={{ name: site("name"), url: siteUrl() }} />
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={site("breadcrumbs")} links={[{ href: href(locale, "/news"), text: t("title") }]} />}
+        breadcrumbs={
+          <Breadcrumbs
+            label={site("breadcrumbs")}
+            links={[{ href: href(locale, "/news"), text: t("title") }]}
+          />
+        }
         eyebrow={<Dateline item={item} locale={locale} />}
         title={item.title}
         lead={item.description}

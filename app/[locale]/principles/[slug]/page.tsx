@@ -21,28 +21,43 @@ async function findInOrder(params: Props["params"]) {
   const { slug } = await params;
   const principles = await listPrinciples(locale);
   const index = principles.findIndex((principle) => principle.slug === slug);
-  return { locale, previous: principles[index - 1], principle: principles[index] ?? notFound(), next: principles[index + 1] };
+  return {
+    locale,
+    previous: principles[index - 1],
+    principle: principles[index] ?? notFound(),
+    next: principles[index + 1],
+  };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, principle } = await findInOrder(params);
-  return pageMetadata(locale, `/principles/${principle.slug}`, { title: principle.title, description: principle.description });
+  return pageMetadata(locale, `/principles/${principle.slug}`, {
+    title: principle.title,
+    description: principle.description,
+  });
 }
 
 export default async function PrinciplePage({ params }: Props) {
   const { locale, previous, principle, next } = await findInOrder(params);
   const t = translator(locale, "principles");
   const colours = principleColours[principle.number];
-  const section = listChecklist(locale).find((candidate) => candidate.principle === principle.number);
+  const section = listChecklist(locale).find(
+    (candidate) => candidate.principle === principle.number,
+  );
   const addressOf = ({ slug }: { slug: string }) => href(locale, `/principles/${slug}`);
   return (
     <article>
       <header className="night -mt-8 mb-10 pt-5 pb-8 sm:-mt-12 sm:mb-14 sm:pt-8 sm:pb-14">
-        <Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={[{ href: href(locale, "/principles"), text: t("all") }]} />
+        <Breadcrumbs
+          label={translator(locale, "site")("breadcrumbs")}
+          links={[{ href: href(locale, "/principles"), text: t("all") }]}
+        />
         <div className="items-center gap-x-14 gap-y-6 max-sm:space-y-6 sm:mt-6 sm:grid sm:grid-cols-[auto_1fr]">
           <PrinciplePicture number={principle.number} className="size-24 sm:size-40 lg:size-56" />
           <div className="max-w-3xl">
-            <p className={`text-lg font-bold ${colours.text}`}>{t("number", { number: principle.number })}</p>
+            <p className={`text-lg font-bold ${colours.text}`}>
+              {t("number", { number: principle.number })}
+            </p>
             <h1 className="mt-1">{principle.title}</h1>
             <p className="mt-4 text-xl text-ink-soft">{principle.description}</p>
           </div>
@@ -53,11 +68,19 @@ export default async function PrinciplePage({ params }: Props) {
           <p className="mb-6 text-ink-soft">{t("commentary")}</p>
           <Prose locale={locale} entry={principle} />
         </div>
-        {section ? <ChecklistExamples title={t("examplesTitle")} lead={t("examplesLead")} section={section} /> : null}
+        {section ? (
+          <ChecklistExamples
+            title={t("examplesTitle")}
+            lead={t("examplesLead")}
+            section={section}
+          />
+        ) : null}
       </div>
       <PrincipleNeighbours
         label={t("all")}
-        previous={previous && { principle: previous, address: addressOf(previous), label: t("previous") }}
+        previous={
+          previous && { principle: previous, address: addressOf(previous), label: t("previous") }
+        }
         next={next && { principle: next, address: addressOf(next), label: t("next") }}
       />
     </article>

@@ -1,7 +1,14 @@
 "use server";
 
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
-import { approve, askForChanges, decline, reopen, tick, untick } from "@/app/admin/applications/[id]/decisions";
+import {
+  approve,
+  askForChanges,
+  decline,
+  reopen,
+  tick,
+  untick,
+} from "@/app/admin/applications/[id]/decisions";
 import { typedFields } from "@/app/admin/typed-fields";
 import type { ReviewState } from "@/components/review/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
@@ -10,7 +17,8 @@ import { requireReviewerOnPage } from "@/lib/auth";
 const decisions = { approval: approve, change_request: askForChanges, decline, reopening: reopen };
 
 /**
- * Every button of a review. They stand in one form, so that none of them loses what was typed for another, with scripts or without.
+ * Every button of a review. They stand in one form, so that none of them loses what was typed for
+ * another, with scripts or without.
  * @throws on a form that is none of ours
  */
 export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {

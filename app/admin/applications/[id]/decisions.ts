@@ -1,14 +1,30 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { withFieldErrors, parseDecision, withFormError } from "@/app/admin/applications/[id]/review-answers";
+import {
+  withFieldErrors,
+  parseDecision,
+  withFormError,
+} from "@/app/admin/applications/[id]/review-answers";
 import { typedFields } from "@/app/admin/typed-fields";
 import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { criterionLabels } from "@/components/review/labels";
 import type { ReviewRefusal } from "@/lib/applications/review/decisions";
 import { applicationAddress, parseQueueFilter } from "@/lib/applications/review/queue-filter";
-import { approveApplication, declineApplication, reopenApplication, requestChanges, tickEvidence, untickEvidence } from "@/lib/applications/review/review-commands";
-import { approvalSchema, changeRequestSchema, declineSchema, noteSchema } from "@/lib/applications/review/review-schema";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+  requestChanges,
+  tickEvidence,
+  untickEvidence,
+} from "@/lib/applications/review/review-commands";
+import {
+  approvalSchema,
+  changeRequestSchema,
+  declineSchema,
+  noteSchema,
+} from "@/lib/applications/review/review-schema";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -25,7 +41,8 @@ export async function approve(turn: ReviewSubmission): Promise<ReviewState> {
 
 export async function askForChanges(turn: ReviewSubmission): Promise<ReviewState> {
   const request = parseDecision(turn.form, "change_request", changeRequestSchema);
-  if (!request.success) return withFieldErrors(turn.before, turn.form, "change_request", request.error);
+  if (!request.success)
+    return withFieldErrors(turn.before, turn.form, "change_request", request.error);
   return conclude(turn, "changes_requested", await requestChanges(turn.seen, request.data));
 }
 
@@ -35,17 +52,29 @@ export async function decline(turn: ReviewSubmission): Promise<ReviewState> {
   return conclude(turn, "declined", await declineApplication(turn.seen, answer.data));
 }
 
-export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> => conclude(turn, "submitted", await reopenApplication(turn.seen));
+export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
+  conclude(turn, "submitted", await reopenApplication(turn.seen));
 
 /** Shows the application as it is after the decision, or says why there is none. */
-function conclude({ before, form, seen }: ReviewSubmission, state: ApplicationState, refusal: ReviewRefusal | null): ReviewState {
-  // With a fragment of its own: browsers otherwise keep the one that the reviewer came to the form by, and focus that.
-  if (!refusal) redirect(`${applicationAddress(seen.applicationId, parseQueueFilter(typedFields(form).queue ?? ""), `done=${state}`)}#next`);
+function conclude(
+  { before, form, seen }: ReviewSubmission,
+  state: ApplicationState,
+  refusal: ReviewRefusal | null,
+): ReviewState {
+  // With a fragment of its own: browsers otherwise keep the one that the reviewer came to the form
+  // by, and focus that.
+  if (!refusal)
+    redirect(
+      `${applicationAddress(seen.applicationId, parseQueueFilter(typedFields(form).queue ?? ""), `done=${state}`)}#next`,
+    );
   refresh();
   return withFormError(before, form, formatRefusal(refusal));
 }
 
-export async function tick({ before, form, seen }: ReviewSubmission, criterion: EvidenceCriterion): Promise<ReviewState> {
+export async function tick(
+  { before, form, seen }: ReviewSubmission,
+  criterion: EvidenceCriterion,
+): Promise<ReviewState> {
   const note = noteSchema.safeParse(typedFields(form)[`${criterion}-note`] ?? "");
   if (!note.success) return withNoteError(before, form, criterion, note.error.issues[0]?.message);
   const refusal = await tickEvidence(seen, criterion, note.data || null);
@@ -55,21 +84,34 @@ export async function tick({ before, form, seen }: ReviewSubmission, criterion: 
   return withNotice(before, form, criterion, "ticked");
 }
 
-export async function untick({ before, form, seen }: ReviewSubmission, criterion: EvidenceCriterion): Promise<ReviewState> {
+export async function untick(
+  { before, form, seen }: ReviewSubmission,
+  criterion: EvidenceCriterion,
+): Promise<ReviewState> {
   const refusal = await untickEvidence(seen, criterion);
   refresh();
   if (refusal) return withFormError(before, form, formatRefusal(refusal));
   return withNotice(before, form, criterion, "not ticked any more");
 }
 
-const withNoteError = (before: ReviewState, form: FormData, criterion: EvidenceCriterion, problem = "Write where you saw the mandate."): ReviewState => ({
+const withNoteError = (
+  before: ReviewState,
+  form: FormData,
+  criterion: EvidenceCriterion,
+  problem = "Write where you saw the mandate.",
+): ReviewState => ({
   attempt: before.attempt + 1,
   values: typedFields(form),
   fieldErrors: { [`${criterion}-note`]: problem },
 });
 
 /** The form again with every text in it, and what was done. */
-const withNotice = (before: ReviewState, form: FormData, criterion: EvidenceCriterion, what: string): ReviewState => ({
+const withNotice = (
+  before: ReviewState,
+  form: FormData,
+  criterion: EvidenceCriterion,
+  what: string,
+): ReviewState => ({
   attempt: before.attempt + 1,
   values: typedFields(form),
   fieldErrors: {},

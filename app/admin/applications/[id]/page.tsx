@@ -17,11 +17,18 @@ import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/deci
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
 import { findLongestWaiting, findNeighbours } from "@/lib/applications/review/queue-queries";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
-import { findForReview, listHistory, listOfSameCity } from "@/lib/applications/review/review-queries";
+import {
+  findForReview,
+  listHistory,
+  listOfSameCity,
+} from "@/lib/applications/review/review-queries";
 import { findFormerMember } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireReviewer();
@@ -36,24 +43,52 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const former = await findFormerMember(id);
-  const [history, others, { previous, next }] = await Promise.all([listHistory(id), listOfSameCity(application), findNeighbours(application, filter)]);
+  const [history, others, { previous, next }] = await Promise.all([
+    listHistory(id),
+    listOfSameCity(application),
+    findNeighbours(application, filter),
+  ]);
 
   const { state, version, city, evidence, decisions } = application;
   const changed = changedSinceReview(history);
   const isDone = asked.done === state;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
-  const [{ waitInWorkingDays } = { waitInWorkingDays: null }] = await listWaits([application], new Date());
+  const [{ waitInWorkingDays } = { waitInWorkingDays: null }] = await listWaits(
+    [application],
+    new Date(),
+  );
   const [upNext] = await listWaits(following ? [following] : [], new Date());
   const seen = Object.fromEntries(
     evidence
       .filter((tick) => countsAsSeen(tick, application))
-      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [criterion, `${name ?? email}, ${formatMoment(tickedAt)}${note ? `: ${note}` : ""}`]),
+      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [
+        criterion,
+        `${name ?? email}, ${formatMoment(tickedAt)}${note ? `: ${note}` : ""}`,
+      ]),
   );
   return (
-    <Panel staff={staff} section={{ name: "applications", current: "true" }} shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}>
-      {isDone ? <Outcome state={state} cityName={city.name} isTold={application.contactEmail !== null} next={upNext} filter={filter} /> : null}
+    <Panel
+      staff={staff}
+      section={{ name: "applications", current: "true" }}
+      shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
+    >
+      {isDone ? (
+        <Outcome
+          state={state}
+          cityName={city.name}
+          isTold={application.contactEmail !== null}
+          next={upNext}
+          filter={filter}
+        />
+      ) : null}
       <QueueSteps filter={filter} applicationId={id} previous={previous} next={next} />
-      <ReviewHeader application={application} isChanged={changed.size > 0} waitInWorkingDays={waitInWorkingDays} others={others} filter={filter} />
+      <ReviewHeader
+        application={application}
+        isChanged={changed.size > 0}
+        waitInWorkingDays={waitInWorkingDays}
+        others={others}
+        filter={filter}
+      />
       <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
           <Answers application={application} changed={changed} />

@@ -3,21 +3,41 @@ import { typedFields } from "@/app/admin/typed-fields";
 import type { ReviewState } from "@/components/review/review-state";
 import type { Hindrance } from "@/lib/auth";
 
-/** Reads the fields of a decision. They carry its kind before their name, because those of all decisions stand in one form. */
-export function parseDecision<Shape extends z.ZodRawShape>(form: FormData, kind: string, schema: z.ZodObject<Shape>) {
+/**
+ * Reads the fields of a decision. They carry its kind before their name, because those of all
+ * decisions stand in one form.
+ */
+export function parseDecision<Shape extends z.ZodRawShape>(
+  form: FormData,
+  kind: string,
+  schema: z.ZodObject<Shape>,
+) {
   const values = typedFields(form);
-  return schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""])));
+  return schema.safeParse(
+    Object.fromEntries(
+      Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""]),
+    ),
+  );
 }
 
 /** The form again, with what is wrong in it. */
-export function withFieldErrors(before: ReviewState, form: FormData, kind: string, { issues }: z.ZodError): ReviewState {
+export function withFieldErrors(
+  before: ReviewState,
+  form: FormData,
+  kind: string,
+  { issues }: z.ZodError,
+): ReviewState {
   const fieldErrors: Record<string, string> = {};
   for (const { path, message } of issues) fieldErrors[`${kind}-${path.join("-")}`] ??= message;
   return { attempt: before.attempt + 1, values: typedFields(form), fieldErrors };
 }
 
 /** The form again, with why nothing was done. */
-export const withFormError = (before: ReviewState, form: FormData, formError: string): ReviewState => ({
+export const withFormError = (
+  before: ReviewState,
+  form: FormData,
+  formError: string,
+): ReviewState => ({
   attempt: before.attempt + 1,
   values: typedFields(form),
   fieldErrors: {},
@@ -25,7 +45,19 @@ export const withFormError = (before: ReviewState, form: FormData, formError: st
 });
 
 /** The form again, when whoever sent it cannot be recognised. */
-export function withAccessError(before: ReviewState, form: FormData, { because }: Hindrance): ReviewState {
-  if (because === "signed_out") return { ...withFormError(before, form, "Nothing was done: you are not signed in any more."), isSignedOut: true };
-  return withFormError(before, form, "Nothing was done: the database does not answer just now. Try again in a minute.");
+export function withAccessError(
+  before: ReviewState,
+  form: FormData,
+  { because }: Hindrance,
+): ReviewState {
+  if (because === "signed_out")
+    return {
+      ...withFormError(before, form, "Nothing was done: you are not signed in any more."),
+      isSignedOut: true,
+    };
+  return withFormError(
+    before,
+    form,
+    "Nothing was done: the database does not answer just now. Try again in a minute.",
+  );
 }

@@ -12,12 +12,21 @@ import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Blocked" };
 
-const outcomes: Readonly<Record<string, string>> = { blocked: "Blocked. What is asked from there is held from now on.", unblocked: "Blocked no more. To take that back, add it again." };
+const outcomes: Readonly<Record<string, string>> = {
+  blocked: "Blocked. What is asked from there is held from now on.",
+  unblocked: "Blocked no more. To take that back, add it again.",
+};
 
-export default async function BlocksPage({ searchParams }: { searchParams: Promise<{ done?: string; problem?: string }> }) {
+export default async function BlocksPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ done?: string; problem?: string }>;
+}) {
   const staff = await requireReviewer();
   const [blocks, { done = "", problem }] = await Promise.all([listBlocks(), searchParams]);
-  const errors: { value?: string } = problem ? { value: "This is neither a mail domain nor an internet address" } : {};
+  const errors: { value?: string } = problem
+    ? { value: "This is neither a mail domain nor an internet address" }
+    : {};
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="max-w-3xl space-y-6">
@@ -48,7 +57,11 @@ export default async function BlocksPage({ searchParams }: { searchParams: Promi
             {blocks.map(({ thing, value, blockedAt, staff: by }) => (
               <li key={value} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
                 <p className="min-w-0 wrap-anywhere">
-                  <strong>{value}</strong> <span className="text-ink-soft">{thing === "network" ? "network" : "mail domain"}, by {nameOf(by)}, since {formatMoment(blockedAt)}</span>
+                  <strong>{value}</strong>{" "}
+                  <span className="text-ink-soft">
+                    {thing === "network" ? "network" : "mail domain"}, by {nameOf(by)}, since{" "}
+                    {formatMoment(blockedAt)}
+                  </span>
                 </p>
                 <form action={remove}>
                   <input type="hidden" name="value" value={value} />

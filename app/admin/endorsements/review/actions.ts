@@ -4,8 +4,19 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { typedFields } from "@/app/admin/typed-fields";
 import { requireReviewer } from "@/lib/auth";
-import { continueBulkReview, runBulkReview, stopBulkReview, undoBulkReview, type Progress } from "@/lib/endorsements/review/bulk-review";
-import { actionsOn, parseReviewFilter, reviewAddress, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
+import {
+  continueBulkReview,
+  runBulkReview,
+  stopBulkReview,
+  undoBulkReview,
+  type Progress,
+} from "@/lib/endorsements/review/bulk-review";
+import {
+  actionsOn,
+  parseReviewFilter,
+  reviewAddress,
+  type ReviewFilter,
+} from "@/lib/endorsements/review/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
 const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });
@@ -37,4 +48,8 @@ export async function undo(form: FormData): Promise<void> {
   redirectWithResult(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
 }
 
-const redirectWithResult = (done: string, { count, left }: Progress, filter: Partial<ReviewFilter> = {}): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));
+const redirectWithResult = (
+  done: string,
+  { count, left }: Progress,
+  filter: Partial<ReviewFilter> = {},
+): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));

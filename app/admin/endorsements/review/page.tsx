@@ -20,7 +20,8 @@ const shown = 50;
 
 const outcomes: Readonly<Record<string, (count: string) => string>> = {
   release: (count) => `${count} released: they count from now on.`,
-  invalidate: (count) => `${count} invalidated: they do not count, and what was kept of them is deleted.`,
+  invalidate: (count) =>
+    `${count} invalidated: they do not count, and what was kept of them is deleted.`,
   went_on: (count) => `It goes on: ${count} more done.`,
   stopped: () => "Stopped. What was done until now stays; it can go on, or be undone, below.",
   over: () => "There was nothing to stop: it had come to its end.",
@@ -35,23 +36,44 @@ export default async function ReviewPage({ searchParams }: Props) {
   const { done = "", count = "", left = "", ...questions } = await searchParams;
   const { filter, wrong = [] } = parseReviewFilter(questions);
   const now = new Date();
-  const [preview, reviews] = await Promise.all([filter && isNarrow(filter) ? previewReview(filter, now, shown) : null, listBulkReviews(now)]);
+  const [preview, reviews] = await Promise.all([
+    filter && isNarrow(filter) ? previewReview(filter, now, shown) : null,
+    listBulkReviews(now),
+  ]);
   const errors = Object.fromEntries(wrong.map((field) => [field, filterProblems[field]]));
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="space-y-6">
-        <h1 className="text-3xl sm:text-3xl">{questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}</h1>
+        <h1 className="text-3xl sm:text-3xl">
+          {questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
+        </h1>
         {outcomes[done] ? (
           <Notice variant={done === "late" ? "warning" : "success"} role="status">
             <p>
-              {outcomes[done](numberOf(count) ?? "None")} {numberOf(left) ? `${numberOf(left)} are left: that goes on by itself. See below how far it is.` : null}
+              {outcomes[done](numberOf(count) ?? "None")}{" "}
+              {numberOf(left)
+                ? `${numberOf(left)} are left: that goes on by itself. See below how far it is.`
+                : null}
             </p>
           </Notice>
         ) : null}
         <ErrorSummary title="There is a problem" errors={errors} />
         <ReviewFilterForm key={JSON.stringify(questions)} values={questions} errors={errors} />
-        {filter && preview ? <ReviewPreview filter={filter} until={now} preview={preview} decide={decide} undoHours={undoHours} /> : null}
-        {filter && !preview ? <p>Those that count are decided on in part only: choose a city, a mail domain, a network or a time.</p> : null}
+        {filter && preview ? (
+          <ReviewPreview
+            filter={filter}
+            until={now}
+            preview={preview}
+            decide={decide}
+            undoHours={undoHours}
+          />
+        ) : null}
+        {filter && !preview ? (
+          <p>
+            Those that count are decided on in part only: choose a city, a mail domain, a network or
+            a time.
+          </p>
+        ) : null}
         {reviews.length > 0 ? (
           <section aria-labelledby="reviews" className="pt-4">
             <h2 id="reviews" className="mb-2 text-xl sm:text-xl">
@@ -65,5 +87,8 @@ export default async function ReviewPage({ searchParams }: Props) {
   );
 }
 
-/** A number that the address carries, as it is read; null where it is none, or nothing to speak of. */
-const numberOf = (written: string): string | null => (/^[1-9]\d{0,6}$/.test(written) ? formatNumber(Number(written)) : null);
+/**
+ * A number that the address carries, as it is read; null where it is none, or nothing to speak of.
+ */
+const numberOf = (written: string): string | null =>
+  /^[1-9]\d{0,6}$/.test(written) ? formatNumber(Number(written)) : null;

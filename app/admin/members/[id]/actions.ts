@@ -15,10 +15,22 @@ export async function correct(before: MemberFormState, form: FormData): Promise<
   const cityId = cityIdSchema.parse(values.cityId);
   const again = { attempt: before.attempt + 1, values };
   const correction = memberCorrectionSchema.safeParse(values);
-  if (!correction.success) return { ...again, errors: Object.fromEntries(correction.error.issues.map(({ path, message }) => [String(path[0]), message])) };
+  if (!correction.success)
+    return {
+      ...again,
+      errors: Object.fromEntries(
+        correction.error.issues.map(({ path, message }) => [String(path[0]), message]),
+      ),
+    };
   const { seen, ...facts } = correction.data;
   const outcome = await correctMember({ cityId, facts, seen, staffId });
-  if (outcome !== "changed_meanwhile") redirect(`/admin/members/${cityId}?done=${outcome}&at=${Date.now()}`);
+  if (outcome !== "changed_meanwhile")
+    redirect(`/admin/members/${cityId}?done=${outcome}&at=${Date.now()}`);
   refresh();
-  return { ...again, errors: {}, formError: "Nothing was saved: a colleague has changed this city since you opened it. The log shows what. Save again to keep what stands here." };
+  return {
+    ...again,
+    errors: {},
+    formError:
+      "Nothing was saved: a colleague has changed this city since you opened it. The log shows what. Save again to keep what stands here.",
+  };
 }

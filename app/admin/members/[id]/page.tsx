@@ -17,7 +17,10 @@ import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; at?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; at?: string }>;
+};
 
 const outcomes: Readonly<Record<string, string>> = {
   corrected: "Corrected. The public pages show it from now on.",
@@ -33,18 +36,30 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MemberPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const member = await getMember((await params).id);
-  const [events, { done = "", at }] = await Promise.all([listMemberHistory(member.cityId), searchParams]);
+  const [events, { done = "", at }] = await Promise.all([
+    listMemberHistory(member.cityId),
+    searchParams,
+  ]);
   const { cityId, city, application, isFounder } = member;
   const facts = { ...member, name: city.name };
   const { name, signedOn, announcedOn } = formatFacts(facts);
-  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)].filter(Boolean).join(", ");
+  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
+    .filter(Boolean)
+    .join(", ");
   return (
     <Panel staff={staff} section={{ name: "members", current: "true" }}>
       <PageTitle>{city.name}</PageTitle>
       <p className="mb-4 text-ink-soft">
-        {place}. On the public list, {formatSignatoryDate(member)}. <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
-        <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on hold or left.{" "}
-        {application ? <a href={`/admin/applications/${application.id}`}>Application {application.reference}</a> : "It has no application on this site"}.
+        {place}. On the public list, {formatSignatoryDate(member)}.{" "}
+        <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
+        <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on hold
+        or left.{" "}
+        {application ? (
+          <a href={`/admin/applications/${application.id}`}>Application {application.reference}</a>
+        ) : (
+          "It has no application on this site"
+        )}
+        .
       </p>
       {outcomes[done] ? (
         <div className="mb-4">
@@ -62,7 +77,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
             action={correct}
             cityId={cityId}
             seen={fingerprintOf(facts)}
-            values={{ name, signedOn: signedOn ?? "", announcedOn: announcedOn ?? "", ...(isFounder && { isFounder: "yes" }) }}
+            values={{
+              name,
+              signedOn: signedOn ?? "",
+              announcedOn: announcedOn ?? "",
+              ...(isFounder && { isFounder: "yes" }),
+            }}
           />
         </section>
         <section aria-labelledby="log" className="max-lg:mt-8">

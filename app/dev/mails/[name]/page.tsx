@@ -9,7 +9,10 @@ import { toLocale } from "@/lib/i18n/locales";
 
 export const metadata: Metadata = { title: "A kind of mail" };
 
-type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ locale?: string | string[] }> };
+type Props = {
+  params: Promise<{ name: string }>;
+  searchParams: Promise<{ locale?: string | string[] }>;
+};
 
 export default async function PreviewPage({ params, searchParams }: Props) {
   await requireReaderOfPreviews();
@@ -20,7 +23,15 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const mail = await preview.content();
   return (
     <>
-      <PageHeader breadcrumbs={<p className="mb-4"><a href="/dev/mails">Back to all mails</a></p>} title={mail.subject} lead={preview.name} />
+      <PageHeader
+        breadcrumbs={
+          <p className="mb-4">
+            <a href="/dev/mails">Back to all mails</a>
+          </p>
+        }
+        title={mail.subject}
+        lead={preview.name}
+      />
       <MailView mail={mail} />
     </>
   );

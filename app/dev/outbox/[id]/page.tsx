@@ -15,7 +15,15 @@ export default async function KeptMailPage({ params }: { params: Promise<{ id: s
   if (!mail) notFound();
   return (
     <>
-      <PageHeader breadcrumbs={<p className="mb-4"><a href="/dev/outbox">Back to the outbox</a></p>} title={mail.subject} lead={`To ${mail.recipient}`} />
+      <PageHeader
+        breadcrumbs={
+          <p className="mb-4">
+            <a href="/dev/outbox">Back to the outbox</a>
+          </p>
+        }
+        title={mail.subject}
+        lead={`To ${mail.recipient}`}
+      />
       <MailView mail={{ html: mail.html ?? "", text: mail.text ?? "" }} />
     </>
   );

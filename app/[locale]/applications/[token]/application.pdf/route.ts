@@ -5,12 +5,16 @@ import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
 
 type Context = { params: Promise<{ locale: string; token: string }> };
 
-/** `GET /en/applications/…/application.pdf`: what was handed in, as a tagged PDF. Like its page it is for whoever has the link. */
+/**
+ * `GET /en/applications/…/application.pdf`: what was handed in, as a tagged PDF. Like its page it
+ * is for whoever has the link.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale: name, token } = await params;
   const locale = toLocale(name);
   const application = hasPdf(locale) ? await findApplicationByToken(token) : null;
-  if (!application) return Response.json({ error: "There is no such application." }, { status: 404 });
+  if (!application)
+    return Response.json({ error: "There is no such application." }, { status: 404 });
   const pdf = await documentPdf(buildApplicationDocument(locale, application, new Date()));
   return new Response(new Uint8Array(pdf), { headers: { "content-type": "application/pdf" } });
 }

@@ -1,6 +1,11 @@
 import { redirect } from "next/navigation";
 import { CorrectionForm } from "@/app/[locale]/applications/[token]/correct/correction-form";
-import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
+import {
+  getApplication,
+  secretPageMetadata,
+  statusHref,
+  type TokenParams,
+} from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Notice } from "@/components/ui/notice";
@@ -9,7 +14,10 @@ import { answersOf } from "@/lib/applications/correction";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 
 // The form names its page itself, with errors or without.
-export const generateMetadata = async (props: TokenParams) => ({ ...(await secretPageMetadata(props)), title: null });
+export const generateMetadata = async (props: TokenParams) => ({
+  ...(await secretPageMetadata(props)),
+  title: null,
+});
 
 export default async function CorrectPage({ params }: TokenParams) {
   const { token } = await params;
@@ -23,7 +31,13 @@ export default async function CorrectPage({ params }: TokenParams) {
   const isAnswer = state === "changes_requested";
   const words = decisions[0]?.message;
   const title = isAnswer ? t("correct.titleWhenAsked") : t("correct.title");
-  const headings = { contact: t("correct.contact"), mandate: t("correct.mandate"), checklist: t("correct.checklist"), save: isAnswer ? t("correct.send") : t("correct.save"), changedMeanwhile: t("correct.changedMeanwhile") };
+  const headings = {
+    contact: t("correct.contact"),
+    mandate: t("correct.mandate"),
+    checklist: t("correct.checklist"),
+    save: isAnswer ? t("correct.send") : t("correct.save"),
+    changedMeanwhile: t("correct.changedMeanwhile"),
+  };
   return (
     <>
       <PageHeader title={title} lead={t("correct.lead")} />
@@ -40,8 +54,17 @@ export default async function CorrectPage({ params }: TokenParams) {
         token={token}
         messages={{ join, errors, checklist }}
         headings={headings}
-        titles={titlesOfForm(locale, t("correct.metaTitle", { title, city: application.city.name }))}
-        initial={{ answers: answersOf(application), version, errors: {}, isOutdated: false, attempt: 0 }}
+        titles={titlesOfForm(
+          locale,
+          t("correct.metaTitle", { title, city: application.city.name }),
+        )}
+        initial={{
+          answers: answersOf(application),
+          version,
+          errors: {},
+          isOutdated: false,
+          attempt: 0,
+        }}
       />
       <p className="mt-8">
         <a href={statusHref(locale, token)}>{t("correct.back")}</a>

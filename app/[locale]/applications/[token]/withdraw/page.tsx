@@ -1,19 +1,26 @@
 import { redirect } from "next/navigation";
 import { withdraw } from "@/app/[locale]/applications/[token]/actions";
-import { getApplication, secretPageMetadata, statusHref, type TokenParams } from "@/app/[locale]/applications/[token]/application";
+import {
+  getApplication,
+  secretPageMetadata,
+  statusHref,
+  type TokenParams,
+} from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/translator";
 
-export const generateMetadata = (props: TokenParams) => secretPageMetadata(props, (t, { city }) => t("withdraw.title", { city: city.name }));
+export const generateMetadata = (props: TokenParams) =>
+  secretPageMetadata(props, (t, { city }) => t("withdraw.title", { city: city.name }));
 
 /** Says what withdrawing does. Only the button does it: a link that is opened withdraws nothing. */
 export default async function WithdrawPage({ params }: TokenParams) {
   const { token } = await params;
   const locale = await currentLocale();
   const { state, city } = await getApplication(token);
-  if (state === "approved" || state === "declined" || state === "withdrawn") redirect(statusHref(locale, token));
+  if (state === "approved" || state === "declined" || state === "withdrawn")
+    redirect(statusHref(locale, token));
 
   const t = translator(locale, "status.withdraw");
   return (

@@ -33,7 +33,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
   const words = { city: city.name };
-  const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, { title: t("metaTitle", { ...words, whereabouts: whereaboutsOf(locale, city) }), description: t("description", words) });
+  const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, {
+    title: t("metaTitle", { ...words, whereabouts: whereaboutsOf(locale, city) }),
+    description: t("description", words),
+  });
   return { ...metadata, ...(shownCount(city.asks) === 0 && { robots: { index: false } }) };
 }
 
@@ -41,7 +44,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DossierPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
-  const dossier = await buildDossier(locale, city, await nearestSignatories(city, nearestShown), new Date());
+  const dossier = await buildDossier(
+    locale,
+    city,
+    await nearestSignatories(city, nearestShown),
+    new Date(),
+  );
   const files = `/data/dossiers/${locale}/${city.slug}`;
   const way = [
     { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },
@@ -49,7 +57,11 @@ export default async function DossierPage(props: Props) {
   ];
   return (
     <>
-      <PageHeader breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />} title={dossier.title} lead={dossier.lead} />
+      <PageHeader
+        breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />}
+        title={dossier.title}
+        lead={dossier.lead}
+      />
       <ul className="mb-10 flex flex-wrap gap-x-4 gap-y-3 print:hidden">
         {hasPdf(locale) ? (
           <li>

@@ -30,7 +30,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, city } = await load(props);
   const t = translator(locale, "pressKit");
   const words = { city: city.name };
-  const metadata = pageMetadata(locale, `/cities/${city.slug}/press-kit`, { title: t("title", words), description: t("description", words) });
+  const metadata = pageMetadata(locale, `/cities/${city.slug}/press-kit`, {
+    title: t("title", words),
+    description: t("description", words),
+  });
   return { ...metadata, robots: { index: false } };
 }
 
@@ -57,12 +60,21 @@ export default async function PressKitPage(props: Props) {
         <section aria-labelledby="text">
           <h2 id="text">{t("textTitle")}</h2>
           <p className="mt-2">{t("textHint")}</p>
-          <Boilerplate heading={t("textOf", words)} paragraphs={await formatPressText(locale, city)} />
+          <Boilerplate
+            heading={t("textOf", words)}
+            paragraphs={await formatPressText(locale, city)}
+          />
         </section>
         <MemberBadges locale={locale} cityAddress={siteUrl() + cityPath} />
         <section aria-labelledby="contact">
           <h2 id="contact">{t("contactTitle")}</h2>
-          <p className="mt-2">{t.rich("contact", { address, press, mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a> })}</p>
+          <p className="mt-2">
+            {t.rich("contact", {
+              address,
+              press,
+              mail: (chunks) => <a href={`mailto:${address}`}>{chunks}</a>,
+            })}
+          </p>
         </section>
       </div>
     </>

@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { end } from "@/app/[locale]/endorsements/[token]/actions";
-import { cityNameOf, endorsementHref, getEndorsement, secretPageMetadata, type TokenParams } from "@/app/[locale]/endorsements/[token]/endorsement";
+import {
+  cityNameOf,
+  endorsementHref,
+  getEndorsement,
+  secretPageMetadata,
+  type TokenParams,
+} from "@/app/[locale]/endorsements/[token]/endorsement";
 import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,10 +18,15 @@ export async function generateMetadata(props: TokenParams): Promise<Metadata> {
   const { token } = await props.params;
   const endorsement = await getEndorsement(token);
   const t = translator(await currentLocale(), "endorseEnd");
-  return { ...(await secretPageMetadata(props)), title: t("title", { city: cityNameOf(endorsement), kind: endorsement.kind }) };
+  return {
+    ...(await secretPageMetadata(props)),
+    title: t("title", { city: cityNameOf(endorsement), kind: endorsement.kind }),
+  };
 }
 
-/** Says what each way of ending does. Only its button does it: a link that is opened ends nothing. */
+/**
+ * Says what each way of ending does. Only its button does it: a link that is opened ends nothing.
+ */
 export default async function EndPage({ params }: TokenParams) {
   const { token } = await params;
   const locale = await currentLocale();
@@ -23,14 +34,19 @@ export default async function EndPage({ params }: TokenParams) {
   const t = translator(locale, "endorseEnd");
   return (
     <>
-      <PageHeader title={t("title", { city: cityNameOf(endorsement), kind: endorsement.kind })} lead={t("lead")} />
+      <PageHeader
+        title={t("title", { city: cityNameOf(endorsement), kind: endorsement.kind })}
+        lead={t("lead")}
+      />
       <form action={end} className="max-w-2xl space-y-8">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         {endings.map((ending) => (
           <section key={ending} aria-labelledby={ending} className="border-t border-line-soft pt-5">
             <h2 id={ending}>{t(`${ending}Title`)}</h2>
-            <p className="mt-2 mb-4">{t(ending, { years: endorsementRetentionDays.suppression / 365 })}</p>
+            <p className="mt-2 mb-4">
+              {t(ending, { years: endorsementRetentionDays.suppression / 365 })}
+            </p>
             <Button variant="danger" name="ending" value={ending}>
               {t(`${ending}Button`)}
             </Button>

@@ -13,6 +13,9 @@ export async function confirmWithCode(form: FormData): Promise<void> {
   const askKey = readText(form, "askKey");
   const code = parseCode(readText(form, "code"));
   const outcome = code ? await confirmByCode(askKey, code, await clientNetwork()) : "malformed";
-  if (typeof outcome === "object") redirect(`${href(locale, `/endorsements/${outcome.token}`)}?done=confirmed`);
-  redirect(`${href(locale, `/endorsements/sent/${encodeURIComponent(askKey)}`)}?problem=${outcome}`);
+  if (typeof outcome === "object")
+    redirect(`${href(locale, `/endorsements/${outcome.token}`)}?done=confirmed`);
+  redirect(
+    `${href(locale, `/endorsements/sent/${encodeURIComponent(askKey)}`)}?problem=${outcome}`,
+  );
 }

@@ -16,35 +16,64 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-type Props = { params: Promise<{ askKey: string }>; searchParams: Promise<{ problem?: string | string[] }> };
+type Props = {
+  params: Promise<{ askKey: string }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+};
 type Ask = NonNullable<Awaited<ReturnType<typeof findSubmissionByKey>>>;
 
 const problems = ["malformed", "wrong", "tooManyTries", "unknown"] as const;
 
-const findProblem = ({ problem }: Awaited<Props["searchParams"]>) => problems.find((name) => name === problem);
+const findProblem = ({ problem }: Awaited<Props["searchParams"]>) =>
+  problems.find((name) => name === problem);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "endorseSent");
   const titles = titlesOfForm(locale, t("title"));
   const title = { absolute: findProblem(await searchParams) ? titles.withErrors : titles.plain };
-  return { title, description: t("description"), robots: { index: false, follow: false }, referrer: "same-origin" };
+  return {
+    title,
+    description: t("description"),
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+  };
 }
 
-/** Takes the code of the mail. It is the same for an address that has asked before: only the mail tells. */
+/**
+ * Takes the code of the mail. It is the same for an address that has asked before: only the mail
+ * tells.
+ */
 export default async function SentPage({ params, searchParams }: Props) {
   const { askKey } = await params;
   const locale = await currentLocale();
   const ask = await findSubmissionByKey(askKey);
-  return ask ? <TakeCode locale={locale} askKey={askKey} ask={ask} problem={findProblem(await searchParams)} /> : <NothingToConfirm locale={locale} />;
+  return ask ? (
+    <TakeCode locale={locale} askKey={askKey} ask={ask} problem={findProblem(await searchParams)} />
+  ) : (
+    <NothingToConfirm locale={locale} />
+  );
 }
 
-function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: string; ask: Ask; problem?: (typeof problems)[number] }) {
+function TakeCode({
+  locale,
+  askKey,
+  ask,
+  problem,
+}: {
+  locale: Locale;
+  askKey: string;
+  ask: Ask;
+  problem?: (typeof problems)[number];
+}) {
   const t = translator(locale, "endorseSent");
   const errors = problem ? { code: t(`problems.${problem}`) } : undefined;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { city: ask.place.city?.name ?? ask.place.name })} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { city: ask.place.city?.name ?? ask.place.name })}
+      />
       <div className="max-w-2xl space-y-8">
         <ErrorSummary title={t("problems.summaryTitle")} errors={errors ?? {}} />
         {ask.heldFor.length > 0 ? (
@@ -56,13 +85,29 @@ function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: st
         <form action={confirmWithCode} className="space-y-5">
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="askKey" value={askKey} />
-          <TextField name="code" label={t("code")} hint={t("codeHint")} error={errors?.code} inputMode="numeric" autoComplete="one-time-code" maxLength={20} className="max-w-48 tracking-widest" />
+          <TextField
+            name="code"
+            label={t("code")}
+            hint={t("codeHint")}
+            error={errors?.code}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            className="max-w-48 tracking-widest"
+          />
           <Button>{t("confirm")}</Button>
         </form>
         <p>{t("link", { hours: unconfirmedHours })}</p>
         <section>
           <h2>{t("noMail")}</h2>
-          <p className="mt-2">{t.rich("noMailText", { mails: mailsPerMailboxAndDay, again: (chunks) => <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a> })}</p>
+          <p className="mt-2">
+            {t.rich("noMailText", {
+              mails: mailsPerMailboxAndDay,
+              again: (chunks) => (
+                <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a>
+              ),
+            })}
+          </p>
           <p className="mt-2 text-ink-soft">{t("sameForAll")}</p>
         </section>
       </div>
@@ -73,5 +118,10 @@ function TakeCode({ locale, askKey, ask, problem }: { locale: Locale; askKey: st
 function NothingToConfirm({ locale }: { locale: Locale }) {
   const t = translator(locale, "endorseSent");
   const ask = (chunks: ReactNode) => <a href={href(locale, "/endorse/ask")}>{chunks}</a>;
-  return <PageHeader title={t("unknownTitle")} lead={t.rich("unknown", { hours: unconfirmedHours, ask })} />;
+  return (
+    <PageHeader
+      title={t("unknownTitle")}
+      lead={t.rich("unknown", { hours: unconfirmedHours, ask })}
+    />
+  );
 }

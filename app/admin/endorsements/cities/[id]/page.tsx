@@ -20,9 +20,11 @@ import { isUndoableStep, listMilestones, listSteps } from "@/lib/endorsements/re
 export const metadata: Metadata = { title: "Endorsements of a city" };
 
 const outcomes: Readonly<Record<string, string>> = {
-  recorded: "Recorded. Residents who wish to hear of it, and have not yet, get a mail in an hour; until then it can be taken back unnoticed.",
+  recorded:
+    "Recorded. Residents who wish to hear of it, and have not yet, get a mail in an hour; until then it can be taken back unnoticed.",
   taken_back: "Taken back.",
-  changed: "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
+  changed:
+    "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
 };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
@@ -45,8 +47,10 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <h1 className="text-3xl sm:text-3xl">{city.name}</h1>
       <p className="mt-1 mb-6 text-ink-soft">
-        {standingNames[standingOf(city.facts)]}, next mark {nextThreshold(city.asks) ?? "none"}. <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
-        {held > 0 ? <a href={reviewAddress({ city: cityId })}>{held} held</a> : "None held"}. <a href={reviewAddress({ state: "confirmed", city: cityId })}>Those that count</a>.
+        {standingNames[standingOf(city.facts)]}, next mark {nextThreshold(city.asks) ?? "none"}.{" "}
+        <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
+        {held > 0 ? <a href={reviewAddress({ city: cityId })}>{held} held</a> : "None held"}.{" "}
+        <a href={reviewAddress({ state: "confirmed", city: cityId })}>Those that count</a>.
       </p>
       {outcomes[done] ? (
         <div className="mb-6">
@@ -90,8 +94,17 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
           <h2 id="way" className={title}>
             The city’s way
           </h2>
-          <StepForm cityId={cityId} kinds={possibleSteps(city.facts)} seenSteps={city.facts.steps.length} action={record} />
-          <StepList cityId={cityId} steps={steps.map((step) => ({ ...step, isUndoable: isUndoableStep(step, now) }))} action={takeBack} />
+          <StepForm
+            cityId={cityId}
+            kinds={possibleSteps(city.facts)}
+            seenSteps={city.facts.steps.length}
+            action={record}
+          />
+          <StepList
+            cityId={cityId}
+            steps={steps.map((step) => ({ ...step, isUndoable: isUndoableStep(step, now) }))}
+            action={takeBack}
+          />
         </section>
       </div>
     </Panel>

@@ -7,14 +7,21 @@ export type DossierParams = { params: Promise<{ language: string; slug: string }
 
 const nearestShown = 5;
 
-/** The day that a number is of, and no moment of it: what is made from it stays the same all day. */
+/**
+ * The day that a number is of, and no moment of it: what is made from it stays the same all day.
+ */
 const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
 
-/** The dossier of a city that residents ask for, in a language of the site; null where there is none. */
+/**
+ * The dossier of a city that residents ask for, in a language of the site; null where there is
+ * none.
+ */
 export async function loadDossier({ params }: DossierParams): Promise<Dossier | null> {
   const { language, slug } = await params;
   const city = isLocale(language) ? await findAskedCity(slug) : null;
-  return city && isLocale(language) ? buildDossier(language, city, await nearestSignatories(city, nearestShown), today()) : null;
+  return city && isLocale(language)
+    ? buildDossier(language, city, await nearestSignatories(city, nearestShown), today())
+    : null;
 }
 
 /** Its motion alone. */
