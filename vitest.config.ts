@@ -28,6 +28,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"],
           env: { SECRET: secretOfTests },
+          // What a file has loaded serves the next one: in less than half of the time.
+          isolate: false,
         },
       },
       {

@@ -36,16 +36,9 @@ export const innerChecks = [
   { title: "Types of the routes", run: () => run("next", "typegen") },
   [
     { title: "Lint", run: () => run("eslint") },
-    { title: "Types", run: () => run("tsc", "--noEmit") },
+    { title: "Types, imports, unused code, format", run: checkTheRest },
   ],
-  [
-    { title: "Format", run: () => run("prettier", "--check", "--log-level", "warn", ".") },
-    { title: "Who imports whom", run: checkImports },
-  ],
-  [
-    { title: "Unused code", run: () => run("knip") },
-    { title: "Unit tests", ...vitest("unit") },
-  ],
+  { title: "Unit tests", ...vitest("unit") },
 ];
 
 const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"];

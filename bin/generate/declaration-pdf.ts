@@ -10,7 +10,7 @@ import { getDeclaration } from "@/lib/content/queries";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const folder = join(root, "public");
 const isMade = (locale: Locale) =>
   hasPdf(locale) && existsSync(join(root, "content", locale, "declaration.mdx"));

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFontFiles } from "@/bin/generate/font-files";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const files = await makeFontFiles();
 for (const [name, content] of Object.entries(files)) {
   await mkdir(dirname(join(root, name)), { recursive: true });

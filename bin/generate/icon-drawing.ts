@@ -14,7 +14,7 @@ type Ground = {
 };
 
 /** The icon as SVG: the mark in the middle of a square of night. */
-export function drawIcon({ side, corner = 0 }: Ground): string {
+function drawIcon({ side, corner = 0 }: Ground): string {
   const left = (side - width) / 2;
   const street = (side + height) / 2;
   const shapes = nightTowers.map(({ floors, colour }, index) => {

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeIconFiles } from "@/bin/generate/icon-files";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const files = await makeIconFiles();
 for (const [name, content] of Object.entries(files)) await writeFile(join(root, name), content);
 console.log(Object.keys(files).join("\n"));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { drawLand } from "@/bin/generate/map-land-drawing";
 import { baseMaps } from "@/lib/map/base-maps";
 
-const folder = join(import.meta.dirname, "../public");
+const folder = join(import.meta.dirname, "../../public");
 
 await mkdir(join(folder, "map"), { recursive: true });
 for (const base of baseMaps) {

@@ -6,7 +6,7 @@ import { build } from "esbuild";
  * for years.
  */
 export async function bundleProofScript(): Promise<string> {
-  const entry = join(import.meta.dirname, "../components/endorsements/proof-of-work-script.ts");
+  const entry = join(import.meta.dirname, "../../components/endorsements/proof-of-work-script.ts");
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -5,5 +5,5 @@ import { join } from "node:path";
 import { bundleProofScript } from "@/bin/generate/proof-script-bundle";
 import { proofScript } from "@/lib/endorsements/ask-form";
 
-await writeFile(join(import.meta.dirname, "../public", proofScript), await bundleProofScript());
+await writeFile(join(import.meta.dirname, "../../public", proofScript), await bundleProofScript());
 console.log(`public${proofScript}`);

@@ -57,7 +57,7 @@ export function ReviewForm({
   const choice = { state: answer, isPending };
   return (
     <form action={submit} noValidate>
-      {/* The first button of a form answers to Enter in any of its fields. This one does nothing. */}
+      {/* Enter in any field presses the first button of a form: this one does nothing. */}
       <button disabled hidden />
       <input type="hidden" name="applicationId" value={applicationId} />
       <input type="hidden" name="version" value={version} />
