@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import { requireReviewer } from "@/lib/auth";
 import { retryMail } from "@/lib/mail/commands";
 
@@ -10,7 +10,7 @@ const mailSchema = z.object({ mail: z.uuid() });
 
 export async function sendMailAgain(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const { mail } = mailSchema.parse(typedFields(form));
+  const { mail } = mailSchema.parse(formTexts(form));
   await retryMail(mail, staffId);
   redirect("/admin?done=mail_sent_again");
 }

@@ -6,6 +6,7 @@ import { retentionDays } from "@/lib/applications/receipt";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
+import { after, dayMs } from "@/lib/durations";
 
 type Props = {
   application: ApplicantsView;
@@ -46,9 +47,7 @@ export function ApplicationStanding({
   if (state === "unconfirmed" && standing === "underReview")
     return <Notice>{t.rich("unconfirmed.underReview", { city, link: links.contact })}</Notice>;
   if (state === "unconfirmed") {
-    const deadline = new Date(
-      application.handedInAt.getTime() + retentionDays.unconfirmed * 86_400_000,
-    );
+    const deadline = after(application.handedInAt, retentionDays.unconfirmed * dayMs);
     return (
       <section className="space-y-4">
         <p>{t("unconfirmed.text", { city })}</p>

@@ -3,7 +3,7 @@
 import { useForm, type RegisterOptions, type UseFormRegisterReturn } from "react-hook-form";
 import type { FormTexts } from "@/components/applications/form-texts";
 import { checkAnswer, readPastDate } from "@/lib/applications/field-checks";
-import { tidy } from "@/lib/typed-text";
+import { tidy } from "@/lib/forms";
 import type { Answers, ErrorKey, FieldName } from "@/lib/applications/fields";
 
 type Typed = Record<string, string>;

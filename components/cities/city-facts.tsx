@@ -4,6 +4,7 @@ import type { CityDecision } from "@/lib/cities/queries";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { isoDay } from "@/lib/durations";
 
 type City = SignatoryDates & {
   name: string;
@@ -12,8 +13,6 @@ type City = SignatoryDates & {
   population: number;
   decision: CityDecision | null;
 };
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /**
  * When a city signed or was announced and who decided it, where it is, and how many people live
@@ -24,7 +23,7 @@ export function CityFacts({ locale, city }: { locale: Locale; city: City }) {
   return (
     <PlaceFacts locale={locale} place={city}>
       <Fact name={translator(locale, "city")("dateOf", { kind })}>
-        <IsoDate date={dayOf(date)} locale={locale} />
+        <IsoDate date={isoDay(date)} locale={locale} />
       </Fact>
       {city.decision ? <Decision locale={locale} decision={city.decision} /> : null}
     </PlaceFacts>
@@ -42,7 +41,7 @@ function Decision({
   const t = translator(locale, "city");
   return (
     <Fact name={t("decidedBy")}>
-      <bdi className="wrap-anywhere">{body}</bdi>, <IsoDate date={dayOf(date)} locale={locale} />
+      <bdi className="wrap-anywhere">{body}</bdi>, <IsoDate date={isoDay(date)} locale={locale} />
       {url ? (
         <a href={url} rel="nofollow ugc" className="block py-0.5 font-normal wrap-anywhere">
           {t("readDecision", { host: new URL(url).host })}

@@ -3,6 +3,7 @@ import { IsoDate } from "@/components/ui/iso-date";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { isoDay } from "@/lib/durations";
 
 type City = {
   name: string;
@@ -24,7 +25,7 @@ export function AskedFacts({ locale, city }: { locale: Locale; city: City }) {
       ) : null}
       {askedSince ? (
         <Fact name={t("since")}>
-          <IsoDate date={askedSince.toISOString().slice(0, 10)} locale={locale} />
+          <IsoDate date={isoDay(askedSince)} locale={locale} />
         </Fact>
       ) : null}
     </PlaceFacts>

@@ -3,6 +3,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
+import { isoDay } from "@/lib/durations";
 
 type ListedCity = {
   cityId: number;
@@ -63,7 +64,7 @@ export function AskedList({
               {t("count", { count: shownCount(city.asks) })}
             </td>
             <td className={`${cell} whitespace-nowrap text-ink-soft max-sm:hidden`}>
-              <time dateTime={city.since.toISOString().slice(0, 10)}>
+              <time dateTime={isoDay(city.since)}>
                 {format.dateTime(city.since, { dateStyle: "medium" })}
               </time>
             </td>

@@ -5,6 +5,7 @@ import { bigProviders } from "@/lib/abuse/mail-providers";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
 import type { Transaction } from "@/lib/db";
+import { after, dayMs, startOfDay } from "@/lib/durations";
 
 // How many mails the site writes to addresses that strangers typed: the one that asks for a
 // confirmation, and its reminder. All forms share these budgets. Days are those of UTC.
@@ -138,6 +139,6 @@ export async function takeApplication(
 ): Promise<Date | null> {
   if ((await takeFromBudgets([ofApplicant(address, now)], { client: tx })).length > 0) return null;
   if (await takeMail(tx, address, now)) return now;
-  const tomorrow = new Date((Math.floor(now.getTime() / 86_400_000) + 1) * 86_400_000);
+  const tomorrow = after(startOfDay(now), dayMs);
   return (await takeMail(tx, address, tomorrow)) ? tomorrow : null;
 }

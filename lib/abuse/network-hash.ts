@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { deleteCountsBefore } from "@/lib/abuse/rate-limit";
 import { prisma } from "@/lib/db";
+import { startOfDay } from "@/lib/durations";
 
 /**
  * A network under today's salt. When the salt is gone, neither this nor any list of networks leads
@@ -32,6 +33,3 @@ export async function forgetCounts(now: Date): Promise<number> {
   await prisma.networkSalt.deleteMany({ where: { day: { lt: today } } });
   return deleteCountsBefore(today);
 }
-
-const startOfDay = (now: Date): Date =>
-  new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);

@@ -1,14 +1,9 @@
 import { maxOf, type ErrorKey, type FieldName } from "@/lib/applications/fields";
-import { hasPiledUpMarks, isReadable } from "@/lib/typed-text";
+import { checkText, isMailAddress } from "@/lib/forms";
+import { hourMs } from "@/lib/durations";
 
 // The rules of single answers, without a library: the schemas are made of them, and the form runs
 // them while people type.
-
-/** Domains may be in any script; what stands before the @ is what mail servers take everywhere. */
-const emailPattern =
-  /^(?!\.)(?!.*\.[.@])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/iu;
-
-export const isMailAddress = (value: string): boolean => emailPattern.test(value);
 
 /**
  * What is wrong with an answer in itself. Whether it must be there at all is asked when the step is
@@ -16,9 +11,8 @@ export const isMailAddress = (value: string): boolean => emailPattern.test(value
  * @param value tidied
  */
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
-  if ([...value].length > maxOf(field)) return "tooLong";
-  if (!isReadable(value)) return "unreadable";
-  if (hasPiledUpMarks(value)) return "piledUpMarks";
+  const wrong = checkText(value, maxOf(field));
+  if (wrong) return wrong;
   if (value === "") return undefined;
   if (field === "contactEmail" && !isMailAddress(value)) return "contactEmailInvalid";
   const isAddress = field.endsWith("-url") || field === "mandateUrl-address";
@@ -42,7 +36,7 @@ export function readWebAddress(value: string): string | null {
 export type DateParts = { day: string; month: string; year: string };
 
 /** Today is judged by the place on earth where it is latest. */
-const latestNow = () => Date.now() + 14 * 3_600_000;
+const latestNow = () => Date.now() + 14 * hourMs;
 
 /** A day that is today or past, at midnight UTC, or the first part that is wrong. */
 export function readPastDate(typed: DateParts): Date | { part: keyof DateParts; error: ErrorKey } {

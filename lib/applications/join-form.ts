@@ -12,7 +12,7 @@ import {
   nest,
   type AnsweredApplication,
 } from "@/lib/applications/schema";
-import { tidy } from "@/lib/typed-text";
+import { formText, tidy } from "@/lib/forms";
 
 /** What a post of the form says, with everything unknown left out. */
 export type PostedForm = {
@@ -44,10 +44,10 @@ const schemas: Record<Stage, z.ZodType> = {
 };
 
 /** No name of a place is longer. */
-const longestQuery = 200;
+const maxQueryLength = 200;
 
 export function parsePostedForm(form: FormData): PostedForm {
-  const value = (name: string) => readText(form, name);
+  const value = (name: string) => formText(form, name);
   return {
     stage: stageNamed(value("stage")) ?? "city",
     intent: parseIntent(value("intent")),
@@ -58,23 +58,11 @@ export function parsePostedForm(form: FormData): PostedForm {
   };
 }
 
-/** More than any field takes, so that whoever typed too much still finds it there. */
-const maxTextLength = 4_000;
-
-/**
- * A text of the form; empty for what is missing and for what is no text. It is cut before anything
- * is done with it: what is posted comes back several times over in the page that answers.
- */
-export function readText(form: FormData, name: string): string {
-  const posted = form.get(name);
-  return typeof posted === "string" ? posted.slice(0, maxTextLength) : "";
-}
-
 export const readAnswers = (form: FormData): Answers =>
-  Object.fromEntries(fieldNames.map((field) => [field, readText(form, field)])) as Answers;
+  Object.fromEntries(fieldNames.map((field) => [field, formText(form, field)])) as Answers;
 
 const parseQuery = (typed: string): string =>
-  tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, longestQuery));
+  tidy(typed.replace(/\p{Cc}/gu, " ").slice(0, maxQueryLength));
 
 const stageNamed = (name: string): Stage | undefined => stages.find((stage) => stage === name);
 

@@ -2,6 +2,7 @@ import { retentionDays } from "@/lib/applications/receipt";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
+import { before, dayMs } from "@/lib/durations";
 
 /** An application's columns with personal data, as they stand once erased. */
 export const erasedPersonalData = {
@@ -17,7 +18,7 @@ export type RetentionReport = { deleted: number; erased: number; mailsRemoved: n
 
 /** Does what the receipt promises. Running it again, or twice at once, does nothing more. */
 export async function enforceRetention(now: Date): Promise<RetentionReport> {
-  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const daysAgo = (days: number) => before(now, days * dayMs);
 
   const unconfirmed = await prisma.application.findMany({
     where: { state: "unconfirmed", handedInAt: { lte: daysAgo(retentionDays.unconfirmed) } },

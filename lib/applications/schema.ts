@@ -10,7 +10,7 @@ import {
   type FieldName,
 } from "@/lib/applications/fields";
 import { holdsAddress } from "@/lib/names";
-import { tidy } from "@/lib/typed-text";
+import { tidy } from "@/lib/forms";
 import { ActionStatus, type ChecklistArea } from "@/prisma/generated/enums";
 
 const actionStatuses = Object.values(ActionStatus);

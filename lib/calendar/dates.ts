@@ -1,15 +1,11 @@
 import { weekdays, type Weekday } from "@/lib/calendar/schema";
-
-const hour = 3_600_000;
-const day = 24 * hour;
-
-const isoDay = (time: Date): string => time.toISOString().slice(0, 10);
+import { before, dayMs, hourMs, isoDay } from "@/lib/durations";
 
 /**
  * The day it still is somewhere in the world, as `2026-11-23`: an event of that day is not over.
  * The last places to end a day are twelve hours behind UTC.
  */
-export const dayNotOverYet = (now: Date): string => isoDay(new Date(now.getTime() - 12 * hour));
+export const dayNotOverYet = (now: Date): string => isoDay(before(now, 12 * hourMs));
 
 /** The last day of a `month` of 1 to 12, or beyond: month 13 is January of the next year. */
 const lastDayOfMonth = (year: number, month: number): Date => new Date(Date.UTC(year, month, 0));
@@ -18,7 +14,7 @@ const lastDayOfMonth = (year: number, month: number): Date => new Date(Date.UTC(
 export function lastWeekdayOfMonth(year: number, month: number, weekday: Weekday): string {
   const lastDay = lastDayOfMonth(year, month);
   const daysBack = (lastDay.getUTCDay() - weekdays.indexOf(weekday) + 7) % 7;
-  return isoDay(new Date(lastDay.getTime() - daysBack * day));
+  return isoDay(before(lastDay, daysBack * dayMs));
 }
 
 /** The last day of what is known as a day (itself) or only as a month. */

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { holdsAddress } from "@/lib/names";
-import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
+import { hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
+import { after, hourMs, isoDay } from "@/lib/durations";
 
 const longestName = 120;
 /** The day the coalition began. */
 const firstDay = "2018-11-14";
 
 /** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
-const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+const latestToday = () => isoDay(after(new Date(), 14 * hourMs));
 
 /** A city's name on the public list. */
 export const publicNameSchema = z
@@ -66,7 +67,7 @@ export type WrittenFacts = {
   isFounder: boolean;
 };
 
-const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+const dayOf = (date: Date | null): string | null => date && isoDay(date);
 
 export const formatFacts = ({
   name,

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
-import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
+import { endorsementSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
 
 const typed = { email: " resident@gent.example ", name: "", isNamePublic: false, wantsNews: false };
 const errorsOfTyped = (changes: Partial<typeof typed>) => {
-  const { error } = askSchema.safeParse({ ...typed, ...changes });
+  const { error } = endorsementSchema.safeParse({ ...typed, ...changes });
   return error ? errorsOf(error) : [];
 };
 
 test("an address is enough", () => {
-  expect(askSchema.parse(typed)).toEqual({ ...typed, email: "resident@gent.example", name: null });
+  expect(endorsementSchema.parse(typed)).toEqual({
+    ...typed,
+    email: "resident@gent.example",
+    name: null,
+  });
 });
 
 test.each([
@@ -47,11 +51,11 @@ test.each(["Ada Lovelace", "Šárka Nováková", "محمد", "王小明", "Jean-
 );
 
 test("what nobody sees in a name is taken away, and nothing but that is no name", () => {
-  expect(askSchema.parse({ ...typed, name: "Ada\u200B Love\u00ADlace\u200F" }).name).toBe(
+  expect(endorsementSchema.parse({ ...typed, name: "Ada\u200B Love\u00ADlace\u200F" }).name).toBe(
     "Ada Lovelace",
   );
-  expect(askSchema.parse({ ...typed, name: "\u200B\u3164" }).name).toBeNull();
-  expect(askSchema.parse({ ...typed, name: "علی\u200Cرضا" }).name).toBe("علی\u200Cرضا");
+  expect(endorsementSchema.parse({ ...typed, name: "\u200B\u3164" }).name).toBeNull();
+  expect(endorsementSchema.parse({ ...typed, name: "علی\u200Cرضا" }).name).toBe("علی\u200Cرضا");
 });
 
 test("a city is a number that the database can hold", () => {

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { isMailAddress } from "@/lib/applications/field-checks";
 import {
   maxLength,
   type EndorsementErrorKey,
   type EndorsementField,
 } from "@/lib/endorsements/ask-form";
 import { holdsAddress } from "@/lib/names";
-import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
+import { checkText, isMailAddress, tidy } from "@/lib/forms";
 import { HoldReason } from "@/prisma/generated/enums";
 
 /**
@@ -19,19 +18,13 @@ const isName = (value: string): boolean =>
 const line = (field: EndorsementField, check: (value: string) => EndorsementErrorKey | undefined) =>
   z.string().transform((typed, context) => {
     const value = tidy(typed);
-    const error = checkLine(field, value) ?? check(value);
+    const error = checkText(value, maxLength[field]) ?? check(value);
     if (error) context.addIssue({ code: "custom", message: error });
     return value;
   });
 
-function checkLine(field: EndorsementField, value: string): EndorsementErrorKey | undefined {
-  if ([...value].length > maxLength[field]) return "tooLong";
-  if (!isReadable(value)) return "unreadable";
-  return hasPiledUpMarks(value) ? "piledUpMarks" : undefined;
-}
-
 /** What the form of an ask posts, beside the city. */
-export const askSchema = z
+export const endorsementSchema = z
   .object({
     email: line("email", (value) =>
       value === "" ? "emailMissing" : isMailAddress(value) ? undefined : "emailInvalid",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { encode, isCompressible, type Encoded } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
+import { after, dayMs, startOfDay } from "@/lib/durations";
 
 /** A page as it is remembered. */
 export type RememberedPage = {
@@ -51,7 +52,6 @@ type RenderUnderWay = {
 
 const missingPagesMaxBytes = 2_000_000;
 const missingPagesFreshMs = 10_000;
-const dayMs = 86_400_000;
 
 /**
  * Remembers public pages until the site changes, renders each at most once at a time, and serves
@@ -163,7 +163,7 @@ export class PageMemory {
 
   /** Some pages speak of today: the next events, for one. */
   private nextMidnight(): number {
-    return (Math.floor(this.now() / dayMs) + 1) * dayMs;
+    return after(startOfDay(new Date(this.now())), dayMs).getTime();
   }
 
   private now(): number {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { LRUCache } from "lru-cache";
+import { hourMs } from "@/lib/durations";
 
 /** More than any staff has. */
 const maxSessions = 1_000;
-const maxAgeMs = 12 * 3_600_000;
+const maxAgeMs = 12 * hourMs;
 
 /**
  * Recognises staff who have been let in before, so that a crowd of strangers does not keep them

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
+import { after, before, dayMs, minuteMs } from "@/lib/durations";
 
 /** A mail that this process delivers now. `attempts` counts this try. */
 export type ClaimedMail = MailContent & {
@@ -13,7 +14,6 @@ export type ClaimedMail = MailContent & {
 /** Longer than any try can take: after it, a mail whose process died is due again. */
 const claimInMinutes = 15;
 
-const dayInMs = 86_400_000;
 /** How long it is known that a mail was sent, and to which address. */
 export const mailKeptForDays = 90;
 
@@ -22,7 +22,7 @@ export const mailKeptForDays = 90;
  * is due.
  */
 export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
-  const dueAgainAt = new Date(now.getTime() + claimInMinutes * 60_000);
+  const dueAgainAt = after(now, claimInMinutes * minuteMs);
   const [mail] = await prisma.$queryRaw<ClaimedMail[]>`
     UPDATE mail SET due_at = ${dueAgainAt}, attempts = attempts + 1
     WHERE id = (SELECT id FROM mail WHERE due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -91,7 +91,7 @@ export async function retryMail(id: string, staffId: string): Promise<void> {
  */
 export async function deleteOldMails(now: Date): Promise<number> {
   const { count } = await prisma.mail.deleteMany({
-    where: { createdAt: { lt: new Date(now.getTime() - mailKeptForDays * dayInMs) } },
+    where: { createdAt: { lt: before(now, mailKeptForDays * dayMs) } },
   });
   return count;
 }

@@ -3,6 +3,7 @@ import { log } from "@/lib/log";
 import { claimDueMail, markDelivered, markFailedTry, type ClaimedMail } from "@/lib/mail/commands";
 import { describeFailure, hasAnswered, isRefusedForGood } from "@/lib/mail/delivery-failure";
 import type { SendMail } from "@/lib/mail/transport";
+import { after, minuteMs } from "@/lib/durations";
 
 /** How long to wait after each failed try, in minutes: nearly two days in all. */
 const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
@@ -30,7 +31,7 @@ export async function deliverNextMail(send: SendMail, now = new Date()): Promise
 
 async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<void> {
   const delay = isRefusedForGood(error) ? undefined : retryDelays[mail.attempts - 1];
-  const nextTryAt = delay === undefined ? null : new Date(now.getTime() + delay * 60_000);
+  const nextTryAt = delay === undefined ? null : after(now, delay * minuteMs);
   const failure = describeFailure(error);
   log[nextTryAt ? "warn" : "error"](
     { mail: mail.id, attempts: mail.attempts, failure, nextTryAt },

@@ -4,6 +4,7 @@ import { addStaff, admit } from "@/lib/staff/commands";
 import { staffEmailSchema } from "@/lib/staff/schema";
 import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
+import { after, hourMs } from "@/lib/durations";
 
 // A site without staff lets the person who started it in: by ADMIN_EMAIL, or by a link that only
 // they can read.
@@ -31,7 +32,7 @@ export async function ensureFirstAdministrator(): Promise<void> {
 export async function firstSignInLink(): Promise<string | null> {
   if (await countStaff()) return null;
   const token = newToken();
-  const expires = new Date(Date.now() + linkLifetimeInHours * 3_600_000);
+  const expires = after(new Date(), linkLifetimeInHours * hourMs);
   await prisma.$transaction([
     prisma.verificationToken.deleteMany({ where: { identifier } }),
     prisma.verificationToken.create({ data: { identifier, token: hashToken(token), expires } }),

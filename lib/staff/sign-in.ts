@@ -7,6 +7,7 @@ import { signInMail } from "@/lib/staff/emails";
 import { isKnownDevice } from "@/lib/staff/known-device";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
+import { after, dayMs, hourMs } from "@/lib/durations";
 
 // Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody
 // can fill a member's mailbox: no link ends another; a new one is sent unless this many unused ones
@@ -14,9 +15,6 @@ import { newToken } from "@/lib/tokens";
 // before has links of its own, which no stranger can use up.
 const openLinks = 5;
 const linksPerHourToKnownDevice = 5;
-
-const hourInMs = 3_600_000;
-const dayInMs = 24 * hourInMs;
 
 /**
  * The fewer are asked for, the shorter they live: where more than these are sent in a day, somebody
@@ -68,14 +66,14 @@ async function chooseLink(
       where: { kind, recipient: email, createdAt: { gt: new Date(now - withinMs) } },
     });
 
-  if (isDeviceKnown && (await countSent(kinds.knownDevice, hourInMs)) < linksPerHourToKnownDevice) {
+  if (isDeviceKnown && (await countSent(kinds.knownDevice, hourMs)) < linksPerHourToKnownDevice) {
     return { kind: kinds.knownDevice, hours: lifetimeInHours.usual };
   }
   const open = await tx.verificationToken.count({
     where: { identifier: email, expires: { gt: new Date(now) } },
   });
   if (open >= openLinks) return null;
-  const isUsual = (await countSent(kinds.anyone, dayInMs)) < linksPerDayThatLiveBriefly;
+  const isUsual = (await countSent(kinds.anyone, dayMs)) < linksPerDayThatLiveBriefly;
   return {
     kind: kinds.anyone,
     hours: isUsual ? lifetimeInHours.usual : lifetimeInHours.underPressure,
@@ -92,7 +90,7 @@ export async function issueSignInToken(
   hours = lifetimeInHours.usual,
 ): Promise<string> {
   const token = newToken();
-  const expires = new Date(Date.now() + hours * hourInMs);
+  const expires = after(new Date(), hours * hourMs);
   await tx.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
   await tx.verificationToken.create({
     data: { identifier: email, token: hashSignInToken(token), expires },

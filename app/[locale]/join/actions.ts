@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { submitApplication } from "@/lib/applications/commands";
-import { parsePostedForm, readText, takeStep } from "@/lib/applications/join-form";
+import { parsePostedForm, takeStep } from "@/lib/applications/join-form";
+import { formText } from "@/lib/forms";
 import type { JoinState } from "@/lib/applications/join-stages";
 import { refuse, showFound, showStage } from "@/lib/applications/join-state";
 import { getDeclaration } from "@/lib/content/queries";
@@ -21,7 +22,7 @@ export async function takeJoinStep(previous: JoinState, form: FormData): Promise
 
 async function answerPost(previous: JoinState, form: FormData): Promise<JoinState> {
   // Actions cannot ask for the language of the page: it travels in the form.
-  const locale = toLocale(readText(form, "locale"));
+  const locale = toLocale(formText(form, "locale"));
   const posted = parsePostedForm(form);
   const step = takeStep(posted);
   if (step.kind === "search") return showFound(locale, posted, step.query, step.mustChoose);

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import type { AddressState } from "@/components/staff-ui/address-form";
 import { isSentByScript, readDeviceProof, signIn, signOut } from "@/lib/auth";
 import { isDatabaseReachable } from "@/lib/site-version";
@@ -32,7 +32,7 @@ async function answerWithoutDatabase(email: string): Promise<AddressState> {
 }
 
 export async function continueSignIn(form: FormData): Promise<void> {
-  const isSignedIn = await signIn(typedFields(form).token ?? "");
+  const isSignedIn = await signIn(formTexts(form).token ?? "");
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
 
@@ -42,7 +42,7 @@ export async function beginAsFirstAdministrator(
 ): Promise<AddressState> {
   const email = readEmail(form);
   if (!email.success) return email.state;
-  const token = await admitFirstAdministrator(typedFields(form).token ?? "", email.data);
+  const token = await admitFirstAdministrator(formTexts(form).token ?? "", email.data);
   const isSignedIn = token !== null && (await signIn(token));
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
@@ -53,7 +53,7 @@ export async function endSession(): Promise<void> {
 }
 
 function readEmail(form: FormData) {
-  const typed = typedFields(form).email ?? "";
+  const typed = formTexts(form).email ?? "";
   const result = staffEmailSchema.safeParse(typed);
   if (result.success) return { success: true as const, data: result.data };
   return {

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import type { StaffFormState } from "@/components/staff/staff-form";
 import { requireAdministrator } from "@/lib/auth";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
@@ -9,7 +9,7 @@ import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";
 
 export async function add(before: StaffFormState, form: FormData): Promise<StaffFormState> {
   const administrator = await requireAdministrator();
-  const values = typedFields(form);
+  const values = formTexts(form);
   const again = (errors: StaffFormState["errors"]): StaffFormState => ({
     attempt: before.attempt + 1,
     values,
@@ -32,7 +32,7 @@ export async function add(before: StaffFormState, form: FormData): Promise<Staff
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requireAdministrator();
   const refusal = await removeStaff(
-    staffEmailSchema.parse(typedFields(form).email),
+    staffEmailSchema.parse(formTexts(form).email),
     administrator.id,
   );
   redirect(

@@ -3,6 +3,7 @@ import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
+import { after, dayMs } from "@/lib/durations";
 
 const lifetimeInDays = 365;
 
@@ -17,7 +18,7 @@ export async function issueStatusLink(
   locale: Locale,
 ): Promise<string> {
   const token = newToken();
-  const expiresAt = new Date(Date.now() + lifetimeInDays * 86_400_000);
+  const expiresAt = after(new Date(), lifetimeInDays * dayMs);
   await tx.applicationLink.create({
     data: { tokenHash: hashToken(token), applicationId, expiresAt },
   });

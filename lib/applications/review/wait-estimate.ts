@@ -1,14 +1,15 @@
+import { dayMs } from "@/lib/durations";
+
 /** Fewer decisions than this say nothing about the next one. */
 const fewestDecisions = 5;
-const day = 86_400_000;
 
 /**
  * Whole working days between two moments: Mondays to Fridays in UTC. Holidays differ from city to
  * city and count as days.
  */
 export function workingDaysBetween(from: Date, to: Date): number {
-  const first = Math.floor(from.getTime() / day);
-  const days = Math.max(0, Math.floor(to.getTime() / day) - first);
+  const first = Math.floor(from.getTime() / dayMs);
+  const days = Math.max(0, Math.floor(to.getTime() / dayMs) - first);
   const weeks = Math.floor(days / 7);
   // 1 January 1970 was a Thursday: day number 2 a Saturday.
   const rest = Array.from(

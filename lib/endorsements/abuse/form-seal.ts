@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
+import { dayMs } from "@/lib/durations";
 
 /** A form that was opened longer ago is shown anew, with what was typed in it. */
-const maxAgeMs = 24 * 3_600_000;
+const maxAgeMs = dayMs;
 
 /** No person reads and fills in the form within this time. */
 const minFillMs = 2_000;

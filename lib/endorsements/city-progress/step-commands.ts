@@ -10,8 +10,7 @@ import {
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
-
-const minuteInMs = 60_000;
+import { after, before, hourMs, minuteMs } from "@/lib/durations";
 
 /**
  * Residents hear of a step so much later: until then a slip can be taken back before anybody was
@@ -20,7 +19,7 @@ const minuteInMs = 60_000;
 const announcedAfterMinutes = 60;
 
 const announcementOf = (recordedAt: Date): Date =>
-  new Date(recordedAt.getTime() + announcedAfterMinutes * minuteInMs);
+  after(recordedAt, announcedAfterMinutes * minuteMs);
 
 /** A step can be taken back for a day. */
 export const takeBackHours = 24;
@@ -108,7 +107,7 @@ export async function takeStepBack(
   now = new Date(),
 ): Promise<boolean> {
   const isDone = await prisma.$transaction(async (tx) => {
-    const isRecent = { gt: new Date(now.getTime() - takeBackHours * 60 * minuteInMs) };
+    const isRecent = { gt: before(now, takeBackHours * hourMs) };
     const { count } = await tx.cityStep.updateMany({
       where: { id: stepId, takenBackAt: null, recordedAt: isRecent },
       data: { takenBackAt: now, takenBackById: staffId },

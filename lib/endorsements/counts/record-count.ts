@@ -1,6 +1,7 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind } from "@/prisma/generated/enums";
+import { startOfDay } from "@/lib/durations";
 
 // Every raise of the site's version makes every public page anew. When thousands ask at once, the
 // pages follow every few seconds instead of each time: the first change raises the version itself,
@@ -21,7 +22,7 @@ export async function recordCount(
   now: Date,
 ): Promise<void> {
   const isPublished = await claimPublication(tx, now);
-  const day = new Date(now.toISOString().slice(0, 10));
+  const day = startOfDay(now);
   await tx.endorsementTally.upsert({
     where: { cityId_kind_day: { cityId, kind, day } },
     create: { cityId, kind, day, [change]: 1, isPublished },

@@ -1,3 +1,5 @@
+import { dayMs } from "@/lib/durations";
+
 // How long what residents send is kept. The form, the manage page, the privacy page and the jobs
 // all read it here.
 
@@ -26,12 +28,9 @@ export const endorsementRetentionDays = {
   suppression: 730,
 } as const;
 
-const dayInMs = 86_400_000;
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs);
 
-export const daysBefore = (now: Date, days: number): Date =>
-  new Date(now.getTime() - days * dayInMs);
-
-const daysAfter = (then: Date, days: number): Date => new Date(then.getTime() + days * dayInMs);
+const daysAfter = (then: Date, days: number): Date => new Date(then.getTime() + days * dayMs);
 
 /** The latest moment at which an ask that is not confirmed now may have been sent. */
 export const expiresWhenAskedBefore = (now: Date): Date => daysBefore(now, unconfirmedHours / 24);

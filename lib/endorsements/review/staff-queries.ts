@@ -4,6 +4,7 @@ import { parseReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { Prisma } from "@/prisma/generated/client";
+import { before, dayMs, hourMs } from "@/lib/durations";
 
 export const citiesPerPage = 50;
 
@@ -33,7 +34,7 @@ export async function listEndorsedCities(
 ): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
   const total = await countEndorsedCities();
   const shown = Math.min(page, Math.max(1, Math.ceil(total / citiesPerPage)));
-  const month = new Date(now.getTime() - 30 * 86_400_000);
+  const month = before(now, 30 * dayMs);
   const cities = await prisma.$queryRaw<EndorsedCity[]>`
     WITH counted AS (${countedCities}), shown AS (
       SELECT place.id, coalesce(city.name, place.name) AS name, place.country_code, city.id IS NOT NULL AS is_spoken_of,
@@ -86,7 +87,7 @@ export type StaffStep = Awaited<ReturnType<typeof listSteps>>[number];
 export const isUndoableStep = (
   { recordedAt, takenBackAt }: { recordedAt: Date; takenBackAt: Date | null },
   now: Date,
-): boolean => !takenBackAt && recordedAt.getTime() > now.getTime() - takeBackHours * 3_600_000;
+): boolean => !takenBackAt && recordedAt.getTime() > now.getTime() - takeBackHours * hourMs;
 
 export const listMilestones = (cityId: number) =>
   prisma.milestone.findMany({

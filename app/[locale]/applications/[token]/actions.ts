@@ -9,32 +9,33 @@ import {
 } from "@/lib/applications/commands";
 import type { CorrectionState } from "@/lib/applications/correction-state";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
-import { readAnswers, readText } from "@/lib/applications/join-form";
+import { readAnswers } from "@/lib/applications/join-form";
+import { formText } from "@/lib/forms";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
 import { toLocale } from "@/lib/i18n/locales";
 
 const statusPageOf = (form: FormData) =>
-  statusHref(toLocale(readText(form, "locale")), readText(form, "token"));
+  statusHref(toLocale(formText(form, "locale")), formText(form, "token"));
 
 export async function confirm(form: FormData): Promise<void> {
-  const outcome = await confirmApplication(readText(form, "token"));
+  const outcome = await confirmApplication(formText(form, "token"));
   redirect(outcome === "confirmed" ? `${statusPageOf(form)}?done=confirmed` : statusPageOf(form));
 }
 
 export async function withdraw(form: FormData): Promise<void> {
-  await withdrawApplication(readText(form, "token"));
+  await withdrawApplication(formText(form, "token"));
   redirect(statusPageOf(form));
 }
 
 export async function chooseDecision(form: FormData): Promise<void> {
-  await chooseDecisionPublic(readText(form, "token"), readText(form, "isDecisionPublic") === "yes");
+  await chooseDecisionPublic(formText(form, "token"), formText(form, "isDecisionPublic") === "yes");
   redirect(`${statusPageOf(form)}#decision`);
 }
 
 export async function correct(previous: CorrectionState, form: FormData): Promise<CorrectionState> {
-  const token = readText(form, "token");
-  const version = Number(readText(form, "version"));
+  const token = formText(form, "token");
+  const version = Number(formText(form, "version"));
   const answers = readAnswers(form);
   const answered = {
     answers,

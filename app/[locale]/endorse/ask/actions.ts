@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
-import { readText } from "@/lib/applications/join-form";
+import { formText } from "@/lib/forms";
 import { getDeclaration } from "@/lib/content/queries";
 import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
 import { submitEndorsement } from "@/lib/endorsements/commands";
 import { verifySeal } from "@/lib/endorsements/abuse/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/abuse/proof-of-work";
-import { askSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
+import { endorsementSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
 import { readEnv } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
@@ -22,20 +22,20 @@ export async function send(
   _previous: EndorsementFormState,
   form: FormData,
 ): Promise<EndorsementFormState> {
-  const locale = toLocale(readText(form, "locale"));
+  const locale = toLocale(formText(form, "locale"));
   const t = translator(locale, "endorseAsk.errors");
   const values = {
-    email: readText(form, "email"),
-    name: readText(form, "name"),
+    email: formText(form, "email"),
+    name: formText(form, "name"),
     isNamePublic: form.has("isNamePublic"),
     wantsNews: form.has("wantsNews"),
   };
-  const seal = readText(form, "seal");
+  const seal = formText(form, "seal");
   const { UNDER_ATTACK: underAttack } = readEnv();
-  const challenge = underAttack === "proof" ? readText(form, "challenge") : "";
+  const challenge = underAttack === "proof" ? formText(form, "challenge") : "";
   const answered = { values, seal, challenge, fieldErrors: {} };
 
-  const ask = askSchema.safeParse(values);
+  const ask = endorsementSchema.safeParse(values);
   if (!ask.success)
     return {
       ...answered,
@@ -46,12 +46,12 @@ export async function send(
   const opened = verifySeal(seal);
   if (!opened) return { ...answered, ...(await openForm()), formError: t("formTooOld") };
 
-  const cityId = cityIdSchema.safeParse(readText(form, "cityId")).data ?? 0;
+  const cityId = cityIdSchema.safeParse(formText(form, "cityId")).data ?? 0;
   const { version: declarationVersion } = await getDeclaration(locale);
   const isProven =
-    challenge !== "" && (await isSolved(seal, { challenge, solution: readText(form, "solution") }));
+    challenge !== "" && (await isSolved(seal, { challenge, solution: formText(form, "solution") }));
   const suspicions = suspicionsOf({
-    honeypot: readText(form, trapField) !== "",
+    honeypot: formText(form, trapField) !== "",
     too_fast: opened.isTooFast,
     under_attack: underAttack === "hold",
     no_proof: underAttack === "proof" && !isProven,

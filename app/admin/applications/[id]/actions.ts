@@ -9,7 +9,7 @@ import {
   tick,
   untick,
 } from "@/app/admin/applications/[id]/decisions";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
 import { requireReviewerOnPage } from "@/lib/auth";
@@ -24,7 +24,7 @@ const decisions = { approval: approve, change_request: askForChanges, decline, r
 export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {
   const staff = await requireReviewerOnPage();
   if ("because" in staff) return withAccessError(before, form, staff);
-  const values = typedFields(form);
+  const values = formTexts(form);
   const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: staff.id } };
   const verb = verbSchema.parse(values);
   if ("tick" in verb) return tick(turn, verb.tick);

@@ -5,7 +5,7 @@ import {
   parseDecision,
   withFormError,
 } from "@/app/admin/applications/[id]/review-answers";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { criterionLabels } from "@/components/review/labels";
@@ -65,7 +65,7 @@ function conclude(
   // by, and focus that.
   if (!refusal)
     redirect(
-      `${applicationAddress(seen.applicationId, parseQueueFilter(typedFields(form).queue ?? ""), `done=${state}`)}#next`,
+      `${applicationAddress(seen.applicationId, parseQueueFilter(formTexts(form).queue ?? ""), `done=${state}`)}#next`,
     );
   refresh();
   return withFormError(before, form, formatRefusal(refusal));
@@ -75,7 +75,7 @@ export async function tick(
   { before, form, seen }: ReviewSubmission,
   criterion: EvidenceCriterion,
 ): Promise<ReviewState> {
-  const note = noteSchema.safeParse(typedFields(form)[`${criterion}-note`] ?? "");
+  const note = noteSchema.safeParse(formTexts(form)[`${criterion}-note`] ?? "");
   if (!note.success) return withNoteError(before, form, criterion, note.error.issues[0]?.message);
   const refusal = await tickEvidence(seen, criterion, note.data || null);
   if (refusal?.because === "note_missing") return withNoteError(before, form, criterion);
@@ -101,7 +101,7 @@ const withNoteError = (
   problem = "Write where you saw the mandate.",
 ): ReviewState => ({
   attempt: before.attempt + 1,
-  values: typedFields(form),
+  values: formTexts(form),
   fieldErrors: { [`${criterion}-note`]: problem },
 });
 
@@ -113,7 +113,7 @@ const withNotice = (
   what: string,
 ): ReviewState => ({
   attempt: before.attempt + 1,
-  values: typedFields(form),
+  values: formTexts(form),
   fieldErrors: {},
   noted: { criterion, text: `${criterionLabels[criterion].name}: ${what}.` },
 });

@@ -24,6 +24,7 @@ import {
 } from "@/lib/applications/review/review-queries";
 import { findFormerMember } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
+import { isoDay } from "@/lib/durations";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -106,7 +107,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             needsNote={application.mandateUrl === null ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
-            signingDay={(former?.signedOn ?? new Date()).toISOString().slice(0, 10)}
+            signingDay={isoDay(former?.signedOn ?? new Date())}
           />
         </div>
         <div className="min-w-0 space-y-4 max-lg:mt-6">

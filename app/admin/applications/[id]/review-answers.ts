@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
 import type { Hindrance } from "@/lib/auth";
 
@@ -12,7 +12,7 @@ export function parseDecision<Shape extends z.ZodRawShape>(
   kind: string,
   schema: z.ZodObject<Shape>,
 ) {
-  const values = typedFields(form);
+  const values = formTexts(form);
   return schema.safeParse(
     Object.fromEntries(
       Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""]),
@@ -29,7 +29,7 @@ export function withFieldErrors(
 ): ReviewState {
   const fieldErrors: Record<string, string> = {};
   for (const { path, message } of issues) fieldErrors[`${kind}-${path.join("-")}`] ??= message;
-  return { attempt: before.attempt + 1, values: typedFields(form), fieldErrors };
+  return { attempt: before.attempt + 1, values: formTexts(form), fieldErrors };
 }
 
 /** The form again, with why nothing was done. */
@@ -39,7 +39,7 @@ export const withFormError = (
   formError: string,
 ): ReviewState => ({
   attempt: before.attempt + 1,
-  values: typedFields(form),
+  values: formTexts(form),
   fieldErrors: {},
   formError,
 });

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import { requireReviewer } from "@/lib/auth";
 import {
   continueBulkReview,
@@ -20,11 +20,11 @@ import {
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
 const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });
-const idOf = (form: FormData): string => z.uuid().parse(typedFields(form).id);
+const idOf = (form: FormData): string => z.uuid().parse(formTexts(form).id);
 
 export async function decide(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const { action: typedAction, until: typedUntil, ...questions } = typedFields(form);
+  const { action: typedAction, until: typedUntil, ...questions } = formTexts(form);
   const { action, until } = decisionSchema.parse({ action: typedAction, until: typedUntil });
   const { filter } = parseReviewFilter(questions);
   if (!filter || !actionsOn(filter).includes(action)) redirect(reviewAddress({}));

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import type { MemberFormState } from "@/components/staff/member-form";
 import { requireReviewer } from "@/lib/auth";
 import { correctMember } from "@/lib/cities/member-commands";
@@ -11,7 +11,7 @@ import { cityIdSchema } from "@/lib/endorsements/schema";
 
 export async function correct(before: MemberFormState, form: FormData): Promise<MemberFormState> {
   const { id: staffId } = await requireReviewer();
-  const values = typedFields(form);
+  const values = formTexts(form);
   const cityId = cityIdSchema.parse(values.cityId);
   const again = { attempt: before.attempt + 1, values };
   const correction = memberCorrectionSchema.safeParse(values);

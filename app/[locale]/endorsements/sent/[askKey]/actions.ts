@@ -2,16 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
-import { readText } from "@/lib/applications/join-form";
+import { formText } from "@/lib/forms";
 import { confirmByCode } from "@/lib/endorsements/commands";
 import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 
 export async function confirmWithCode(form: FormData): Promise<void> {
-  const locale = toLocale(readText(form, "locale"));
-  const askKey = readText(form, "askKey");
-  const code = parseCode(readText(form, "code"));
+  const locale = toLocale(formText(form, "locale"));
+  const askKey = formText(form, "askKey");
+  const code = parseCode(formText(form, "code"));
   const outcome = code ? await confirmByCode(askKey, code, await clientNetwork()) : "malformed";
   if (typeof outcome === "object")
     redirect(`${href(locale, `/endorsements/${outcome.token}`)}?done=confirmed`);

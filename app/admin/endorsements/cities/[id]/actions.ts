@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { typedFields } from "@/app/admin/typed-fields";
+import { formTexts } from "@/lib/forms";
 import { requireReviewer } from "@/lib/auth";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { stepSchema } from "@/lib/endorsements/city-progress/step-schema";
@@ -11,14 +11,14 @@ const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), s
 
 export async function record(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const step = stepSchema.parse(typedFields(form));
+  const step = stepSchema.parse(formTexts(form));
   const isDone = await recordStep({ ...step, staffId });
   redirect(`/admin/endorsements/cities/${step.cityId}?done=${isDone ? "recorded" : "changed"}`);
 }
 
 export async function takeBack(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const { cityId, stepId } = takenBackSchema.parse(typedFields(form));
+  const { cityId, stepId } = takenBackSchema.parse(formTexts(form));
   const isDone = await takeStepBack(stepId, staffId);
   redirect(`/admin/endorsements/cities/${cityId}?done=${isDone ? "taken_back" : "changed"}`);
 }

@@ -2,6 +2,7 @@ import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
 import { buildDossier, formatMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
 import { isLocale } from "@/lib/i18n/locales";
+import { startOfDay } from "@/lib/durations";
 
 export type DossierParams = { params: Promise<{ language: string; slug: string }> };
 
@@ -10,7 +11,7 @@ const nearestShown = 5;
 /**
  * The day that a number is of, and no moment of it: what is made from it stays the same all day.
  */
-const today = (): Date => new Date(new Date().toISOString().slice(0, 10));
+const today = (): Date => startOfDay(new Date());
 
 /**
  * The dossier of a city that residents ask for, in a language of the site; null where there is

@@ -1,5 +1,28 @@
-// What people type into a line, in any script. Without a library and for browsers too: forms run it
-// while people type.
+// What every form needs: to read what was posted, to tidy it, and the rules of a line of text and of an
+// email address. Without a library and for browsers too: forms run it while people type.
+
+/** More than any field takes, so that whoever typed too much still finds it there. */
+const maxTextLength = 4_000;
+
+/**
+ * A text of the form; empty for what is missing and for a file. It is cut before anything is done
+ * with it: what is posted comes back several times over in the page that answers.
+ */
+export function formText(form: FormData, name: string): string {
+  const posted = form.get(name);
+  return typeof posted === "string" ? posted.slice(0, maxTextLength) : "";
+}
+
+/** Staff write more, and each line break is posted as two characters. */
+const maxStaffTextLength = 10_000;
+
+/** All texts of a form of the staff, each cut in the same way. Of several of one name, the last. */
+export const formTexts = (form: FormData): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value.slice(0, maxStaffTextLength)]] : [],
+    ),
+  );
 
 /**
  * Control characters, halves of characters, and the marks that turn the reading direction of what
@@ -61,3 +84,19 @@ const piledUp =
   /[\p{Mn}\p{Me}]{5}|[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]{3}|\p{M}{9}|(?:^|\s)\p{M}/u;
 
 export const hasPiledUpMarks = (value: string): boolean => piledUp.test(value);
+
+/** What is wrong with a line of text in itself, once it is tidied. */
+export function checkText(
+  value: string,
+  maxLength: number,
+): "tooLong" | "unreadable" | "piledUpMarks" | undefined {
+  if ([...value].length > maxLength) return "tooLong";
+  if (!isReadable(value)) return "unreadable";
+  return hasPiledUpMarks(value) ? "piledUpMarks" : undefined;
+}
+
+/** Domains may be in any script; what stands before the @ is what mail servers take everywhere. */
+const emailPattern =
+  /^(?!\.)(?!.*\.[.@])[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,63}$/iu;
+
+export const isMailAddress = (value: string): boolean => emailPattern.test(value);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasPiledUpMarks, isReadable, tidy } from "@/lib/typed-text";
+import { hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
 
 /** Made up, and written as people write names: with joiners, points, tones and marks. */
 const names = [
