@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient, type Prisma } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { readEnv } from "@/lib/env";
 
 /**
@@ -38,3 +38,15 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
     return typeof value === "function" ? (value.bind(client) as unknown) : value;
   },
 });
+
+/**
+ * Whether a write failed because another row has the same values in columns that are unique.
+ * @param index what the database calls the index, e.g. "application_open_for_city_id_key"
+ */
+export function isUniqueViolation(error: unknown, index: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { driverAdapterError } = (error.meta ?? {}) as {
+    driverAdapterError?: { cause?: { constraint?: { index?: string } } };
+  };
+  return error.code === "P2002" && driverAdapterError?.cause?.constraint?.index === index;
+}

@@ -13,13 +13,13 @@ import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/rete
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
 import { admitApplication, takeApplication, type MailRefusal } from "@/lib/abuse/mail-budget";
+import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
-import { prisma, type Transaction } from "@/lib/db";
+import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/places/search";
-import { Prisma } from "@/prisma/generated/client";
 
 /** An application as it is handed in. `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & {
@@ -192,14 +192,10 @@ export async function confirmApplication(
       return "confirmed";
     });
   } catch (error) {
-    if (isAnotherOpen(error)) return "underReview";
+    if (isUniqueViolation(error, oneOpenForCity)) return "underReview";
     throw error;
   }
 }
-
-/** Another application holds the city: `openForCityId` is unique. */
-const isAnotherOpen = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /**
  * Replaces the answers of an application that awaits review; where changes were asked for, this is

@@ -3,7 +3,7 @@ import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
 import { admitAsk, takeMail } from "@/lib/abuse/mail-budget";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
-import { prisma, type Transaction } from "@/lib/db";
+import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
 import {
   countSubmission,
@@ -25,6 +25,9 @@ import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
+
+/** The index that lets an address have one active endorsement for a city. */
+const oneActiveForAddress = "endorsement_city_id_kind_voice_of_key";
 
 /** What a resident sends. */
 export type EndorsementInput = {
@@ -243,7 +246,7 @@ async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unk
     if (outcome === "counted") await refreshSiteVersion();
     return outcome;
   } catch (error) {
-    if (!isAlreadyActive(error)) throw error;
+    if (!isUniqueViolation(error, oneActiveForAddress)) throw error;
     await mergeIntoExisting(ask);
     return "alreadyCounts";
   }
@@ -307,11 +310,6 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
   return !row || row.state === "unconfirmed" ? "unknown" : confirmationOf(row.state);
 }
-
-const isAlreadyActive = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === "P2002" &&
-  error.meta?.modelName === "Endorsement";
 
 /**
  * The address has confirmed another ask for the city meanwhile: the mails of this one lead there

@@ -1,4 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
+import { askedCities } from "@/lib/endorsements/counts/asked-cities";
+import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { hashToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
@@ -21,22 +23,16 @@ export async function countEndorsements(
   cityId: number,
   client: Transaction = prisma,
 ): Promise<EndorsementCount> {
-  const tallies = await client.endorsementTally.groupBy({
-    by: ["kind"],
-    where: { cityId },
-    _sum: { added: true, removed: true },
-    _min: { day: true },
-  });
-  const countOf = (kind: EndorsementKind) =>
-    tallies
-      .filter((tally) => tally.kind === kind)
-      .reduce((sum, { _sum }) => sum + (_sum.added ?? 0) - (_sum.removed ?? 0), 0);
-  const days = tallies.flatMap(({ _min }) => (_min.day ? [_min.day.getTime()] : []));
-  return {
-    asks: countOf("asks"),
-    thanks: countOf("thanks"),
-    since: days.length > 0 ? new Date(Math.min(...days)) : null,
-  };
+  const [totals, first] = await Promise.all([
+    client.endorsementTotal.findMany({ where: { cityId }, select: { kind: true, count: true } }),
+    client.endorsementTally.findFirst({
+      where: { cityId },
+      orderBy: { day: "asc" },
+      select: { day: true },
+    }),
+  ]);
+  const countOf = (kind: EndorsementKind) => totals.find((each) => each.kind === kind)?.count ?? 0;
+  return { asks: countOf("asks"), thanks: countOf("thanks"), since: first?.day ?? null };
 }
 
 /** A city whose residents ask it to sign. `asks` is exact: show it through shownCount(). */
@@ -69,17 +65,14 @@ export async function listMostAskedCities({
   total: number;
 }> {
   const rows = await prisma.$queryRaw<(AskedCity & { total: number })[]>`
-    WITH asked AS (
-      SELECT city_id, (sum(added) - sum(removed))::int AS asks, min(day) AS since
-      FROM endorsement_tally WHERE kind = 'asks' GROUP BY city_id HAVING sum(added) > sum(removed)
-    )
-    SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode", asks, since,
+    WITH asked AS (${askedCities})
+    SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode", asks,
+      (SELECT min(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS since,
       (count(*) OVER ())::int AS total
     FROM asked JOIN city ON city.id = city_id JOIN place ON place.id = city_id
-    WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = asked.city_id)
-      AND ${country ? Prisma.sql`place.country_code = ${country}` : Prisma.sql`true`}
+    WHERE ${country ? Prisma.sql`place.country_code = ${country}` : Prisma.sql`true`}
       AND ${region ? Prisma.sql`place.region_name = ${region}` : Prisma.sql`true`}
-    ORDER BY CASE WHEN asks < 10 THEN 0 ELSE asks END DESC, city.name, city.id
+    ORDER BY CASE WHEN asks < ${fewestShown} THEN 0 ELSE asks END DESC, city.name, city.id
     LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
   const total = rows[0]?.total ?? 0;
   return {

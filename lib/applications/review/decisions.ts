@@ -5,6 +5,9 @@ import {
   type DecisionKind,
 } from "@/prisma/generated/enums";
 
+/** The index that lets a city have one application that is confirmed and undecided. */
+export const oneOpenForCity = "application_open_for_city_id_key";
+
 /** What a reviewer must have seen before an approval. */
 export const evidenceCriteria = Object.values(EvidenceCriterion);
 

@@ -1,5 +1,9 @@
-import { openStates, type ReviewRefusal } from "@/lib/applications/review/decisions";
-import { prisma, type Transaction } from "@/lib/db";
+import {
+  oneOpenForCity,
+  openStates,
+  type ReviewRefusal,
+} from "@/lib/applications/review/decisions";
+import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
@@ -27,16 +31,10 @@ export async function transact(work: (tx: Transaction) => Promise<void>): Outcom
     return null;
   } catch (error) {
     if (error instanceof ReviewRefused) return error.refusal;
-    if (isAnotherOpen(error)) return { because: "another_open" };
+    if (isUniqueViolation(error, oneOpenForCity)) return { because: "another_open" };
     throw error;
   }
 }
-
-/** `openForCityId` is unique: the city has another open application. */
-const isAnotherOpen = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === "P2002" &&
-  error.meta?.modelName === "Application";
 
 /**
  * Moves the application on if it still is what the reviewer saw. Of two at once the database lets

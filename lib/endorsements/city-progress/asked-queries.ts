@@ -1,5 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
+import { askedCities } from "@/lib/endorsements/counts/asked-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import type { Prisma } from "@/prisma/generated/client";
@@ -82,10 +83,9 @@ export async function listAskedAreas(country?: string): Promise<{
   regions: { name: string; cities: number }[];
 }> {
   const areas = await prisma.$queryRaw<{ code: string; region: string | null; cities: number }[]>`
-    WITH asked AS (SELECT city_id FROM endorsement_tally WHERE kind = 'asks' GROUP BY city_id HAVING sum(added) > sum(removed))
+    WITH asked AS (${askedCities})
     SELECT place.country_code AS code, place.region_name AS region, count(*)::int AS cities
     FROM asked JOIN place ON place.id = city_id
-    WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = asked.city_id)
     GROUP BY 1, 2 ORDER BY 1, 2`;
   const codes = [...new Set(areas.map(({ code }) => code))];
   const countries = codes.map((code) => ({
@@ -105,6 +105,6 @@ export async function listAskedAreas(country?: string): Promise<{
 export const listShownAskedCities = (): Promise<
   { slug: string; changedOn: Date }[]
 > => prisma.$queryRaw`
-  SELECT city.slug, max(day) AS "changedOn" FROM city JOIN endorsement_tally ON city.id = city_id
-  WHERE kind = 'asks' AND NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = city.id)
-  GROUP BY city.id HAVING sum(added) - sum(removed) >= ${fewestShown} ORDER BY city.slug`;
+  WITH asked AS (${askedCities})
+  SELECT city.slug, (SELECT max(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS "changedOn"
+  FROM asked JOIN city ON city.id = city_id WHERE asks >= ${fewestShown} ORDER BY city.slug`;

@@ -34,9 +34,9 @@ async function checkDay(tx: Transaction, cityId: number, day: Date, now: Date): 
 
 async function checkCity(tx: Transaction, cityId: number, now: Date): Promise<void> {
   const [city] = await tx.$queryRaw<{ asks: number; highest: number }[]>`
-    SELECT (sum(added) - sum(removed))::int AS asks,
+    SELECT count AS asks,
       (SELECT coalesce(max(count), 0) FROM milestone WHERE milestone.city_id = ${cityId})::int AS highest
-    FROM endorsement_tally WHERE city_id = ${cityId} AND kind = 'asks'`;
+    FROM endorsement_total WHERE city_id = ${cityId} AND kind = 'asks'`;
   if (!city || newThresholds(city.asks, city.highest).length === 0) return;
   const settled = city.asks - (await countUndoable(tx, cityId, now));
   const crossed = newThresholds(settled, city.highest);
