@@ -27,7 +27,7 @@ const nextConfig: NextConfig = {
       },
     ]),
   // Read their own files at run time; bundling them gains nothing on a server.
-  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer", "pdfkit"],
+  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer", "pdfkit", "fontkit"],
 };
 
 export default nextConfig;

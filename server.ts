@@ -6,7 +6,7 @@ import { step } from "@/bin/steps.mjs";
 import { prisma } from "@/lib/db";
 import { aloneOnDatabase, bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
-import { readEnv, siteUrl, type Env } from "@/lib/env";
+import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
 import { builtFiles } from "@/lib/front/built-files";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
@@ -33,12 +33,12 @@ import { seed } from "@/prisma/seed";
 let stop: (drainMs: number) => Promise<void> = () => Promise.resolve();
 
 async function start(): Promise<void> {
-  const env = readEnv();
-  if (env.NODE_ENV === "production") logConsole();
-  if (env.NODE_ENV === "production" && !existsSync(".next/BUILD_ID"))
+  const settings = readEnv();
+  if (settings.NODE_ENV === "production") logConsole();
+  if (settings.NODE_ENV === "production" && !existsSync(".next/BUILD_ID"))
     throw new StartError("The site is not built: start it with npm start.");
-  const web = await listen(env.PORT);
-  completeSettings(env, web.port);
+  const web = await listen(settings.PORT);
+  const env = completeSettings(settings, web.port);
 
   const database = await step("Opening the database", () => openDatabase(env));
   await aloneOnDatabase(database.url, async () => {
@@ -97,12 +97,12 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
 
 const changedState = (): SiteState => ({ ...knownSiteVersion(), version: randomUUID() });
 
-/** Gives Next's part of the process, and next-auth, the settings that were made here. */
-function completeSettings(env: Env, port: number): void {
-  process.env.PORT = String(port);
-  process.env.SECRET = siteSecret(env);
-  process.env.NEXTAUTH_SECRET = process.env.SECRET;
+/** Keeps what this start has made of the settings. next-auth reads its own from the environment. */
+function completeSettings(env: Env, port: number): Env {
+  const complete = keepSettings({ PORT: port, SECRET: siteSecret(env) });
+  process.env.NEXTAUTH_SECRET = complete.SECRET;
   process.env.NEXTAUTH_URL = siteUrl();
+  return complete;
 }
 
 /** The last thing that a start does: whoever reads it may stop the site at once. */

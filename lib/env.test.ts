@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnv } from "@/lib/env";
+import { parseEnv } from "@/lib/env";
 
 test("everything may be left out, or left blank as in .env.example", () => {
   const blank = {
@@ -11,13 +11,13 @@ test("everything may be left out, or left blank as in .env.example", () => {
     ADMIN_EMAIL: "",
   };
 
-  expect(readEnv(blank)).toEqual(readEnv({}));
-  expect(readEnv({})).toMatchObject({ PORT: 3000, DATA_DIR: ".data" });
+  expect(parseEnv(blank)).toEqual(parseEnv({}));
+  expect(parseEnv({})).toMatchObject({ PORT: 3000, DATA_DIR: ".data" });
 });
 
 test("every wrong setting is named in one sentence", () => {
   expect(() =>
-    readEnv({ PORT: "eighty", DATABASE_URL: "mysql://localhost/coalition", SECRET: "short" }),
+    parseEnv({ PORT: "eighty", DATABASE_URL: "mysql://localhost/coalition", SECRET: "short" }),
   ).toThrow(
     "Wrong setting: PORT must be a port number from 0 to 65535; DATABASE_URL must be an address that begins with postgres or postgresql:; SECRET must have at least 32 characters.",
   );

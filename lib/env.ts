@@ -40,11 +40,23 @@ export type Env = z.infer<typeof settings>;
  */
 export class SettingError extends Error {}
 
+// One for the process: server.ts and Next's own module graph share it.
+const shared = globalThis as typeof globalThis & { coalitionSettings?: Env };
+
 /**
- * Reads the settings of the site, see `.env.example`.
+ * The settings of the site, see `.env.example`: as the start has kept them, or read anew where there
+ * was none, such as in a test.
  * @throws SettingError naming every wrong setting
  */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+export const readEnv = (): Env => shared.coalitionSettings ?? parseEnv(process.env);
+
+/** Keeps the settings for the life of the process, with what the start has made itself. */
+export function keepSettings(made: Partial<Env> = {}): Env {
+  return (shared.coalitionSettings = { ...readEnv(), ...made });
+}
+
+/** @throws SettingError naming every wrong setting */
+export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = settings.safeParse(withoutBlanks(source));
   if (result.success) return result.data;
   const wrong = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import subsetFont from "subset-font";
-import { lettersOf } from "@/lib/cards/letters";
+import { lettersOf } from "@/lib/cards/fonts";
 
 const variable =
   "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";

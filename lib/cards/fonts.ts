@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lettersOf } from "@/lib/cards/letters";
+import * as fontkit from "fontkit";
 
 const folder = join(
   /* turbopackIgnore: true */ process.cwd(),
@@ -24,7 +24,13 @@ export const cardFonts = [
 /** The letters of Łódź come from the second. */
 export const cardFontFamily = "latin, latin-ext";
 
-const letters = new Set(cardFonts.flatMap(({ data }) => [...lettersOf(data)]));
+const letters = new Set(cardFonts.flatMap(({ data }) => lettersOf(data)));
+
+/** The code points that a font has a glyph for. */
+export function lettersOf(font: Buffer): number[] {
+  const parsed = fontkit.create(font);
+  return "characterSet" in parsed ? parsed.characterSet : [];
+}
 
 /**
  * A text as a card may show it: on one line, not longer than anybody reads; undefined where the

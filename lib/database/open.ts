@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import { joinEmbeddedDatabase, openEmbeddedDatabase, type Database } from "@/lib/database/embedded";
-import type { Env } from "@/lib/env";
+import { keepSettings, type Env } from "@/lib/env";
 import { StartError } from "@/lib/process/start-error";
 
 /**
  * Opens the site's database: the PostgreSQL of DATABASE_URL, or the embedded one.
- * From here on the process, Next's part of it too, finds its address in DATABASE_URL.
+ * From here on the process, Next's part of it too, finds its address among the settings.
  * @throws StartError when it cannot be reached or another process has it
  */
 export const openDatabase = (env: Env): Promise<Database> =>
@@ -24,7 +24,7 @@ const external = (url: string): Promise<Database> =>
 async function use(opening: Promise<Database>): Promise<Database> {
   const database = await opening;
   await reach(database.url);
-  process.env.DATABASE_URL = database.url;
+  keepSettings({ DATABASE_URL: database.url });
   return database;
 }
 

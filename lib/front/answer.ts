@@ -1,3 +1,4 @@
+import fresh from "fresh";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseEncoding, decode, encodeAs, type Encoding } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
@@ -31,7 +32,7 @@ export async function sendPage(
     "cache-control",
     page.status === 200 ? cacheable : "no-store",
   ];
-  if (page.status === 200 && hasTag(request.headers["if-none-match"], tag))
+  if (page.status === 200 && fresh(request.headers, { etag: tag }))
     return void response.writeHead(304, always).end();
 
   const body = await bodyOf(bodies, encoding);
@@ -51,11 +52,6 @@ function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | 
   if ("identity" in bodies) return bodies.identity;
   return encoding === "identity" ? decode(bodies) : bodies[encoding];
 }
-
-const hasTag = (header: string | undefined, tag: string): boolean =>
-  header !== undefined &&
-  (header.trim() === "*" ||
-    header.split(",").some((known) => known.trim().replace(/^W\//, "") === tag));
 
 /**
  * Nothing keeps a page for one reader. The page that answers a form is kept by its reader's browser

@@ -1,3 +1,4 @@
+import Negotiator from "negotiator";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 
@@ -56,16 +57,18 @@ export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort)
   return brotli(body, { params });
 }
 
-/** The smallest form that the visitor's browser takes, from its Accept-Encoding header. */
+const preferred = ["br", "gzip"];
+const available = ["br", "gzip", "identity"] as const;
+
+/** Since version 1.0 of negotiator, which its published types do not know yet. */
+type EncodingNegotiator = {
+  encoding(available: readonly string[], options: { preferred: string[] }): string | undefined;
+};
+
+/** The form that the visitor's browser likes best, the smallest of equals: its Accept-Encoding. */
 export function chooseEncoding(accepted: string | undefined): Encoding {
-  const takes = new Set(
-    (accepted ?? "")
-      .toLowerCase()
-      .split(",")
-      .map((part) => part.trim().split(/\s*;\s*/))
-      .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ""))
-      .map(([name]) => name),
-  );
-  if (takes.has("br")) return "br";
-  return takes.has("gzip") ? "gzip" : "identity";
+  const headers = { "accept-encoding": accepted };
+  const negotiator = new Negotiator({ headers }) as unknown as EncodingNegotiator;
+  const chosen = negotiator.encoding(available, { preferred });
+  return available.find((encoding) => encoding === chosen) ?? "identity";
 }

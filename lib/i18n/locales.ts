@@ -1,3 +1,5 @@
+import { match } from "@formatjs/intl-localematcher";
+import Negotiator from "negotiator";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -38,17 +40,18 @@ export const nameOfLocale = (locale: Locale): string =>
 
 /** The language that the visitor's browser asks for, from its Accept-Language header. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
-  const wanted = (acceptLanguage ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", quality = "q=1"] = part.trim().split(/\s*;\s*/);
-      return {
-        language: tag.split("-")[0]?.toLowerCase() ?? "",
-        quality: Number(quality.replace(/^q=/, "")) || 0,
-      };
-    })
-    .sort((one, other) => other.quality - one.quality);
-  return wanted.map(({ language }) => language).find(isLocale) ?? defaultLocale;
+  const headers = { "accept-language": acceptLanguage ?? "" };
+  const wanted = new Negotiator({ headers }).languages().filter(isLanguageTag);
+  return match(wanted, locales, defaultLocale, { algorithm: "lookup" }) as Locale;
+}
+
+/** Browsers send `*` too, and programs anything. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 export const messagesFile = (locale: Locale): string =>

@@ -1,3 +1,4 @@
+import fresh from "fresh";
 import {
   loadDossier,
   type DossierParams,
@@ -16,7 +17,7 @@ export async function GET(request: Request, context: DossierParams): Promise<Res
     etag: `"${tag}"`,
     "content-type": "application/pdf",
   };
-  if (request.headers.get("if-none-match")?.includes(`"${tag}"`))
+  if (fresh(Object.fromEntries(request.headers), headers))
     return new Response(null, { status: 304, headers });
   const { slug } = await context.params;
   return new Response(new Uint8Array(pdf), {
