@@ -1,17 +1,25 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
 import { Doors } from "@/components/home/doors";
 import { PrincipleList } from "@/components/home/principle-list";
 import { Skyline } from "@/components/home/skyline";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
 import { Dateline } from "@/components/news/dateline";
+import { NewsInBrief, type BriefNews } from "@/components/news/news-in-brief";
+import { IsoDate } from "@/components/ui/iso-date";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { facetsOf } from "@/lib/cities/facets";
+import { newestFirst, newestMembers } from "@/lib/cities/newest-members";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
-import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
+import { signatoryDateOf } from "@/lib/cities/signatory-date";
+import type { Entry } from "@/lib/content/mdx";
 import { listNews, listPrinciples } from "@/lib/content/queries";
+import type { NewsItem } from "@/lib/content/schema";
+import { listTopAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
+import { isoDay } from "@/lib/durations";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -26,6 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+const mostAskedOnHomePage = 6;
+
 export default async function HomePage() {
   const locale = await currentLocale();
   const signatories = await listSignatories({}, locale);
@@ -33,10 +43,11 @@ export default async function HomePage() {
     <div className="space-y-16 sm:space-y-24">
       <Opening locale={locale} signatories={signatories} />
       <Where locale={locale} signatories={signatories} />
+      <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
         <NewestSignatories locale={locale} signatories={signatories} />
-        <LatestNews locale={locale} />
+        <LatestNews locale={locale} signatories={signatories} />
       </div>
     </div>
   );
@@ -126,11 +137,9 @@ async function Principles({ locale }: { locale: Locale }) {
   );
 }
 
-const timeOf = (city: SignatoryDates): number => signatoryDateOf(city).date.getTime();
-
 function NewestSignatories({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const newest = signatories.toSorted((one, other) => timeOf(other) - timeOf(one)).slice(0, 8);
+  const newest = newestFirst(signatories).slice(0, 8);
   return (
     <section aria-labelledby="newest">
       <h2 id="newest" className="mb-4">
@@ -156,29 +165,18 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
   );
 }
 
-async function LatestNews({ locale }: { locale: Locale }) {
+/** What the coalition told, and of its newest member what the list itself says. */
+async function LatestNews({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const news = await listNews(locale);
+  const articles = (await listNews(locale)).slice(0, 3).map((item) => briefOfArticle(locale, item));
+  const members = newestMembers(signatories).map((city) => briefOfMember(locale, city));
+  const news = [...members, ...articles].sort((one, other) => other.date.localeCompare(one.date));
   return (
     <section aria-labelledby="news">
       <h2 id="news" className="mb-4">
         {t("newsTitle")}
       </h2>
-      <ul className="space-y-6">
-        {news.slice(0, 3).map((item) => (
-          <li key={item.slug}>
-            <p className="text-base text-ink-soft">
-              <Dateline item={item} locale={locale} />
-            </p>
-            <h3>
-              <a href={href(locale, `/news/${item.slug}`)} className="text-ink">
-                {item.title}
-              </a>
-            </h3>
-            <p className="mt-1">{item.description}</p>
-          </li>
-        ))}
-      </ul>
+      <NewsInBrief news={news} />
       <p className="mt-6">
         <a href={href(locale, "/news")} className="font-bold">
           {t("allNews")}
@@ -186,4 +184,21 @@ async function LatestNews({ locale }: { locale: Locale }) {
       </p>
     </section>
   );
+}
+
+const briefOfArticle = (locale: Locale, item: Entry<NewsItem>): BriefNews => ({
+  ...item,
+  address: href(locale, `/news/${item.slug}`),
+  dateline: <Dateline item={item} locale={locale} />,
+});
+
+function briefOfMember(locale: Locale, city: PublishedSignatory): BriefNews {
+  const { kind, date: day } = signatoryDateOf(city);
+  const date = isoDay(day);
+  return {
+    address: href(locale, `/cities/${city.slug}`),
+    date,
+    dateline: <IsoDate date={date} locale={locale} />,
+    title: translator(locale, "home")("newestMember", { city: city.name, kind }),
+  };
 }

@@ -9,7 +9,8 @@ import type { SectionLinkProps } from "@/components/site/section-link-props";
  * everything else, and its script leaves with no public page.
  */
 export function SectionLink({ section, ...link }: SectionLinkProps) {
-  const [current, ...deeper] = useSelectedLayoutSegments();
-  const standing = deeper.length > 0 ? "true" : "page";
-  return <a aria-current={current === section ? standing : undefined} {...link} />;
+  const current = useSelectedLayoutSegments().join("/");
+  const standing = current === section ? "page" : "true";
+  const isInside = `${current}/`.startsWith(`${section}/`);
+  return <a aria-current={isInside ? standing : undefined} {...link} />;
 }

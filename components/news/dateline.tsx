@@ -4,8 +4,9 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 /** Parts stay whole, and lines break between them. */
-const part = "inline-block";
-const furtherPart = `${part} before:me-2 before:content-['·'_/_'']`;
+const part = "me-5 inline-block last:me-0";
+/** With a dot before it, which is cut off where the part begins a line. */
+const furtherPart = `${part} relative before:absolute before:-start-3.5 before:content-['·'_/_'']`;
 
 /**
  * When and where what a news item reports happened, and when this site wrote it, where that was
@@ -14,7 +15,7 @@ const furtherPart = `${part} before:me-2 before:content-['·'_/_'']`;
 export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
   const { date, place, summaryWritten } = item;
   return (
-    <>
+    <span className="block overflow-x-clip">
       <span className={part}>
         <IsoDate date={date} locale={locale} />
       </span>{" "}
@@ -24,6 +25,6 @@ export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
           {translator(locale, "news")("summaryWritten", { year: summaryWritten.slice(0, 4) })}
         </span>
       ) : null}
-    </>
+    </span>
   );
 }

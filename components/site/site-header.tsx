@@ -6,7 +6,16 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-const pages = ["principles", "cities", "news", "events", "about"] as const;
+/** Where each leads, and what it is called in the messages. */
+const links = [
+  { path: "principles", text: "principles" },
+  { path: "cities", text: "cities" },
+  { path: "news", text: "news" },
+  { path: "events", text: "events" },
+  { path: "about", text: "about" },
+  { path: "endorse/ask", text: "forResidents" },
+  { path: "joining", text: "forCities" },
+] as const;
 
 type Props = {
   locale: Locale;
@@ -17,9 +26,9 @@ type Props = {
 export function SiteHeader({ locale, SectionLink }: Props) {
   const t = translator(locale, "nav");
   const site = translator(locale, "site");
-  const linkTo = (page: (typeof pages)[number] | "endorse") => ({
-    href: href(locale, `/${page}`),
-    section: page,
+  const linkTo = (path: (typeof links)[number]["path"] | "endorse") => ({
+    href: href(locale, `/${path}`),
+    section: path,
   });
   return (
     <header className="print:border-b print:border-ink">
@@ -45,18 +54,18 @@ export function SiteHeader({ locale, SectionLink }: Props) {
             aria-label={site("mainNavigation")}
             className="menu print:hidden"
           >
-            <ul className="flex flex-col gap-x-6 lg:flex-row lg:items-center">
-              {pages.map((page) => (
-                <li key={page}>
+            <ul className="flex flex-col gap-x-6 xl:flex-row xl:items-center">
+              {links.map(({ path, text }) => (
+                <li key={path}>
                   <SectionLink
-                    {...linkTo(page)}
-                    className="inline-block py-3 text-xl font-bold text-ink no-underline decoration-4 underline-offset-8 hover:text-ink hover:underline aria-[current]:underline lg:py-2 lg:text-base lg:font-medium"
+                    {...linkTo(path)}
+                    className="inline-block py-3 text-xl font-bold text-ink no-underline decoration-4 underline-offset-8 hover:text-ink hover:underline aria-[current]:underline xl:py-2 xl:text-base xl:font-medium"
                   >
-                    {t(page)}
+                    {t(text)}
                   </SectionLink>
                 </li>
               ))}
-              <li className="py-3 lg:py-0">
+              <li className="py-3 xl:py-0">
                 <SectionLink
                   {...linkTo("endorse")}
                   className="inline-block rounded-md border-2 border-ink bg-ink px-4 py-2 font-bold text-night no-underline hover:bg-night hover:text-ink aria-[current]:bg-night aria-[current]:text-ink"

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { readEnv } from "@/lib/env";
 
-type Purpose = "address" | "ask" | "code" | "form" | "challenge" | "solution" | "count";
+type Purpose = "address" | "ask" | "sentTo" | "code" | "form" | "challenge" | "solution" | "count";
 
 /**
  * HMAC-SHA256 under the site's secret, in hexadecimal: what can be guessed, such as an address,

@@ -13,7 +13,7 @@ import {
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import { maxCodeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/mails/emails";
-import { expiresWhenAskedBefore } from "@/lib/endorsements/retention/retention-periods";
+import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
@@ -120,7 +120,7 @@ async function storeEndorsement(
   const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
   const [toConfirm, countsAlready] = await Promise.all([
     confirmAskMail({ ...letter, code }),
-    alreadyCountsMail(letter),
+    alreadyCountsMail({ ...letter, code }),
   ]);
 
   await prisma.$transaction(async (tx) => {
@@ -133,15 +133,20 @@ async function storeEndorsement(
     const canBeMailed = mayMail && !isDisowned;
     const kept = voice || !canBeMailed ? withoutPersonalData : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
+    const codeHash = canBeMailed ? hashCode(id, code) : null;
     const { count } = await tx.endorsement.createMany({
-      data: { ...row, ...kept, codeHash: hashCode(id, code) },
+      data: { ...row, ...kept, codeHash },
       skipDuplicates: true,
     });
     if (count === 0) return;
     const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
     // Others that came at the same moment have had the last mails of the day.
-    if (canBeMailed && !isMailed)
-      await tx.endorsement.update({ where: { id }, data: withoutPersonalData });
+    if (canBeMailed && !isMailed) {
+      await tx.endorsement.update({
+        where: { id },
+        data: { ...withoutPersonalData, codeHash: null },
+      });
+    }
     // A voice is written to at the address that was confirmed, in case another was wrongly taken
     // for the same.
     const recipient = voice?.email ?? email;
@@ -186,17 +191,23 @@ export async function confirmByLink(
   return link ? confirm(link.endorsement, now) : "unknown";
 }
 
+type Confirmed = {
+  /** New, for the page of the endorsement. */
+  token: string;
+  confirmation: Confirmation;
+};
+
 /**
  * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask
- * bears only a few wrong ones.
- * @returns a new token for the page of the endorsement
+ * bears only a few wrong ones. Where the address has a voice for the city already, the code of its
+ * mail leads to that one.
  */
 export async function confirmByCode(
   askKey: string,
   code: string,
   network: string | null,
   now = new Date(),
-): Promise<{ token: string } | "wrong" | "unknown" | "tooManyTries"> {
+): Promise<Confirmed | "wrong" | "unknown" | "tooManyTries"> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork) return "tooManyTries";
   const ask = await prisma.endorsement.findUnique({
     where: { askKeyHash: hashToken(askKey) },
@@ -209,22 +220,32 @@ export async function confirmByCode(
     data: { codeAttempts: { increment: 1 } },
   });
   if (count === 0) return "tooManyTries";
-  if (!isSameHash(ask.codeHash, hashCode(ask.id, code))) return "wrong";
-  // Its code has never been in a mail: whoever has it guessed it.
-  if (!ask.email) return "wrong";
+  if (!isSameHash(ask.codeHash ?? "", hashCode(ask.id, code))) return "wrong";
 
-  const confirmation = await confirm(ask, now);
+  const confirmation = wasKnown(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
   if (confirmation === "unknown") return "unknown";
-  const token = newToken();
   const { cityId, kind, addressHash } = ask;
-  const voice = await prisma.endorsement.update({
+  const voice = await prisma.endorsement.findUnique({
     where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
-    data: { codeAttempts: 0 },
     select: { id: true },
   });
+  // Withdrawn meanwhile.
+  if (!voice) return "unknown";
+  await prisma.endorsement.updateMany({ where: { id: ask.id }, data: { codeAttempts: 0 } });
+  const token = newToken();
   await storeLink(prisma, voice.id, { token });
-  return { token };
+  return { token, confirmation };
 }
+
+/**
+ * The address had a voice for the city when it asked: nothing of a person is kept of the ask, and
+ * there is nothing to confirm.
+ */
+const wasKnown = ({ state, email }: Confirmable): boolean =>
+  state === "unconfirmed" && email === null;
+
+const confirmAgain = ({ askedAt }: Confirmable, now: Date): Confirmation | "unknown" =>
+  isExpired({ askedAt, confirmedAt: null }, now) ? "unknown" : "alreadyCounts";
 
 const confirmable = {
   id: true,

@@ -4,6 +4,7 @@ import {
   findAskedCity,
   listAskedAreas,
   listShownAskedCities,
+  listTopAskedCities,
 } from "@/lib/endorsements/city-progress/asked-queries";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { prisma } from "@/lib/db";
@@ -54,6 +55,16 @@ test("search engines are led to a city from the tenth resident on", async () => 
   expect(await listShownAskedCities()).toEqual([
     { slug: "ghent", changedOn: new Date(new Date().toISOString().slice(0, 10)) },
   ]);
+});
+
+test("the home page is given only cities whose number is shown, the most asked-for first", async () => {
+  await residentsAsk(ghent, 10);
+  await residentsAsk(antwerp, 9);
+  await residentsAsk(eindhoven, 12);
+  const namesOfTop = async (limit: number) =>
+    (await listTopAskedCities(limit)).map(({ name }) => name);
+  expect(await namesOfTop(6)).toEqual(["Eindhoven", "Ghent"]);
+  expect(await namesOfTop(1)).toEqual(["Eindhoven"]);
 });
 
 test("the list can be narrowed to where cities are asked for", async () => {

@@ -10,6 +10,7 @@ import {
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
+import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -30,6 +31,8 @@ const eventsOfGhent = async () =>
   (await prisma.event.findMany({ where: { cityId: ghent }, orderBy: { id: "asc" } })).map(
     ({ kind }) => kind,
   );
+const tokenOf = (outcome: Awaited<ReturnType<typeof confirmByCode>>) =>
+  typeof outcome === "object" ? outcome.token : "";
 const version = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
 
 test("a resident of Ghent asks, and it counts once the link's button is pressed, however often", async () => {
@@ -49,8 +52,7 @@ test("the code of the mail counts as the link does, also when it is sent twice",
   const askKey = await ask();
   const { code } = await readMail(email);
   for (let time = 1; time <= 2; time++) {
-    const outcome = await confirmByCode(askKey, code, null);
-    const token = typeof outcome === "object" ? outcome.token : "";
+    const token = tokenOf(await confirmByCode(askKey, code, null));
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
       cityId: ghent,
@@ -102,16 +104,70 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
     await askAndConfirm();
     const askKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
     const { kind, token, code } = await readMail(email);
-    expect({ kind, code }).toEqual({ kind: "endorsement.already_counts", code: "" });
+    expect(kind).toBe("endorsement.already_counts");
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
       name: residentOfGhent.name,
       isNamePublic: false,
     });
     expect(await findSubmissionByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
+    const outcome = await confirmByCode(askKey, code, null);
+    expect(outcome).toMatchObject({ confirmation: "alreadyCounts" });
+    expect(await findEndorsementByToken(tokenOf(outcome))).toMatchObject({
+      state: "confirmed",
+      name: residentOfGhent.name,
+    });
     expect(await asksOfGhent()).toBe(1);
   },
 );
+
+test("the code of a request that counts already ends with that request, and after 72 hours", async () => {
+  const now = new Date();
+  const token = await askAndConfirm({}, {}, now);
+  const askKey = await ask({}, {}, now);
+  const { code } = await readMail(email);
+  const wrong = code === "000000" ? "000001" : "000000";
+  expect(await confirmByCode(askKey, wrong, null, now)).toBe("wrong");
+  expect(await confirmByCode(askKey, code, null, new Date(now.getTime() + 72 * 3_600_000))).toBe(
+    "unknown",
+  );
+  await endEndorsement(token, "withdrawn", now);
+  expect(await confirmByCode(askKey, code, null, now)).toBe("unknown");
+  expect(await asksOfGhent()).toBe(0);
+});
+
+test("an ask that got no email has no right code, whether its address is known or not", async () => {
+  await askAndConfirm();
+  for (let time = 1; time <= 5; time++) await ask();
+  await ask({ cityId: antwerp });
+  const unmailed = await prisma.endorsement.findMany({
+    where: { codeHash: null },
+    select: { cityId: true, email: true },
+  });
+  expect(unmailed).toEqual(
+    expect.arrayContaining([
+      { cityId: ghent, email: null },
+      { cityId: antwerp, email: null },
+    ]),
+  );
+  expect(await prisma.mail.count()).toBe(5);
+  expect(await prisma.endorsement.count({ where: { codeHash: { not: null } } })).toBe(5);
+});
+
+test("the reminder has a code of its own, which replaces the first", async () => {
+  const now = new Date();
+  const dayLater = new Date(now.getTime() + 25 * 3_600_000);
+  const askKey = await ask({}, {}, now);
+  const first = await readMail(email);
+  await remindUnconfirmed(dayLater);
+  const { kind, code } = await readMail(email);
+  expect(kind).toBe("endorsement.reminder");
+  if (code !== first.code)
+    expect(await confirmByCode(askKey, first.code, null, dayLater)).toBe("wrong");
+  expect(await confirmByCode(askKey, code, null, dayLater)).toMatchObject({
+    confirmation: "counted",
+  });
+});
 
 test("two asks of one address, both confirmed, are one voice, and both mails lead to it", async () => {
   await ask({ name: "The first name" });

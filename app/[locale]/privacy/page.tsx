@@ -5,6 +5,7 @@ import {
   networkHashHours,
   unconfirmedHours,
 } from "@/lib/endorsements/retention/retention-periods";
+import { openForMinutes } from "@/lib/endorsements/sealed-address";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
@@ -17,6 +18,7 @@ const periods = {
   declinedDays: retentionDays.declined,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
+  sealedMinutes: openForMinutes,
   networkHashHours,
   suppressionYears: endorsementRetentionDays.suppression / 365,
   signedDays: endorsementRetentionDays.signed,

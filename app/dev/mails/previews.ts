@@ -91,8 +91,8 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("withdrawn", withdrawnMail, application),
     preview("confirm-ask", confirmAskMail, { ...endorsement, code: "042917" }),
     preview("confirm-thanks", confirmAskMail, { ...endorsement, kind: "thanks", code: "042917" }),
-    preview("reminder", reminderMail, endorsement),
-    preview("already-counts", alreadyCountsMail, endorsement),
+    preview("reminder", reminderMail, { ...endorsement, code: "042917" }),
+    preview("already-counts", alreadyCountsMail, { ...endorsement, code: "042917" }),
     ...Object.values(BulletinKind).map((kind) =>
       preview(`news-${kind.replaceAll("_", "-")}`, bulletinMail, {
         ...endorsement,

@@ -2,7 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
 import { askedCities } from "@/lib/endorsements/counts/asked-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
-import { countEndorsements } from "@/lib/endorsements/queries";
+import { countEndorsements, listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
 const cityView = {
@@ -96,6 +96,12 @@ export async function listAskedAreas(country?: string): Promise<{
     code === country && region ? [{ name: region, cities }] : [],
   );
   return { countries, regions };
+}
+
+/** Of the cities whose number is shown, the most asked-for, in that order. */
+export async function listTopAskedCities(limit: number): Promise<AskedCity[]> {
+  const { cities } = await listMostAskedCities({ limit });
+  return cities.filter(({ asks }) => asks >= fewestShown);
 }
 
 /**

@@ -15,6 +15,11 @@ export type EndorsementMail = {
 };
 
 /**
+ * The mails of an ask itself: the page that was seen after sending takes the code of any of them.
+ */
+type AskMail = EndorsementMail & { kind: EndorsementKind; code: string };
+
+/**
  * Asks for the confirmation of the address. It greets nobody and repeats nothing that was typed: a
  * stranger may have typed it.
  */
@@ -24,7 +29,7 @@ export function confirmAskMail({
   manageUrl,
   kind,
   code,
-}: EndorsementMail & { kind: EndorsementKind; code: string }): Promise<MailContent> {
+}: AskMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.confirm");
   return renderLetter({
     locale,
@@ -47,14 +52,19 @@ export function reminderMail({
   cityName: city,
   manageUrl,
   kind,
-}: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
+  code,
+}: AskMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.reminder");
   return renderLetter({
     locale,
     subject: t("subject", { city, kind }),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("asked", { city, kind }), t("last")],
+    paragraphs: [
+      t("asked", { city, kind }),
+      t("last"),
+      { introduction: t("code"), words: formatCode(code) },
+    ],
     action: { label: t("action"), url: manageUrl },
     reason: t("reason", { hours: unconfirmedHours }),
   });
@@ -66,14 +76,19 @@ export function alreadyCountsMail({
   cityName: city,
   manageUrl,
   kind,
-}: EndorsementMail & { kind: EndorsementKind }): Promise<MailContent> {
+  code,
+}: AskMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.alreadyCounts");
   return renderLetter({
     locale,
     subject: t("subject", { city, kind }),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("counts", { city, kind }), t("nothingToDo")],
+    paragraphs: [
+      t("counts", { city, kind }),
+      t("nothingToDo"),
+      { introduction: t("code"), words: formatCode(code) },
+    ],
     action: { label: t("action"), url: manageUrl },
     reason: t("reason"),
   });

@@ -1,4 +1,5 @@
 import { takeMail } from "@/lib/abuse/mail-budget";
+import { hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { prisma, type Transaction } from "@/lib/db";
 import { reminderMail } from "@/lib/endorsements/mails/emails";
 import {
@@ -75,11 +76,16 @@ async function remind(
       },
     })) > 0 || (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
   if (isSettled || !ask.email || !(await takeMail(tx, ask.email, now))) return 0;
+  const code = newCode();
+  await tx.endorsement.update({
+    where: { id },
+    data: { codeHash: hashCode(id, code), codeAttempts: 0 },
+  });
   await mailResident(
     tx,
     { id, cityName: place.city?.name ?? place.name, ...ask },
     "endorsement.reminder",
-    (mail) => reminderMail({ ...mail, kind }),
+    (mail) => reminderMail({ ...mail, kind, code }),
   );
   return 1;
 }

@@ -64,7 +64,7 @@ export async function goTheWholeWay(site: string, resident: Resident): Promise<v
   };
   const { location } = await answerOf(fetch(formAddress, post(headers, form.text, filledIn)), 303);
   await answerOf(fetch(site + location, { headers }), 200);
-  const link = await linkMailedFor(location.slice(location.lastIndexOf("/") + 1));
+  const link = await linkMailedFor(/\/sent\/([^?]+)/.exec(location)?.[1] ?? "");
   const page = await answerOf(fetch(link, { headers }), 200);
   await answerOf(fetch(link, post(headers, page.text, {})), 303);
 }

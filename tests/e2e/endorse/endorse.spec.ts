@@ -97,6 +97,66 @@ test("a resident confirms by the code, after a wrong one", async ({ page }) => {
   await press(page, "Confirm", `You ask ${city} to join`);
 });
 
+test("the page after sending shows where the email went, in that visit only, and keeps nothing of it", async ({
+  page,
+  request,
+  context,
+}) => {
+  const city = withScripts() ? "Beringen" : "Deinze";
+  const email = `resident@${city.toLowerCase()}.example`;
+  await openForm(
+    page,
+    `${city}, Belgium`,
+    new RegExp(`^${city} Flanders, Belgium`),
+    `Ask ${city} to join`,
+  );
+  await fillAsPeopleDo(page, email);
+  await press(page, `Ask ${city} to join`, sentHeading);
+  await expect(page.getByText(`to ${email}.`)).toBeVisible();
+  const address = page.url();
+  expect(decodeURIComponent(address)).not.toContain(city.toLowerCase());
+  expect((await request.get(address)).headers()["cache-control"]).toBe("private, no-store");
+  expect(await context.cookies()).toEqual([]);
+
+  // A reload asks for the page again, and sends nothing.
+  const methods: string[] = [];
+  page.on("request", (sent) => methods.push(sent.method()));
+  await page.reload();
+  await expect(page.getByText(`to ${email}.`)).toBeVisible();
+  expect(new Set(methods)).toEqual(new Set(["GET"]));
+
+  await page.getByLabel("Code from the email").fill("12");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("link", { name: "Enter the six digits of the code" })).toBeVisible();
+  await expect(page.getByText(`to ${email}.`)).toBeVisible();
+
+  await page.goto(address.slice(0, address.indexOf("?")));
+  await expect(page.getByRole("heading", { level: 1, name: sentHeading })).toBeVisible();
+  expect(await page.content()).not.toContain(email);
+});
+
+test("who asks again and types the code comes to the own request @no-scripts", async ({ page }) => {
+  const [city, email] = ["Geel", "resident@geel.example"];
+  const ask = async (subject: RegExp) => {
+    await openForm(
+      page,
+      `${city}, Belgium`,
+      new RegExp(`^${city} Flanders, Belgium`),
+      `Ask ${city} to join`,
+    );
+    await fillAsPeopleDo(page, email);
+    await press(page, `Ask ${city} to join`, sentHeading);
+    await page.getByLabel("Code from the email").fill(codeOf(await waitForMail(email, subject)));
+    await press(page, "Confirm", `You ask ${city} to join`);
+  };
+  await ask(/Confirm that you ask/);
+  await expect(
+    page.getByText("Your address is confirmed, and your request is counted."),
+  ).toBeVisible();
+  await ask(/You have asked Geel already/);
+  await expect(page.getByText("Your request was counted already, and still is.")).toBeVisible();
+});
+
 test("a signatory is thanked and asked to keep its word, from its page @no-scripts", async ({
   page,
 }) => {

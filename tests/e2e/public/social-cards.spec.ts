@@ -53,6 +53,33 @@ test("each public page names a picture of its own for where its address is share
   expect(cards.size).toBeGreaterThan(45);
 });
 
+test("each public page says in its head which site it is of, and in which language @scripts", async ({
+  request,
+}) => {
+  const paths = (await listPublicPages(request))
+    .filter(({ status, path }) => status === 200 && !helping.test(path))
+    .map(({ path }) => path);
+  for (const path of [
+    ...paths,
+    "/en/join",
+    "/en/endorse/ask",
+    "/en/endorse/ask?query=gent",
+    "/en/endorse/ask?city=2797656",
+  ]) {
+    const html = await (await request.get(path)).text();
+    const head = {
+      site: said(html, "og:site_name"),
+      locale: said(html, "og:locale"),
+      title: said(html, "og:title"),
+    };
+    expect(head, path).toEqual({
+      site: "Cities Coalition for Digital Rights",
+      locale: "en_GB",
+      title: expect.stringMatching(/./),
+    });
+  }
+});
+
 test("a picture is remembered, and there is none of a page that is not there @scripts", async ({
   request,
   baseURL,
@@ -119,4 +146,29 @@ test("a browser takes the manifest and its icons @scripts", async ({ page, reque
   expect(icons).toHaveLength(4);
   for (const { src, type } of icons)
     expect((await request.get(src)).headers()["content-type"], src).toBe(type);
+});
+
+test("a browser that has an icon asks whether it has changed, and is told that it has not @scripts", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/en");
+  const named = await page
+    .locator("link[rel~='icon'], link[rel='apple-touch-icon']")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(named).toHaveLength(3);
+  for (const address of [...named, "/icon-192.png", "/icon-512.png", "/icon-maskable-512.png"]) {
+    const { etag = "", "last-modified": lastModified = "" } = (
+      await request.get(address)
+    ).headers();
+    expect(etag + lastModified, address).not.toBe("");
+    for (const [question, known] of [
+      ["if-none-match", etag],
+      ["if-modified-since", lastModified],
+    ] as const) {
+      if (known === "") continue;
+      const again = await request.get(address, { headers: { [question]: known } });
+      expect([again.status(), (await again.body()).length], address).toEqual([304, 0]);
+    }
+  }
 });

@@ -3,12 +3,14 @@
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { formText } from "@/lib/forms";
+import { sentHref } from "@/app/[locale]/endorsements/sent/[askKey]/address";
 import { getDeclaration } from "@/lib/content/queries";
 import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
 import { submitEndorsement } from "@/lib/endorsements/commands";
 import { verifySeal } from "@/lib/endorsements/abuse/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/abuse/proof-of-work";
 import { endorsementSchema, cityIdSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
+import { sealAddress } from "@/lib/endorsements/sealed-address";
 import { readEnv } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
@@ -66,7 +68,10 @@ export async function send(
     { ...ask.data, cityId, locale, declarationVersion },
     sending,
   );
-  if ("askKey" in outcome) redirect(href(locale, `/endorsements/sent/${outcome.askKey}`));
+  if ("askKey" in outcome) {
+    const { askKey } = outcome;
+    redirect(sentHref(locale, askKey, { to: sealAddress(ask.data.email, askKey) }));
+  }
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t(outcome.refusal) };
 }

@@ -79,7 +79,9 @@ function ChooseCity({
 }) {
   const t = translator(locale, "endorseAsk");
   const action = href(locale, "/endorse/ask");
-  const contact = (chunks: ReactNode) => <a href={href(locale, "/contact")}>{chunks}</a>;
+  const linkTo = (path: `/${string}`) => (chunks: ReactNode) => (
+    <a href={href(locale, path)}>{chunks}</a>
+  );
   return (
     <>
       <PageHeader breadcrumbs={<Way locale={locale} />} title={t("title")} lead={t("lead")} />
@@ -99,9 +101,10 @@ function ChooseCity({
             locale={locale}
             query={query}
             action={action}
-            notFound={t.rich("notFound", { link: contact })}
+            notFound={t.rich("notFound", { link: linkTo("/contact") })}
           />
         ) : null}
+        <p>{t.rich("also", { asked: linkTo("/asked"), letter: linkTo("/endorse#resident") })}</p>
       </div>
     </>
   );

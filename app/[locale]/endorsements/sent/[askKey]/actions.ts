@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { formText } from "@/lib/forms";
+import { endorsementHref } from "@/app/[locale]/endorsements/[token]/endorsement";
+import { sentHref } from "@/app/[locale]/endorsements/sent/[askKey]/address";
 import { confirmByCode } from "@/lib/endorsements/commands";
 import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
-import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 
 export async function confirmWithCode(form: FormData): Promise<void> {
@@ -13,9 +14,9 @@ export async function confirmWithCode(form: FormData): Promise<void> {
   const askKey = formText(form, "askKey");
   const code = parseCode(formText(form, "code"));
   const outcome = code ? await confirmByCode(askKey, code, await clientNetwork()) : "malformed";
-  if (typeof outcome === "object")
-    redirect(`${href(locale, `/endorsements/${outcome.token}`)}?done=confirmed`);
-  redirect(
-    `${href(locale, `/endorsements/sent/${encodeURIComponent(askKey)}`)}?problem=${outcome}`,
-  );
+  if (typeof outcome === "string") {
+    redirect(sentHref(locale, askKey, { to: formText(form, "to"), problem: outcome }));
+  }
+  const done = outcome.confirmation === "alreadyCounts" ? "alreadyCounted" : "confirmed";
+  redirect(`${endorsementHref(locale, outcome.token)}?done=${done}`);
 }

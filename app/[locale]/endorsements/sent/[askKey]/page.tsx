@@ -12,13 +12,14 @@ import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
 import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
+import { openAddress } from "@/lib/endorsements/sealed-address";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 type Props = {
   params: Promise<{ askKey: string }>;
-  searchParams: Promise<{ problem?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type Ask = NonNullable<Awaited<ReturnType<typeof findSubmissionByKey>>>;
 
@@ -46,33 +47,38 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
  */
 export default async function SentPage({ params, searchParams }: Props) {
   const { askKey } = await params;
+  const question = await searchParams;
   const locale = await currentLocale();
   const ask = await findSubmissionByKey(askKey);
-  return ask ? (
-    <TakeCode locale={locale} askKey={askKey} ask={ask} problem={findProblem(await searchParams)} />
-  ) : (
-    <NothingToConfirm locale={locale} />
+  if (!ask) return <NothingToConfirm locale={locale} />;
+  const to = typeof question.to === "string" ? question.to : "";
+  return (
+    <TakeCode locale={locale} askKey={askKey} ask={ask} to={to} problem={findProblem(question)} />
   );
 }
 
-function TakeCode({
-  locale,
-  askKey,
-  ask,
-  problem,
-}: {
+type TakeCodeProps = {
   locale: Locale;
   askKey: string;
   ask: Ask;
+  /** Where the email went, sealed: only right after it was sent. */
+  to: string;
   problem?: (typeof problems)[number];
-}) {
+};
+
+function TakeCode({ locale, askKey, ask, to, problem }: TakeCodeProps) {
   const t = translator(locale, "endorseSent");
+  const city = ask.place.city?.name ?? ask.place.name;
+  const email = openAddress(to, askKey);
+  const address = (chunks: ReactNode) => (
+    <bdi className="font-bold wrap-anywhere text-ink">{chunks}</bdi>
+  );
   const errors = problem ? { code: t(`problems.${problem}`) } : undefined;
   return (
     <>
       <PageHeader
         title={t("title")}
-        lead={t("lead", { city: ask.place.city?.name ?? ask.place.name })}
+        lead={email ? t.rich("leadWithAddress", { city, email, address }) : t("lead", { city })}
       />
       <div className="max-w-2xl space-y-8">
         <ErrorSummary title={t("problems.summaryTitle")} errors={errors ?? {}} />
@@ -85,6 +91,7 @@ function TakeCode({
         <form action={confirmWithCode} className="space-y-5">
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="askKey" value={askKey} />
+          {email ? <input type="hidden" name="to" value={to} /> : null}
           <TextField
             name="code"
             label={t("code")}
@@ -93,7 +100,7 @@ function TakeCode({
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={20}
-            className="max-w-48 tracking-widest"
+            className="max-w-48! tracking-widest"
           />
           <Button>{t("confirm")}</Button>
         </form>

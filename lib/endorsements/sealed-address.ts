@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { keyedHash } from "@/lib/abuse/keyed-hash";
+
+/** Long enough to find the email and to type its code. */
+export const openForMinutes = 30;
+
+const algorithm = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+/** All but the longest addresses have one length when they are sealed. */
+const paddedLength = 128;
+
+const key = (): Buffer => Buffer.from(keyedHash("sentTo"), "hex");
+
+/**
+ * Encrypts the email address that was typed, so that the page that follows can show where the email
+ * went: nothing is stored for it, and nobody can read it in the page's address.
+ * @param askKey of the page: the sealed address opens on no other
+ */
+export function sealAddress(email: string, askKey: string, now = new Date()): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv(algorithm, key(), iv).setAAD(Buffer.from(askKey));
+  const text = JSON.stringify([now.getTime() + openForMinutes * 60_000, email]).padEnd(
+    paddedLength,
+  );
+  return Buffer.concat([
+    iv,
+    cipher.update(text, "utf8"),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]).toString("base64url");
+}
+
+/**
+ * The address again; null when it was sealed too long ago, for another page, or not by this site.
+ */
+export function openAddress(sealed: string, askKey: string, now = new Date()): string | null {
+  const bytes = Buffer.from(sealed, "base64url");
+  if (bytes.length <= ivBytes + tagBytes) return null;
+  const text = decrypt(bytes, askKey);
+  if (text === null) return null;
+  const [expiresAt, email] = JSON.parse(text) as [number, string];
+  return now.getTime() < expiresAt ? email : null;
+}
+
+function decrypt(bytes: Buffer, askKey: string): string | null {
+  const iv = bytes.subarray(0, ivBytes);
+  const tag = bytes.subarray(-tagBytes);
+  const decipher = createDecipheriv(algorithm, key(), iv, { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(askKey)).setAuthTag(tag);
+  const text = decipher.update(bytes.subarray(ivBytes, -tagBytes), undefined, "utf8");
+  try {
+    return text + decipher.final("utf8");
+  } catch {
+    return null;
+  }
+}

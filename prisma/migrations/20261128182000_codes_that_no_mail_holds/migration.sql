@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "endorsement" ALTER COLUMN "code_hash" DROP NOT NULL;
