@@ -43,6 +43,8 @@ export type EventKind =
   | "signatory.removed"
   | "signatory.corrected"
   | "mail.retried"
+  | "mail.readdressed"
+  | "mail.dismissed"
   | "staff.added"
   | "staff.removed";
 

@@ -3,14 +3,41 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formTexts } from "@/lib/forms";
+import type { AddressCorrectionState } from "@/components/staff/failed-mails";
+import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
+import { correctedAddressSchema } from "@/lib/applications/review/review-schema";
 import { requireReviewer } from "@/lib/auth";
-import { retryMail } from "@/lib/mail/commands";
+import { dismissMail, retryMail } from "@/lib/mail/commands";
 
 const mailSchema = z.object({ mail: z.uuid() });
 
-export async function sendMailAgain(form: FormData): Promise<void> {
+export async function sendAgain(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { mail } = mailSchema.parse(formTexts(form));
-  await retryMail(mail, staffId);
-  redirect("/admin?done=mail_sent_again");
+  redirectWithResult((await retryMail(mail, staffId)) && "mail_sent_again");
+}
+
+export async function dismiss(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const { mail } = mailSchema.parse(formTexts(form));
+  redirectWithResult((await dismissMail(mail, staffId)) && "mail_dismissed");
+}
+
+export async function correctAddress(
+  before: AddressCorrectionState,
+  form: FormData,
+): Promise<AddressCorrectionState> {
+  const { id: staffId } = await requireReviewer();
+  const values = formTexts(form);
+  const { mail } = mailSchema.parse(values);
+  const typed = values[`address-${mail}`] ?? "";
+  const { data: address, error } = correctedAddressSchema.safeParse(typed);
+  if (error) return { attempt: before.attempt + 1, mail, typed, error: error.issues[0]?.message };
+  redirectWithResult(
+    (await sendToCorrectedAddress({ mailId: mail, address, staffId })) && "mail_readdressed",
+  );
+}
+
+function redirectWithResult(done: string | false): never {
+  redirect(done ? `/admin?done=${done}` : "/admin?problem=mail_gone");
 }

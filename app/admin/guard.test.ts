@@ -45,6 +45,7 @@ type Guard = "requireReviewer" | "requireAdministrator";
 /** Who may use what: each section of the panel by its folder. A section that is not named fails. */
 const rolesOfSections: Readonly<Record<string, Guard>> = {
   "": "requireReviewer",
+  account: "requireReviewer",
   applications: "requireReviewer",
   endorsements: "requireReviewer",
   members: "requireReviewer",

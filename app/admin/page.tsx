@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { sendMailAgain } from "@/app/admin/actions";
+import { correctAddress, dismiss, sendAgain } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
 import { stateLabels } from "@/components/review/labels";
+import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
 import {
@@ -35,53 +36,67 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 const problems: Readonly<Record<string, string>> = {
   administrators_only: "Only administrators can do that.",
+  mail_gone:
+    "Nothing was done: a colleague has dealt with this email, or the applicant’s address has changed or is erased.",
   no_application:
     "There is no such application, or it was deleted because its address was never confirmed.",
+};
+
+const outcomes: Readonly<Record<string, string>> = {
+  mail_sent_again: "The email is on its way again. If it fails once more, it comes back here.",
+  mail_dismissed: "Dismissed. Nothing more is done about this email.",
+  mail_readdressed: "Corrected. The email is on its way to the new address.",
 };
 
 export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
-  const filter = parseQueueParams(params);
-  const [applications, counts, failedMails] = await Promise.all([
-    listQueue(filter),
-    countByState(filter.query),
-    listFailedMails(),
-  ]);
+  const asked = parseQueueParams(params);
+  const [counts, failedMails] = await Promise.all([countByState(asked.query), listFailedMails()]);
   const total =
-    filter.state === "all"
+    asked.state === "all"
       ? Object.values(counts).reduce((sum, count) => sum + count, 0)
-      : counts[filter.state];
-  const problem = problems[String(params.problem)];
+      : counts[asked.state];
+  const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
+  const filter = { ...asked, page: Math.min(asked.page, pages) };
+  const applications = await listQueue(filter);
+  const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
   return (
     <Panel
       staff={staff}
       section={{ name: "applications", current: "page" }}
       shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}
     >
-      <h1 className="mb-1 text-lg">Applications</h1>
+      <div className="mb-2">
+        <PageTitle>Applications</PageTitle>
+      </div>
       {problem ? (
         <Notice variant="warning" role="alert">
           <p>{problem}</p>
         </Notice>
       ) : null}
-      {params.done === "mail_sent_again" ? (
+      {outcome ? (
         <Notice variant="success" role="status">
-          <p>The mail is on its way again. If it fails once more, it comes back here.</p>
+          <p>{outcome}</p>
         </Notice>
       ) : null}
-      <FailedMails mails={failedMails} sendAgain={sendMailAgain} />
+      <FailedMails
+        mails={failedMails}
+        sendAgain={sendAgain}
+        dismiss={dismiss}
+        correctAddress={correctAddress}
+      />
       <QueueFilterBar filter={filter} counts={counts} />
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} />
         ) : (
-          <Nothing filter={filter} total={total} />
+          <Nothing filter={filter} />
         )}
       </div>
       <Pager
         page={filter.page}
-        pages={Math.ceil(total / applicationsPerPage)}
+        pages={pages}
         addressOf={(page) => queueAddress({ ...filter, page })}
       />
     </Panel>
@@ -91,15 +106,7 @@ export default async function QueuePage({ searchParams }: Props) {
 const captionOf = ({ state }: QueueFilter): string =>
   state === "all" ? "All applications" : stateLabels[state];
 
-function Nothing({ filter, total }: { filter: QueueFilter; total: number }) {
-  if (total) {
-    return (
-      <p className="py-8 text-ink-soft">
-        There is no page {filter.page}.{" "}
-        <a href={queueAddress({ ...filter, page: 1 })}>Go to the first page</a>
-      </p>
-    );
-  }
+function Nothing({ filter }: { filter: QueueFilter }) {
   if (filter.query) {
     return (
       <p className="py-8 text-ink-soft">
@@ -113,7 +120,7 @@ function Nothing({ filter, total }: { filter: QueueFilter; total: number }) {
   return (
     <p className="py-8 text-ink-soft">
       {filter.state === "submitted"
-        ? "Nothing awaits review. When a city’s application comes in, a mail tells you."
+        ? "Nothing awaits review. When a city’s application comes in, an email tells you."
         : "There are none."}
     </p>
   );

@@ -11,7 +11,7 @@ type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
   section: {
-    name: "applications" | "endorsements" | "members" | "staff";
+    name: "applications" | "endorsements" | "members" | "staff" | "account";
     current: "page" | "true";
   };
   /** The way past what stands before the thing that is done on this page. */
@@ -57,7 +57,13 @@ export function Panel({ staff, section, shortcut, children }: Props) {
               action={endSession}
               className="ms-auto flex min-w-0 flex-wrap items-center gap-x-4"
             >
-              <span className="min-w-0 text-ink-soft">{staff.name ?? staff.email}</span>
+              <a
+                href="/admin/account"
+                aria-current={currentIf("account")}
+                className={`${linkLook} min-w-0 wrap-anywhere`}
+              >
+                {staff.name ?? staff.email}
+              </a>
               <button className={`${linkLook} cursor-pointer`}>Sign out</button>
             </form>
           </div>

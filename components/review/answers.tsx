@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { Facts } from "@/components/staff-ui/facts";
 import { LongText } from "@/components/staff-ui/long-text";
 import { Tag } from "@/components/staff-ui/tag";
-import { areaLabels, panelTitle, statusLabels, formatDay } from "@/components/review/labels";
+import { areaLabels, statusLabels, formatDay } from "@/components/review/labels";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
@@ -40,7 +41,7 @@ export function Answers({ application, changed }: Props) {
               "Applicant",
               <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />,
             ),
-            { key: "E-mail", value: <Address email={contactEmail} /> },
+            { key: "Email", value: <Address email={contactEmail} /> },
           ]}
         />
       </Section>
@@ -102,7 +103,7 @@ export function Answers({ application, changed }: Props) {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mb-3">
-      <h2 className={panelTitle}>{title}</h2>
+      <SectionTitle>{title}</SectionTitle>
       {children}
     </section>
   );
@@ -134,7 +135,7 @@ function Address({ email }: { email: string | null }) {
   return (
     <>
       <a href={`mailto:${email}`}>{email}</a>{" "}
-      {isFreeMailAddress(email) ? <Tag variant="bad">Free mail: call the city back</Tag> : null}
+      {isFreeMailAddress(email) ? <Tag variant="bad">Free email: call the city back</Tag> : null}
     </>
   );
 }

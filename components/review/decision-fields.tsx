@@ -38,7 +38,7 @@ export function ApprovalFields({ state, cityName, signingDay }: ApprovalProps) {
       <TextAreaField
         {...fieldOf(state, "approval-message")}
         label="Text to the applicant (optional)"
-        hint="Stands in the mail beside the link to the city’s new page."
+        hint="Stands in the email beside the link to the city’s new page."
         rows={3}
       />
     </>
@@ -59,7 +59,7 @@ export function ChangeRequestFields({ state }: Props) {
 }
 
 export function DeclineFields({ state }: Props) {
-  const hint = "Why, and what would have to be different. It stands in the mail below the reason.";
+  const hint = "Why, and what would have to be different. It stands in the email below the reason.";
   return (
     <>
       <SelectField {...fieldOf(state, "decline-reason", "")} label="Reason">

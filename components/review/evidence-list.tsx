@@ -70,7 +70,7 @@ function WhereSeen({
         key={attempt}
         name={name}
         label="Where you saw it"
-        hint="The document is to follow. For example a mail with the decision, or the council’s minutes. For staff alone."
+        hint="The document is to follow. For example an email with the decision, or the council’s minutes. For staff alone."
         error={fieldErrors[name]}
         defaultValue={values[name]}
         autoComplete="off"

@@ -5,7 +5,7 @@ import type { EventKind } from "@/lib/events";
 import type { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<EventKind, string>> = {
-  "application.handed_in": "Handed in",
+  "application.handed_in": "Submitted",
   "application.confirmed": "Address confirmed; awaits review",
   "application.corrected": "Corrected",
   "application.answered": "Request for changes answered",
@@ -19,7 +19,10 @@ const sentences: Partial<Record<EventKind, string>> = {
   "application.decision_hidden": "The applicant has the page hide the city’s decision",
   "application.reopened": "Reopened",
   "application.erased": "Personal data erased",
-  "mail.retried": "A mail that had failed was sent again",
+  "mail.retried": "An email that had failed was sent again",
+  "mail.readdressed":
+    "The applicant’s email address was corrected, and an email that had failed was sent there",
+  "mail.dismissed": "An email that had failed was taken off the list",
   "signatory.added": "Put on the public list",
   "signatory.removed": "Taken off the public list",
   "signatory.corrected": "Corrected on the public list",

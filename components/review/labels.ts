@@ -8,9 +8,6 @@ import type {
   EvidenceCriterion,
 } from "@/prisma/generated/enums";
 
-/** How the sections of a page of the panel are titled. */
-export const panelTitle = "mb-1.5 text-lg";
-
 // What staff read. The panel is in English; whatever an applicant reads stands in the messages.
 
 export const stateLabels: Readonly<Record<ApplicationState, string>> = {

@@ -36,7 +36,7 @@ export function Outcome({ state, cityName, isTold, next, filter }: Props) {
       <p id="outcome">
         <strong>{cityName}</strong>: {sentence}{" "}
         {isTold
-          ? "A mail tells the applicant."
+          ? "An email tells the applicant."
           : "The applicant’s address is erased, so nobody is told."}
       </p>
       {next ? (

@@ -1,6 +1,6 @@
-import { SmallButton } from "@/components/staff-ui/small-button";
 import { stateLabels } from "@/components/review/labels";
-import { controlLook } from "@/components/ui/field";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { SearchForm } from "@/components/staff-ui/search-form";
 import { queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
@@ -26,34 +26,19 @@ export function QueueFilterBar({ filter, counts }: Props) {
                 aria-current={state === filter.state ? "page" : undefined}
                 className="inline-block rounded-md px-2 py-1 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper forced-colors:aria-[current]:border-2"
               >
-                {name} <span className="tabular-nums">({count})</span>
+                {name} <span className="tabular-nums">({formatNumber(count)})</span>
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <search>
-        <form action="/admin" className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <label htmlFor="q" className="sr-only">
-            Search city, reference, applicant
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={filter.query}
-            autoComplete="off"
-            spellCheck={false}
-            className={`${controlLook} mt-0! min-h-9! w-48! py-1!`}
-          />
-          <SmallButton>Search</SmallButton>
-          {filter.query ? (
-            <a href="/admin" className="py-1">
-              Clear
-            </a>
-          ) : null}
-        </form>
-      </search>
+      <SearchForm
+        action="/admin"
+        name="q"
+        label="City, reference or applicant"
+        query={filter.query}
+        clear="/admin"
+      />
     </div>
   );
 }

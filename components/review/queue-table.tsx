@@ -25,7 +25,7 @@ export function QueueTable({ applications, filter, caption }: Props) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${head} w-px whitespace-nowrap`}>
+          <th scope="col" className={`${head} w-px whitespace-nowrap ${isOpen ? "text-end!" : ""}`}>
             {isOpen ? (
               <>
                 {state === "submitted" ? "Waits" : "Waited"}
@@ -52,7 +52,7 @@ export function QueueTable({ applications, filter, caption }: Props) {
             id={`application-${application.id}`}
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
-            <td className={`${cell} whitespace-nowrap tabular-nums`}>
+            <td className={`${cell} whitespace-nowrap tabular-nums ${isOpen ? "text-end!" : ""}`}>
               {isOpen
                 ? application.waitInWorkingDays
                 : formatDay(

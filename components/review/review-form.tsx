@@ -9,7 +9,8 @@ import {
 } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { untouched, type ReviewAction } from "@/components/review/review-state";
-import { criterionLabels, panelTitle } from "@/components/review/labels";
+import { criterionLabels } from "@/components/review/labels";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import {
   evidenceCriteria,
@@ -64,9 +65,7 @@ export function ReviewForm({
       <input type="hidden" name="queue" value={queue} />
       <section aria-labelledby="evidence-title">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 id="evidence-title" className={panelTitle}>
-            Evidence
-          </h2>
+          <SectionTitle id="evidence-title">Evidence</SectionTitle>
           <p role="status" className="text-ink-soft">
             {answer.noted?.text} {evidenceCriteria.length - missing.length} of{" "}
             {evidenceCriteria.length} seen
@@ -87,9 +86,7 @@ export function ReviewForm({
         />
       </section>
       <section aria-labelledby="decision-title" className="mt-5">
-        <h2 id="decision-title" className={panelTitle}>
-          Decision
-        </h2>
+        <SectionTitle id="decision-title">Decision</SectionTitle>
         {answer.isSignedOut ? <SignInAgain /> : null}
         <DecisionChoice
           {...choice}

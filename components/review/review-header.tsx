@@ -6,6 +6,8 @@ import {
   formatSignatoryDate,
   formatWait,
 } from "@/components/review/labels";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { PageTitle } from "@/components/staff-ui/page-title";
 import { openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review/review-queries";
@@ -36,18 +38,18 @@ export function ReviewHeader({ application, isChanged, waitInWorkingDays, others
   return (
     <header className="mb-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h1 className="min-w-0 text-2xl">{city.name}</h1>
+        <PageTitle>{city.name}</PageTitle>
         <span className="text-ink-soft">
           {place},{" "}
           {city.place.population
-            ? `${city.place.population.toLocaleString("en-GB")} inhabitants`
+            ? `${formatNumber(city.place.population)} inhabitants`
             : "population unknown"}{" "}
           (GeoNames, {formatMonth(placesDataDate)})
         </span>
         <span className="tabular-nums">{reference}</span>
         <StateTag state={state} />
         <span className="text-ink-soft">
-          Handed in on {formatDay(handedInAt)}
+          Submitted on {formatDay(handedInAt)}
           {isOpen && waitInWorkingDays !== null
             ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}`
             : null}

@@ -18,8 +18,8 @@ export function Warnings({ contactEmail, mandateUrl, isChanged }: Props) {
   return (
     <>
       {isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}
-      {isFreeMail ? <Tag variant="bad">Free mail</Tag> : null}
-      {isOfOtherDomain ? <Tag variant="bad">Mail and mandate on two domains</Tag> : null}
+      {isFreeMail ? <Tag variant="bad">Free email</Tag> : null}
+      {isOfOtherDomain ? <Tag variant="bad">Email and mandate on two domains</Tag> : null}
       {mandateUrl ? null : <Tag variant="bad">Mandate to follow</Tag>}
     </>
   );

@@ -7,13 +7,20 @@ import { reviewPath } from "@/lib/endorsements/review/review-filter";
 import type { ListedBulkReview } from "@/lib/endorsements/review/staff-queries";
 
 type Action = (form: FormData) => Promise<void>;
-type Props = { reviews: ListedBulkReview[]; goOn: Action; stop: Action; undo: Action };
+type Props = {
+  reviews: ListedBulkReview[];
+  /** By their numbers. */
+  cityNames: ReadonlyMap<number, string>;
+  goOn: Action;
+  stop: Action;
+  undo: Action;
+};
 
 /**
  * What was decided on many at once and how far each has come, with buttons that stop it, let it go
  * on, and for a day undo it.
  */
-export function BulkReviews({ reviews, ...actions }: Props) {
+export function BulkReviews({ reviews, cityNames, ...actions }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {reviews.map((review) => (
@@ -21,7 +28,7 @@ export function BulkReviews({ reviews, ...actions }: Props) {
           key={review.id}
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 leading-snug"
         >
-          <Story {...review} />
+          <Story review={review} cityName={cityNames.get(review.filter?.city ?? 0) ?? null} />
           <Buttons review={review} {...actions} />
         </li>
       ))}
@@ -29,7 +36,7 @@ export function BulkReviews({ reviews, ...actions }: Props) {
   );
 }
 
-function Story(review: ListedBulkReview) {
+function Story({ review, cityName }: { review: ListedBulkReview; cityName: string | null }) {
   const { action, filter, count, ranAt, undoneAt, staff, stoppedAt, stoppedBy, undoneBy, left } =
     review;
   return (
@@ -38,7 +45,7 @@ function Story(review: ListedBulkReview) {
         {formatNumber(count)} {bulkNames[action]}
       </strong>{" "}
       by {nameOf(staff)}, {formatMoment(ranAt)}
-      {filter ? <span className="block text-ink-soft">{writeFilter(filter)}</span> : null}
+      {filter ? <span className="block text-ink-soft">{writeFilter(filter, cityName)}</span> : null}
       {undoneAt && undoneBy ? (
         <span className="block text-ink-soft">
           undone by {nameOf(undoneBy)}, {formatMoment(undoneAt)}
@@ -88,7 +95,7 @@ function Buttons({
   goOn,
   stop,
   undo,
-}: Omit<Props, "reviews"> & { review: ListedBulkReview }) {
+}: Omit<Props, "reviews" | "cityNames"> & { review: ListedBulkReview }) {
   const { id, action, count, stoppedAt, finishedAt, left, isUndoable } = review;
   const isUnderWay = !finishedAt && left > 0;
   const which = `${formatNumber(count)} ${bulkNames[action]}`;

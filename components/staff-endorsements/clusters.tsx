@@ -1,16 +1,20 @@
 import type { Cluster } from "@/lib/endorsements/review/review-choice";
-import { reviewAddress, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { reviewAddress, type ReviewQuestions } from "@/lib/endorsements/review/review-filter";
 
-type Props = { filter: ReviewFilter; domains: Cluster[]; networks: Cluster[] };
+type Props = { questions: ReviewQuestions; domains: Cluster[]; networks: Cluster[] };
 
 /** What many of those that fit have in common. Each leads to those alone. */
-export function Clusters({ filter, domains, networks }: Props) {
+export function Clusters({ questions, domains, networks }: Props) {
   return (
     <ul className="space-y-1">
       {domains.length > 0 ? (
         <li>
-          Mail domains:{" "}
-          <Links clusters={domains} addressOf={(domain) => reviewAddress({ ...filter, domain })} />
+          Email domains:{" "}
+          <Links
+            clusters={domains}
+            addressOf={(domain) => reviewAddress({ ...questions, domain })}
+          />
         </li>
       ) : null}
       {networks.length > 0 ? (
@@ -18,7 +22,7 @@ export function Clusters({ filter, domains, networks }: Props) {
           Networks, by a mark that is kept for three days:{" "}
           <Links
             clusters={networks}
-            addressOf={(network) => reviewAddress({ ...filter, network })}
+            addressOf={(network) => reviewAddress({ ...questions, network })}
           />
         </li>
       ) : null}
@@ -38,7 +42,7 @@ function Links({
       <a href={addressOf(value)} className="inline-block py-0.5 wrap-anywhere">
         {value}
       </a>{" "}
-      {count}
+      {formatNumber(count)}
     </span>
   ));
 }

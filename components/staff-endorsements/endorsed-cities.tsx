@@ -1,22 +1,29 @@
 import { Tag } from "@/components/staff-ui/tag";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import type { EndorsedCity } from "@/lib/endorsements/review/staff-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
-import { reviewAddress } from "@/lib/endorsements/review/review-filter";
-import type { EndorsedCity } from "@/lib/endorsements/review/staff-queries";
 
-const head = "border-b-2 border-line py-2 pe-4 text-start align-bottom font-bold";
-const cell = "border-b border-line-soft py-2 pe-4 text-start align-top font-normal tabular-nums";
+/** Each with the address of its held ones. */
+type Props = { cities: (EndorsedCity & { heldAddress: string })[] };
+
+const head = "border-b-2 border-line py-2 align-bottom font-bold";
+const cell = "border-b border-line-soft py-2 align-top font-normal";
+const numbers = "ps-4 text-end tabular-nums";
 
 /** A line for each city with endorsements. */
-export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
+export function EndorsedCities({ cities }: Props) {
   return (
     <section className="overflow-x-auto" tabIndex={0} aria-label="Endorsements by city">
       <table className="w-full leading-snug">
         <caption className="sr-only">Endorsements by city</caption>
         <thead>
           <tr>
-            {["City", "Held", "Ask", "Thank", "30 days", "Milestone"].map((name) => (
-              <th key={name} scope="col" className={head}>
+            <th scope="col" className={`${head} text-start`}>
+              City
+            </th>
+            {["Held", "Ask", "Thank", "30 days", "Milestone"].map((name) => (
+              <th key={name} scope="col" className={`${head} ${numbers}`}>
                 {name}
               </th>
             ))}
@@ -33,17 +40,14 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
               asks,
               thanks,
               held,
+              heldAddress,
               lastThirtyDays,
               milestone,
             }) => (
               <tr key={cityId} className="hover:bg-paper-deep">
-                <th scope="row" className={cell}>
+                <th scope="row" className={`${cell} text-start`}>
                   <a
-                    href={
-                      isSpokenOf
-                        ? `/admin/endorsements/cities/${cityId}`
-                        : reviewAddress({ city: cityId })
-                    }
+                    href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : heldAddress}
                     className="inline-block py-0.5 font-bold"
                   >
                     {name}
@@ -51,24 +55,25 @@ export function EndorsedCities({ cities }: { cities: EndorsedCity[] }) {
                   <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span>{" "}
                   {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
                 </th>
-                <td className={cell}>
+                <td className={`${cell} ${numbers}`}>
                   {held > 0 ? (
-                    <a
-                      href={reviewAddress({ city: cityId })}
-                      className="inline-block min-w-6 py-0.5"
-                    >
-                      {held}
+                    <a href={heldAddress} className="inline-block min-w-6 py-0.5">
+                      {formatNumber(held)}
                     </a>
                   ) : (
                     "0"
                   )}
                 </td>
-                <td className={cell}>{asks}</td>
-                <td className={cell}>{thanks}</td>
-                <td className={cell}>
-                  {lastThirtyDays > 0 ? `+${lastThirtyDays}` : lastThirtyDays}
+                <td className={`${cell} ${numbers}`}>{formatNumber(asks)}</td>
+                <td className={`${cell} ${numbers}`}>{formatNumber(thanks)}</td>
+                <td className={`${cell} ${numbers}`}>
+                  {lastThirtyDays > 0
+                    ? `+${formatNumber(lastThirtyDays)}`
+                    : formatNumber(lastThirtyDays)}
                 </td>
-                <td className={cell}>{milestone ?? "–"}</td>
+                <td className={`${cell} ${numbers}`}>
+                  {milestone ? formatNumber(milestone) : "–"}
+                </td>
               </tr>
             ),
           )}

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/components/staff-ui/format-number";
 import { curvePoints, monthlyTotals, type DailyCount } from "@/lib/endorsements/counts/curve";
 
 const box = { width: 600, height: 160 };
@@ -36,8 +37,11 @@ export function EndorsementCurve({
           <table className="mt-1 tabular-nums">
             <thead>
               <tr>
-                {["Month", "Added", "Removed", "Total"].map((name) => (
-                  <th key={name} scope="col" className="pe-6 text-start">
+                <th scope="col" className="pe-6 text-start">
+                  Month
+                </th>
+                {["Added", "Removed", "Total"].map((name) => (
+                  <th key={name} scope="col" className="pe-6 text-end">
                     {name}
                   </th>
                 ))}
@@ -49,9 +53,9 @@ export function EndorsementCurve({
                   <th scope="row" className="pe-6 text-start font-normal">
                     {month}
                   </th>
-                  <td className="pe-6">{added}</td>
-                  <td className="pe-6">{removed}</td>
-                  <td className="pe-6">{total}</td>
+                  <td className="pe-6 text-end">{formatNumber(added)}</td>
+                  <td className="pe-6 text-end">{formatNumber(removed)}</td>
+                  <td className="pe-6 text-end">{formatNumber(total)}</td>
                 </tr>
               ))}
             </tbody>

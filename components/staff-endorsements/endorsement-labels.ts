@@ -9,7 +9,7 @@ export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
   too_fast: "Faster than people type",
   replayed_form: "One form, many addresses",
   network: "Many from one network",
-  mail_domain: "Many at one mail domain",
+  mail_domain: "Many at one email domain",
   city: "Very many for one city",
   blocked: "Blocked or invalidated before",
   under_attack: "Site was under attack",
@@ -40,29 +40,24 @@ export const bulkNames: Readonly<Record<BulkReviewAction, string>> = {
 /** What to do about a field of the filter that makes no sense. */
 export const filterProblems: Readonly<Record<FilterField, string>> = {
   state: "Choose which ones are meant",
-  city: "Write the city’s GeoNames number, for example 2797656",
+  city: "Choose one city of this name, or write another, for example Ghent, Belgium",
   reason: "Choose a reason of the list",
-  domain: "Write a mail domain, for example spam.example",
+  domain: "Write an email domain, for example spam.example",
   network: "Write the four characters of the mark, for example 4f2a",
   from: "Write a day and a time",
   to: "Write a day and a time",
 };
 
 /** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
-export function writeFilter({
-  state,
-  city,
-  reason,
-  domain,
-  network,
-  from,
-  to,
-}: ReviewFilter): string {
+export function writeFilter(
+  { state, reason, domain, network, from, to }: ReviewFilter,
+  cityName: string | null,
+): string {
   const parts = [
     state === "held" ? "Held ones" : "Those that count",
     reason && holdReasonNames[reason].toLowerCase(),
     domain && `at ${domain}`,
-    city && `city ${city}`,
+    cityName,
     network && `network ${network}`,
     from && `confirmed from ${from.replace("T", " ")}`,
     to && `confirmed before ${to.replace("T", " ")}`,

@@ -8,10 +8,12 @@ type Props = {
   /** As typed. */
   values: Readonly<Partial<Record<FilterField, string>>>;
   errors: Readonly<Partial<Record<FilterField, string>>>;
+  /** Cities to choose from. Any other can be written too. */
+  suggestedCities: string[];
 };
 
 /** Chooses which endorsements are meant. It asks with the address. */
-export function ReviewFilterForm({ values, errors }: Props) {
+export function ReviewFilterForm({ values, errors, suggestedCities }: Props) {
   const field = (name: FilterField) => ({
     name,
     defaultValue: values[name],
@@ -36,8 +38,21 @@ export function ReviewFilterForm({ values, errors }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextField {...field("domain")} label="Mail domain" spellCheck={false} />
-        <TextField {...field("city")} label="City (number)" inputMode="numeric" />
+        <TextField {...field("domain")} label="Email domain" spellCheck={false} />
+        <div>
+          <TextField
+            {...field("city")}
+            label="City"
+            list="cities"
+            spellCheck={false}
+            maxLength={200}
+          />
+          <datalist id="cities">
+            {suggestedCities.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
         <TextField {...field("network")} label="Mark of a network" spellCheck={false} />
         <TextField {...field("from")} label="Confirmed from (UTC)" type="datetime-local" />
         <TextField {...field("to")} label="Confirmed before (UTC)" type="datetime-local" />

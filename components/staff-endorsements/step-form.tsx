@@ -1,20 +1,60 @@
+"use client";
+
+import { useActionState } from "react";
 import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
+import { Confirmation, type ToConfirm } from "@/components/staff/confirmation";
+import { formatCount } from "@/components/staff-ui/format-number";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/field";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
+export type StepFormState = { toConfirm?: ToConfirm };
+
 type Props = {
-  cityId: number;
+  city: { id: number; name: string };
   kinds: readonly CityStepKind[];
   seenSteps: number;
-  action: (form: FormData) => Promise<void>;
+  /** For so many hours a step can be taken back. */
+  takeBackHours: number;
+  action: (before: StepFormState, form: FormData) => Promise<StepFormState>;
 };
 
-/** Writes down what comes next on a city's way, with a note for colleagues. */
-export function StepForm({ cityId, kinds, seenSteps, action }: Props) {
+/**
+ * Writes down what comes next on a city's way, with a note for colleagues. That a city has left is
+ * asked once more.
+ */
+export function StepForm({ city: { id, name }, kinds, seenSteps, takeBackHours, action }: Props) {
+  const [{ toConfirm }, submit, isPending] = useActionState(action, {});
+  if (toConfirm) {
+    const readers = toConfirm.count;
+    return (
+      <Confirmation
+        toConfirm={toConfirm}
+        action={submit}
+        isPending={isPending}
+        title={`Has ${name} left the coalition?`}
+        button={`Yes, ${name} has left`}
+        cancel={`/admin/endorsements/cities/${id}`}
+      >
+        <li>{name} comes off the public list at once. Its page says that it has left.</li>
+        <li>
+          {readers === 0
+            ? "No resident gets an email: nobody wishes to hear of this city."
+            : `${formatCount(readers, "resident gets", "residents get")} an email in an hour.`}
+        </li>
+        <li>
+          You can take it back for {takeBackHours} hours. Within the first hour no resident hears of
+          it.
+        </li>
+        {toConfirm.fields.note ? (
+          <li className="whitespace-pre-line">Your note: {toConfirm.fields.note}</li>
+        ) : null}
+      </Confirmation>
+    );
+  }
   return (
-    <form action={action} className="space-y-3">
-      <input type="hidden" name="cityId" value={cityId} />
+    <form action={submit} className="space-y-3">
+      <input type="hidden" name="cityId" value={id} />
       <input type="hidden" name="seenSteps" value={seenSteps} />
       <TextAreaField
         name="note"
@@ -29,6 +69,7 @@ export function StepForm({ cityId, kinds, seenSteps, action }: Props) {
             name="kind"
             value={kind}
             variant={kind === "left" ? "danger" : "primary"}
+            disabled={isPending}
           >
             {stepNames[kind].button}
           </Button>

@@ -15,7 +15,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Asks for an e-mail address, and works without scripts. */
+/** Asks for an email address, and works without scripts. */
 export function AddressForm({ action, hint, button, children }: Props) {
   const [state, submit] = useActionState(action, { email: "" });
   return (
@@ -26,7 +26,7 @@ export function AddressForm({ action, hint, button, children }: Props) {
         // A new answer is a new field: React would otherwise empty it.
         key={state.email}
         name="email"
-        label="E-mail address"
+        label="Email address"
         hint={hint}
         error={state.error}
         defaultValue={state.email}

@@ -1,5 +1,11 @@
+"use client";
+
+import { useActionState, type ReactNode } from "react";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatMoment } from "@/components/review/labels";
+import { formatCount } from "@/components/staff-ui/format-number";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
 
 type FailedMail = {
   id: string;
@@ -11,46 +17,145 @@ type FailedMail = {
   failedAt: Date | null;
 };
 
-type Props = { mails: FailedMail[]; sendAgain: (form: FormData) => Promise<void> };
+/** What was typed for one of them, and what is wrong with it. */
+export type AddressCorrectionState = {
+  attempt: number;
+  mail?: string;
+  typed?: string;
+  error?: string;
+};
+
+type Action = (form: FormData) => Promise<void>;
+type Props = {
+  mails: FailedMail[];
+  sendAgain: Action;
+  dismiss: Action;
+  correctAddress: (
+    before: AddressCorrectionState,
+    form: FormData,
+  ) => Promise<AddressCorrectionState>;
+};
+
+/** A link to sign in has expired long before its email fails. */
+const isWorthSending = ({ kind }: FailedMail): boolean => !kind.startsWith("staff.sign_in");
 
 /**
- * Mails that nobody got: they are sent once more, or whoever they were for is reached another way.
+ * To nobody but an applicant: a resident's email proves whose address it is, and staff have theirs
+ * on the list of staff.
  */
-export function FailedMails({ mails, sendAgain }: Props) {
+const isToApplicant = ({ kind, applicationId }: FailedMail): boolean =>
+  applicationId !== null && kind !== "application.waits";
+
+/**
+ * Emails that nobody got: they are sent once more, or to another address, or whoever they were for
+ * is reached another way.
+ */
+export function FailedMails({ mails, sendAgain, dismiss, correctAddress }: Props) {
+  const [state, submit] = useActionState(correctAddress, { attempt: 0 });
   if (mails.length === 0) return null;
   return (
-    <details className="mb-3 max-w-4xl rounded-md border-s-8 border-danger bg-danger-soft px-4 py-1">
+    <details
+      open={state.attempt > 0 || undefined}
+      className="mb-3 max-w-4xl rounded-md border-s-8 border-danger bg-danger-soft px-4 py-1"
+    >
       <summary className="cursor-pointer py-1 font-bold">
-        {mails.length === 1
-          ? "One mail could not be delivered"
-          : `${mails.length} mails could not be delivered`}
+        {formatCount(mails.length, "email", "emails")} could not be delivered
       </summary>
+      <ErrorSummary
+        title="There is a problem"
+        errors={state.mail && state.error ? { [`address-${state.mail}`]: state.error } : {}}
+      />
       <ul className="divide-y divide-line-soft">
-        {mails.map(({ id, kind, recipient, subject, applicationId, lastError, failedAt }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-            <p className="min-w-0 grow basis-80 wrap-anywhere">
-              “
-              {applicationId ? (
-                <a href={`/admin/applications/${applicationId}`}>{subject}</a>
-              ) : (
-                subject
-              )}
-              ” to {recipient}
-              {failedAt ? `, given up on ${formatMoment(failedAt)}` : null}
-              {lastError ? <span className="block text-ink-soft">{lastError}</span> : null}
-            </p>
-            {/* A link to sign in has expired long before its mail fails. */}
-            {kind.startsWith("staff.sign_in") ? null : (
-              <form action={sendAgain}>
-                <input type="hidden" name="mail" value={id} />
-                <SmallButton>
-                  Send again<span className="sr-only"> to {recipient}</span>
-                </SmallButton>
-              </form>
-            )}
+        {mails.map((mail) => (
+          <li key={mail.id} className="py-1.5">
+            <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+              <Story {...mail} />
+              <div className="flex flex-wrap gap-2">
+                {isWorthSending(mail) ? (
+                  <Act mail={mail} action={sendAgain}>
+                    Send again
+                  </Act>
+                ) : null}
+                <Act mail={mail} action={dismiss}>
+                  Dismiss
+                </Act>
+              </div>
+            </div>
+            {isToApplicant(mail) ? (
+              <AnotherAddress mail={mail} state={state} submit={submit} />
+            ) : null}
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+function Story({ applicationId, subject, recipient, failedAt, lastError }: FailedMail) {
+  return (
+    <p className="min-w-0 grow basis-80 wrap-anywhere">
+      “{applicationId ? <a href={`/admin/applications/${applicationId}`}>{subject}</a> : subject}”
+      to {recipient}
+      {failedAt ? `, given up on ${formatMoment(failedAt)}` : null}
+      {lastError ? <span className="block text-ink-soft">{lastError}</span> : null}
+    </p>
+  );
+}
+
+function Act({
+  mail: { id, subject, recipient },
+  action,
+  children,
+}: {
+  mail: FailedMail;
+  action: Action;
+  children: ReactNode;
+}) {
+  return (
+    <form action={action}>
+      <input type="hidden" name="mail" value={id} />
+      <SmallButton>
+        {children}
+        <span className="sr-only">
+          {" "}
+          “{subject}” to {recipient}
+        </span>
+      </SmallButton>
+    </form>
+  );
+}
+
+type AnotherAddressProps = {
+  mail: FailedMail;
+  state: AddressCorrectionState;
+  submit: (form: FormData) => void;
+};
+
+function AnotherAddress({ mail: { id, recipient }, state, submit }: AnotherAddressProps) {
+  const tried = state.mail === id ? state : undefined;
+  return (
+    <details open={tried ? true : undefined}>
+      <summary className="cursor-pointer py-1">
+        Correct the address<span className="sr-only"> {recipient}</span>
+      </summary>
+      <form action={submit} noValidate className="flex flex-wrap items-end gap-3 pb-2">
+        <input type="hidden" name="mail" value={id} />
+        <div className="min-w-0 grow">
+          <TextField
+            // New with each attempt: React would otherwise empty it.
+            key={tried?.attempt}
+            name={`address-${id}`}
+            label="Email address of the applicant"
+            hint="This email and all later ones go there. The contact must be checked again."
+            error={tried?.error}
+            defaultValue={tried?.typed ?? recipient}
+            type="email"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </div>
+        <SmallButton>Correct and send</SmallButton>
+      </form>
     </details>
   );
 }

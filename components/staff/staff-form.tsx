@@ -32,7 +32,7 @@ export function StaffForm({ action }: Props) {
       <Fragment key={attempt}>
         <TextField
           name="email"
-          label="E-mail address"
+          label="Email address"
           hint="Their link to sign in goes there."
           error={errors.email}
           defaultValue={values.email}

@@ -1,5 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { RateLimitScope } from "@/prisma/generated/enums";
+import { minuteMs } from "@/lib/durations";
 
 /**
  * Something that is counted, how long each window lasts, and a moment of the window that is meant.
@@ -90,4 +91,4 @@ const columnsOf = (windows: readonly Window[]) => ({
 });
 
 const startOf = ({ minutes, at }: Window): Date =>
-  new Date(Math.floor(at.getTime() / (minutes * 60_000)) * minutes * 60_000);
+  new Date(Math.floor(at.getTime() / (minutes * minuteMs)) * minutes * minuteMs);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
-import { enqueueApplicantMail, enqueueReviewerMails } from "@/lib/applications/mails/mailer";
+import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import {
   estimateReviewWait,
   findApplicationByToken,
@@ -10,6 +10,7 @@ import {
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
 import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
+import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
 import { admitApplication, takeApplication, type MailRefusal } from "@/lib/abuse/mail-budget";
@@ -188,7 +189,7 @@ export async function confirmApplication(
       await enqueueApplicantMail(tx, application, "application.received", (mail) =>
         receivedMail({ ...mail, waitInWorkingDays }),
       );
-      await enqueueReviewerMails(tx, application, { isAnswer: false });
+      await noteForReviewers(tx, id, { isAnswer: false });
       return "confirmed";
     });
   } catch (error) {
@@ -238,7 +239,7 @@ export async function correctApplication(
     });
     if (!isAnswer) return "corrected";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
-    await enqueueReviewerMails(tx, application, { isAnswer });
+    await noteForReviewers(tx, id, { isAnswer });
     return "corrected";
   });
 }

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each([
-  ["Ghent, see example.com", "web or mail address"],
+  ["Ghent, see example.com", "web or email address"],
   [`G${"\u0301".repeat(70)}hent`, "cannot be read"],
   ["\u202ETnehg", "cannot be read"],
   ["\u200B", "Give the name"],

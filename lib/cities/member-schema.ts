@@ -24,7 +24,7 @@ export const publicNameSchema = z
     (typed) => isReadable(typed) && !hasPiledUpMarks(typed),
     "The name has characters that cannot be read. Type it again.",
   )
-  .refine((typed) => !holdsAddress(typed), "The name of a city has no web or mail address in it.");
+  .refine((typed) => !holdsAddress(typed), "The name of a city has no web or email address in it.");
 
 /** A day of a city's membership, until today. Gives midnight UTC. */
 export const membershipDaySchema = (missing: string) =>

@@ -128,18 +128,23 @@ export async function listPublicNames(
  */
 export const listNewsReaders = (cityId: number, afterId?: string, limit = 500) =>
   prisma.endorsement.findMany({
-    where: {
-      cityId,
-      state: "confirmed",
-      wantsNews: true,
-      hasStoppedMails: false,
-      email: { not: null },
-      ...(afterId && { id: { gt: afterId } }),
-    },
+    where: { ...newsReaders(cityId), ...(afterId && { id: { gt: afterId } }) },
     select: { id: true, kind: true, locale: true, email: true },
     orderBy: { id: "asc" },
     take: limit,
   });
+
+export const countNewsReaders = (cityId: number, client: Transaction = prisma): Promise<number> =>
+  client.endorsement.count({ where: newsReaders(cityId) });
+
+const newsReaders = (cityId: number) =>
+  ({
+    cityId,
+    state: "confirmed",
+    wantsNews: true,
+    hasStoppedMails: false,
+    email: { not: null },
+  }) as const;
 
 // -------------------------------------------------------------------- staff
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { minuteMs } from "@/lib/durations";
 
 /** Long enough to find the email and to type its code. */
 export const openForMinutes = 30;
@@ -20,7 +21,7 @@ const key = (): Buffer => Buffer.from(keyedHash("sentTo"), "hex");
 export function sealAddress(email: string, askKey: string, now = new Date()): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, key(), iv).setAAD(Buffer.from(askKey));
-  const text = JSON.stringify([now.getTime() + openForMinutes * 60_000, email]).padEnd(
+  const text = JSON.stringify([now.getTime() + openForMinutes * minuteMs, email]).padEnd(
     paddedLength,
   );
   return Buffer.concat([

@@ -1,4 +1,5 @@
 import { readEnv } from "@/lib/env";
+import { sendDigests } from "@/lib/applications/review-digest";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -16,6 +17,7 @@ const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
 const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
+const digestEveryMs = 10_000;
 
 /**
  * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements
@@ -34,6 +36,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await sendBulletins(now);
     }),
     repeat(reviewEveryMs, () => continueBulkReviews()),
+    repeat(digestEveryMs, () => sendDigests(new Date())),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

@@ -1,4 +1,4 @@
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
 import { after, before, dayMs, minuteMs } from "@/lib/durations";
@@ -60,30 +60,79 @@ export async function markFailedTry(
   });
 }
 
+/** What failed and nobody has dealt with yet. */
+const failed = { failedAt: { not: null }, dismissedAt: null } as const;
+
 /**
  * Sends a mail that failed once more, with all its tries before it. Pressed twice, it is sent once.
  * @param staffId who wants it
+ * @returns false where a colleague was faster
  */
-export async function retryMail(id: string, staffId: string): Promise<void> {
-  await prisma.$transaction(async (tx) => {
+export function retryMail(id: string, staffId: string): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const mail = await retryFailed(tx, id);
+    if (mail) await recordEvent(tx, { kind: "mail.retried", ...byStaff(staffId, mail) });
+    return mail !== null;
+  });
+}
+
+/** A mail that failed, as far as others need to know it. */
+type FailedMail = { kind: string; recipient: string; applicationId: string | null };
+
+/**
+ * The same in the caller's transaction, which writes down who wanted it. Of two at once, the second
+ * waits and then gets nothing.
+ * @param recipient another address, where it is to go there
+ * @returns the mail as it was before, or null where it is none that failed any more
+ */
+export async function retryFailed(
+  tx: Transaction,
+  id: string,
+  recipient?: string,
+): Promise<FailedMail | null> {
+  await tx.$queryRaw`SELECT id FROM mail WHERE id = ${id}::uuid FOR UPDATE`;
+  const mail = await tx.mail.findFirst({
+    where: { id, ...failed },
+    select: { kind: true, recipient: true, applicationId: true },
+  });
+  if (!mail) return null;
+  await tx.mail.update({
+    where: { id },
+    data: { attempts: 0, failedAt: null, dueAt: new Date(), ...(recipient && { recipient }) },
+  });
+  return mail;
+}
+
+/**
+ * Takes a mail that failed off the list: nothing more is to be done about it.
+ * @returns false where a colleague was faster
+ */
+export function dismissMail(id: string, staffId: string, now = new Date()): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
     const { count } = await tx.mail.updateMany({
-      where: { id, failedAt: { not: null } },
-      data: { attempts: 0, failedAt: null, dueAt: new Date() },
+      where: { id, ...failed },
+      data: { dismissedAt: now },
     });
-    if (count === 0) return;
-    const { kind, applicationId } = await tx.mail.findUniqueOrThrow({
+    if (count === 0) return false;
+    const mail = await tx.mail.findUniqueOrThrow({
       where: { id },
       select: { kind: true, applicationId: true },
     });
-    await recordEvent(tx, {
-      kind: "mail.retried",
-      actor: "staff",
-      staffId,
-      applicationId: applicationId ?? undefined,
-      detail: { mail: kind },
-    });
+    await recordEvent(tx, { kind: "mail.dismissed", ...byStaff(staffId, mail) });
+    return true;
   });
 }
+
+const byStaff = (
+  staffId: string,
+  { kind, applicationId }: Pick<FailedMail, "kind" | "applicationId">,
+) =>
+  ({
+    actor: "staff",
+    staffId,
+    applicationId: applicationId ?? undefined,
+    detail: { mail: kind },
+  }) as const;
 
 /**
  * Deletes every mail that is older than that, however it ended: each names a person's address.

@@ -1,4 +1,4 @@
-import type { StaffRole } from "@/prisma/generated/enums";
+import type { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { NewStaff } from "@/lib/staff/schema";
@@ -63,12 +63,25 @@ export async function removeStaff(
     await tx.user.update({ where: { id: member.id }, data: { removedAt: new Date() } });
     await tx.session.deleteMany({ where: { userId: member.id } });
     await tx.verificationToken.deleteMany({ where: { identifier: email } });
+    await tx.reviewNotice.deleteMany({ where: { staffId: member.id } });
+    await tx.mail.deleteMany({ where: { recipient: email, kind: "staff.digest", sentAt: null } });
     await recordEvent(tx, {
       kind: "staff.removed",
       ...actor(by),
       detail: { memberId: member.id, role: member.role satisfies StaffRole },
     });
     return null;
+  });
+}
+
+/**
+ * How often a member of staff is told by email what is new. Whoever wants none is told nothing of
+ * what is new until now.
+ */
+export async function chooseDigest(staffId: string, digest: DigestPeriod): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id: staffId, removedAt: null }, data: { digest } });
+    if (digest === "none") await tx.reviewNotice.deleteMany({ where: { staffId } });
   });
 }
 

@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import type { DigestPeriod } from "@/prisma/generated/enums";
 
 /** Everyone who may enter the panel now, administrators first, then by address. */
 export const listStaff = () =>
@@ -7,5 +8,11 @@ export const listStaff = () =>
     select: { id: true, email: true, name: true, role: true, createdAt: true },
     orderBy: [{ role: "desc" }, { email: "asc" }],
   });
+
+/** How often somebody is told by email what is new. */
+export async function getDigest(staffId: string): Promise<DigestPeriod> {
+  return (await prisma.user.findUniqueOrThrow({ where: { id: staffId }, select: { digest: true } }))
+    .digest;
+}
 
 export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { StaffRole } from "@/prisma/generated/enums";
+import { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 
 /** Addresses of staff are kept in lower case, so that one person has one account. */
 export const staffEmailSchema = z
@@ -20,5 +20,7 @@ export const newStaffSchema = z.object({
   name: nameSchema.default(null),
   role: z.enum(StaffRole, { error: "The role is reviewer or administrator." }),
 });
+
+export const digestSchema = z.object({ digest: z.enum(DigestPeriod) });
 
 export type NewStaff = z.infer<typeof newStaffSchema>;

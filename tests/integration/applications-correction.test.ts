@@ -29,7 +29,8 @@ const ghent = () =>
   });
 const lastEvent = () =>
   prisma.event.findFirstOrThrow({ orderBy: { id: "desc" }, select: { kind: true, detail: true } });
-const mailsToReviewers = () => prisma.mail.count({ where: { kind: "application.waits" } });
+const notesForReviewers = () =>
+  prisma.reviewNotice.findMany({ orderBy: { notedAt: "asc" }, select: { isAnswer: true } });
 
 beforeEach(async () => {
   await resetDatabase();
@@ -92,7 +93,7 @@ test("a correction changes the answers, counts the version up, and the event nam
     kind: "application.corrected",
     detail: { fields: ["contactName", "mandateUrl", "principle_2"] },
   });
-  expect(await mailsToReviewers()).toBe(1);
+  expect(await notesForReviewers()).toEqual([{ isAnswer: false }]);
 });
 
 test("saving without a change changes nothing", async () => {
@@ -140,7 +141,7 @@ test("the answer to a request for changes supersedes it and tells the reviewers"
   expect(after).toMatchObject({ state: "submitted", mandateUrl: "https://stad.example/decision" });
   expect(after.decisions).toMatchObject([{ kind: "change_request", inForceForId: null }]);
   expect(await lastEvent()).toMatchObject({ kind: "application.answered" });
-  expect(await mailsToReviewers()).toBe(2);
+  expect(await notesForReviewers()).toEqual([{ isAnswer: false }, { isAnswer: true }]);
 });
 
 test("a form that was opened before the request for changes is no answer to it", async () => {

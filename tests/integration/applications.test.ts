@@ -5,6 +5,7 @@ import {
   withdrawApplication,
   type NewApplication,
 } from "@/lib/applications/commands";
+import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -125,10 +126,11 @@ test("confirming makes it await review and tells the applicant and every active 
     version: 2,
     submittedAt: expect.any(Date) as Date,
   });
+  expect(await sendDigests(new Date())).toBe(1);
   expect(await mailKinds()).toEqual([
     `application.confirm_address to ${officer}`,
     `application.received to ${officer}`,
-    "application.waits to reviewer@coalition.example",
+    "staff.digest to reviewer@coalition.example",
   ]);
   expect(await eventKinds()).toEqual(["application.handed_in", "application.confirmed"]);
 });

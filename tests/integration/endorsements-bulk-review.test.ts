@@ -19,10 +19,9 @@ import {
 import { previewReview } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
-import { ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
-import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
+import { ask, askAndConfirm, countVoices, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
@@ -52,6 +51,14 @@ const run = (
   staffId = reviewer,
   until = new Date(),
 ) => runBulkReview({ action, filter, until, staffId });
+const invalidateConfirmed = (confirmed: number) =>
+  runBulkReview({
+    action: "invalidate",
+    filter: { state: "confirmed", city: ghent },
+    until: new Date(),
+    staffId: reviewer,
+    confirmed,
+  });
 const reviews = async () =>
   (await listBulkReviews(new Date())).map(({ count, left, isUndoable }) => ({
     count,
@@ -301,35 +308,9 @@ test("after a day nothing can be undone, and what it was about is forgotten", as
   expect(await forgetBulkReviews(hoursLater(25))).toBe(1);
 });
 
-/** Voices that count for Ghent, without the way of each by mail. */
-async function countVoices(number: number): Promise<void> {
-  const voices = Array.from({ length: number }, (_, index) => ({
-    ...({
-      kind: "asks",
-      state: "confirmed",
-      cityId: ghent,
-      email: `resident@street-${index}.example`,
-      confirmedAt: new Date(),
-    } as const),
-    ...{
-      addressHash: `hash ${index}`,
-      voiceOf: `hash ${index}`,
-      askKeyHash: `key ${index}`,
-      codeHash: "",
-      locale: "en",
-      declarationVersion: "1.0",
-    },
-  }));
-  await prisma.$transaction((tx) => ensureCity(tx, ghent));
-  await prisma.endorsement.createMany({ data: voices });
-  await prisma.endorsementTally.create({
-    data: { cityId: ghent, kind: "asks", day: new Date("2026-11-20"), added: number },
-  });
-}
-
 test("one press is enough for many: two processes go on in the background, and each voice is taken off once", async () => {
   await countVoices(maxPerRequest + 60);
-  const { id, count, left } = await run("invalidate", { state: "confirmed", city: ghent });
+  const { id, count, left } = await invalidateConfirmed(maxPerRequest + 60);
   expect([count + left, left]).toEqual([maxPerRequest + 60, await prisma.endorsement.count()]);
   await Promise.all([continueBulkReviews(later()), continueBulkReviews(later())]);
   // Each turn lasts some seconds at most, however slow the machine is.
@@ -348,7 +329,7 @@ test("one press is enough for many: two processes go on in the background, and e
 
 test("a run is stopped by a colleague, stays so, and goes on when somebody lets it", async () => {
   await countVoices(maxPerRequest + 5);
-  const { id } = await run("invalidate", { state: "confirmed", city: ghent });
+  const { id } = await invalidateConfirmed(maxPerRequest + 5);
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
   expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([
     true,

@@ -107,6 +107,7 @@ test("a city leaves the list with the step that says so, and stands there again 
       note: null,
       staffId: reviewer,
       seenSteps: 0,
+      confirmed: 0,
     }),
   ).toBe(true);
   expect(await isSignatory(amsterdam)).toBe(false);

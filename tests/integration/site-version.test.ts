@@ -97,7 +97,7 @@ const askHeld = () => askAndConfirm({}, { suspicions: ["too_fast"] });
 
 async function step(kind: CityStepKind, cityId: number): Promise<boolean> {
   const seenSteps = await prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
-  return recordStep({ cityId, kind, note: null, staffId, seenSteps });
+  return recordStep({ cityId, kind, note: null, staffId, seenSteps, confirmed: 0 });
 }
 
 const takeLastStepBack = async () =>

@@ -28,7 +28,14 @@ const note = "Spoke with the officer of the quay.";
 const countSteps = (cityId: number) =>
   prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
 const record = async (cityId: number, kind: CityStepKind) =>
-  recordStep({ cityId, kind, note, staffId: reviewer, seenSteps: await countSteps(cityId) });
+  recordStep({
+    cityId,
+    kind,
+    note,
+    staffId: reviewer,
+    seenSteps: await countSteps(cityId),
+    confirmed: 0,
+  });
 
 async function takeLastBack(now = new Date()): Promise<boolean> {
   const { id } = await prisma.cityStep.findFirstOrThrow({

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ensureCity } from "@/lib/cities/commands";
 import {
   confirmByLink,
   submitEndorsement,
@@ -79,3 +80,29 @@ export async function linkTo(askKey: string): Promise<string> {
 }
 
 export const confirmAsked = async (askKey: string) => confirmByLink(await linkTo(askKey));
+
+/** Endorsements of Ghent that count, without the way of each by mail. */
+export async function countVoices(number: number, mailDomain = ""): Promise<void> {
+  const voices = Array.from({ length: number }, (_, index) => ({
+    ...({
+      kind: "asks",
+      state: "confirmed",
+      cityId: placeIds.ghent,
+      email: `resident${index}@${mailDomain || `street-${index}.example`}`,
+      confirmedAt: new Date(),
+    } as const),
+    ...{
+      addressHash: `hash ${index}`,
+      voiceOf: `hash ${index}`,
+      askKeyHash: `key ${index}`,
+      codeHash: "",
+      locale: "en",
+      declarationVersion: "1.0",
+    },
+  }));
+  await prisma.$transaction((tx) => ensureCity(tx, placeIds.ghent));
+  await prisma.endorsement.createMany({ data: voices });
+  await prisma.endorsementTally.create({
+    data: { cityId: placeIds.ghent, kind: "asks", day: new Date("2026-11-20"), added: number },
+  });
+}

@@ -4,8 +4,12 @@ import { Panel } from "@/app/admin/panel";
 import { EndorsedCities } from "@/components/staff-endorsements/endorsed-cities";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { requireReviewer } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
+import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
 import {
   citiesPerPage,
@@ -30,11 +34,11 @@ export default async function EndorsementsPage({ searchParams }: Props) {
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
       <div className="space-y-6">
-        <h1 className="text-3xl sm:text-3xl">Endorsements</h1>
+        <PageTitle>Endorsements</PageTitle>
         <ul className="flex flex-wrap gap-x-6">
           <li>
             <a href={reviewPath} className="inline-block py-1">
-              Held: {held}
+              Held: {formatNumber(held)}
             </a>
           </li>
           <li>
@@ -50,9 +54,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
         </ul>
         {milestones.length > 0 ? (
           <section aria-labelledby="milestones">
-            <h2 id="milestones" className="mb-2 text-xl sm:text-xl">
-              Crossed a mark, not contacted yet
-            </h2>
+            <SectionTitle id="milestones">Crossed a mark, not contacted yet</SectionTitle>
             <ul className="space-y-1">
               {milestones.map(({ cityId, count, reachedAt, name }) => (
                 <li key={cityId}>
@@ -62,14 +64,19 @@ export default async function EndorsementsPage({ searchParams }: Props) {
                   >
                     {name}
                   </a>{" "}
-                  {count} residents, {formatDay(reachedAt)}
+                  {formatNumber(count)} residents, {formatDay(reachedAt)}
                 </li>
               ))}
             </ul>
           </section>
         ) : null}
         {cities.length > 0 ? (
-          <EndorsedCities cities={cities} />
+          <EndorsedCities
+            cities={cities.map((city) => ({
+              ...city,
+              heldAddress: reviewAddress({ city: fullNameOf(city) }),
+            }))}
+          />
         ) : (
           <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
         )}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { Pager } from "@/components/staff-ui/pager";
 import { MemberList } from "@/components/staff/member-list";
+import { formatCount } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
@@ -42,7 +43,7 @@ export default async function MembersPage({ searchParams }: Props) {
           clear="/admin/members"
         />
         <p role="status" className="text-ink-soft">
-          {total === 1 ? "One city" : `${total} cities`}
+          {total === 1 ? "One city" : formatCount(total, "city", "cities")}
           {query ? ` named “${query}”` : " on the public list"}
         </p>
         {members.length > 0 ? <MemberList members={members} /> : null}

@@ -36,14 +36,14 @@ export default async function SignInPage({ searchParams }: Props) {
 
 function LinkSent() {
   return (
-    <SignInLayout title="Look at your mail">
+    <SignInLayout title="Check your email">
       <p>
-        If this address is on the coalition’s staff, a mail with a link is on its way to it. The
-        link works once. The mail says for how long.
+        If this address is on the coalition’s staff, an email with a link is on its way to it. The
+        link works once. The email says for how long.
       </p>
       <p>
-        No new mail? When several links to an address are unused, we send no more of them. Each of
-        those still works, so open the newest mail that you have from us. Look into the spam folder
+        No new email? When several links to an address are unused, we send no more of them. Each of
+        those still works, so open the newest email that you have from us. Look into the spam folder
         and the bin too.
       </p>
       <p>If you find none, ask an administrator whether you are on the staff.</p>

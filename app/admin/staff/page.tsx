@@ -3,6 +3,8 @@ import { Panel } from "@/app/admin/panel";
 import { add, remove } from "@/app/admin/staff/actions";
 import { StaffForm } from "@/components/staff/staff-form";
 import { StaffList } from "@/components/staff/staff-list";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requireAdministrator } from "@/lib/auth";
 import { listStaff } from "@/lib/staff/queries";
@@ -24,7 +26,7 @@ export default async function StaffPage({
   return (
     <Panel staff={administrator} section={{ name: "staff", current: "page" }}>
       <div className="space-y-6">
-        <h1 className="text-2xl">Staff</h1>
+        <PageTitle>Staff</PageTitle>
         {outcomes[done] ? (
           <Notice variant="success" role="status">
             <p>{outcomes[done]}</p>
@@ -39,8 +41,10 @@ export default async function StaffPage({
           </Notice>
         ) : null}
         <StaffList staff={staff} remove={remove} />
-        <h2 className="pt-4 text-lg">Add a person</h2>
-        <StaffForm action={add} />
+        <section aria-labelledby="add" className="pt-4">
+          <SectionTitle id="add">Add a person</SectionTitle>
+          <StaffForm action={add} />
+        </section>
       </div>
     </Panel>
   );

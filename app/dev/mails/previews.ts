@@ -4,6 +4,7 @@ import {
   changesRequestedMail,
   confirmAddressMail,
   declinedMail,
+  digestMail,
   receivedMail,
   reopenedMail,
   withdrawnMail,
@@ -52,6 +53,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     countryCode: "BE",
     reference: "SAMPLE-1",
     reviewUrl: `${site}/admin/applications/sample`,
+    settingsUrl: `${site}/admin/account`,
   };
   const message =
     "The link to the resolution leads to a page that is not there.\n\nWhich body has decided, and when?";
@@ -73,6 +75,14 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
     preview("changes-requested", changesRequestedMail, { ...application, message }),
     preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
+    preview("digest", digestMail, {
+      ...waiting,
+      queueUrl: `${site}/admin`,
+      news: [
+        { ...waiting, isAnswer: false },
+        { ...waiting, cityName: "Antwerp", reference: "SAMPLE-2", isAnswer: true },
+      ],
+    }),
     preview("approved", approvedMail, { ...application, cityUrl, pressText, message: null }),
     preview("approved-with-message", approvedMail, {
       ...application,

@@ -166,8 +166,11 @@ export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
   });
 }
 
-type ReviewerMail = {
-  locale: Locale;
+/**
+ * An application that waits for review: a new one, or one whose applicant answered a request for
+ * changes.
+ */
+export type ReviewNews = {
   cityName: string;
   countryCode: string;
   reference: string;
@@ -175,18 +178,19 @@ type ReviewerMail = {
   isAnswer: boolean;
 };
 
-/**
- * Tells a reviewer that an application waits: a new one, or one whose applicant answered a request
- * for changes.
- */
+/** `settingsUrl` is where a member of staff chooses how often such emails come. */
+type ReviewerMail = { locale: Locale; settingsUrl: string };
+
+/** Tells a reviewer of the one application that is new. */
 export function applicationWaitsMail({
   locale,
+  settingsUrl,
   cityName,
   countryCode,
   reference,
   reviewUrl,
   isAnswer,
-}: ReviewerMail): Promise<MailContent> {
+}: ReviewerMail & ReviewNews): Promise<MailContent> {
   const t = translator(locale, "mail.reviewer");
   const place = { city: cityName, country: nameOfCountry(locale, countryCode) };
   return renderLetter({
@@ -197,6 +201,40 @@ export function applicationWaitsMail({
     greeting: t("greeting"),
     paragraphs: [isAnswer ? t("answered", place) : t("newApplication", place)],
     action: { label: t("action"), url: reviewUrl },
+    furtherLinks: [{ label: t("settings"), url: settingsUrl }],
+    reason: t("reason"),
+  });
+}
+
+/** More than this are counted, and found in the panel. */
+const listedInDigest = 50;
+
+/** Tells a reviewer of several applications that are new. `queueUrl` is where all that wait are. */
+export function digestMail({
+  locale,
+  settingsUrl,
+  queueUrl,
+  news,
+}: ReviewerMail & { queueUrl: string; news: ReviewNews[] }): Promise<MailContent> {
+  const t = translator(locale, "mail.reviewer");
+  const rest = news.length - listedInDigest;
+  const links = news
+    .slice(0, listedInDigest)
+    .map(({ cityName: city, countryCode, reference, reviewUrl, isAnswer }) => {
+      const facts = { city, country: nameOfCountry(locale, countryCode), reference };
+      return {
+        label: isAnswer ? t("digestAnswered", facts) : t("digestNew", facts),
+        url: reviewUrl,
+      };
+    });
+  return renderLetter({
+    locale,
+    subject: t("digestSubject", { count: news.length }),
+    heading: t("digestSubject", { count: news.length }),
+    greeting: t("greeting"),
+    paragraphs: [t("digest"), ...(rest > 0 ? [t("digestRest", { count: rest })] : [])],
+    action: { label: t("digestAction"), url: queueUrl },
+    furtherLinks: [...links, { label: t("settings"), url: settingsUrl }],
     reason: t("reason"),
   });
 }

@@ -1,8 +1,7 @@
-import { applicationWaitsMail, type ApplicationMail } from "@/lib/applications/mails/emails";
+import type { ApplicationMail } from "@/lib/applications/mails/emails";
 import { issueStatusLink } from "@/lib/applications/mails/links";
 import type { Transaction } from "@/lib/db";
-import { siteUrl } from "@/lib/env";
-import { defaultLocale, toLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 
 /** What a mail about an application needs to know of it. The contact is null once erased. */
@@ -32,36 +31,4 @@ export async function enqueueApplicantMail(
   const statusUrl = await issueStatusLink(tx, id, locale);
   const content = await write({ locale, contactName, cityName: city.name, reference, statusUrl });
   await enqueueMail(tx, { kind, to: contactEmail, locale, applicationId: id, notBefore, content });
-}
-
-/** Tells every active member of staff that an application waits for review. */
-export async function enqueueReviewerMails(
-  tx: Transaction,
-  application: {
-    id: string;
-    reference: string;
-    city: { name: string; place: { countryCode: string } };
-  },
-  { isAnswer }: { isAnswer: boolean },
-): Promise<void> {
-  const { id, reference, city } = application;
-  const reviewUrl = `${siteUrl()}/admin/applications/${id}`;
-  const locale = defaultLocale;
-  const content = await applicationWaitsMail({
-    locale,
-    cityName: city.name,
-    countryCode: city.place.countryCode,
-    reference,
-    reviewUrl,
-    isAnswer,
-  });
-  const staff = await tx.user.findMany({ where: { removedAt: null }, select: { email: true } });
-  for (const { email } of staff)
-    await enqueueMail(tx, {
-      kind: "application.waits",
-      to: email,
-      locale,
-      applicationId: id,
-      content,
-    });
 }

@@ -15,11 +15,7 @@ const tick = {
   actor: "staff" as const,
   detail: { criterion: "mandate_seen" },
 };
-const mailSentAgain = {
-  kind: "mail.retried",
-  actor: "staff" as const,
-  detail: { mail: "application.received" },
-};
+const mailKinds = ["mail.retried", "mail.readdressed", "mail.dismissed"];
 
 test("only what awaits review can be approved; what waits for the applicant can be declined", () => {
   expect(mayDecide("approval", "submitted")).toBe(true);
@@ -51,8 +47,15 @@ test("nothing is marked while staff have done nothing yet, nor right after they 
   expect(changedSinceReview([tick, correction("mandateUrl")])).toEqual(new Set());
 });
 
-test("whoever sends a mail again has not looked at the application", () => {
-  expect(changedSinceReview([mailSentAgain, correction("mandateUrl"), tick])).toEqual(
-    new Set(["mandateUrl"]),
-  );
-});
+test.each(mailKinds)(
+  "whoever deals with an email that failed has not looked at the application: %s",
+  (kind) => {
+    expect(
+      changedSinceReview([
+        { kind, actor: "staff", detail: { mail: "application.received" } },
+        correction("mandateUrl"),
+        tick,
+      ]),
+    ).toEqual(new Set(["mandateUrl"]));
+  },
+);

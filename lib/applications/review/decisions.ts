@@ -56,9 +56,9 @@ type Change = { kind: string; actor: Actor; detail: unknown };
  * @param history newest first
  */
 export function changedSinceReview(history: readonly Change[]): Set<string> {
-  // Who sends a mail again need not have read the application.
+  // Who deals with an email that failed need not have read the application.
   const lastByStaff = history.findIndex(
-    ({ actor, kind }) => actor === "staff" && kind !== "mail.retried",
+    ({ actor, kind }) => actor === "staff" && !kind.startsWith("mail."),
   );
   const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));

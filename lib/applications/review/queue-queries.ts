@@ -143,7 +143,7 @@ async function listChangedSinceReview(applicationIds: string[]): Promise<Set<str
     where: {
       applicationId: { in: applicationIds },
       OR: [
-        { actor: "staff", kind: { not: "mail.retried" } },
+        { actor: "staff", NOT: { kind: { startsWith: "mail." } } },
         { kind: { in: ["application.corrected", "application.answered"] } },
       ],
     },

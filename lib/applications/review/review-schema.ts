@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { isMailAddress } from "@/lib/forms";
+import { maxOf } from "@/lib/applications/fields";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
+import { tidy } from "@/lib/forms";
 import { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
@@ -20,6 +23,15 @@ const text = z
   );
 
 const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
+
+/** Another email address of an applicant, in the form in which applications keep it. */
+export const correctedAddressSchema = z
+  .string()
+  .transform((typed) => tidy(typed).toLowerCase())
+  .refine(
+    (address) => isMailAddress(address) && address.length <= maxOf("contactEmail"),
+    "Write an email address, for example name@city.example.",
+  );
 
 /** The application as the reviewer has seen it. */
 export const seenSchema = z.object({

@@ -1,9 +1,12 @@
 import { isIP } from "node:net";
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
+import { bigProviders } from "@/lib/abuse/mail-providers";
 import { domainOf } from "@/lib/abuse/mail-domain";
 import { networkOf } from "@/lib/abuse/network";
+import { requireConfirmation } from "@/lib/endorsements/confirmation";
 import { recordEvent } from "@/lib/events";
 import type { BlockedThing } from "@/prisma/generated/enums";
+import { before, dayMs } from "@/lib/durations";
 
 export type Blocked = { thing: BlockedThing; value: string };
 
@@ -24,19 +27,38 @@ export function parseBlocked(typed: string): Blocked | null {
     : null;
 }
 
+/** What a large provider sent in so many days is shown before it is blocked. */
+export const providerCountedForDays = 30;
+
 /**
- * Has asks from there held from now on. Returns false where they are already. The event does not
- * say which: a domain may be a person's own.
+ * Has asks from there held from now on. The event does not say which: a domain may be a person's
+ * own.
+ * @param confirmed how many endorsements its author was told came from a large provider lately
+ * @returns false where they are already
+ * @throws NotConfirmed with that number, where a large provider is to be blocked unconfirmed
  */
-export function block({ thing, value }: Blocked, staffId: string): Promise<boolean> {
+export function block(
+  { thing, value }: Blocked,
+  staffId: string,
+  confirmed?: number,
+): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.block.createMany({
       data: { thing, value, staffId },
       skipDuplicates: true,
     });
-    if (count > 0)
-      await recordEvent(tx, { kind: "block.added", actor: "staff", staffId, detail: { thing } });
-    return count > 0;
+    if (count === 0) return false;
+    if (thing === "mail_domain" && bigProviders.has(value))
+      requireConfirmation(await countLately(tx, value), confirmed);
+    await recordEvent(tx, { kind: "block.added", actor: "staff", staffId, detail: { thing } });
+    return true;
+  });
+}
+
+function countLately(tx: Transaction, mailDomain: string): Promise<number> {
+  const since = before(new Date(), providerCountedForDays * dayMs);
+  return tx.endorsement.count({
+    where: { state: "confirmed", mailDomain, confirmedAt: { gte: since } },
   });
 }
 

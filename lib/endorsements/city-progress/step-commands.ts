@@ -2,7 +2,9 @@ import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
 import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulletins";
+import { requireConfirmation } from "@/lib/endorsements/confirmation";
 import { possibleSteps } from "@/lib/endorsements/city-progress/city-standing";
+import { countNewsReaders } from "@/lib/endorsements/queries";
 import {
   formerSignatorySchema,
   type FormerSignatory,
@@ -31,11 +33,14 @@ type NewStep = {
   staffId: string;
   /** How many steps were in force when the reviewer looked. */
   seenSteps: number;
+  /** Of a city that has left: how many residents its author was told get an email. */
+  confirmed?: number;
 };
 
 /**
  * Writes down a step on a city's way; a city that leaves goes off the public list with it.
  * @returns false where the city's way has changed since the reviewer looked, and nothing was done
+ * @throws NotConfirmed with how many residents get an email, where a city is to leave unconfirmed
  */
 export async function recordStep(step: NewStep, now = new Date()): Promise<boolean> {
   const isDone = await prisma.$transaction((tx) => record(tx, step, now));
@@ -43,16 +48,14 @@ export async function recordStep(step: NewStep, now = new Date()): Promise<boole
   return isDone;
 }
 
-async function record(
-  tx: Transaction,
-  { cityId, kind, note, staffId, seenSteps }: NewStep,
-  now: Date,
-): Promise<boolean> {
+async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolean> {
+  const { cityId, kind, note, staffId, seenSteps, confirmed } = step;
   // Of two reviewers at once, the second waits here and then sees what the first has done.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
   const city = await findCityOfWay(cityId, tx);
   if (city?.facts.steps.length !== seenSteps || !possibleSteps(city.facts).includes(kind))
     return false;
+  if (kind === "left") requireConfirmation(await countNewsReaders(cityId, tx), confirmed);
   const formerSignatory = kind === "left" ? await takeOffTheList(tx, cityId, staffId) : undefined;
   const { id } = await tx.cityStep.create({
     data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmedSchema } from "@/lib/endorsements/confirmation";
 import { CityStepKind } from "@/prisma/generated/enums";
 
 /** What the form of a step posts. */
@@ -11,6 +12,7 @@ export const stepSchema = z.object({
     .max(2_000)
     .transform((note) => note || null),
   seenSteps: z.coerce.number().int().min(0),
+  confirmed: confirmedSchema,
 });
 
 /** What the public list said of a city that has left. */

@@ -1,5 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
+import { requireConfirmation } from "@/lib/endorsements/confirmation";
 import { settleReviews } from "@/lib/endorsements/city-progress/milestones";
 import { filterCondition } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
@@ -26,9 +27,17 @@ type NewBulkReview = {
   filter: ReviewFilter;
   until: Date;
   staffId: string;
+  /** How many its author was told are invalidated. */
+  confirmed?: number;
 };
 
-/** Writes down all that fit, and begins to release or to invalidate them. */
+/** So many are not invalidated by one press of a button. */
+export const fewestToConfirm = 50;
+
+/**
+ * Writes down all that fit, and begins to release or to invalidate them.
+ * @throws NotConfirmed with how many they are, where many are to be invalidated unconfirmed
+ */
 export async function runBulkReview(
   review: NewBulkReview,
   now = new Date(),
@@ -37,17 +46,16 @@ export async function runBulkReview(
   return { id, ...(await resume(id, now)) };
 }
 
-async function createBatch(
-  tx: Transaction,
-  { action, filter, until, staffId }: NewBulkReview,
-  now: Date,
-): Promise<string> {
+async function createBatch(tx: Transaction, review: NewBulkReview, now: Date): Promise<string> {
+  const { action, filter, until, staffId, confirmed } = review;
   const { id } = await tx.bulkReview.create({
     data: { action, filter, count: 0, staffId, ranAt: now },
     select: { id: true },
   });
   const count = await tx.$executeRaw`
     INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${filterCondition(filter, until)}`;
+  const isAsked = count >= fewestToConfirm || confirmed !== undefined;
+  if (action === "invalidate" && isAsked) requireConfirmation(count, confirmed);
   await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
   await recordEvent(tx, {
     kind: "endorsements.reviewed",

@@ -49,12 +49,14 @@ export function parseReviewFilter(
 
 export const reviewPath = "/admin/endorsements/review";
 
+/** A filter as addresses and forms carry it: its city by name, see review-city.ts. */
+export type ReviewQuestions = Readonly<Partial<Record<FilterField, string>>>;
+
 /** Where those that a filter means are shown; `said` is what the page is to say there. */
 export const reviewAddress = (
-  filter: Partial<ReviewFilter>,
+  questions: ReviewQuestions,
   said: Readonly<Record<string, string>> = {},
-): string =>
-  `${reviewPath}?${new URLSearchParams(Object.entries({ ...filter, ...said }).map(([name, value]) => [name, String(value)])).toString()}`;
+): string => `${reviewPath}?${new URLSearchParams({ ...questions, ...said }).toString()}`;
 
 /**
  * Those that count are decided on in part only: by where they are, where they came from, or when.

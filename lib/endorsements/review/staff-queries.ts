@@ -14,6 +14,7 @@ export const citiesPerPage = 50;
 export type EndorsedCity = {
   cityId: number;
   name: string;
+  regionName: string | null;
   countryCode: string;
   isSpokenOf: boolean;
   isSignatory: boolean;
@@ -37,13 +38,13 @@ export async function listEndorsedCities(
   const month = before(now, 30 * dayMs);
   const cities = await prisma.$queryRaw<EndorsedCity[]>`
     WITH counted AS (${countedCities}), shown AS (
-      SELECT place.id, coalesce(city.name, place.name) AS name, place.country_code, city.id IS NOT NULL AS is_spoken_of,
+      SELECT place.id, coalesce(city.name, place.name) AS name, region_name, place.country_code, city.id IS NOT NULL AS is_spoken_of,
         coalesce(asks, 0)::int AS asks, coalesce(thanks, 0)::int AS thanks, coalesce(held, 0)::int AS held
       FROM counted JOIN place ON place.id = city_id LEFT JOIN city ON city.id = city_id
       ORDER BY (coalesce(held, 0) > 0) DESC, coalesce(asks, 0) + coalesce(thanks, 0) DESC, 2, 1
       LIMIT ${citiesPerPage} OFFSET ${(shown - 1) * citiesPerPage}
     )
-    SELECT id AS "cityId", name, country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
+    SELECT id AS "cityId", name, region_name AS "regionName", country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
       EXISTS (SELECT FROM signatory WHERE signatory.city_id = shown.id) AS "isSignatory",
       (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally WHERE endorsement_tally.city_id = shown.id AND day >= ${month}) AS "lastThirtyDays",
       (SELECT max(count) FROM milestone WHERE milestone.city_id = shown.id) AS milestone
@@ -52,7 +53,7 @@ export async function listEndorsedCities(
 }
 
 /** A row for each city that residents asked for or thanked, also where all of it is held. */
-const countedCities = Prisma.sql`
+export const countedCities = Prisma.sql`
   SELECT city_id, asks, thanks, held FROM (
     SELECT city_id, sum(count) FILTER (WHERE kind = 'asks') AS asks, sum(count) FILTER (WHERE kind = 'thanks') AS thanks
     FROM endorsement_total GROUP BY city_id

@@ -16,6 +16,7 @@ test.slow();
 // By their GeoNames ids.
 const wavre = 2783941;
 const arlon = 2803073;
+const oupeye = 2789471;
 
 const landmarks = ["banner", "main"];
 
@@ -40,14 +41,36 @@ test("equal access: the review of many endorsements at once @scripts", async ({ 
     until: new Date(),
     staffId,
   });
-  const findings = await look(page, `/admin/endorsements/review?city=${wavre}&done=late`);
-  await page.getByLabel("City (number)").fill("Wavre");
+  const findings = await look(page, `/admin/endorsements/review?city=Wavre&done=late`);
+  await page.getByLabel("City", { exact: true }).fill("Atlantis");
   await page.getByRole("button", { name: "Show" }).click();
   await expectErrorSummary(page);
   findings.push(
     ...(await audit(page, { landmarks })).map((finding) => `filter with errors: ${finding}`),
   );
   findings.push(...(await look(page, "/admin/endorsements/review?state=confirmed")));
+  expect(findings).toEqual([]);
+});
+
+test("equal access: what is asked before a city leaves, a provider is blocked and many are invalidated @scripts", async ({
+  page,
+}) => {
+  await hireToLook(page, "looks.at.questions");
+  for (let number = 0; number < 50; number++)
+    await holdAsk(oupeye, `resident${number}@oupeye-bulk.example`);
+  const findings: string[] = [];
+  const press = async (path: string, button: string | RegExp) => {
+    await page.goto(path);
+    if (path.endsWith("blocks"))
+      await page.getByLabel("Email domain or network").fill("rediffmail.com");
+    await page.getByRole("button", { name: button }).first().click();
+    await expect(page.getByRole("button", { name: /^Yes, / })).toBeVisible();
+    findings.push(...(await audit(page, { landmarks })).map((finding) => `${path}: ${finding}`));
+  };
+  await press("/admin/endorsements/cities/2759794", /has left/);
+  await press("/admin/endorsements/blocks", "Block");
+  await press("/admin/endorsements/review?city=Oupeye&domain=oupeye-bulk.example", "Invalidate 50");
+  findings.push(...(await look(page, "/admin/endorsements/review?city=Springfield")));
   expect(findings).toEqual([]);
 });
 
@@ -68,7 +91,7 @@ test("equal access: the endorsed cities, one of them, and what is blocked @scrip
   for (const path of ["", `/cities/${arlon}?done=changed`])
     findings.push(...(await look(page, `/admin/endorsements${path}`)));
   await page.goto("/admin/endorsements/blocks");
-  await page.getByLabel("Mail domain or network").fill("nothing that is one");
+  await page.getByLabel("Email domain or network").fill("nothing that is one");
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expectErrorSummary(page);
   findings.push(

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { prisma } from "@/lib/db";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
@@ -11,6 +12,8 @@ test.slow();
 
 // By their GeoNames ids.
 const york = 2633352;
+const amsterdam = 2759794;
+const halle = 2796696;
 
 async function auditAt(page: Page, path: string, landmarks: string[]): Promise<string[]> {
   await page.goto(path);
@@ -54,6 +57,82 @@ test("equal access: the queue and the staff @scripts", async ({ page }) => {
   await page.getByRole("button", { name: "Add to the staff" }).click();
   await expectErrorSummary(page);
   findings.push(...(await audit(page, { landmarks: ["banner", "main"] })));
+  expect(findings).toEqual([]);
+});
+
+test("equal access: the members, one of them with errors, and one's own account @scripts", async ({
+  page,
+}) => {
+  await signIn(page, await hire("looks.at.members"));
+  const findings: string[] = [];
+  for (const path of [
+    "/admin/members",
+    "/admin/members?query=Atlantis",
+    "/admin/members?page=999",
+    "/admin/members?problem=no_member",
+    "/admin/account",
+    "/admin/account?done=saved",
+  ]) {
+    findings.push(...(await auditAt(page, path, ["banner", "main"])));
+  }
+  findings.push(
+    ...(await auditAt(page, `/admin/members/${amsterdam}?done=corrected`, ["banner", "main"])),
+  );
+  await page.getByLabel("Public name").fill("");
+  await page.getByRole("button", { name: "Save the correction" }).click();
+  await expectErrorSummary(page);
+  findings.push(
+    ...(await audit(page, { landmarks: ["banner", "main"] })).map(
+      (finding) => `member with errors: ${finding}`,
+    ),
+  );
+  expect(findings).toEqual([]);
+});
+
+test("equal access: the note on a mandate to follow, and a failed mail with errors @scripts", async ({
+  page,
+}) => {
+  const id = await handInConfirmed({
+    submissionKey: crypto.randomUUID(),
+    cityId: halle,
+    contactEmail: "digital.officer@halle.example",
+  });
+  await prisma.application.update({ where: { id }, data: { mandateUrl: null } });
+  const mail = {
+    kind: "application.received",
+    applicationId: id,
+    recipient: "digital.officer@halle.example",
+    locale: "en",
+    subject: "Received in Halle",
+  };
+  await prisma.mail.create({
+    data: { ...mail, attempts: 9, failedAt: new Date(), lastError: "EENVELOPE 550 at RCPT TO" },
+  });
+  await signIn(page, await hire("looks.for.the.mandate"));
+  const findings = await auditAt(page, `/admin/applications/${id}`, ["banner", "main"]);
+  await page.getByRole("button", { name: "Tick Mandate seen" }).click();
+  await expectErrorSummary(page);
+  findings.push(
+    ...(await audit(page, { landmarks: ["banner", "main"] })).map(
+      (finding) => `note missing: ${finding}`,
+    ),
+  );
+
+  await page.goto("/admin");
+  await page.locator("summary", { hasText: "could not be delivered" }).click();
+  await page.locator("li", { hasText: "Received in Halle" }).locator("summary").click();
+  const form = page
+    .locator("li", { hasText: "Received in Halle" })
+    .locator("form", { hasText: "Correct and send" });
+  await form.getByLabel("Email address of the applicant").fill("nobody");
+  await form.getByRole("button", { name: "Correct and send" }).click();
+  await expectErrorSummary(page);
+  findings.push(
+    ...(await audit(page, { landmarks: ["banner", "main"] })).map(
+      (finding) => `failed mails: ${finding}`,
+    ),
+  );
+  await prisma.mail.updateMany({ where: { applicationId: id }, data: { dismissedAt: new Date() } });
   expect(findings).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ test("staff release held endorsements, undo that, and invalidate those that coun
 
   await page.getByRole("link", { name: "Endorsements" }).click();
   await page.getByRole("link", { name: /^Held: \d+/ }).click();
-  await page.getByLabel("Mail domain", { exact: true }).fill(domain);
+  await page.getByLabel("Email domain", { exact: true }).fill(domain);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("heading", { name: "3 fit" })).toBeVisible();
   await expect(page.getByText(`one@${domain}`)).toBeVisible();
@@ -36,10 +36,10 @@ test("staff release held endorsements, undo that, and invalidate those that coun
   await page.getByRole("button", { name: "Release 3" }).click();
   await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
   await page.getByLabel("Which ones").selectOption("Those that count");
-  await page.getByLabel("Mail domain", { exact: true }).fill("");
+  await page.getByLabel("Email domain", { exact: true }).fill("");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByText("decided on in part only")).toBeVisible();
-  await page.getByLabel("City (number)").fill(String(cityId));
+  await page.getByLabel("City", { exact: true }).fill(`${city}, Belgium`);
   await page.getByRole("button", { name: "Show" }).click();
   await page.getByRole("link", { name: domain }).click();
   await expect(page.getByRole("button", { name: /^Release/ })).toHaveCount(0);
@@ -80,12 +80,12 @@ test("staff block a mail domain and unblock it", async ({ page }) => {
   const who = isScripted() ? "scripted" : "plain";
   await signIn(page, await hire(`blocks.${who}`));
   await page.goto("/admin/endorsements/blocks");
-  await page.getByLabel("Mail domain or network").fill("nothing that is one");
+  await page.getByLabel("Email domain or network").fill("nothing that is one");
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expect(
-    page.getByRole("link", { name: "This is neither a mail domain nor an internet address" }),
+    page.getByRole("link", { name: "This is neither an email domain nor an internet address" }),
   ).toBeVisible();
-  await page.getByLabel("Mail domain or network").fill(`somebody@${who}-spam.example`);
+  await page.getByLabel("Email domain or network").fill(`somebody@${who}-spam.example`);
   await page.getByRole("button", { name: "Block", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `${who}-spam.example` })).toBeVisible();
   await page.getByRole("button", { name: `Unblock ${who}-spam.example` }).click();

@@ -28,9 +28,87 @@ test("a mail that failed is sent again by the press of a button", async ({ page 
   await signIn(page, await hire(`sends.again.${project.name}`));
 
   await page.locator("summary", { hasText: "could not be delivered" }).click();
-  await page.getByRole("button", { name: `Send again to ${recipient}` }).click();
+  await page.getByRole("button", { name: `Send again “Your application” to ${recipient}` }).click();
   await expect(page.getByRole("status").filter({ hasText: "on its way again" })).toBeVisible();
   expect((await waitForMail(recipient, /Your application/)).text).toContain("We have received it.");
+});
+
+test("a mail that failed is sent to a corrected address, and another is dismissed", async ({
+  page,
+}, { project }) => {
+  const { id, email } = await apply(
+    "mistyped",
+    { scripts: 2788726, "no-scripts": 2798987 },
+    project.name,
+  );
+  const content = { text: "Look at your application.", html: "<p>Look at your application.</p>" };
+  const failed = {
+    locale: "en",
+    attempts: 9,
+    failedAt: new Date(),
+    lastError: "EENVELOPE 550 at RCPT TO",
+    ...content,
+  };
+  await prisma.mail.create({
+    data: {
+      ...failed,
+      kind: "application.reopened",
+      applicationId: id,
+      recipient: email,
+      subject: `Reopened ${project.name}`,
+    },
+  });
+  await prisma.mail.create({
+    data: {
+      ...failed,
+      kind: "endorsement.contacted",
+      recipient: `gone.${project.name}@town.example`,
+      subject: "News",
+    },
+  });
+  await signIn(page, await hire(`corrects.${project.name}`));
+
+  const list = page.locator("summary", { hasText: "could not be delivered" });
+  const corrected = `right.${project.name}@stad.example`;
+  await list.click();
+  await page.locator("summary", { hasText: `Correct the address ${email}` }).click();
+  const form = page.locator("form", { hasText: "Correct and send" }).filter({ visible: true });
+  await form.getByLabel("Email address of the applicant").fill("right at stad");
+  await form.getByRole("button", { name: "Correct and send" }).click();
+  await expect(page.getByRole("link", { name: /Write an email address/ })).toBeVisible();
+  await expect(form.getByLabel("Email address of the applicant")).toHaveValue("right at stad");
+  await form.getByLabel("Email address of the applicant").fill(corrected);
+  await form.getByRole("button", { name: "Correct and send" }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "on its way to the new address" }),
+  ).toBeVisible();
+  expect((await waitForMail(corrected, /Reopened/)).text).toContain("Look at your application.");
+  await page.goto(`/admin/applications/${id}`);
+  await expect(page.getByRole("link", { name: corrected })).toBeVisible();
+
+  await page.goto("/admin");
+  await list.click();
+  await page
+    .getByRole("button", { name: `Dismiss “News” to gone.${project.name}@town.example` })
+    .click();
+  await expect(page.getByRole("status").filter({ hasText: "Dismissed." })).toBeVisible();
+  await expect(page.getByText(`gone.${project.name}@town.example`)).toHaveCount(0);
+});
+
+test("a page beyond the last shows the last @scripts", async ({ page }) => {
+  await signIn(page, await hire("goes.too.far"));
+  for (const path of [
+    "/admin?state=all&page=999",
+    "/admin/members?page=999",
+    "/admin/endorsements?page=999",
+  ]) {
+    await page.goto(path);
+    await expect(page.getByText(/There is no page/)).toHaveCount(0);
+    const position = page.getByText(/^Page \d+ of \d+$/);
+    if ((await position.count()) === 0) continue;
+    const [, shown, last] = /Page (\d+) of (\d+)/.exec((await position.textContent()) ?? "") ?? [];
+    expect(shown).toBe(last);
+  }
 });
 
 test("an address of no application leads back to the queue, which says so @scripts", async ({
@@ -52,11 +130,11 @@ test("the queue is searched by city, reference and applicant @scripts", async ({
   await signIn(page, await hire("searches"));
 
   for (const words of [cityName, reference.toLowerCase().replaceAll("-", " "), email]) {
-    await page.getByLabel("Search city, reference, applicant").fill(words);
+    await page.getByLabel("City, reference or applicant").fill(words);
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.getByRole("link", { name: cityName, exact: true })).toBeVisible();
   }
-  await page.getByLabel("Search city, reference, applicant").fill("Atlantis");
+  await page.getByLabel("City, reference or applicant").fill("Atlantis");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("No application here matches “Atlantis”.")).toBeVisible();
 });

@@ -88,7 +88,7 @@ test("a stranger who asks fifty times for a member's links keeps the member out 
   await expect(page.getByText("You have signed out.")).toBeVisible();
   await pester();
   await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("Each of those still works")).toBeVisible();
   const forThisBrowser = { recipient: email, kind: "staff.sign_in_known_device" };
@@ -99,9 +99,9 @@ test("a stranger who asks fifty times for a member's links keeps the member out 
 test("a stranger reads the same as staff, and gets no mail @scripts", async ({ page }) => {
   const stranger = "stranger@example.org";
   await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill(stranger);
+  await page.getByLabel("Email address").fill(stranger);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("heading", { name: "Look at your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
   await openSignInMail(page, await hire("is.no.stranger"));
   expect(await prisma.mail.count({ where: { recipient: stranger } })).toBe(0);
@@ -109,10 +109,10 @@ test("a stranger reads the same as staff, and gets no mail @scripts", async ({ p
 
 test("what is no address is said beside the field, and stays", async ({ page }) => {
   await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill("reviewer");
+  await page.getByLabel("Email address").fill("reviewer");
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("link", { name: /Give an e-mail address/ })).toBeVisible();
-  await expect(page.getByLabel("E-mail address")).toHaveValue("reviewer");
+  await expect(page.getByLabel("Email address")).toHaveValue("reviewer");
 });
 
 test("a member of staff who is removed is out with the next click @scripts", async ({ page }) => {

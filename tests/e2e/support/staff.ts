@@ -19,9 +19,9 @@ export async function hire(who: string, role: StaffRole = "reviewer"): Promise<s
 /** Asks for a sign-in link and takes it out of the mail. */
 export async function openSignInMail(page: Page, email: string): Promise<string> {
   await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("heading", { name: "Look at your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
   const { links } = await waitForMail(email, /sign/i);
   const link = links.find((address) => address.includes("/admin/sign-in/continue?token="));
   if (!link) throw new Error("The mail has no link to sign in.");

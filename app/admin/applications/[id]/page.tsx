@@ -11,7 +11,8 @@ import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { ReviewHeader } from "@/components/review/review-header";
-import { panelTitle, stateLabels, formatMoment } from "@/components/review/labels";
+import { stateLabels, formatMoment } from "@/components/review/labels";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SkipLink } from "@/components/ui/skip-link";
 import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
@@ -113,16 +114,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-4 max-lg:mt-6">
           {decisions.length ? (
             <section aria-labelledby="decisions-title">
-              <h2 id="decisions-title" className={panelTitle}>
-                Decisions so far
-              </h2>
+              <SectionTitle id="decisions-title">Decisions so far</SectionTitle>
               <DecisionList decisions={decisions} />
             </section>
           ) : null}
           <section aria-labelledby="history-title">
-            <h2 id="history-title" className={panelTitle}>
-              History
-            </h2>
+            <SectionTitle id="history-title">History</SectionTitle>
             <History entries={history} />
           </section>
         </div>

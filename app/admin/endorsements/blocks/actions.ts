@@ -1,15 +1,24 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { runConfirmed } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
+import type { BlockFormState } from "@/components/staff/block-form";
 import { requireReviewer } from "@/lib/auth";
 import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
+import { confirmedSchema } from "@/lib/endorsements/confirmation";
 
-export async function add(form: FormData): Promise<void> {
+export async function add(before: BlockFormState, form: FormData): Promise<BlockFormState> {
   const { id: staffId } = await requireReviewer();
-  const blocked = parseBlocked(formTexts(form).value ?? "");
-  if (!blocked) redirect("/admin/endorsements/blocks?problem=unreadable");
-  await block(blocked, staffId);
+  const { value: typed = "", confirmed } = formTexts(form);
+  const again = { attempt: before.attempt + 1, typed };
+  const blocked = parseBlocked(typed);
+  if (!blocked)
+    return { ...again, error: "This is neither an email domain nor an internet address" };
+  const { toConfirm } = await runConfirmed(form, () =>
+    block(blocked, staffId, confirmedSchema.parse(confirmed)),
+  );
+  if (toConfirm) return { ...again, toConfirm: { ...toConfirm, domain: blocked.value } };
   redirect("/admin/endorsements/blocks?done=blocked");
 }
 

@@ -2,7 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { runConfirmed } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
+import type { ReviewDecisionState } from "@/components/review/review-decision";
 import { requireReviewer } from "@/lib/auth";
 import {
   continueBulkReview,
@@ -11,24 +13,34 @@ import {
   undoBulkReview,
   type Progress,
 } from "@/lib/endorsements/review/bulk-review";
+import { confirmedSchema } from "@/lib/endorsements/confirmation";
+import { readReview } from "@/lib/endorsements/review-city";
 import {
   actionsOn,
-  parseReviewFilter,
   reviewAddress,
-  type ReviewFilter,
+  type ReviewQuestions,
 } from "@/lib/endorsements/review/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
-const decisionSchema = z.object({ action: z.enum(BulkReviewAction), until: z.coerce.date() });
+const decisionSchema = z.object({
+  action: z.enum(BulkReviewAction),
+  until: z.coerce.date(),
+  confirmed: confirmedSchema,
+});
 const idOf = (form: FormData): string => z.uuid().parse(formTexts(form).id);
 
-export async function decide(form: FormData): Promise<void> {
+export async function decide(_: ReviewDecisionState, form: FormData): Promise<ReviewDecisionState> {
   const { id: staffId } = await requireReviewer();
-  const { action: typedAction, until: typedUntil, ...questions } = formTexts(form);
-  const { action, until } = decisionSchema.parse({ action: typedAction, until: typedUntil });
-  const { filter } = parseReviewFilter(questions);
-  if (!filter || !actionsOn(filter).includes(action)) redirect(reviewAddress({}));
-  redirectWithResult(action, await runBulkReview({ action, filter, until, staffId }), filter);
+  const fields = formTexts(form);
+  const decision = decisionSchema.parse(fields);
+  const read = await readReview(fields);
+  if (read.wrong || !actionsOn(read.filter).includes(decision.action)) redirect(reviewAddress({}));
+  const { filter, questions } = read;
+  const { toConfirm, result: progress } = await runConfirmed(form, () =>
+    runBulkReview({ ...decision, filter, staffId }),
+  );
+  if (toConfirm) return { toConfirm };
+  redirectWithResult(decision.action, progress, questions);
 }
 
 export async function resume(form: FormData): Promise<void> {
@@ -48,8 +60,10 @@ export async function undo(form: FormData): Promise<void> {
   redirectWithResult(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
 }
 
-const redirectWithResult = (
+function redirectWithResult(
   done: string,
   { count, left }: Progress,
-  filter: Partial<ReviewFilter> = {},
-): never => redirect(reviewAddress(filter, { done, count: String(count), left: String(left) }));
+  questions: ReviewQuestions = {},
+): never {
+  redirect(reviewAddress(questions, { done, count: String(count), left: String(left) }));
+}

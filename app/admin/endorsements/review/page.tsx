@@ -2,16 +2,29 @@ import type { Metadata } from "next";
 import { decide, resume, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
 import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
-import { filterProblems } from "@/components/staff-endorsements/endorsement-labels";
+import { filterProblems, writeFilter } from "@/components/staff-endorsements/endorsement-labels";
 import { ReviewFilterForm } from "@/components/staff-endorsements/review-filter-form";
 import { ReviewPreview } from "@/components/staff-endorsements/review-preview";
 import { formatNumber } from "@/components/staff-ui/format-number";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
+import {
+  listCityNames,
+  readReview,
+  suggestCities,
+  type Namesake,
+} from "@/lib/endorsements/review-city";
 import { undoHours } from "@/lib/endorsements/review/undo-period";
 import { previewReview } from "@/lib/endorsements/review/review-choice";
-import { isNarrow, parseReviewFilter } from "@/lib/endorsements/review/review-filter";
+import {
+  actionsOn,
+  isNarrow,
+  reviewAddress,
+  type ReviewQuestions,
+} from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 
 export const metadata: Metadata = { title: "Review endorsements" };
@@ -34,19 +47,23 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 export default async function ReviewPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const { done = "", count = "", left = "", ...questions } = await searchParams;
-  const { filter, wrong = [] } = parseReviewFilter(questions);
+  const read = await readReview(questions);
   const now = new Date();
-  const [preview, reviews] = await Promise.all([
-    filter && isNarrow(filter) ? previewReview(filter, now, shown) : null,
+  const [preview, reviews, suggestedCities] = await Promise.all([
+    read.filter && isNarrow(read.filter) ? previewReview(read.filter, now, shown) : null,
     listBulkReviews(now),
+    suggestCities(),
   ]);
-  const errors = Object.fromEntries(wrong.map((field) => [field, filterProblems[field]]));
+  const cityNames = await listCityNames(reviews.flatMap(({ filter }) => filter?.city ?? []));
+  const errors = Object.fromEntries(
+    (read.wrong ?? []).map((field) => [field, filterProblems[field]]),
+  );
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="space-y-6">
-        <h1 className="text-3xl sm:text-3xl">
+        <PageTitle>
           {questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
-        </h1>
+        </PageTitle>
         {outcomes[done] ? (
           <Notice variant={done === "late" ? "warning" : "success"} role="status">
             <p>
@@ -58,32 +75,71 @@ export default async function ReviewPage({ searchParams }: Props) {
           </Notice>
         ) : null}
         <ErrorSummary title="There is a problem" errors={errors} />
-        <ReviewFilterForm key={JSON.stringify(questions)} values={questions} errors={errors} />
-        {filter && preview ? (
+        <ReviewFilterForm
+          key={JSON.stringify(questions)}
+          values={read.filter ? read.questions : questions}
+          errors={errors}
+          suggestedCities={suggestedCities}
+        />
+        {read.wrong && read.namesakes.length > 0 ? (
+          <Namesakes questions={questions} namesakes={read.namesakes} />
+        ) : null}
+        {read.filter && preview ? (
           <ReviewPreview
-            filter={filter}
+            questions={read.questions}
+            whichOnes={writeFilter(read.filter, read.cityName)}
+            state={read.filter.state}
+            actions={actionsOn(read.filter)}
             until={now}
             preview={preview}
             decide={decide}
             undoHours={undoHours}
           />
         ) : null}
-        {filter && !preview ? (
+        {read.filter && !preview ? (
           <p>
-            Those that count are decided on in part only: choose a city, a mail domain, a network or
-            a time.
+            Those that count are decided on in part only: choose a city, an email domain, a network
+            or a time.
           </p>
         ) : null}
         {reviews.length > 0 ? (
           <section aria-labelledby="reviews" className="pt-4">
-            <h2 id="reviews" className="mb-2 text-xl sm:text-xl">
-              Decided lately
-            </h2>
-            <BulkReviews reviews={reviews} goOn={resume} stop={stop} undo={undo} />
+            <SectionTitle id="reviews">Decided lately</SectionTitle>
+            <BulkReviews
+              reviews={reviews}
+              cityNames={cityNames}
+              goOn={resume}
+              stop={stop}
+              undo={undo}
+            />
           </section>
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** The cities of a name that several have, each a link to its endorsements. */
+function Namesakes({
+  questions,
+  namesakes,
+}: {
+  questions: ReviewQuestions;
+  namesakes: Namesake[];
+}) {
+  return (
+    <section aria-labelledby="namesakes">
+      <SectionTitle id="namesakes">Which city do you mean?</SectionTitle>
+      <ul>
+        {namesakes.map(({ name, city }) => (
+          <li key={city}>
+            <a href={reviewAddress({ ...questions, city })} className="inline-block py-0.5">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,17 +2,22 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { runConfirmed } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
+import type { StepFormState } from "@/components/staff-endorsements/step-form";
 import { requireReviewer } from "@/lib/auth";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { stepSchema } from "@/lib/endorsements/city-progress/step-schema";
 
 const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
 
-export async function record(form: FormData): Promise<void> {
+export async function record(_: StepFormState, form: FormData): Promise<StepFormState> {
   const { id: staffId } = await requireReviewer();
   const step = stepSchema.parse(formTexts(form));
-  const isDone = await recordStep({ ...step, staffId });
+  const { toConfirm, result: isDone } = await runConfirmed(form, () =>
+    recordStep({ ...step, staffId }),
+  );
+  if (toConfirm) return { toConfirm };
   redirect(`/admin/endorsements/cities/${step.cityId}?done=${isDone ? "recorded" : "changed"}`);
 }
 

@@ -7,21 +7,26 @@ import { standingNames } from "@/components/staff-endorsements/endorsement-label
 import { StepForm } from "@/components/staff-endorsements/step-form";
 import { StepList } from "@/components/staff-endorsements/step-list";
 import { formatDay } from "@/components/review/labels";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
+import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress } from "@/lib/endorsements/review/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { isUndoableStep, listMilestones, listSteps } from "@/lib/endorsements/review/staff-queries";
+import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
 
 export const metadata: Metadata = { title: "Endorsements of a city" };
 
 const outcomes: Readonly<Record<string, string>> = {
   recorded:
-    "Recorded. Residents who wish to hear of it, and have not yet, get a mail in an hour; until then it can be taken back unnoticed.",
+    "Recorded. Residents who wish to hear of it, and have not yet, get an email in an hour; until then it can be taken back unnoticed.",
   taken_back: "Taken back.",
   changed:
     "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
@@ -43,14 +48,20 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
     searchParams,
   ]);
   const now = new Date();
+  const next = nextThreshold(city.asks);
+  const fullName = fullNameOf(city);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
-      <h1 className="text-3xl sm:text-3xl">{city.name}</h1>
+      <PageTitle>{city.name}</PageTitle>
       <p className="mt-1 mb-6 text-ink-soft">
-        {standingNames[standingOf(city.facts)]}, next mark {nextThreshold(city.asks) ?? "none"}.{" "}
+        {standingNames[standingOf(city.facts)]}, next mark {next ? formatNumber(next) : "none"}.{" "}
         <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
-        {held > 0 ? <a href={reviewAddress({ city: cityId })}>{held} held</a> : "None held"}.{" "}
-        <a href={reviewAddress({ state: "confirmed", city: cityId })}>Those that count</a>.
+        {held > 0 ? (
+          <a href={reviewAddress({ city: fullName })}>{formatNumber(held)} held</a>
+        ) : (
+          "None held"
+        )}
+        . <a href={reviewAddress({ state: "confirmed", city: fullName })}>Those that count</a>.
       </p>
       {outcomes[done] ? (
         <div className="mb-6">
@@ -62,28 +73,22 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="min-w-0 space-y-8">
           <section aria-labelledby="asks">
-            <h2 id="asks" className={title}>
-              {city.asks} ask
-            </h2>
+            <SectionTitle id="asks">{formatNumber(city.asks)} ask</SectionTitle>
             <EndorsementCurve days={asks} today={now} label="Residents who ask, over time" />
           </section>
           {city.thanks > 0 ? (
             <section aria-labelledby="thanks">
-              <h2 id="thanks" className={title}>
-                {city.thanks} thank
-              </h2>
+              <SectionTitle id="thanks">{formatNumber(city.thanks)} thank</SectionTitle>
               <EndorsementCurve days={thanks} today={now} label="Residents who thank, over time" />
             </section>
           ) : null}
           {milestones.length > 0 ? (
             <section aria-labelledby="milestones">
-              <h2 id="milestones" className={title}>
-                Milestones
-              </h2>
+              <SectionTitle id="milestones">Milestones</SectionTitle>
               <ul>
                 {milestones.map(({ count, reachedAt }) => (
                   <li key={count}>
-                    {count}: {formatDay(reachedAt)}
+                    {formatNumber(count)}: {formatDay(reachedAt)}
                   </li>
                 ))}
               </ul>
@@ -91,13 +96,14 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
           ) : null}
         </div>
         <section aria-labelledby="way" className="min-w-0 max-lg:mt-8">
-          <h2 id="way" className={title}>
-            The city’s way
-          </h2>
+          <SectionTitle id="way">The city’s way</SectionTitle>
           <StepForm
-            cityId={cityId}
+            // What was recorded begins the form anew.
+            key={city.facts.steps.length}
+            city={{ id: cityId, name: city.name }}
             kinds={possibleSteps(city.facts)}
             seenSteps={city.facts.steps.length}
+            takeBackHours={takeBackHours}
             action={record}
           />
           <StepList
@@ -110,5 +116,3 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
     </Panel>
   );
 }
-
-const title = "mb-2 text-xl sm:text-xl";

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { isSignatory } from "@/lib/cities/queries";
+import { prisma } from "@/lib/db";
+import { block } from "@/lib/endorsements/abuse/block-commands";
+import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
+import { NotConfirmed } from "@/lib/endorsements/confirmation";
+import { listBlocks } from "@/lib/endorsements/review/staff-queries";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
+import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { hireReviewer } from "@/tests/support/review";
+import { atTheSameMoment } from "@/tests/support/same-moment";
+
+// What is hard to undo is not done before somebody has said yes to what follows from it.
+
+const { ghent, amsterdam } = placeIds;
+const isPostgres = process.env.TEST_DATABASE === "postgres";
+
+let reviewer: string;
+let colleague: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  await addSampleSignatories();
+  reviewer = await hireReviewer();
+  colleague = await hireReviewer("colleague@example.org");
+});
+
+const notConfirmed = (count: number) =>
+  expect.objectContaining({ constructor: NotConfirmed, count }) as NotConfirmed;
+const eventKinds = async () =>
+  (await prisma.event.findMany({ where: { actor: "staff" }, orderBy: { id: "asc" } })).map(
+    ({ kind }) => kind,
+  );
+
+describe("a city that has left", () => {
+  const leave = (confirmed?: number, { seenSteps = 0, staffId = reviewer } = {}) =>
+    recordStep({ cityId: amsterdam, kind: "left", note: null, staffId, seenSteps, confirmed });
+  const thank = (email: string) => askAndConfirm({ cityId: amsterdam, email, wantsNews: true });
+
+  test("stays on the list until its author has said yes to the number of residents who get an email", async () => {
+    for (const name of ["one", "two"]) await thank(`${name}@amsterdam.example`);
+    await askAndConfirm({ cityId: amsterdam, email: "quiet@amsterdam.example" });
+    await expect(leave()).rejects.toEqual(notConfirmed(2));
+    expect([
+      await isSignatory(amsterdam),
+      await prisma.cityStep.count(),
+      await eventKinds(),
+    ]).toEqual([true, 0, []]);
+
+    expect(await leave(2)).toBe(true);
+    expect([await isSignatory(amsterdam), await eventKinds()]).toEqual([
+      false,
+      ["signatory.removed", "city.left"],
+    ]);
+  });
+
+  test("is asked about afresh when many more residents would get an email by now", async () => {
+    for (let number = 1; number <= 6; number++) await thank(`resident@canal-${number}.example`);
+    await expect(leave(0)).rejects.toEqual(notConfirmed(6));
+    expect(await isSignatory(amsterdam)).toBe(true);
+  });
+
+  test("stays when a colleague has recorded a step since it was shown", async () => {
+    await recordStep({
+      cityId: amsterdam,
+      kind: "on_hold",
+      note: null,
+      staffId: colleague,
+      seenSteps: 0,
+    });
+    expect([await leave(0), await isSignatory(amsterdam)]).toEqual([false, true]);
+  });
+
+  test.skipIf(!isPostgres)(
+    "leaves once when two say yes at the same moment, or one presses twice",
+    async () => {
+      const both = [reviewer, colleague].map((staffId) => () => leave(0, { staffId }));
+      expect(
+        (await atTheSameMoment(`SELECT id FROM city WHERE id = ${amsterdam}`, both)).sort(),
+      ).toEqual([false, true]);
+      expect(await prisma.cityStep.count()).toBe(1);
+    },
+  );
+});
+
+describe("a mail domain", () => {
+  const gmail = { thing: "mail_domain", value: "gmail.com" } as const;
+
+  test("of a large provider is blocked once its author has said yes to what came from there", async () => {
+    await countVoices(3, "gmail.com");
+    await expect(block(gmail, reviewer)).rejects.toEqual(notConfirmed(3));
+    await expect(block(gmail, reviewer, 90)).rejects.toEqual(notConfirmed(3));
+    expect([await listBlocks(), await eventKinds()]).toEqual([[], []]);
+
+    expect([
+      await block(gmail, reviewer, 3),
+      await block(gmail, colleague, 3),
+      await block(gmail, colleague),
+    ]).toEqual([true, false, false]);
+    expect(await listBlocks()).toMatchObject([
+      { value: "gmail.com", staff: { email: "reviewer@example.org" } },
+    ]);
+    expect(await eventKinds()).toEqual(["block.added"]);
+  });
+
+  test("that is no large provider's is blocked at once, and so is a network", async () => {
+    expect(await block({ thing: "mail_domain", value: "spam.example" }, reviewer)).toBe(true);
+    expect(await block({ thing: "network", value: "192.0.2.0/24" }, reviewer)).toBe(true);
+  });
+});
+
+describe("fifty endorsements or more", () => {
+  const until = new Date(Date.now() + 60_000);
+  const invalidate = (confirmed?: number, staffId = reviewer) =>
+    runBulkReview({
+      action: "invalidate",
+      filter: { state: "confirmed", city: ghent },
+      until,
+      staffId,
+      confirmed,
+    });
+  const counting = () => prisma.endorsement.count({ where: { state: "confirmed" } });
+
+  test("are invalidated once their author has said yes to how many they are", async () => {
+    await countVoices(50);
+    await expect(invalidate()).rejects.toEqual(notConfirmed(50));
+    await expect(invalidate(1)).rejects.toEqual(notConfirmed(50));
+    expect([
+      await counting(),
+      await prisma.bulkReview.count(),
+      await prisma.bulkReviewEntry.count(),
+      await eventKinds(),
+    ]).toEqual([50, 0, 0, []]);
+    expect(await invalidate(50)).toMatchObject({ count: 50, left: 0 });
+  });
+
+  test("are asked about afresh when a colleague has invalidated many since they were shown", async () => {
+    await countVoices(60);
+    await prisma.endorsement.deleteMany({ where: { email: { startsWith: "resident1" } } });
+    await expect(invalidate(60)).rejects.toEqual(notConfirmed(49));
+    expect(await counting()).toBe(49);
+  });
+
+  test("are invalidated by one press of the last button, and pressed twice it finds nothing left", async () => {
+    await countVoices(55);
+    expect(await invalidate(55)).toMatchObject({ count: 55 });
+    await expect(invalidate(55)).rejects.toEqual(notConfirmed(0));
+  });
+
+  test("are released at once: that is undone in full", async () => {
+    await countVoices(60);
+    await prisma.endorsement.updateMany({ data: { state: "held" } });
+    expect(
+      await runBulkReview({
+        action: "release",
+        filter: { state: "held", city: ghent },
+        until,
+        staffId: reviewer,
+      }),
+    ).toMatchObject({ count: 60 });
+  });
+
+  test("fewer are invalidated by one press", async () => {
+    await countVoices(49);
+    expect(await invalidate()).toMatchObject({ count: 49 });
+  });
+});

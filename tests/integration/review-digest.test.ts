@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { requestChanges, declineApplication } from "@/lib/applications/review/review-commands";
+import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { sendDigests } from "@/lib/applications/review-digest";
+import { applicationSchema, nest } from "@/lib/applications/schema";
+import { prisma } from "@/lib/db";
+import { chooseDigest, removeStaff } from "@/lib/staff/commands";
+import { answersOfGhent } from "@/tests/support/ghent";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+
+// Staff are told by email what is new: one email for each person and period, and none where nothing
+// is new.
+
+const isPostgres = process.env.TEST_DATABASE === "postgres";
+const cities = [placeIds.ghent, placeIds.antwerp, placeIds.eindhoven, placeIds.tokyo];
+const hour = 3_600_000;
+
+let staffId: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  staffId = await hireReviewer();
+});
+
+const apply = (number: number) =>
+  handInConfirmed({
+    submissionKey: crypto.randomUUID(),
+    cityId: cities[number],
+    contactEmail: `officer${number}@stad.example`,
+  });
+const later = (ms: number) => new Date(Date.now() + ms);
+const digests = () =>
+  prisma.mail.findMany({ where: { kind: "staff.digest" }, orderBy: { id: "asc" } });
+const subjects = async () => (await digests()).map(({ subject }) => subject);
+
+test("what is new is told in one email, with a link to each, and only once", async () => {
+  const ids = [await apply(0), await apply(1), await apply(2)];
+  expect([await sendDigests(new Date()), await sendDigests(later(2 * hour))]).toEqual([1, 0]);
+  const [digest] = await digests();
+  expect(digest).toMatchObject({
+    recipient: "reviewer@example.org",
+    subject: "3 applications are waiting for review",
+  });
+  for (const id of ids) expect(digest?.text).toContain(`/admin/applications/${id}`);
+  expect(digest?.text).toContain("/admin/account");
+  expect(digest?.text).not.toContain("stad.example");
+});
+
+test("one application is told by its city", async () => {
+  await apply(0);
+  await sendDigests(new Date());
+  expect(await subjects()).toEqual(["A new application: Ghent (Belgium)"]);
+});
+
+test("within the hour there is no second email; what came meanwhile stands in the next", async () => {
+  await apply(0);
+  await sendDigests(new Date());
+  await apply(1);
+  await apply(2);
+  expect([await sendDigests(later(0.9 * hour)), await sendDigests(later(1.1 * hour))]).toEqual([
+    0, 1,
+  ]);
+  expect(await subjects()).toEqual([
+    "A new application: Ghent (Belgium)",
+    "2 applications are waiting for review",
+  ]);
+});
+
+test("everybody has a period of their own: an hour, a day, or none", async () => {
+  const [daily, never] = [
+    await hireReviewer("daily@example.org"),
+    await hireReviewer("never@example.org"),
+  ];
+  await chooseDigest(daily, "daily");
+  await chooseDigest(never, "none");
+  await apply(0);
+  expect(await sendDigests(new Date())).toBe(2);
+  await apply(1);
+  expect([
+    await sendDigests(later(2 * hour)),
+    await sendDigests(later(23 * hour)),
+    await sendDigests(later(25 * hour)),
+  ]).toEqual([1, 0, 1]);
+  expect((await digests()).filter(({ recipient }) => recipient === "never@example.org")).toEqual(
+    [],
+  );
+});
+
+test("whoever wants none from now on is not told of what was new, and hears of what comes after wanting some again", async () => {
+  await apply(0);
+  await chooseDigest(staffId, "none");
+  await chooseDigest(staffId, "hourly");
+  expect(await sendDigests(new Date())).toBe(0);
+  await apply(1);
+  await sendDigests(new Date());
+  expect(await subjects()).toEqual(["A new application: Antwerp (Belgium)"]);
+});
+
+test("what a colleague has decided on, or the applicant has withdrawn, is news no more", async () => {
+  const [declined, withdrawn] = [await apply(0), await apply(1)];
+  await declineApplication(await openReview(declined, staffId), {
+    reason: "other",
+    message: "Not now.",
+  });
+  await withdrawApplication(await statusToken(withdrawn));
+  expect([await sendDigests(new Date()), await digests()]).toEqual([0, []]);
+  await apply(2);
+  expect(await sendDigests(new Date())).toBe(1);
+});
+
+test("an answer to a request for changes is told as such", async () => {
+  const id = await apply(0);
+  await sendDigests(new Date());
+  await requestChanges(await openReview(id, staffId), { message: "Which council meeting was it?" });
+  const { version } = await openReview(id, staffId);
+  const answers = applicationSchema.parse(nest(answersOfGhent));
+  expect(await correctApplication(await statusToken(id), version, answers)).toBe("corrected");
+  await sendDigests(later(2 * hour));
+  expect(await subjects()).toEqual([
+    "A new application: Ghent (Belgium)",
+    "Ghent (Belgium) has answered",
+  ]);
+});
+
+test("who was removed gets none: not what is noted, and not what was written and not sent yet", async () => {
+  await hireReviewer("colleague@example.org");
+  await apply(0);
+  await sendDigests(new Date());
+  await apply(1);
+  await removeStaff("reviewer@example.org", null);
+  expect(await sendDigests(later(2 * hour))).toBe(1);
+  expect((await digests()).map(({ recipient }) => recipient)).toEqual([
+    "colleague@example.org",
+    "colleague@example.org",
+  ]);
+  // Noted by a transaction that did not see the removal.
+  const applicationId = await apply(2);
+  await prisma.reviewNotice.create({ data: { staffId, applicationId, isAnswer: false } });
+  expect(await sendDigests(later(4 * hour))).toBe(1);
+  expect(await prisma.mail.count({ where: { recipient: "reviewer@example.org" } })).toBe(0);
+});
+
+describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
+  test("two jobs write one digest to each, ten times", async () => {
+    await hireReviewer("colleague@example.org");
+    await apply(0);
+    for (let round = 1; round <= 10; round++) {
+      const applicationId = (await prisma.application.findFirstOrThrow({ select: { id: true } }))
+        .id;
+      const staff = await prisma.user.findMany({ select: { id: true } });
+      await prisma.reviewNotice.createMany({
+        data: staff.map(({ id }) => ({ staffId: id, applicationId, isAnswer: false })),
+        skipDuplicates: true,
+      });
+      const written = await Promise.all([
+        sendDigests(later(2 * hour * round)),
+        sendDigests(later(2 * hour * round)),
+      ]);
+      expect([written[0] + written[1], (await digests()).length]).toEqual([2, 2 * round]);
+    }
+  });
+
+  test("two jobs that find the same notes waiting take them once", async () => {
+    await apply(0);
+    const both = [() => sendDigests(new Date()), () => sendDigests(new Date())];
+    const written = await Promise.all(both.map((each) => each()));
+    expect([
+      written.reduce((sum, count) => sum + count),
+      await prisma.reviewNotice.count(),
+    ]).toEqual([1, 0]);
+  });
+
+  test("who is removed while the job runs has no digest afterwards", async () => {
+    await apply(0);
+    await prisma.user.create({
+      data: { email: "administrator@example.org", role: "administrator", digest: "none" },
+    });
+    const removal = () => removeStaff("reviewer@example.org", null);
+    await Promise.all([sendDigests(new Date()), removal(), sendDigests(new Date())]);
+    expect([
+      await prisma.mail.count({ where: { recipient: "reviewer@example.org", sentAt: null } }),
+      await prisma.reviewNotice.count(),
+    ]).toEqual([0, 0]);
+  });
+});
