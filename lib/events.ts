@@ -1,52 +1,10 @@
 import type { Prisma } from "@/prisma/generated/client";
-import type { Actor } from "@/prisma/generated/enums";
+import { EventKind, type Actor } from "@/prisma/generated/enums";
 import type { Transaction } from "@/lib/db";
 
-/** Everything that is written down as having happened. */
-export type EventKind =
-  | "application.handed_in"
-  | "application.confirmed"
-  | "application.corrected"
-  | "application.answered"
-  | "application.withdrawn"
-  | "application.expired"
-  | "application.evidence_ticked"
-  | "application.evidence_unticked"
-  | "application.changes_requested"
-  | "application.approved"
-  | "application.decision_shown"
-  | "application.decision_hidden"
-  | "application.declined"
-  | "application.reopened"
-  | "application.erased"
-  | "endorsement.confirmed"
-  | "endorsement.held"
-  | "endorsement.withdrawn"
-  | "endorsement.released"
-  | "endorsement.invalidated"
-  | "endorsement.restored"
-  | "endorsement.held_again"
-  | "endorsements.deleted"
-  | "endorsements.reviewed"
-  | "endorsements.review_undone"
-  | "endorsements.review_stopped"
-  | "endorsements.review_resumed"
-  | "block.added"
-  | "block.removed"
-  | "milestone.reached"
-  | "city.contacted"
-  | "city.on_hold"
-  | "city.resumed"
-  | "city.left"
-  | "city.step_taken_back"
-  | "signatory.added"
-  | "signatory.removed"
-  | "signatory.corrected"
-  | "mail.retried"
-  | "mail.readdressed"
-  | "mail.dismissed"
-  | "staff.added"
-  | "staff.removed";
+/** The kinds of event about something, e.g. "signatory". */
+export const eventKindsOf = (subject: string): EventKind[] =>
+  Object.values(EventKind).filter((kind) => kind.startsWith(`${subject}_`));
 
 type NewEvent = {
   kind: EventKind;

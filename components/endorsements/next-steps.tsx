@@ -12,7 +12,7 @@ type Props = { locale: Locale; endorsement: ResidentsView; city: string };
 /** What a resident can do after asking or thanking. */
 export function NextSteps({ locale, endorsement, city }: Props) {
   const t = translator(locale, "endorsePage.next");
-  const { kind, state, cityId, place } = endorsement;
+  const { kind, state, place } = endorsement;
   // The site speaks of a city as soon as one endorsement of it counts; what is held does not count.
   const slug = state === "confirmed" ? place.city?.slug : undefined;
   const hasSigned = Boolean(place.city?.signatory);
@@ -22,7 +22,7 @@ export function NextSteps({ locale, endorsement, city }: Props) {
   );
   const letter = (chunks: ReactNode) => <a href={href(locale, "/endorse")}>{chunks}</a>;
   const thank = (chunks: ReactNode) => (
-    <a href={`${href(locale, "/endorse/ask")}?city=${cityId}`}>{chunks}</a>
+    <a href={`${href(locale, "/endorse/ask")}?city=${place.id}`}>{chunks}</a>
   );
   const isAsking = kind === "asks" && !hasSigned;
   return (
@@ -40,7 +40,7 @@ export function NextSteps({ locale, endorsement, city }: Props) {
         locale={locale}
         city={city}
         isAsking={isAsking}
-        path={slug ? `/cities/${slug}` : `/endorse/ask?city=${cityId}`}
+        path={slug ? `/cities/${slug}` : `/endorse/ask?city=${place.id}`}
       />
     </section>
   );

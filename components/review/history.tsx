@@ -1,31 +1,31 @@
 import { criterionLabels, reasonLabels, formatMoment } from "@/components/review/labels";
 import { changedFields } from "@/lib/applications/review/decisions";
 import type { HistoryEntry } from "@/lib/applications/review/review-queries";
-import type { EventKind } from "@/lib/events";
+import type { EventKind } from "@/prisma/generated/enums";
 import type { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<EventKind, string>> = {
-  "application.handed_in": "Submitted",
-  "application.confirmed": "Address confirmed; awaits review",
-  "application.corrected": "Corrected",
-  "application.answered": "Request for changes answered",
-  "application.withdrawn": "Withdrawn",
-  "application.evidence_ticked": "Evidence ticked",
-  "application.evidence_unticked": "Tick taken back",
-  "application.changes_requested": "Changes asked for",
-  "application.approved": "Approved",
-  "application.declined": "Declined",
-  "application.decision_shown": "The applicant has the page show the city’s decision",
-  "application.decision_hidden": "The applicant has the page hide the city’s decision",
-  "application.reopened": "Reopened",
-  "application.erased": "Personal data erased",
-  "mail.retried": "An email that had failed was sent again",
-  "mail.readdressed":
+  "application_handed_in": "Submitted",
+  "application_confirmed": "Address confirmed; awaits review",
+  "application_corrected": "Corrected",
+  "application_answered": "Request for changes answered",
+  "application_withdrawn": "Withdrawn",
+  "application_evidence_ticked": "Evidence ticked",
+  "application_evidence_unticked": "Tick taken back",
+  "application_changes_requested": "Changes asked for",
+  "application_approved": "Approved",
+  "application_declined": "Declined",
+  "application_decision_shown": "The applicant has the page show the city’s decision",
+  "application_decision_hidden": "The applicant has the page hide the city’s decision",
+  "application_reopened": "Reopened",
+  "application_erased": "Personal data erased",
+  "mail_retried": "An email that had failed was sent again",
+  "mail_readdressed":
     "The applicant’s email address was corrected, and an email that had failed was sent there",
-  "mail.dismissed": "An email that had failed was taken off the list",
-  "signatory.added": "Put on the public list",
-  "signatory.removed": "Taken off the public list",
-  "signatory.corrected": "Corrected on the public list",
+  "mail_dismissed": "An email that had failed was taken off the list",
+  "signatory_added": "Put on the public list",
+  "signatory_removed": "Taken off the public list",
+  "signatory_corrected": "Corrected on the public list",
 };
 
 const actors = {

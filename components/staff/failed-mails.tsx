@@ -37,7 +37,7 @@ type Props = {
 };
 
 /** A link to sign in has expired long before its email fails. */
-const isWorthSending = ({ kind }: FailedMail): boolean => !kind.startsWith("staff.sign_in");
+const isWorthSending = ({ kind }: FailedMail): boolean => !kind.startsWith("staff_sign_in");
 
 /**
  * To nobody but an applicant: a resident's email proves whose address it is, and staff have theirs

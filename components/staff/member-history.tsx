@@ -5,10 +5,10 @@ import type { WrittenFacts } from "@/lib/cities/member-schema";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 const sentences: Readonly<Record<string, string>> = {
-  "signatory.added": "Put on the public list",
-  "signatory.removed": "Taken off the public list",
-  "signatory.corrected": "Corrected",
-  "city.step_taken_back": "A step was taken back",
+  "signatory_added": "Put on the public list",
+  "signatory_removed": "Taken off the public list",
+  "signatory_corrected": "Corrected",
+  "city_step_taken_back": "A step was taken back",
 };
 
 const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {
@@ -29,7 +29,7 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
       {events.map((event) => (
         <li key={String(event.id)}>
           {sentenceOf(event.kind)}
-          {event.kind === "signatory.corrected" ? (
+          {event.kind === "signatory_corrected" ? (
             <Changes {...(event.detail as Correction)} />
           ) : null}
           <span className="block text-ink-soft">

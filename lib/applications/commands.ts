@@ -81,7 +81,7 @@ async function storeApplication(
       data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })),
     });
     await recordEvent(tx, {
-      kind: "application.handed_in",
+      kind: "application_handed_in",
       actor: "applicant",
       applicationId: row.id,
       cityId: city.id,
@@ -89,7 +89,7 @@ async function storeApplication(
     await enqueueApplicantMail(
       tx,
       { ...row, city },
-      "application.confirm_address",
+      "application_confirm_address",
       confirmAddressMail,
       mailAt,
     );
@@ -181,12 +181,12 @@ export async function confirmApplication(
       if (count === 0)
         return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
       await recordEvent(tx, {
-        kind: "application.confirmed",
+        kind: "application_confirmed",
         actor: "applicant",
         applicationId: id,
         cityId,
       });
-      await enqueueApplicantMail(tx, application, "application.received", (mail) =>
+      await enqueueApplicantMail(tx, application, "application_received", (mail) =>
         receivedMail({ ...mail, waitInWorkingDays }),
       );
       await noteForReviewers(tx, id, { isAnswer: false });
@@ -231,7 +231,7 @@ export async function correctApplication(
       where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
     });
     await recordEvent(tx, {
-      kind: isAnswer ? "application.answered" : "application.corrected",
+      kind: isAnswer ? "application_answered" : "application_corrected",
       actor: "applicant",
       applicationId: id,
       cityId,
@@ -278,12 +278,12 @@ export async function withdrawApplication(
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await eraseReviewersWords(tx, id);
     await recordEvent(tx, {
-      kind: "application.withdrawn",
+      kind: "application_withdrawn",
       actor: "applicant",
       applicationId: id,
       cityId,
     });
-    await enqueueApplicantMail(tx, application, "application.withdrawn", withdrawnMail);
+    await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
     return "withdrawn";
   });
 }

@@ -51,7 +51,7 @@ async function correct(
   });
   const detail = { mail: kind, before: markOf(recipient), after: markOf(address) };
   await recordEvent(tx, {
-    kind: "mail.readdressed",
+    kind: "mail_readdressed",
     actor: "staff",
     staffId,
     applicationId,

@@ -20,7 +20,7 @@ export async function chooseDecisionPublic(
     const where = { id, state: "approved", isDecisionPublic: !isDecisionPublic } as const;
     const { count } = await tx.application.updateMany({ where, data: { isDecisionPublic } });
     if (count === 0) return;
-    const kind = isDecisionPublic ? "application.decision_shown" : "application.decision_hidden";
+    const kind = isDecisionPublic ? "application_decision_shown" : "application_decision_hidden";
     await recordEvent(tx, { kind, actor: "applicant", applicationId: id, cityId });
     await raiseSiteVersion(tx);
   });

@@ -53,7 +53,7 @@ async function deleteUnconfirmed(
   if (count === 0) return 0;
   await tx.mail.deleteMany({ where: { applicationId: id } });
   await recordEvent(tx, {
-    kind: "application.expired",
+    kind: "application_expired",
     actor: "system",
     applicationId: id,
     cityId,
@@ -74,7 +74,7 @@ async function erase(
   });
   if (count === 0) return 0;
   await eraseReviewersWords(tx, id);
-  await recordEvent(tx, { kind: "application.erased", actor: "system", applicationId: id, cityId });
+  await recordEvent(tx, { kind: "application_erased", actor: "system", applicationId: id, cityId });
   return count;
 }
 

@@ -49,7 +49,7 @@ async function sendNextDigest(
   const news = await takeNews(tx, reader.id);
   if (news.length === 0) return "nothing_new";
   await enqueueMail(tx, {
-    kind: "staff.digest",
+    kind: "staff_digest",
     to: reader.email,
     locale: defaultLocale,
     content: await writeDigest(news),

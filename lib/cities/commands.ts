@@ -65,7 +65,7 @@ type NewSignatory = Partial<SignatoryDates> & {
 };
 
 /**
- * Puts a city on the public list and writes the event `signatory.added`.
+ * Puts a city on the public list and writes the event `signatory_added`.
  * @throws when it is a signatory already, or neither the day it signed nor that of its announcement
  *   is given
  */
@@ -76,7 +76,7 @@ export async function addSignatory(
   await tx.city.update({ where: { id: cityId }, data: { name, signatory: { create: signatory } } });
   await raiseSiteVersion(tx);
   await recordEvent(tx, {
-    kind: "signatory.added",
+    kind: "signatory_added",
     ...actorOf(staffId),
     cityId,
     applicationId: signatory.applicationId ?? undefined,
@@ -84,7 +84,7 @@ export async function addSignatory(
 }
 
 /**
- * Takes a city off the public list and writes the event `signatory.removed`. The city keeps its row
+ * Takes a city off the public list and writes the event `signatory_removed`. The city keeps its row
  * and its slug.
  * @throws when it is no signatory
  */
@@ -107,7 +107,7 @@ export async function removeSignatory(
   // What the list said of it, for when it comes back.
   const detail = formatFacts({ ...facts, name: city.name });
   await recordEvent(tx, {
-    kind: "signatory.removed",
+    kind: "signatory_removed",
     ...actorOf(staffId),
     cityId,
     applicationId: applicationId ?? undefined,

@@ -57,7 +57,7 @@ async function correct(
   await raiseSiteVersion(tx);
   const applicationId = signatory.applicationId ?? undefined;
   await recordEvent(tx, {
-    kind: "signatory.corrected",
+    kind: "signatory_corrected",
     actor: "staff",
     staffId,
     cityId,

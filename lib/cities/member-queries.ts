@@ -3,6 +3,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
+import { eventKindsOf } from "@/lib/events";
 
 export const membersPerPage = 50;
 
@@ -61,7 +62,7 @@ export async function listMemberHistory(cityId: number) {
   const events = await prisma.event.findMany({
     where: {
       cityId,
-      OR: [{ kind: { startsWith: "signatory." } }, { kind: { startsWith: "city." } }],
+      kind: { in: [...eventKindsOf("signatory"), ...eventKindsOf("city")] },
     },
     select: { id: true, at: true, kind: true, staffId: true, detail: true },
     orderBy: { id: "desc" },
@@ -90,7 +91,7 @@ const formerSchema = z.object({
 /** What the public list said of a city before its application was reopened, or null. */
 export async function findFormerMember(applicationId: string, client: Transaction = prisma) {
   const removal = await client.event.findFirst({
-    where: { applicationId, kind: "signatory.removed" },
+    where: { applicationId, kind: "signatory_removed" },
     orderBy: { id: "desc" },
     select: { detail: true },
   });

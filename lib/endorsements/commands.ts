@@ -27,7 +27,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
 
 /** The index that lets an address have one active endorsement for a city. */
-const oneActiveForAddress = "endorsement_city_id_kind_voice_of_key";
+const oneActiveForAddress = "endorsement_place_id_kind_active_address_hash_key";
 
 /** What a resident sends. */
 export type EndorsementInput = {
@@ -55,7 +55,7 @@ export type SubmissionContext = {
 };
 
 type SubmissionResult =
-  { askKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
+  { statusKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
 
 /**
  * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is
@@ -70,10 +70,10 @@ export async function submitEndorsement(
   const addressHash = hashAddress(ask.email);
   // Not random, so that a form that is sent twice leads to the same page, of which only a hash is
   // stored.
-  const askKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
+  const statusKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
   const wasSent =
-    (await prisma.endorsement.count({ where: { askKeyHash: hashToken(askKey) } })) > 0;
-  if (wasSent) return { askKey };
+    (await prisma.endorsement.count({ where: { statusKeyHash: hashToken(statusKey) } })) > 0;
+  if (wasSent) return { statusKey };
   const place = await findEndorsablePlace(ask.cityId);
   if (!place) return { refusal: "unknownCity" };
 
@@ -85,36 +85,39 @@ export async function submitEndorsement(
   const admission = await admitAsk(ask.email, now);
   if ("refusal" in admission) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
+  const { cityId: placeId, ...answers } = ask;
   const row = {
-    ...ask,
+    ...answers,
+    placeId,
     id: randomUUID(),
     kind: place.kind,
     addressHash,
-    askKeyHash: hashToken(askKey),
+    statusKeyHash: hashToken(statusKey),
     heldFor: [...sending.suspicions, ...heldFor, ...(isFromBlocked ? ["blocked" as const] : [])],
-    networkMark: networkHash && networkHashPrefixOf(networkHash),
+    networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
     askedAt: now,
   };
   await storeEndorsement(row, { cityName: place.publicName, mayMail: admission.mayMail });
-  return { askKey };
+  return { statusKey };
 }
 
-type NewEndorsement = EndorsementInput & {
+type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
   id: string;
+  placeId: number;
   kind: EndorsementKind;
   addressHash: string;
-  askKeyHash: string;
+  statusKeyHash: string;
   heldFor: HoldReason[];
-  networkMark: string | null;
+  networkHashPrefix: string | null;
   askedAt: Date;
 };
 
-/** Both mails are written, and as many rows, whether the address has a voice already or not. */
+/** Both mails are written, and as many rows, whether the address has an active endorsement already or not. */
 async function storeEndorsement(
   row: NewEndorsement,
   { cityName, mayMail }: { cityName: string; mayMail: boolean },
 ): Promise<void> {
-  const { id, cityId, kind, addressHash, email, locale } = row;
+  const { id, placeId, kind, addressHash, email, locale } = row;
   const code = newCode();
   const links = newLinks(locale);
   const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
@@ -124,14 +127,14 @@ async function storeEndorsement(
   ]);
 
   await prisma.$transaction(async (tx) => {
-    const voice = await tx.endorsement.findUnique({
-      where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+    const active = await tx.endorsement.findUnique({
+      where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
       select: { id: true, email: true },
     });
     const isDisowned =
       (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
     const canBeMailed = mayMail && !isDisowned;
-    const kept = voice || !canBeMailed ? withoutPersonalData : {};
+    const kept = active || !canBeMailed ? withoutPersonalData : {};
     // Skipped when the same form was sent a moment ago: then that one counts.
     const codeHash = canBeMailed ? hashCode(id, code) : null;
     const { count } = await tx.endorsement.createMany({
@@ -147,22 +150,22 @@ async function storeEndorsement(
         data: { ...withoutPersonalData, codeHash: null },
       });
     }
-    // A voice is written to at the address that was confirmed, in case another was wrongly taken
+    // A active is written to at the address that was confirmed, in case another was wrongly taken
     // for the same.
-    const recipient = voice?.email ?? email;
-    const addressee = { id: voice?.id ?? id, locale, email: isMailed ? recipient : null };
+    const recipient = active?.email ?? email;
+    const addressee = { id: active?.id ?? id, locale, email: isMailed ? recipient : null };
     await enqueueEndorsementMail(
       tx,
       addressee,
-      voice
-        ? { kind: "endorsement.already_counts", links, content: countsAlready }
-        : { kind: "endorsement.confirm", links, content: toConfirm },
+      active
+        ? { kind: "endorsement_already_counts", links, content: countsAlready }
+        : { kind: "endorsement_confirm", links, content: toConfirm },
     );
   });
 }
 
 /**
- * What cannot be confirmed, because the address has its voice or gets no mail, holds nothing of a
+ * What cannot be confirmed, because the address has its active or gets no mail, holds nothing of a
  * person.
  */
 const withoutPersonalData = {
@@ -170,12 +173,12 @@ const withoutPersonalData = {
   name: null,
   isNamePublic: false,
   wantsNews: false,
-  networkMark: null,
+  networkHashPrefix: null,
 };
 
 /**
  * What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a
- * voice for the city before.
+ * active for the city before.
  */
 export type Confirmation = "counted" | "held" | "alreadyCounts";
 
@@ -199,18 +202,18 @@ type Confirmed = {
 
 /**
  * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask
- * bears only a few wrong ones. Where the address has a voice for the city already, the code of its
+ * bears only a few wrong ones. Where the address has a active for the city already, the code of its
  * mail leads to that one.
  */
 export async function confirmByCode(
-  askKey: string,
+  statusKey: string,
   code: string,
   network: string | null,
   now = new Date(),
 ): Promise<Confirmed | "wrong" | "unknown" | "tooManyTries"> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork) return "tooManyTries";
   const ask = await prisma.endorsement.findUnique({
-    where: { askKeyHash: hashToken(askKey) },
+    where: { statusKeyHash: hashToken(statusKey) },
     select: { ...confirmable, codeHash: true },
   });
   if (!ask) return "unknown";
@@ -224,21 +227,21 @@ export async function confirmByCode(
 
   const confirmation = wasKnown(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
   if (confirmation === "unknown") return "unknown";
-  const { cityId, kind, addressHash } = ask;
-  const voice = await prisma.endorsement.findUnique({
-    where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+  const { placeId, kind, addressHash } = ask;
+  const active = await prisma.endorsement.findUnique({
+    where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
     select: { id: true },
   });
   // Withdrawn meanwhile.
-  if (!voice) return "unknown";
+  if (!active) return "unknown";
   await prisma.endorsement.updateMany({ where: { id: ask.id }, data: { codeAttempts: 0 } });
   const token = newToken();
-  await storeLink(prisma, voice.id, { token });
+  await storeLink(prisma, active.id, { token });
   return { token, confirmation };
 }
 
 /**
- * The address had a voice for the city when it asked: nothing of a person is kept of the ask, and
+ * The address had a active for the city when it asked: nothing of a person is kept of the ask, and
  * there is nothing to confirm.
  */
 const wasKnown = ({ state, email }: Confirmable): boolean =>
@@ -250,7 +253,7 @@ const confirmAgain = ({ askedAt }: Confirmable, now: Date): Confirmation | "unkn
 const confirmable = {
   id: true,
   kind: true,
-  cityId: true,
+  placeId: true,
   state: true,
   addressHash: true,
   email: true,
@@ -277,12 +280,12 @@ const confirmationOf = (state: EndorsementState): Confirmation =>
   state === "held" ? "held" : "counted";
 
 /**
- * Lets it count, or wait for staff. Throws where the address has a voice for the city: `voiceOf` is
+ * Lets it count, or wait for staff. Throws where the address has a active for the city: `activeAddressHash` is
  * unique.
  */
 async function activateEndorsement(
   tx: Transaction,
-  { id, cityId, kind, addressHash, heldFor }: Confirmable,
+  { id, placeId: cityId, kind, addressHash, heldFor }: Confirmable,
   now: Date,
 ): Promise<Confirmation | "unknown"> {
   const suppression = await tx.suppression.findUnique({
@@ -299,7 +302,7 @@ async function activateEndorsement(
       email: { not: null },
       askedAt: { gt: expiresWhenAskedBefore(now) },
     },
-    data: { state, voiceOf: addressHash, heldFor: reasons, confirmedAt: now },
+    data: { state, activeAddressHash: addressHash, heldFor: reasons, confirmedAt: now },
   });
   if (count === 0) return findConfirmation(tx, id);
   // Who withdrew may come back; what staff invalidated is remembered until they release it.
@@ -308,7 +311,7 @@ async function activateEndorsement(
   });
   if (state === "held") {
     await recordEvent(tx, {
-      kind: "endorsement.held",
+      kind: "endorsement_held",
       actor: "resident",
       cityId,
       detail: { kind, reasons },
@@ -317,7 +320,7 @@ async function activateEndorsement(
   }
   await ensureCity(tx, cityId);
   await recordEvent(tx, {
-    kind: "endorsement.confirmed",
+    kind: "endorsement_confirmed",
     actor: "resident",
     cityId,
     detail: { kind },
@@ -336,18 +339,18 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
  * The address has confirmed another ask for the city meanwhile: the mails of this one lead there
  * from now on.
  */
-async function mergeIntoExisting({ id, cityId, kind, addressHash }: Confirmable): Promise<void> {
+async function mergeIntoExisting({ id, placeId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    const voice = await tx.endorsement.findUnique({
-      where: { cityId_kind_voiceOf: { cityId, kind, voiceOf: addressHash } },
+    const active = await tx.endorsement.findUnique({
+      where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
       select: { id: true },
     });
-    if (!voice) return;
+    if (!active) return;
     await tx.endorsementLink.updateMany({
       where: { endorsementId: id },
-      data: { endorsementId: voice.id },
+      data: { endorsementId: active.id },
     });
-    await tx.mail.updateMany({ where: { endorsementId: id }, data: { endorsementId: voice.id } });
+    await tx.mail.updateMany({ where: { endorsementId: id }, data: { endorsementId: active.id } });
     await tx.endorsement.deleteMany({ where: { id } });
   });
 }

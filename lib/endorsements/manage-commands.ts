@@ -4,7 +4,7 @@ import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/q
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
-import type { EndorsementState } from "@/prisma/generated/enums";
+import type { EndorsementKind, EndorsementState } from "@/prisma/generated/enums";
 
 /**
  * Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads
@@ -55,7 +55,7 @@ async function end(
   ending: Ending,
   now: Date,
 ): Promise<boolean> {
-  const { id, addressHash, cityId, kind } = endorsement;
+  const { id, addressHash, placeId: cityId, kind } = endorsement;
   // Staff may have held or released it since it was found: what counts is its state when it goes.
   const [ended] = await tx.$queryRaw<
     { state: EndorsementState }[]
@@ -67,7 +67,7 @@ async function end(
   await suppress(tx, { addressHash, cityId, kind }, ending, ended.state, now);
   if (ended.state !== "confirmed") return false;
   await recordEvent(tx, {
-    kind: "endorsement.withdrawn",
+    kind: "endorsement_withdrawn",
     actor: "resident",
     cityId,
     detail: { kind, ending },
@@ -82,18 +82,18 @@ async function end(
  */
 async function suppress(
   tx: Transaction,
-  voice: Pick<ResidentsView, "addressHash" | "cityId" | "kind">,
+  key: { addressHash: string; cityId: number; kind: EndorsementKind },
   ending: Ending,
   state: EndorsementState,
   now: Date,
 ): Promise<void> {
   if (ending === "withdrawn" && state === "unconfirmed") return;
   await tx.suppression.deleteMany({
-    where: { ...voice, ...(ending !== "not_me" && { reason: { not: "invalidated" } }) },
+    where: { ...key, ...(ending !== "not_me" && { reason: { not: "invalidated" } }) },
   });
   if (ending === "deleted") return;
   await tx.suppression.createMany({
-    data: { ...voice, reason: ending, wasCounted: state === "confirmed", suppressedAt: now },
+    data: { ...key, reason: ending, wasCounted: state === "confirmed", suppressedAt: now },
     skipDuplicates: true,
   });
 }
@@ -107,12 +107,12 @@ async function removeTraces(
   {
     id,
     addressHash,
-    cityId,
+    placeId,
     everywhere,
-  }: { id: string; addressHash: string; cityId: number; everywhere: boolean },
+  }: { id: string; addressHash: string; placeId: number; everywhere: boolean },
 ): Promise<void> {
   const others = await tx.endorsement.findMany({
-    where: { addressHash, state: "unconfirmed", ...(!everywhere && { cityId }) },
+    where: { addressHash, state: "unconfirmed", ...(!everywhere && { placeId }) },
     select: { id: true },
   });
   const ids = [id, ...others.map((other) => other.id)];

@@ -107,7 +107,7 @@ export async function listPublicNames(
   limit = 100,
 ): Promise<string[]> {
   const shown = {
-    cityId,
+    placeId: cityId,
     kind,
     state: "confirmed",
     isNamePublic: true,
@@ -139,7 +139,7 @@ export const countNewsReaders = (cityId: number, client: Transaction = prisma): 
 
 const newsReaders = (cityId: number) =>
   ({
-    cityId,
+    placeId: cityId,
     state: "confirmed",
     wantsNews: true,
     hasStoppedMails: false,
@@ -160,7 +160,7 @@ export const listHeldEndorsements = ({
     select: {
       id: true,
       kind: true,
-      cityId: true,
+      placeId: true,
       email: true,
       name: true,
       heldFor: true,
@@ -185,7 +185,7 @@ const heldBecause = ({
   reason?: HoldReason;
 }): Prisma.EndorsementWhereInput => ({
   state: "held",
-  ...(cityId && { cityId }),
+  ...(cityId && { placeId: cityId }),
   ...(reason && { heldFor: { has: reason } }),
 });
 
@@ -203,7 +203,7 @@ const residentsView = {
   id: true,
   kind: true,
   state: true,
-  cityId: true,
+  placeId: true,
   locale: true,
   declarationVersion: true,
   addressHash: true,
@@ -237,9 +237,9 @@ export async function findEndorsementByToken(
  * What the page that takes the code says of the ask that it belongs to: nothing that only the
  * reader of the mail should know.
  */
-export const findSubmissionByKey = (askKey: string) =>
+export const findSubmissionByKey = (statusKey: string) =>
   prisma.endorsement.findUnique({
-    where: { askKeyHash: hashToken(askKey) },
+    where: { statusKeyHash: hashToken(statusKey) },
     select: { kind: true, heldFor: true, place: { select: placeView } },
   });
 

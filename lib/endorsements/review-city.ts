@@ -100,7 +100,7 @@ const namedCity = Prisma.sql`place.id, coalesce(city.name, place.name) AS name, 
 
 /** In the order of their numbers as given. */
 const listCities = (ids: number[]): Promise<FoundCity[]> => prisma.$queryRaw`
-  SELECT ${namedCity}, EXISTS (SELECT FROM endorsement WHERE city_id = place.id) AS "isEndorsed"
+  SELECT ${namedCity}, EXISTS (SELECT FROM endorsement WHERE place_id = place.id) AS "isEndorsed"
   FROM place LEFT JOIN city ON city.id = place.id
   WHERE place.id = ANY(${ids}::int[]) ORDER BY array_position(${ids}::int[], place.id)`;
 

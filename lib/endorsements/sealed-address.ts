@@ -16,11 +16,11 @@ const key = (): Buffer => Buffer.from(keyedHash("sentTo"), "hex");
 /**
  * Encrypts the email address that was typed, so that the page that follows can show where the email
  * went: nothing is stored for it, and nobody can read it in the page's address.
- * @param askKey of the page: the sealed address opens on no other
+ * @param statusKey of the page: the sealed address opens on no other
  */
-export function sealAddress(email: string, askKey: string, now = new Date()): string {
+export function sealAddress(email: string, statusKey: string, now = new Date()): string {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, key(), iv).setAAD(Buffer.from(askKey));
+  const cipher = createCipheriv(algorithm, key(), iv).setAAD(Buffer.from(statusKey));
   const text = JSON.stringify([now.getTime() + openForMinutes * minuteMs, email]).padEnd(
     paddedLength,
   );
@@ -35,20 +35,20 @@ export function sealAddress(email: string, askKey: string, now = new Date()): st
 /**
  * The address again; null when it was sealed too long ago, for another page, or not by this site.
  */
-export function openAddress(sealed: string, askKey: string, now = new Date()): string | null {
+export function openAddress(sealed: string, statusKey: string, now = new Date()): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length <= ivBytes + tagBytes) return null;
-  const text = decrypt(bytes, askKey);
+  const text = decrypt(bytes, statusKey);
   if (text === null) return null;
   const [expiresAt, email] = JSON.parse(text) as [number, string];
   return now.getTime() < expiresAt ? email : null;
 }
 
-function decrypt(bytes: Buffer, askKey: string): string | null {
+function decrypt(bytes: Buffer, statusKey: string): string | null {
   const iv = bytes.subarray(0, ivBytes);
   const tag = bytes.subarray(-tagBytes);
   const decipher = createDecipheriv(algorithm, key(), iv, { authTagLength: tagBytes });
-  decipher.setAAD(Buffer.from(askKey)).setAuthTag(tag);
+  decipher.setAAD(Buffer.from(statusKey)).setAuthTag(tag);
   const text = decipher.update(bytes.subarray(ivBytes, -tagBytes), undefined, "utf8");
   try {
     return text + decipher.final("utf8");

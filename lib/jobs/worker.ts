@@ -3,7 +3,10 @@ import { sendDigests } from "@/lib/applications/review-digest";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
-import { deleteNetworkMarks, deleteUnconfirmed } from "@/lib/endorsements/retention/retention";
+import {
+  deleteNetworkHashPrefixes,
+  deleteUnconfirmed,
+} from "@/lib/endorsements/retention/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { startDailyJob } from "@/lib/jobs/daily-job";
@@ -40,7 +43,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);
-      await deleteNetworkMarks(now);
+      await deleteNetworkHashPrefixes(now);
       await remindUnconfirmed(now);
     }),
   ];

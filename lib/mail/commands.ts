@@ -71,7 +71,7 @@ const failed = { failedAt: { not: null }, dismissedAt: null } as const;
 export function retryMail(id: string, staffId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const mail = await retryFailed(tx, id);
-    if (mail) await recordEvent(tx, { kind: "mail.retried", ...byStaff(staffId, mail) });
+    if (mail) await recordEvent(tx, { kind: "mail_retried", ...byStaff(staffId, mail) });
     return mail !== null;
   });
 }
@@ -118,7 +118,7 @@ export function dismissMail(id: string, staffId: string, now = new Date()): Prom
       where: { id },
       select: { kind: true, applicationId: true },
     });
-    await recordEvent(tx, { kind: "mail.dismissed", ...byStaff(staffId, mail) });
+    await recordEvent(tx, { kind: "mail_dismissed", ...byStaff(staffId, mail) });
     return true;
   });
 }

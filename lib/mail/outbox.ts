@@ -1,13 +1,14 @@
 import type { Transaction } from "@/lib/db";
 import { readEnv } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
+import type { MailKind } from "@/prisma/generated/enums";
 
 /** A mail as people read it; both bodies say the same. */
 export type MailContent = { subject: string; text: string; html: string };
 
 type OutgoingMail = {
-  /** What it tells, e.g. "application.received". */
-  kind: string;
+  /** What it tells, e.g. "application_received". */
+  kind: MailKind;
   to: string;
   locale: Locale;
   applicationId?: string;

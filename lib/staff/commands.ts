@@ -37,7 +37,7 @@ export async function admit(
     update: { role, removedAt: null, ...(name && { name }) },
     select: { id: true },
   });
-  await recordEvent(tx, { kind: "staff.added", ...actor(by), detail: { memberId: id, role } });
+  await recordEvent(tx, { kind: "staff_added", ...actor(by), detail: { memberId: id, role } });
 }
 
 /**
@@ -64,9 +64,9 @@ export async function removeStaff(
     await tx.session.deleteMany({ where: { userId: member.id } });
     await tx.verificationToken.deleteMany({ where: { identifier: email } });
     await tx.reviewNotice.deleteMany({ where: { staffId: member.id } });
-    await tx.mail.deleteMany({ where: { recipient: email, kind: "staff.digest", sentAt: null } });
+    await tx.mail.deleteMany({ where: { recipient: email, kind: "staff_digest", sentAt: null } });
     await recordEvent(tx, {
-      kind: "staff.removed",
+      kind: "staff_removed",
       ...actor(by),
       detail: { memberId: member.id, role: member.role satisfies StaffRole },
     });

@@ -8,6 +8,7 @@ import { isKnownDevice } from "@/lib/staff/known-device";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 import { after, dayMs, hourMs } from "@/lib/durations";
+import type { MailKind } from "@/prisma/generated/enums";
 
 // Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody
 // can fill a member's mailbox: no link ends another; a new one is sent unless this many unused ones
@@ -23,9 +24,9 @@ const linksPerHourToKnownDevice = 5;
 const linksPerDayThatLiveBriefly = 5;
 const lifetimeInHours = { usual: 1, underPressure: 12 };
 
-const kinds = { anyone: "staff.sign_in", knownDevice: "staff.sign_in_known_device" } as const;
+const kinds = { anyone: "staff_sign_in", knownDevice: "staff_sign_in_known_device" } as const;
 
-type Link = { kind: string; hours: number };
+type Link = { kind: MailKind; hours: number };
 
 /**
  * Mails a sign-in link to a member of staff; does nothing for anyone else, or where enough work
@@ -61,7 +62,7 @@ async function chooseLink(
   isDeviceKnown: boolean,
 ): Promise<Link | null> {
   const now = Date.now();
-  const countSent = (kind: string, withinMs: number) =>
+  const countSent = (kind: MailKind, withinMs: number) =>
     tx.mail.count({
       where: { kind, recipient: email, createdAt: { gt: new Date(now - withinMs) } },
     });

@@ -26,7 +26,7 @@ type Measured = { what: string; milliseconds: number[] };
 async function listQueries(): Promise<{ what: string; run: () => Promise<unknown> }[]> {
   const [largest] = await prisma.$queryRaw<
     [{ cityId: number }]
-  >`SELECT city_id AS "cityId" FROM endorsement GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
+  >`SELECT place_id AS "cityId" FROM endorsement GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
   const { name } = await prisma.city.findUniqueOrThrow({
     where: { id: largest.cityId },
     select: { name: true },

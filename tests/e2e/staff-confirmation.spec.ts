@@ -33,7 +33,9 @@ test("fifty endorsements are invalidated after a second look, and a changed numb
 
   await page.getByRole("button", { name: "Invalidate 60" }).first().click();
   await expect(question).toBeVisible();
-  await prisma.endorsement.deleteMany({ where: { cityId, email: { startsWith: "resident1" } } });
+  await prisma.endorsement.deleteMany({
+    where: { placeId: cityId, email: { startsWith: "resident1" } },
+  });
   await page.getByRole("button", { name: "Yes, invalidate 60" }).click();
   await expect(page.getByText("the number has changed since you were asked")).toBeVisible();
   await page.getByRole("button", { name: "Yes, invalidate 49" }).click();
@@ -43,7 +45,7 @@ test("fifty endorsements are invalidated after a second look, and a changed numb
       .getByRole("listitem")
       .filter({ hasText: `49 invalidated by looks.twice.${city.toLowerCase()}@example.org` }),
   ).toContainText(`Held ones, ${city}, Flanders, Belgium`);
-  expect(await prisma.endorsement.count({ where: { cityId } })).toBe(0);
+  expect(await prisma.endorsement.count({ where: { placeId: cityId } })).toBe(0);
 });
 
 test("a large email provider is blocked after a second look", async ({ page }) => {

@@ -90,7 +90,7 @@ test("a correction changes the answers, counts the version up, and the event nam
     status: "planned",
   });
   expect(await lastEvent()).toEqual({
-    kind: "application.corrected",
+    kind: "application_corrected",
     detail: { fields: ["contactName", "mandateUrl", "principle_2"] },
   });
   expect(await notesForReviewers()).toEqual([{ isAnswer: false }]);
@@ -140,7 +140,7 @@ test("the answer to a request for changes supersedes it and tells the reviewers"
   const after = await ghent();
   expect(after).toMatchObject({ state: "submitted", mandateUrl: "https://stad.example/decision" });
   expect(after.decisions).toMatchObject([{ kind: "change_request", inForceForId: null }]);
-  expect(await lastEvent()).toMatchObject({ kind: "application.answered" });
+  expect(await lastEvent()).toMatchObject({ kind: "application_answered" });
   expect(await notesForReviewers()).toEqual([{ isAnswer: false }, { isAnswer: true }]);
 });
 

@@ -134,9 +134,9 @@ describe("an applicant", () => {
     await decline(id);
     const events = await listApplicationEvents(id);
     expect(events.map(({ kind }) => kind)).toEqual([
-      "application.handed_in",
-      "application.confirmed",
-      "application.declined",
+      "application_handed_in",
+      "application_confirmed",
+      "application_declined",
     ]);
     expect(Object.keys(events[0] ?? {}).sort()).toEqual(["at", "kind"]);
   });

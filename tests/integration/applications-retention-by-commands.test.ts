@@ -155,7 +155,7 @@ describe("after the last decision the person is known for the days that the rece
     expect(await knownAfter(daysLater(days))).toEqual([]);
     expect(
       await prisma.event.count({
-        where: { applicationId: application, kind: "application.erased" },
+        where: { applicationId: application, kind: "application_erased" },
       }),
     ).toBe(1);
   });
@@ -196,14 +196,14 @@ test("what the city does for digital rights stays, and its events name nobody", 
       select: { kind: true, detail: true },
     }),
   ).toEqual([
-    { kind: "application.handed_in", detail: {} },
-    { kind: "application.confirmed", detail: {} },
+    { kind: "application_handed_in", detail: {} },
+    { kind: "application_confirmed", detail: {} },
     {
-      kind: "application.answered",
+      kind: "application_answered",
       detail: {
         fields: ["contactName", "contactRole", "contactDepartment", "mandateAuthorityName"],
       },
     },
-    { kind: "application.erased", detail: {} },
+    { kind: "application_erased", detail: {} },
   ]);
 });

@@ -56,7 +56,7 @@ test("an application whose address is not confirmed within seven days is deleted
     await prisma.checklistAnswer.count(),
     await prisma.applicationLink.count(),
   ]).toEqual([0, 0, 0, 0]);
-  expect(await eventKinds()).toEqual(["application.handed_in", "application.expired"]);
+  expect(await eventKinds()).toEqual(["application_handed_in", "application_expired"]);
 });
 
 test.each([
@@ -89,7 +89,7 @@ test.each([
     expect(await prisma.decision.findMany({ select: { message: true } })).toEqual([
       { message: null },
     ]);
-    expect(await eventKinds()).toEqual(["application.handed_in", "application.erased"]);
+    expect(await eventKinds()).toEqual(["application_handed_in", "application_erased"]);
   },
 );
 

@@ -39,7 +39,7 @@ const mailKinds = async () =>
 const eventKinds = async () =>
   (await prisma.event.findMany({ orderBy: { id: "asc" } }))
     .map(({ kind }) => kind)
-    .filter((kind) => kind !== "signatory.added");
+    .filter((kind) => kind !== "signatory_added");
 
 beforeEach(async () => {
   await resetDatabase();
@@ -62,7 +62,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
   });
   expect(application.answers).toHaveLength(7);
   expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`]);
-  expect(await eventKinds()).toEqual(["application.handed_in"]);
+  expect(await eventKinds()).toEqual(["application_handed_in"]);
 });
 
 test("twenty identical posts at once make one application and one mail, and all show the same reference", async () => {
@@ -132,7 +132,7 @@ test("confirming makes it await review and tells the applicant and every active 
     `application.received to ${officer}`,
     "staff.digest to reviewer@coalition.example",
   ]);
-  expect(await eventKinds()).toEqual(["application.handed_in", "application.confirmed"]);
+  expect(await eventKinds()).toEqual(["application_handed_in", "application_confirmed"]);
 });
 
 test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
@@ -181,7 +181,7 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
     },
     closedAt: expect.any(Date) as Date,
   });
-  expect((await mailKinds()).filter((mail) => mail.startsWith("application.withdrawn"))).toEqual([
+  expect((await mailKinds()).filter((mail) => mail.startsWith("application_withdrawn"))).toEqual([
     `application.withdrawn to ${officer}`,
   ]);
   await submitApplication(ghentsApplication(), null);

@@ -174,7 +174,7 @@ describe("other endorsements are left alone", () => {
     await askAndConfirm({ ...resident, cityId: amsterdam });
     await askAndConfirm({ ...resident, cityId: tokyo });
     const { id: toInvalidate } = await prisma.endorsement.findFirstOrThrow({
-      where: { cityId: tokyo },
+      where: { placeId: tokyo },
     });
     await prisma.$transaction((tx) =>
       invalidateEndorsement(tx, toInvalidate, staffId, now, "confirmed"),
@@ -195,7 +195,7 @@ describe("other endorsements are left alone", () => {
   const idOfIt = async () =>
     (
       await prisma.endorsement.findFirstOrThrow({
-        where: { cityId: ghent, addressHash: hashAddress(resident.email) },
+        where: { placeId: ghent, addressHash: hashAddress(resident.email) },
       })
     ).id;
   const askIt = () => ask(resident);
@@ -209,7 +209,7 @@ describe("other endorsements are left alone", () => {
   };
   const restore = async () => {
     const { id } = await prisma.suppression.findFirstOrThrow({
-      where: { cityId: ghent, addressHash: hashAddress(resident.email) },
+      where: { placeId: ghent, addressHash: hashAddress(resident.email) },
     });
     return prisma.$transaction((tx) => restoreInvalidated(tx, id, staffId, now));
   };

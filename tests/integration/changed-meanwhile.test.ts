@@ -86,7 +86,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
     );
     expect(await changedMeanwhile(approves, () => confirmApplication(token))).toBe("signatory");
     expect(await application(id)).toMatchObject({ state: "unconfirmed", openForCityId: null });
-    expect(await kindsOfEvents(id)).toEqual(["application.handed_in"]);
+    expect(await kindsOfEvents(id)).toEqual(["application_handed_in"]);
   });
 
   test("that is withdrawn is not confirmed any more", async () => {
@@ -99,7 +99,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
       openForCityId: null,
     });
     expect(
-      await prisma.mail.count({ where: { kind: { not: "application.confirm_address" } } }),
+      await prisma.mail.count({ where: { kind: { not: "application_confirm_address" } } }),
     ).toBe(0);
   });
 
@@ -122,7 +122,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
       expect(after.answers.find(({ area }) => area === "principle_1")).toMatchObject({
         status: "in_place",
       });
-      expect(await kindsOfEvents(id)).not.toContain("application.corrected");
+      expect(await kindsOfEvents(id)).not.toContain("application_corrected");
     },
   );
 
@@ -139,7 +139,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
         contactName: answersOfGhent.contactName,
         erasedAt: null,
       });
-      expect(await kindsOfEvents(id)).not.toContain("application.withdrawn");
+      expect(await kindsOfEvents(id)).not.toContain("application_withdrawn");
     },
   );
 
@@ -171,7 +171,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
       contactEmail: answersOfGhent.contactEmail,
     });
     expect(await prisma.mail.count({ where: { applicationId: id } })).toBe(1);
-    expect(await kindsOfEvents(id)).not.toContain("application.expired");
+    expect(await kindsOfEvents(id)).not.toContain("application_expired");
   });
 
   test("that is reopened in the night of its erasure keeps its contact, and what the applicant was told", async () => {
@@ -255,7 +255,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
     expect(await prisma.suppression.findMany({ select: { reason: true } })).toEqual([
       { reason: "invalidated" },
     ]);
-    expect(await prisma.event.count({ where: { kind: "endorsement.withdrawn" } })).toBe(0);
+    expect(await prisma.event.count({ where: { kind: "endorsement_withdrawn" } })).toBe(0);
   });
 
   test("that is gone cannot be changed any more", async () => {
@@ -288,7 +288,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
       await changedMeanwhile(becomesConfirmed(id), () => enforceEndorsementRetention(daysLater(4))),
     ).toMatchObject({ unconfirmed: 0 });
     expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([1, 1]);
-    expect(await prisma.event.count({ where: { kind: "endorsements.deleted" } })).toBe(0);
+    expect(await prisma.event.count({ where: { kind: "endorsements_deleted" } })).toBe(0);
   });
 
   test("that is confirmed when its reminder is due is reminded of no more", async () => {
@@ -297,6 +297,6 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
     expect(
       await changedMeanwhile(becomesConfirmed(id), () => remindUnconfirmed(daysLater(1.1))),
     ).toBe(0);
-    expect((await readMail(email)).kind).toBe("endorsement.confirm");
+    expect((await readMail(email)).kind).toBe("endorsement_confirm");
   });
 });

@@ -164,17 +164,17 @@ test("who put a city on the list and took it off is written down: staff by name,
     select: { kind: true, actor: true, staffId: true, cityId: true, applicationId: true },
   });
   expect(events).toEqual([
-    { kind: "signatory.added", actor: "staff", staffId, cityId: ghent, applicationId: null },
-    { kind: "signatory.removed", actor: "staff", staffId, cityId: ghent, applicationId: null },
+    { kind: "signatory_added", actor: "staff", staffId, cityId: ghent, applicationId: null },
+    { kind: "signatory_removed", actor: "staff", staffId, cityId: ghent, applicationId: null },
     {
-      kind: "signatory.added",
+      kind: "signatory_added",
       actor: "system",
       staffId: null,
       cityId: antwerp,
       applicationId: null,
     },
     {
-      kind: "signatory.removed",
+      kind: "signatory_removed",
       actor: "system",
       staffId: null,
       cityId: antwerp,

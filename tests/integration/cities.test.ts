@@ -153,7 +153,7 @@ test("Ghent joins under its public name and leaves again", async () => {
       select: { kind: true },
       orderBy: { id: "asc" },
     }),
-  ).toEqual([{ kind: "signatory.added" }, { kind: "signatory.removed" }]);
+  ).toEqual([{ kind: "signatory_added" }, { kind: "signatory_removed" }]);
 });
 
 test("a city cannot sign twice", async () => {

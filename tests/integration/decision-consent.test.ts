@@ -12,6 +12,7 @@ import {
   statusToken,
   tickAllEvidence,
 } from "@/tests/support/review";
+import { eventKindsOf } from "@/lib/events";
 
 const submissionKey = "00000000-0000-4000-8000-000000000001";
 const decision = {
@@ -61,12 +62,12 @@ test("nothing is shown of those who did not choose it; they can, and take it bac
   expect((await findCity("ghent"))?.decision).toBeNull();
 
   const events = await prisma.event.findMany({
-    where: { kind: { startsWith: "application.decision_" } },
+    where: { kind: { in: eventKindsOf("application_decision") } },
     orderBy: { id: "asc" },
   });
   expect(events.map(({ kind, actor }) => [kind, actor])).toEqual([
-    ["application.decision_shown", "applicant"],
-    ["application.decision_hidden", "applicant"],
+    ["application_decision_shown", "applicant"],
+    ["application_decision_hidden", "applicant"],
   ]);
   expect(await chooseDecisionPublic("made-up", true)).toBe("unknown");
 });

@@ -144,7 +144,7 @@ test("to annoy somebody with mails from many cities: five come, no reminder beyo
 
   const dayLater = minutesLater(25 * 60);
   await remindUnconfirmed(dayLater);
-  expect(await prisma.mail.count({ where: { kind: "endorsement.reminder" } })).toBeLessThanOrEqual(
+  expect(await prisma.mail.count({ where: { kind: "endorsement_reminder" } })).toBeLessThanOrEqual(
     5,
   );
   expect(

@@ -25,6 +25,7 @@ import { ask, askAndConfirm, countVoices, readMail } from "@/tests/support/endor
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
+import { eventKindsOf } from "@/lib/events";
 
 /** The worker leaves a review alone while the press of its button may still go on. */
 const later = () => new Date(Date.now() + 10_000);
@@ -124,10 +125,10 @@ test("those of one mail domain that count are taken off the number of their city
   expect(await prisma.mail.count({ where: { recipient: { startsWith: "one@" } } })).toBe(0);
   expect(
     await prisma.event.count({
-      where: { kind: "endorsement.invalidated", staffId: reviewer, cityId: ghent },
+      where: { kind: "endorsement_invalidated", staffId: reviewer, cityId: ghent },
     }),
   ).toBe(3);
-  expect(await prisma.event.findFirst({ where: { kind: "endorsements.reviewed" } })).toMatchObject({
+  expect(await prisma.event.findFirst({ where: { kind: "endorsements_reviewed" } })).toMatchObject({
     staffId: reviewer,
     detail: { action: "invalidate", state: "confirmed", count: 3 },
   });
@@ -135,7 +136,7 @@ test("those of one mail domain that count are taken off the number of their city
   expect(await undoBulkReview(id, colleague)).toEqual({ count: 3, left: 0 });
   expect([await asksOf(ghent), await prisma.suppression.count()]).toEqual([4, 0]);
   expect(
-    await prisma.event.count({ where: { kind: "endorsement.restored", staffId: colleague } }),
+    await prisma.event.count({ where: { kind: "endorsement_restored", staffId: colleague } }),
   ).toBe(3);
 });
 
@@ -323,7 +324,7 @@ test("one press is enough for many: two processes go on in the background, and e
   });
   expect([await asksOf(ghent), await prisma.endorsement.count()]).toEqual([0, 0]);
   expect(
-    await prisma.event.count({ where: { kind: "endorsement.invalidated", staffId: reviewer } }),
+    await prisma.event.count({ where: { kind: "endorsement_invalidated", staffId: reviewer } }),
   ).toBe(maxPerRequest + 60);
 });
 
@@ -348,13 +349,13 @@ test("a run is stopped by a colleague, stays so, and goes on when somebody lets 
   expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([0, false]);
   const kinds = (
     await prisma.event.findMany({
-      where: { kind: { startsWith: "endorsements.review" } },
+      where: { kind: { in: ["endorsements_reviewed", ...eventKindsOf("endorsements_review")] } },
       orderBy: { id: "asc" },
     })
   ).map(({ kind }) => kind);
   expect(kinds).toEqual([
-    "endorsements.reviewed",
-    "endorsements.review_stopped",
-    "endorsements.review_resumed",
+    "endorsements_reviewed",
+    "endorsements_review_stopped",
+    "endorsements_review_resumed",
   ]);
 });

@@ -53,7 +53,7 @@ describe("a city that has left", () => {
     expect(await leave(2)).toBe(true);
     expect([await isSignatory(amsterdam), await eventKinds()]).toEqual([
       false,
-      ["signatory.removed", "city.left"],
+      ["signatory_removed", "city_left"],
     ]);
   });
 
@@ -87,7 +87,7 @@ describe("a city that has left", () => {
 });
 
 describe("a mail domain", () => {
-  const gmail = { thing: "mail_domain", value: "gmail.com" } as const;
+  const gmail = { kind: "mail_domain", value: "gmail.com" } as const;
 
   test("of a large provider is blocked once its author has said yes to what came from there", async () => {
     await countVoices(3, "gmail.com");
@@ -103,12 +103,12 @@ describe("a mail domain", () => {
     expect(await listBlocks()).toMatchObject([
       { value: "gmail.com", staff: { email: "reviewer@example.org" } },
     ]);
-    expect(await eventKinds()).toEqual(["block.added"]);
+    expect(await eventKinds()).toEqual(["block_added"]);
   });
 
   test("that is no large provider's is blocked at once, and so is a network", async () => {
-    expect(await block({ thing: "mail_domain", value: "spam.example" }, reviewer)).toBe(true);
-    expect(await block({ thing: "network", value: "192.0.2.0/24" }, reviewer)).toBe(true);
+    expect(await block({ kind: "mail_domain", value: "spam.example" }, reviewer)).toBe(true);
+    expect(await block({ kind: "network", value: "192.0.2.0/24" }, reviewer)).toBe(true);
   });
 });
 

@@ -41,7 +41,7 @@ async function tell(now = new Date()): Promise<void> {
 
 const news = () =>
   prisma.mail.findMany({
-    where: { kind: { in: ["endorsement.milestone", "endorsement.signed"] } },
+    where: { kind: { in: ["endorsement_milestone", "endorsement_signed"] } },
     select: { kind: true, recipient: true, subject: true, unsubscribeUrl: true },
     orderBy: { recipient: "asc" },
   });
@@ -59,7 +59,7 @@ test("two residents cross ten at the same moment, and two processes notice: one 
   expect(await prisma.milestone.findMany({ select: { cityId: true, count: true } })).toEqual([
     { cityId: ghent, count: 10 },
   ]);
-  expect(await prisma.event.count({ where: { kind: "milestone.reached" } })).toBe(1);
+  expect(await prisma.event.count({ where: { kind: "milestone_reached" } })).toBe(1);
   const mails = await news();
   expect(mails.map(({ recipient }) => recipient)).toEqual(
     [10, 12, 2, 4, 6, 8].map((number) => resident(number).email),

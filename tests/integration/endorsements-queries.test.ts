@@ -273,8 +273,8 @@ describe("an ask", () => {
   });
 
   test("tells whoever has its address only what and whether it looked wrong", async () => {
-    const askKey = await ask({}, { suspicions: ["too_fast"] });
-    const found = await findSubmissionByKey(askKey);
+    const statusKey = await ask({}, { suspicions: ["too_fast"] });
+    const found = await findSubmissionByKey(statusKey);
     expect(found).toMatchObject({ kind: "asks", heldFor: ["too_fast"], place: { name: "Ghent" } });
     expect(Object.keys(found ?? {}).sort()).toEqual(["heldFor", "kind", "place"]);
     expect(await findSubmissionByKey("of another ask")).toBeNull();

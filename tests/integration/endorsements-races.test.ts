@@ -46,7 +46,7 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
       residents.map(() => "counted"),
     );
     expect(await asksOfGhent()).toBe(50);
-    expect(await prisma.event.count({ where: { kind: "endorsement.confirmed" } })).toBe(50);
+    expect(await prisma.event.count({ where: { kind: "endorsement_confirmed" } })).toBe(50);
     expect((await version()) - before).toBeLessThanOrEqual(2);
 
     await publishCounts(new Date(Date.now() + 5_000));
@@ -96,19 +96,19 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
   });
 
   test("codes that are tried at once are no more tries than one after the other", async () => {
-    const askKey = await ask();
+    const statusKey = await ask();
     const { code } = await readMail(email);
     const wrong = code === "000000" ? "000001" : "000000";
-    const outcomes = await times(30, () => confirmByCode(askKey, wrong, null));
+    const outcomes = await times(30, () => confirmByCode(statusKey, wrong, null));
     expect(outcomes.filter((outcome) => outcome === "wrong")).toHaveLength(5);
-    expect(await confirmByCode(askKey, code, null)).toBe("tooManyTries");
+    expect(await confirmByCode(statusKey, code, null)).toBe("tooManyTries");
   });
 });
 
 describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
   const filter = { state: "confirmed", city: placeIds.ghent } as const;
-  const invalidated = () => prisma.event.count({ where: { kind: "endorsement.invalidated" } });
-  const restored = () => prisma.event.count({ where: { kind: "endorsement.restored" } });
+  const invalidated = () => prisma.event.count({ where: { kind: "endorsement_invalidated" } });
+  const restored = () => prisma.event.count({ where: { kind: "endorsement_restored" } });
   const countOf = (all: ({ count: number } | null)[]) =>
     all.reduce((sum, progress) => sum + (progress?.count ?? 0), 0);
 

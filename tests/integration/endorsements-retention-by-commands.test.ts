@@ -200,8 +200,8 @@ test("who ends it in one city is kept in another, and is known there only", asyn
     [],
     ["endorsement"],
   ]);
-  expect(await prisma.endorsement.findMany({ select: { cityId: true } })).toEqual([
-    { cityId: ghent },
+  expect(await prisma.endorsement.findMany({ select: { placeId: true } })).toEqual([
+    { placeId: ghent },
   ]);
   expect(await prisma.mail.count()).toBe(1);
 });

@@ -38,7 +38,7 @@ test("what is not confirmed is reminded of once, after a day, and deleted after 
     await remindUnconfirmed(hoursLater(26)),
     await remindUnconfirmed(hoursLater(27)),
   ]).toEqual([1, 0]);
-  expect((await readMail(email)).kind).toBe("endorsement.reminder");
+  expect((await readMail(email)).kind).toBe("endorsement_reminder");
 
   expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ unconfirmed: 0 });
   expect(await tablesThatKnow(...person)).toEqual(["endorsement", "mail"]);
@@ -92,7 +92,7 @@ test("after two years only the number is left", async () => {
     { day: new Date("2026-11-23"), added: 1, removed: 0 },
   ]);
   expect(
-    (await prisma.event.findMany({ where: { kind: "endorsements.deleted" } })).map(
+    (await prisma.event.findMany({ where: { kind: "endorsements_deleted" } })).map(
       ({ detail }) => detail,
     ),
   ).toEqual([{ because: "past", count: 1 }]);
@@ -137,14 +137,14 @@ test("a network is known by nothing but marks, whose key dies with its day, and 
     await prisma.rateLimitCount.count({ where: { windowStart: { lt: new Date("2026-11-24") } } }),
   ).toBe(0);
 
-  expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(2);
+  expect(await prisma.endorsement.count({ where: { networkHashPrefix: { not: null } } })).toBe(2);
   expect(await enforceEndorsementRetention(hoursLater(71))).toMatchObject({ networkMarks: 0 });
   expect(await enforceEndorsementRetention(hoursLater(72))).toMatchObject({ networkMarks: 1 });
   expect(await enforceEndorsementRetention(hoursLater(96))).toMatchObject({
     networkMarks: 0,
     unconfirmed: 1,
   });
-  expect(await prisma.endorsement.count({ where: { networkMark: { not: null } } })).toBe(0);
+  expect(await prisma.endorsement.count({ where: { networkHashPrefix: { not: null } } })).toBe(0);
 });
 
 test("two jobs at once report each deletion once", async () => {

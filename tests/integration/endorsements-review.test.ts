@@ -56,8 +56,8 @@ test("what looks wrong is held when it is confirmed, and counts once staff relea
 test("from a blocked domain or network everything is held", async () => {
   await prisma.block.createMany({
     data: [
-      { thing: "mail_domain", value: "ghent.example", staffId: reviewer },
-      { thing: "network", value: "192.0.2.0/24", staffId: reviewer },
+      { kind: "mail_domain", value: "ghent.example", staffId: reviewer },
+      { kind: "network", value: "192.0.2.0/24", staffId: reviewer },
     ],
   });
   await askAndConfirm();
@@ -128,10 +128,10 @@ test("every decision of staff is written down, with who and for which city, and 
     orderBy: { id: "asc" },
   });
   expect(events.map(({ kind, actor, staffId }) => [kind, actor, staffId])).toEqual([
-    ["endorsement.held", "resident", null],
-    ["endorsement.released", "staff", reviewer],
-    ["endorsement.invalidated", "staff", reviewer],
-    ["endorsement.restored", "staff", reviewer],
+    ["endorsement_held", "resident", null],
+    ["endorsement_released", "staff", reviewer],
+    ["endorsement_invalidated", "staff", reviewer],
+    ["endorsement_restored", "staff", reviewer],
   ]);
   expect(JSON.stringify(events.map(({ detail }) => detail))).not.toMatch(
     /resident|ghent|[0-9a-f]{32}/i,

@@ -147,7 +147,7 @@ test("who thanks a city hears of its steps as those who asked do", async () => {
   expect(
     (
       await prisma.mail.findMany({
-        where: { kind: "endorsement.on_hold" },
+        where: { kind: "endorsement_on_hold" },
         orderBy: { recipient: "asc" },
       })
     ).map(({ recipient }) => recipient),
@@ -177,8 +177,8 @@ describe("whoever says that it was somebody else", () => {
   test("loses what waits for staff in this city only", async () => {
     await askAndConfirm({ cityId: antwerp }, { suspicions: ["too_fast"] });
     await endEndorsement(await askAndConfirm({}, { suspicions: ["too_fast"] }), "not_me");
-    expect(await prisma.endorsement.findMany({ select: { cityId: true, state: true } })).toEqual([
-      { cityId: antwerp, state: "held" },
+    expect(await prisma.endorsement.findMany({ select: { placeId: true, state: true } })).toEqual([
+      { placeId: antwerp, state: "held" },
     ]);
     expect(await prisma.mail.count()).toBe(1);
     expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "not_me" }]);

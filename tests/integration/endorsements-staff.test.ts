@@ -46,7 +46,7 @@ test("a city is contacted: its way shows it at once, residents hear of it an hou
   expect(await sendBulletins(new Date())).toBe(0);
   expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(2))]).toEqual([1, 0]);
   expect(
-    (await prisma.mail.findFirst({ where: { kind: "endorsement.contacted" } }))?.text,
+    (await prisma.mail.findFirst({ where: { kind: "endorsement_contacted" } }))?.text,
   ).not.toContain("digital officer");
 });
 
@@ -132,18 +132,18 @@ test("a step that cannot come next is not recorded", async () => {
 });
 
 test.each([
-  ["spam.example", { thing: "mail_domain", value: "spam.example" }],
-  ["Somebody@Spam.Example", { thing: "mail_domain", value: "spam.example" }],
-  ["192.0.2.7", { thing: "network", value: "192.0.2.0/24" }],
-  ["192.0.2.0/24", { thing: "network", value: "192.0.2.0/24" }],
-  ["2001:db8:1::/48", { thing: "network", value: "2001:db8:1::/48" }],
+  ["spam.example", { kind: "mail_domain", value: "spam.example" }],
+  ["Somebody@Spam.Example", { kind: "mail_domain", value: "spam.example" }],
+  ["192.0.2.7", { kind: "network", value: "192.0.2.0/24" }],
+  ["192.0.2.0/24", { kind: "network", value: "192.0.2.0/24" }],
+  ["2001:db8:1::/48", { kind: "network", value: "2001:db8:1::/48" }],
   ["no domain", null],
 ])("%s can be blocked as what it is", (typed, blocked) => {
   expect(parseBlocked(typed)).toEqual(blocked);
 });
 
 test("a blocked domain holds what comes from there, until it is unblocked", async () => {
-  const domain = { thing: "mail_domain", value: "bulk.example" } as const;
+  const domain = { kind: "mail_domain", value: "bulk.example" } as const;
   expect([await block(domain, reviewer), await block(domain, colleague)]).toEqual([true, false]);
   await askAndConfirm({ email: "one@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);

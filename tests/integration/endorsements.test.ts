@@ -40,19 +40,19 @@ test("a resident of Ghent asks, and it counts once the link's button is pressed,
   expect(await asksOfGhent()).toBe(0);
 
   const { kind, token } = await readMail(email);
-  expect(kind).toBe("endorsement.confirm");
+  expect(kind).toBe("endorsement_confirm");
   expect(await confirmByLink(token)).toBe("counted");
   expect(await confirmByLink(token)).toBe("counted");
   expect(await asksOfGhent()).toBe(1);
-  expect(await eventsOfGhent()).toEqual(["endorsement.confirmed"]);
+  expect(await eventsOfGhent()).toEqual(["endorsement_confirmed"]);
   expect(await prisma.city.findUnique({ where: { id: ghent } })).toMatchObject({ slug: "ghent" });
 });
 
 test("the code of the mail counts as the link does, also when it is sent twice", async () => {
-  const askKey = await ask();
+  const statusKey = await ask();
   const { code } = await readMail(email);
   for (let time = 1; time <= 2; time++) {
-    const token = tokenOf(await confirmByCode(askKey, code, null));
+    const token = tokenOf(await confirmByCode(statusKey, code, null));
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
       cityId: ghent,
@@ -63,29 +63,29 @@ test("the code of the mail counts as the link does, also when it is sent twice",
 });
 
 test("five wrong codes close the code's door, and the link goes on working", async () => {
-  const askKey = await ask();
+  const statusKey = await ask();
   const { code, token } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
   for (let attempt = 1; attempt <= 5; attempt++)
-    expect(await confirmByCode(askKey, wrong, null)).toBe("wrong");
-  expect(await confirmByCode(askKey, code, null)).toBe("tooManyTries");
+    expect(await confirmByCode(statusKey, wrong, null)).toBe("wrong");
+  expect(await confirmByCode(statusKey, code, null)).toBe("tooManyTries");
   expect(await confirmByLink(token)).toBe("counted");
 });
 
 test("no network can try codes of many asks", async () => {
-  const askKey = await ask();
+  const statusKey = await ask();
   const { code } = await readMail(email);
   for (let attempt = 1; attempt <= 60; attempt++)
     await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24");
-  expect(await confirmByCode(askKey, code, "192.0.2.0/24")).toBe("tooManyTries");
-  expect(await confirmByCode(askKey, code, "198.51.100.0/24")).toHaveProperty("token");
+  expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toBe("tooManyTries");
+  expect(await confirmByCode(statusKey, code, "198.51.100.0/24")).toHaveProperty("token");
 });
 
 test("what is confirmed after 72 hours counts no more", async () => {
-  const askKey = await ask({}, {}, new Date(Date.now() - 72 * 3_600_000));
+  const statusKey = await ask({}, {}, new Date(Date.now() - 72 * 3_600_000));
   const { token, code } = await readMail(email);
   expect(await confirmByLink(token)).toBe("unknown");
-  expect(await confirmByCode(askKey, code, null)).toBe("unknown");
+  expect(await confirmByCode(statusKey, code, null)).toBe("unknown");
   expect(await asksOfGhent()).toBe(0);
 });
 
@@ -102,16 +102,16 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
   "%s asks again: it counts once, and the mail alone says that it does",
   async (again) => {
     await askAndConfirm();
-    const askKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
+    const statusKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
     const { kind, token, code } = await readMail(email);
-    expect(kind).toBe("endorsement.already_counts");
+    expect(kind).toBe("endorsement_already_counts");
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
       name: residentOfGhent.name,
       isNamePublic: false,
     });
-    expect(await findSubmissionByKey(askKey)).toMatchObject({ kind: "asks", heldFor: [] });
-    const outcome = await confirmByCode(askKey, code, null);
+    expect(await findSubmissionByKey(statusKey)).toMatchObject({ kind: "asks", heldFor: [] });
+    const outcome = await confirmByCode(statusKey, code, null);
     expect(outcome).toMatchObject({ confirmation: "alreadyCounts" });
     expect(await findEndorsementByToken(tokenOf(outcome))).toMatchObject({
       state: "confirmed",
@@ -124,15 +124,15 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
 test("the code of a request that counts already ends with that request, and after 72 hours", async () => {
   const now = new Date();
   const token = await askAndConfirm({}, {}, now);
-  const askKey = await ask({}, {}, now);
+  const statusKey = await ask({}, {}, now);
   const { code } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
-  expect(await confirmByCode(askKey, wrong, null, now)).toBe("wrong");
-  expect(await confirmByCode(askKey, code, null, new Date(now.getTime() + 72 * 3_600_000))).toBe(
+  expect(await confirmByCode(statusKey, wrong, null, now)).toBe("wrong");
+  expect(await confirmByCode(statusKey, code, null, new Date(now.getTime() + 72 * 3_600_000))).toBe(
     "unknown",
   );
   await endEndorsement(token, "withdrawn", now);
-  expect(await confirmByCode(askKey, code, null, now)).toBe("unknown");
+  expect(await confirmByCode(statusKey, code, null, now)).toBe("unknown");
   expect(await asksOfGhent()).toBe(0);
 });
 
@@ -157,14 +157,14 @@ test("an ask that got no email has no right code, whether its address is known o
 test("the reminder has a code of its own, which replaces the first", async () => {
   const now = new Date();
   const dayLater = new Date(now.getTime() + 25 * 3_600_000);
-  const askKey = await ask({}, {}, now);
+  const statusKey = await ask({}, {}, now);
   const first = await readMail(email);
   await remindUnconfirmed(dayLater);
   const { kind, code } = await readMail(email);
-  expect(kind).toBe("endorsement.reminder");
+  expect(kind).toBe("endorsement_reminder");
   if (code !== first.code)
-    expect(await confirmByCode(askKey, first.code, null, dayLater)).toBe("wrong");
-  expect(await confirmByCode(askKey, code, null, dayLater)).toMatchObject({
+    expect(await confirmByCode(statusKey, first.code, null, dayLater)).toBe("wrong");
+  expect(await confirmByCode(statusKey, code, null, dayLater)).toMatchObject({
     confirmation: "counted",
   });
 });
@@ -217,7 +217,7 @@ test.each(["withdrawn", "deleted", "not_me"] as const)(
       await prisma.endorsementLink.count(),
     ]).toEqual([0, 0, 0]);
     expect(await prisma.suppression.count()).toBe(ending === "deleted" ? 0 : 1);
-    expect(await eventsOfGhent()).toEqual(["endorsement.confirmed", "endorsement.withdrawn"]);
+    expect(await eventsOfGhent()).toEqual(["endorsement_confirmed", "endorsement_withdrawn"]);
   },
 );
 

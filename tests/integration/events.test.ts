@@ -7,10 +7,10 @@ beforeEach(resetDatabase);
 
 test("what happened can be neither changed nor deleted", async () => {
   await prisma.$transaction((tx) =>
-    recordEvent(tx, { kind: "staff.added", actor: "system", detail: { role: "reviewer" } }),
+    recordEvent(tx, { kind: "staff_added", actor: "system", detail: { role: "reviewer" } }),
   );
 
-  await expect(prisma.event.updateMany({ data: { kind: "staff.removed" } })).rejects.toThrow(
+  await expect(prisma.event.updateMany({ data: { kind: "staff_removed" } })).rejects.toThrow(
     "append-only",
   );
   await expect(prisma.event.deleteMany()).rejects.toThrow("append-only");

@@ -19,6 +19,7 @@ import {
 } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 import { tablesThatKnow } from "@/tests/support/traces";
+import { eventKindsOf } from "@/lib/events";
 
 // What staff do about an email that reached nobody.
 
@@ -53,7 +54,7 @@ async function failMails(applicationId: string): Promise<string> {
 
 const failedMail = async () => failMails(await handIn(application));
 const staffEvents = () =>
-  prisma.event.findMany({ where: { kind: { startsWith: "mail." } }, orderBy: { id: "asc" } });
+  prisma.event.findMany({ where: { kind: { in: eventKindsOf("mail") } }, orderBy: { id: "asc" } });
 const correct = (mailId: string, address = meant, staffId = reviewer) =>
   sendToCorrectedAddress({ mailId, address, staffId });
 
@@ -71,9 +72,9 @@ describe("dismissed", () => {
     ]);
     expect(await staffEvents()).toMatchObject([
       {
-        kind: "mail.dismissed",
+        kind: "mail_dismissed",
         staffId: reviewer,
-        detail: { mail: "application.confirm_address" },
+        detail: { mail: "application_confirm_address" },
       },
     ]);
   });
@@ -109,7 +110,7 @@ describe("sent to a corrected address", () => {
     const applicationId = await handIn(application);
     await correct(await failMails(applicationId));
     expect(await confirmApplication(await statusToken(applicationId))).toBe("confirmed");
-    expect(await prisma.mail.findFirst({ where: { kind: "application.received" } })).toMatchObject({
+    expect(await prisma.mail.findFirst({ where: { kind: "application_received" } })).toMatchObject({
       recipient: meant,
     });
   });
@@ -139,10 +140,10 @@ describe("sent to a corrected address", () => {
     await correct(await failedMail());
     const [event] = await staffEvents();
     expect(event).toMatchObject({
-      kind: "mail.readdressed",
+      kind: "mail_readdressed",
       staffId: reviewer,
       detail: {
-        mail: "application.confirm_address",
+        mail: "application_confirm_address",
         before: expect.stringMatching(/^[0-9a-f]{4}$/) as string,
       },
     });
@@ -165,12 +166,12 @@ describe("sent to a corrected address", () => {
 
   test("a mail to somebody else goes nowhere else", async () => {
     const mail = {
-      kind: "endorsement.confirm",
+      kind: "endorsement_confirm",
       recipient: "resident@ghent.example",
       locale: "en",
       subject: "Confirm",
       failedAt: new Date(),
-    };
+    } as const;
     const { id } = await prisma.mail.create({ data: mail });
     expect(await correct(id)).toBe(false);
     expect(await prisma.mail.findUnique({ where: { id } })).toMatchObject(mail);

@@ -119,7 +119,7 @@ describe("whether other forms have written to an address, nobody learns from a f
     expect(await join({ email: "officer@town.example" })).toBe("taken");
     expect(
       await prisma.mail.findFirst({
-        where: { kind: "application.confirm_address" },
+        where: { kind: "application_confirm_address" },
         select: { recipient: true, dueAt: true },
       }),
     ).toEqual({ recipient: "officer@town.example", dueAt: tomorrow });

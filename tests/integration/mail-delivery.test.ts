@@ -44,7 +44,7 @@ async function enqueue(to = official, cityName = "Ghent"): Promise<string> {
     waitInWorkingDays: 5,
   });
   await prisma.$transaction((tx) =>
-    enqueueMail(tx, { kind: "application.received", to, locale: defaultLocale, content }),
+    enqueueMail(tx, { kind: "application_received", to, locale: defaultLocale, content }),
   );
   const { id } = await prisma.mail.findFirstOrThrow({
     where: { recipient: to },
@@ -176,7 +176,7 @@ test("after nearly two days of tries staff see the mail as failed, and can have 
   await deliverNextMail(send);
   expect(received).toHaveLength(1);
   expect(await prisma.event.findMany({ where: { actor: "staff" } })).toMatchObject([
-    { kind: "mail.retried", staffId: reviewer, detail: { mail: "application.received" } },
+    { kind: "mail_retried", staffId: reviewer, detail: { mail: "application_received" } },
   ]);
   expect(await listFailedMails()).toEqual([]);
 });
@@ -221,7 +221,7 @@ test("two workers deliver a hundred mails once each", async () => {
   await prisma.$transaction(async (tx) => {
     for (const to of recipients)
       await enqueueMail(tx, {
-        kind: "reviewer.application_waits",
+        kind: "staff_digest",
         to,
         locale: defaultLocale,
         content,

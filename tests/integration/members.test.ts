@@ -84,14 +84,14 @@ test("a name and a date are corrected without leaving the list, and the log has 
   expect(knownSiteVersion().version).not.toBe(version);
   expect(await listMemberHistory(losAngeles)).toMatchObject([
     {
-      kind: "signatory.corrected",
+      kind: "signatory_corrected",
       by: "reviewer@example.org",
       detail: {
         before: { name: "Los Angeles", signedOn: null, isFounder: false },
         after: { name: "Los Ángeles", signedOn: "2019-03-01", isFounder: true },
       },
     },
-    { kind: "signatory.added", by: "the site" },
+    { kind: "signatory_added", by: "the site" },
   ]);
 });
 
@@ -102,7 +102,7 @@ test("of two colleagues who correct a city at once, the second is told", async (
     correct(amsterdam, { isFounder: false }, seen),
   ]);
   expect(outcomes.sort()).toEqual(["changed_meanwhile", "corrected"]);
-  expect(await prisma.event.count({ where: { kind: "signatory.corrected" } })).toBe(1);
+  expect(await prisma.event.count({ where: { kind: "signatory_corrected" } })).toBe(1);
 });
 
 test("what is saved as it was changes nothing, and a city that has left cannot be corrected", async () => {
@@ -117,7 +117,7 @@ test("what is saved as it was changes nothing, and a city that has left cannot b
       staffId: reviewer,
     }),
   ).toBe("changed_meanwhile");
-  expect(await prisma.event.count({ where: { kind: "signatory.corrected" } })).toBe(0);
+  expect(await prisma.event.count({ where: { kind: "signatory_corrected" } })).toBe(0);
 });
 
 test.each([

@@ -32,11 +32,11 @@ test("a database with every migration of this release is ready, and nothing is a
 });
 
 test("a database that lacks a migration is not ready", async () => {
-  await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '20261123000000_first'`;
+  await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '20261128000000_init'`;
   try {
     expect(await readyz()).toEqual({
       status: 503,
-      body: { status: "migrations missing", missing: ["20261123000000_first"] },
+      body: { status: "migrations missing", missing: ["20261128000000_init"] },
     });
   } finally {
     await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL`;

@@ -33,7 +33,7 @@ const apply = (number: number) =>
   });
 const later = (ms: number) => new Date(Date.now() + ms);
 const digests = () =>
-  prisma.mail.findMany({ where: { kind: "staff.digest" }, orderBy: { id: "asc" } });
+  prisma.mail.findMany({ where: { kind: "staff_digest" }, orderBy: { id: "asc" } });
 const subjects = async () => (await digests()).map(({ subject }) => subject);
 
 test("what is new is told in one email, with a link to each, and only once", async () => {

@@ -15,6 +15,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import type { EventKind } from "@/prisma/generated/enums";
 
 const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
 
@@ -82,7 +83,7 @@ test("a document that comes after all must be seen itself", async () => {
 });
 
 /** Lets all that happened to an application so far have happened on this day. */
-async function date(id: string, day: string, kind: string): Promise<void> {
+async function date(id: string, day: string, kind: EventKind): Promise<void> {
   await prisma.$executeRaw`ALTER TABLE event DISABLE TRIGGER USER`;
   await prisma.event.updateMany({
     where: { applicationId: id, kind },
@@ -104,9 +105,9 @@ test("the time that an applicant takes to answer counts neither in the queue nor
       data: { submittedAt: new Date("2026-03-02") },
     });
     await requestChanges(await review(id), { message: "Which council meeting was it?" });
-    await date(id, "2026-03-04", "application.changes_requested");
+    await date(id, "2026-03-04", "application_changes_requested");
     await answerWith(id, { mandateBody: "College of the mayor" });
-    await date(id, "2026-11-17", "application.answered");
+    await date(id, "2026-11-17", "application_answered");
     const [queued] = (await listQueue(parseQueueParams({}))).filter((row) => row.id === id);
     expect(queued?.waitInWorkingDays).toBeLessThan(40);
     await declineApplication(await review(id), {

@@ -44,9 +44,9 @@ const inForce = () =>
     include: { staff: { select: { email: true } } },
   });
 const countDecisionMails = () =>
-  prisma.mail.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
+  prisma.mail.count({ where: { kind: { in: ["application_approved", "application_declined"] } } });
 const countDecisionEvents = () =>
-  prisma.event.count({ where: { kind: { in: ["application.approved", "application.declined"] } } });
+  prisma.event.count({ where: { kind: { in: ["application_approved", "application_declined"] } } });
 
 describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () => {
   test.each([
@@ -90,7 +90,7 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
       ]);
       expect(outcomes).toContainEqual(null);
       expect(outcomes).toContainEqual({ because: "changed" });
-      expect(await prisma.mail.count({ where: { kind: "application.reopened" } })).toBe(round);
+      expect(await prisma.mail.count({ where: { kind: "application_reopened" } })).toBe(round);
       expect(await approve(await openReview(ghent, first))).toBeNull();
     }
   }, 120_000);

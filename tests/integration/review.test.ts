@@ -53,7 +53,7 @@ const eventsAfterConfirmation = async () => {
     .map(({ kind }) => kind)
     .filter(
       (kind) =>
-        !["application.handed_in", "application.confirmed", "application.evidence_ticked"].includes(
+        !["application_handed_in", "application_confirmed", "application_evidence_ticked"].includes(
           kind,
         ),
     );
@@ -85,12 +85,12 @@ describe("evidence", () => {
     });
     expect(events).toMatchObject([
       {
-        kind: "application.evidence_ticked",
+        kind: "application_evidence_ticked",
         staffId: reviewer,
         detail: { criterion: "mandate_seen" },
       },
       {
-        kind: "application.evidence_unticked",
+        kind: "application_evidence_unticked",
         staffId: other,
         detail: { criterion: "mandate_seen" },
       },
@@ -127,10 +127,10 @@ describe("an approval", () => {
     expect(await prisma.decision.findMany()).toMatchObject([
       { kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." },
     ]);
-    expect(await eventsAfterConfirmation()).toEqual(["application.approved", "signatory.added"]);
+    expect(await eventsAfterConfirmation()).toEqual(["application_approved", "signatory_added"]);
     const mail = await lastMail();
     expect(mail).toMatchObject({
-      kind: "application.approved",
+      kind: "application_approved",
       recipient: "digital.officer@stad.example",
     });
     expect(mail.text).toContain("/en/cities/ghent");
@@ -217,10 +217,10 @@ describe("a request for changes", () => {
     ]);
     expect(await approveApplication(await readyReview(), approval)).toBeNull();
     expect(await eventsAfterConfirmation()).toEqual([
-      "application.changes_requested",
-      "application.answered",
-      "application.approved",
-      "signatory.added",
+      "application_changes_requested",
+      "application_answered",
+      "application_approved",
+      "signatory_added",
     ]);
   });
 
@@ -273,10 +273,10 @@ describe("reopening", () => {
     expect(await findCity("ghent")).toBeNull();
     expect(await prisma.decision.count({ where: { inForceForId: { not: null } } })).toBe(0);
     expect((await eventsAfterConfirmation()).slice(-2)).toEqual([
-      "signatory.removed",
-      "application.reopened",
+      "signatory_removed",
+      "application_reopened",
     ]);
-    expect((await lastMail()).kind).toBe("application.reopened");
+    expect((await lastMail()).kind).toBe("application_reopened");
     expect(await prisma.evidenceTick.count()).toBe(evidenceCriteria.length);
     expect(await approveApplication(await review(), approval)).toBeNull();
     expect(await countSignatories()).toBe(27);

@@ -131,9 +131,9 @@ describe("a change of what is public raises the site's version once, and this pr
       return () => confirmByLink(token);
     },
     "an ask is confirmed by its code": async () => {
-      const askKey = await ask();
+      const statusKey = await ask();
       const { code } = await readMail(email);
-      return () => confirmByCode(askKey, code, null);
+      return () => confirmByCode(statusKey, code, null);
     },
     "a signatory is thanked": async () => {
       await addSampleSignatories();
@@ -301,7 +301,7 @@ describe("what is not public leaves the version as it is", () => {
     "blocks and staff": () =>
       Promise.resolve(
         async () => (
-          await block({ thing: "mail_domain", value: "spam.example" }, staffId),
+          await block({ kind: "mail_domain", value: "spam.example" }, staffId),
           addStaff({ email: "new@example.org", name: null, role: "reviewer" }, null)
         ),
       ),

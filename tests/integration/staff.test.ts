@@ -47,8 +47,8 @@ describe("the staff", () => {
       reviewer.email,
     ]);
     expect(await prisma.event.findMany({ select: { kind: true, actor: true } })).toEqual([
-      { kind: "staff.added", actor: "system" },
-      { kind: "staff.added", actor: "system" },
+      { kind: "staff_added", actor: "system" },
+      { kind: "staff_added", actor: "system" },
     ]);
   });
 

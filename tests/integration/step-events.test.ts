@@ -69,7 +69,7 @@ test.each<[CityStepKind, number, CityStepKind[]]>([
     expect([await record(cityId, kind), await takeLastBack()]).toEqual([true, true]);
     expect((await eventsOf(cityId)).slice(known)).toEqual([
       { kind: `city.${kind}`, by: "reviewer", detail: {} },
-      { kind: "city.step_taken_back", by: "colleague", detail: { kind } },
+      { kind: "city_step_taken_back", by: "colleague", detail: { kind } },
     ]);
   },
 );
@@ -78,13 +78,13 @@ test("a city that leaves and comes back is off the list and on it again in the e
   expect([await record(amsterdam, "left"), await takeLastBack()]).toEqual([true, true]);
   expect(await eventsOf(amsterdam)).toEqual([
     {
-      kind: "signatory.removed",
+      kind: "signatory_removed",
       by: "reviewer",
       detail: { name: "Amsterdam", signedOn: "2018-11-14", announcedOn: null, isFounder: true },
     },
-    { kind: "city.left", by: "reviewer", detail: {} },
-    { kind: "signatory.added", by: "colleague", detail: {} },
-    { kind: "city.step_taken_back", by: "colleague", detail: { kind: "left" } },
+    { kind: "city_left", by: "reviewer", detail: {} },
+    { kind: "signatory_added", by: "colleague", detail: {} },
+    { kind: "city_step_taken_back", by: "colleague", detail: { kind: "left" } },
   ]);
 });
 
@@ -123,7 +123,7 @@ test("what is refused is no event: a step that does not come next, and what is t
     false,
   ]);
   expect((await eventsOf(ghent)).map(({ kind }) => kind)).toEqual([
-    "city.contacted",
-    "city.step_taken_back",
+    "city_contacted",
+    "city_step_taken_back",
   ]);
 });

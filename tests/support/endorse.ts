@@ -37,7 +37,7 @@ export async function ask(
     now,
   );
   if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
-  return outcome.askKey;
+  return outcome.statusKey;
 }
 
 /** The newest mail to an address: its token, and its code where it has one. */
@@ -69,9 +69,9 @@ export async function askAndConfirm(
  * A link to an ask as a mail has it, for where mails are delivered and emptied at once. Gives its
  * token.
  */
-export async function linkTo(askKey: string): Promise<string> {
+export async function linkTo(statusKey: string): Promise<string> {
   const { id } = await prisma.endorsement.findUniqueOrThrow({
-    where: { askKeyHash: hashToken(askKey) },
+    where: { statusKeyHash: hashToken(statusKey) },
     select: { id: true },
   });
   const links = newLinks(defaultLocale);
@@ -79,7 +79,7 @@ export async function linkTo(askKey: string): Promise<string> {
   return links.token;
 }
 
-export const confirmAsked = async (askKey: string) => confirmByLink(await linkTo(askKey));
+export const confirmAsked = async (statusKey: string) => confirmByLink(await linkTo(statusKey));
 
 /** Endorsements of Ghent that count, without the way of each by mail. */
 export async function countVoices(number: number, mailDomain = ""): Promise<void> {
@@ -87,14 +87,14 @@ export async function countVoices(number: number, mailDomain = ""): Promise<void
     ...({
       kind: "asks",
       state: "confirmed",
-      cityId: placeIds.ghent,
+      placeId: placeIds.ghent,
       email: `resident${index}@${mailDomain || `street-${index}.example`}`,
       confirmedAt: new Date(),
     } as const),
     ...{
       addressHash: `hash ${index}`,
-      voiceOf: `hash ${index}`,
-      askKeyHash: `key ${index}`,
+      activeAddressHash: `hash ${index}`,
+      statusKeyHash: `key ${index}`,
       codeHash: "",
       locale: "en",
       declarationVersion: "1.0",

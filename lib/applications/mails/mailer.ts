@@ -3,6 +3,7 @@ import { issueStatusLink } from "@/lib/applications/mails/links";
 import type { Transaction } from "@/lib/db";
 import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
+import type { MailKind } from "@/prisma/generated/enums";
 
 /** What a mail about an application needs to know of it. The contact is null once erased. */
 type Addressee = {
@@ -21,7 +22,7 @@ type Addressee = {
 export async function enqueueApplicantMail(
   tx: Transaction,
   application: Addressee,
-  kind: `application.${string}`,
+  kind: Extract<MailKind, `application_${string}`>,
   write: (mail: ApplicationMail) => Promise<MailContent>,
   notBefore?: Date,
 ): Promise<void> {

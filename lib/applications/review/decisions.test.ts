@@ -6,16 +6,16 @@ import {
 } from "@/lib/applications/review/decisions";
 
 const correction = (...fields: string[]) => ({
-  kind: "application.corrected",
+  kind: "application_corrected",
   actor: "applicant" as const,
   detail: { fields },
 });
 const tick = {
-  kind: "application.evidence_ticked",
+  kind: "application_evidence_ticked",
   actor: "staff" as const,
   detail: { criterion: "mandate_seen" },
 };
-const mailKinds = ["mail.retried", "mail.readdressed", "mail.dismissed"];
+const mailKinds = ["mail_retried", "mail_readdressed", "mail_dismissed"];
 
 test("only what awaits review can be approved; what waits for the applicant can be declined", () => {
   expect(mayDecide("approval", "submitted")).toBe(true);
@@ -52,7 +52,7 @@ test.each(mailKinds)(
   (kind) => {
     expect(
       changedSinceReview([
-        { kind, actor: "staff", detail: { mail: "application.received" } },
+        { kind, actor: "staff", detail: { mail: "application_received" } },
         correction("mandateUrl"),
         tick,
       ]),

@@ -5,6 +5,7 @@ import { matches } from "@/lib/applications/review/queue-search";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
+import { eventKindsOf } from "@/lib/events";
 
 /** A week of a busy campaign on one page. */
 export const applicationsPerPage = 50;
@@ -143,8 +144,8 @@ async function listChangedSinceReview(applicationIds: string[]): Promise<Set<str
     where: {
       applicationId: { in: applicationIds },
       OR: [
-        { actor: "staff", NOT: { kind: { startsWith: "mail." } } },
-        { kind: { in: ["application.corrected", "application.answered"] } },
+        { actor: "staff", kind: { notIn: eventKindsOf("mail") } },
+        { kind: { in: ["application_corrected", "application_answered"] } },
       ],
     },
     _max: { id: true },

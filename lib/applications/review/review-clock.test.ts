@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
 
 const at = (text: string) => new Date(`2026-11-${text}T09:00Z`);
-const asked = (day: string) => ({ kind: "application.changes_requested", at: at(day) });
-const answered = (day: string) => ({ kind: "application.answered", at: at(day) });
+const asked = (day: string) => ({ kind: "application_changes_requested", at: at(day) });
+const answered = (day: string) => ({ kind: "application_answered", at: at(day) });
 
 test("without any request the wait is the time since it was confirmed", () => {
   expect(workingDaysWithStaff(at("02"), [], at("09"))).toBe(5);
   expect(
-    workingDaysWithStaff(at("02"), [{ kind: "application.corrected", at: at("04") }], at("09")),
+    workingDaysWithStaff(at("02"), [{ kind: "application_corrected", at: at("04") }], at("09")),
   ).toBe(5);
 });
 
@@ -29,8 +29,8 @@ test("while the applicant is asked, the clock stands still", () => {
 
 test("between a decision and its reopening nobody waits", () => {
   const events = [
-    { kind: "application.declined", at: at("03") },
-    { kind: "application.reopened", at: at("23") },
+    { kind: "application_declined", at: at("03") },
+    { kind: "application_reopened", at: at("23") },
   ];
   expect(workingDaysWithStaff(at("02"), events, at("24"))).toBe(2);
 });

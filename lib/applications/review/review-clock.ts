@@ -1,16 +1,16 @@
 import { workingDaysBetween } from "@/lib/applications/review/wait-estimate";
-import type { EventKind } from "@/lib/events";
+import type { EventKind } from "@/prisma/generated/enums";
 
 // A wait is the time that an application lies with the staff. While the applicant is asked for
 // something, or after a decision, the clock stands still.
 
 const stopping = [
-  "application.changes_requested",
-  "application.approved",
-  "application.declined",
-  "application.withdrawn",
+  "application_changes_requested",
+  "application_approved",
+  "application_declined",
+  "application_withdrawn",
 ] as const satisfies EventKind[];
-const starting = ["application.answered", "application.reopened"] as const satisfies EventKind[];
+const starting = ["application_answered", "application_reopened"] as const satisfies EventKind[];
 
 /** The events that stop the clock of a review or let it go on. */
 export const clockEventKinds: readonly EventKind[] = [...stopping, ...starting];

@@ -26,7 +26,8 @@ import { findFormerMember } from "@/lib/cities/member-queries";
 import { formatPressText } from "@/lib/cities/press-text";
 import type { Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
-import { recordEvent, type EventKind } from "@/lib/events";
+import { recordEvent } from "@/lib/events";
+import type { EventKind } from "@/prisma/generated/enums";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
@@ -45,7 +46,7 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
     if (city.signatory) throw new ReviewRefused({ because: "already_signatory" });
 
     await decide(tx, review, { kind: "approval", message });
-    await recordReview(tx, review, "application.approved", cityId);
+    await recordReview(tx, review, "application_approved", cityId);
     const { announcedOn, isFounder } = (await findFormerMember(applicationId, tx)) ?? {};
     await addSignatory(tx, {
       cityId,
@@ -66,7 +67,7 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
     await enqueueApplicantMail(
       tx,
       { ...application, city: { name } },
-      "application.approved",
+      "application_approved",
       (mail) => approvedMail({ ...mail, cityUrl, message, pressText }),
     );
   });
@@ -79,8 +80,8 @@ export function requestChanges(review: Review, { message }: ChangeRequest): Outc
       state: "changes_requested",
     });
     await decide(tx, review, { kind: "change_request", message });
-    await recordReview(tx, review, "application.changes_requested", application.cityId);
-    await enqueueApplicantMail(tx, application, "application.changes_requested", (mail) =>
+    await recordReview(tx, review, "application_changes_requested", application.cityId);
+    await enqueueApplicantMail(tx, application, "application_changes_requested", (mail) =>
       changesRequestedMail({ ...mail, message }),
     );
   });
@@ -95,8 +96,8 @@ export function declineApplication(review: Review, { reason, message }: Decline)
       closedAt: new Date(),
     });
     await decide(tx, review, { kind: "decline", reason, message });
-    await recordReview(tx, review, "application.declined", application.cityId, { reason });
-    await enqueueApplicantMail(tx, application, "application.declined", (mail) =>
+    await recordReview(tx, review, "application_declined", application.cityId, { reason });
+    await enqueueApplicantMail(tx, application, "application_declined", (mail) =>
       declinedMail({ ...mail, reason, message }),
     );
   });
@@ -122,8 +123,8 @@ export function reopenApplication(review: Review): Outcome {
     else if (application.city.signatory) throw new ReviewRefused({ because: "already_signatory" });
 
     await supersede(tx, review.applicationId);
-    await recordReview(tx, review, "application.reopened", cityId, { from: state });
-    await enqueueApplicantMail(tx, application, "application.reopened", reopenedMail);
+    await recordReview(tx, review, "application_reopened", cityId, { from: state });
+    await enqueueApplicantMail(tx, application, "application_reopened", reopenedMail);
   });
 }
 
@@ -147,7 +148,7 @@ export function tickEvidence(
       data: { applicationId, criterion, staffId, note },
       skipDuplicates: true,
     });
-    if (count) await recordReview(tx, review, "application.evidence_ticked", cityId, { criterion });
+    if (count) await recordReview(tx, review, "application_evidence_ticked", cityId, { criterion });
   });
 }
 
@@ -159,7 +160,7 @@ export function untickEvidence(review: Review, criterion: EvidenceCriterion): Ou
       where: { applicationId: review.applicationId, criterion },
     });
     if (count)
-      await recordReview(tx, review, "application.evidence_unticked", cityId, { criterion });
+      await recordReview(tx, review, "application_evidence_unticked", cityId, { criterion });
   });
 }
 

@@ -5,10 +5,10 @@ import { domainOf } from "@/lib/abuse/mail-domain";
 import { networkOf } from "@/lib/abuse/network";
 import { requireConfirmation } from "@/lib/endorsements/confirmation";
 import { recordEvent } from "@/lib/events";
-import type { BlockedThing } from "@/prisma/generated/enums";
+import type { BlockKind } from "@/prisma/generated/enums";
 import { before, dayMs } from "@/lib/durations";
 
-export type Blocked = { thing: BlockedThing; value: string };
+export type Blocked = { kind: BlockKind; value: string };
 
 /**
  * What somebody typed, as a mail domain (`spam.example`, or an address there) or as the network of
@@ -19,11 +19,11 @@ export function parseBlocked(typed: string): Blocked | null {
   const [address = ""] = text.split("/");
   if (isIP(address.replace(/::$/, "::0"))) {
     const network = networkOf(address);
-    return network ? { thing: "network", value: network } : null;
+    return network ? { kind: "network", value: network } : null;
   }
   const domain = domainOf(text);
   return /^([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(domain)
-    ? { thing: "mail_domain", value: domain }
+    ? { kind: "mail_domain", value: domain }
     : null;
 }
 
@@ -38,19 +38,19 @@ export const providerCountedForDays = 30;
  * @throws NotConfirmed with that number, where a large provider is to be blocked unconfirmed
  */
 export function block(
-  { thing, value }: Blocked,
+  { kind, value }: Blocked,
   staffId: string,
   confirmed?: number,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.block.createMany({
-      data: { thing, value, staffId },
+      data: { kind, value, staffId },
       skipDuplicates: true,
     });
     if (count === 0) return false;
-    if (thing === "mail_domain" && bigProviders.has(value))
+    if (kind === "mail_domain" && bigProviders.has(value))
       requireConfirmation(await countLately(tx, value), confirmed);
-    await recordEvent(tx, { kind: "block.added", actor: "staff", staffId, detail: { thing } });
+    await recordEvent(tx, { kind: "block_added", actor: "staff", staffId, detail: { kind } });
     return true;
   });
 }
@@ -63,11 +63,11 @@ function countLately(tx: Transaction, mailDomain: string): Promise<number> {
 }
 
 /** Asks from there are looked at like all others again. */
-export function unblock({ thing, value }: Blocked, staffId: string): Promise<boolean> {
+export function unblock({ kind, value }: Blocked, staffId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    const { count } = await tx.block.deleteMany({ where: { thing, value } });
+    const { count } = await tx.block.deleteMany({ where: { kind, value } });
     if (count > 0)
-      await recordEvent(tx, { kind: "block.removed", actor: "staff", staffId, detail: { thing } });
+      await recordEvent(tx, { kind: "block_removed", actor: "staff", staffId, detail: { kind } });
     return count > 0;
   });
 }

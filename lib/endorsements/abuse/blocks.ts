@@ -3,9 +3,9 @@ import { domainOf } from "@/lib/abuse/mail-domain";
 
 /** Whether staff have blocked the mail domain or the network of an ask: it is held then. */
 export async function isBlocked(email: string, network: string | null): Promise<boolean> {
-  const things = [
-    { thing: "mail_domain" as const, value: domainOf(email) },
-    ...(network ? [{ thing: "network" as const, value: network }] : []),
+  const origins = [
+    { kind: "mail_domain" as const, value: domainOf(email) },
+    ...(network ? [{ kind: "network" as const, value: network }] : []),
   ];
-  return (await prisma.block.count({ where: { OR: things } })) > 0;
+  return (await prisma.block.count({ where: { OR: origins } })) > 0;
 }

@@ -58,7 +58,7 @@ async function announceSignature(
   });
   if (count === 0 || (await wasAnnounced(tx, cityId, "signed"))) return;
   const readers = await tx.endorsement.count({
-    where: { cityId, kind: "asks", state: "confirmed", wantsNews: true },
+    where: { placeId: cityId, kind: "asks", state: "confirmed", wantsNews: true },
   });
   if (readers > 0)
     await announce(tx, { cityId, kind: "signed", about: createdAt.toISOString(), dueAt: now });
@@ -124,7 +124,7 @@ async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
     });
     if (count === 0) return 0;
     for (const { reader, links, content } of written)
-      await enqueueEndorsementMail(tx, reader, { kind: `endorsement.${kind}`, links, content });
+      await enqueueEndorsementMail(tx, reader, { kind: `endorsement_${kind}`, links, content });
     return written.length;
   });
 }

@@ -56,7 +56,7 @@ async function countUndoable(tx: Transaction, cityId: number, now: Date): Promis
     JOIN bulk_review_entry entry ON entry.bulk_review_id = bulk_review.id AND entry.is_decided
     JOIN endorsement ON endorsement.id = entry.subject_id
     WHERE action = 'release' AND settled_at IS NULL AND (undone_at IS NOT NULL OR ran_at > ${settledSince(now)})
-      AND endorsement.city_id = ${cityId} AND endorsement.kind = 'asks' AND endorsement.state = 'confirmed'`;
+      AND endorsement.place_id = ${cityId} AND endorsement.kind = 'asks' AND endorsement.state = 'confirmed'`;
   return counted?.count ?? 0;
 }
 
@@ -72,7 +72,7 @@ export async function settleReviews(now: Date): Promise<void> {
   });
   for (const { id } of reviews) {
     const cities = await prisma.$queryRaw<{ cityId: number }[]>`
-      SELECT DISTINCT city_id AS "cityId" FROM bulk_review_entry entry JOIN endorsement ON endorsement.id = entry.subject_id
+      SELECT DISTINCT place_id AS "cityId" FROM bulk_review_entry entry JOIN endorsement ON endorsement.id = entry.subject_id
       WHERE entry.bulk_review_id = ${id}::uuid AND entry.is_decided AND endorsement.kind = 'asks'`;
     for (const { cityId } of cities) await prisma.$transaction((tx) => checkCity(tx, cityId, now));
     await prisma.bulkReview.updateMany({
@@ -100,7 +100,7 @@ async function record(
   if (count === 0) return;
   const highest = Math.max(...crossed);
   await recordEvent(tx, {
-    kind: "milestone.reached",
+    kind: "milestone_reached",
     actor: "system",
     cityId,
     detail: { count: highest },

@@ -61,7 +61,7 @@ async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolea
     data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory },
     select: { id: true },
   });
-  await recordEvent(tx, { kind: `city.${kind}`, actor: "staff", staffId, cityId });
+  await recordEvent(tx, { kind: `city_${kind}`, actor: "staff", staffId, cityId });
   // Staff may speak with a city many times. Residents hear of the first.
   const isNews = kind !== "contacted" || !(await wasAnnounced(tx, cityId, kind));
   if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
@@ -138,7 +138,7 @@ export async function takeStepBack(
     });
     if (untold > 0 && kind === "contacted") await announceEarlierContact(tx, cityId);
     await recordEvent(tx, {
-      kind: "city.step_taken_back",
+      kind: "city_step_taken_back",
       actor: "staff",
       staffId,
       cityId,

@@ -3,8 +3,9 @@ import type { EndorsementMail } from "@/lib/endorsements/mails/emails";
 import { newLinks, storeLink, type EndorsementLinks } from "@/lib/endorsements/mails/links";
 import { toLocale, type Locale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
+import type { MailKind } from "@/prisma/generated/enums";
 
-export type EndorsementMailKind = `endorsement.${string}`;
+export type EndorsementMailKind = Extract<MailKind, `endorsement_${string}`>;
 
 type Addressee = { id: string; locale: string; email: string | null };
 type RenderedMail = { kind: EndorsementMailKind; links: EndorsementLinks; content: MailContent };

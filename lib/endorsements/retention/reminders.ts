@@ -72,7 +72,7 @@ async function remind(
         cityId,
         kind,
         id: { not: id },
-        OR: [{ voiceOf: { not: null } }, { remindedAt: { not: null } }],
+        OR: [{ activeAddressHash: { not: null } }, { remindedAt: { not: null } }],
       },
     })) > 0 || (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
   if (isSettled || !ask.email || !(await takeMail(tx, ask.email, now))) return 0;
@@ -84,7 +84,7 @@ async function remind(
   await mailResident(
     tx,
     { id, cityName: place.city?.name ?? place.name, ...ask },
-    "endorsement.reminder",
+    "endorsement_reminder",
     (mail) => reminderMail({ ...mail, kind, code }),
   );
   return 1;

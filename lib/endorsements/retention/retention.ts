@@ -52,7 +52,7 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
     past,
     suppressions,
     counts: await forgetCounts(now),
-    networkMarks: await deleteNetworkMarks(now),
+    networkMarks: await deleteNetworkHashPrefixes(now),
   };
 }
 
@@ -61,12 +61,13 @@ export const deleteUnconfirmed = (now: Date): Promise<number> =>
   deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
 
 /** Deletes what tells which asks came from one network. Returns how many. */
-export async function deleteNetworkMarks(now: Date): Promise<number> {
+export async function deleteNetworkHashPrefixes(now: Date): Promise<number> {
   const isDue = {
-    networkMark: { not: null },
+    networkHashPrefix: { not: null },
     askedAt: { lte: daysBefore(now, networkHashHours / 24) },
   };
-  return (await prisma.endorsement.updateMany({ where: isDue, data: { networkMark: null } })).count;
+  return (await prisma.endorsement.updateMany({ where: isDue, data: { networkHashPrefix: null } }))
+    .count;
 }
 
 async function deleteAll(
@@ -107,7 +108,7 @@ async function deleteWithMails(
   await tx.mail.deleteMany({ where: { endorsementId: { in: ids.filter((id) => !kept.has(id)) } } });
   if (count > 0)
     await recordEvent(tx, {
-      kind: "endorsements.deleted",
+      kind: "endorsements_deleted",
       actor: "system",
       detail: { because, count },
     });

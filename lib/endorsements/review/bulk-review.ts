@@ -58,7 +58,7 @@ async function createBatch(tx: Transaction, review: NewBulkReview, now: Date): P
   if (action === "invalidate" && isAsked) requireConfirmation(count, confirmed);
   await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
   await recordEvent(tx, {
-    kind: "endorsements.reviewed",
+    kind: "endorsements_reviewed",
     actor: "staff",
     staffId,
     detail: { action, state: filter.state, count },
@@ -84,7 +84,7 @@ export function stopBulkReview(id: string, staffId: string, now = new Date()): P
       data: { stoppedAt: now, stoppedById: staffId },
     });
     if (count > 0)
-      await recordEvent(tx, { kind: "endorsements.review_stopped", actor: "staff", staffId });
+      await recordEvent(tx, { kind: "endorsements_review_stopped", actor: "staff", staffId });
     return count > 0;
   });
 }
@@ -105,7 +105,7 @@ export async function continueBulkReview(
       data: { stoppedAt: null, stoppedById: null },
     });
     if (count > 0)
-      await recordEvent(tx, { kind: "endorsements.review_resumed", actor: "staff", staffId });
+      await recordEvent(tx, { kind: "endorsements_review_resumed", actor: "staff", staffId });
   });
   return resume(id, now);
 }
@@ -158,7 +158,7 @@ async function beginUndo(
   const remaining = await tx.bulkReviewEntry.count({ where: { bulkReviewId: id } });
   await tx.bulkReview.update({ where: { id }, data: { remaining } });
   await recordEvent(tx, {
-    kind: "endorsements.review_undone",
+    kind: "endorsements_review_undone",
     actor: "staff",
     staffId,
     detail: { action, count: decided },

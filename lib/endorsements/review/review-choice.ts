@@ -3,7 +3,7 @@ import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { Prisma } from "@/prisma/generated/client";
 
 // A million endorsements are counted from indexes that hold all that is asked for (see the
-// migration fast_staff_pages). They are of those that are held and of those that count: so the
+// migration init). They are of those that are held and of those that count: so the
 // state is written out, because the database compares it with its indexes before it knows any
 // parameter.
 const states = { held: Prisma.sql`state = 'held'`, confirmed: Prisma.sql`state = 'confirmed'` };
@@ -21,10 +21,10 @@ export function filterCondition(
   const conditions = [
     states[state],
     Prisma.sql`confirmed_at <= ${moment(until)}`,
-    city && Prisma.sql`city_id = ${city}`,
+    city && Prisma.sql`place_id = ${city}`,
     reason && Prisma.sql`${reason}::hold_reason = ANY (held_for)`,
     domain && Prisma.sql`mail_domain = ${domain}`,
-    network && Prisma.sql`network_mark = ${network}`,
+    network && Prisma.sql`network_hash_prefix = ${network}`,
     from && Prisma.sql`confirmed_at >= ${moment(new Date(`${from}Z`))}`,
     to && Prisma.sql`confirmed_at < ${moment(new Date(`${to}Z`))}`,
   ];
@@ -61,9 +61,9 @@ type Counted = { kind: "all" | "domain" | "network"; value: string | null; count
 /** All of them, the largest domains and the largest networks in one pass. */
 const countInOnePass = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryRaw<Counted[]>`
   WITH counted AS (
-    SELECT CASE WHEN grouping(mail_domain) = 0 THEN 'domain' WHEN grouping(network_mark) = 0 THEN 'network' ELSE 'all' END AS kind,
-      coalesce(mail_domain, network_mark) AS value, count(*)::int AS count
-    FROM endorsement WHERE ${where} GROUP BY GROUPING SETS ((), (mail_domain), (network_mark))
+    SELECT CASE WHEN grouping(mail_domain) = 0 THEN 'domain' WHEN grouping(network_hash_prefix) = 0 THEN 'network' ELSE 'all' END AS kind,
+      coalesce(mail_domain, network_hash_prefix) AS value, count(*)::int AS count
+    FROM endorsement WHERE ${where} GROUP BY GROUPING SETS ((), (mail_domain), (network_hash_prefix))
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY kind ORDER BY count DESC, value) AS position FROM counted WHERE kind = 'all' OR value IS NOT NULL
   )

@@ -20,14 +20,18 @@ export async function releaseEndorsement(
     data: { state: "confirmed" },
   });
   if (count === 0) return false;
-  const { cityId, kind, addressHash } = await tx.endorsement.findUniqueOrThrow({
+  const {
+    placeId: cityId,
+    kind,
+    addressHash,
+  } = await tx.endorsement.findUniqueOrThrow({
     where: { id },
-    select: { cityId: true, kind: true, addressHash: true },
+    select: { placeId: true, kind: true, addressHash: true },
   });
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind } });
   await ensureCity(tx, cityId);
   await recordEvent(tx, {
-    kind: "endorsement.released",
+    kind: "endorsement_released",
     actor: "staff",
     staffId,
     cityId,
@@ -49,12 +53,12 @@ export async function holdAgain(
     data: { state: "held" },
   });
   if (count === 0) return false;
-  const { cityId, kind } = await tx.endorsement.findUniqueOrThrow({
+  const { placeId: cityId, kind } = await tx.endorsement.findUniqueOrThrow({
     where: { id },
-    select: { cityId: true, kind: true },
+    select: { placeId: true, kind: true },
   });
   await recordEvent(tx, {
-    kind: "endorsement.held_again",
+    kind: "endorsement_held_again",
     actor: "staff",
     staffId,
     cityId,
@@ -78,14 +82,14 @@ export async function invalidateEndorsement(
 ): Promise<string | null> {
   const found = await tx.endorsement.findUnique({
     where: { id },
-    select: { cityId: true, kind: true, addressHash: true },
+    select: { placeId: true, kind: true, addressHash: true },
   });
   if (!found) return null;
   const { count } = await tx.endorsement.deleteMany({ where: { id, state } });
   if (count === 0) return null;
   await tx.mail.deleteMany({ where: { endorsementId: id } });
 
-  const { cityId, kind, addressHash } = found;
+  const { placeId: cityId, kind, addressHash } = found;
   const wasCounted = state === "confirmed";
   const values = { reason: "invalidated", wasCounted, suppressedAt: now } as const;
   const suppression = await tx.suppression.upsert({
@@ -95,7 +99,7 @@ export async function invalidateEndorsement(
     select: { id: true },
   });
   await recordEvent(tx, {
-    kind: "endorsement.invalidated",
+    kind: "endorsement_invalidated",
     actor: "staff",
     staffId,
     cityId,
@@ -123,12 +127,12 @@ export async function restoreInvalidated(
   if (!suppression) return false;
   const { cityId, kind, addressHash, wasCounted, suppressedAt } = suppression;
   const restored: Prisma.EndorsementCreateManyInput = {
-    ...{ cityId, kind, addressHash, voiceOf: addressHash },
+    ...{ placeId: cityId, kind, addressHash, activeAddressHash: addressHash },
     ...{ state: wasCounted ? "confirmed" : "held", heldFor: wasCounted ? [] : ["blocked"] },
     ...{
       locale: "en",
       declarationVersion: "",
-      askKeyHash: `restored ${suppressionId}`,
+      statusKeyHash: `restored ${suppressionId}`,
       codeHash: "",
       askedAt: suppressedAt,
       confirmedAt: suppressedAt,
@@ -138,7 +142,7 @@ export async function restoreInvalidated(
   if (count === 0) return false;
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
   await recordEvent(tx, {
-    kind: "endorsement.restored",
+    kind: "endorsement_restored",
     actor: "staff",
     staffId,
     cityId,

@@ -57,7 +57,7 @@ export const countedCities = Prisma.sql`
   SELECT city_id, asks, thanks, held FROM (
     SELECT city_id, sum(count) FILTER (WHERE kind = 'asks') AS asks, sum(count) FILTER (WHERE kind = 'thanks') AS thanks
     FROM endorsement_total GROUP BY city_id
-  ) AS counting FULL JOIN (SELECT city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY city_id) AS waiting USING (city_id)`;
+  ) AS counting FULL JOIN (SELECT place_id AS city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY place_id) AS waiting USING (city_id)`;
 
 async function countEndorsedCities(): Promise<number> {
   const [counted] = await prisma.$queryRaw<
@@ -146,5 +146,5 @@ export type ListedBulkReview = Awaited<ReturnType<typeof listBulkReviews>>[numbe
 export const listBlocks = () =>
   prisma.block.findMany({
     orderBy: { blockedAt: "desc" },
-    select: { thing: true, value: true, blockedAt: true, staff: { select: colleague } },
+    select: { kind: true, value: true, blockedAt: true, staff: { select: colleague } },
   });

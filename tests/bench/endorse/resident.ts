@@ -39,7 +39,7 @@ export async function askAndConfirm(resident: Resident): Promise<Answers> {
   });
   const asked = performance.now();
   if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
-  const link = await linkMailedFor(outcome.askKey);
+  const link = await linkMailedFor(outcome.statusKey);
   const opened = performance.now();
   const confirmation = await confirmByLink(link.slice(link.lastIndexOf("/") + 1));
   if (confirmation !== "counted")
@@ -99,10 +99,10 @@ function post(
 const unescaped = (text: string): string =>
   text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
 
-async function linkMailedFor(askKey: string): Promise<string> {
-  const askKeyHash = hashToken(askKey);
+async function linkMailedFor(statusKey: string): Promise<string> {
+  const statusKeyHash = hashToken(statusKey);
   const [mail] = await prisma.$queryRaw<{ text: string }[]>`
-    SELECT mail.text FROM mail JOIN endorsement ON endorsement.id = mail.endorsement_id WHERE ask_key_hash = ${askKeyHash}`;
+    SELECT mail.text FROM mail JOIN endorsement ON endorsement.id = mail.endorsement_id WHERE status_key_hash = ${statusKeyHash}`;
   const [link] = /https?:\/\/\S+\/endorsements\/[\w-]+/.exec(mail?.text ?? "") ?? [];
   if (!link) throw new Error("No mail waits for a resident.");
   return link;

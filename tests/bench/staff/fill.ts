@@ -69,7 +69,7 @@ const decisions = `
 const applicationEvents = `
   INSERT INTO event (kind, actor, application_id, city_id, at)
   SELECT kind, 'applicant', application.id, city_id, submitted_at
-  FROM application, unnest(ARRAY['application.handed_in', 'application.confirmed', 'application.corrected']) kind`;
+  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed', 'application_corrected']) kind`;
 
 /**
  * Few cities have many, most have few. Those that are held came in the last three days, and still
@@ -84,8 +84,8 @@ async function endorsements(): Promise<string> {
     [{ total: number }]
   >`SELECT count(*)::int AS total FROM city`;
   return `
-    INSERT INTO endorsement (id, kind, state, city_id, locale, declaration_version, address_hash, voice_of, email, name, wants_news, ask_key_hash, code_hash,
-      held_for, network_mark, asked_at, confirmed_at)
+    INSERT INTO endorsement (id, kind, state, city_id, locale, declaration_version, address_hash, active_address_hash, email, name, wants_news, status_key_hash, code_hash,
+      held_for, network_hash_prefix, asked_at, confirmed_at)
     SELECT gen_random_uuid(), 'asks', state::endorsement_state, city_id, 'en', '1.0', md5(n::text), CASE WHEN state <> 'unconfirmed' THEN md5(n::text) END,
       'resident-' || n || '@' || domain, 'A Resident', n % 3 = 0, 'key ' || n, 'code',
       CASE WHEN state = 'held' THEN ARRAY[(ARRAY['network', 'mail_domain', 'city', 'too_fast'])[1 + n % 4]::hold_reason] ELSE '{}' END,
@@ -103,7 +103,7 @@ async function endorsements(): Promise<string> {
 
 const tallies = `
   INSERT INTO endorsement_tally (city_id, kind, day, added, is_published, is_checked)
-  SELECT city_id, kind, confirmed_at::date, count(*), true, true FROM endorsement WHERE state = 'confirmed' GROUP BY 1, 2, 3`;
+  SELECT place_id, kind, confirmed_at::date, count(*), true, true FROM endorsement WHERE state = 'confirmed' GROUP BY 1, 2, 3`;
 
 const milestones = `
   INSERT INTO milestone (city_id, count)
@@ -111,10 +111,10 @@ const milestones = `
     unnest(ARRAY[10, 50, 100, 500, 1000, 2500, 5000, 10000]) mark WHERE mark <= asks`;
 
 const endorsementEvents = `
-  INSERT INTO event (kind, actor, city_id, at) SELECT 'endorsement.confirmed', 'resident', city_id, confirmed_at FROM endorsement WHERE state = 'confirmed'`;
+  INSERT INTO event (kind, actor, city_id, at) SELECT 'endorsement_confirmed', 'resident', place_id, confirmed_at FROM endorsement WHERE state = 'confirmed'`;
 
 /** Delivered ones, and a few that failed. */
 const mails = `
   INSERT INTO mail (id, kind, recipient, locale, subject, created_at, sent_at, failed_at)
-  SELECT gen_random_uuid(), 'endorsement.confirm', 'resident-' || n || '@example.org', 'en', 'Confirm', at, CASE WHEN n % 25000 > 0 THEN at END, CASE WHEN n % 25000 = 0 THEN at END
+  SELECT gen_random_uuid(), 'endorsement_confirm', 'resident-' || n || '@example.org', 'en', 'Confirm', at, CASE WHEN n % 25000 > 0 THEN at END, CASE WHEN n % 25000 = 0 THEN at END
   FROM (SELECT n, now() - n * interval '7 seconds' AS at FROM generate_series(1, ${size.mails}) n) made`;

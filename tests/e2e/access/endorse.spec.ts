@@ -43,9 +43,9 @@ test("equal access: a resident chooses a city, fills in the form and types the c
   findings.push(...(await audit(page)).map((finding) => `form with errors: ${finding}`));
 
   const email = "a.resident.with.a.rather.long.address@residents.of.hasselt.example";
-  const askKey = await ask({ email, cityId: hasselt }, { suspicions: ["too_fast"] });
+  const statusKey = await ask({ email, cityId: hasselt }, { suspicions: ["too_fast"] });
   findings.push(
-    ...(await look(page, `/en/endorsements/sent/${askKey}?to=${sealAddress(email, askKey)}`)),
+    ...(await look(page, `/en/endorsements/sent/${statusKey}?to=${sealAddress(email, statusKey)}`)),
   );
   await expect(page.getByText(email)).toBeVisible();
   await page.getByLabel("Code from the email").fill("1");

@@ -86,7 +86,7 @@ test("equal access: the endorsed cities, one of them, and what is blocked @scrip
     staffId,
     seenSteps: 0,
   });
-  await block({ thing: "mail_domain", value: "arlon-spam.example" }, staffId);
+  await block({ kind: "mail_domain", value: "arlon-spam.example" }, staffId);
   const findings: string[] = [];
   for (const path of ["", `/cities/${arlon}?done=changed`])
     findings.push(...(await look(page, `/admin/endorsements${path}`)));

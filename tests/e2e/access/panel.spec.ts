@@ -99,12 +99,12 @@ test("equal access: the note on a mandate to follow, and a failed mail with erro
   });
   await prisma.application.update({ where: { id }, data: { mandateUrl: null } });
   const mail = {
-    kind: "application.received",
+    kind: "application_received",
     applicationId: id,
     recipient: "digital.officer@halle.example",
     locale: "en",
     subject: "Received in Halle",
-  };
+  } as const;
   await prisma.mail.create({
     data: { ...mail, attempts: 9, failedAt: new Date(), lastError: "EENVELOPE 550 at RCPT TO" },
   });

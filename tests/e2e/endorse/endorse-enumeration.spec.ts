@@ -48,7 +48,7 @@ async function askBefore(email: string): Promise<void> {
   );
   if ("refusal" in outcome) throw new Error(outcome.refusal);
   const { id } = await prisma.endorsement.findUniqueOrThrow({
-    where: { askKeyHash: hashToken(outcome.askKey) },
+    where: { statusKeyHash: hashToken(outcome.statusKey) },
     select: { id: true },
   });
   const token = randomUUID();
@@ -81,9 +81,9 @@ test("two hundred known and two hundred unknown addresses: one answer, in one ti
     const location = answer.headers().location ?? "";
     const shown = await request.get(location);
     const { pathname, searchParams } = new URL(location, "http://localhost");
-    const askKey = pathname.slice(pathname.lastIndexOf("/") + 1);
+    const statusKey = pathname.slice(pathname.lastIndexOf("/") + 1);
     const html = (await shown.text())
-      .replaceAll(askKey, "KEY")
+      .replaceAll(statusKey, "KEY")
       .replaceAll(searchParams.get("to") ?? "", "SEALED")
       .replaceAll(email, "EMAIL");
     return { milliseconds, said: `${answer.status()} ${shown.status()} ${html}` };

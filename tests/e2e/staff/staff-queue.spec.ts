@@ -16,7 +16,7 @@ test("a mail that failed is sent again by the press of a button", async ({ page 
   };
   await prisma.mail.create({
     data: {
-      kind: "application.received",
+      kind: "application_received",
       recipient,
       locale: "en",
       attempts: 9,
@@ -52,7 +52,7 @@ test("a mail that failed is sent to a corrected address, and another is dismisse
   await prisma.mail.create({
     data: {
       ...failed,
-      kind: "application.reopened",
+      kind: "application_reopened",
       applicationId: id,
       recipient: email,
       subject: `Reopened ${project.name}`,
@@ -61,7 +61,7 @@ test("a mail that failed is sent to a corrected address, and another is dismisse
   await prisma.mail.create({
     data: {
       ...failed,
-      kind: "endorsement.contacted",
+      kind: "endorsement_contacted",
       recipient: `gone.${project.name}@town.example`,
       subject: "News",
     },

@@ -91,7 +91,7 @@ test("a stranger who asks fifty times for a member's links keeps the member out 
   await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("Each of those still works")).toBeVisible();
-  const forThisBrowser = { recipient: email, kind: "staff.sign_in_known_device" };
+  const forThisBrowser = { recipient: email, kind: "staff_sign_in_known_device" } as const;
   await expect.poll(() => prisma.mail.count({ where: forThisBrowser })).toBe(1);
   await stranger.dispose();
 });

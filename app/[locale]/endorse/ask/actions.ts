@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { formText } from "@/lib/forms";
-import { sentHref } from "@/app/[locale]/endorsements/sent/[askKey]/address";
+import { sentHref } from "@/app/[locale]/endorsements/sent/[statusKey]/address";
 import { getDeclaration } from "@/lib/content/queries";
 import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
 import { submitEndorsement } from "@/lib/endorsements/commands";
@@ -68,9 +68,9 @@ export async function send(
     { ...ask.data, cityId, locale, declarationVersion },
     sending,
   );
-  if ("askKey" in outcome) {
-    const { askKey } = outcome;
-    redirect(sentHref(locale, askKey, { to: sealAddress(ask.data.email, askKey) }));
+  if ("statusKey" in outcome) {
+    const { statusKey } = outcome;
+    redirect(sentHref(locale, statusKey, { to: sealAddress(ask.data.email, statusKey) }));
   }
   if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
   return { ...answered, formError: t(outcome.refusal) };

@@ -37,7 +37,7 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
   const hasSigned =
     kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
   const hidden = <Hidden locale={locale} token={token} />;
-  const counts = await countEndorsements(endorsement.cityId);
+  const counts = await countEndorsements(endorsement.placeId);
   return (
     <>
       <PageHeader

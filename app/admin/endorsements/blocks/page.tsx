@@ -41,7 +41,7 @@ export default async function BlocksPage({
           <SectionTitle id="blocked">Blocked now</SectionTitle>
           {blocks.length > 0 ? (
             <ul className="divide-y divide-line-soft border-y border-line-soft">
-              {blocks.map(({ thing, value, blockedAt, staff: by }) => (
+              {blocks.map(({ kind, value, blockedAt, staff: by }) => (
                 <li
                   key={value}
                   className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2"
@@ -49,7 +49,7 @@ export default async function BlocksPage({
                   <p className="min-w-0 wrap-anywhere">
                     <strong>{value}</strong>{" "}
                     <span className="text-ink-soft">
-                      {thing === "network" ? "network" : "email domain"}, by {nameOf(by)}, since{" "}
+                      {kind === "network" ? "network" : "email domain"}, by {nameOf(by)}, since{" "}
                       {formatMoment(blockedAt)}
                     </span>
                   </p>

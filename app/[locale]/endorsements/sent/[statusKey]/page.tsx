@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[askKey]/actions";
+import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[statusKey]/actions";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 type Props = {
-  params: Promise<{ askKey: string }>;
+  params: Promise<{ statusKey: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type Ask = NonNullable<Awaited<ReturnType<typeof findSubmissionByKey>>>;
@@ -46,30 +46,36 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
  * tells.
  */
 export default async function SentPage({ params, searchParams }: Props) {
-  const { askKey } = await params;
+  const { statusKey } = await params;
   const question = await searchParams;
   const locale = await currentLocale();
-  const ask = await findSubmissionByKey(askKey);
+  const ask = await findSubmissionByKey(statusKey);
   if (!ask) return <NothingToConfirm locale={locale} />;
   const to = typeof question.to === "string" ? question.to : "";
   return (
-    <TakeCode locale={locale} askKey={askKey} ask={ask} to={to} problem={findProblem(question)} />
+    <TakeCode
+      locale={locale}
+      statusKey={statusKey}
+      ask={ask}
+      to={to}
+      problem={findProblem(question)}
+    />
   );
 }
 
 type TakeCodeProps = {
   locale: Locale;
-  askKey: string;
+  statusKey: string;
   ask: Ask;
   /** Where the email went, sealed: only right after it was sent. */
   to: string;
   problem?: (typeof problems)[number];
 };
 
-function TakeCode({ locale, askKey, ask, to, problem }: TakeCodeProps) {
+function TakeCode({ locale, statusKey, ask, to, problem }: TakeCodeProps) {
   const t = translator(locale, "endorseSent");
   const city = ask.place.city?.name ?? ask.place.name;
-  const email = openAddress(to, askKey);
+  const email = openAddress(to, statusKey);
   const address = (chunks: ReactNode) => (
     <bdi className="font-bold wrap-anywhere text-ink">{chunks}</bdi>
   );
@@ -90,7 +96,7 @@ function TakeCode({ locale, askKey, ask, to, problem }: TakeCodeProps) {
         ) : null}
         <form action={confirmWithCode} className="space-y-5">
           <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="askKey" value={askKey} />
+          <input type="hidden" name="statusKey" value={statusKey} />
           {email ? <input type="hidden" name="to" value={to} /> : null}
           <TextField
             name="code"

@@ -8,10 +8,10 @@ import type { Locale } from "@/lib/i18n/locales";
  */
 export function sentHref(
   locale: Locale,
-  askKey: string,
+  statusKey: string,
   question: { to?: string; problem?: string },
 ): string {
   const asked = Object.entries(question).filter(([, value]) => value !== "");
-  const page = href(locale, `/endorsements/sent/${encodeURIComponent(askKey)}`);
+  const page = href(locale, `/endorsements/sent/${encodeURIComponent(statusKey)}`);
   return `${page}?${new URLSearchParams(asked)}`;
 }

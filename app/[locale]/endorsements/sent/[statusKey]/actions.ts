@@ -4,18 +4,18 @@ import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { formText } from "@/lib/forms";
 import { endorsementHref } from "@/app/[locale]/endorsements/[token]/endorsement";
-import { sentHref } from "@/app/[locale]/endorsements/sent/[askKey]/address";
+import { sentHref } from "@/app/[locale]/endorsements/sent/[statusKey]/address";
 import { confirmByCode } from "@/lib/endorsements/commands";
 import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { toLocale } from "@/lib/i18n/locales";
 
 export async function confirmWithCode(form: FormData): Promise<void> {
   const locale = toLocale(formText(form, "locale"));
-  const askKey = formText(form, "askKey");
+  const statusKey = formText(form, "statusKey");
   const code = parseCode(formText(form, "code"));
-  const outcome = code ? await confirmByCode(askKey, code, await clientNetwork()) : "malformed";
+  const outcome = code ? await confirmByCode(statusKey, code, await clientNetwork()) : "malformed";
   if (typeof outcome === "string") {
-    redirect(sentHref(locale, askKey, { to: formText(form, "to"), problem: outcome }));
+    redirect(sentHref(locale, statusKey, { to: formText(form, "to"), problem: outcome }));
   }
   const done = outcome.confirmation === "alreadyCounts" ? "alreadyCounted" : "confirmed";
   redirect(`${endorsementHref(locale, outcome.token)}?done=${done}`);

@@ -1,2 +1,0 @@
--- AlterEnum
-ALTER TYPE "hold_reason" ADD VALUE 'no_proof';

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "evidence_tick" ADD COLUMN     "note" TEXT;

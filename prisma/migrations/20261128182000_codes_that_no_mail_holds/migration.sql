@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "endorsement" ALTER COLUMN "code_hash" DROP NOT NULL;
