@@ -134,8 +134,8 @@ async function withEngine<Result>(
   }
 }
 
-async function listMigrations(): Promise<MigrationList> {
-  const migrationDirectories = (await listMigrationNames()).map(async (name) => {
+async function listMigrations(names: readonly string[]): Promise<MigrationList> {
+  const migrationDirectories = names.map(async (name) => {
     const content = await readFile(join(migrationsFolder, name, "migration.sql"), "utf8");
     return {
       path: name,
@@ -153,10 +153,14 @@ async function listMigrations(): Promise<MigrationList> {
 
 /**
  * Applies the migrations that the database does not have yet.
+ * @param known the migrations to take into account, oldest first
  * @returns the names of those applied now
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const migrationsList = await listMigrations();
+export async function applyMigrations(
+  databaseUrl: string,
+  known?: readonly string[],
+): Promise<string[]> {
+  const migrationsList = await listMigrations(known ?? (await listMigrationNames()));
   const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) =>
     engine.applyMigrations({ migrationsList, filters }),
   );
@@ -168,7 +172,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
  * @param scratchUrl an empty database, on which the migrations are tried
  */
 export async function diffSchema(scratchUrl: string): Promise<string> {
-  const migrationsList = await listMigrations();
+  const migrationsList = await listMigrations(await listMigrationNames());
   const { stdout, exitCode } = await withEngine(scratchUrl, (engine, datamodel) =>
     engine.diff({
       from: { tag: "migrations", ...migrationsList },

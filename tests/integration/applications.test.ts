@@ -61,7 +61,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
     consentVersion: "2026-11-25",
   });
   expect(application.answers).toHaveLength(7);
-  expect(await mailKinds()).toEqual([`application.confirm_address to ${officer}`]);
+  expect(await mailKinds()).toEqual([`application_confirm_address to ${officer}`]);
   expect(await eventKinds()).toEqual(["application_handed_in"]);
 });
 
@@ -128,9 +128,9 @@ test("confirming makes it await review and tells the applicant and every active 
   });
   expect(await sendDigests(new Date())).toBe(1);
   expect(await mailKinds()).toEqual([
-    `application.confirm_address to ${officer}`,
-    `application.received to ${officer}`,
-    "staff.digest to reviewer@coalition.example",
+    `application_confirm_address to ${officer}`,
+    `application_received to ${officer}`,
+    "staff_digest to reviewer@coalition.example",
   ]);
   expect(await eventKinds()).toEqual(["application_handed_in", "application_confirmed"]);
 });
@@ -182,7 +182,7 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
     closedAt: expect.any(Date) as Date,
   });
   expect((await mailKinds()).filter((mail) => mail.startsWith("application_withdrawn"))).toEqual([
-    `application.withdrawn to ${officer}`,
+    `application_withdrawn to ${officer}`,
   ]);
   await submitApplication(ghentsApplication(), null);
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);

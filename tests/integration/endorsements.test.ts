@@ -142,12 +142,12 @@ test("an ask that got no email has no right code, whether its address is known o
   await ask({ cityId: antwerp });
   const unmailed = await prisma.endorsement.findMany({
     where: { codeHash: null },
-    select: { cityId: true, email: true },
+    select: { placeId: true, email: true },
   });
   expect(unmailed).toEqual(
     expect.arrayContaining([
-      { cityId: ghent, email: null },
-      { cityId: antwerp, email: null },
+      { placeId: ghent, email: null },
+      { placeId: antwerp, email: null },
     ]),
   );
   expect(await prisma.mail.count()).toBe(5);

@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
+import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { GET as readReadiness } from "@/app/readyz/route";
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";
 import { StartError } from "@/lib/process/start-error";
-import { diffSchema } from "@/lib/database/schema-engine";
+import { applyMigrations, diffSchema } from "@/lib/database/schema-engine";
+import { listMigrationNames } from "@/lib/database/migrations-folder";
 
 const ofNewerRelease = "29991231000000_of_a_newer_release";
 
@@ -24,6 +27,43 @@ const readyz = async () => {
 test("the migrations make the schema that schema.prisma speaks of", async () => {
   const scratch = await openScratchDatabase();
   expect(await diffSchema(scratch.url).finally(scratch.close)).toBe("");
+}, 120_000);
+
+/** How many rows each table has. */
+async function countRows(client: Client): Promise<Record<string, number>> {
+  const tables = await client.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables.rows) {
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM "${name}"`,
+    );
+    counts[name] = rows[0]!.count;
+  }
+  return counts;
+}
+
+test("a filled database of the first release comes through every later migration without a loss", async () => {
+  const scratch = await openScratchDatabase();
+  const client = new Client({ connectionString: scratch.url });
+  try {
+    const [first, ...later] = await listMigrationNames();
+    await applyMigrations(scratch.url, [first!]);
+    await client.connect();
+    await client.query(readFileSync("tests/support/first-release.sql", "utf8"));
+    const before = await countRows(client);
+    expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
+
+    expect(await applyMigrations(scratch.url)).toEqual(later);
+    expect(await countRows(client)).toMatchObject({
+      ...before,
+      _prisma_migrations: 1 + later.length,
+    });
+  } finally {
+    await client.end();
+    await scratch.close();
+  }
 }, 120_000);
 
 test("a database with every migration of this release is ready, and nothing is applied to it", async () => {

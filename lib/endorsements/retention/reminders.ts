@@ -8,6 +8,7 @@ import {
   reminderAfterHours,
 } from "@/lib/endorsements/retention/retention-periods";
 import { mailResident } from "@/lib/endorsements/mails/mailer";
+import type { Prisma } from "@/prisma/generated/client";
 
 const batch = 500;
 
@@ -39,16 +40,14 @@ export async function remindUnconfirmed(now: Date): Promise<number> {
 const addressee = {
   id: true,
   kind: true,
-  cityId: true,
+  placeId: true,
   addressHash: true,
   locale: true,
   email: true,
   place: { select: { name: true, city: { select: { name: true } } } },
-} as const;
+} satisfies Prisma.EndorsementSelect;
 
-type Unconfirmed = Awaited<
-  ReturnType<typeof prisma.endorsement.findMany<{ select: typeof addressee }>>
->[number];
+type Unconfirmed = Prisma.EndorsementGetPayload<{ select: typeof addressee }>;
 
 /**
  * All that one address asked of one city are reminded of by one mail, and none when one of them was
@@ -57,7 +56,7 @@ type Unconfirmed = Awaited<
  */
 async function remind(
   tx: Transaction,
-  { id, kind, cityId, addressHash, place, ...ask }: Unconfirmed,
+  { id, kind, placeId, addressHash, place, ...ask }: Unconfirmed,
   now: Date,
 ): Promise<number> {
   const { count } = await tx.endorsement.updateMany({
@@ -69,7 +68,7 @@ async function remind(
     (await tx.endorsement.count({
       where: {
         addressHash,
-        cityId,
+        placeId,
         kind,
         id: { not: id },
         OR: [{ activeAddressHash: { not: null } }, { remindedAt: { not: null } }],
