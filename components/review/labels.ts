@@ -103,7 +103,7 @@ export function formatSignatoryDate(dates: SignatoryDates): string {
 }
 
 /** E.g. "20 Nov 2026, 14:05 UTC". */
-export const formatMoment = (date: Date): string => `${moment.format(date)} UTC`;
+export const formatMoment = (date: Date): string => moment.format(date);
 
 /** E.g. "for 3 working days". */
 export const formatWait = (workingDays: number): string =>

@@ -39,54 +39,55 @@ export function ReviewDecision({
   decide,
 }: ReviewDecisionProps) {
   const [{ toConfirm }, submit, isPending] = useActionState(decide, {});
-  if (toConfirm) {
-    const number = formatNumber(toConfirm.count);
-    return (
-      <Confirmation
-        toConfirm={toConfirm}
-        action={submit}
-        isPending={isPending}
-        title={`Invalidate ${number} endorsements?`}
-        button={`Yes, invalidate ${number}`}
-        cancel={reviewAddress(questions)}
-      >
-        <li>{whichOnes}.</li>
-        <li>
-          {state === "confirmed"
-            ? "They stop counting, and the numbers on the public pages go down."
-            : "None of them counts today, and none can be released any more."}
-        </li>
-        <li>Their names and addresses are deleted for good. No resident gets an email.</li>
-        <li>
-          You can undo it for {undoHours} hours. Then they{" "}
-          {state === "confirmed" ? "count" : "are held"} again, without name and address.
-        </li>
-      </Confirmation>
-    );
-  }
+  const number = formatNumber(toConfirm?.count ?? count);
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-3">
-      {Object.entries({ ...questions, until: until.toISOString() }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {actions.map((action) => (
-        <Button
-          key={action}
-          name="action"
-          value={action}
-          variant={buttons[action].look}
-          disabled={isPending}
+    <form action={submit}>
+      {toConfirm ? (
+        <Confirmation
+          toConfirm={toConfirm}
+          isPending={isPending}
+          title={`Invalidate ${number} endorsements?`}
+          button={`Yes, invalidate ${number}`}
+          cancel={reviewAddress(questions)}
         >
-          {buttons[action].text} {formatNumber(count)}
-        </Button>
-      ))}
-      <p className="text-ink-soft">
-        Can be undone for {undoHours} hours. An invalidated one loses its address and name for good
-        {state === "confirmed"
-          ? ": undone, it counts again, and its resident hears nothing more"
-          : null}
-        .
-      </p>
+          <li>{whichOnes}.</li>
+          <li>
+            {state === "confirmed"
+              ? "They stop counting, and the numbers on the public pages go down."
+              : "None of them counts today, and none can be released any more."}
+          </li>
+          <li>Their names and addresses are deleted for good. No resident gets an email.</li>
+          <li>
+            You can undo it for {undoHours} hours. Then they{" "}
+            {state === "confirmed" ? "count" : "are held"} again, without name and address.
+          </li>
+        </Confirmation>
+      ) : (
+        <div className="flex flex-wrap items-center gap-3">
+          {Object.entries({ ...questions, until: until.toISOString() }).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {actions.map((action) => (
+            <Button
+              key={action}
+              name="action"
+              value={action}
+              variant={buttons[action].look}
+              disabled={isPending}
+            >
+              {buttons[action].text} {number}
+            </Button>
+          ))}
+          <p className="text-ink-soft">
+            Can be undone for {undoHours} hours. An invalidated one loses its address and name for
+            good
+            {state === "confirmed"
+              ? ": undone, it counts again, and its resident hears nothing more"
+              : null}
+            .
+          </p>
+        </div>
+      )}
     </form>
   );
 }

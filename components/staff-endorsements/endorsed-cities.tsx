@@ -1,14 +1,12 @@
 import { Tag } from "@/components/staff-ui/tag";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import type { EndorsedCity } from "@/lib/endorsements/review/staff-queries";
-import { defaultLocale } from "@/lib/i18n/locales";
-import { nameOfCountry } from "@/lib/i18n/translator";
 
-/** Each with the address of its held ones. */
-type Props = { cities: (EndorsedCity & { heldAddress: string })[] };
+/** Each with its region and country, and the address of its held ones. */
+type Props = { cities: (EndorsedCity & { whereabouts: string; heldAddress: string })[] };
 
 const head = "border-b-2 border-line py-2 align-bottom font-bold";
-const cell = "border-b border-line-soft py-2 align-top font-normal";
+const cell = "border-b border-line-soft py-2 align-baseline font-normal";
 const numbers = "ps-4 text-end tabular-nums";
 
 /** A line for each city with endorsements. */
@@ -34,7 +32,7 @@ export function EndorsedCities({ cities }: Props) {
             ({
               cityId,
               name,
-              countryCode,
+              whereabouts,
               isSpokenOf,
               isSignatory,
               asks,
@@ -52,7 +50,7 @@ export function EndorsedCities({ cities }: Props) {
                   >
                     {name}
                   </a>{" "}
-                  <span className="text-ink-soft">{nameOfCountry(defaultLocale, countryCode)}</span>{" "}
+                  <span className="text-ink-soft">{whereabouts}</span>{" "}
                   {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
                 </th>
                 <td className={`${cell} ${numbers}`}>

@@ -40,13 +40,15 @@ export const bulkNames: Readonly<Record<BulkReviewAction, string>> = {
 /** What to do about a field of the filter that makes no sense. */
 export const filterProblems: Readonly<Record<FilterField, string>> = {
   state: "Choose which ones are meant",
-  city: "Choose one city of this name, or write another, for example Ghent, Belgium",
+  city: "No city has this name. Write another, for example Ghent, Belgium",
   reason: "Choose a reason of the list",
   domain: "Write an email domain, for example spam.example",
   network: "Write the four characters of the mark, for example 4f2a",
   from: "Write a day and a time",
   to: "Write a day and a time",
 };
+
+export const severalCities = "Several cities have this name. Choose one of them below";
 
 /** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
 export function writeFilter(

@@ -25,36 +25,49 @@ type Props = {
  */
 export function StepForm({ city: { id, name }, kinds, seenSteps, takeBackHours, action }: Props) {
   const [{ toConfirm }, submit, isPending] = useActionState(action, {});
-  if (toConfirm) {
-    const readers = toConfirm.count;
-    return (
-      <Confirmation
-        toConfirm={toConfirm}
-        action={submit}
-        isPending={isPending}
-        title={`Has ${name} left the coalition?`}
-        button={`Yes, ${name} has left`}
-        cancel={`/admin/endorsements/cities/${id}`}
-      >
-        <li>{name} comes off the public list at once. Its page says that it has left.</li>
-        <li>
-          {readers === 0
-            ? "No resident gets an email: nobody wishes to hear of this city."
-            : `${formatCount(readers, "resident gets", "residents get")} an email in an hour.`}
-        </li>
-        <li>
-          You can take it back for {takeBackHours} hours. Within the first hour no resident hears of
-          it.
-        </li>
-        {toConfirm.fields.note ? (
-          <li className="whitespace-pre-line">Your note: {toConfirm.fields.note}</li>
-        ) : null}
-      </Confirmation>
-    );
-  }
+  const readers = toConfirm?.count ?? 0;
   return (
     <form action={submit} className="space-y-3">
-      <input type="hidden" name="cityId" value={id} />
+      {toConfirm ? (
+        <Confirmation
+          toConfirm={toConfirm}
+          isPending={isPending}
+          title={`Has ${name} left the coalition?`}
+          button={`Yes, ${name} has left`}
+          cancel={`/admin/endorsements/cities/${id}`}
+        >
+          <li>{name} comes off the public list at once. Its page says that it has left.</li>
+          <li>
+            {readers === 0
+              ? "No resident gets an email: nobody wishes to hear of this city."
+              : `${formatCount(readers, "resident gets", "residents get")} an email in an hour.`}
+          </li>
+          <li>
+            You can take it back for {takeBackHours} hours. Within the first hour no resident hears
+            of it.
+          </li>
+          {toConfirm.fields.note ? (
+            <li className="whitespace-pre-line">Your note: {toConfirm.fields.note}</li>
+          ) : null}
+        </Confirmation>
+      ) : (
+        <StepFields cityId={id} kinds={kinds} seenSteps={seenSteps} isPending={isPending} />
+      )}
+    </form>
+  );
+}
+
+type FieldsProps = {
+  cityId: number;
+  kinds: readonly CityStepKind[];
+  seenSteps: number;
+  isPending: boolean;
+};
+
+function StepFields({ cityId, kinds, seenSteps, isPending }: FieldsProps) {
+  return (
+    <>
+      <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seenSteps" value={seenSteps} />
       <TextAreaField
         name="note"
@@ -75,6 +88,6 @@ export function StepForm({ city: { id, name }, kinds, seenSteps, takeBackHours, 
           </Button>
         ))}
       </div>
-    </form>
+    </>
   );
 }

@@ -25,28 +25,43 @@ export function BlockForm({ action, countedForDays }: Props) {
   const [{ attempt, typed, error, toConfirm }, submit, isPending] = useActionState(action, {
     attempt: 0,
   });
-  if (toConfirm) {
-    const { domain, count } = toConfirm;
-    return (
-      <Confirmation
-        toConfirm={toConfirm}
-        action={submit}
-        isPending={isPending}
-        title={`Hold every new endorsement from ${domain}?`}
-        button={`Yes, block ${domain}`}
-        cancel="/admin/endorsements/blocks"
-      >
-        <li>
-          {domain} is a large email provider. {formatCount(count, "endorsement", "endorsements")}{" "}
-          from there {count === 1 ? "was" : "were"} confirmed in the last {countedForDays} days.
-        </li>
-        <li>Each new one waits until staff release it. Those that count go on counting.</li>
-        <li>No resident gets an email about it.</li>
-      </Confirmation>
-    );
-  }
   return (
     <form action={submit} noValidate>
+      {toConfirm ? (
+        <Confirmation
+          toConfirm={toConfirm}
+          isPending={isPending}
+          title={`Hold every new endorsement from ${toConfirm.domain}?`}
+          button={`Yes, block ${toConfirm.domain}`}
+          cancel="/admin/endorsements/blocks"
+        >
+          <li>
+            {toConfirm.domain} is a large email provider. In the last {countedForDays} days,{" "}
+            {formatCount(
+              toConfirm.count,
+              "endorsement from there was",
+              "endorsements from there were",
+            )}{" "}
+            confirmed.
+          </li>
+          <li>Each new one waits until staff release it. Those that count go on counting.</li>
+          <li>No resident gets an email about it.</li>
+        </Confirmation>
+      ) : (
+        <BlockFields attempt={attempt} typed={typed} error={error} isPending={isPending} />
+      )}
+    </form>
+  );
+}
+
+function BlockFields({
+  attempt,
+  typed,
+  error,
+  isPending,
+}: BlockFormState & { isPending: boolean }) {
+  return (
+    <>
       <ErrorSummary title="There is a problem" errors={error ? { value: error } : {}} />
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow">
@@ -64,6 +79,6 @@ export function BlockForm({ action, countedForDays }: Props) {
         </div>
         <Button disabled={isPending}>Block</Button>
       </div>
-    </form>
+    </>
   );
 }

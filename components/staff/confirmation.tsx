@@ -17,7 +17,6 @@ export type ToConfirm = {
 
 type Props = {
   toConfirm: ToConfirm;
-  action: (form: FormData) => void;
   isPending: boolean;
   /** The question. */
   title: string;
@@ -30,18 +29,10 @@ type Props = {
 };
 
 /**
- * Shows what follows from what somebody wants to do, and does it only when they say yes. Takes the
- * focus.
+ * What a form shows instead of its fields, once it was sent: what follows, and the button that says
+ * yes. Takes the focus.
  */
-export function Confirmation({
-  toConfirm,
-  action,
-  isPending,
-  title,
-  button,
-  cancel,
-  children,
-}: Props) {
+export function Confirmation({ toConfirm, isPending, title, button, cancel, children }: Props) {
   const { count, fields, isAfresh } = toConfirm;
   const section = useRef<HTMLElement>(null);
   const titleId = useId();
@@ -61,7 +52,7 @@ export function Confirmation({
         </p>
       ) : null}
       <ul className="list-disc space-y-1 ps-5 wrap-anywhere">{children}</ul>
-      <form action={action} className="mt-4 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap gap-3">
         {Object.entries({ ...fields, confirmed: String(count) }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -71,7 +62,7 @@ export function Confirmation({
         <ButtonLink variant="secondary" href={cancel}>
           Cancel
         </ButtonLink>
-      </form>
+      </div>
     </section>
   );
 }

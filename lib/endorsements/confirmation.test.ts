@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { NotConfirmed, requireConfirmation } from "@/lib/endorsements/confirmation";
+import {
+  confirmedSchema,
+  NotConfirmed,
+  requireConfirmation,
+} from "@/lib/endorsements/confirmation";
 
 const isRefused = (count: number, confirmed?: number): boolean => {
   try {
@@ -31,4 +35,10 @@ test.each([
   [6, 0],
 ])("%i is not what was confirmed as %i", (count, confirmed) => {
   expect(isRefused(count, confirmed)).toBe(true);
+});
+
+test("a form without a number confirms nothing, and an empty one is none of ours", () => {
+  expect([confirmedSchema.parse("60"), confirmedSchema.parse(undefined)]).toEqual([60, undefined]);
+  for (const typed of ["", "-1", "1e9", "60.5", "many"])
+    expect(confirmedSchema.safeParse(typed).success).toBe(false);
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 /** A number that somebody was shown and said yes to; none where nobody has asked them yet. */
-export const confirmedSchema = z.coerce.number().int().min(0).optional();
+export const confirmedSchema = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional();
 
 /**
  * Thrown inside a transaction, so that nothing of it stays: first somebody must confirm `count`.

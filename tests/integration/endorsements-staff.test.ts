@@ -164,4 +164,5 @@ test("staff see the cities with held ones first, each with its numbers", async (
     ["Ghent", 0, 1, false],
     ["Antwerp", 1, 0, true],
   ]);
+  expect(await listEndorsedCities(999, new Date())).toEqual({ cities, total, page: 1 });
 });

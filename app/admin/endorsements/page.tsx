@@ -15,11 +15,20 @@ import {
   citiesPerPage,
   listEndorsedCities,
   listMilestonesToActOn,
+  type EndorsedCity,
 } from "@/lib/endorsements/review/staff-queries";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 export const metadata: Metadata = { title: "Endorsements" };
 
 const pageSchema = z.coerce.number().int().min(1).catch(1);
+
+const withPlace = (city: EndorsedCity) => ({
+  ...city,
+  whereabouts: whereaboutsOf(defaultLocale, city),
+  heldAddress: reviewAddress({ city: fullNameOf(city) }),
+});
 
 type Props = { searchParams: Promise<{ page?: string }> };
 
@@ -71,12 +80,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
           </section>
         ) : null}
         {cities.length > 0 ? (
-          <EndorsedCities
-            cities={cities.map((city) => ({
-              ...city,
-              heldAddress: reviewAddress({ city: fullNameOf(city) }),
-            }))}
-          />
+          <EndorsedCities cities={cities.map(withPlace)} />
         ) : (
           <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
         )}

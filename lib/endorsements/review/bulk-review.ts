@@ -32,7 +32,7 @@ type NewBulkReview = {
 };
 
 /** So many are not invalidated by one press of a button. */
-export const fewestToConfirm = 50;
+const fewestToConfirm = 50;
 
 /**
  * Writes down all that fit, and begins to release or to invalidate them.

@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { decide, resume, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
 import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
-import { filterProblems, writeFilter } from "@/components/staff-endorsements/endorsement-labels";
+import {
+  filterProblems,
+  severalCities,
+  writeFilter,
+} from "@/components/staff-endorsements/endorsement-labels";
 import { ReviewFilterForm } from "@/components/staff-endorsements/review-filter-form";
 import { ReviewPreview } from "@/components/staff-endorsements/review-preview";
 import { formatNumber } from "@/components/staff-ui/format-number";
@@ -55,9 +59,9 @@ export default async function ReviewPage({ searchParams }: Props) {
     suggestCities(),
   ]);
   const cityNames = await listCityNames(reviews.flatMap(({ filter }) => filter?.city ?? []));
-  const errors = Object.fromEntries(
-    (read.wrong ?? []).map((field) => [field, filterProblems[field]]),
-  );
+  const isOfSeveral = read.wrong && read.namesakes.length > 0;
+  const problems = { ...filterProblems, ...(isOfSeveral && { city: severalCities }) };
+  const errors = Object.fromEntries((read.wrong ?? []).map((field) => [field, problems[field]]));
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="space-y-6">
@@ -81,9 +85,7 @@ export default async function ReviewPage({ searchParams }: Props) {
           errors={errors}
           suggestedCities={suggestedCities}
         />
-        {read.wrong && read.namesakes.length > 0 ? (
-          <Namesakes questions={questions} namesakes={read.namesakes} />
-        ) : null}
+        {isOfSeveral ? <Namesakes questions={questions} namesakes={read.namesakes} /> : null}
         {read.filter && preview ? (
           <ReviewPreview
             questions={read.questions}
