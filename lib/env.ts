@@ -44,8 +44,8 @@ export class SettingError extends Error {}
 const shared = globalThis as typeof globalThis & { coalitionSettings?: Env };
 
 /**
- * The settings of the site, see `.env.example`: as the start has kept them, or read anew where there
- * was none, such as in a test.
+ * The settings of the site, see `.env.example`: as the start has kept them, or read anew where
+ * there was none, such as in a test.
  * @throws SettingError naming every wrong setting
  */
 export const readEnv = (): Env => shared.coalitionSettings ?? parseEnv(process.env);

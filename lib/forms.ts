@@ -1,5 +1,5 @@
-// What every form needs: to read what was posted, to tidy it, and the rules of a line of text and of an
-// email address. Without a library and for browsers too: forms run it while people type.
+// What every form needs: to read what was posted, to tidy it, and the rules of a line of text and
+// of an email address. Without a library and for browsers too: forms run it while people type.
 
 /** More than any field takes, so that whoever typed too much still finds it there. */
 const maxTextLength = 4_000;

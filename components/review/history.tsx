@@ -5,27 +5,27 @@ import type { EventKind } from "@/prisma/generated/enums";
 import type { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<EventKind, string>> = {
-  "application_handed_in": "Submitted",
-  "application_confirmed": "Address confirmed; awaits review",
-  "application_corrected": "Corrected",
-  "application_answered": "Request for changes answered",
-  "application_withdrawn": "Withdrawn",
-  "application_evidence_ticked": "Evidence ticked",
-  "application_evidence_unticked": "Tick taken back",
-  "application_changes_requested": "Changes asked for",
-  "application_approved": "Approved",
-  "application_declined": "Declined",
-  "application_decision_shown": "The applicant has the page show the city’s decision",
-  "application_decision_hidden": "The applicant has the page hide the city’s decision",
-  "application_reopened": "Reopened",
-  "application_erased": "Personal data erased",
-  "mail_retried": "An email that had failed was sent again",
-  "mail_readdressed":
+  application_handed_in: "Submitted",
+  application_confirmed: "Address confirmed; awaits review",
+  application_corrected: "Corrected",
+  application_answered: "Request for changes answered",
+  application_withdrawn: "Withdrawn",
+  application_evidence_ticked: "Evidence ticked",
+  application_evidence_unticked: "Tick taken back",
+  application_changes_requested: "Changes asked for",
+  application_approved: "Approved",
+  application_declined: "Declined",
+  application_decision_shown: "The applicant has the page show the city’s decision",
+  application_decision_hidden: "The applicant has the page hide the city’s decision",
+  application_reopened: "Reopened",
+  application_erased: "Personal data erased",
+  mail_retried: "An email that had failed was sent again",
+  mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",
-  "mail_dismissed": "An email that had failed was taken off the list",
-  "signatory_added": "Put on the public list",
-  "signatory_removed": "Taken off the public list",
-  "signatory_corrected": "Corrected on the public list",
+  mail_dismissed: "An email that had failed was taken off the list",
+  signatory_added: "Put on the public list",
+  signatory_removed: "Taken off the public list",
+  signatory_corrected: "Corrected on the public list",
 };
 
 const actors = {
@@ -41,7 +41,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
     <ol className="space-y-2 leading-snug">
       {entries.map((entry) => (
         <li key={String(entry.id)}>
-          {sentences[entry.kind as EventKind] ?? entry.kind}
+          {sentences[entry.kind] ?? entry.kind}
           {detailOf(entry)}
           <span className="block text-ink-soft">
             {formatMoment(entry.at)}, {entry.staffName ?? actors[entry.actor]}

@@ -5,10 +5,10 @@ import type { WrittenFacts } from "@/lib/cities/member-schema";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 const sentences: Readonly<Record<string, string>> = {
-  "signatory_added": "Put on the public list",
-  "signatory_removed": "Taken off the public list",
-  "signatory_corrected": "Corrected",
-  "city_step_taken_back": "A step was taken back",
+  signatory_added: "Put on the public list",
+  signatory_removed: "Taken off the public list",
+  signatory_corrected: "Corrected",
+  city_step_taken_back: "A step was taken back",
 };
 
 const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {

@@ -112,7 +112,10 @@ type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
   askedAt: Date;
 };
 
-/** Both mails are written, and as many rows, whether the address has an active endorsement already or not. */
+/**
+ * Both mails are written, and as many rows, whether the address has an active endorsement already
+ * or not.
+ */
 async function storeEndorsement(
   row: NewEndorsement,
   { cityName, mayMail }: { cityName: string; mayMail: boolean },
@@ -280,8 +283,8 @@ const confirmationOf = (state: EndorsementState): Confirmation =>
   state === "held" ? "held" : "counted";
 
 /**
- * Lets it count, or wait for staff. Throws where the address has a active for the city: `activeAddressHash` is
- * unique.
+ * Lets it count, or wait for staff. Throws where the address has a active for the city:
+ * `activeAddressHash` is unique.
  */
 async function activateEndorsement(
   tx: Transaction,
