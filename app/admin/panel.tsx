@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { endSession } from "@/app/admin/sign-in/actions";
-import { Mark } from "@/components/site/mark";
+import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
 import type { Staff } from "@/lib/auth";
 
-const linkLook =
+const linkClass =
   "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
 
 type Props = {
@@ -29,27 +29,27 @@ export function Panel({ staff, section, shortcut, children }: Props) {
       <header className="print:hidden">
         <div className="night">
           <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
-            <Mark className="h-5 w-auto shrink-0 max-sm:hidden" />
+            <Logo className="h-5 w-auto shrink-0 max-sm:hidden" />
             <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
-              <a href="/admin" aria-current={currentIf("applications")} className={linkLook}>
+              <a href="/admin" aria-current={currentIf("applications")} className={linkClass}>
                 Applications
               </a>
               <a
                 href="/admin/endorsements"
                 aria-current={currentIf("endorsements")}
-                className={linkLook}
+                className={linkClass}
               >
                 Endorsements
               </a>
-              <a href="/admin/members" aria-current={currentIf("members")} className={linkLook}>
+              <a href="/admin/members" aria-current={currentIf("members")} className={linkClass}>
                 Members
               </a>
               {staff.role === "administrator" ? (
-                <a href="/admin/staff" aria-current={currentIf("staff")} className={linkLook}>
+                <a href="/admin/staff" aria-current={currentIf("staff")} className={linkClass}>
                   Staff
                 </a>
               ) : null}
-              <a href="/" className={linkLook}>
+              <a href="/" className={linkClass}>
                 Public site
               </a>
             </nav>
@@ -60,11 +60,11 @@ export function Panel({ staff, section, shortcut, children }: Props) {
               <a
                 href="/admin/account"
                 aria-current={currentIf("account")}
-                className={`${linkLook} min-w-0 wrap-anywhere`}
+                className={`${linkClass} min-w-0 wrap-anywhere`}
               >
                 {staff.name ?? staff.email}
               </a>
-              <button className={`${linkLook} cursor-pointer`}>Sign out</button>
+              <button className={`${linkClass} cursor-pointer`}>Sign out</button>
             </form>
           </div>
         </div>

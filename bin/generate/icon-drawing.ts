@@ -1,6 +1,6 @@
 import { night, nightTowers } from "@/lib/night";
 
-// The mark as components/site/mark.tsx draws it, in its units: a tower is 6 wide, a floor 4 high, a
+// The mark as components/site/logo.tsx draws it, in its units: a tower is 6 wide, a floor 4 high, a
 // street 1 wide.
 const tower = { width: 6, floor: 4, street: 1 };
 const width = nightTowers.length * (tower.width + tower.street) - tower.street;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { bundleProofScript } from "@/bin/generate/proof-script-bundle";
-import { proofScript } from "@/lib/endorsements/ask-form";
+import { proofScript } from "@/lib/endorsements/endorsement-form";
 
 const file = readFileSync(join("public", proofScript), "utf8");
 

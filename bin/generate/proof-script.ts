@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleProofScript } from "@/bin/generate/proof-script-bundle";
-import { proofScript } from "@/lib/endorsements/ask-form";
+import { proofScript } from "@/lib/endorsements/endorsement-form";
 
 await writeFile(join(import.meta.dirname, "../../public", proofScript), await bundleProofScript());
 console.log(`public${proofScript}`);

@@ -4,7 +4,7 @@ import { useCombobox } from "downshift";
 import { useLayoutEffect, useRef, type InputHTMLAttributes } from "react";
 import type { FormTexts } from "@/components/applications/form-texts";
 import type { Places } from "@/components/applications/use-places";
-import { controlLook, Field } from "@/components/ui/field";
+import { controlClass, Field } from "@/components/ui/field";
 import type { ChosenCity } from "@/lib/applications/join-stages";
 
 type Props = {
@@ -92,7 +92,7 @@ export function CityCombobox({
             <input
               {...combobox}
               {...(suggests ? { "aria-activedescendant": active } : plain)}
-              className={controlLook}
+              className={controlClass}
             />
           );
         }}

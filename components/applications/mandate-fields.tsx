@@ -1,6 +1,6 @@
 import type { FormTexts } from "@/components/applications/form-texts";
 import type { FormFields } from "@/components/applications/use-form-fields";
-import { CheckboxField, controlLook, FieldError, Hint, TextField } from "@/components/ui/field";
+import { CheckboxField, controlClass, FieldError, Hint, TextField } from "@/components/ui/field";
 
 /**
  * Who decided and when, who signs, and where it can be read. None of it says `autocomplete="off"`:
@@ -76,7 +76,7 @@ function DateField({ fields, texts: { t } }: { fields: FormFields; texts: FormTe
               id={input.name}
               inputMode="numeric"
               aria-invalid={ownError ? true : undefined}
-              className={`${controlLook} ${width}`}
+              className={`${controlClass} ${width}`}
             />
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { MarkShape } from "@/components/map/mark-shape";
-import { Ring } from "@/components/map/spot-marks";
+import { MarkerShape } from "@/components/map/marker-shape";
+import { Ring } from "@/components/map/markers";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -29,10 +29,10 @@ export function MapLegend({
         </Meaning>
       ) : null}
       <Meaning text={t("founders")}>
-        <MarkShape isFounder />
+        <MarkerShape isFounder />
       </Meaning>
       <Meaning text={t("others")}>
-        <MarkShape isFounder={false} />
+        <MarkerShape isFounder={false} />
       </Meaning>
       <span>{t.rich("sources", { naturalEarth, geonames, licence })}</span>
     </figcaption>

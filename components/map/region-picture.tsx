@@ -1,8 +1,8 @@
 import { MapPicture } from "@/components/map/map-picture";
-import { SpotMarks } from "@/components/map/spot-marks";
+import { Markers } from "@/components/map/markers";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Crop } from "@/lib/map/crop";
-import { marksOf } from "@/lib/map/marks";
+import { placeMarkers } from "@/lib/map/markers";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 export function RegionPicture({ locale, crop, cities, label, current }: Props) {
   return (
     <MapPicture crop={crop} label={label}>
-      <SpotMarks locale={locale} current={current} marks={marksOf(spotsOf(cities), crop)} />
+      <Markers locale={locale} current={current} marks={placeMarkers(spotsOf(cities), crop)} />
     </MapPicture>
   );
 }

@@ -1,13 +1,13 @@
 import { em, percent } from "@/components/map/lengths";
 import { MapPicture } from "@/components/map/map-picture";
-import { MarkShape } from "@/components/map/mark-shape";
-import { SpotMarks } from "@/components/map/spot-marks";
+import { MarkerShape } from "@/components/map/marker-shape";
+import { Markers } from "@/components/map/markers";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
 import { frameOf, placeIn, wholeOf } from "@/lib/map/crop";
-import { marksOf, type PlacedSpot } from "@/lib/map/marks";
+import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
 import { areOnOnePage, partsOf, type RegionPart } from "@/lib/map/parts";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 
@@ -27,7 +27,7 @@ export function WorldMap({ locale, cities }: Props) {
   const t = translator(locale, "map");
   const { regions, others } = partsOf(cities);
   const framed = regions.flatMap((part) => part.cities);
-  const marks = marksOf(spotsOf(others), world);
+  const marks = placeMarkers(spotsOf(others), world);
   return (
     <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
       <Dots cities={framed} />
@@ -39,7 +39,7 @@ export function WorldMap({ locale, cities }: Props) {
           address={addressOf(part, regions)}
         />
       ))}
-      <SpotMarks locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
+      <Markers locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
     </MapPicture>
   );
 }
@@ -50,7 +50,7 @@ const world = wholeOf(worldMap);
  * Between many frames and their names there is no room for names of cities: they show when pointed
  * at.
  */
-const withoutName = (mark: PlacedSpot): PlacedSpot => ({
+const withoutName = (mark: PlacedMarker): PlacedMarker => ({
   ...mark,
   label: { ...mark.label, tier: null },
 });
@@ -94,7 +94,7 @@ function Dots({ cities }: { cities: readonly MappedCity[] }) {
             y={percent(y)}
             className="overflow-visible text-[.6em] @min-[30em]:text-[1em]"
           >
-            <MarkShape isFounder />
+            <MarkerShape isFounder />
           </svg>
         );
       })}

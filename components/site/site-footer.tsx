@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { LanguageLinkProps } from "@/components/site/language-link-props";
-import { Mark } from "@/components/site/mark";
+import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
 import { href } from "@/lib/i18n/href";
 import { directionOf, locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
@@ -26,7 +26,7 @@ export function SiteFooter({ locale, LanguageLink }: Props) {
       <Stripe />
       <div className="night mx-auto grid max-w-6xl gap-10 px-4 pt-12 pb-16 sm:px-6 lg:grid-cols-[2fr_3fr]">
         <div className="max-w-md space-y-3">
-          <Mark className="h-12 w-auto" />
+          <Logo className="h-12 w-auto" />
           <p className="pt-3 text-lg font-bold">{site("noTracking")}</p>
           <p className="text-ink-soft">{site("licence")}</p>
         </div>

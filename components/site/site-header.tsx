@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { Mark } from "@/components/site/mark";
+import { Logo } from "@/components/site/logo";
 import type { SectionLinkProps } from "@/components/site/section-link-props";
 import { Stripe } from "@/components/site/stripe";
 import { href } from "@/lib/i18n/href";
@@ -38,7 +38,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
             href={href(locale, "/")}
             className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
           >
-            <Mark className="h-9 w-auto shrink-0" />
+            <Logo className="h-9 w-auto shrink-0" />
             <span className="max-w-56 text-balance leading-tight font-bold">{site("name")}</span>
           </a>
           <button

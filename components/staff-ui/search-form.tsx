@@ -1,5 +1,5 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { controlLook } from "@/components/ui/field";
+import { controlClass } from "@/components/ui/field";
 
 type Props = {
   /** The address that answers. */
@@ -27,7 +27,7 @@ export function SearchForm({ action, name, label, query, clear }: Props) {
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
-          className={`${controlLook} mt-0! min-h-9! w-56! py-1!`}
+          className={`${controlClass} mt-0! min-h-9! w-56! py-1!`}
         />
         <SmallButton>Search</SmallButton>
         {query ? (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark } from "@/components/site/mark";
+import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
 
 /** A page before the panel: a title and one thing to do. */
@@ -9,7 +9,7 @@ export function SignInLayout({ title, children }: { title: string; children: Rea
       <header>
         <div className="night">
           <p className="mx-auto flex max-w-xl items-center gap-3 px-4 py-3 font-bold sm:px-6">
-            <Mark className="h-7 w-auto shrink-0" /> Cities Coalition for Digital Rights
+            <Logo className="h-7 w-auto shrink-0" /> Cities Coalition for Digital Rights
           </p>
         </div>
         <Stripe />

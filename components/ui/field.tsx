@@ -61,7 +61,7 @@ export function FieldError({ name, children }: { name: string; children?: ReactN
   );
 }
 
-export const controlLook =
+export const controlClass =
   "mt-1.5 block w-full max-w-xl rounded-md border-2 border-line bg-paper px-3 py-2 text-ink aria-invalid:border-danger min-h-11";
 
 export function TextField({
@@ -74,7 +74,7 @@ export function TextField({
 }: FieldProps & Omit<ComponentProps<"input">, "name">) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      {(control) => <input {...control} {...input} className={`${controlLook} ${className}`} />}
+      {(control) => <input {...control} {...input} className={`${controlClass} ${className}`} />}
     </Field>
   );
 }
@@ -95,7 +95,7 @@ export function TextAreaField({
           {...control}
           rows={rows}
           {...textarea}
-          className={`${controlLook} ${className}`}
+          className={`${controlClass} ${className}`}
         />
       )}
     </Field>
@@ -114,7 +114,7 @@ export function SelectField({
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       {(control) => (
-        <select {...control} {...select} className={`${controlLook} ${className}`}>
+        <select {...control} {...select} className={`${controlClass} ${className}`}>
           {children}
         </select>
       )}

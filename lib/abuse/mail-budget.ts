@@ -92,7 +92,7 @@ export type MailRefusal = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDo
  * Whether an ask may be mailed: counts it for the domain of its address. The mailbox is looked at
  * and not counted yet, so that what may not be mailed takes nothing from its domain.
  */
-export async function admitAsk(
+export async function admitEndorsement(
   address: string,
   now: Date,
 ): Promise<{ refusal: "tooManyToDomain" } | { mayMail: boolean }> {

@@ -39,7 +39,7 @@ describe("two mailboxes", () => {
   ])("%s is not %s", (one, other) => expect(mailboxOf(one)).not.toBe(mailboxOf(other)));
 });
 
-test("what is one voice is one mailbox", () => {
+test("what is one resident is one mailbox", () => {
   const spellings = [
     "Ada.L+a@GoogleMail.com",
     "adal@gmail.com",

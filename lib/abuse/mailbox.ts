@@ -7,7 +7,7 @@ import {
 
 /**
  * The mailbox that an address may lead to: `Vic.Tim+7@GoogleMail.com` → `victim@gmail.com`. Coarser
- * than the one voice: tags are taken off at every domain, though only its owner knows what they
+ * than that of one endorsement: tags are taken off at every domain, though only its owner knows what they
  * mean there. To take two mailboxes for one costs some people a mail until tomorrow; to take one
  * for many lets a stranger flood it. For budgets alone, never for sending nor for telling people
  * apart.

@@ -45,14 +45,14 @@ export async function submitApplication(
   now = new Date(),
 ): Promise<Submission> {
   const submissionKey = keyOf(application);
-  const known = await findHandedIn(prisma, submissionKey);
+  const known = await findSubmitted(prisma, submissionKey);
   if (known) return known;
   if (!(await findPlace(application.cityId))) return { refusal: "unknownCity" };
   const standing = await findStanding(application.cityId);
   if (standing !== "free") return { refusal: standing };
   const refusal = await admitApplication(application.contactEmail, network, now);
   // The same form may have been posted a moment ago, and have been the last one.
-  if (refusal) return (await findHandedIn(prisma, submissionKey)) ?? { refusal };
+  if (refusal) return (await findSubmitted(prisma, submissionKey)) ?? { refusal };
   return storeApplication(application, submissionKey, now);
 }
 
@@ -63,7 +63,7 @@ async function storeApplication(
 ): Promise<Submission> {
   return prisma.$transaction(async (tx) => {
     await lockAddress(tx, application.contactEmail);
-    const handedIn = await findHandedIn(tx, submissionKey);
+    const handedIn = await findSubmitted(tx, submissionKey);
     if (handedIn) return handedIn;
     const mailAt = await takeApplication(tx, application.contactEmail, now);
     if (!mailAt) return { refusal: "tooManyForAddress" };
@@ -114,7 +114,7 @@ function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string 
   ].join("-");
 }
 
-const findHandedIn = (client: Transaction, submissionKey: string) =>
+const findSubmitted = (client: Transaction, submissionKey: string) =>
   client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
 
 /**

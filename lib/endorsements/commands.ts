@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
-import { admitAsk, takeMail } from "@/lib/abuse/mail-budget";
+import { admitEndorsement, takeMail } from "@/lib/abuse/mail-budget";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
@@ -12,7 +12,7 @@ import {
 } from "@/lib/endorsements/abuse/submission-counts";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import { maxCodeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
-import { alreadyCountsMail, confirmAskMail } from "@/lib/endorsements/mails/emails";
+import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/mails/emails";
 import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
@@ -82,7 +82,7 @@ export async function submitEndorsement(
     await countSubmission({ ...ask, ...sending, networkHash }, now),
   );
   if (isRefused) return { refusal: "tooManyFromHere" };
-  const admission = await admitAsk(ask.email, now);
+  const admission = await admitEndorsement(ask.email, now);
   if ("refusal" in admission) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const { cityId: placeId, ...answers } = ask;
@@ -125,7 +125,7 @@ async function storeEndorsement(
   const links = newLinks(locale);
   const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
   const [toConfirm, countsAlready] = await Promise.all([
-    confirmAskMail({ ...letter, code }),
+    confirmEndorsementMail({ ...letter, code }),
     alreadyCountsMail({ ...letter, code }),
   ]);
 

@@ -3,7 +3,7 @@ import {
   maxLength,
   type EndorsementErrorKey,
   type EndorsementField,
-} from "@/lib/endorsements/ask-form";
+} from "@/lib/endorsements/endorsement-form";
 import { holdsAddress } from "@/lib/names";
 import { checkText, isMailAddress, tidy } from "@/lib/forms";
 import { HoldReason } from "@/prisma/generated/enums";

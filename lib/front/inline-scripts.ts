@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { proofScript } from "@/lib/endorsements/ask-form";
+import { proofScript } from "@/lib/endorsements/endorsement-form";
 
 /**
  * Scripts that may stand inside a page, by the address under which a page links them. All others

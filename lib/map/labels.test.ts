@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { regionMaps } from "@/lib/map/base-maps";
 import { wholeOf } from "@/lib/map/crop";
-import { marksOf, tiers, type PlacedSpot } from "@/lib/map/marks";
+import { placeMarkers, tiers, type PlacedMarker } from "@/lib/map/markers";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 import { estimateWidth } from "@/lib/map/text-width";
 
@@ -28,13 +28,13 @@ const inEurope = [
 const longest = city("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 53.223, -4.2);
 
 const europe = regionMaps.find(({ name }) => name === "europe");
-const drawn = (cities: MappedCity[]): PlacedSpot[] =>
-  europe ? marksOf(spotsOf(cities), wholeOf(europe)) : [];
+const drawn = (cities: MappedCity[]): PlacedMarker[] =>
+  europe ? placeMarkers(spotsOf(cities), wholeOf(europe)) : [];
 const widths = [18, 22, 29.9, 30, 36, 42, 60, 100];
 
 type Rectangle = { left: number; right: number; top: number; bottom: number };
 
-function labelAt({ name, at, shift, label }: PlacedSpot, width: number): Rectangle {
+function labelAt({ name, at, shift, label }: PlacedMarker, width: number): Rectangle {
   const length = estimateWidth(name);
   const left =
     at.x * width + shift.x + label.x - { start: 0, middle: length / 2, end: length }[label.anchor];
@@ -42,11 +42,11 @@ function labelAt({ name, at, shift, label }: PlacedSpot, width: number): Rectang
   return { left, right: left + length, top: base - 0.8, bottom: base + 0.2 };
 }
 
-const markAt = ({ at, shift }: PlacedSpot, width: number) => ({
+const markAt = ({ at, shift }: PlacedMarker, width: number) => ({
   x: at.x * width + shift.x,
   y: (at.y * width * 4) / 5 + shift.y,
 });
-const isShown = ({ label }: PlacedSpot, width: number) =>
+const isShown = ({ label }: PlacedMarker, width: number) =>
   label.tier !== null && width >= (tiers[label.tier] ?? 0);
 const overlap = (one: Rectangle, other: Rectangle) =>
   one.left < other.right &&

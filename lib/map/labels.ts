@@ -4,7 +4,7 @@ import { estimateWidth } from "@/lib/map/text-width";
  * A mark on a picture that grows with its page while letters keep their size: its place is a share
  * of the picture's width and height, what stands beside it is measured in em.
  */
-export type Mark = {
+export type Marker = {
   name: string;
   /** Shares of the picture, 0 to 1. */
   at: { x: number; y: number };
@@ -30,7 +30,7 @@ type Picture = {
 };
 
 /** Sides in em from the mark's own place, which moves linearly with the picture's width. */
-type Box = { at: Mark["at"]; left: number; right: number; top: number; bottom: number };
+type Box = { at: Marker["at"]; left: number; right: number; top: number; bottom: number };
 
 /** The widest that any picture is shown, in em. */
 const widest = 100;
@@ -56,14 +56,14 @@ const sides: readonly Omit<Label, "tier">[] = [
  * picture. Founders choose first, then those with the least room. The same marks always get the
  * same labels.
  */
-export function placeLabels(marks: readonly Mark[], { aspect, tiers }: Picture): Label[] {
+export function placeLabels(marks: readonly Marker[], { aspect, tiers }: Picture): Label[] {
   const markBoxes = marks.map(boxOfMark);
   const placed: Box[] = [];
-  const labels = new Map<Mark, Label>();
+  const labels = new Map<Marker, Label>();
   const order = inOrderOfChoice(marks);
 
   tiers.forEach((from, tier) => {
-    const isFree = (box: Box, mark: Mark) =>
+    const isFree = (box: Box, mark: Marker) =>
       isInside(box, from, aspect) &&
       placed.every((other) => areApart(box, other, from, aspect)) &&
       markBoxes.every(
@@ -84,8 +84,8 @@ export function placeLabels(marks: readonly Mark[], { aspect, tiers }: Picture):
 /** How far around a mark others take its room, as a share of the picture. */
 const neighbourhood = 0.12;
 
-function inOrderOfChoice(marks: readonly Mark[]): Mark[] {
-  const neighboursOf = ({ at }: Mark) =>
+function inOrderOfChoice(marks: readonly Marker[]): Marker[] {
+  const neighboursOf = ({ at }: Marker) =>
     marks.filter((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < neighbourhood)
       .length;
   return marks
@@ -102,12 +102,12 @@ function inOrderOfChoice(marks: readonly Mark[]): Mark[] {
  * For a mark whose label fits nowhere: it is shown only while the mark is pointed at, on the side
  * that has room.
  */
-function inward({ at }: Mark): Label {
+function inward({ at }: Marker): Label {
   const isRight = at.x > 0.6;
   return { anchor: isRight ? "end" : "start", x: isRight ? -gap : gap, y: baseline, tier: null };
 }
 
-function boxOfMark({ at, shift }: Mark): Box {
+function boxOfMark({ at, shift }: Marker): Box {
   return {
     at,
     left: shift.x - markRadius,
@@ -117,7 +117,7 @@ function boxOfMark({ at, shift }: Mark): Box {
   };
 }
 
-function boxOfLabel({ name, at, shift }: Mark, { anchor, x, y }: Omit<Label, "tier">): Box {
+function boxOfLabel({ name, at, shift }: Marker, { anchor, x, y }: Omit<Label, "tier">): Box {
   const width = estimateWidth(name);
   const start = shift.x + x - { start: 0, middle: width / 2, end: width }[anchor];
   return {

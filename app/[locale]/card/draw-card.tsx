@@ -4,7 +4,7 @@ import { nightPicture } from "@/components/cards/night-picture";
 import { SocialCard } from "@/components/cards/social-card";
 import { PrinciplePicture } from "@/components/content/principle-picture";
 import { Skyline } from "@/components/home/skyline";
-import { Mark } from "@/components/site/mark";
+import { Logo } from "@/components/site/logo";
 import { cardSize, type Card } from "@/lib/cards/card";
 import { cardFontFamily, cardFonts, writable } from "@/lib/cards/fonts";
 import { campaignGoal } from "@/lib/cities/campaign";
@@ -29,7 +29,7 @@ async function draw({ above, title, below, picture }: Card, sender: string): Pro
     title: writable(title),
     below: below.map(writable).filter((line) => line !== undefined),
   };
-  const mark = await nightPicture(<Mark />);
+  const mark = await nightPicture(<Logo />);
   const card = (
     <SocialCard
       {...texts}
@@ -62,6 +62,6 @@ async function draughtOf(picture: Card["picture"]) {
         isSkyline: false,
       };
     case "mark":
-      return { source: await nightPicture(<Mark />), width: 340, height: 280, isSkyline: true };
+      return { source: await nightPicture(<Logo />), width: 340, height: 280, isSkyline: true };
   }
 }

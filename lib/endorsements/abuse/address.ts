@@ -3,7 +3,7 @@ import { domainOf } from "@/lib/abuse/mail-domain";
 import { sameMailbox, withoutDots, withPlusTags } from "@/lib/abuse/mail-providers";
 
 /**
- * One spelling for all ways to write a mailbox, so that one person has one voice:
+ * One spelling for all ways to write a mailbox, so that one person counts once:
  * `Ada.L+city@GoogleMail.com` → `adal@gmail.com`. For comparing, never for sending.
  */
 export function canonicalAddress(address: string): string {

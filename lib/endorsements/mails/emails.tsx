@@ -17,19 +17,19 @@ export type EndorsementMail = {
 /**
  * The mails of an ask itself: the page that was seen after sending takes the code of any of them.
  */
-type AskMail = EndorsementMail & { kind: EndorsementKind; code: string };
+type CodeMail = EndorsementMail & { kind: EndorsementKind; code: string };
 
 /**
  * Asks for the confirmation of the address. It greets nobody and repeats nothing that was typed: a
  * stranger may have typed it.
  */
-export function confirmAskMail({
+export function confirmEndorsementMail({
   locale,
   cityName: city,
   manageUrl,
   kind,
   code,
-}: AskMail): Promise<MailContent> {
+}: CodeMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.confirm");
   return renderLetter({
     locale,
@@ -53,7 +53,7 @@ export function reminderMail({
   manageUrl,
   kind,
   code,
-}: AskMail): Promise<MailContent> {
+}: CodeMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.reminder");
   return renderLetter({
     locale,
@@ -70,14 +70,14 @@ export function reminderMail({
   });
 }
 
-/** Tells whoever asked once more that their voice counts already. */
+/** Tells whoever asked once more that their endorsement counts already. */
 export function alreadyCountsMail({
   locale,
   cityName: city,
   manageUrl,
   kind,
   code,
-}: AskMail): Promise<MailContent> {
+}: CodeMail): Promise<MailContent> {
   const t = translator(locale, "endorseMail.alreadyCounts");
   return renderLetter({
     locale,

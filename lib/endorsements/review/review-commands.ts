@@ -110,7 +110,7 @@ export async function invalidateEndorsement(
 }
 
 /**
- * Takes an invalidation back: the voice counts again, or waits again, without the address and the
+ * Takes an invalidation back: the endorsement counts again, or waits again, without the address and the
  * name, which are gone.
  * @returns false where the suppression is gone, or the resident has asked again meanwhile: one
  *   voice is enough

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
-import { AskForm } from "@/app/[locale]/endorse/ask/ask-form";
+import { EndorsementForm } from "@/app/[locale]/endorse/ask/endorsement-form";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata, titlesOfForm } from "@/app/[locale]/metadata";
 import { KeptNote } from "@/components/endorsements/kept-note";
@@ -10,7 +10,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
-import { proofScript } from "@/lib/endorsements/ask-form";
+import { proofScript } from "@/lib/endorsements/endorsement-form";
 import { openForm } from "@/lib/endorsements/abuse/proof-of-work";
 import { findEndorsablePlace } from "@/lib/endorsements/queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
@@ -208,7 +208,7 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <p>
           <a href={href(locale, "/endorse/ask")}>{t("otherCity")}</a>
         </p>
-        <AskForm
+        <EndorsementForm
           locale={locale}
           cityId={place.id}
           initial={initial}
@@ -216,7 +216,7 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
           titles={titlesOfForm(locale, titleOf(locale, place))}
         >
           <Statement locale={locale} {...about} version={version} />
-        </AskForm>
+        </EndorsementForm>
         {initial.challenge ? <script src={proofScript} defer /> : null}
         <KeptNote locale={locale} />
       </div>

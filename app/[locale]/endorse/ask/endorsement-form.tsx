@@ -8,9 +8,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, TextField } from "@/components/ui/field";
 import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
-import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/ask-form";
+import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/endorsement-form";
 
-export type AskFormTexts = Record<
+export type EndorsementFormTexts = Record<
   | "summaryTitle"
   | "email"
   | "emailHint"
@@ -28,7 +28,7 @@ type Props = {
   locale: string;
   cityId: number;
   initial: EndorsementFormState;
-  texts: AskFormTexts;
+  texts: EndorsementFormTexts;
   titles: FormTitles;
   /** What the resident says by pressing the button: it stands right above it. */
   children: ReactNode;
@@ -38,7 +38,7 @@ type Props = {
  * A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes
  * back with what was typed.
  */
-export function AskForm({ locale, cityId, initial, texts, titles, children }: Props) {
+export function EndorsementForm({ locale, cityId, initial, texts, titles, children }: Props) {
   const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(
     send,
     initial,

@@ -1,5 +1,5 @@
 /** A founder is a square on its corner, and larger: to be told apart without colour. */
-export function MarkShape({ isFounder }: { isFounder: boolean }) {
+export function MarkerShape({ isFounder }: { isFounder: boolean }) {
   return isFounder ? (
     <rect
       x="-.4em"

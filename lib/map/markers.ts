@@ -1,5 +1,5 @@
 import { placeIn, type Crop } from "@/lib/map/crop";
-import { placeLabels, type Label, type Mark } from "@/lib/map/labels";
+import { placeLabels, type Label, type Marker } from "@/lib/map/labels";
 import { pushApart } from "@/lib/map/push-apart";
 import type { Spot } from "@/lib/map/spots";
 
@@ -14,10 +14,10 @@ const citiesApart = 1.45;
 const clustersApart = 2.2;
 
 /** A spot's place in shares of the picture, its shift from there and its label in em. */
-export type PlacedSpot = Mark & { spot: Spot; label: Label };
+export type PlacedMarker = Marker & { spot: Spot; label: Label };
 
 /** Where spots are drawn on a part of a map; founders last, so that they lie on top. */
-export function marksOf(spots: readonly Spot[], crop: Crop): PlacedSpot[] {
+export function placeMarkers(spots: readonly Spot[], crop: Crop): PlacedMarker[] {
   const aspect = crop.width / crop.height;
   const [narrowest] = tiers;
   const places = spots.map((spot) => placeIn(crop, spot));

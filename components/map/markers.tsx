@@ -1,10 +1,10 @@
 import { em, percent } from "@/components/map/lengths";
-import { MarkShape } from "@/components/map/mark-shape";
+import { MarkerShape } from "@/components/map/marker-shape";
 import { formatArea } from "@/lib/cities/area";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
-import type { PlacedSpot } from "@/lib/map/marks";
+import type { PlacedMarker } from "@/lib/map/markers";
 import type { CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
 
 /**
@@ -22,7 +22,7 @@ const onlyWhenPointedAt = "hidden group-hover:inline group-focus-visible:inline"
 
 type Props = {
   locale: Locale;
-  marks: PlacedSpot[];
+  marks: PlacedMarker[];
   /** The slug of the city whose page this is: it is ringed. */
   current?: string;
 };
@@ -31,7 +31,7 @@ type Props = {
  * Cities on a map, each leading to its page, and groups of cities, each leading to its own list and
  * map.
  */
-export function SpotMarks({ locale, marks, current }: Props) {
+export function Markers({ locale, marks, current }: Props) {
   return marks.map((mark) => {
     const { spot, at, shift } = mark;
     const isCity = spot.kind === "city";
@@ -77,12 +77,12 @@ export function Ring() {
   );
 }
 
-function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedSpot }) {
+function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedMarker }) {
   const visibility = label.tier === null ? onlyWhenPointedAt : shownFrom[label.tier];
   return (
     <>
       <circle r=".81em" fill="none" pointerEvents="all" />
-      <MarkShape isFounder={city.isFounder} />
+      <MarkerShape isFounder={city.isFounder} />
       <text
         x={em(label.x)}
         y={em(label.y)}

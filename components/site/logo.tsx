@@ -4,7 +4,7 @@ import { towers } from "@/components/site/towers";
  * The coalition's mark: a skyline of five towers, one for each principle. Decorative beside the
  * name.
  */
-export function Mark({ className }: { className?: string }) {
+export function Logo({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 34 28" aria-hidden="true" className={className}>
       {towers.map(({ floors, fill }, index) => (
