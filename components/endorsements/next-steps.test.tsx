@@ -17,8 +17,7 @@ function stepsOf({ kind = "asks", state = "confirmed", hasSigned = kind === "tha
   const endorsement = {
     kind,
     state,
-    cityId: 2797656,
-    place: { name: "Ghent", city },
+    place: { id: 2797656, name: "Ghent", city },
   } as unknown as ResidentsView;
   const html = renderToStaticMarkup(
     <NextSteps locale={defaultLocale} endorsement={endorsement} city="Ghent" />,

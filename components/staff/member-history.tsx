@@ -42,7 +42,7 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
 }
 
 const sentenceOf = (kind: string): string =>
-  sentences[kind] ?? stepNames[kind.replace("city.", "") as CityStepKind].name;
+  sentences[kind] ?? stepNames[kind.replace("city_", "") as CityStepKind].name;
 
 type Correction = { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> };
 

@@ -58,7 +58,7 @@ type Change = { kind: string; actor: Actor; detail: unknown };
 export function changedSinceReview(history: readonly Change[]): Set<string> {
   // Who deals with an email that failed need not have read the application.
   const lastByStaff = history.findIndex(
-    ({ actor, kind }) => actor === "staff" && !kind.startsWith("mail."),
+    ({ actor, kind }) => actor === "staff" && !kind.startsWith("mail_"),
   );
   const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));

@@ -69,6 +69,28 @@ export async function audit(
   return findings;
 }
 
+/**
+ * Looks at what can differ between pages that are built alike: their text, and how it fits. The rest
+ * is seen on the first of them, by audit().
+ */
+export async function auditContent(page: Page, html: string): Promise<string[]> {
+  const findings = await validateHtml(html, false);
+  const note = async (way: string, found: Promise<string[]>) =>
+    void findings.push(...(await found).map((finding) => `${way}: ${finding}`));
+
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" });
+  await page.evaluate(installProbe);
+  await installAxe(page);
+  await note("outline", checkOutline(page, siteLandmarks));
+  await note("light", runAxe(page));
+  await note("wide", checkReflow(page));
+  await page.setViewportSize(narrow);
+  await note("320 px", checkReflow(page));
+  await note("320 px", checkTargets(page));
+  return findings;
+}
+
 /** Runs in the page, as does the next one. Gives the direction that it had. */
 function turnAround(): string | null {
   const direction = document.documentElement.getAttribute("dir");

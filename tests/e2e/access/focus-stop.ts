@@ -13,6 +13,7 @@ declare global {
 /** Runs in the page, beside the probe. */
 export function installLook(): void {
   let last: Element | undefined;
+  const luminances = new Map<string, number>();
 
   globalThis.lookAtStop = () => {
     const element = document.activeElement;
@@ -58,6 +59,12 @@ export function installLook(): void {
 
   /** Relative luminance as WCAG defines it, of any colour that CSS can name. */
   function luminance(color: string): number {
+    const known = luminances.get(color) ?? measureLuminance(color);
+    luminances.set(color, known);
+    return known;
+  }
+
+  function measureLuminance(color: string): number {
     const brush = new OffscreenCanvas(1, 1).getContext("2d");
     if (!brush) return NaN;
     brush.fillStyle = color;

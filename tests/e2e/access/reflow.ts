@@ -54,15 +54,19 @@ export function checkReflow(page: Page): Promise<string[]> {
           Math.max(one.top + one.height / 5, other.top + other.height / 5);
         return width > 2 && height > 2;
       };
-      return lines.flatMap(({ parent, box }, index) =>
-        lines
-          .slice(index + 1)
-          .filter((other) => other.parent !== parent && cover(box, other.box))
-          .map(
-            (other) =>
+      // From the top down, only what begins before a line ends can lie on it.
+      lines.sort((one, other) => one.box.top - other.box.top);
+      const found: string[] = [];
+      lines.forEach(({ parent, box }, index) => {
+        for (const other of lines.slice(index + 1)) {
+          if (other.box.top > box.bottom) break;
+          if (other.parent !== parent && cover(box, other.box))
+            found.push(
               `lies on other text: ${probe.nameOf(parent)} and ${probe.nameOf(other.parent)}`,
-          ),
-      );
+            );
+        }
+      });
+      return found;
     }
   });
 }
