@@ -209,7 +209,7 @@ describe("other endorsements are left alone", () => {
   };
   const restore = async () => {
     const { id } = await prisma.suppression.findFirstOrThrow({
-      where: { placeId: ghent, addressHash: hashAddress(resident.email) },
+      where: { cityId: ghent, addressHash: hashAddress(resident.email) },
     });
     return prisma.$transaction((tx) => restoreInvalidated(tx, id, staffId, now));
   };

@@ -227,7 +227,7 @@ describe("what waits for staff", () => {
     expect((await listHeldEndorsements({ cityId: antwerp }))[0]).toMatchObject({
       ...{
         kind: "asks",
-        cityId: antwerp,
+        placeId: antwerp,
         email: "first@town.example",
         name: residentOfGhent.name,
         heldFor: ["honeypot", "too_fast"],
@@ -246,7 +246,7 @@ describe("an ask", () => {
       ...{
         kind: "asks",
         state: "confirmed",
-        cityId: ghent,
+        placeId: ghent,
         locale: "en",
         email: residentOfGhent.email,
         name: residentOfGhent.name,

@@ -165,7 +165,7 @@ describe("whoever says that it was somebody else", () => {
       { asks: 0, thanks: 0 },
     ]);
     expect(await findEndorsementByToken(token)).toMatchObject({
-      cityId: antwerp,
+      placeId: antwerp,
       state: "confirmed",
       email,
     });

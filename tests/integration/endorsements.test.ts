@@ -55,7 +55,7 @@ test("the code of the mail counts as the link does, also when it is sent twice",
     const token = tokenOf(await confirmByCode(statusKey, code, null));
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
-      cityId: ghent,
+      placeId: ghent,
       email,
     });
   }
@@ -231,7 +231,7 @@ test("who withdrew may ask again; who was not it gets no mail for any city", asy
   await ask({ cityId: antwerp });
   expect(await prisma.mail.count()).toBe(0);
   expect(await prisma.endorsement.findFirst()).toMatchObject({
-    cityId: antwerp,
+    placeId: antwerp,
     email: null,
     name: null,
   });

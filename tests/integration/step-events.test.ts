@@ -68,7 +68,7 @@ test.each<[CityStepKind, number, CityStepKind[]]>([
     const known = (await eventsOf(cityId)).length;
     expect([await record(cityId, kind), await takeLastBack()]).toEqual([true, true]);
     expect((await eventsOf(cityId)).slice(known)).toEqual([
-      { kind: `city.${kind}`, by: "reviewer", detail: {} },
+      { kind: `city_${kind}`, by: "reviewer", detail: {} },
       { kind: "city_step_taken_back", by: "colleague", detail: { kind } },
     ]);
   },
