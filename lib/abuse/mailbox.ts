@@ -7,10 +7,10 @@ import {
 
 /**
  * The mailbox that an address may lead to: `Vic.Tim+7@GoogleMail.com` → `victim@gmail.com`. Coarser
- * than that of one endorsement: tags are taken off at every domain, though only its owner knows what they
- * mean there. To take two mailboxes for one costs some people a mail until tomorrow; to take one
- * for many lets a stranger flood it. For budgets alone, never for sending nor for telling people
- * apart.
+ * than that of one endorsement: tags are taken off at every domain, though only its owner knows
+ * what they mean there. To take two mailboxes for one costs some people a mail until tomorrow; to
+ * take one for many lets a stranger flood it. For budgets alone, never for sending nor for telling
+ * people apart.
  */
 export function mailboxOf(address: string): string {
   const [written, domain] = [domainOf(address), budgetDomainOf(address)];

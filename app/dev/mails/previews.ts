@@ -11,7 +11,11 @@ import {
   type ApplicationMail,
 } from "@/lib/applications/mails/emails";
 import { bulletinMail } from "@/lib/endorsements/city-progress/bulletin-mail";
-import { alreadyCountsMail, confirmEndorsementMail, reminderMail } from "@/lib/endorsements/mails/emails";
+import {
+  alreadyCountsMail,
+  confirmEndorsementMail,
+  reminderMail,
+} from "@/lib/endorsements/mails/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -100,7 +104,11 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("reopened", reopenedMail, application),
     preview("withdrawn", withdrawnMail, application),
     preview("confirm-ask", confirmEndorsementMail, { ...endorsement, code: "042917" }),
-    preview("confirm-thanks", confirmEndorsementMail, { ...endorsement, kind: "thanks", code: "042917" }),
+    preview("confirm-thanks", confirmEndorsementMail, {
+      ...endorsement,
+      kind: "thanks",
+      code: "042917",
+    }),
     preview("reminder", reminderMail, { ...endorsement, code: "042917" }),
     preview("already-counts", alreadyCountsMail, { ...endorsement, code: "042917" }),
     ...Object.values(BulletinKind).map((kind) =>

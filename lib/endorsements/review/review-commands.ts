@@ -110,8 +110,8 @@ export async function invalidateEndorsement(
 }
 
 /**
- * Takes an invalidation back: the endorsement counts again, or waits again, without the address and the
- * name, which are gone.
+ * Takes an invalidation back: the endorsement counts again, or waits again, without the address and
+ * the name, which are gone.
  * @returns false where the suppression is gone, or the resident has asked again meanwhile: one
  *   voice is enough
  */

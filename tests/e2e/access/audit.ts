@@ -70,8 +70,8 @@ export async function audit(
 }
 
 /**
- * Looks at what can differ between pages that are built alike: their text, and how it fits. The rest
- * is seen on the first of them, by audit().
+ * Looks at what can differ between pages that are built alike: their text, and how it fits. The
+ * rest is seen on the first of them, by audit().
  */
 export async function auditContent(page: Page, html: string): Promise<string[]> {
   const findings = await validateHtml(html, false);

@@ -5,7 +5,11 @@ import { clientNetwork } from "@/app/[locale]/client-network";
 import { formText } from "@/lib/forms";
 import { sentHref } from "@/app/[locale]/endorsements/sent/[statusKey]/address";
 import { getDeclaration } from "@/lib/content/queries";
-import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/endorsement-form";
+import {
+  maxLength,
+  trapField,
+  type EndorsementFormState,
+} from "@/lib/endorsements/endorsement-form";
 import { submitEndorsement } from "@/lib/endorsements/commands";
 import { verifySeal } from "@/lib/endorsements/abuse/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/abuse/proof-of-work";

@@ -8,7 +8,11 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, TextField } from "@/components/ui/field";
 import { FormTitle, type FormTitles } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
-import { maxLength, trapField, type EndorsementFormState } from "@/lib/endorsements/endorsement-form";
+import {
+  maxLength,
+  trapField,
+  type EndorsementFormState,
+} from "@/lib/endorsements/endorsement-form";
 
 export type EndorsementFormTexts = Record<
   | "summaryTitle"
