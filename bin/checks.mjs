@@ -4,7 +4,8 @@ import { buildSite } from "./prepare.mjs";
 import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
 import { step } from "./steps.mjs";
 
-// What is checked, in this order. Checks in one bracket run beside each other.
+// What is checked, in this order. The lanes of one bracket run beside each other, each from first
+// to last.
 
 /**
  * @typedef {{
@@ -27,23 +28,27 @@ const vitest = (project, settings = {}) => ({
 const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
 const inBrowser = { needs: findChromium, package: "chromium" };
 
-/**
- * @type {(Check | Check[])[]} What `npm run check` runs: everything that needs neither a database
- * nor a build.
- */
+/** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
+
+/** @type {Step[]} What `npm run check` runs: all that needs neither a database nor a build. */
 export const innerChecks = [
   // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
   { title: "Types of the routes", run: () => run("next", "typegen") },
   [
     { title: "Lint", run: () => run("eslint") },
-    { title: "Types, imports, unused code, format", run: checkTheRest },
+    [
+      { title: "Types", run: () => run("tsc", "--noEmit") },
+      { title: "Who imports whom", run: checkImports },
+      { title: "Unused code", run: () => run("knip") },
+      { title: "Format", run: () => run("prettier", "--check", "--log-level", "warn", ".") },
+      { title: "Unit tests", ...vitest("unit") },
+    ],
   ],
-  { title: "Unit tests", ...vitest("unit") },
 ];
 
 const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"];
 
-/** @type {(Check | Check[])[]} What `npm test` runs: everything. */
+/** @type {Step[]} What `npm test` runs: everything. */
 export const allChecks = [
   { title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) },
   ...innerChecks,
@@ -70,14 +75,6 @@ export const allChecks = [
   },
 ];
 
-/** One after the other, beside lint, which takes as long as all of them. */
-async function checkTheRest() {
-  await run("tsc", "--noEmit");
-  await checkImports();
-  await run("knip");
-  await run("prettier", "--check", "--log-level", "warn", ".");
-}
-
 /**
  * The cruiser passes with nothing at all when it cannot read the sources: their number must be
  * plausible.
@@ -92,10 +89,10 @@ async function checkImports() {
 
 /**
  * Runs checks and says how each went. Ends the process: with 1 when one failed.
- * @param {(Check | Check[])[]} checks
+ * @param {Step[]} steps
  * @param {{ skipNothing: boolean }} options skipNothing: what cannot be run counts as failed
  */
-export async function runChecks(checks, { skipNothing }) {
+export async function runChecks(steps, { skipNothing }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const runOne = async ({ title, needs, package: wanted, run: check }) => {
     const reason = needs && !needs() && (await installForTests(wanted));
@@ -112,7 +109,10 @@ export async function runChecks(checks, { skipNothing }) {
       console.error(`\n${error instanceof ProgramError ? error.message : error}\n`);
     }
   };
-  for (const each of checks) await Promise.all([each].flat().map(runOne));
+  const runLane = async (lane) => {
+    for (const check of [lane].flat()) await runOne(check);
+  };
+  for (const lanes of steps) await Promise.all([lanes].flat(1).map(runLane));
   console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   process.exit(count.failed > 0 ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 import { formTexts } from "@/lib/forms";
 import type { ToConfirm } from "@/components/staff/confirmation";
-import { NotConfirmed } from "@/lib/endorsements/confirmation";
+import { NotConfirmed } from "@/lib/endorsements/confirmed-number";
 
 /**
  * Runs a command for a form.

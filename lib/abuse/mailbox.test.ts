@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { budgetDomainOf } from "@/lib/abuse/mail-domain";
 import { mailboxOf } from "@/lib/abuse/mailbox";
-import { canonicalAddress } from "@/lib/endorsements/abuse/address";
+import { canonicalMailbox } from "@/lib/endorsements/abuse/address";
 
 describe("one mailbox, as far as mails to it are counted", () => {
   test.each([
@@ -53,7 +53,7 @@ test("what is one resident is one mailbox", () => {
     "ada@hey.com",
   ];
   for (const one of spellings) {
-    const same = spellings.filter((other) => canonicalAddress(other) === canonicalAddress(one));
+    const same = spellings.filter((other) => canonicalMailbox(other) === canonicalMailbox(one));
     expect(new Set(same.map(mailboxOf)).size).toBe(1);
   }
 });

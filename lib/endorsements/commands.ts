@@ -153,8 +153,8 @@ async function storeEndorsement(
         data: { ...withoutPersonalData, codeHash: null },
       });
     }
-    // A active is written to at the address that was confirmed, in case another was wrongly taken
-    // for the same.
+    // An active endorsement is written to at the address that was confirmed, in case another was
+    // wrongly taken for the same.
     const recipient = active?.email ?? email;
     const addressee = { id: active?.id ?? id, locale, email: isMailed ? recipient : null };
     await enqueueEndorsementMail(
@@ -168,8 +168,8 @@ async function storeEndorsement(
 }
 
 /**
- * What cannot be confirmed, because the address has its active or gets no mail, holds nothing of a
- * person.
+ * What cannot be confirmed, because the address has an active endorsement or gets no mail, holds
+ * nothing of a person.
  */
 const withoutPersonalData = {
   email: null,
@@ -180,8 +180,8 @@ const withoutPersonalData = {
 };
 
 /**
- * What became of an ask when it was confirmed: it counts, it waits for staff, or the address had a
- * active for the city before.
+ * What became of an ask when it was confirmed: it counts, it waits for staff, or the address had an
+ * active endorsement for the city before.
  */
 export type Confirmation = "counted" | "held" | "alreadyCounts";
 
@@ -205,8 +205,8 @@ type Confirmed = {
 
 /**
  * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask
- * bears only a few wrong ones. Where the address has a active for the city already, the code of its
- * mail leads to that one.
+ * bears only a few wrong ones. Where the address has an active endorsement for the city already,
+ * the code of its mail leads to that one.
  */
 export async function confirmByCode(
   statusKey: string,
@@ -228,7 +228,7 @@ export async function confirmByCode(
   if (count === 0) return "tooManyTries";
   if (!isSameHash(ask.codeHash ?? "", hashCode(ask.id, code))) return "wrong";
 
-  const confirmation = wasKnown(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
+  const confirmation = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
   if (confirmation === "unknown") return "unknown";
   const { placeId, kind, addressHash } = ask;
   const active = await prisma.endorsement.findUnique({
@@ -244,10 +244,10 @@ export async function confirmByCode(
 }
 
 /**
- * The address had a active for the city when it asked: nothing of a person is kept of the ask, and
- * there is nothing to confirm.
+ * The address had an active endorsement for the city when it asked: nothing of a person is kept of
+ * the ask, and there is nothing to confirm.
  */
-const wasKnown = ({ state, email }: Confirmable): boolean =>
+const isRepeatOfActive = ({ state, email }: Confirmable): boolean =>
   state === "unconfirmed" && email === null;
 
 const confirmAgain = ({ askedAt }: Confirmable, now: Date): Confirmation | "unknown" =>
@@ -283,8 +283,8 @@ const confirmationOf = (state: EndorsementState): Confirmation =>
   state === "held" ? "held" : "counted";
 
 /**
- * Lets it count, or wait for staff. Throws where the address has a active for the city:
- * `activeAddressHash` is unique.
+ * Lets it count, or wait for staff. Throws where the address has an active endorsement for the
+ * city: `activeAddressHash` is unique.
  */
 async function activateEndorsement(
   tx: Transaction,

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { canonicalAddress, routeOf, type Route } from "@/lib/front/routes";
+import { canonicalPath, routeOf, type Route } from "@/lib/front/routes";
 
 /** What a request asks for. */
 export type Target = {
@@ -45,7 +45,7 @@ export function parseTarget(target: string): Target | null {
     url: path + url.search,
     path,
     route: routeOf(path),
-    address: canonicalAddress(path, url.searchParams),
+    address: canonicalPath(path, url.searchParams),
   };
 }
 

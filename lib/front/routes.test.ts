@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalAddress, routeOf } from "@/lib/front/routes";
+import { canonicalPath, routeOf } from "@/lib/front/routes";
 
 test.each([
   ["/en", "public"],
@@ -36,7 +36,7 @@ test.each([
 
 function canonical(target: string): string {
   const { pathname, searchParams } = new URL(target, "https://coalition.example");
-  return canonicalAddress(pathname, searchParams);
+  return canonicalPath(pathname, searchParams);
 }
 
 test("the form on the page of cities asks questions that the page is given", () => {

@@ -54,7 +54,7 @@ export const knownParametersOf = (path: string): readonly string[] =>
   knownParameters[path.split("/")[2] ?? ""] ?? [];
 
 /** A page's address with only the query parameters that it reads, in one order. */
-export function canonicalAddress(path: string, query: URLSearchParams): string {
+export function canonicalPath(path: string, query: URLSearchParams): string {
   const kept = knownParametersOf(path)
     .map((name) => [name, query.get(name) ?? ""])
     .filter(([, value]) => value !== "");

@@ -3,7 +3,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
-import { signInMail } from "@/lib/staff/emails";
+import { signInMail } from "@/lib/staff/mails/emails";
 import { isKnownDevice } from "@/lib/staff/known-device";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";

@@ -3,7 +3,7 @@ import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { block } from "@/lib/endorsements/abuse/block-commands";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
-import { NotConfirmed } from "@/lib/endorsements/confirmation";
+import { NotConfirmed } from "@/lib/endorsements/confirmed-number";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { askAndConfirm, countVoices } from "@/tests/support/endorse";

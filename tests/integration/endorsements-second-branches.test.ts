@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addSignatory } from "@/lib/cities/commands";
-import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
@@ -131,7 +131,7 @@ test("thanks make no city asked for, and cross no milestone", async () => {
     await prisma.milestone.count(),
     await sendBulletins(hoursLater(48)),
   ]).toEqual([{ cities: [], total: 0 }, 0, 0]);
-  expect(await findCityOfWay(amsterdam)).toMatchObject({
+  expect(await findCityWithProgress(amsterdam)).toMatchObject({
     asks: 0,
     thanks: 10,
     facts: { askedSince: null },

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { standingOf } from "@/lib/endorsements/city-progress/city-standing";
-import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { listEndorsedCities } from "@/lib/endorsements/review/staff-queries";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
@@ -41,7 +41,7 @@ test("a city is contacted: its way shows it at once, residents hear of it an hou
       seenSteps: 0,
     }),
   ).toBe(true);
-  const city = await findCityOfWay(ghent);
+  const city = await findCityWithProgress(ghent);
   expect(city && standingOf(city.facts)).toBe("contacted");
   expect(await sendBulletins(new Date())).toBe(0);
   expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(2))]).toEqual([1, 0]);

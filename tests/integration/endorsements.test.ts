@@ -310,3 +310,25 @@ test("the site's version follows the first count at once, and those right after 
   expect(await publishCounts(new Date(now + 10_000))).toBe(false);
   expect(await version()).toBe(before + 2n);
 });
+
+test("of an ask that repeats an active endorsement nothing of a person is stored", async () => {
+  await askAndConfirm();
+  const full = { name: "A Resident of Ghent", isNamePublic: true, wantsNews: true };
+  await ask({ ...full, email }, { network: "192.0.2.0/24" });
+  const repeat = await prisma.endorsement.findFirstOrThrow({ where: { state: "unconfirmed" } });
+  const filled = Object.entries(repeat).filter(([, value]) => value !== null && value !== false);
+  expect(filled.map(([column]) => column).sort()).toEqual([
+    "addressHash",
+    "askedAt",
+    "codeAttempts",
+    "codeHash",
+    "declarationVersion",
+    "heldFor",
+    "id",
+    "kind",
+    "locale",
+    "placeId",
+    "state",
+    "statusKeyHash",
+  ]);
+});

@@ -19,7 +19,7 @@ import {
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
-import { signInMail } from "@/lib/staff/emails";
+import { signInMail } from "@/lib/staff/mails/emails";
 import { BulletinKind, DeclineReason } from "@/prisma/generated/enums";
 
 /** One kind of mail with sample data. */

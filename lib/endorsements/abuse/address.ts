@@ -6,7 +6,7 @@ import { sameMailbox, withoutDots, withPlusTags } from "@/lib/abuse/mail-provide
  * One spelling for all ways to write a mailbox, so that one person counts once:
  * `Ada.L+city@GoogleMail.com` → `adal@gmail.com`. For comparing, never for sending.
  */
-export function canonicalAddress(address: string): string {
+export function canonicalMailbox(address: string): string {
   const written = domainOf(address);
   const domain = sameMailbox[written] ?? written;
   // By the book the part before the @ may depend on its case. No provider that people use makes two
@@ -22,4 +22,4 @@ export function canonicalAddress(address: string): string {
  * secret.
  */
 export const hashAddress = (address: string): string =>
-  keyedHash("address", canonicalAddress(address));
+  keyedHash("address", canonicalMailbox(address));

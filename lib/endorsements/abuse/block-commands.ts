@@ -3,7 +3,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { bigProviders } from "@/lib/abuse/mail-providers";
 import { domainOf } from "@/lib/abuse/mail-domain";
 import { networkOf } from "@/lib/abuse/network";
-import { requireConfirmation } from "@/lib/endorsements/confirmation";
+import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
 import { recordEvent } from "@/lib/events";
 import type { BlockKind } from "@/prisma/generated/enums";
 import { before, dayMs } from "@/lib/durations";

@@ -32,13 +32,13 @@ const cityView = {
  * A city as residents who ask for it, and their council, may see it. `asks` is exact: show it
  * through shownCount().
  */
-export type AskedForCity = NonNullable<Awaited<ReturnType<typeof readCity>>>;
+export type CityWithProgress = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
 /**
  * A city that has not signed, or not any more: with residents who ask, or with something that staff
  * wrote down of it. Null otherwise.
  */
-export async function findAskedCity(slug: string): Promise<AskedForCity | null> {
+export async function findAskedCity(slug: string): Promise<CityWithProgress | null> {
   const city = await readCity({ slug });
   return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
     ? city
@@ -46,10 +46,10 @@ export async function findAskedCity(slug: string): Promise<AskedForCity | null> 
 }
 
 /** Any city that the site speaks of. */
-export const findCityOfWay = (
+export const findCityWithProgress = (
   cityId: number,
   client: Transaction = prisma,
-): Promise<AskedForCity | null> => readCity({ id: cityId }, client);
+): Promise<CityWithProgress | null> => readCity({ id: cityId }, client);
 
 async function readCity(where: { slug: string } | { id: number }, client: Transaction = prisma) {
   const city = await client.city.findUnique({ where, select: cityView });

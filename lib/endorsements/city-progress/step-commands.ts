@@ -1,8 +1,8 @@
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { prisma, type Transaction } from "@/lib/db";
-import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulletins";
-import { requireConfirmation } from "@/lib/endorsements/confirmation";
+import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
 import { possibleSteps } from "@/lib/endorsements/city-progress/city-standing";
 import { countNewsReaders } from "@/lib/endorsements/queries";
 import {
@@ -52,7 +52,7 @@ async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolea
   const { cityId, kind, note, staffId, seenSteps, confirmed } = step;
   // Of two reviewers at once, the second waits here and then sees what the first has done.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
-  const city = await findCityOfWay(cityId, tx);
+  const city = await findCityWithProgress(cityId, tx);
   if (city?.facts.steps.length !== seenSteps || !possibleSteps(city.facts).includes(kind))
     return false;
   if (kind === "left") requireConfirmation(await countNewsReaders(cityId, tx), confirmed);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { confirmedSchema } from "@/lib/endorsements/confirmation";
+import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { CityStepKind } from "@/prisma/generated/enums";
 
 /** What the form of a step posts. */

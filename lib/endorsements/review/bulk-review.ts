@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
-import { requireConfirmation } from "@/lib/endorsements/confirmation";
+import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
 import { settleReviews } from "@/lib/endorsements/city-progress/milestones";
 import { filterCondition } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";

@@ -11,7 +11,10 @@ import { PublicNames } from "@/components/endorsements/public-names";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
-import { findAskedCity, type AskedForCity } from "@/lib/endorsements/city-progress/asked-queries";
+import {
+  findAskedCity,
+  type CityWithProgress,
+} from "@/lib/endorsements/city-progress/asked-queries";
 import { stagesOf } from "@/lib/endorsements/city-progress/city-standing";
 import { listPublicNames } from "@/lib/endorsements/queries";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
@@ -30,7 +33,7 @@ const findAskedCityOnce = cache(findAskedCity);
  * A city that has not signed has its page under the address that it keeps when it does; one that
  * nobody asks for has none.
  */
-async function getAskedCity(slug: string): Promise<AskedForCity> {
+async function getAskedCity(slug: string): Promise<CityWithProgress> {
   return (await findAskedCityOnce(slug)) ?? notFound();
 }
 

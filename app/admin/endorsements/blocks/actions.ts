@@ -6,7 +6,7 @@ import { formTexts } from "@/lib/forms";
 import type { BlockFormState } from "@/components/staff/block-form";
 import { requireReviewer } from "@/lib/auth";
 import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
-import { confirmedSchema } from "@/lib/endorsements/confirmation";
+import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 
 export async function add(before: BlockFormState, form: FormData): Promise<BlockFormState> {
   const { id: staffId } = await requireReviewer();

@@ -13,7 +13,7 @@ import {
   undoBulkReview,
   type Progress,
 } from "@/lib/endorsements/review/bulk-review";
-import { confirmedSchema } from "@/lib/endorsements/confirmation";
+import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { readReview } from "@/lib/endorsements/review-city";
 import {
   actionsOn,

@@ -12,7 +12,7 @@ import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
-import { findCityOfWay } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
@@ -37,7 +37,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: s
 export default async function EndorsedCityPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const cityId = cityIdSchema.safeParse((await params).id).data ?? 0;
-  const city = await findCityOfWay(cityId);
+  const city = await findCityWithProgress(cityId);
   if (!city) notFound();
   const [asks, thanks, steps, milestones, held, { done = "" }] = await Promise.all([
     listDailyCounts(cityId, "asks"),

@@ -3,7 +3,7 @@ import {
   confirmedSchema,
   NotConfirmed,
   requireConfirmation,
-} from "@/lib/endorsements/confirmation";
+} from "@/lib/endorsements/confirmed-number";
 
 const isRefused = (count: number, confirmed?: number): boolean => {
   try {
