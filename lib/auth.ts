@@ -50,7 +50,7 @@ function options(adapter: Adapter): AuthOptions {
     },
     logger: {
       // The code alone: what comes with it may name an address or hold a token.
-      error: (code) => log.error({ code }, "next-auth could not sign somebody in."),
+      error: (code) => log.error({ code }, "Sign-in failed"),
       warn: () => undefined,
       debug: () => undefined,
     },
@@ -148,7 +148,7 @@ export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
   try {
     return (await findStaff()) ?? { because: "signed_out" };
   } catch (error) {
-    log.error({ err: error }, "Nobody can be recognised");
+    log.error({ err: error }, "Session lookup failed");
     return { because: "database_away" };
   }
 }

@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
       ? answer(200, { status: "ready" })
       : answer(503, { status: "migrations missing", missing });
   } catch (error) {
-    log.warn(error, "The database does not answer.");
+    log.warn(error, "Database unreachable");
     return answer(503, { status: "database unreachable" });
   }
 }

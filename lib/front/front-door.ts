@@ -277,7 +277,7 @@ export class FrontDoor {
   private withTimeout(rendered: Promise<Rendered>): Promise<Rendered> {
     if (this.settings.state().isReachable) return rendered;
     const timeout = sleep(databaseTimeoutMs, undefined, { ref: false }).then(() => {
-      throw new Error("The database did not answer in time");
+      throw new Error("Database timeout");
     });
     return Promise.race([rendered, timeout]);
   }

@@ -33,7 +33,7 @@ export async function startDailyJob(
     application_name: "coalition-jobs",
     ...calm,
   });
-  boss.on("error", (error) => log.error({ err: error }, "The job queue met an error"));
+  boss.on("error", (error) => log.error({ err: error }, "Job queue error"));
   await boss.start();
   await boss.createQueue(dailyQueue);
   await boss.schedule(dailyQueue, everyNight, null, options);

@@ -12,6 +12,6 @@ export async function runDailyJob(now: Date): Promise<void> {
   const mails = await deleteOldMails(now);
   log.info(
     { applications, endorsements, bulkReviews, mails },
-    "What was due for deletion is deleted",
+    "Retention run finished",
   );
 }

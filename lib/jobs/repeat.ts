@@ -11,7 +11,7 @@ export function repeat(everyMs: number, run: () => Promise<unknown>): { stop(): 
 
   const runOnce = async () => {
     await run().catch((error: unknown) =>
-      log.error({ err: error }, "What is done again and again failed once"),
+      log.error({ err: error }, "Recurring task failed"),
     );
     schedule();
   };

@@ -56,7 +56,7 @@ async function startDeliveryTo(smtpUrl: string): Promise<{ stop(): Promise<void>
   if (kept > 0)
     log.info(
       { kept },
-      "Mails from the time without a mail server stay where they are and are not sent",
+      "Mails written without a mail server are kept and not sent",
     );
   return startDelivery(smtpSender(smtpUrl));
 }

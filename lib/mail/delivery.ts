@@ -67,7 +67,7 @@ export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promi
   const runLane = async () => {
     while (!signal.aborted) {
       const wasDue = await deliverNextMail(sendAndNotice).catch((error: unknown) => {
-        log.error({ err: error }, "The mails that are due could not be read or marked");
+        log.error({ err: error }, "Mail queue failed");
         return false;
       });
       if (!wasDue || isAway)
