@@ -1,6 +1,8 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages } from "@/tests/e2e/support/public-pages";
+import { prisma } from "@/lib/db";
+import { raiseSiteVersion } from "@/lib/site-version";
 
 /** What a page's head says under a name, e.g. `og:image`. */
 function said(html: string, property: string): string {
@@ -123,6 +125,11 @@ test("the page is readable while twenty pictures are made at once @scripts", asy
     "portland",
     "vienna",
   ];
+  // Pictures that are remembered need not be made.
+  await prisma.$transaction((tx) => raiseSiteVersion(tx));
+  const fromOf = async () => (await request.get("/en/card/cities/lyon")).headers()["cache-status"];
+  await expect.poll(fromOf).toContain("miss");
+
   const order: string[] = [];
   const pictures = [...cities, ...others].map(async (city) => {
     expect((await request.get(`/en/card/cities/${city}`)).status(), city).toBe(200);
