@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
+import type { EventKind } from "@/prisma/generated/enums";
 
 const told = [
   "handed_in",
@@ -15,7 +16,7 @@ const told = [
   "withdrawn",
   "erased",
 ] as const;
-const toldAs = (kind: string) => told.find((name) => kind === `application.${name}`);
+const toldAs = (kind: EventKind) => told.find((name) => kind === `application_${name}`);
 
 /**
  * What has happened to an application, oldest first. What reviewers note for themselves is not
@@ -25,7 +26,7 @@ export function ApplicationHistory({
   events,
   locale,
 }: {
-  events: { kind: string; at: Date }[];
+  events: { kind: EventKind; at: Date }[];
   locale: Locale;
 }) {
   const t = translator(locale, "status");

@@ -48,9 +48,8 @@ test("a search that finds a member leads to others of its name too @no-scripts",
   page,
 }) => {
   await page.goto("/en/cities?query=portland");
-  await expect(
-    page.getByRole("main").getByRole("link", { name: "Portland", exact: true }),
-  ).toBeVisible();
+  // Another test may have put a namesake on the list.
+  await expect(page.getByRole("main").locator('a[href="/en/cities/portland"]')).toBeVisible();
   await page
     .getByRole("link", { name: "Looking for another place called “portland”? Ask it to join" })
     .click();
