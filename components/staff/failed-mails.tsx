@@ -6,10 +6,11 @@ import { formatMoment } from "@/components/review/labels";
 import { formatCount } from "@/components/staff-ui/format-number";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
+import type { MailKind } from "@/prisma/generated/enums";
 
 type FailedMail = {
   id: string;
-  kind: string;
+  kind: MailKind;
   recipient: string;
   subject: string;
   applicationId: string | null;
@@ -43,8 +44,7 @@ const isWorthSending = ({ kind }: FailedMail): boolean => !kind.startsWith("staf
  * To nobody but an applicant: a resident's email proves whose address it is, and staff have theirs
  * on the list of staff.
  */
-const isToApplicant = ({ kind, applicationId }: FailedMail): boolean =>
-  applicationId !== null && kind !== "application.waits";
+const isToApplicant = ({ applicationId }: FailedMail): boolean => applicationId !== null;
 
 /**
  * Emails that nobody got: they are sent once more, or to another address, or whoever they were for

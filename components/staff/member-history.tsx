@@ -2,9 +2,9 @@ import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
 import { formatDay, formatMoment } from "@/components/review/labels";
 import type { MemberEvent } from "@/lib/cities/member-queries";
 import type { WrittenFacts } from "@/lib/cities/member-schema";
-import type { CityStepKind } from "@/prisma/generated/enums";
+import type { CityStepKind, EventKind } from "@/prisma/generated/enums";
 
-const sentences: Readonly<Record<string, string>> = {
+const sentences: Readonly<Partial<Record<EventKind, string>>> = {
   signatory_added: "Put on the public list",
   signatory_removed: "Taken off the public list",
   signatory_corrected: "Corrected",
@@ -41,7 +41,7 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
   );
 }
 
-const sentenceOf = (kind: string): string =>
+const sentenceOf = (kind: EventKind): string =>
   sentences[kind] ?? stepNames[kind.replace("city_", "") as CityStepKind].name;
 
 type Correction = { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> };

@@ -10,8 +10,5 @@ export async function runDailyJob(now: Date): Promise<void> {
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
-  log.info(
-    { applications, endorsements, bulkReviews, mails },
-    "Retention run finished",
-  );
+  log.info({ applications, endorsements, bulkReviews, mails }, "Retention run finished");
 }

@@ -10,9 +10,7 @@ export function repeat(everyMs: number, run: () => Promise<unknown>): { stop(): 
   let underWay: Promise<void> = Promise.resolve();
 
   const runOnce = async () => {
-    await run().catch((error: unknown) =>
-      log.error({ err: error }, "Recurring task failed"),
-    );
+    await run().catch((error: unknown) => log.error({ err: error }, "Recurring task failed"));
     schedule();
   };
   const schedule = () => {

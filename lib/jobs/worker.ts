@@ -53,10 +53,6 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
 async function startDeliveryTo(smtpUrl: string): Promise<{ stop(): Promise<void> }> {
   const kept = await countKeptMails();
-  if (kept > 0)
-    log.info(
-      { kept },
-      "Mails written without a mail server are kept and not sent",
-    );
+  if (kept > 0) log.info({ kept }, "Mails written without a mail server are kept and not sent");
   return startDelivery(smtpSender(smtpUrl));
 }

@@ -2,6 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
 import { after, before, dayMs, minuteMs } from "@/lib/durations";
+import type { MailKind } from "@/prisma/generated/enums";
 
 /** A mail that this process delivers now. `attempts` counts this try. */
 export type ClaimedMail = MailContent & {
@@ -77,7 +78,7 @@ export function retryMail(id: string, staffId: string): Promise<boolean> {
 }
 
 /** A mail that failed, as far as others need to know it. */
-type FailedMail = { kind: string; recipient: string; applicationId: string | null };
+type FailedMail = { kind: MailKind; recipient: string; applicationId: string | null };
 
 /**
  * The same in the caller's transaction, which writes down who wanted it. Of two at once, the second

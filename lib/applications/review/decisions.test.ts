@@ -6,16 +6,16 @@ import {
 } from "@/lib/applications/review/decisions";
 
 const correction = (...fields: string[]) => ({
-  kind: "application_corrected",
+  kind: "application_corrected" as const,
   actor: "applicant" as const,
   detail: { fields },
 });
 const tick = {
-  kind: "application_evidence_ticked",
+  kind: "application_evidence_ticked" as const,
   actor: "staff" as const,
   detail: { criterion: "mandate_seen" },
 };
-const mailKinds = ["mail_retried", "mail_readdressed", "mail_dismissed"];
+const mailKinds = ["mail_retried", "mail_readdressed", "mail_dismissed"] as const;
 
 test("only what awaits review can be approved; what waits for the applicant can be declined", () => {
   expect(mayDecide("approval", "submitted")).toBe(true);

@@ -3,6 +3,7 @@ import {
   EvidenceCriterion,
   type Actor,
   type DecisionKind,
+  type EventKind,
 } from "@/prisma/generated/enums";
 
 /** The index that lets a city have one application that is confirmed and undecided. */
@@ -48,7 +49,7 @@ export const countsAsSeen = (
 ): boolean => note !== null || !needsNote(criterion, application);
 
 /** An event as far as it tells who changed what. */
-type Change = { kind: string; actor: Actor; detail: unknown };
+type Change = { kind: EventKind; actor: Actor; detail: unknown };
 
 /**
  * The names of fields and areas that the applicant changed after staff last did something. Empty

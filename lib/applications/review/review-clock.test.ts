@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
 
 const at = (text: string) => new Date(`2026-11-${text}T09:00Z`);
-const asked = (day: string) => ({ kind: "application_changes_requested", at: at(day) });
-const answered = (day: string) => ({ kind: "application_answered", at: at(day) });
+const asked = (day: string) => ({ kind: "application_changes_requested" as const, at: at(day) });
+const answered = (day: string) => ({ kind: "application_answered" as const, at: at(day) });
 
 test("without any request the wait is the time since it was confirmed", () => {
   expect(workingDaysWithStaff(at("02"), [], at("09"))).toBe(5);

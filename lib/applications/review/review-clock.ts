@@ -16,7 +16,7 @@ const starting = ["application_answered", "application_reopened"] as const satis
 export const clockEventKinds: readonly EventKind[] = [...stopping, ...starting];
 
 /** An event of the application; other kinds than those above are passed over. */
-export type ClockEvent = { kind: string; at: Date };
+export type ClockEvent = { kind: EventKind; at: Date };
 
 /**
  * Whole working days that an application has been with the staff until a moment.
@@ -41,4 +41,4 @@ export function workingDaysWithStaff(
   return since ? days + workingDaysBetween(since, until) : days;
 }
 
-const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);
+const isOneOf = (kinds: readonly EventKind[], kind: EventKind): boolean => kinds.includes(kind);
