@@ -31,7 +31,7 @@ test("between a decision and its reopening nobody waits", () => {
   const events = [
     { kind: "application_declined", at: at("03") },
     { kind: "application_reopened", at: at("23") },
-  ];
+  ] as const;
   expect(workingDaysWithStaff(at("02"), events, at("24"))).toBe(2);
 });
 
