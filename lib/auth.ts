@@ -16,13 +16,11 @@ import { findSignInAddress } from "@/lib/staff/sign-in";
 import { findSecret } from "@/lib/staff/read-secret";
 import { hashToken, newToken } from "@/lib/tokens";
 
-/** The member of staff who makes the request. */
 export type Staff = { id: string; email: string; name: string | null; role: StaffRole };
 
 const sessionInSeconds = sessionHours * 3600;
 
-// next-auth's own addresses are not served: a GET on them would act. The panel calls it in-process
-// instead.
+// next-auth's routes are not served (a GET on them would act): the panel calls it in-process.
 function options(adapter: Adapter): AuthOptions {
   const secure = siteUrl().startsWith("https:");
   return {
@@ -49,7 +47,7 @@ function options(adapter: Adapter): AuthOptions {
         isOnStaff(user) ? { ...session, user: toStaff(user) } : nobody,
     },
     logger: {
-      // The code alone: what comes with it may name an address or hold a token.
+      // Only the code: the rest may name an address or hold a token.
       error: (code) => log.error({ code }, "Sign-in failed"),
       warn: () => undefined,
       debug: () => undefined,
@@ -57,9 +55,6 @@ function options(adapter: Adapter): AuthOptions {
   };
 }
 
-/**
- * next-auth's own adapter, but for sessions being stored as every other token here: by their hash.
- */
 function hashingAdapter(): Adapter {
   const prismaAdapter = PrismaAdapter(prisma) as Required<Adapter>;
   return {
@@ -72,18 +67,14 @@ function hashingAdapter(): Adapter {
       return { ...stored, sessionToken: session.sessionToken };
     },
     getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
-    // next-auth ends the session that a browser still names when somebody signs in. It may be gone
-    // already: Prisma's own delete would refuse, and with it the sign-in.
+    // At sign-in next-auth deletes the browser's old session; Prisma's delete throws if it is gone.
     deleteSession: async (token) => {
       await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } });
     },
   };
 }
 
-/**
- * next-auth takes a database that fails for nobody being signed in. Here that fails the request
- * instead, as everywhere else.
- */
+/** next-auth treats a failing database as being signed out. Here the request fails instead. */
 async function askNextAuth<Answer>(
   ask: (options: AuthOptions) => Promise<Answer>,
 ): Promise<Answer> {
@@ -106,7 +97,7 @@ async function askNextAuth<Answer>(
 
 type StaffSession = { user: Staff };
 
-/** next-auth takes a session without properties for none. */
+/** next-auth treats a session without properties as none. */
 const nobody = {} as DefaultSession & { expires: string };
 
 /** For an unknown address next-auth makes up a user, which has no role. */
@@ -117,10 +108,6 @@ const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
 
 const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
 
-/**
- * The member of staff who is signed in, or null. @throws while the database cannot be reached, of
- * which it is not known
- */
 async function findStaff(): Promise<Staff | null> {
   const session = await askNextAuth((options) =>
     getServerSession<AuthOptions, StaffSession>(options),
@@ -128,21 +115,14 @@ async function findStaff(): Promise<Staff | null> {
   return session?.user ?? null;
 }
 
-/**
- * Every page and action of the panel begins with this, or with requireAdministrator(). Others are
- * sent to sign in.
- */
+/** Every page and action of the panel begins with this or with requireAdministrator(). */
 export async function requireReviewer(): Promise<Staff> {
   return (await findStaff()) ?? redirect("/admin/sign-in");
 }
 
-/** Why an action that is asked for by a script cannot go on. */
 export type Hindrance = { because: "signed_out" | "database_away" };
 
-/**
- * For an action with texts that must not be lost: where scripts run, gives what is in the way
- * instead of leaving the page they were typed on. Elsewhere the browser has left it already.
- */
+/** For texts that must not be lost: a page's script gets the reason instead of a redirect. */
 export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
   if (!(await isSentByScript())) return requireReviewer();
   try {
@@ -153,20 +133,14 @@ export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
   }
 }
 
-/** Whether the request is a form that the page's own script sends. */
 export const isSentByScript = async (): Promise<boolean> => (await headers()).has("next-action");
 
-/** An administrator may do all that a reviewer may. A reviewer is sent back to the queue. */
 export async function requireAdministrator(): Promise<Staff> {
   const staff = await requireReviewer();
   return staff.role === "administrator" ? staff : redirect("/admin?problem=administrators_only");
 }
 
-/**
- * Lets next-auth verify the token of a sign-in link, use it up, and open a session. Only for a
- * server action: it sets a cookie.
- * @returns whether the person is signed in now
- */
+/** @returns whether the person is signed in now. Only in a server action: it sets cookies. */
 export async function signIn(token: string): Promise<boolean> {
   const email = await findSignInAddress(token);
   if (!email) return false;
@@ -198,12 +172,11 @@ const deviceCookie = () => ({
   maxAge: deviceKnownForDays * 86_400,
 });
 
-/** What the browser that makes the request has kept from an earlier sign-in, or null. */
 export async function readDeviceProof(): Promise<string | null> {
   return (await cookies()).get(deviceCookieName())?.value ?? null;
 }
 
-/** Ends the session, here and in the database. Only for a server action. */
+/** Only in a server action: it deletes a cookie. */
 export async function signOut(): Promise<void> {
   const jar = await cookies();
   const session = jar.get(sessionCookieName());

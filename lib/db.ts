@@ -2,10 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { readEnv } from "@/lib/env";
 
-/**
- * A transaction's client. Inside a transaction use nothing else: the embedded database has one
- * connection.
- */
+/** In a transaction use nothing else: the embedded database has one connection. */
 export type Transaction = Prisma.TransactionClient;
 
 function connect(): PrismaClient {
@@ -18,8 +15,7 @@ function connect(): PrismaClient {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  // When many come at once, whoever waits is served late rather than refused.
-  // An error of a wrong call otherwise repeats all that it was called with.
+  // "minimal" keeps a call's values out of errors. In a crowd, late is better than refused.
   return new PrismaClient({
     adapter,
     errorFormat: "minimal",
@@ -27,10 +23,10 @@ function connect(): PrismaClient {
   });
 }
 
-// One client for the process: server.ts and Next's own module graph share it.
+// One client for the process: server.ts and Next load separate copies of this module.
 const shared = globalThis as typeof globalThis & { coalitionPrisma?: PrismaClient };
 
-/** The database. Connects on first use, so that a build needs none. */
+/** Connects on first use, so that a build needs no database. */
 export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => {
     const client = (shared.coalitionPrisma ??= connect());
@@ -39,10 +35,7 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
   },
 });
 
-/**
- * Whether a write failed because another row has the same values in columns that are unique.
- * @param index what the database calls the index, e.g. "application_open_for_city_id_key"
- */
+/** @param index its name in the database, e.g. "application_open_for_city_id_key" */
 export function isUniqueViolation(error: unknown, index: string): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const { driverAdapterError } = (error.meta ?? {}) as {

@@ -35,22 +35,15 @@ const settings = z.object({
 
 export type Env = z.infer<typeof settings>;
 
-/**
- * A setting that cannot be used. Its message is one sentence for the person who starts the site.
- */
+/** Its message is one sentence for the person who starts the site. */
 export class SettingError extends Error {}
 
-// One for the process: server.ts and Next's own module graph share it.
+// One for the process: server.ts and Next load separate copies of this module.
 const shared = globalThis as typeof globalThis & { coalitionSettings?: Env };
 
-/**
- * The settings of the site, see `.env.example`: as the start has kept them, or read anew where
- * there was none, such as in a test.
- * @throws SettingError naming every wrong setting
- */
+/** As the start has kept them, otherwise read anew; see `.env.example`. @throws SettingError */
 export const readEnv = (): Env => shared.coalitionSettings ?? parseEnv(process.env);
 
-/** Keeps the settings for the life of the process, with what the start has made itself. */
 export function keepSettings(made: Partial<Env> = {}): Env {
   return (shared.coalitionSettings = { ...readEnv(), ...made });
 }
@@ -63,16 +56,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new SettingError(`Wrong setting: ${wrong.join("; ")}.`);
 }
 
-/** `SMTP_URL=` in a file means "no mail server", as if the line were not there. */
+/** `SMTP_URL=` in a file means the same as no such line. */
 const withoutBlanks = (source: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
 
-/** The public address of the site, without a trailing slash. */
+/** Without a trailing slash. */
 export function siteUrl(): string {
   const env = readEnv();
   return (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
 }
 
-/** How much is logged. A wrong value counts as none here, so that readEnv() can tell of it. */
+/** A wrong value counts as none here, so that readEnv() can report it. */
 export const logLevel = (): Env["LOG_LEVEL"] =>
   settings.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL);

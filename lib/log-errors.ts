@@ -1,13 +1,11 @@
-// What is written down of an error. Errors repeat what they failed on: a parser quotes the text
-// that it could not read, a database the row that it refused, and a driver's error carries the
-// whole connection. None of that may stand in a log.
+// Errors quote input, rows of the database and whole connections. None of that may be logged.
 
 export type DescribedError = {
   type: string;
   message: string;
   stack: string;
   code?: string;
-  /** Next's number for an error, which the page of the error shows too. */
+  /** Next's number for an error, which the error page shows too. */
   digest?: string;
   cause?: DescribedError;
   errors?: DescribedError[];
@@ -16,7 +14,6 @@ export type DescribedError = {
 const longestMessage = 500;
 const deepest = 3;
 
-/** The parts of an error that say nothing of anybody. */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error))
     return { type: typeof error, message: "Something that is no error was thrown", stack: "" };
@@ -38,7 +35,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
 
 const isPlain = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 
-/** Where it happened. The lines before the frames repeat the message. */
+/** The lines before the frames repeat the message. */
 const framesOf = ({ stack = "" }: Error): string =>
   stack
     .split("\n")
@@ -47,9 +44,9 @@ const framesOf = ({ stack = "" }: Error): string =>
     .join("\n");
 
 const rules: [RegExp, string][] = [
-  // The names of what a database is made of are no secret, and say most.
+  // The names of database objects are no secret, and say most.
   [/\b(constraint|relation|column|table|index|type|function) "([\w.]+)"/g, "$1 $2"],
-  // Quotations may hold quotes themselves: from the first to the last.
+  // From the first quote to the last, since quotations may contain quotes.
   [/".*"/gs, '"…"'],
   // PostgreSQL's way to name a row: Key (email)=(…) already exists.
   [/=\s?\(.*\)/gs, "=(…)"],
@@ -58,10 +55,6 @@ const rules: [RegExp, string][] = [
   [/[\w-]{32,}/g, "…"],
 ];
 
-/**
- * A text without what could be an address, a token or something typed. In one line, and not longer
- * than anybody reads.
- */
 export function withoutPersonalText(text: string): string {
   const cleaned = rules.reduce(
     (rest, [pattern, replacement]) => rest.replace(pattern, replacement),

@@ -1,24 +1,18 @@
 import { parse } from "tldts";
 
-// Names that the site shows or mails to others lead nowhere: whoever types one could otherwise
-// advertise with it.
+// Names are shown and mailed to others: with an address in it, a name could be advertising.
 
-/** Beside the dot itself, what browsers and mail programs take for one. */
+/** Browsers and mail programs take these for dots, too. */
 const dots = /[\u3002\uFF61\uFE52]/gu;
 
-/**
- * Whether a mail or web address stands in it: "ada@example.com", "www.example", "see example.com".
- */
+/** Such as "ada@example.com", "www.example" or "see example.com". */
 export function holdsAddress(name: string): boolean {
   const plain = name.replace(dots, ".").normalize("NFKC").replace(dots, ".");
   if (/[@\\]|:\/\/|\bwww\./iu.test(plain)) return true;
   return plain.split(/[^\p{L}\p{M}\p{N}.-]+/u).some(endsLikeDomain);
 }
 
-/**
- * Only in a top-level domain that exists: "M. de Vries" may be typed without its space, "J.Smith"
- * too.
- */
+/** Only top-level domains that exist: names such as "J.Smith" may be typed without a space. */
 function endsLikeDomain(word: string): boolean {
   const { domain, isIcann } = parse(word.replace(/^[.-]+|[.-]+$/g, "").toLowerCase(), {
     extractHostname: false,

@@ -1,7 +1,4 @@
-/**
- * The city by night, for what knows no style sheet: icons, social cards, mails. The colours are
- * those of `night` in app/theme.css.
- */
+/** For icons, social cards and mails, without style sheets. Same as `night` in app/theme.css. */
 export const night = {
   ground: "#0e1024",
   ink: "#f3f0e8",
@@ -9,7 +6,7 @@ export const night = {
   line: "#34374d",
 } as const;
 
-/** The five towers of the coalition's mark, one for each principle, from left to right. */
+/** One tower for each principle, from left to right. */
 export const nightTowers = [
   { floors: 4, colour: "#4fa3de" },
   { floors: 6, colour: "#f2e3ff" },

@@ -1,4 +1,3 @@
-/** The pages that stand for themselves, without those of a city, a principle or a news item. */
 export const sitePages = [
   "/",
   "/principles",
@@ -17,7 +16,7 @@ export const sitePages = [
   "/accessibility",
 ] as const;
 
-/** Of these, the ones whose text is a file of its own, `content/<locale>/pages/<name>.mdx`. */
+/** Their texts are `content/<locale>/pages/<name>.mdx`. */
 export const contentPages = [
   "joining",
   "endorse",

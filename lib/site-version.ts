@@ -1,9 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 
-/**
- * What this process knows of the site's version: the front door and Next's own module graph share
- * it.
- */
+/** Shared by the front door and Next, which load separate copies of this module. */
 type Known = { version: string | null; isReachable: boolean; turns: number; answered: number };
 
 const shared = globalThis as typeof globalThis & { coalitionSiteVersion?: Known };
@@ -14,14 +11,9 @@ const known = (shared.coalitionSiteVersion ??= {
   answered: 0,
 });
 
-/** The last version that was read, and whether the database could be reached then. */
 export const knownSiteVersion = (): { version: string | null; isReachable: boolean } => known;
 
-/**
- * Says, in the transaction of a change, that the public pages read differently from now on. Once it
- * is committed the process that made it calls refreshSiteVersion(), so that its very next answer
- * shows it; the others find out within a second.
- */
+/** Call refreshSiteVersion() after the commit; other processes see it within a second. */
 export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   await tx.siteVersion.upsert({
     where: { id: 1 },
@@ -30,16 +22,15 @@ export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   });
 }
 
-/** A database that has not answered by then counts as out of reach. */
+/** A database that has not answered by then counts as unreachable. */
 const patienceMs = 1_500;
 
-/** Reads the version; while the database cannot be reached, keeps the last one and says so. */
 export async function refreshSiteVersion(): Promise<void> {
   const turn = ++known.turns;
   const row = prisma.siteVersion.findFirst({ select: { version: true } });
   await new Promise<void>((resolve) => {
     const learn = (read: Partial<Known>) => {
-      // An answer that was overtaken by that of a later question says nothing new.
+      // An answer that was overtaken by that of a later query says nothing new.
       if (turn >= known.answered) Object.assign(known, read, { answered: turn });
       resolve();
     };
@@ -53,13 +44,11 @@ export async function refreshSiteVersion(): Promise<void> {
   });
 }
 
-/** Whether the database answers at this moment. */
 export async function isDatabaseReachable(): Promise<boolean> {
   await refreshSiteVersion();
   return known.isReachable;
 }
 
-/** Reads the version again and again, so that changes by other processes show here too. */
 export function watchSiteVersion(everyMs = 500): { stop(): void } {
   let timer: NodeJS.Timeout;
   const watch = async () => {

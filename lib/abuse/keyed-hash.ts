@@ -3,10 +3,7 @@ import { readEnv } from "@/lib/env";
 
 type Purpose = "address" | "ask" | "sentTo" | "code" | "form" | "challenge" | "solution" | "count";
 
-/**
- * HMAC-SHA256 under the site's secret, in hexadecimal: what can be guessed, such as an address,
- * cannot be found by hashing guesses. The same text gives another hash for another purpose.
- */
+/** HMAC-SHA256 in hex, keyed so that guessable input such as an address cannot be brute-forced. */
 export function keyedHash(purpose: Purpose, ...parts: (string | number)[]): string {
   const { SECRET } = readEnv();
   if (!SECRET) throw new Error("SECRET is not set: the site is started through bin/start.");
@@ -15,6 +12,5 @@ export function keyedHash(purpose: Purpose, ...parts: (string | number)[]): stri
     .digest("hex");
 }
 
-/** Compares two hashes in a time that says nothing about where they differ. */
 export const isSameHash = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

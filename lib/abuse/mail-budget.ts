@@ -7,44 +7,30 @@ import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
 import type { Transaction } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 
-// How many mails the site writes to addresses that strangers typed: the one that asks for a
-// confirmation, and its reminder. All forms share these budgets. Days are those of UTC.
+// Limits on mails to addresses that strangers typed, shared by all forms. Days are UTC days.
 
 const hour = 60;
 const day = 24 * hour;
 
-/**
- * Bearable for somebody who never asked for them, and enough for one who tries again or asks for a
- * few cities.
- */
+/** Bearable for a person who never asked for them, and enough for retries and a few cities. */
 export const mailsPerMailboxAndDay = 5;
 
-/** An official who hands in for the neighbouring cities too. */
+/** For an official who hands in applications for neighbouring cities too. */
 const applicationsPerMailboxAndDay = 5;
 
-/**
- * A school or a town hall is people too: three classes in an hour, a whole school in a day. Most
- * people write from a provider of mail. More, to addresses that somebody makes up at a domain where
- * all of them lead to one mailbox, would be a flood.
- */
+/** Lets a whole school take part, but not a flood to made-up addresses of a catch-all domain. */
 const mailsPerDomain = [
   { minutes: hour, most: 100 },
   { minutes: day, most: 300 },
 ];
 
-/**
- * More than twice as many asks as look like people (see `big_provider` in limits.ts), so that
- * nobody's campaign ends here. It keeps the site from being taken for a source of spam.
- */
+/** Over twice the `big_provider` limits in limits.ts. Avoids being classed as a spam source. */
 const mailsPerBigProvider = [
   { minutes: hour, most: 5_000 },
   { minutes: day, most: 50_000 },
 ];
 
-/**
- * A hall full of city officials on one network, as at a conference of the coalition, hands in so
- * many.
- */
+/** As many as a conference hall full of city officials on one network hands in. */
 const applicationsPerNetwork = [
   { minutes: 10, most: 30 },
   { minutes: day, most: 100 },
@@ -82,16 +68,10 @@ async function fromNetwork(network: string | null, at: Date): Promise<Budget[]> 
   return applicationsPerNetwork.map((window) => ({ ...window, scope: "join_network", key, at }));
 }
 
-/**
- * Why something cannot be taken from a form. None of it depends on whether the address is known to
- * the site.
- */
+/** None of these reveals whether the address is known to the site. */
 export type MailRefusal = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDomain";
 
-/**
- * Whether an ask may be mailed: counts it for the domain of its address. The mailbox is looked at
- * and not counted yet, so that what may not be mailed takes nothing from its domain.
- */
+/** Counts one mail for the domain. The mailbox is only checked here, and counted by takeMail(). */
 export async function admitEndorsement(
   address: string,
   now: Date,
@@ -103,10 +83,7 @@ export async function admitEndorsement(
   return { mayMail: empty.length === 0 };
 }
 
-/**
- * Whether an application may be handed in, which sends a mail: counts it for its network and for
- * the domain of its address.
- */
+/** Counts an application for its network and mail domain. Null when it may be handed in. */
 export async function admitApplication(
   address: string,
   network: string | null,
@@ -119,18 +96,13 @@ export async function admitApplication(
   return empty.includes("join_mailbox") ? "tooManyForAddress" : "tooManyToDomain";
 }
 
-/**
- * Takes a mail to a mailbox from its day. Returns false where there is none left: then nothing is
- * to be sent.
- */
+/** Counts a mail for the mailbox. False when the day's budget is used up: send nothing then. */
 export const takeMail = async (tx: Transaction, address: string, at: Date): Promise<boolean> =>
   (await takeFromBudgets([forMailbox(address, at)], { client: tx })).length === 0;
 
 /**
- * Takes an application from the day of its mailbox, and its mail from the budget that all forms
- * share.
- * @returns when the mail may go: now, or tomorrow where other forms have used today up, so that the
- *   answer tells nothing of those; null where   no more can be handed in
+ * Moves the mail to tomorrow rather than refuse: a refusal would reveal the use of other forms.
+ * @returns when the mail may be sent; null if no more applications can be handed in
  */
 export async function takeApplication(
   tx: Transaction,

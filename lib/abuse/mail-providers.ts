@@ -1,7 +1,6 @@
-// What is known of mail providers. Only what they have published is followed: to take two people
-// for one would be worse than to take one for two.
+// Only what providers have published: merging two people is worse than counting one twice.
 
-/** Domains that lead to the same mailbox under another name. */
+/** Alias domain → main domain. */
 export const sameMailbox: Readonly<Record<string, string>> = {
   "googlemail.com": "gmail.com",
   "protonmail.com": "proton.me",
@@ -15,10 +14,6 @@ export const sameMailbox: Readonly<Record<string, string>> = {
   "yandex.kz": "yandex.ru",
 };
 
-/**
- * What stands behind a plus is the reader's own mark here, and the mail arrives in the same
- * mailbox.
- */
 export const withPlusTags: ReadonlySet<string> = new Set([
   ...[
     "gmail.com",
@@ -42,12 +37,11 @@ export const withPlusTags: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Dots before the @ mean nothing here. */
+/** Dots before the @ are ignored here. */
 export const withoutDots: ReadonlySet<string> = new Set(["gmail.com"]);
 
-// What follows is for budgets of mails alone, where it is worse to take one mailbox for two.
+// From here on for mail budgets only, where counting one mailbox as two is the worse mistake.
 
-/** Further domains of one mailbox, as far as known. */
 export const sameMailboxForBudgets: Readonly<Record<string, string>> = {
   "narod.ru": "yandex.ru",
   "yandex.ua": "yandex.ru",
@@ -58,26 +52,21 @@ export const sameMailboxForBudgets: Readonly<Record<string, string>> = {
   "posteo.net": "posteo.de",
 };
 
-/** Characters before the @ that make no other mailbox, or only another way to write it. */
+/** Characters before the @ that do not distinguish mailboxes. */
 export const ignoredCharacters: Readonly<Record<string, RegExp>> = {
   "gmail.com": /\./g,
   "proton.me": /[._-]/g,
-  // Dots and hyphens stand for each other.
+  // Dots and hyphens are interchangeable.
   "yandex.ru": /[.-]/g,
 };
 
-/**
- * Yahoo's disposable addresses: a name, a hyphen and anything. No other name there has a hyphen.
- */
+/** Yahoo's disposable addresses: name, hyphen, anything. Other names there have no hyphen. */
 export const withHyphenTags = /^(yahoo\.[a-z.]+|ymail\.com|rocketmail\.com|myyahoo\.com|aol\.com)$/;
 
-/** Whatever stands before `@ada.fastmail.com` leads to `ada@fastmail.com`. */
+/** All mail to `@ada.fastmail.com` is delivered to `ada@fastmail.com`. */
 export const withSubdomainsOfUsers: ReadonlySet<string> = new Set(["fastmail.com", "fastmail.fm"]);
 
-/**
- * Where millions have their address, so that many asks from there say nothing. Providers of
- * throw-away addresses are not among them.
- */
+/** Providers with millions of users, where many asks are no sign of abuse. No throw-away ones. */
 export const bigProviders: ReadonlySet<string> = new Set([
   ...[
     "gmail.com",

@@ -3,10 +3,7 @@ import { deleteCountsBefore } from "@/lib/abuse/rate-limit";
 import { prisma } from "@/lib/db";
 import { startOfDay } from "@/lib/durations";
 
-/**
- * A network under today's salt. When the salt is gone, neither this nor any list of networks leads
- * back to it.
- */
+/** Keyed with a daily salt: once that is destroyed, hashing all networks finds no match. */
 export async function hashNetwork(network: string, now: Date): Promise<string> {
   return createHmac("sha256", await saltOf(now))
     .update(network)
@@ -25,9 +22,7 @@ async function saltOf(now: Date): Promise<string> {
   return (await prisma.networkSalt.findUniqueOrThrow({ where: { day } })).salt;
 }
 
-/**
- * Destroys the salts of days that are over, and what was counted on them. Returns how many counts.
- */
+/** Deletes the salts and counts of past days. Returns the number of counts. */
 export async function forgetCounts(now: Date): Promise<number> {
   const today = startOfDay(now);
   await prisma.networkSalt.deleteMany({ where: { day: { lt: today } } });

@@ -1,12 +1,8 @@
 import ipaddr from "ipaddr.js";
 
-/**
- * The network that an address belongs to, as far as people share one: 256 addresses of IPv4
- * (`192.0.2.0/24`), and what a provider gives to one customer of IPv6 (`2001:db8:1::/48`). IPv4
- * that is written as IPv6 is IPv4. Null for what is no address.
- */
+/** IPv4 /24 (also of IPv4-mapped IPv6) or IPv6 /48. Null for what is no address. */
 export function networkOf(address: string): string | null {
-  // A link-local address may name the machine's own interface.
+  // A link-local address may end in a zone such as `%eth0`.
   const plain = address.replace(/%.*$/, "");
   if (!ipaddr.IPv6.isValid(plain) && !ipaddr.IPv4.isValidFourPartDecimal(plain)) return null;
   const parsed = ipaddr.process(plain);

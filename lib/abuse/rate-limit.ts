@@ -2,22 +2,15 @@ import { prisma, type Transaction } from "@/lib/db";
 import type { RateLimitScope } from "@/prisma/generated/enums";
 import { minuteMs } from "@/lib/durations";
 
-/**
- * Something that is counted, how long each window lasts, and a moment of the window that is meant.
- */
+/** `at` is any moment within the window. */
 export type Window = { scope: RateLimitScope; key: string; minutes: number; at: Date };
 
-/** How often something has been counted in its window, this time included. */
+/** `count` includes this time. */
 export type Counted = { scope: RateLimitScope; minutes: number; count: number };
 
-/** A window in which something may happen so often. */
 export type Budget = Window & { most: number };
 
-/**
- * Counts one more in each window. Windows begin at full ten minutes, hours and days: at their
- * border twice as much may pass. One statement outside of any transaction, its rows in one order:
- * what comes at once waits for each other only as long as this takes.
- */
+/** Twice a limit may pass around a window's boundary. One sorted statement keeps locks short. */
 export async function countUp(windows: readonly Window[]): Promise<Counted[]> {
   const { scopes, keys, minutes, starts } = columnsOf(windows);
   return prisma.$queryRaw<Counted[]>`
@@ -34,11 +27,10 @@ export async function countUp(windows: readonly Window[]): Promise<Counted[]> {
 type TakeOptions = { client?: Transaction; unlessEmpty?: readonly Budget[] };
 
 /**
- * Takes one from each budget, or from none while one of them has nothing left. Each is compared in
- * the statement that counts, so of a thousand at once no more get through than there were left.
- * Within a transaction its rows stay locked until the end: give it only what few people share.
- * @param unlessEmpty budgets that must have something left, and from which nothing is taken
- * @returns the scopes with nothing left; when there are none, it is taken
+ * All or none. Compared and counted in one statement, so concurrent calls cannot overdraw.
+ * In a transaction the rows stay locked until its end: pass only budgets that few people share.
+ * @param unlessEmpty budgets that must have something left, but are not counted
+ * @returns the exhausted scopes; empty when everything was counted
  */
 export async function takeFromBudgets(
   budgets: readonly Budget[],
@@ -78,7 +70,6 @@ export async function takeFromBudgets(
   return empty.map(({ scope }) => scope);
 }
 
-/** Deletes what was counted on days that are over. Returns how many counts. */
 export async function deleteCountsBefore(today: Date): Promise<number> {
   return (await prisma.rateLimitCount.deleteMany({ where: { windowStart: { lt: today } } })).count;
 }

@@ -22,7 +22,7 @@ import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/places/search";
 
-/** An application as it is handed in. `submissionKey` is a UUID made when the form was opened. */
+/** `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & {
   submissionKey: string;
   locale: Locale;
@@ -33,12 +33,7 @@ export type Refusal = "unknownCity" | "signatory" | "underReview" | MailRefusal;
 
 type Submission = { reference: string } | { refusal: Refusal };
 
-/**
- * Takes an application in and asks for the confirmation of its address. The same submission key
- * again changes nothing.
- * @param network the one it comes from, see networkOf(); null where nobody knows
- * @returns the reference number, or why it cannot be taken
- */
+/** Idempotent by submission key. `network`: see networkOf(), null when unknown. */
 export async function submitApplication(
   application: NewApplication,
   network: string | null,
@@ -51,7 +46,7 @@ export async function submitApplication(
   const standing = await findStanding(application.cityId);
   if (standing !== "free") return { refusal: standing };
   const refusal = await admitApplication(application.contactEmail, network, now);
-  // The same form may have been posted a moment ago, and have been the last one.
+  // The same form may have been posted a moment ago and used up the limit.
   if (refusal) return (await findSubmitted(prisma, submissionKey)) ?? { refusal };
   return storeApplication(application, submissionKey, now);
 }
@@ -69,7 +64,7 @@ async function storeApplication(
     if (!mailAt) return { refusal: "tooManyForAddress" };
     const city = await ensureCity(tx, application.cityId);
     const row = { ...rowOf(application), submissionKey };
-    // Skipped when the same form was posted a moment ago: then that one counts.
+    // Skipped when the same form was posted a moment ago: that one counts.
     const { count } = await tx.application.createMany({ data: row, skipDuplicates: true });
     if (count === 0)
       return tx.application.findUniqueOrThrow({
@@ -97,10 +92,7 @@ async function storeApplication(
   });
 }
 
-/**
- * A form that comes back from the browser's memory and is filled in for another city or address is
- * another application.
- */
+/** A form restored from browser history for another city or address is another application. */
 function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string {
   const hex = createHash("sha256")
     .update(`${submissionKey} ${cityId} ${contactEmail}`)
@@ -117,10 +109,7 @@ function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string 
 const findSubmitted = (client: Transaction, submissionKey: string) =>
   client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
 
-/**
- * Two applications for one mailbox at once go one after the other, so that the same form posted
- * twice is counted once.
- */
+/** Serialises requests for one mailbox, so that a form posted twice is counted once. */
 async function lockAddress(tx: Transaction, address: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
@@ -151,11 +140,7 @@ function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplicatio
   };
 }
 
-/**
- * Confirms the applicant's address: the application now awaits review. Confirming again changes
- * nothing.
- * @returns why not, when the link is unknown or another application of the city came first
- */
+/** Idempotent. Refused if the link is unknown or another application of the city came first. */
 export async function confirmApplication(
   token: string,
 ): Promise<"confirmed" | "unknown" | "signatory" | "underReview"> {
@@ -167,7 +152,7 @@ export async function confirmApplication(
 
   try {
     return await prisma.$transaction(async (tx) => {
-      // While another application of the city is approved, this waits, and then sees the signatory.
+      // Waits while another application of the city is being approved, then sees the signatory.
       await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
       const { count } = await tx.application.updateMany({
         where: { id, state: "unconfirmed", city: { signatory: null } },
@@ -198,11 +183,7 @@ export async function confirmApplication(
   }
 }
 
-/**
- * Replaces the answers of an application that awaits review; where changes were asked for, this is
- * the answer.
- * @param seenVersion the version whose answers were corrected
- */
+/** @param seenVersion the version whose answers were corrected */
 export async function correctApplication(
   token: string,
   seenVersion: number,
@@ -244,11 +225,7 @@ export async function correctApplication(
   });
 }
 
-/**
- * Takes an application back: frees the city and erases the personal data at once. Withdrawing again
- * changes nothing.
- * @returns "closed" when it has been decided before
- */
+/** Frees the city and erases the personal data at once. Idempotent; "closed" once decided. */
 export async function withdrawApplication(
   token: string,
 ): Promise<"withdrawn" | "unknown" | "closed"> {
@@ -260,7 +237,7 @@ export async function withdrawApplication(
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
       where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
-      // With another key, the same form handed in again is a new application.
+      // A new key, so that the same form submitted again is a new application.
       data: {
         ...erasedPersonalData,
         submissionKey: randomUUID(),

@@ -6,20 +6,14 @@ import { retryFailed } from "@/lib/mail/commands";
 
 type AddressCorrection = {
   mailId: string;
-  /** See correctedAddressSchema. */
   address: string;
   staffId: string;
 };
 
-/** Thrown inside the transaction, so that the mail stays where it was. */
+/** Thrown inside the transaction to roll it back. */
 class NoContact extends Error {}
 
-/**
- * Corrects the address of an applicant whom a mail did not reach, and sends that mail there. All
- * later mails go there too, and reviewers must see the contact again.
- * @returns false where a colleague has dealt with the mail, or its reader is no applicant whose
- *   address is kept
- */
+/** Unsent and later mails go there too. False: mail already dealt with, or contact unknown. */
 export async function sendToCorrectedAddress(correction: AddressCorrection): Promise<boolean> {
   try {
     return await prisma.$transaction((tx) => correct(tx, correction));
@@ -60,8 +54,5 @@ async function correct(
   return true;
 }
 
-/**
- * Events are kept for good and hold no address: enough to tell two apart, and to know one again
- * that somebody has at hand.
- */
+/** Events are kept for good and hold no address; this hash prefix tells two addresses apart. */
 const markOf = (address: string): string => keyedHash("address", address).slice(0, 4);

@@ -1,8 +1,4 @@
-/**
- * Says whether an e-mail address and a web address belong together: "clerk@stad.gent" and
- * "https://besluiten.stad.gent/1" do. Where they do not, the city may have two domains, or somebody
- * points at a resolution of others.
- */
+/** True for "clerk@stad.gent" and "https://besluiten.stad.gent/1". A city may have two domains. */
 export function isOfSameDomain(email: string, url: string): boolean {
   const mailDomain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
   const webDomain = new URL(url).hostname.replace(/^www\./, "");

@@ -8,7 +8,7 @@ import type { ApplicantsView } from "@/lib/applications/queries";
 import type { Correction } from "@/lib/applications/schema";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
-/** What stands in an application's own row of a correction. */
+/** The columns of the application row; the checklist has rows of its own. */
 export function correctionData(correction: Correction) {
   const { contactName, contactRole, contactDepartment } = correction;
   const {
@@ -35,7 +35,7 @@ export function correctionData(correction: Correction) {
 type RowData = ReturnType<typeof correctionData>;
 type Answered = Pick<ApplicantsView, keyof RowData | "answers">;
 
-/** An application's answers as they are typed into the form; what has been erased is empty. */
+/** Erased answers become empty. */
 export function answersOf(application: Answered): Answers {
   const {
     contactName,
@@ -69,7 +69,7 @@ export function answersOf(application: Answered): Answers {
   return { ...emptyAnswers, ...answers };
 }
 
-/** What a correction changes: names of fields and of checklist areas, never what stands in them. */
+/** Names of the changed fields and checklist areas, never their contents. */
 export function changedGroups(before: Answered, correction: Correction): string[] {
   const data = correctionData(correction);
   const fields = (Object.keys(data) as (keyof RowData)[]).filter(

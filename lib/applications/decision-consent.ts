@@ -3,10 +3,7 @@ import { prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
-/**
- * Has the page of a member show by which decision it joined, or hide it. Until the approval that is
- * one of the answers, and corrected as they are. Choosing the same again changes nothing.
- */
+/** After approval only: before it, this is one of the answers and corrected with them. */
 export async function chooseDecisionPublic(
   token: string,
   isDecisionPublic: boolean,

@@ -2,14 +2,9 @@ import { maxOf, type ErrorKey, type FieldName } from "@/lib/applications/fields"
 import { checkText, isMailAddress } from "@/lib/forms";
 import { hourMs } from "@/lib/durations";
 
-// The rules of single answers, without a library: the schemas are made of them, and the form runs
-// them while people type.
+// Without a library, because the form runs these checks in the browser.
 
-/**
- * What is wrong with an answer in itself. Whether it must be there at all is asked when the step is
- * left, not while it is filled in.
- * @param value tidied
- */
+/** `value` comes from tidy(). Empty is no error here: that is checked when the step is left. */
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
   const wrong = checkText(value, maxOf(field));
   if (wrong) return wrong;
@@ -19,7 +14,7 @@ export function checkAnswer(field: FieldName, value: string): ErrorKey | undefin
   return isAddress && !readWebAddress(value) ? "addressInvalid" : undefined;
 }
 
-/** A public address of the web, or null. `www.ghent.be/resolution` is taken as people mean it. */
+/** A public http(s) address, or null; `www.ghent.be/resolution` without a scheme is accepted. */
 export function readWebAddress(value: string): string | null {
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(value);
   const typed = hasScheme ? value : `https://${value}`;
@@ -35,10 +30,10 @@ export function readWebAddress(value: string): string | null {
 
 export type DateParts = { day: string; month: string; year: string };
 
-/** Today is judged by the place on earth where it is latest. */
+/** The latest time zone on earth (UTC+14) decides what is today. */
 const latestNow = () => Date.now() + 14 * hourMs;
 
-/** A day that is today or past, at midnight UTC, or the first part that is wrong. */
+/** Midnight UTC of a day that is today or past, or the first part that is wrong. */
 export function readPastDate(typed: DateParts): Date | { part: keyof DateParts; error: ErrorKey } {
   const [day, month, year] = [typed.day.trim(), typed.month.trim(), typed.year.trim()];
   if (!day && !month && !year) return { part: "day", error: "mandateDateMissing" };

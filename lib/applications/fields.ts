@@ -4,7 +4,6 @@ import { ChecklistArea } from "@/prisma/generated/enums";
 /** A message of the namespace `errors`. */
 export type ErrorKey = keyof Messages["errors"];
 
-/** The areas of the checklist, in their order. */
 export const checklistAreas = Object.values(ChecklistArea);
 
 const dateFields = ["mandateDate-day", "mandateDate-month", "mandateDate-year"] as const;
@@ -28,7 +27,7 @@ export const checklistFields = checklistAreas.flatMap(
   (area) => [`${area}-status`, `${area}-description`, `${area}-url`] as const,
 );
 
-/** A field's name is its place in the schemas, joined by a hyphen, e.g. `principle_1-status`. */
+/** The path in the schemas joined by a hyphen, e.g. `principle_1-status`. */
 export type FieldName =
   | "cityId"
   | (typeof contactFields)[number]
@@ -44,7 +43,6 @@ export const fieldNames: readonly FieldName[] = [
   "consent",
 ];
 
-/** What was typed, field by field; empty where nothing was. */
 export type Answers = Readonly<Record<FieldName, string>>;
 
 export const emptyAnswers: Answers = Object.fromEntries(
@@ -53,7 +51,6 @@ export const emptyAnswers: Answers = Object.fromEntries(
 
 export type FieldErrors = Readonly<Partial<Record<FieldName, ErrorKey>>>;
 
-/** Fields that must be filled in with a line of text, and what is said when they are empty. */
 export const missingKeys = {
   contactName: "contactNameMissing",
   contactRole: "contactRoleMissing",
@@ -72,17 +69,13 @@ const nameFields: readonly FieldName[] = [
   "mandateAuthorityTitle",
 ];
 
-/**
- * Whether it names a person or a body: such names stand in mails and on pages, so no address may
- * stand in them.
- */
+/** Names of people and bodies appear in mails and on pages, so they must not contain addresses. */
 export const isNameField = (field: FieldName): boolean => nameFields.includes(field);
 
-/** The area of the checklist that a field belongs to, where it does. */
 export const areaOf = (field: string): ChecklistArea | undefined =>
   checklistAreas.find((area) => field.startsWith(`${area}-`));
 
-/** The most characters that a field takes, as people count them. */
+/** In characters as people count them. */
 export function maxOf(field: string): number {
   if (field === "contactEmail") return 254;
   if (field.endsWith("-description")) return 300;

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/prisma/generated/client";
 
-/** What was handed in and where it stands: what the applicant and the reviewers both see. */
+/** The columns that both the applicant and the reviewers see. */
 export const handedIn = {
   id: true,
   reference: true,

@@ -14,22 +14,17 @@ import {
 } from "@/lib/applications/schema";
 import { formText, tidy } from "@/lib/forms";
 
-/** What a post of the form says, with everything unknown left out. */
 export type PostedForm = {
   stage: Stage;
   intent: { kind: "next" | "back" | "search" | "submit" } | { kind: "change"; to: Stage };
   answers: Answers;
   cityQuery: string;
-  /** The query whose finds were shown beside `cityQuery`, where they were. */
+  /** The query whose results were shown beside `cityQuery`; null if none were. */
   searchedQuery: string | null;
-  /** A UUID, or empty when it is none. */
+  /** A UUID, or empty when invalid. */
   submissionKey: string;
 };
 
-/**
- * Where a post leads: to a step, to a search for the city, or to an application that can be handed
- * in.
- */
 export type JoinStep =
   | { kind: "show"; stage: Stage; errors: JoinErrors }
   | { kind: "search"; query: string; mustChoose: boolean }
@@ -43,7 +38,7 @@ const schemas: Record<Stage, z.ZodType> = {
   check: consentSchema,
 };
 
-/** No name of a place is longer. */
+/** Longer than any name of a place. */
 const maxQueryLength = 200;
 
 export function parsePostedForm(form: FormData): PostedForm {
@@ -75,10 +70,7 @@ function parseIntent(posted: string): PostedForm["intent"] {
   };
 }
 
-/**
- * Decides where a post of the form leads. What is shown never skips a step with something wrong in
- * it.
- */
+/** Never skips a step that has errors. */
 export function takeStep({
   stage,
   intent,
@@ -102,7 +94,6 @@ const show = (stage: Stage, errors: JoinErrors = {}): JoinStep => ({ kind: "show
 const searchFor = (query: string, mustChoose: boolean): JoinStep =>
   query ? { kind: "search", query, mustChoose } : show("city", { cityQuery: "cityQueryMissing" });
 
-/** The wanted step, or the first one before it that is not answered yet. */
 function showUpTo(wanted: Stage, answers: Answers): JoinStep {
   const before = stages.slice(0, stages.indexOf(wanted));
   const unanswered = firstWithErrors(before, answers);
@@ -128,6 +119,6 @@ function firstWithErrors(
 function errorsIn(stage: Stage, answers: Answers): JoinErrors {
   const result = schemas[stage].safeParse(nest(answers));
   if (result.success) return {};
-  // Nothing to choose from is shown yet: the error belongs to the search.
+  // There is nothing to choose from yet: the error belongs to the search.
   return stage === "city" ? { cityQuery: "cityMissing" } : errorsOf(result.error);
 }

@@ -10,7 +10,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { findPlace, searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-/** The form before anything is answered. */
 export const newJoinState = (): JoinState => ({
   stage: "city",
   answers: emptyAnswers,
@@ -23,13 +22,10 @@ export const newJoinState = (): JoinState => ({
   attempt: 0,
 });
 
-/** So many places of one name are offered. The most populous come first. */
+/** The most places of one name on offer; the most populous come first. */
 const longestList = 10;
 
-/**
- * The form at the step that a post leads to. A city that cannot apply is said so at once, wherever
- * the post came from.
- */
+/** A city that cannot apply is refused at once, at whichever step it was posted. */
 export async function showStage(
   locale: Locale,
   posted: PostedForm,
@@ -46,7 +42,6 @@ export async function showStage(
     : refuse(locale, posted, standing);
 }
 
-/** The places that go by a name. */
 export async function showFound(
   locale: Locale,
   posted: PostedForm,
@@ -59,7 +54,6 @@ export async function showFound(
   return stateOf(posted, { stage: "city", errors, city, search: { query, found } });
 }
 
-/** Why the application is not taken in. A city that cannot apply is no longer chosen. */
 export async function refuse(
   locale: Locale,
   posted: PostedForm,
@@ -73,7 +67,7 @@ export async function refuse(
     cityName: city?.name ?? place?.name ?? "",
     cityHref: city ? href(locale, `/cities/${city.slug}`) : "",
   };
-  // The city is not the reason: everything stays as it was typed, to be handed in later.
+  // The city is not the reason: keep the answers, so that they can be submitted later.
   if (refusal.startsWith("tooMany"))
     return stateOf(posted, {
       stage: "check",

@@ -7,7 +7,6 @@ import { prisma, type Transaction } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** Whether a city may hand in an application. */
 export type CityStanding = "free" | "signatory" | "underReview";
 
 export async function findStanding(cityId: number): Promise<CityStanding> {
@@ -17,7 +16,6 @@ export async function findStanding(cityId: number): Promise<CityStanding> {
     : "free";
 }
 
-/** A city that the site speaks of already. */
 export const findKnownCity = (cityId: number) =>
   prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
 
@@ -37,10 +35,9 @@ const applicantsView = {
   },
 } satisfies Prisma.ApplicationSelect;
 
-/** An application as whoever handed it in may see it. */
 export type ApplicantsView = Prisma.ApplicationGetPayload<{ select: typeof applicantsView }>;
 
-/** The application that a mail's link leads to; null when the link is unknown or has expired. */
+/** Null when the link is unknown or has expired. */
 export async function findApplicationByToken(
   token: string,
   client: Transaction = prisma,
@@ -55,7 +52,7 @@ export async function findApplicationByToken(
   );
 }
 
-/** What happened to an application, oldest first: kind and time only. */
+/** Oldest first; kind and time only. */
 export const listApplicationEvents = (applicationId: string) =>
   prisma.event.findMany({
     where: { applicationId },
@@ -63,17 +60,13 @@ export const listApplicationEvents = (applicationId: string) =>
     orderBy: { id: "asc" },
   });
 
-/** How many confirmed applications came before this moment and still await review. */
 export const countAhead = (submittedAt: Date): Promise<number> =>
   prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
 
-/** So many of the latest decisions speak for the next one. */
+/** Number of latest decisions that the estimate is made from. */
 const recentDecisions = 20;
 
-/**
- * How long a review takes at present, in working days with the staff; null while there are too few
- * decisions to tell.
- */
+/** Working days with the staff; null while there are too few decisions. */
 export async function estimateReviewWait(): Promise<number | null> {
   const decisions = await prisma.decision.findMany({
     where: { kind: { in: ["approval", "decline"] }, application: { submittedAt: { not: null } } },

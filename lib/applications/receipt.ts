@@ -1,13 +1,8 @@
-/**
- * Version of the receipt that applicants consent to. A change to what it promises is a new version.
- */
+/** Version of the receipt that applicants consent to: raise it when a promise in it changes. */
 export const consentVersion = "2026-11-25";
 
-/** How long the personal data of an application is kept, in days. */
 export const retentionDays = {
-  /**
-   * After handing in, when the address is never confirmed. Then the whole application is deleted.
-   */
+  /** After submission, when the address is never confirmed: the application is deleted. */
   unconfirmed: 7,
   /** After a decline, so that it can be asked about and reopened. */
   declined: 180,

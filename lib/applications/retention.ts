@@ -4,7 +4,6 @@ import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 import { before, dayMs } from "@/lib/durations";
 
-/** An application's columns with personal data, as they stand once erased. */
 export const erasedPersonalData = {
   contactName: null,
   contactRole: null,
@@ -13,10 +12,9 @@ export const erasedPersonalData = {
   mandateAuthorityName: null,
 } as const;
 
-/** How many applications the daily run deleted, erased, and how many delivered mails it removed. */
 export type RetentionReport = { deleted: number; erased: number; mailsRemoved: number };
 
-/** Does what the receipt promises. Running it again, or twice at once, does nothing more. */
+/** Deletes and erases what is due under `retentionDays`. Idempotent, also when run concurrently. */
 export async function enforceRetention(now: Date): Promise<RetentionReport> {
   const daysAgo = (days: number) => before(now, days * dayMs);
 
@@ -61,7 +59,7 @@ async function deleteUnconfirmed(
   return count;
 }
 
-/** The condition stands in the update too: a reopened application keeps its contact. */
+/** The update repeats the condition, so an application reopened meanwhile keeps its contact. */
 async function erase(
   tx: Transaction,
   { id, cityId }: { id: string; cityId: number },
@@ -78,17 +76,13 @@ async function erase(
   return count;
 }
 
-/**
- * What reviewers wrote to the applicant, or of where they saw the mandate, may speak of the person.
- */
+/** Reviewers' messages to the applicant and their notes may contain personal data. */
 export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
 }
 
-/**
- * A mail's row holds an address: it goes once it is delivered and its application has been erased.
- */
+/** A mail's row holds an address: it goes once delivered and its application is erased. */
 function removeDeliveredMails(): Promise<number> {
   return prisma.$executeRaw`
     DELETE FROM mail USING application

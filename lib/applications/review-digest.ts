@@ -4,13 +4,8 @@ import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 
-// What is new is noted for each member of staff in the transaction of the change. A job in the
-// background takes the notes of one person at a time and makes one email of them.
+// Notes are written in the change's transaction; a job turns each person's notes into one email.
 
-/**
- * Notes for every active member of staff who wants to hear of it that an application waits for
- * review.
- */
 export async function noteForReviewers(
   tx: Transaction,
   applicationId: string,
@@ -26,11 +21,7 @@ export async function noteForReviewers(
   });
 }
 
-/**
- * Writes to everybody for whom something is new, unless they had such an email within their period.
- * Any number of processes may do so at once.
- * @returns how many emails it wrote
- */
+/** Respects each reader's period; safe in several processes. Returns the number of emails. */
 export async function sendDigests(now: Date): Promise<number> {
   let mails = 0;
   for (;;) {
@@ -58,10 +49,7 @@ async function sendNextDigest(
   return "sent";
 }
 
-/**
- * Somebody for whom something is noted. Another process passes over them until this transaction
- * ends.
- */
+/** Other processes skip the locked reader until this transaction ends. */
 async function lockDueReader(
   tx: Transaction,
   now: Date,
@@ -74,10 +62,7 @@ async function lockDueReader(
   return reader;
 }
 
-/**
- * Takes what is noted for somebody, oldest first. What a colleague has decided on since, or the
- * applicant has withdrawn, is news no more.
- */
+/** Oldest first, without applications that were decided or withdrawn since. */
 async function takeNews(tx: Transaction, staffId: string): Promise<ReviewNews[]> {
   const notices = await tx.$queryRaw<{ applicationId: string; isAnswer: boolean }[]>`
     WITH taken AS (DELETE FROM review_notice WHERE staff_id = ${staffId}::uuid RETURNING *)

@@ -17,7 +17,6 @@ const actionStatuses = Object.values(ActionStatus);
 
 const says = (key: ErrorKey) => ({ error: key });
 
-/** One line of text that passes the field's checks, and is there where it must be. */
 const line = (field: FieldName, missing?: ErrorKey) =>
   z.string().transform((typed, context) => {
     const value = tidy(typed);
@@ -26,7 +25,7 @@ const line = (field: FieldName, missing?: ErrorKey) =>
     return value;
   });
 
-/** Not while it is filled in: the list of top-level domains is too large for a browser. */
+/** Server only: the list of top-level domains is too large for a browser. */
 const checkName = (field: FieldName, value: string): ErrorKey | undefined =>
   isNameField(field) && holdsAddress(value) ? "addressInName" : undefined;
 
@@ -71,19 +70,14 @@ export const citySchema = z.object({
     .refine((id) => id <= 2_147_483_647, says("cityMissing")),
 });
 
-/** Who hands it in. */
 export const contactSchema = z.object({
   contactName: requiredLine("contactName"),
   contactRole: requiredLine("contactRole"),
   contactDepartment: optionalLine("contactDepartment"),
-  // In lower case, so that one address is one address.
   contactEmail: requiredLine("contactEmail").transform((value) => value.toLowerCase()),
 });
 
-/**
- * Who decided and when, who signs, and where it can be read; `mandateUrl` null means "to follow".
- * Whether the city's page shows it is a choice of its own.
- */
+/** `mandateUrl` is null when the document is "to follow". */
 export const mandateSchema = z.object({
   mandateBody: requiredLine("mandateBody"),
   mandateDate: pastDate,
@@ -93,7 +87,6 @@ export const mandateSchema = z.object({
   isDecisionPublic: z.string().transform((ticked) => ticked === "yes"),
 });
 
-/** One action for each area. */
 export const checklistSchema = z.object(
   Object.fromEntries(checklistAreas.map((area) => [area, action])) as Record<
     ChecklistArea,
@@ -103,14 +96,13 @@ export const checklistSchema = z.object(
 
 export const consentSchema = z.object({ consent: z.literal("yes", says("consentMissing")) });
 
-/** What can be corrected after handing in: neither the city nor the e-mail address. */
+/** Neither the city nor the email address can be corrected after submission. */
 export const correctionSchema = z.object({
   ...contactSchema.omit({ contactEmail: true }).shape,
   ...mandateSchema.shape,
   ...checklistSchema.shape,
 });
 
-/** All that is handed in. */
 export const applicationSchema = z.object({
   ...citySchema.shape,
   ...contactSchema.shape,
@@ -122,10 +114,7 @@ export const applicationSchema = z.object({
 export type Correction = z.output<typeof correctionSchema>;
 export type AnsweredApplication = z.output<typeof applicationSchema>;
 
-/**
- * What was typed in the shape of the schemas: `principle_1-status` becomes `principle_1: { status
- * }`.
- */
+/** Turns `principle_1-status` into `principle_1: { status }`. */
 export function nest(answers: Partial<Answers>): Record<string, unknown> {
   const nested: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(answers)) {
@@ -135,7 +124,6 @@ export function nest(answers: Partial<Answers>): Record<string, unknown> {
   return nested;
 }
 
-/** The first thing wrong with each field. */
 export function errorsOf(error: z.ZodError): FieldErrors {
   const errors: Partial<Record<FieldName, ErrorKey>> = {};
   for (const issue of error.issues)

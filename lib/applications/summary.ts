@@ -6,10 +6,9 @@ import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 type Answer = { name: string; value: string };
 
-/** What was handed in, part by part: the page and the PDF show the same. */
 export type ApplicationSummary = { title: string; answers: Answer[] }[];
 
-/** What has been erased is left out. */
+/** Erased answers are left out. */
 export function summariseApplication(
   locale: Locale,
   application: ApplicantsView,
@@ -82,7 +81,7 @@ function actionsOf(locale: Locale, { answers }: ApplicantsView): Answer[] {
   }));
 }
 
-/** The same as a document to keep. It says which day's it is: the answers can be corrected. */
+/** Carries its date, because the answers can be corrected later. */
 export function buildApplicationDocument(
   locale: Locale,
   application: ApplicantsView,

@@ -1,28 +1,21 @@
 import { lastDayOf, nextDate } from "@/lib/calendar/dates";
 import type { CalendarEvent } from "@/lib/calendar/schema";
 
-/** One event on one date: a day, or a month where no day is known. */
+/** `date` is a day, or a month when the day is unknown. */
 export type Occasion<Event extends CalendarEvent = CalendarEvent> = {
   event: Event;
   date: string;
-  /**
-   * What vouches for the date: a source, an announcement that nothing confirmed, or only the rule
-   * of a series.
-   */
+  /** By a source, by an unconfirmed announcement, or only by the rule of a series. */
   certainty: "confirmed" | "announced" | "rule";
 };
 
-/** What is to come, what took place, and what was only announced for a date that is over. */
+/** `unknown`: announced for a date that is over, but not confirmed. */
 export type Calendar<Event extends CalendarEvent> = Record<
   "upcoming" | "tookPlace" | "unknown",
   Occasion<Event>[]
 >;
 
-/**
- * Of a series only the next date is shown: nothing says that the passed ones took place.
- * What is to come stands soonest first, what has passed latest first.
- * @param today as `2026-11-23`
- */
+/** A series gives only its next date: no source confirms past ones. `today` as 2026-11-23. */
 export function arrangeOccasions<Event extends CalendarEvent>(
   events: Event[],
   today: string,

@@ -13,14 +13,12 @@ export const weekdays = [
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month, e.g. 2020-03");
 
-/** Happens again and again by a rule: on the last such weekday of every month. */
 const series = z.object({ lastOfEveryMonth: z.enum(weekdays) });
 
-/** A time means nothing without its zone. */
 const start = z.object({
-  /** With the offset that holds there then: `2026-12-10T14:00+01:00`. */
+  /** With the offset of that day: `2026-12-10T14:00+01:00`. */
   at: z.iso.datetime({ offset: true, precision: -1 }),
-  /** Where it takes place, or of whoever invites: `Europe/Amsterdam`. */
+  /** Of the venue or the host: `Europe/Amsterdam`. */
   timeZone: z.string().refine(isTimeZone, "must be a time zone, e.g. Europe/Amsterdam"),
 });
 
@@ -32,19 +30,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Front matter of an event, `content/<locale>/events/<slug>.mdx`. */
+/** `content/<locale>/events/<slug>.mdx` */
 export const calendarEventSchema = z
   .object({
     title: z.string(),
     place: z.string().optional(),
-    /** A day, a month where no day is known, or the rule of a series. */
+    /** A day, a month when the day is unknown, or the rule of a series. */
     when: z.union([z.iso.date(), month, series]),
-    /**
-     * Whether a source says that it takes place on this date, or took place. A rule alone confirms
-     * no date.
-     */
+    /** Whether a source says that it takes or took place on this date. */
     isConfirmed: z.boolean().default(false),
-    /** Where the time of the day is known. */
     start: start.optional(),
   })
   .refine(

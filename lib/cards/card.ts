@@ -3,7 +3,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { sitePages } from "@/lib/site-pages";
 
-/** What a social card shows: the picture of a page where somebody shares its address. */
+/** The picture shown where a page's address is shared. */
 export type Card = {
   above?: string;
   title: string;
@@ -14,15 +14,12 @@ export type Card = {
     | { kind: "principle"; number: Principle["number"] };
 };
 
-/** In pixels, as the platforms want it. */
+/** In pixels, as social platforms expect. */
 export const cardSize = { width: 1200, height: 630 };
 
 const ofEach = /^\/(principles|cities|news)\/[^/]+$/;
 
-/**
- * Where the card of a page is, without the site's own address. A page that has none of its own has
- * that of the home page.
- */
+/** Without the origin. A page without a card of its own gets that of the home page. */
 export function cardAddress(locale: Locale, path: `/${string}`): string {
   const hasOwn = ofEach.test(path) || sitePages.some((page) => page === path);
   return href(locale, hasOwn && path !== "/" ? `/card${path}` : "/card");

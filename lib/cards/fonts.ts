@@ -13,7 +13,6 @@ const read = (subset: string, weight: 400 | 800) => ({
   data: readFileSync(join(folder, `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff`)),
 });
 
-/** The site's typeface as a card's text is set in it, in both weights. */
 export const cardFonts = [
   read("latin", 400),
   read("latin", 800),
@@ -26,16 +25,12 @@ export const cardFontFamily = "latin, latin-ext";
 
 const letters = new Set(cardFonts.flatMap(({ data }) => lettersOf(data)));
 
-/** The code points that a font has a glyph for. */
 export function lettersOf(font: Buffer): number[] {
   const parsed = fontkit.create(font);
   return "characterSet" in parsed ? parsed.characterSet : [];
 }
 
-/**
- * A text as a card may show it: on one line, not longer than anybody reads; undefined where the
- * typeface lacks a letter of it. No text is better than boxes, or Arabic in the wrong order.
- */
+/** Undefined when the typeface lacks a letter: better no text than boxes or misordered Arabic. */
 export function writable(text: string | undefined): string | undefined {
   const line = [...(text ?? "").normalize().replace(/\s+/g, " ").trim()];
   if (line.length === 0 || !line.every((letter) => letters.has(letter.codePointAt(0) ?? 0)))

@@ -8,10 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { sitePages } from "@/lib/site-pages";
 
-/**
- * The card of a page, or null where there is no such page.
- * @param path that of the page, without its language: `/` or `/cities/ghent`
- */
+/** `path` without its language: `/cities/ghent`. Null when there is no such page. */
 export async function findCard(locale: Locale, path: `/${string}`): Promise<Card | null> {
   const page = sitePages.find((known) => known === path);
   if (page === "/") return homeCard(locale);
@@ -89,10 +86,7 @@ async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   };
 }
 
-/**
- * Without a number: it would be another one when the next resident asks, and the platforms keep a
- * card for weeks.
- */
+/** Without the number of asks, which changes while platforms keep a card for weeks. */
 async function askedCityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findAskedCity(slug);
   if (!city) return null;

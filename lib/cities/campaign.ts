@@ -1,2 +1,2 @@
-/** The number of cities that the campaign of 28 March 2019 set out to bring together. */
+/** Number of cities; the goal of the campaign of 28 March 2019. */
 export const campaignGoal = 100;

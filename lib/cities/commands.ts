@@ -9,13 +9,7 @@ import { raiseSiteVersion } from "@/lib/site-version";
 
 type CityRow = { id: number; slug: string; name: string };
 
-/**
- * The city of a place; made, with a slug that it keeps for ever, when the site does not speak of it
- * yet.
- * @param placeId GeoNames id
- * @param name the name it goes by in public, where that is not GeoNames'
- * @throws when there is no such place
- */
+/** `name` defaults to GeoNames'; the slug never changes. @throws when there is no such place */
 export async function ensureCity(
   tx: Transaction,
   placeId: number,
@@ -38,8 +32,7 @@ export async function ensureCity(
   const isSameCountry = namesake?.place.countryCode === place.countryCode;
   const countryName = nameOfCountry(defaultLocale, place.countryCode);
   for (const slug of slugCandidates({ ...named, countryName }, isSameCountry)) {
-    // Skips when the slug is another's, or when this very city was made a moment ago by someone
-    // else.
+    // Skips a slug that is taken, and a city that a concurrent request has just created.
     await tx.city.createMany({
       data: { id: placeId, slug, name: named.name },
       skipDuplicates: true,
@@ -55,20 +48,14 @@ const findCityRow = (tx: Transaction, id: number): Promise<CityRow | null> =>
 
 type NewSignatory = Partial<SignatoryDates> & {
   cityId: number;
-  /** The city's name in public. */
   name: string;
   isFounder?: boolean;
   applicationId: string | null;
   declarationVersion: string;
-  /** Who approved it, for the event. */
   staffId?: string;
 };
 
-/**
- * Puts a city on the public list and writes the event `signatory_added`.
- * @throws when it is a signatory already, or neither the day it signed nor that of its announcement
- *   is given
- */
+/** @throws when it is a signatory already, or has neither `signedOn` nor `announcedOn` */
 export async function addSignatory(
   tx: Transaction,
   { cityId, name, staffId, ...signatory }: NewSignatory,
@@ -83,11 +70,7 @@ export async function addSignatory(
   });
 }
 
-/**
- * Takes a city off the public list and writes the event `signatory_removed`. The city keeps its row
- * and its slug.
- * @throws when it is no signatory
- */
+/** Keeps the city's row and slug. @throws when the city is not a signatory */
 export async function removeSignatory(
   tx: Transaction,
   cityId: number,
@@ -104,7 +87,7 @@ export async function removeSignatory(
     },
   });
   await raiseSiteVersion(tx);
-  // What the list said of it, for when it comes back.
+  // Read by findFormerMember().
   const detail = formatFacts({ ...facts, name: city.name });
   await recordEvent(tx, {
     kind: "signatory_removed",

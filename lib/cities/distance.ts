@@ -1,10 +1,10 @@
-/** Latitude and longitude in degrees. */
+/** In degrees. */
 export type Coordinates = { latitude: number; longitude: number };
 
 const earthRadius = 6371;
 const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** The great-circle distance in kilometres (haversine formula, mean earth radius). */
+/** Great-circle distance (haversine formula, mean earth radius). */
 export function kilometresBetween(one: Coordinates, other: Coordinates): number {
   const halfLatitude = Math.sin(toRadians(other.latitude - one.latitude) / 2);
   const halfLongitude = Math.sin(toRadians(other.longitude - one.longitude) / 2);

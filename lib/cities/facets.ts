@@ -1,9 +1,5 @@
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 
-/**
- * The countries with a signatory, and the years in which one signed or was announced, newest first:
- * what a list of them can be narrowed to.
- */
 export function facetsOf(signatories: (SignatoryDates & { countryCode: string })[]): {
   countryCodes: string[];
   years: number[];

@@ -1,7 +1,4 @@
-/**
- * The badge that members show on their own sites, made by `npm run generate:icons`. It is the same
- * for all of them.
- */
+/** Made by `npm run generate:icons`. */
 export const memberBadges = [
   { ground: "dark", address: "/member-badge-dark.svg" },
   { ground: "light", address: "/member-badge-light.svg" },

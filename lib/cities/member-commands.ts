@@ -11,17 +11,14 @@ import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 type MemberCorrection = {
   cityId: number;
   facts: MemberFacts;
-  /** What its author saw: see fingerprintOf(). */
+  /** The result of fingerprintOf() when the form was opened. */
   seen: string;
   staffId: string;
 };
 
-/**
- * `changed_meanwhile` where the list says something else than its author saw, or nothing any more.
- */
+/** `changed_meanwhile`: the entry was changed or removed after the form was opened. */
 export type CorrectionOutcome = "corrected" | "unchanged" | "changed_meanwhile";
 
-/** Corrects what the public list says of a city, and writes down what it said before. */
 export async function correctMember(correction: MemberCorrection): Promise<CorrectionOutcome> {
   const outcome = await prisma.$transaction((tx) => correct(tx, correction));
   if (outcome === "corrected") await refreshSiteVersion();
@@ -32,7 +29,7 @@ async function correct(
   tx: Transaction,
   { cityId, facts, seen, staffId }: MemberCorrection,
 ): Promise<CorrectionOutcome> {
-  // Of two colleagues at once, the second waits here and then sees what the first has done.
+  // Serialises concurrent corrections: the second sees what the first has changed.
   await tx.$queryRaw`SELECT city_id FROM signatory WHERE city_id = ${cityId} FOR UPDATE`;
   const signatory = await tx.signatory.findUnique({
     where: { cityId },

@@ -22,12 +22,7 @@ export type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 
 const alphabetically = new Intl.Collator(defaultLocale).compare;
 
-/**
- * Cities on the public list by name, those without endorsements too. Beyond the last page the last
- * one is shown.
- * @param query a part of the public name, or the beginning of any other name of the place
- * @param page from 1
- */
+/** `page` counts from 1; beyond the last page, the last one is given. */
 export async function listMembers(
   query: string,
   page: number,
@@ -53,11 +48,9 @@ function search(query: string): Prisma.SignatoryWhereInput {
   };
 }
 
-/** A city of the public list, or null. */
 export const findMember = (cityId: number): Promise<Member | null> =>
   prisma.signatory.findUnique({ where: { cityId }, select: member });
 
-/** What happened to a city's place on the list, newest first. */
 export async function listMemberHistory(cityId: number) {
   const events = await prisma.event.findMany({
     where: {
@@ -88,7 +81,7 @@ const formerSchema = z.object({
   isFounder: z.boolean(),
 });
 
-/** What the public list said of a city before its application was reopened, or null. */
+/** What the list said before the application was reopened; null without a record of it. */
 export async function findFormerMember(applicationId: string, client: Transaction = prisma) {
   const removal = await client.event.findFirst({
     where: { applicationId, kind: "signatory_removed" },

@@ -5,13 +5,11 @@ import { hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
 import { after, hourMs, isoDay } from "@/lib/durations";
 
 const longestName = 120;
-/** The day the coalition began. */
 const firstDay = "2018-11-14";
 
-/** A new day has begun nowhere on earth fourteen hours before it does in UTC. */
+/** The earliest time zone is UTC+14. */
 const latestToday = () => isoDay(after(new Date(), 14 * hourMs));
 
-/** A city's name on the public list. */
 export const publicNameSchema = z
   .string()
   .transform(tidy)
@@ -26,7 +24,7 @@ export const publicNameSchema = z
   )
   .refine((typed) => !holdsAddress(typed), "The name of a city has no web or email address in it.");
 
-/** A day of a city's membership, until today. Gives midnight UTC. */
+/** Gives midnight UTC. */
 export const membershipDaySchema = (missing: string) =>
   z.iso
     .date(missing)
@@ -39,10 +37,6 @@ const optionalDay = z.union(
   "Give a day, or leave it empty.",
 );
 
-/**
- * What the form of a member posts: what the public list says of the city, and what it said when the
- * form was opened.
- */
 export const memberCorrectionSchema = z
   .object({
     name: publicNameSchema,
@@ -56,10 +50,9 @@ export const memberCorrectionSchema = z
     message: "Give the day it signed, or the day it was announced.",
   });
 
-/** What the public list says of a city. */
 export type MemberFacts = SignatoryDates & { name: string; isFounder: boolean };
 
-/** The facts as an event keeps them: days as 2018-11-14. */
+/** As stored in events: days as 2018-11-14. */
 export type WrittenFacts = {
   name: string;
   signedOn: string | null;
@@ -81,6 +74,6 @@ export const formatFacts = ({
   isFounder,
 });
 
-/** The same in one line: a form carries it to know again what its sender saw. */
+/** Detects changes made between opening a form and sending it. */
 export const fingerprintOf = (facts: MemberFacts): string =>
   JSON.stringify(Object.values(formatFacts(facts)));

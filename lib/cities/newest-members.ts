@@ -1,17 +1,14 @@
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 
-/** More that were announced on one day are news that an article tells. */
+/** Larger groups are announced in a news article instead. */
 const mostOnOneDay = 3;
 
 const timeOf = (city: SignatoryDates): number => signatoryDateOf(city).date.getTime();
 
-/** Signatories, the latest first. */
 export const newestFirst = <City extends SignatoryDates>(signatories: readonly City[]): City[] =>
   signatories.toSorted((one, other) => timeOf(other) - timeOf(one));
 
-/**
- * The signatory of the latest day, or the few of that day; none where many were announced at once.
- */
+/** Empty when more than `mostOnOneDay` share the latest day. */
 export function newestMembers<City extends SignatoryDates>(signatories: readonly City[]): City[] {
   const [newest, ...others] = newestFirst(signatories);
   if (!newest) return [];

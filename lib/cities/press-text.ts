@@ -3,7 +3,6 @@ import { getDeclaration } from "@/lib/content/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** What a city can say of its membership, paragraph by paragraph, to use as it is or to change. */
 export async function formatPressText(
   locale: Locale,
   city: SignatoryDates & { name: string },

@@ -8,7 +8,6 @@ import { compareNames } from "@/lib/i18n/translator";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** A city on the public list. */
 export type PublishedSignatory = SignatoryDates & {
   /** GeoNames id. */
   cityId: number;
@@ -42,10 +41,6 @@ const toPublished = ({
   ...signatory
 }: PublishedRow): PublishedSignatory => ({ ...signatory, slug, name, ...place });
 
-/**
- * The published signatories, by name in the order of a language: the one query that feeds the
- * pages, the data and the sitemap alike.
- */
 export async function listSignatories(
   filter: SignatoryFilter = {},
   locale = defaultLocale,
@@ -85,7 +80,6 @@ function within(area: string): Prisma.PlaceWhereInput {
   return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
 }
 
-/** When cities were put on the public list, by their slugs. */
 export async function listListingTimes(): Promise<{ slug: string; listedAt: Date }[]> {
   const rows = await prisma.signatory.findMany({
     select: { createdAt: true, city: { select: { slug: true } } },
@@ -96,7 +90,6 @@ export async function listListingTimes(): Promise<{ slug: string; listedAt: Date
 
 export const countSignatories = (): Promise<number> => prisma.signatory.count();
 
-/** In how many countries there is a signatory. */
 export async function countCountries(): Promise<number> {
   const countries = await prisma.place.groupBy({
     by: ["countryCode"],
@@ -116,7 +109,6 @@ const decision = {
   mandateUrl: true,
 } satisfies Prisma.ApplicationSelect;
 
-/** The decision by which a city joined, where its applicant lets the page show it. */
 export type CityDecision = { body: string; date: Date; url: string | null };
 
 const decisionOf = ({
@@ -133,10 +125,7 @@ const decisionOf = ({
   url: mandateUrl,
 });
 
-/**
- * What a signatory's own page says of it, with the checklist actions that were approved; null for
- * every other city.
- */
+/** Null when the city is not a signatory. */
 export async function findCity(slug: string) {
   const signatory = await prisma.signatory.findFirst({
     where: { city: { slug } },
@@ -171,10 +160,7 @@ export async function findCity(slug: string) {
   };
 }
 
-/**
- * The signatories nearest to a city, itself left out. The database looks for them: a page of a city
- * does not load all the others.
- */
+/** Sorted in SQL, so that a city's page does not load all signatories. */
 export async function nearestSignatories(
   city: Coordinates & { cityId: number },
   limit: number,

@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { areaPattern } from "@/lib/cities/area";
 
-/** Which signatories to list; everything that is given must hold. */
 export type SignatoryFilter = {
   /** The beginning of any of the city's names, in any script. */
   query?: string;
   /** ISO 3166-1 alpha-2. */
   country?: string;
-  /** The year it signed, or was announced where only that is known. */
   year?: number;
-  /** Where it lies: an area as `formatArea` writes it. */
+  /** As formatArea() writes it. */
   area?: string;
-  /** The name of the regional map that it is on. */
+  /** Name of a regional map. */
   region?: string;
 };
 
-/**
- * What an address may ask of the list of cities. What makes no sense is as if it were not there.
- */
+/** Invalid parameters are ignored. */
 export const signatoryFilterSchema = z.object({
   query: z.string().trim().min(1).max(100).optional().catch(undefined),
   country: z

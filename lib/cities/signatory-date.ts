@@ -1,10 +1,6 @@
-/**
- * The days that are known of a signature, at midnight UTC: of some cities only that they were
- * announced as signatories.
- */
+/** Midnight UTC. Of some cities only the announcement is known. */
 export type SignatoryDates = { signedOn: Date | null; announcedOn: Date | null };
 
-/** The day that stands for a signature, and what it is the day of. */
 export type SignatoryDate = { kind: "signed" | "announced"; date: Date };
 
 /** @throws when neither day is known, which the database does not allow */

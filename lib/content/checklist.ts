@@ -3,10 +3,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/translator";
 import { ChecklistArea } from "@/prisma/generated/enums";
 
-/**
- * An area of the checklist: its principle where it has one, what it is about, and examples of what
- * a city does in it.
- */
 export type ChecklistSection = {
   area: ChecklistArea;
   principle: Principle["number"] | null;
@@ -25,7 +21,7 @@ const principleOf: Readonly<Record<ChecklistArea, Principle["number"] | null>> =
   principle_5: 5,
 };
 
-/** The checklist of digital rights actions, in the order in which the form goes through it too. */
+/** In the order of the application form. */
 export function listChecklist(locale: Locale): ChecklistSection[] {
   const { explanations, examples, ...titles } = messagesOf(locale).checklist;
   return Object.values(ChecklistArea).map((area) => ({

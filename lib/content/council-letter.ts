@@ -4,9 +4,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/**
- * What a resident may send to the council: plain text, with gaps in square brackets for the names.
- */
+/** Plain text, with gaps in square brackets for the names. */
 export type CouncilLetter = { subject: string; paragraphs: string[] };
 
 export async function formatCouncilLetter(locale: Locale): Promise<CouncilLetter> {
@@ -30,9 +28,7 @@ export async function formatCouncilLetter(locale: Locale): Promise<CouncilLetter
   };
 }
 
-/**
- * Opens the letter in a mail program, to nobody yet: only its sender knows the council's address.
- */
+/** Without a recipient: only the sender knows the council's address. */
 export function mailtoOf({ subject, paragraphs }: CouncilLetter): string {
   const body = paragraphs.join("\n\n").replaceAll("\n", "\r\n");
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;

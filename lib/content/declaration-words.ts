@@ -2,12 +2,10 @@ import { isValidElement, type ReactNode } from "react";
 import { getCommentary, getDeclaration } from "@/lib/content/queries";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** The declaration and its commentary as words without any look, for what is no page. */
 export type DeclarationWords = {
   title: string;
   version: string;
   date: string;
-  /** What cities sign: the five titles. */
   principles: string[];
   commentary: {
     title: string;
@@ -20,11 +18,10 @@ export type DeclarationWords = {
 
 type Part = { name: string; props: { number?: number | string; children?: ReactNode } };
 
-/** Reads the same files as the declaration's page. */
 export async function readDeclarationWords(locale: Locale): Promise<DeclarationWords> {
   const { title, version, date, principles } = await getDeclaration(locale);
   const { Body, ...commentary } = await getCommentary(locale);
-  // Its parts get the names of plain elements, by which they are found again.
+  // Rendered as plain elements, whose names identify the parts.
   const parts = partsOf(
     Body({ components: { Preamble: "header", Article: "article", Clause: "li" } }) as ReactNode,
   );
@@ -57,7 +54,6 @@ const clausesOf = (children: ReactNode) =>
     .filter(({ name }) => name === "li")
     .map(({ props }) => ({ number: String(props.number), text: textOf(props.children) }));
 
-/** The named elements among these, seen through what only groups them. */
 function partsOf(node: ReactNode): Part[] {
   if (Array.isArray(node)) return node.flatMap((child: ReactNode) => partsOf(child));
   if (!isValidElement<Part["props"]>(node)) return [];
@@ -68,7 +64,7 @@ function partsOf(node: ReactNode): Part[] {
       : partsOf(node.props.children);
 }
 
-/** MDX may put a part that stands on a line of its own into a paragraph. */
+/** MDX may wrap a part that stands on a line of its own in a paragraph. */
 function paragraph(props: Part["props"]): Part[] {
   const inner = partsOf(props.children).filter(({ name }) => name === "li");
   return inner.length > 0 ? inner : [{ name: "p", props }];

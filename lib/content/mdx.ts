@@ -11,10 +11,7 @@ import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 
 const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
-/**
- * A content file: its typed front matter, its body as a component, the language it is really in,
- * and when it was written to this machine.
- */
+/** `locale` is the text's actual language; `modifiedAt` the file's time on this machine. */
 export type Entry<FrontMatter> = FrontMatter & {
   slug: string;
   locale: Locale;
@@ -39,11 +36,7 @@ async function readEntry<Schema extends z.ZodType>(
   return { ...(result.data as object), slug, locale, Body, modifiedAt } as Entry<z.infer<Schema>>;
 }
 
-/**
- * One content file in the language asked for, in English where that language lacks it, or null.
- * @param name its path below the language's folder, without `.mdx`
- * @throws when the front matter does not fit the schema
- */
+/** Falls back to English, then null. @throws when the front matter does not fit the schema */
 export async function findEntry<Schema extends z.ZodType>(
   locale: Locale,
   name: string,
@@ -61,7 +54,7 @@ export async function findEntry<Schema extends z.ZodType>(
   return null;
 }
 
-/** Every content file of a folder, by file name. English decides which there are. */
+/** The English folder decides which entries there are. */
 export async function listEntries<Schema extends z.ZodType>(
   locale: Locale,
   folder: string,

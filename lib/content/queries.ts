@@ -15,7 +15,7 @@ import {
 } from "@/lib/content/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
-/** @throws when there is no such page: a page of the site names it in its code */
+/** @throws when there is no such page */
 export async function getPage(locale: Locale, slug: string): Promise<Entry<Page>> {
   const page = await findEntry(locale, `pages/${slug}`, pageSchema);
   if (!page) throw new Error(`content/en/pages/${slug}.mdx is missing.`);
@@ -34,7 +34,6 @@ export async function getCommentary(locale: Locale): Promise<Entry<Commentary>> 
   return commentary;
 }
 
-/** The five, in their order. */
 export async function listPrinciples(locale: Locale): Promise<Entry<Principle>[]> {
   const principles = await listEntries(locale, "principles", principleSchema);
   return principles
@@ -42,7 +41,6 @@ export async function listPrinciples(locale: Locale): Promise<Entry<Principle>[]
     .sort((one, other) => one.number - other.number);
 }
 
-/** Newest first. */
 export async function listNews(locale: Locale): Promise<Entry<NewsItem>[]> {
   const news = await listEntries(locale, "news", newsSchema);
   return news.sort((one, other) => other.date.localeCompare(one.date));

@@ -2,17 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** Who has the embedded database open, and where it listens. */
 export type Holder = { pid: number; url: string };
 
 export type DirectoryLock = { announce: (holder: Holder) => void; release: () => void };
 
-/**
- * Takes a data directory for this process, or tells who has it.
- *
- * Node has no file lock of its own; SQLite's is the kernel's. It goes with its process, however
- * that ends, so it is never stale, and two processes can never both believe that they have it.
- */
+/** Node has no file lock; SQLite's is the kernel's and ends with its process, so is never stale. */
 export function takeDirectory(directory: string): DirectoryLock | { heldBy: Holder | null } {
   const holderFile = join(directory, "running.json");
   const lock = new DatabaseSync(join(directory, "lock"));

@@ -2,8 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 
-// The embedded database in a thread of its own: a long query must not keep the web server from
-// answering.
+// In a thread of its own, so that a long query does not block the web server.
 
 const { directory, socketPath } = workerData as {
   directory: string | undefined;
@@ -13,12 +12,8 @@ const sync = "S".charCodeAt(0);
 const simpleQuery = "Q".charCodeAt(0);
 const extendedQuery = new Set(["P", "B", "D", "E", "C", "H"].map((letter) => letter.charCodeAt(0)));
 
-/**
- * PGlite is one session for all connections, and its socket server lets another connection in
- * between any two messages unless a transaction is open. A query is several messages (parse, bind,
- * execute, sync), so that one connection could be given the answer to another's question. A query
- * that has begun therefore counts as a transaction.
- */
+// PGlite is one session, and its socket server lets other connections in between the messages of a
+// query (parse, bind, execute, sync), whose answers would mix: a query counts as a transaction.
 class WholeQueries extends PGlite {
   private queryHasBegun = false;
 
@@ -35,17 +30,14 @@ class WholeQueries extends PGlite {
     await super.execProtocolRawStream(message, options).catch(leave);
   }
 
-  /** The socket server's way to roll back for a connection that was lost. */
+  /** The socket server's way to roll back for a lost connection. */
   override async exec(...query: Parameters<PGlite["exec"]>): ReturnType<PGlite["exec"]> {
     this.queryHasBegun = false;
     return super.exec(...query);
   }
 }
 
-/**
- * A statement that fails is an answer; this is the database itself failing. Without it the process
- * is of no use.
- */
+/** A failing statement is an answer; this is the database itself failing, so the process ends. */
 function leave(error: unknown): never {
   setImmediate(() => {
     throw error;

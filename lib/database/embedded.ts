@@ -10,24 +10,18 @@ import { StartError } from "@/lib/process/start-error";
 
 export type Database = { url: string; close: () => Promise<void> };
 
-// Shorter than what any system takes for a socket's path: macOS has 103 bytes, Linux 107.
+// The shortest limit for a socket's path: macOS has 103 bytes, Linux 107.
 const longestSocketPath = 103;
 
-/**
- * Opens the embedded database: PostgreSQL in WebAssembly (PGlite) on a directory, behind a socket
- * that only this user can reach.
- * @throws StartError when another process has it open
- */
+/** PGlite behind a socket that only this user can reach. @throws StartError if it is in use */
 export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
   open(makeDataDirectory(dataDirectory), refuse);
 
-/**
- * Opens the embedded database, or joins the running site in using it: for the operator's commands.
- */
+/** For the operator's commands: uses the database of the running site if there is one. */
 export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
   open(makeDataDirectory(dataDirectory), share);
 
-/** Opens an empty database in memory, gone when it is closed. */
+/** In memory, gone when it is closed. */
 export async function openScratchDatabase(): Promise<Database> {
   const directory = mkdtempSync(join(tmpdir(), "coalition-scratch-"));
   const database = await listen(undefined, directory);

@@ -6,10 +6,7 @@ import { applyMigrations } from "@/lib/database/schema-engine";
 // Any number that nothing else in the database uses.
 const advisoryLock = 20181114;
 
-/**
- * Does what only one process may do at a time, such as migrations and the seed, when several start
- * on one database together.
- */
+/** For work such as migrations, when several processes start on one database together. */
 export async function aloneOnDatabase<Result>(
   databaseUrl: string,
   work: () => Promise<Result>,
@@ -26,18 +23,11 @@ export async function aloneOnDatabase<Result>(
   }
 }
 
-/**
- * Brings the database to the schema of this code. Gives the names of the migrations that were
- * missing.
- */
+/** @returns the names of the migrations that were missing */
 export const migrate = (databaseUrl: string): Promise<string[]> =>
   aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
 
-/**
- * The same for whoever is alone on the database already.
- * @throws StartError when a newer release has changed the schema: this one could do harm to what it
- *   does not know
- */
+/** For use inside aloneOnDatabase(). @throws StartError if a newer release changed the schema */
 export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
   const unknown = await findUnknownMigrations(databaseUrl);
   if (unknown.length > 0) throw new StartError(explainUnknown(unknown));

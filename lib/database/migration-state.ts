@@ -1,18 +1,14 @@
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 
-/**
- * How the schema of the database stands to this release. Both lists name migrations, oldest first.
- */
+/** Names of migrations, oldest first. */
 export type MigrationState = {
-  /** This release has them, the database does not. */
   missing: string[];
-  /** The database has them, this release does not: a newer release has brought it up to date. */
+  /** A newer release has applied these to the database. */
   unknown: string[];
 };
 
 type Row = { name: string; isFinished: boolean };
 
-/** @param query asks the database, which has the table of migrations */
 export async function readMigrationState(
   query: (sql: string) => Promise<Row[]>,
 ): Promise<MigrationState> {

@@ -7,7 +7,7 @@ export const migrationsFolder = join(
   "migrations",
 );
 
-/** The names of all migrations, oldest first. */
+/** Oldest first. */
 export async function listMigrationNames(): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   return entries

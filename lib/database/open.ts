@@ -3,18 +3,11 @@ import { joinEmbeddedDatabase, openEmbeddedDatabase, type Database } from "@/lib
 import { keepSettings, type Env } from "@/lib/env";
 import { StartError } from "@/lib/process/start-error";
 
-/**
- * Opens the site's database: the PostgreSQL of DATABASE_URL, or the embedded one.
- * From here on the process, Next's part of it too, finds its address among the settings.
- * @throws StartError when it cannot be reached or another process has it
- */
+/** Keeps its address in the settings. @throws StartError if it is unreachable or taken */
 export const openDatabase = (env: Env): Promise<Database> =>
   use(env.DATABASE_URL ? external(env.DATABASE_URL) : openEmbeddedDatabase(env.DATA_DIR));
 
-/**
- * The same for a command of the operator: where the site runs on the embedded database, both use
- * it.
- */
+/** For the operator's commands, which share the embedded database with a running site. */
 export const joinDatabase = (env: Env): Promise<Database> =>
   use(env.DATABASE_URL ? external(env.DATABASE_URL) : joinEmbeddedDatabase(env.DATA_DIR));
 
@@ -41,7 +34,7 @@ async function reach(url: string): Promise<void> {
   }
 }
 
-/** Node tells of several addresses that all refused in an error whose own message is empty. */
+/** If several addresses all refuse, the message of Node's AggregateError is empty. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError)
     return String((error.errors[0] as Error | undefined)?.message);

@@ -7,8 +7,7 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { listMigrationNames, migrationsFolder } from "@/lib/database/migrations-folder";
 
-// Prisma's own schema engine, as WebAssembly from npm: the prisma command line would download a
-// binary instead.
+// Prisma's schema engine as WebAssembly from npm: its command line would download a binary.
 
 const prismaDirectory = join(/* turbopackIgnore: true */ process.cwd(), "prisma");
 const filters = { externalTables: [], externalEnums: [] };
@@ -17,7 +16,6 @@ const textOid = 25;
 
 type PgAdapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
-/** Prisma's PostgreSQL adapter, with what migrations need beyond its queries. */
 class MigrationAdapter extends PrismaPg {
   private readonly opened: PgAdapter[] = [];
 
@@ -33,7 +31,7 @@ class MigrationAdapter extends PrismaPg {
     return adapter;
   }
 
-  /** The engine's scratch database is the one it was given, not a new one beside it. */
+  /** The engine uses the given database as its scratch database instead of creating one. */
   override connectToShadowDb = () => this.connect();
 
   async close(): Promise<void> {
@@ -42,10 +40,7 @@ class MigrationAdapter extends PrismaPg {
   }
 }
 
-/**
- * The adapter cuts scripts at every semicolon, those inside functions too. Whole, a migration is
- * also one transaction.
- */
+/** The adapter cuts at every semicolon, even in functions. Whole, it is also one transaction. */
 function runScriptsWhole(adapter: PgAdapter): void {
   const pool = adapter.underlyingDriver();
   adapter.executeScript = async (script) => {
@@ -53,10 +48,7 @@ function runScriptsWhole(adapter: PgAdapter): void {
   };
 }
 
-/**
- * The engine reads PostgreSQL's catalogue, whose one-letter columns ("char") the adapter does not
- * know.
- */
+/** The engine reads catalogue columns of the type "char", which the adapter does not know. */
 function readCharColumns(adapter: PgAdapter): void {
   const queryable = adapter as unknown as {
     performIO: (query: unknown) => Promise<{ fields: { dataTypeID: number }[] }>;
@@ -98,10 +90,7 @@ async function instantiate(): Promise<void> {
   (instance.exports.__wbindgen_start as () => void)();
 }
 
-/**
- * The engine waits ten seconds for a lock and, having it, leaves that timer running: it must not
- * keep a process from ending.
- */
+/** The engine's ten-second timer for its lock runs on, and would keep the process from ending. */
 function unreferencedTimers(): Record<string, unknown> {
   const timers = Object.entries(bindings as Record<string, unknown>).filter(([name]) =>
     name.startsWith("__wbg_setTimeout_"),
@@ -151,11 +140,7 @@ async function listMigrations(names: readonly string[]): Promise<MigrationList> 
   };
 }
 
-/**
- * Applies the migrations that the database does not have yet.
- * @param known the migrations to take into account, oldest first
- * @returns the names of those applied now
- */
+/** @param known oldest first. Returns the names of the migrations applied now. */
 export async function applyMigrations(
   databaseUrl: string,
   known?: readonly string[],
@@ -167,10 +152,7 @@ export async function applyMigrations(
   return appliedMigrationNames;
 }
 
-/**
- * What schema.prisma says beyond the migrations, as SQL; empty when they agree.
- * @param scratchUrl an empty database, on which the migrations are tried
- */
+/** @param scratchUrl an empty database. Returns SQL, empty if schema and migrations agree. */
 export async function diffSchema(scratchUrl: string): Promise<string> {
   const migrationsList = await listMigrations(await listMigrationNames());
   const { stdout, exitCode } = await withEngine(scratchUrl, (engine, datamodel) =>

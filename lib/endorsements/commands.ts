@@ -26,14 +26,11 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
 
-/** The index that lets an address have one active endorsement for a city. */
 const oneActiveForAddress = "endorsement_place_id_kind_active_address_hash_key";
 
-/** What a resident sends. */
 export type EndorsementInput = {
   /** GeoNames id. */
   cityId: number;
-  /** As typed. */
   email: string;
   name: string | null;
   isNamePublic: boolean;
@@ -42,15 +39,13 @@ export type EndorsementInput = {
   declarationVersion: string;
 };
 
-/** How it was sent. */
 export type SubmissionContext = {
   /** Made when the form was opened: the same form sent twice is one ask. */
   formKey: string;
-  /** See networkOf(). Null where nobody knows. */
+  /** See networkOf(). Null if unknown. */
   network: string | null;
-  /** What looked wrong before anything was counted. */
   suspicions: HoldReason[];
-  /** Until when the form's proof of work would hold, where it came with one: it is for one ask. */
+  /** When the form's proof of work expires; each is for one ask. */
   provenUntil?: Date;
 };
 
@@ -58,9 +53,8 @@ type SubmissionResult =
   { statusKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
 
 /**
- * Takes a resident's ask and has its confirmation mailed. Nothing of the outcome, nor of what is
- * done for it, depends on whether the address has asked before: only the mail tells.
- * @returns what the address of the page that takes the code carries, or why the ask cannot be taken
+ * Neither the result nor the work done reveals whether the address has asked before.
+ * @returns the key of the page that takes the code, or why the ask is refused
  */
 export async function submitEndorsement(
   ask: EndorsementInput,
@@ -68,8 +62,7 @@ export async function submitEndorsement(
   now = new Date(),
 ): Promise<SubmissionResult> {
   const addressHash = hashAddress(ask.email);
-  // Not random, so that a form that is sent twice leads to the same page, of which only a hash is
-  // stored.
+  // Derived, so that a form sent twice leads to the same page although only a hash is stored.
   const statusKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
   const wasSent =
     (await prisma.endorsement.count({ where: { statusKeyHash: hashToken(statusKey) } })) > 0;
@@ -112,10 +105,7 @@ type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
   askedAt: Date;
 };
 
-/**
- * Both mails are written, and as many rows, whether the address has an active endorsement already
- * or not.
- */
+/** Does the same work whether or not the address has an active endorsement already. */
 async function storeEndorsement(
   row: NewEndorsement,
   { cityName, mayMail }: { cityName: string; mayMail: boolean },
@@ -138,7 +128,7 @@ async function storeEndorsement(
       (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
     const canBeMailed = mayMail && !isDisowned;
     const kept = active || !canBeMailed ? withoutPersonalData : {};
-    // Skipped when the same form was sent a moment ago: then that one counts.
+    // Skipped if the same form was sent a moment ago.
     const codeHash = canBeMailed ? hashCode(id, code) : null;
     const { count } = await tx.endorsement.createMany({
       data: { ...row, ...kept, codeHash },
@@ -146,15 +136,14 @@ async function storeEndorsement(
     });
     if (count === 0) return;
     const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
-    // Others that came at the same moment have had the last mails of the day.
+    // Concurrent asks have used up the mailbox's mails of the day.
     if (canBeMailed && !isMailed) {
       await tx.endorsement.update({
         where: { id },
         data: { ...withoutPersonalData, codeHash: null },
       });
     }
-    // An active endorsement is written to at the address that was confirmed, in case another was
-    // wrongly taken for the same.
+    // To the confirmed address of an active endorsement: the two may have been wrongly matched.
     const recipient = active?.email ?? email;
     const addressee = { id: active?.id ?? id, locale, email: isMailed ? recipient : null };
     await enqueueEndorsementMail(
@@ -167,10 +156,7 @@ async function storeEndorsement(
   });
 }
 
-/**
- * What cannot be confirmed, because the address has an active endorsement or gets no mail, holds
- * nothing of a person.
- */
+/** For asks that cannot be confirmed: active endorsement already, or no mail sent. */
 const withoutPersonalData = {
   email: null,
   name: null,
@@ -179,13 +165,10 @@ const withoutPersonalData = {
   networkHashPrefix: null,
 };
 
-/**
- * What became of an ask when it was confirmed: it counts, it waits for staff, or the address had an
- * active endorsement for the city before.
- */
+/** `held` waits for staff; `alreadyCounts`: the address had an active endorsement before. */
 export type Confirmation = "counted" | "held" | "alreadyCounts";
 
-/** Confirms the ask that a mail's link leads to. Confirming again changes nothing. */
+/** Idempotent. */
 export async function confirmByLink(
   token: string,
   now = new Date(),
@@ -198,16 +181,11 @@ export async function confirmByLink(
 }
 
 type Confirmed = {
-  /** New, for the page of the endorsement. */
   token: string;
   confirmation: Confirmation;
 };
 
-/**
- * Confirms an ask by the code in its mail. The right code again leads to the same place; each ask
- * bears only a few wrong ones. Where the address has an active endorsement for the city already,
- * the code of its mail leads to that one.
- */
+/** Repeatable with the right code. Leads to the active endorsement if the address has one. */
 export async function confirmByCode(
   statusKey: string,
   code: string,
@@ -220,7 +198,7 @@ export async function confirmByCode(
     select: { ...confirmable, codeHash: true },
   });
   if (!ask) return "unknown";
-  // The try is counted before it is looked at: many at once are as many tries.
+  // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
     where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
     data: { codeAttempts: { increment: 1 } },
@@ -243,10 +221,7 @@ export async function confirmByCode(
   return { token, confirmation };
 }
 
-/**
- * The address had an active endorsement for the city when it asked: nothing of a person is kept of
- * the ask, and there is nothing to confirm.
- */
+/** Nothing personal was stored, as the address had an active endorsement: nothing to confirm. */
 const isRepeatOfActive = ({ state, email }: Confirmable): boolean =>
   state === "unconfirmed" && email === null;
 
@@ -282,10 +257,7 @@ async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unk
 const confirmationOf = (state: EndorsementState): Confirmation =>
   state === "held" ? "held" : "counted";
 
-/**
- * Lets it count, or wait for staff. Throws where the address has an active endorsement for the
- * city: `activeAddressHash` is unique.
- */
+/** @throws a unique violation if the address has an active endorsement for the city already */
 async function activateEndorsement(
   tx: Transaction,
   { id, placeId: cityId, kind, addressHash, heldFor }: Confirmable,
@@ -308,7 +280,7 @@ async function activateEndorsement(
     data: { state, activeAddressHash: addressHash, heldFor: reasons, confirmedAt: now },
   });
   if (count === 0) return findConfirmation(tx, id);
-  // Who withdrew may come back; what staff invalidated is remembered until they release it.
+  // A withdrawn endorsement may come back; an invalidation lasts until staff release it.
   await tx.suppression.deleteMany({
     where: { addressHash, cityId, kind, reason: { not: "invalidated" } },
   });
@@ -332,16 +304,13 @@ async function activateEndorsement(
   return "counted";
 }
 
-/** It was confirmed a moment ago, or is too old to be. */
+/** For an ask that was confirmed a moment ago or is too old. */
 async function findConfirmation(tx: Transaction, id: string): Promise<Confirmation | "unknown"> {
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
   return !row || row.state === "unconfirmed" ? "unknown" : confirmationOf(row.state);
 }
 
-/**
- * The address has confirmed another ask for the city meanwhile: the mails of this one lead there
- * from now on.
- */
+/** Another ask of the address was confirmed first: this one's mails lead there from now on. */
 async function mergeIntoExisting({ id, placeId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const active = await tx.endorsement.findUnique({

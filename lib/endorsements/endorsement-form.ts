@@ -1,4 +1,4 @@
-// What the form of an ask says, without a library: the page needs it as the server does.
+// Imported by the browser too, so it uses no library.
 
 export type EndorsementField = "email" | "name";
 export type EndorsementErrorKey =
@@ -10,10 +10,8 @@ export type EndorsementErrorKey =
   | "unreadable"
   | "piledUpMarks";
 
-/** The most characters that a field takes. */
 export const maxLength: Readonly<Record<EndorsementField, number>> = { email: 254, name: 80 };
 
-/** What was typed and ticked. */
 export type EndorsementFormValues = {
   email: string;
   name: string;
@@ -23,21 +21,17 @@ export type EndorsementFormValues = {
 
 export type EndorsementFormState = {
   values: EndorsementFormValues;
-  /** In the visitor's language. */
   fieldErrors: Readonly<Partial<Record<EndorsementField, string>>>;
-  /** Why it was not taken, where no field is wrong; in the visitor's language. */
+  /** Only if no field is wrong. All errors are in the visitor's language. */
   formError?: string;
   /** See sealForm(). */
   seal: string;
-  /** See newChallenge(). Where the site asks for a proof of work. */
+  /** See newChallenge(). Only if the site asks for a proof of work. */
   challenge?: string;
 };
 
-/** Has the browser solve the challenge. Only linked where there is one. */
+/** Solves the challenge; only linked when there is one. */
 export const proofScript = "/proof-of-work.js";
 
-/**
- * The field that programs fill in and people do not see. It is named like one that programs look
- * for.
- */
+/** Honeypot: hidden from people, with a name that bots look for. */
 export const trapField = "website";

@@ -6,10 +6,7 @@ import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind, EndorsementState } from "@/prisma/generated/enums";
 
-/**
- * Carries a choice out. Choosing the same again changes nothing. Returns whether the link leads
- * anywhere.
- */
+/** Idempotent. False if the link leads nowhere. */
 export async function choose(token: string, choice: Choice): Promise<boolean> {
   const found = await prisma.$transaction(async (tx) => {
     const endorsement = await findEndorsementByToken(token, tx);
@@ -33,10 +30,7 @@ const changes = {
   stopMails: { wantsNews: false, hasStoppedMails: true },
 } as const satisfies Record<Choice, object>;
 
-/**
- * Ends an endorsement at once, with everything that was sent for the same city from this address.
- * Ending it again changes nothing.
- */
+/** Idempotent. Also deletes what the address sent for the same city and did not confirm. */
 export async function endEndorsement(
   token: string,
   ending: Ending,
@@ -56,7 +50,7 @@ async function end(
   now: Date,
 ): Promise<boolean> {
   const { id, addressHash, placeId: cityId, kind } = endorsement;
-  // Staff may have held or released it since it was found: what counts is its state when it goes.
+  // Staff may have held or released it meanwhile: its state when deleted decides.
   const [ended] = await tx.$queryRaw<
     { state: EndorsementState }[]
   >`DELETE FROM endorsement WHERE id = ${id}::uuid RETURNING state`;
@@ -76,10 +70,7 @@ async function end(
   return true;
 }
 
-/**
- * What staff invalidated stays so, however often it is sent and withdrawn again: only who disowns
- * the address is heard.
- */
+/** An invalidation outlives withdrawals; only `not_me` replaces it. */
 async function suppress(
   tx: Transaction,
   key: { addressHash: string; cityId: number; kind: EndorsementKind },
@@ -98,10 +89,7 @@ async function suppress(
   });
 }
 
-/**
- * What else was sent from the address and is not confirmed, for this city or for all, and the mails
- * about it and about this.
- */
+/** Deletes the address's unconfirmed endorsements for this city or all, and all their mails. */
 async function removeTraces(
   tx: Transaction,
   {

@@ -5,20 +5,15 @@ import { hashToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 
-// ------------------------------------------------------------------ numbers
-
-/**
- * How many residents ask a city to sign, and how many thank it for having signed; confirmed ones
- * only.
- */
+/** Confirmed endorsements only. */
 export type EndorsementCount = {
   asks: number;
   thanks: number;
-  /** The day of the first that counted, midnight UTC; null where none ever did. */
+  /** Midnight UTC of the day of the first that counted; null if none ever did. */
   since: Date | null;
 };
 
-/** @param cityId GeoNames id; a place that the site does not speak of has zero of both */
+/** @param cityId GeoNames id; a place that is no city of the site has zero of both */
 export async function countEndorsements(
   cityId: number,
   client: Transaction = prisma,
@@ -35,7 +30,7 @@ export async function countEndorsements(
   return { asks: countOf("asks"), thanks: countOf("thanks"), since: first?.day ?? null };
 }
 
-/** A city whose residents ask it to sign. `asks` is exact: show it through shownCount(). */
+/** `asks` is exact: show it through shownCount(). */
 export type AskedCity = {
   cityId: number;
   slug: string;
@@ -50,11 +45,7 @@ export type AskedCity = {
 
 const citiesPerPage = 50;
 
-/**
- * The cities that most residents ask to sign and that have not signed, the most asked-for first;
- * below ten, where no number is shown, in the order of their names.
- * @param page from 1
- */
+/** Most asked-for first; below ten, where no number is shown, by name. `page` starts at 1. */
 export async function listMostAskedCities({
   country,
   region,
@@ -89,7 +80,7 @@ export async function listMostAskedCities({
   };
 }
 
-/** The numbers of a city day by day, oldest first; days on which nothing changed are left out. */
+/** Oldest first, without days on which nothing changed. */
 export const listDailyCounts = (
   cityId: number,
   kind: EndorsementKind = "asks",
@@ -100,7 +91,7 @@ export const listDailyCounts = (
     orderBy: { day: "asc" },
   });
 
-/** The names that residents chose to show on the page of their city, newest first. */
+/** Newest first. */
 export async function listPublicNames(
   cityId: number,
   kind: EndorsementKind,
@@ -122,10 +113,7 @@ export async function listPublicNames(
   return rows.flatMap(({ name }) => (name ? [name] : []));
 }
 
-/**
- * Residents of a city who wish to hear what happens, in batches: give the last id to get the next
- * ones. Their mails go through mailResident().
- */
+/** In batches: pass the last id as `afterId` to get the next one. */
 export const listNewsReaders = (cityId: number, afterId?: string, limit = 500) =>
   prisma.endorsement.findMany({
     where: { ...newsReaders(cityId), ...(afterId && { id: { gt: afterId } }) },
@@ -146,9 +134,7 @@ const newsReaders = (cityId: number) =>
     email: { not: null },
   }) as const;
 
-// -------------------------------------------------------------------- staff
-
-/** Endorsements that wait for staff, the longest waiting first. */
+/** Longest waiting first. */
 export const listHeldEndorsements = ({
   cityId,
   reason,
@@ -189,8 +175,6 @@ const heldBecause = ({
   ...(reason && { heldFor: { has: reason } }),
 });
 
-// ------------------------------------------------------------- the resident
-
 const placeView = {
   id: true,
   name: true,
@@ -218,10 +202,8 @@ const residentsView = {
   place: { select: placeView },
 } satisfies Prisma.EndorsementSelect;
 
-/** An endorsement as whoever has its mail may see it. */
 export type ResidentsView = Prisma.EndorsementGetPayload<{ select: typeof residentsView }>;
 
-/** The endorsement that a mail's link leads to; null when there is none, or no longer. */
 export async function findEndorsementByToken(
   token: string,
   client: Transaction = prisma,
@@ -233,20 +215,14 @@ export async function findEndorsementByToken(
   return link?.endorsement ?? null;
 }
 
-/**
- * What the page that takes the code says of the ask that it belongs to: nothing that only the
- * reader of the mail should know.
- */
+/** Selects nothing that only the reader of the mail should know. */
 export const findSubmissionByKey = (statusKey: string) =>
   prisma.endorsement.findUnique({
     where: { statusKeyHash: hashToken(statusKey) },
     select: { kind: true, heldFor: true, place: { select: placeView } },
   });
 
-/**
- * A place as the form shows it: whether it has signed decides what a resident can tell it. Null
- * where there is none.
- */
+/** Null if unknown. `kind`: a signatory can be thanked, any other place asked to sign. */
 export async function findEndorsablePlace(cityId: number) {
   const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
   return (

@@ -13,26 +13,20 @@ import { searchPlaces } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 import { Prisma } from "@/prisma/generated/client";
 
-// Staff choose a city by its name. Endorsements know it by its number.
-
 type NamedCity = { name: string; regionName: string | null; countryCode: string };
 
-/** How addresses and fields of the panel name a city, e.g. "Ghent, Flanders, Belgium". */
+/** E.g. "Ghent, Flanders, Belgium". */
 export const fullNameOf = (city: NamedCity): string =>
   `${city.name}, ${whereaboutsOf(defaultLocale, city)}`;
 
-/** One of several cities that may be meant. `city` is what the address says of it. */
+/** `city` is the value for the URL: the name if it is unique, otherwise the id. */
 export type Namesake = { name: string; city: string };
 
-/**
- * What an address asks for: as a filter, and as addresses and forms carry it, with the name of its
- * city in full. Or what makes no sense in it, with the cities that may be meant.
- */
+/** The filter and its form in URLs, or the invalid fields and the cities that may be meant. */
 export type ReadReview =
   | { filter: ReviewFilter; questions: ReviewQuestions; cityName: string | null; wrong?: undefined }
   | { filter?: undefined; wrong: FilterField[]; namesakes: Namesake[] };
 
-/** Reads what an address or a form asks for, its city by name. */
 export async function readReview(asked: Readonly<Record<string, unknown>>): Promise<ReadReview> {
   const typed = typeof asked.city === "string" ? asked.city.trim() : "";
   const cities = typed ? await findCities(typed) : [];
@@ -52,7 +46,6 @@ async function writeCity(city: FoundCity): Promise<string> {
   return (await findExactly(fullNameOf(city))).length === 1 ? fullNameOf(city) : String(city.id);
 }
 
-/** Where two have the same name in full, the number is all that tells them apart. */
 function toNamesake(city: FoundCity, all: FoundCity[]): Namesake {
   const name = fullNameOf(city);
   const isUnique = all.filter((other) => fullNameOf(other) === name).length === 1;
@@ -64,10 +57,7 @@ type FoundCity = NamedCity & { id: number; isEndorsed: boolean };
 const mostNamesakes = 200;
 const mostChoices = 10;
 
-/**
- * The cities that may be meant: the one with exactly this name in full, or else those that
- * residents have endorsed.
- */
+/** The exact full name if there is one, otherwise preferably cities with endorsements. */
 async function findCities(typed: string): Promise<FoundCity[]> {
   const id = /^\d+$/.test(typed) ? cityIdSchema.safeParse(typed).data : undefined;
   if (id) return listCities([id]);
@@ -85,7 +75,7 @@ async function findExactly(fullName: string): Promise<FoundCity[]> {
   );
 }
 
-/** Those whose place is found by this, and those that the coalition calls so. */
+/** Places found by search, and cities that the coalition calls by this name. */
 async function findNamed(name: string): Promise<FoundCity[]> {
   const [places, cities] = await Promise.all([
     searchPlaces(name, mostNamesakes),
@@ -98,20 +88,19 @@ async function findNamed(name: string): Promise<FoundCity[]> {
 
 const namedCity = Prisma.sql`place.id, coalesce(city.name, place.name) AS name, region_name AS "regionName", country_code AS "countryCode"`;
 
-/** In the order of their numbers as given. */
+/** In the order of `ids`. */
 const listCities = (ids: number[]): Promise<FoundCity[]> => prisma.$queryRaw`
   SELECT ${namedCity}, EXISTS (SELECT FROM endorsement WHERE place_id = place.id) AS "isEndorsed"
   FROM place LEFT JOIN city ON city.id = place.id
   WHERE place.id = ANY(${ids}::int[]) ORDER BY array_position(${ids}::int[], place.id)`;
 
-/** The names in full of cities, by their numbers. */
 export async function listCityNames(ids: number[]): Promise<Map<number, string>> {
   return new Map((await listCities(ids)).map((city) => [city.id, fullNameOf(city)]));
 }
 
 const mostSuggestions = 200;
 
-/** The names in full of the cities that residents ask for most, for a field to suggest. */
+/** Most endorsed first. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
     SELECT ${namedCity} FROM (${countedCities}) AS counted JOIN place ON place.id = counted.city_id LEFT JOIN city ON city.id = place.id

@@ -8,10 +8,7 @@ import { holdsAddress } from "@/lib/names";
 import { checkText, isMailAddress, tidy } from "@/lib/forms";
 import { HoldReason } from "@/prisma/generated/enums";
 
-/**
- * Names may be shown in public: nothing that leads elsewhere, no numbers to call, and a letter at
- * least.
- */
+/** Shown in public: no links, no phone numbers, at least one letter. */
 const isName = (value: string): boolean =>
   /\p{L}/u.test(value) && !/[/<>]|\d{3}/u.test(value) && !holdsAddress(value);
 
@@ -23,7 +20,6 @@ const line = (field: EndorsementField, check: (value: string) => EndorsementErro
     return value;
   });
 
-/** What the form of an ask posts, beside the city. */
 export const endorsementSchema = z
   .object({
     email: line("email", (value) =>
@@ -35,14 +31,14 @@ export const endorsementSchema = z
     isNamePublic: z.boolean(),
     wantsNews: z.boolean(),
   })
-  // Asked also where the address is wrong: all that is to be corrected is said at once.
+  // Checked even if the address is invalid, so that all errors are shown at once.
   .refine(({ name, isNamePublic }) => !isNamePublic || name !== null, {
     path: ["name"],
     error: "nameMissing" satisfies EndorsementErrorKey,
     when: ({ issues }) => issues.every(({ path }) => path?.[0] !== "name"),
   });
 
-/** The first error of each field. */
+/** Only the first error of each field. */
 export function errorsOf(error: z.ZodError): [EndorsementField, EndorsementErrorKey][] {
   const errors = error.issues.map(({ path, message }): [EndorsementField, EndorsementErrorKey] => [
     path[0] as EndorsementField,
@@ -53,9 +49,8 @@ export function errorsOf(error: z.ZodError): [EndorsementField, EndorsementError
   );
 }
 
-/** What holds an ask before anything is counted, of what can. */
 export const suspicionsOf = (suspicions: Partial<Record<HoldReason, boolean>>): HoldReason[] =>
   Object.values(HoldReason).filter((reason) => suspicions[reason]);
 
-/** GeoNames ids are positive, and fit the database's column. */
+/** GeoNames ids are positive and fit the database's column. */
 export const cityIdSchema = z.coerce.number().int().min(1).max(2_147_483_647);

@@ -2,22 +2,18 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { minuteMs } from "@/lib/durations";
 
-/** Long enough to find the email and to type its code. */
+/** Long enough to find the email and type its code. */
 export const openForMinutes = 30;
 
 const algorithm = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
-/** All but the longest addresses have one length when they are sealed. */
+/** Hides the length of all but the longest addresses. */
 const paddedLength = 128;
 
 const key = (): Buffer => Buffer.from(keyedHash("sentTo"), "hex");
 
-/**
- * Encrypts the email address that was typed, so that the page that follows can show where the email
- * went: nothing is stored for it, and nobody can read it in the page's address.
- * @param statusKey of the page: the sealed address opens on no other
- */
+/** Lets the next page show the address without storing it. Opens for the same `statusKey` only. */
 export function sealAddress(email: string, statusKey: string, now = new Date()): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, key(), iv).setAAD(Buffer.from(statusKey));
@@ -32,9 +28,7 @@ export function sealAddress(email: string, statusKey: string, now = new Date()):
   ]).toString("base64url");
 }
 
-/**
- * The address again; null when it was sealed too long ago, for another page, or not by this site.
- */
+/** Null if it is too old, for another page, or not sealed by this site. */
 export function openAddress(sealed: string, statusKey: string, now = new Date()): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length <= ivBytes + tagBytes) return null;

@@ -4,15 +4,10 @@ import { chooseEncoding, decode, encodeAs, type Encoding } from "@/lib/front/enc
 import type { RememberedPage } from "@/lib/front/page-memory";
 import type { Rendered } from "@/lib/front/render";
 
-/** For a moment a proxy need not ask again; while this site is down it may show what it has. */
+/** Proxies may keep a page for 2 s, and show it for a day while this site is down. */
 const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
 
-/**
- * Sends a remembered page in the form that the browser takes, or nothing but its tag where the
- * browser has it.
- * @param headers further ones, names and values in turn: in this form and all at once, Node sends
- *   them fastest
- */
+/** @param headers names and values in turn, the form that Node sends fastest */
 export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
@@ -53,18 +48,10 @@ function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | 
   return encoding === "identity" ? decode(bodies) : bodies[encoding];
 }
 
-/**
- * Nothing keeps a page for one reader. The page that answers a form is kept by its reader's browser
- * alone, which shows it again when the reader goes back to it: with `no-store`, Chromium shows an
- * error (ERR_CACHE_MISS) there.
- */
+/** After a form, `no-store` would make Chromium show ERR_CACHE_MISS to readers who go back. */
 const cacheControlOf = ({ method }: IncomingMessage): string =>
   method === "POST" ? "private, no-cache" : "private, no-store";
 
-/**
- * Sends what is not remembered: redirects, pages for one reader, and the news that there is no page
- * now. Nobody on the way keeps it.
- */
 export async function sendRendered(
   request: IncomingMessage,
   response: ServerResponse,

@@ -4,11 +4,7 @@ import sirv from "sirv";
 const prefix = "/_next/static/";
 const aYear = 31_536_000;
 
-/**
- * Answers for the files that the build has fingerprinted: kept by browsers for good, in the forms
- * that `bin/compress-built-files.mjs` made.
- * @returns whether the request is for one of them
- */
+/** Serves what bin/compress-built-files.mjs made. Returns whether the request is for such files. */
 export function builtFiles(folder = ".next/static") {
   const serve = sirv(folder, {
     brotli: true,

@@ -1,14 +1,7 @@
 import { isIP, SocketAddress } from "node:net";
 
-/**
- * The address of whoever asks. Without proxies of one's own it is the other end of the connection,
- * whatever a request says of itself; with them, what the outermost of them wrote down. Where that
- * is no address, what the next one nearer to this process wrote down.
- * @param headers with `x-socket-address`, which the process writes itself, and what the proxies
- *   added to `x-forwarded-for`
- * @param trustedProxies how many proxies of one's own stand in front: TRUSTED_PROXIES
- * @returns without a port; empty where nobody knows
- */
+// Without `trustedProxies` it is the address of the socket, whatever a request says. With them it
+// is what the outermost wrote, or the next one if that is no address. Empty if unknown.
 export function clientAddressOf(headers: Headers, trustedProxies: number): string {
   const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
   const passedBy = [
@@ -23,9 +16,7 @@ export function clientAddressOf(headers: Headers, trustedProxies: number): strin
   );
 }
 
-/**
- * Some proxies write down `203.0.113.7:4711` or `[2001:db8::1]:443`. Empty for what is no address.
- */
+/** Some proxies write `203.0.113.7:4711` or `[2001:db8::1]:443`. Empty if it is no address. */
 function withoutPort(written: string): string {
   const text = written.trim().replaceAll('"', "");
   return isIP(text) ? text : (SocketAddress.parse(text)?.address ?? "");

@@ -6,12 +6,7 @@ import {
   withoutInvalidAttributes,
 } from "@/lib/front/html-tokens";
 
-/**
- * Runs in the browser: fetches the page's scripts when its reader moves a pointer, by finger too
- * (browsers say "mousemove" before a tap, and not while one scrolls), enters a control, or fills it
- * in by whatever means; and at once where this tab keeps answers that the page's scripts bring
- * back. A script element without an address does nothing until it gets one.
- */
+/** "mousemove" also precedes a tap, but no scroll. Stored answers need the scripts at once. */
 const loader = `
 const fetchScripts = () => {
   for (const script of document.querySelectorAll("script[data-deferred-src]:not([src])")) {
@@ -25,12 +20,7 @@ try {
 } catch {}
 document.currentScript.remove();`;
 
-/**
- * A page of which the linked scripts are fetched when somebody begins to use it: who only reads
- * pays nothing for them, and they do not stand in the way of the first look. Scripts inside the
- * page stay as they are.
- * @param nonce of the answer, for the script that fetches the others
- */
+/** Linked scripts are fetched on first use: who only reads need not pay for them. */
 export function withDeferredScripts(html: string, nonce: string): Promise<string> {
   return rewriteHtml(html, (rewriter) => {
     rewriter.on("startTag", (tag, raw) => {

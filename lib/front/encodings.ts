@@ -4,26 +4,19 @@ import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** A body in both forms that browsers ask for. */
 export type Encoded = Record<"br" | "gzip", Buffer>;
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
 
-/**
- * How hard to compress: what is sent many times is worth 40 ms beside the process's own work, and
- * is six per cent smaller; what is sent once is not.
- */
+/** "oftenSent" takes 40 ms, beside the process's own work, and is six per cent smaller. */
 export type Effort = "oftenSent" | "sentOnce";
 
 const brotliQuality = { oftenSent: 10, sentOnce: 5 };
 const gzipLevel = { oftenSent: 9, sentOnce: 6 };
 
-/**
- * A page as it is remembered. Uncompressed it would take three times the memory of both forms, for
- * the few who take no other.
- */
+/** Without the uncompressed form, which would take three times the memory of these two. */
 export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
   const [br, gzipped] = await Promise.all([
     encodeAs("br", body, effort),
@@ -33,13 +26,11 @@ export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
   return { br: Buffer.from(br), gzip: Buffer.from(gzipped) };
 }
 
-/** What is compressed already, such as PNG, gains nothing. */
 export const isCompressible = (contentType: string): boolean =>
   !contentType.startsWith("image/png");
 
 export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
 
-/** The one form that is asked for. */
 export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> {
   if (encoding === "identity") return body;
   if (encoding === "gzip") return deflate(body, { level: gzipLevel[effort] });
@@ -47,8 +38,7 @@ export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort)
     [constants.BROTLI_PARAM_QUALITY]: brotliQuality[effort],
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    // A window as large as the page is enough. Otherwise each page takes megabytes while it is
-    // compressed.
+    // A window as large as the page is enough; otherwise compression takes megabytes per page.
     [constants.BROTLI_PARAM_LGWIN]: Math.min(
       Math.max(Math.ceil(Math.log2(body.length + 1)), constants.BROTLI_MIN_WINDOW_BITS),
       constants.BROTLI_DEFAULT_WINDOW,
@@ -60,12 +50,11 @@ export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort)
 const preferred = ["br", "gzip"];
 const available = ["br", "gzip", "identity"] as const;
 
-/** Since version 1.0 of negotiator, which its published types do not know yet. */
+/** Since negotiator 1.0; its published types lack it. */
 type EncodingNegotiator = {
   encoding(available: readonly string[], options: { preferred: string[] }): string | undefined;
 };
 
-/** The form that the visitor's browser likes best, the smallest of equals: its Accept-Encoding. */
 export function chooseEncoding(accepted: string | undefined): Encoding {
   const headers = { "accept-encoding": accepted };
   const negotiator = new Negotiator({ headers }) as unknown as EncodingNegotiator;

@@ -32,68 +32,48 @@ import { Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { log } from "@/lib/log";
 
 export type FrontDoorSettings = {
-  /** The public address of the site: pages are rendered for it, whatever a request says. */
+  /** Pages are rendered for this address, whatever host a request names. */
   siteUrl: string;
-  /** How many bytes of pages are remembered. */
   pageMemoryBytes: number;
   state: () => SiteState;
-  /** Asks the database itself, where `state` may be a moment old. */
+  /** Asks the database itself; `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
-  /** Answers for Next's fingerprinted files. Returns whether it is one. */
   files: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Stand inside the pages that link them. */
   styleSheets: StyleSheets;
-  /** Stand inside the endorsement form, where it links them. */
   scripts: InlineScripts;
-  /** The name of the cookie that holds a session of the staff. */
   staffCookie: string;
   bodyLimits?: BodyLimits;
-  /**
-   * Next's own tools, which replace what has changed and show errors, may run in pages with
-   * scripts.
-   */
   isDevelopment?: boolean;
 };
 
-/** One request on its way to its answer. */
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
   target: Target;
-  /** Aborted when the visitor has gone. */
   left: AbortSignal;
   body?: Buffer;
 };
 
-/** With the database out of reach, a page that needs it may wait long for nothing. */
+/** While the database is unreachable, a page that needs it would wait in vain. */
 const databaseTimeoutMs = 1_800;
 
-/**
- * For the rest of a body that is not taken: a browser that is cut off while it sends reads no
- * answer.
- */
+/** A browser that is cut off while it sends reads no answer, so the rest of its body is drained. */
 const drainTimeoutMs = 3_000;
 
-/** A stream that takes longer than this costs little at any one moment, and gives its slot back. */
+/** A longer stream costs little at any one moment, so it gives its slot back. */
 const maxSlotForStreamMs = 10_000;
 
-/**
- * Of visitors who wait to be refused, so many have their answers kept: each may be as large as a
- * form.
- */
+/** Limits memory: with more refusals waiting, the bodies of further forms are not kept. */
 const maxKeptAnswers = 50;
 
-/** RFC 9211: where the answer came from, for operators and for proxies. */
+/** RFC 9211: where the answer came from. */
 const cacheStatus = {
   memory: "front-door; hit",
   render: "front-door; fwd=miss",
   stale: "front-door; hit; detail=stale",
 };
 
-/**
- * Stands before Next. Public pages leave without scripts and come from memory; everything else is
- * read whole, waits for a slot, and goes to Next with the headers that it needs.
- */
+/** Stands before Next: public pages come from memory without scripts, the rest is passed on. */
 export class FrontDoor {
   private readonly siteUrl: URL;
   private readonly policies: Policies;
@@ -136,7 +116,6 @@ export class FrontDoor {
     });
   }
 
-  /** Answers every request. It never throws. */
   readonly handle: RequestListener = (request, response) => {
     const target = this.parseTarget(request.url ?? "");
     if (!target) return void this.refuse(request, response, 400).catch(ignore);
@@ -172,7 +151,6 @@ export class FrontDoor {
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
   }
 
-  /** For pages of one reader, forms, files and data: whatever is not the same for everybody. */
   private async answerAnew(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     this.setGeneralHeaders(response);
@@ -209,7 +187,7 @@ export class FrontDoor {
     const { request, response, target } = exchange;
     this.allowScripts(exchange, newNonce());
     await this.passOn(exchange, this.staffSessions.has(request) ? "staff" : "visitors");
-    // Nobody is shown a page of the panel but whoever is signed in, except the way to sign in.
+    // Only signed-in staff get a page of the panel, except its sign-in page.
     const isPanel = isRead(request) && !target.path.startsWith("/admin/sign-in");
     if (isPanel && response.statusCode === 200) this.staffSessions.add(request);
   }
@@ -236,17 +214,14 @@ export class FrontDoor {
     return this.renderForOne(exchange, this.strip);
   }
 
-  /** Lets Next write to the response itself, in pieces as they come. */
   private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
     return this.queue.run({ lane, signal: left }, async () => {
-      // Until Next has done its work, even if the visitor leaves: an action that runs takes its
-      // slot.
+      // Holds its slot until Next is done, even if the visitor leaves: an action goes on running.
       const done = this.nextWithHelpPages(body ? withBody(request, body) : request, response);
       await Promise.race([done, sleep(maxSlotForStreamMs, undefined, { ref: false })]);
     });
   }
 
-  /** Has Next render for this one request, and for nobody else. */
   private async renderForOne(
     exchange: Exchange,
     finish: (html: string) => Promise<string>,
@@ -262,7 +237,6 @@ export class FrontDoor {
     await this.sendUnlessEmpty(request, response, rendered);
   }
 
-  /** Renders a public page, for nobody in particular. */
   private renderForAll(address: string): Promise<Rendered> {
     const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
     return this.withTimeout(renderPage(this.next, this.strip, asked));
@@ -320,7 +294,7 @@ export class FrontDoor {
     await this.help.send(request, response);
   }
 
-  /** A few at each turn of the event loop: a crowd that is refused keeps nobody else waiting. */
+  /** A few per turn of the event loop, so that refusing a crowd does not delay other requests. */
   private async refuseForNow(exchange: Exchange): Promise<void> {
     const { request, response, left } = exchange;
     if (this.queue.countWaiting("refusals") >= maxKeptAnswers) exchange.body = undefined;
@@ -347,7 +321,6 @@ export class FrontDoor {
     await this.help.send(request, response);
   }
 
-  /** The connection ends with the answer. Until then, what is still sent is thrown away. */
   private endConnectionWithAnswer({
     request,
     response,
@@ -360,5 +333,5 @@ export class FrontDoor {
   }
 }
 
-/** The visitor has gone while the answer was written. */
+/** The visitor disconnected while the answer was written. */
 const ignore = (): void => undefined;

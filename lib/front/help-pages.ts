@@ -9,7 +9,6 @@ import { href } from "@/lib/i18n/href";
 import { isLocale, negotiateLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Pages of the site that are shown in place of others, in every language. */
 const pages = {
   noSuchPage: "/no-such-page",
   noSuchApplication: "/no-such-application",
@@ -25,25 +24,17 @@ const pages = {
 type HelpPage = (typeof pages)[keyof typeof pages];
 
 type Settings = {
-  /** Renders a page of the site without scripts. */
   render: (address: string) => Promise<Rendered>;
   state: () => SiteState;
-  /** Asks the database itself, where `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
-  /** What a page without scripts may do, wherever it is shown. */
   policy: string;
 };
 
-/** A handful of small pages in each language. */
 const memoryBytes = 4_000_000;
 
 const retryAfterSeconds = { busy: "5", outOfOrder: "10" };
 
-/**
- * Pages for visitors whom the site cannot give what they asked for. They come from a memory of
- * their own, and need no slot of the work queue: when everything else is taken, they are still
- * there.
- */
+/** They need no slot of the work queue, so they are there when everything else is taken. */
 export class HelpPages {
   private readonly memory: PageMemory;
 
@@ -52,9 +43,7 @@ export class HelpPages {
     this.memory = new PageMemory({ maxBytes: memoryBytes, render, state });
   }
 
-  /** Sends the page that helps with the status of the response. Programs get the same as data. */
   async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A failure for want of the database is said to be one.
     if (response.statusCode === 500 && !(await this.settings.isReachable())) {
       response.statusCode = 503;
       response.setHeader("retry-after", retryAfterSeconds.outOfOrder);
@@ -62,10 +51,7 @@ export class HelpPages {
     await this.sendPage(request, response, pageFor(request, response.statusCode));
   }
 
-  /**
-   * Says that the site has too much to do, and when to come again.
-   * @param body of a form: its answers stand in the page, ready to be sent once more
-   */
+  /** @param body of a form: its answers are put into the page, to be sent once more */
   async sendBusy(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     response.statusCode = 503;
     response.setHeader("retry-after", retryAfterSeconds.busy);
@@ -101,14 +87,13 @@ export class HelpPages {
 const isForProgram = (request: IncomingMessage): boolean =>
   isSentByScript(request) || (request.url?.startsWith("/data/") ?? false);
 
-/** RFC 9457: what is wrong, for programs. */
+/** RFC 9457 */
 function sendProblem(response: ServerResponse): void {
   const { statusCode: status } = response;
   response.setHeader("content-type", "application/problem+json");
   response.end(JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status }));
 }
 
-/** Made for this one visitor, so there is nothing to validate a later request with. */
 async function sendChanged(
   response: ServerResponse,
   { bodies, contentType }: RememberedPage,
@@ -131,7 +116,6 @@ function pageFor(request: IncomingMessage, status: number): HelpPage {
   return status >= 500 ? pages.outOfOrder : pageForMissing(request);
 }
 
-/** A link from a mail that leads nowhere needs other help than an address that was mistyped. */
 function pageForMissing(request: IncomingMessage): HelpPage {
   const [, , section] = (request.url ?? "").toLowerCase().split("/");
   if (section === "applications") return pages.noSuchApplication;
@@ -140,19 +124,13 @@ function pageForMissing(request: IncomingMessage): HelpPage {
 
 const headersOfTheReplacedPage = ["content-length", "content-encoding", "etag", "link", "vary"];
 
-/** The language of the address, or the one that the browser asks for where the address has none. */
 function visitorsLocale(request: IncomingMessage): Locale {
   const [, first = ""] = (request.url ?? "").split(/[/?]/);
   return isLocale(first) ? first : negotiateLocale(request.headers["accept-language"] ?? null);
 }
 
-/** Everything that sends; the last one ends the answer. */
 const sendMethods = ["writeHead", "flushHeaders", "write", "end"] as const;
 
-/**
- * Gives visitors a page where Next, which writes to the response itself, sends them an empty one:
- * it is held back, and a page that helps is sent with the same status.
- */
 export function withHelpPages(next: NextHandler, help: Pick<HelpPages, "send">): NextHandler {
   return (request, response) => {
     onEmptyPage(response, () => void help.send(request, response));
@@ -160,11 +138,7 @@ export function withHelpPages(next: NextHandler, help: Pick<HelpPages, "send">):
   };
 }
 
-/**
- * Lets an answer pass unless it turns out to be an empty page: then nothing of it is sent, and
- * `replace` sends what it likes. Node has no public way to hold an answer back, so the methods that
- * send are replaced on this one response.
- */
+/** Node has no public way to hold an answer back, so the methods that send are replaced. */
 function onEmptyPage(response: ServerResponse, replace: () => void): void {
   for (const method of sendMethods) {
     const send = response[method].bind(response) as (...args: unknown[]) => unknown;
@@ -180,7 +154,6 @@ function onEmptyPage(response: ServerResponse, replace: () => void): void {
   }
 }
 
-/** What comes with the sending can be asked for before anything is sent. */
 function noteHead(response: ServerResponse, [status, ...rest]: unknown[]): void {
   response.statusCode = Number(status);
   const headers = rest.at(-1);

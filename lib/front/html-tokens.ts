@@ -3,11 +3,7 @@ import { RewritingStream } from "parse5-html-rewriting-stream";
 
 type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
 
-/**
- * Changes a page token by token, as a browser reads it, so that text which looks like a tag is left
- * alone.
- * @param setUp says what becomes of which tokens; all others stay as they are
- */
+/** Token by token, as a browser reads it, so that text that looks like a tag is left alone. */
 export async function rewriteHtml(
   html: string,
   setUp: (rewriter: RewritingStream) => void,
@@ -21,10 +17,6 @@ export async function rewriteHtml(
   return parts.join("");
 }
 
-/**
- * A script that a browser would run: one without a type, a module, or one of the old names of
- * JavaScript.
- */
 export function isExecutable(tag: StartTag): boolean {
   if (tag.tagName !== "script") return false;
   const type = attributeOf(tag, "type")?.trim().toLowerCase();
@@ -38,7 +30,7 @@ export function isExecutable(tag: StartTag): boolean {
   );
 }
 
-/** What fetches scripts early, or keeps the page unseen until they have run. */
+/** What fetches scripts early, or hides the page until they have run. */
 export function isForScripts(tag: StartTag): boolean {
   if (tag.tagName !== "link") return false;
   const relation = attributeOf(tag, "rel")?.toLowerCase() ?? "";
@@ -49,27 +41,22 @@ export function isForScripts(tag: StartTag): boolean {
   );
 }
 
-/**
- * Attributes that Next and React write, and that the HTML standard refuses: browsers take them for
- * absent.
- */
+/** Next and React write attributes that the HTML standard forbids and browsers ignore. */
 const isInvalid = (tag: StartTag, { name, value }: StartTag["attrs"][number]): boolean =>
   (tag.tagName === "form" && name === "action" && value === "") ||
   (tag.tagName === "script" && name === "async" && attributeOf(tag, "src") === undefined);
 
-/** The tag without such attributes, or null where it has none and may stay as it was written. */
+/** Null if the tag has none and may stay as it was written. */
 export function withoutInvalidAttributes(tag: StartTag): StartTag | null {
   const attrs = tag.attrs.filter((attribute) => !isInvalid(tag, attribute));
   return attrs.length < tag.attrs.length ? { ...tag, attrs } : null;
 }
 
-/** The address of the style sheet that a tag links. */
 export const linkedSheet = (tag: StartTag): string | undefined =>
   tag.tagName === "link" && attributeOf(tag, "rel") === "stylesheet"
     ? attributeOf(tag, "href")
     : undefined;
 
-/** The address of the script that a tag links. */
 export const linkedScript = (tag: StartTag): string | undefined =>
   tag.tagName === "script" ? attributeOf(tag, "src") : undefined;
 

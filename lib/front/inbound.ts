@@ -3,50 +3,39 @@ import { IncomingMessage, type IncomingHttpHeaders } from "node:http";
 const internal =
   /^(content-security-policy|x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|x-now-|x-prerender-|x-vercel-|rsc$|next-(?!action$))/;
 
-/** Removes what only Next may say to itself. `next-action` stays: it names the action of a form. */
+/** Only Next may say these to itself. `next-action` stays: it names the action of a form. */
 export function dropInternalHeaders(headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) {
     if (internal.test(name)) Reflect.deleteProperty(headers, name);
   }
 }
 
-/**
- * What a proxy says of the address that was asked. Next would build addresses of its own from it.
- */
+/** Next would build addresses of its own from these. */
 const proxyHeaders = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
-/**
- * Next compares `Origin` with `Host` before it runs an action. Whatever name a proxy passed on, and
- * whoever was let in by isCrossOrigin(), Next sees the site's public address.
- */
+/** Next compares `Origin` with `Host` before it runs an action: both become the public address. */
 export function setPublicAddress(headers: IncomingHttpHeaders, siteUrl: URL): void {
   for (const name of proxyHeaders) Reflect.deleteProperty(headers, name);
   headers.host = siteUrl.host;
   if (headers.origin !== undefined) headers.origin = siteUrl.origin;
 }
 
-/** Whether a page's script posts its form. The answer is for the script, not a page. */
 export const isSentByScript = ({ headers }: Pick<IncomingMessage, "headers">): boolean =>
   headers["next-action"] !== undefined;
 
-/** Next writes an id that it does not know to the log, so nothing but an id may come in. */
+/** Next logs an id that it does not know, so nothing but an id may come in. */
 export const hasValidActionId = ({ headers }: Pick<IncomingMessage, "headers">): boolean =>
   !isSentByScript({ headers }) || /^[0-9a-f]{40,64}$/.test(String(headers["next-action"]));
 
 const personal = ["cookie", "authorization", "next-action"];
 
-/** What a page without scripts may know of a request: not who asks, nor what only scripts say. */
 export const withoutPersonalHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !personal.includes(name)));
 
 export const isRead = ({ method }: Pick<IncomingMessage, "method">): boolean =>
   method === "GET" || method === "HEAD";
 
-/**
- * Whether a page of another site sends this, or one that hides where it stands. Browsers say it of
- * all that changes something; programs say nothing.
- * @param siteHost of the site's public address; the host that was asked is as good
- */
+/** Browsers send `Origin` with every change, programs need not. "null" counts as another site. */
 export function isCrossOrigin(
   { method, headers }: Pick<IncomingMessage, "method" | "headers">,
   siteHost: string,
@@ -56,7 +45,6 @@ export function isCrossOrigin(
   return origin !== siteHost && origin !== headers.host;
 }
 
-/** The same request for whoever reads its body anew. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion } = request;

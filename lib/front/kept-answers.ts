@@ -1,13 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
-/** Stands in the page `busy-with-answers`, where the answers are to be. */
+/** The input that the answers replace in the page `busy-with-answers`. */
 export const placeOfAnswers = "kept-answers";
 
-/**
- * Reads the form that was posted, so that a page can carry its answers in hidden fields and post
- * them again without scripts.
- * @returns how to put them into the page; null for what is no form
- */
+/** @returns how to put the answers into the page as hidden fields; null if it is no form */
 export async function keepAnswers(
   { headers }: Pick<IncomingMessage, "headers">,
   body: Buffer,

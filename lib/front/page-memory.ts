@@ -4,41 +4,32 @@ import { encode, isCompressible, type Encoded } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 
-/** A page as it is remembered. */
 export type RememberedPage = {
   status: number;
   contentType: string;
-  /** Without the encoding's name, which makes it the tag of that form. */
+  /** Without the name of the encoding, which completes the ETag of each form. */
   tag: string;
   bodies: Encoded | { identity: Buffer };
-  /** The site version that it was rendered from. */
   version: string | null;
   /** Milliseconds since 1970. */
   freshUntil: number;
 };
 
-/** What the site's version is now, and whether the database that knows it can be reached. */
 export type SiteState = { version: string | null; isReachable: boolean };
 
 export type FoundPage = { page: RememberedPage; from: "memory" | "render" | "stale" };
 
 export type Answer = FoundPage | { rendered: Rendered };
 
-/** How a page comes to be rendered. */
 type RenderJob = {
-  /**
-   * Visitors know the page already: its new version goes before pages that may be asked for once.
-   */
+  /** A page that visitors know is rendered before pages that may be asked for only once. */
   isKnown: boolean;
-  /** Everybody who waited for it has gone. */
   signal: AbortSignal;
 };
 
 type Settings = {
-  /** Bytes of all forms of all remembered pages together. */
   maxBytes: number;
   render: (address: string) => Promise<Rendered>;
-  /** Does the work of a render when its turn comes. At once where it is left out. */
   schedule?: <Result>(job: RenderJob, work: () => Promise<Result>) => Promise<Result>;
   state: () => SiteState;
   now?: () => number;
@@ -53,13 +44,10 @@ type RenderUnderWay = {
 const missingPagesMaxBytes = 2_000_000;
 const missingPagesFreshMs = 10_000;
 
-/**
- * Remembers public pages until the site changes, renders each at most once at a time, and serves
- * the old one where a new one fails.
- */
+/** Renders each page at most once at a time, and serves the old one if a new one fails. */
 export class PageMemory {
   private readonly pages: LRUCache<string, RememberedPage>;
-  /** Apart, so that a flood of addresses that do not exist drives out no page that does. */
+  /** Apart, so that a flood of addresses that do not exist evicts no existing page. */
   private readonly missing: LRUCache<string, RememberedPage>;
   private readonly underWay = new Map<string, RenderUnderWay>();
 
@@ -68,12 +56,10 @@ export class PageMemory {
     this.missing = new LRUCache({ maxSize: missingPagesMaxBytes, sizeCalculation: sizeOf });
   }
 
-  /** Bytes that are remembered now. */
   get bytes(): number {
     return this.pages.calculatedSize + this.missing.calculatedSize;
   }
 
-  /** The page as it is remembered, if it is still fresh. */
   recall(address: string): FoundPage | null {
     const page = this.find(address);
     if (!page) return null;
@@ -82,11 +68,7 @@ export class PageMemory {
     return { page, from: state.isReachable ? "memory" : "stale" };
   }
 
-  /**
-   * The page from memory, or rendered when its turn comes.
-   * @param left aborted when the visitor has gone
-   * @throws what `render` and `schedule` throw, where no older version of the page is known
-   */
+  /** @throws what `render` and `schedule` throw, unless an older version of the page is known */
   async answer(address: string, left?: AbortSignal): Promise<Answer> {
     const remembered = this.recall(address);
     if (remembered) return remembered;
@@ -109,7 +91,7 @@ export class PageMemory {
     isKnown: boolean,
     left?: AbortSignal,
   ): Promise<RememberedPage | Rendered> {
-    // A render that began before the site changed may not serve those who ask after it.
+    // A render that began before the site changed may not answer later requests.
     const { version } = this.settings.state();
     const key = `${version} ${address}`;
     const render = this.underWay.get(key) ?? this.begin(key, address, isKnown, version);
@@ -161,7 +143,7 @@ export class PageMemory {
     there.delete(address);
   }
 
-  /** Some pages speak of today: the next events, for one. */
+  /** Some pages depend on the date, such as the list of the next events. */
   private nextMidnight(): number {
     return after(startOfDay(new Date(this.now())), dayMs).getTime();
   }

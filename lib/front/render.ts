@@ -6,10 +6,9 @@ import type {
 } from "node:http";
 import inject from "light-my-request";
 
-/** What `next().getRequestHandler()` gives: it settles when Next has done its work. */
+/** Settles when Next has done its work. */
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What a render gave: a page, a redirect, or Next's way to say that there is none. */
 export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
 
 type RenderRequest = {
@@ -17,26 +16,18 @@ type RenderRequest = {
   url: string;
   headers: IncomingHttpHeaders;
   body?: Buffer;
-  /** The other end of the connection. */
   remoteAddress?: string;
 };
 
-/**
- * Of Next's answer. All others belong to its connection or are made anew; a cookie is never among
- * them.
- */
+/** The others belong to Next's connection or are made anew. Cookies are never passed on. */
 const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
-/**
- * Has Next answer a request inside this process.
- * @param finish what is still done to HTML before it leaves
- */
 export async function renderPage(
   next: NextHandler,
   finish: (html: string) => Promise<string>,
   { method, body, headers, ...request }: RenderRequest,
 ): Promise<Rendered> {
-  // Compressed by Next, the page could not be read here.
+  // Next would otherwise compress the page, and it could not be read here.
   const plain = { ...headers, "accept-encoding": "identity" };
   const dispatch: RequestListener = (asked, answered) =>
     void next(asked, answered).catch((error: unknown) => answered.destroy(error as Error));
@@ -60,11 +51,8 @@ export async function renderPage(
 const isHtml = ({ headers }: Rendered): boolean =>
   headers["content-type"]?.startsWith("text/html") ?? false;
 
-/**
- * Next answers `notFound()` and a page that throws with a document that has no content until
- * scripts fill it (https://github.com/vercel/next.js/issues/62228), and a form whose action throws
- * with three words of plain text.
- */
+// After `notFound()` or an error, Next's page is empty until scripts fill it; if an action throws,
+// it is three words of plain text. https://github.com/vercel/next.js/issues/62228
 export function isEmptyPage({ status, headers }: Pick<Rendered, "status" | "headers">): boolean {
   const type = headers["content-type"] ?? "text/html";
   return status === 404 ? type.startsWith("text/html") : status >= 500 && type.startsWith("text/");

@@ -1,44 +1,31 @@
 import type { IncomingMessage } from "node:http";
 
-/** A body that is not taken. `status` is the HTTP status that says why. */
 export class RefusedBody extends Error {
   constructor(readonly status: 408 | 413 | 503) {
     super(`The body of a request was refused with ${status}`);
   }
 }
 
-/** The visitor hung up before the whole request was there. */
 export class VisitorLeft extends Error {}
 
 export type BodyLimits = {
   maxBytes: number;
-  /** From the first byte to the last. */
   timeoutMs: number;
-  /** Beyond so many at once, the one that began first is refused. */
+  /** Beyond this number, the oldest is refused. */
   maxAtOnce: number;
 };
 
-/**
- * The largest form is the one to join: some 8,000 characters, in scripts of four bytes each, sent
- * twice (React posts the form's last state beside its fields).
- */
+/** The join form is largest: some 8,000 characters of up to four bytes, sent twice by React. */
 const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
 
 type Reading = { refuse: (reason: Error) => void };
 
-/**
- * Reads the bodies of requests into memory, each within its limits, before any work is done for it.
- */
 export class BodyReader {
-  /** In the order in which they began. */
   private readonly underWay = new Set<Reading>();
 
   constructor(private readonly limits = formLimits) {}
 
-  /**
-   * @throws RefusedBody when it is too large or too slow, or too many are being read
-   * @throws VisitorLeft
-   */
+  /** @throws RefusedBody if it is too large or too slow, or too many are read; VisitorLeft */
   read(request: IncomingMessage): Promise<Buffer> {
     const { maxBytes, timeoutMs } = this.limits;
     if (Number(request.headers["content-length"] ?? 0) > maxBytes) {
@@ -74,10 +61,7 @@ export class BodyReader {
   }
 }
 
-/**
- * One block of memory, whatever the size of the pieces: a list of single bytes would take a
- * hundredfold.
- */
+/** One block of memory: a list of chunks of one byte would take a hundred times as much. */
 class GrowingBuffer {
   length = 0;
   private memory = Buffer.alloc(0);

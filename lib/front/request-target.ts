@@ -1,24 +1,17 @@
 import { LRUCache } from "lru-cache";
 import { canonicalPath, routeOf, type Route } from "@/lib/front/routes";
 
-/** What a request asks for. */
 export type Target = {
   /** Path and query in the one spelling that the rules here and Next's router both read. */
   url: string;
   path: string;
   route: Route;
-  /** Under which a page is remembered. */
   address: string;
 };
 
 const remembered = 2_000;
-/** Longer ones are rare, and are read anew each time. */
 const longestRemembered = 200;
 
-/**
- * Reads the targets of request lines. Most are asked for again and again, so the latest are not
- * read twice.
- */
 export function targetParser(): (target: string) => Target | null {
   const latest = new LRUCache<string, Target>({ max: remembered });
   return (target) => {
@@ -30,10 +23,7 @@ export function targetParser(): (target: string) => Target | null {
   };
 }
 
-/**
- * Only path and query count, whatever host a request names.
- * @returns null for what is no address
- */
+/** Ignores the host that a request names. @returns null if the target is no address */
 export function parseTarget(target: string): Target | null {
   const url =
     /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00")
@@ -49,10 +39,7 @@ export function parseTarget(target: string): Target | null {
   };
 }
 
-/**
- * `/%61dmin` is `/admin`: spelt otherwise, an address could be one thing for the rules and another
- * for the router.
- */
+/** `/%61dmin` is `/admin`: the rules and the router must not read one address differently. */
 function respell(path: string): string | null {
   try {
     return path

@@ -41,17 +41,15 @@ const always = {
     .join(", "),
 };
 
-/** On every answer. `isBehindTls`: the public address begins with https. */
 export const generalHeaders = (isBehindTls: boolean): Record<string, string> => ({
   ...always,
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-/** On the pictures of pages, which other sites show beside a link. */
+/** Other sites show the pictures of pages beside a link. */
 export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
 
-// Nothing connects where nothing runs; what inspects a page, such as Lighthouse, asks for
-// robots.txt in its name.
+// `connect-src`: tools that inspect a page, such as Lighthouse, fetch robots.txt in its name.
 const opened = [
   "default-src 'none'",
   "font-src 'self'",
@@ -63,26 +61,15 @@ const opened = [
   "frame-ancestors 'none'",
 ];
 
-/** What each kind of page may do. */
 export type Policies = {
-  /** Pages without scripts: nothing may run. */
   scriptless: string;
-  /**
-   * The form of an ask: nothing may run but the site's own scripts, of which there are none but
-   * under attack.
-   */
+  /** The endorsement form: only the site's own scripts, which it has only under attack. */
   inlineScript: string;
-  /** The mails' previews, which carry their styles inside as mails must. */
+  /** Previews of mails, whose styles are inline. */
   preview: string;
-  /** Pages with scripts: only those that carry this answer's nonce, and what these load. */
   scripted: (nonce: string) => string;
 };
 
-/**
- * @param styleSheets the texts of those that may stand inside a page
- * @param scripts the same of scripts
- * @param options isDevelopment: Next's tools evaluate scripts and bring styles of their own
- */
 export function policiesFor(
   styleSheets: Iterable<string>,
   scripts: Iterable<string>,

@@ -3,18 +3,13 @@ import type { IncomingMessage } from "node:http";
 import { LRUCache } from "lru-cache";
 import { hourMs } from "@/lib/durations";
 
-/** More than any staff has. */
 const maxSessions = 1_000;
 const maxAgeMs = 12 * hourMs;
 
-/**
- * Recognises staff who have been let in before, so that a crowd of strangers does not keep them
- * waiting. It lets nobody in: each page and action of the panel asks the database.
- */
+/** Keeps staff from waiting behind a crowd. It authorizes nothing: the panel asks the database. */
 export class StaffSessions {
   private readonly seen = new LRUCache<string, true>({ max: maxSessions, ttl: maxAgeMs });
 
-  /** @param cookieName of the staff's session */
   constructor(private readonly cookieName: string) {}
 
   has(request: IncomingMessage): boolean {

@@ -9,14 +9,9 @@ import {
 import type { InlineScripts } from "@/lib/front/inline-scripts";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 
-/** What stands inside a page instead of the address under which it is linked. */
 export type Inside = { styleSheets: StyleSheets; scripts: InlineScripts };
 
-/**
- * A page without executable scripts, script preloads and React's marks for them, and with its style
- * sheets inside, so that one answer brings all that it takes to show it. Data blocks such as
- * JSON-LD stay, and so do the given scripts, which come inside as well.
- */
+/** Data blocks such as JSON-LD stay, and so do the given scripts, which are inlined. */
 export function stripScriptsAndInlineStyles(
   html: string,
   { styleSheets, scripts }: Inside,

@@ -1,39 +1,33 @@
 import PQueue from "p-queue";
 
-/** There is more to do than can be done soon: the visitor is asked to come again. */
 export class Overloaded extends Error {}
 
-/** Each lane has slots of its own, so that a crowd in one keeps nobody waiting in another. */
+/** Each lane has its own slots, so that a crowd in one does not delay the others. */
 export type Lane = "visitors" | "staff" | "files" | "health" | "refusals";
 
 type LaneLimits = { concurrency: number; maxWaiting: number };
 
 export const laneLimits: Record<Lane, LaneLimits> = {
-  // They share one thread: more at once would keep pages in memory and staff waiting, and take more
-  // memory.
+  // They share one thread: more at once would delay other answers and take more memory.
   visitors: { concurrency: 3, maxWaiting: 100 },
   staff: { concurrency: 4, maxWaiting: 50 },
   files: { concurrency: 8, maxWaiting: 200 },
   health: { concurrency: 2, maxWaiting: 20 },
-  // As many as there are connections.
+  // As many as there can be connections.
   refusals: { concurrency: 8, maxWaiting: 4_000 },
 };
 
-/** Whatever has waited longer would be answered too late to be of use. */
 const maxWaitMs = 5_000;
 
-/** A slot is never lost for good to work that hangs. */
+/** Takes the slot back from work that hangs. */
 const maxRunMs = 30_000;
 
 type Job = {
   lane: Lane;
-  /** Jobs of a higher number go first. */
   priority?: number;
-  /** Takes the job out of the queue, for one, because its visitor has gone. */
   signal?: AbortSignal;
 };
 
-/** Does as much at once as memory and time allow, lets some wait, and refuses the rest. */
 export class WorkQueue {
   private readonly queues: Record<Lane, PQueue>;
 
@@ -53,10 +47,7 @@ export class WorkQueue {
     return this.queues[lane].size;
   }
 
-  /**
-   * @throws Overloaded when too many wait already, or this job has waited too long
-   * @throws the signal's reason when it was aborted while the job waited
-   */
+  /** @throws Overloaded if too many wait or the wait is too long; the signal's reason if aborted */
   async run<Result>(job: Job, work: () => Promise<Result>): Promise<Result> {
     const queue = this.queues[job.lane];
     job.signal?.throwIfAborted();
@@ -70,7 +61,7 @@ export class WorkQueue {
       clearTimeout(timer);
       job.signal?.removeEventListener("abort", leave);
     };
-    // Once the work has begun it holds its slot until it ends, whoever has gone.
+    // Work that has begun holds its slot until it ends, even if the visitor has gone.
     const begin = () => {
       stopWaiting();
       return work();

@@ -1,10 +1,7 @@
-/**
- * The locale whose dates and numbers a language follows: English without a country would write them
- * the American way; the site is read in the whole world.
- */
+/** English without a country would give American dates and numbers. */
 export const conventionsOf = (locale: string): string => (locale === "en" ? "en-GB" : locale);
 
-/** A language as Open Graph writes it, with the country whose conventions it follows: `en_GB`. */
+/** As Open Graph writes it: `en_GB`. */
 export function openGraphLocale(locale: string): string {
   const { language, region } = new Intl.Locale(conventionsOf(locale)).maximize();
   return [language, region].filter(Boolean).join("_");

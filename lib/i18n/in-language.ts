@@ -1,14 +1,7 @@
-/**
- * The pages that help where there is no page, as the front door asks for them: in no language are
- * they a place to go to.
- */
+/** Pages that stand in for errors (lib/front/help-pages.ts), never a place to link to. */
 const helpPage = /^(no-such|sent|busy|out-of-order)\b/;
 
-/**
- * The address of a page in another language. What is no page in any language leads to the home
- * page.
- * @param path the page's own, e.g. `/en/cities/ghent`
- */
+/** `path` starts with its language; paths that are no page lead to the home page. */
 export function inLanguage(path: string, current: string, wanted: string): string {
   const [, first, ...rest] = path.split("/");
   const isPage = first === current && !helpPage.test(rest[0] ?? "");

@@ -1,9 +1,6 @@
-// Names of people and places keep to themselves: in a sentence that runs the other way they would
-// pull commas and brackets along.
+// In a sentence of the other direction, a name would pull commas and brackets along.
 
-/**
- * First strong isolate, and pop directional isolate: what `<bdi>` is where there are no elements.
- */
+/** First strong isolate and pop directional isolate: `<bdi>` for plain text. */
 const [begin, end] = ["\u2068", "\u2069"];
 
 const rightToLeft =
@@ -11,17 +8,10 @@ const rightToLeft =
 const leftToRight =
   /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}])\p{L}/u;
 
-/**
- * A name as it stands in a sentence of this direction: isolated where it, or a part of it, runs the
- * other way.
- */
 export const isolate = (name: string, direction: "ltr" | "rtl"): string =>
   (direction === "ltr" ? rightToLeft : leftToRight).test(name) ? begin + name + end : name;
 
-/**
- * The arguments of messages that hold names. All others, such as those that a message selects by,
- * stay as they are.
- */
+/** Message arguments that hold names; all others, such as those of a select, stay unchanged. */
 const names: ReadonlySet<string> = new Set([
   "city",
   "country",
@@ -36,7 +26,6 @@ const names: ReadonlySet<string> = new Set([
 type Values = Record<string, unknown>;
 type Translate = (key: unknown, values?: Values, ...rest: unknown[]) => unknown;
 
-/** The same translator, which isolates the names among the values that it is given. */
 export function withIsolatedNames<Translator extends object>(
   t: Translator,
   direction: "ltr" | "rtl",

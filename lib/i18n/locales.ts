@@ -3,12 +3,11 @@ import Negotiator from "negotiator";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A language of the site: the name of a folder in `content/` that has a `messages.json`. */
+/** A folder in `content/` that has a `messages.json`. */
 export type Locale = string & { readonly __locale: true };
 
 const contentDirectory = join(/* turbopackIgnore: true */ process.cwd(), "content");
 
-/** Every language of the site. A new language is a new folder. */
 export const locales = readdirSync(contentDirectory).filter((name) =>
   existsSync(join(contentDirectory, name, "messages.json")),
 ) as Locale[];
@@ -17,35 +16,29 @@ export const defaultLocale = "en" as Locale;
 
 export const isLocale = (value: string): value is Locale => locales.includes(value as Locale);
 
-/** The language, or English when the site does not have it. */
 export const toLocale = (value: string | undefined): Locale =>
   value && isLocale(value) ? value : defaultLocale;
 
-/** Writing direction, for `<html dir>`. */
 export function directionOf(locale: Locale): "ltr" | "rtl" {
   const { direction } = new Intl.Locale(locale).getTextInfo();
   return direction === "rtl" ? "rtl" : "ltr";
 }
 
-/**
- * For an element whose text is in another language than the page: its `lang` and `dir`. None where
- * it is the same.
- */
+/** For an element whose text is in another language than its page. */
 export const languageOf = (text: Locale, page: Locale): { lang?: Locale; dir?: "ltr" | "rtl" } =>
   text === page ? {} : { lang: text, dir: directionOf(text) };
 
-/** The language's name in itself, e.g. "English". */
+/** In the language itself. */
 export const nameOfLocale = (locale: Locale): string =>
   new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
 
-/** The language that the visitor's browser asks for, from its Accept-Language header. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
   const headers = { "accept-language": acceptLanguage ?? "" };
   const wanted = new Negotiator({ headers }).languages().filter(isLanguageTag);
   return match(wanted, locales, defaultLocale, { algorithm: "lookup" }) as Locale;
 }
 
-/** Browsers send `*` too, and programs anything. */
+/** Browsers send `*` too, and other clients anything. */
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;
@@ -57,6 +50,5 @@ function isLanguageTag(tag: string): boolean {
 export const messagesFile = (locale: Locale): string =>
   join(contentDirectory, locale, "messages.json");
 
-/** A language's messages as they stand in its folder. */
 export const readMessages = (locale: Locale): unknown =>
   JSON.parse(readFileSync(messagesFile(locale), "utf8"));

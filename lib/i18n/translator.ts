@@ -11,7 +11,7 @@ import { defaultLocale, directionOf, readMessages, type Locale } from "@/lib/i18
 
 const loaded = new Map<Locale, Messages>();
 
-/** A language's messages. What a language lacks is shown in English. */
+/** Missing messages are taken from English. */
 export function messagesOf(locale: Locale): Messages {
   const known = loaded.get(locale);
   if (known && process.env.NODE_ENV === "production") return known;
@@ -22,7 +22,7 @@ export function messagesOf(locale: Locale): Messages {
 }
 
 function merge<T>(base: T, over: unknown): T {
-  // A list is translated as a whole: half of it in another language would be worse than none.
+  // Lists are translated as a whole: half in another language would be worse than none.
   if (
     typeof base !== "object" ||
     base === null ||
@@ -42,10 +42,7 @@ const onError = (error: Error) => {
   throw error;
 };
 
-/**
- * The messages of one namespace, as a function of their key.
- * @throws when a key or a value is missing: tests meet that, not visitors
- */
+/** @throws when a message or a value is missing, so that tests find it */
 export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
   locale: Locale,
   namespace: Namespace,
@@ -60,11 +57,10 @@ export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf
   return withIsolatedNames(t, directionOf(locale));
 }
 
-/** Dates, numbers and lists as the language writes them; dates are in UTC. */
 export const formatter = (locale: Locale) =>
   createFormatter({ locale: conventionsOf(locale), timeZone: "UTC" });
 
-/** A date with its time and the zone of that time: `23 November 2026 at 14:05 UTC`. */
+/** E.g. `23 November 2026 at 14:05 UTC`. */
 export const formatMoment = (locale: Locale, date: Date): string =>
   formatter(locale).dateTime(date, {
     year: "numeric",
@@ -77,14 +73,14 @@ export const formatMoment = (locale: Locale, date: Date): string =>
 
 const collators = new Map<Locale, Intl.Collator>();
 
-/** Puts names in the order of a language: in Swedish, Örebro stands behind Zürich. */
+/** In Swedish, Örebro comes after Zürich. */
 export function compareNames(locale: Locale, one: string, other: string): number {
   const known = collators.get(locale) ?? new Intl.Collator(conventionsOf(locale));
   collators.set(locale, known);
   return known.compare(one, other);
 }
 
-/** What there is of these, one after the other: `Berlin, 2019, page 2`. */
+/** Leaves out empty parts: `Berlin, 2019, page 2`. */
 export const enumerate = (
   locale: Locale,
   parts: readonly (string | false | 0 | null | undefined)[],
@@ -94,6 +90,5 @@ export const enumerate = (
     { type: "unit" },
   );
 
-/** A country's name in the language, from its two-letter code. */
 export const nameOfCountry = (locale: Locale, countryCode: string): string =>
   new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;

@@ -3,11 +3,9 @@ import { readEnv } from "@/lib/env";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { log } from "@/lib/log";
 
-/** The queue's name in pg-boss, which keeps its tables in a schema of its own. */
 export const dailyQueue = "daily";
 
-// In the small hours of most members' cities. A run that came due while no process was up is made
-// up for once.
+// Night in most members' cities. Runs missed while no process was up are made up for once.
 const everyNight = "17 2 * * *";
 const options = {
   tz: "UTC",
@@ -17,13 +15,10 @@ const options = {
   retryBackoff: true,
 } as const;
 
-// One job a day needs no eager polling, which the embedded database would pay for.
+// One job a day needs no frequent polling, which would burden the embedded database.
 const calm = { cronWorkerIntervalSeconds: 45, flowIntervalSeconds: 600, bamIntervalSeconds: 600 };
 
-/**
- * Has one of the processes on this database do the daily job each night, and again where it failed.
- * @throws when the database does not let it make the queue's tables
- */
+/** @throws when the database does not allow creating the queue's tables */
 export async function startDailyJob(
   run: (now: Date) => Promise<void> = runDailyJob,
 ): Promise<{ stop(): Promise<void> }> {

@@ -1,9 +1,6 @@
 import { log } from "@/lib/log";
 
-/**
- * Does something again and again, so long after it was done last; an error is logged, and it goes
- * on. Stopping waits for what is under way.
- */
+/** The interval starts after each run ends; errors are logged. Stopping waits for the run. */
 export function repeat(everyMs: number, run: () => Promise<unknown>): { stop(): Promise<void> } {
   let isStopped = false;
   let timer: NodeJS.Timeout;

@@ -22,11 +22,7 @@ const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 
-/**
- * Starts what runs beside the requests: the delivery of mails, the daily job, and what endorsements
- * need in between. Any number of processes may do so on one database. Stopping lets what is under
- * way finish, half a minute at most.
- */
+/** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { SMTP_URL } = readEnv();
   const running = [

@@ -4,7 +4,7 @@ import type { MailContent } from "@/lib/mail/outbox";
 import { after, before, dayMs, minuteMs } from "@/lib/durations";
 import type { MailKind } from "@/prisma/generated/enums";
 
-/** A mail that this process delivers now. `attempts` counts this try. */
+/** `attempts` includes the current one. */
 export type ClaimedMail = MailContent & {
   id: string;
   recipient: string;
@@ -12,16 +12,13 @@ export type ClaimedMail = MailContent & {
   attempts: number;
 };
 
-/** Longer than any try can take: after it, a mail whose process died is due again. */
+/** Longer than any attempt: afterwards the mail of a crashed process is due again. */
 const claimInMinutes = 15;
 
-/** How long it is known that a mail was sent, and to which address. */
+/** Counted from when the mail was written, whatever became of it. */
 export const mailKeptForDays = 90;
 
-/**
- * Takes the mail that has been due longest, so that no other process takes it too; null when none
- * is due.
- */
+/** Claims the mail due longest, exclusively among processes; null when none is due. */
 export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
   const dueAgainAt = after(now, claimInMinutes * minuteMs);
   const [mail] = await prisma.$queryRaw<ClaimedMail[]>`
@@ -31,24 +28,17 @@ export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
   return mail ?? null;
 }
 
-/**
- * Writes down that the mail server has taken a mail, and empties it: its links act for whoever
- * reads them.
- */
+/** Clears the content too: links in it work for anyone who reads them. */
 export async function markDelivered(id: string, now: Date): Promise<void> {
   const emptied = { text: null, html: null, unsubscribeUrl: null, lastError: null };
-  // None, where whoever it went to has had everything deleted meanwhile.
+  // updateMany, because the mail may have been deleted meanwhile.
   await prisma.mail.updateMany({
     where: { id },
     data: { sentAt: now, dueAt: null, failedAt: null, ...emptied },
   });
 }
 
-/**
- * Writes down that a try failed, unless the mail was taken again since.
- * @param error without addresses or words of the mail
- * @param nextTryAt null when there is to be none
- */
+/** Does nothing if the mail was claimed again. `error`: no addresses; `nextTryAt` null: give up. */
 export async function markFailedTry(
   { id, attempts }: ClaimedMail,
   error: string,
@@ -61,14 +51,9 @@ export async function markFailedTry(
   });
 }
 
-/** What failed and nobody has dealt with yet. */
 const failed = { failedAt: { not: null }, dismissedAt: null } as const;
 
-/**
- * Sends a mail that failed once more, with all its tries before it. Pressed twice, it is sent once.
- * @param staffId who wants it
- * @returns false where a colleague was faster
- */
+/** Idempotent. Returns false if a colleague was faster. */
 export function retryMail(id: string, staffId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const mail = await retryFailed(tx, id);
@@ -77,15 +62,9 @@ export function retryMail(id: string, staffId: string): Promise<boolean> {
   });
 }
 
-/** A mail that failed, as far as others need to know it. */
 type FailedMail = { kind: MailKind; recipient: string; applicationId: string | null };
 
-/**
- * The same in the caller's transaction, which writes down who wanted it. Of two at once, the second
- * waits and then gets nothing.
- * @param recipient another address, where it is to go there
- * @returns the mail as it was before, or null where it is none that failed any more
- */
+/** Of two calls at once, the second waits and gets null. Returns the mail as it was before. */
 export async function retryFailed(
   tx: Transaction,
   id: string,
@@ -104,10 +83,7 @@ export async function retryFailed(
   return mail;
 }
 
-/**
- * Takes a mail that failed off the list: nothing more is to be done about it.
- * @returns false where a colleague was faster
- */
+/** Returns false if a colleague was faster. */
 export function dismissMail(id: string, staffId: string, now = new Date()): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.mail.updateMany({
@@ -135,10 +111,7 @@ const byStaff = (
     detail: { mail: kind },
   }) as const;
 
-/**
- * Deletes every mail that is older than that, however it ended: each names a person's address.
- * Returns how many.
- */
+/** Whatever their state, because each holds a person's address. Returns how many. */
 export async function deleteOldMails(now: Date): Promise<number> {
   const { count } = await prisma.mail.deleteMany({
     where: { createdAt: { lt: before(now, mailKeptForDays * dayMs) } },

@@ -1,6 +1,6 @@
 import { readEnv } from "@/lib/env";
 
-/** Where people write to: the address in MAIL_FROM, without the name before it. */
+/** The address in MAIL_FROM, without the display name. */
 export function contactAddress(): string {
   const { MAIL_FROM } = readEnv();
   return /<([^<>]+)>\s*$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM.trim();

@@ -5,17 +5,13 @@ import { describeFailure, hasAnswered, isRefusedForGood } from "@/lib/mail/deliv
 import type { SendMail } from "@/lib/mail/transport";
 import { after, minuteMs } from "@/lib/durations";
 
-/** How long to wait after each failed try, in minutes: nearly two days in all. */
+/** Minutes to wait after each failed attempt: nearly two days in all. */
 const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
 
-// So that one mail at which the server hangs does not hold up the others.
+// So that one mail on which the server hangs does not hold up the others.
 const lanes = 2;
 
-/**
- * Delivers the mail that has been due longest. At least once: a process that dies after the server
- * took the mail delivers it again, with the same Message-ID.
- * @returns whether one was due
- */
+/** At-least-once: after a crash a mail may be sent again with the same Message-ID. */
 export async function deliverNextMail(send: SendMail, now = new Date()): Promise<boolean> {
   const mail = await claimDueMail(now);
   if (!mail) return false;
@@ -40,15 +36,10 @@ async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<v
   await markFailedTry(mail, failure, nextTryAt, now);
 }
 
-/**
- * A server that is away is asked now and then, not once for each of thousands of mails: they keep
- * their tries, and the site its strength.
- */
+/** An unreachable server is probed at this interval, without using up the mails' attempts. */
 const awayInMs = 15_000;
 
-/**
- * Delivers mails as they become due, until it is stopped. Stopping waits for the tries under way.
- */
+/** Stopping waits for the attempts under way. */
 export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;

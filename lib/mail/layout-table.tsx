@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 
 type Props = { children: ReactNode; style?: CSSProperties; width?: string; dir?: "ltr" };
 
-/** Tables in mails are only layout, which older mail programs need. */
+/** Older mail programs need tables for layout. */
 export function LayoutTable({ children, style, ...attributes }: Props) {
   return (
     <table

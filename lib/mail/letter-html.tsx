@@ -7,7 +7,7 @@ import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
 import { colours, fontFamily, smallText, styleSheet, text } from "@/lib/mail/letter-style";
 import { LetterSender } from "@/lib/mail/letter-sender";
 
-/** A letter as an HTML document: one column, no image, nothing fetched from anywhere. */
+/** One column, no images, no external resources. */
 export function LetterDocument({ letter }: { letter: Letter }) {
   const { locale } = letter;
   return (

@@ -3,14 +3,10 @@ import { LayoutTable } from "@/lib/mail/layout-table";
 import { text } from "@/lib/mail/letter-style";
 import { night, nightTowers } from "@/lib/night";
 
-/** In pixels, in the proportions of the site's mark. */
+/** In pixels, in the proportions of the site's logo. */
 const tower = { width: 6, floor: 4, street: 1 };
 
-/**
- * Rows of the letter's table: who writes, on the night that every page begins with, and the five
- * colours below it. The night is the same in light and dark; words and ground are set together, so
- * that a program that changes one changes both.
- */
+/** Text and background share one element: a mail program that changes one colour changes both. */
 export function LetterSender({ name }: { name: string }) {
   return (
     <>

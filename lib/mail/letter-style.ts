@@ -1,8 +1,6 @@
 import type { CSSProperties } from "react";
 
-// Mail programs know little CSS: light colours stand on the elements, dark ones come from the one
-// style sheet where it is understood, and without any of it the mail is still in its right order.
-// The colours are those of the site.
+// The site's colours. Mail programs know little CSS: light ones inline, dark ones in a style sheet.
 export const colours = {
   ink: "#15172b",
   softInk: "#4a4d63",

@@ -2,10 +2,6 @@ import { contactAddress } from "@/lib/mail/contact-address";
 import { linesOf, type Letter, type Quotation } from "@/lib/mail/letter";
 import { translator } from "@/lib/i18n/translator";
 
-/**
- * A letter as plain text: blocks with an empty line between them, each address on a line of its
- * own.
- */
 export function letterAsText(letter: Letter): string {
   const t = translator(letter.locale, "mail.frame");
   const { action, furtherLinks = [], reference } = letter;

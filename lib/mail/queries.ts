@@ -1,9 +1,6 @@
 import { prisma } from "@/lib/db";
 
-/**
- * Mails that could not be delivered for good, newest first: somebody should reach their readers
- * another way.
- */
+/** Mails given up on, newest first. */
 export function listFailedMails() {
   return prisma.mail.findMany({
     where: { failedAt: { not: null }, dismissedAt: null },
@@ -33,7 +30,6 @@ export function listKeptMails() {
   });
 }
 
-/** One of them with its bodies, or null. */
 export function findKeptMail(id: string) {
   return prisma.mail.findFirst({
     where: { id, ...kept },

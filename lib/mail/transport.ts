@@ -3,10 +3,10 @@ import { readEnv } from "@/lib/env";
 import type { ClaimedMail } from "@/lib/mail/commands";
 import { contactAddress } from "@/lib/mail/contact-address";
 
-/** Hands one mail to the mail server. @throws when the server did not take it */
+/** @throws when the mail server did not accept the mail */
 export type SendMail = (mail: ClaimedMail) => Promise<void>;
 
-// A server that does not answer must not hold a mail for nodemailer's default of ten minutes.
+// Nodemailer would wait up to ten minutes for a server that does not answer.
 const timeouts = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
@@ -14,7 +14,7 @@ const timeouts = {
   dnsTimeout: 10_000,
 };
 
-/** The way to the mail server at `smtpUrl`, e.g. `smtps://name:password@mail.example.org`. */
+/** `smtpUrl` is e.g. `smtps://name:password@mail.example.org`. */
 export function smtpSender(smtpUrl: string): SendMail {
   const transport = createTransport({
     url: smtpUrl,
@@ -35,11 +35,11 @@ export function smtpSender(smtpUrl: string): SendMail {
   };
 }
 
-/** Lets a mail program show a button that stops such mails with one POST (RFC 8058). */
+/** One-click unsubscribe (RFC 8058). */
 const unsubscribeHeaders = (url: string | null): Record<string, string> =>
   url
     ? { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
     : {};
 
-/** The same for every try, so that a mail that arrives twice is known as one. */
+/** The same for every try, so that duplicates can be recognised. */
 const messageIdOf = (id: string): string => `<${id}@${contactAddress().split("@").at(-1)}>`;

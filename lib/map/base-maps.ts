@@ -1,18 +1,14 @@
 import { geoAzimuthalEqualArea, geoEqualEarth, geoPath, type GeoProjection } from "d3-geo";
 import type { Coordinates } from "@/lib/cities/distance";
 
-/** A place on a base map, in its units, from its upper left corner. */
+/** In units of the base map, from its upper left corner. */
 export type Point = { x: number; y: number };
 
-/**
- * A part of the earth, drawn once as a file of land, on which cities are put. Every base map keeps
- * areas true to each other.
- */
+/** All projections of base maps are equal-area. */
 export type BaseMap = {
   name: string;
-  /** UN M49, by which every language has a name for it: 001 is the world. */
+  /** UN M49; 001 is the world. */
   regionCode: string;
-  /** The address of its land. */
   file: string;
   width: number;
   height: number;
@@ -32,10 +28,7 @@ const world = fitWorld(geoEqualEarth().rotate([-11, 0]), [
   [11, -56],
 ]);
 
-/**
- * Base maps of regions in the order in which they are asked for a city: Istanbul is shown on
- * Europe's.
- */
+/** In order of precedence: Istanbul is on Europe's map. */
 const regions = [
   region(
     "europe",
@@ -133,16 +126,13 @@ function region(
   return { name, regionCode, file: `/map/${name}.svg`, width, height: regionHeight, projection };
 }
 
-/** Where a place is on a base map; beyond its edges when it is not on it. */
+/** Outside the map's edges when the place is not on it. */
 export function pointOn({ projection }: BaseMap, { longitude, latitude }: Coordinates): Point {
   const [x, y] = projection([longitude, latitude]) ?? [Number.NaN, Number.NaN];
   return { x, y };
 }
 
-/**
- * How near to the edge of a regional map a city may be, so that its mark and some of its
- * surroundings are still on it.
- */
+/** Keeps a city's mark and some of its surroundings on the map. */
 const margin = 20;
 
 export function isOn(base: BaseMap, place: Coordinates): boolean {

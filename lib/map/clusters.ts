@@ -3,18 +3,14 @@ import type { Coordinates } from "@/lib/cities/distance";
 
 export type Cluster<City> = { area: Area; cities: City[] };
 
-/** Heights of the cells of a grid in degrees, coarsest first; each divides the one before it. */
+/** Cell heights in degrees, coarsest first; each divides the one before it. */
 const steps = [24, 12, 6, 3, 1.5, 0.75] as const;
-/** Cells are wider than high, because degrees of longitude are shorter away from the equator. */
+/** Degrees of longitude are shorter away from the equator. */
 const widthOfCell = 1.5;
-/** More groups than this do not fit beside each other on a telephone. */
+/** As many as fit on a phone. */
 const mostGroups = 24;
 
-/**
- * The cities in groups by a grid of latitudes and longitudes, the finest that gives not too many.
- * Each group's area holds its cities and no other of them, so that a list of the cities in the area
- * is exactly the group.
- */
+/** No area holds cities of another group, so a list filtered by area is exactly the group. */
 export function clustersOf<City extends Coordinates>(cities: readonly City[]): Cluster<City>[] {
   let clusters = groupBy(cities, steps[0]);
   for (const step of steps.slice(1)) {

@@ -1,15 +1,11 @@
 import type { Coordinates } from "@/lib/cities/distance";
 import { isOn, pointOn, regionMaps, worldMap, type BaseMap, type Point } from "@/lib/map/base-maps";
 
-/** A rectangle of a base map, in its units. */
 export type Crop = { base: BaseMap; x: number; y: number; width: number; height: number };
 
-/**
- * Land is drawn for maps of a thousand units; enlarged more than this it would look cut with
- * scissors.
- */
+/** Land is drawn for maps of 1000 units; enlarged further, it looks coarse. */
 const greatestZoom = 3;
-/** Room around the outermost cities, as a share of what they span. */
+/** Around the outermost cities, as a share of what they span. */
 const room = 0.22;
 
 export const wholeOf = (base: BaseMap): Crop => ({
@@ -20,14 +16,9 @@ export const wholeOf = (base: BaseMap): Crop => ({
   height: base.height,
 });
 
-/** The regional map that all the places are on, else the world. */
 const baseFor = (places: readonly Coordinates[]): BaseMap =>
   regionMaps.find((base) => places.every((place) => isOn(base, place))) ?? worldMap;
 
-/**
- * The part of the best base map that shows all the places and what lies around them; the world is
- * always shown whole.
- */
 export function cropAround(places: readonly Coordinates[]): Crop {
   const base = baseFor(places);
   if (base === worldMap || places.length === 0) return wholeOf(base);
@@ -48,7 +39,7 @@ export function cropAround(places: readonly Coordinates[]): Crop {
   };
 }
 
-/** Where a place is in the crop, as shares of its width and height. */
+/** In shares of the crop's width and height. */
 export function placeIn({ base, x, y, width, height }: Crop, place: Coordinates): Point {
   const point = pointOn(base, place);
   return { x: (point.x - x) / width, y: (point.y - y) / height };
@@ -61,10 +52,10 @@ const rangeOf = (numbers: number[]): [number, number] => [
 const within = (wanted: number, greatest: number): number =>
   Math.max(0, Math.min(wanted, greatest));
 
-/** Room around the cities in a frame, in units of its map. */
+/** In units of the map. */
 const frameRoom = 16;
 
-/** The frame around cities on a part of a map, as shares of its width and height. */
+/** In shares of the crop's width and height. */
 export function frameOf(
   { base, x, y, width, height }: Crop,
   places: readonly Coordinates[],

@@ -1,14 +1,11 @@
 import { estimateWidth } from "@/lib/map/text-width";
 
-/**
- * A mark on a picture that grows with its page while letters keep their size: its place is a share
- * of the picture's width and height, what stands beside it is measured in em.
- */
+/** Positions are shares because the picture scales with the page, while text keeps its size. */
 export type Marker = {
   name: string;
   /** Shares of the picture, 0 to 1. */
   at: { x: number; y: number };
-  /** How far it is moved from there, in em. */
+  /** In em. */
   shift: { x: number; y: number };
   isFounder: boolean;
 };
@@ -18,28 +15,26 @@ export type Label = {
   /** From the mark to the text's anchor on its baseline, in em. */
   x: number;
   y: number;
-  /** Which of the given widths it is shown from; null where it fits nowhere. */
+  /** Index of the width from which it is shown; null when it fits nowhere. */
   tier: number | null;
 };
 
 type Picture = {
-  /** Width by height. */
   aspect: number;
-  /** Widths in em from which more labels are shown, narrowest first. */
+  /** Widths in em, narrowest first. */
   tiers: readonly number[];
 };
 
-/** Sides in em from the mark's own place, which moves linearly with the picture's width. */
+/** Sides in em from `at`, which moves linearly with the picture's width. */
 type Box = { at: Marker["at"]; left: number; right: number; top: number; bottom: number };
 
-/** The widest that any picture is shown, in em. */
+/** Of all pictures, in em. */
 const widest = 100;
 const gap = 0.75;
 const markRadius = 0.55;
 const padding = 0.15;
 const baseline = 0.35;
 
-/** Where a label may stand, best first. */
 const sides: readonly Omit<Label, "tier">[] = [
   { anchor: "start", x: gap, y: baseline },
   { anchor: "end", x: -gap, y: baseline },
@@ -51,11 +46,7 @@ const sides: readonly Omit<Label, "tier">[] = [
   { anchor: "end", x: -0.5, y: 1.15 },
 ];
 
-/**
- * A label for each mark, so that no two shown ones overlap, nor one a mark, at any width of the
- * picture. Founders choose first, then those with the least room. The same marks always get the
- * same labels.
- */
+/** No label overlaps another or a mark, at any width. Founders choose first. Deterministic. */
 export function placeLabels(marks: readonly Marker[], { aspect, tiers }: Picture): Label[] {
   const markBoxes = marks.map(boxOfMark);
   const placed: Box[] = [];
@@ -81,7 +72,7 @@ export function placeLabels(marks: readonly Marker[], { aspect, tiers }: Picture
   return marks.map((mark) => labels.get(mark) ?? inward(mark));
 }
 
-/** How far around a mark others take its room, as a share of the picture. */
+/** As a share of the picture. */
 const neighbourhood = 0.12;
 
 function inOrderOfChoice(marks: readonly Marker[]): Marker[] {
@@ -98,10 +89,7 @@ function inOrderOfChoice(marks: readonly Marker[]): Marker[] {
     .map(({ mark }) => mark);
 }
 
-/**
- * For a mark whose label fits nowhere: it is shown only while the mark is pointed at, on the side
- * that has room.
- */
+/** For a mark whose label fits nowhere: it is shown only while the mark is pointed at. */
 function inward({ at }: Marker): Label {
   const isRight = at.x > 0.6;
   return { anchor: isRight ? "end" : "start", x: isRight ? -gap : gap, y: baseline, tier: null };
@@ -129,7 +117,7 @@ function boxOfLabel({ name, at, shift }: Marker, { anchor, x, y }: Omit<Label, "
   };
 }
 
-/** Growing, a picture only gives more room to what is inside it at its narrowest. */
+/** Checked only at the narrowest width: a wider picture only adds room. */
 function isInside({ at, left, right, top, bottom }: Box, width: number, aspect: number): boolean {
   const height = width / aspect;
   return (
@@ -140,10 +128,7 @@ function isInside({ at, left, right, top, bottom }: Box, width: number, aspect: 
   );
 }
 
-/**
- * Whether one stays on the same side of the other at every width from `from` on: distances grow
- * linearly, so both ends tell.
- */
+/** Distances grow linearly with the width, so checking both ends is enough. */
 function areApart(one: Box, other: Box, from: number, aspect: number): boolean {
   const atBothEnds = (distance: (width: number) => number) =>
     distance(from) >= 0 && distance(widest) >= 0;

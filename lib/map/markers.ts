@@ -3,20 +3,17 @@ import { placeLabels, type Label, type Marker } from "@/lib/map/labels";
 import { pushApart } from "@/lib/map/push-apart";
 import type { Spot } from "@/lib/map/spots";
 
-/** The widths in em from which more labels are shown; the first is that of a narrow telephone. */
+/** Widths in em from which more labels are shown; the first is that of a narrow phone. */
 export const tiers = [18, 30, 42] as const;
 
-/**
- * How far marks are kept apart, in em at the narrowest: each stays to be seen and, from a tablet's
- * width on, to be touched.
- */
+/** In em at the narrowest width; marks can be touched from a tablet's width on. */
 const citiesApart = 1.45;
 const clustersApart = 2.2;
 
-/** A spot's place in shares of the picture, its shift from there and its label in em. */
+/** Position in shares of the picture; shift and label in em. */
 export type PlacedMarker = Marker & { spot: Spot; label: Label };
 
-/** Where spots are drawn on a part of a map; founders last, so that they lie on top. */
+/** Founders come last, so that they are drawn on top. */
 export function placeMarkers(spots: readonly Spot[], crop: Crop): PlacedMarker[] {
   const aspect = crop.width / crop.height;
   const [narrowest] = tiers;

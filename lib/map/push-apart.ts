@@ -2,11 +2,7 @@ import type { Point } from "@/lib/map/base-maps";
 
 const rounds = 60;
 
-/**
- * How far each point must be moved so that all are `distance` apart, in the unit of the points;
- * pairs share the way. Points at the same place are moved left and right. Many in one place may
- * stay a little nearer than asked.
- */
+/** The shift of each point; many in one place may stay a little nearer than `distance`. */
 export function pushApart(points: readonly Point[], distance: number): Point[] {
   const moved = points.map(({ x, y }) => ({ x, y }));
   for (let round = 0; round < rounds; round += 1) {
@@ -18,7 +14,6 @@ export function pushApart(points: readonly Point[], distance: number): Point[] {
   }));
 }
 
-/** Whether any had to be moved. */
 function pushOnce(points: Point[], distance: number): boolean {
   let isMoved = false;
   points.forEach((one, index) => {

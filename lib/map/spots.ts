@@ -2,7 +2,6 @@ import type { Area } from "@/lib/cities/area";
 import type { Coordinates } from "@/lib/cities/distance";
 import { clustersOf } from "@/lib/map/clusters";
 
-/** What a map says of a city. */
 export type MappedCity = Coordinates & {
   slug: string;
   name: string;
@@ -10,7 +9,6 @@ export type MappedCity = Coordinates & {
   isFounder: boolean;
 };
 
-/** What is put on a map: a city, or so many cities of an area. */
 export type CitySpot = MappedCity & { kind: "city" };
 export type ClusterSpot = Coordinates & {
   kind: "cluster";
@@ -21,19 +19,12 @@ export type ClusterSpot = Coordinates & {
 };
 export type Spot = CitySpot | ClusterSpot;
 
-/**
- * Beyond this, marks and names of single cities would cover each other and the page would grow
- * heavy with links.
- */
+/** With more, marks and names would overlap and the page would be heavy with links. */
 const mostSingleCities = 40;
 
-/**
- * The cities one by one while they are few, else in groups; whoever is alone in a group stays a
- * city.
- */
 export function spotsOf(cities: readonly MappedCity[]): Spot[] {
   const clusters = cities.length > mostSingleCities ? clustersOf(cities) : [];
-  // All in one place: smaller groups would not help to tell them apart.
+  // All in one place: smaller groups would not separate them.
   if (clusters.length < 2) return cities.map((city) => ({ ...city, kind: "city" }));
   return clusters.map(({ area, cities: [first, ...others] }) =>
     first && others.length === 0

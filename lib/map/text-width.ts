@@ -3,10 +3,7 @@ const wide = /[mwMW@%]/;
 const latinCapital = /\p{Lu}/u;
 const latin = /\p{Script=Latin}/u;
 
-/**
- * The width of a text in em, rather too wide than too narrow: the server has no font to measure
- * with.
- */
+/** In em, rather too wide than too narrow: the server has no font to measure with. */
 export function estimateWidth(text: string): number {
   return [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
 }

@@ -1,7 +1,4 @@
-/**
- * The news before and after one, in time. Either is null at the end of the list.
- * @param newestFirst as `listNews` gives them
- */
+/** Null at either end of the list. */
 export function neighboursOf<Item extends { slug: string }>(
   newestFirst: Item[],
   slug: string,

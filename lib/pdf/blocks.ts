@@ -3,12 +3,11 @@ import { colours, keepTogether, writeLabel, writeText, type Pdf } from "@/lib/pd
 
 type Element = PDFKit.PDFStructureElement;
 
-/** A line above a title. It says nothing, so it is drawn at last, apart from the text. */
+/** Decoration, drawn last and outside the tagged text. */
 export type Rule = { page: number; top: number; colour: string };
 
-// What draws is run when its element is added to the document, in the order of the text.
+// Callbacks of struct() run when their element is added, in the order of the text.
 
-/** Makes the elements of a block: what is seen, and what screen readers find. */
 export function drawBlock(pdf: Pdf, block: DocumentBlock, rules: Rule[]): Element {
   switch (block.kind) {
     case "paragraph":
@@ -51,14 +50,14 @@ export function drawBlock(pdf: Pdf, block: DocumentBlock, rules: Rule[]): Elemen
   }
 }
 
-/** @param numbering what the labels of the entries are (PDF/UA asks for it) */
+/** @param numbering required by PDF/UA */
 function drawList(
   pdf: Pdf,
   numbering: "Decimal" | "Disc" | "Unordered",
   entries: Element[],
 ): Element {
   const list = pdf.struct("L");
-  // The library knows attributes of tables and pictures alone.
+  // PDFKit only covers attributes of tables and pictures.
   const { dictionary } = list as unknown as { dictionary: { data: Record<string, unknown> } };
   dictionary.data.A = { O: "List", ListNumbering: numbering };
   for (const entry of entries) list.add(entry);

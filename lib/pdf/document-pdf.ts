@@ -5,17 +5,14 @@ import { drawBlock, type Rule } from "@/lib/pdf/blocks";
 import type { TextDocument } from "@/lib/pdf/document";
 import { colours, keepTogether, margin, registerFonts, writeText, type Pdf } from "@/lib/pdf/text";
 
-/** The font has Latin letters alone; in other scripts the page is printed instead. */
+/** The font has only Latin letters; in other scripts the page is printed instead. */
 export const hasPdf = (locale: Locale): boolean =>
   new Intl.Locale(locale).maximize().script === "Latn";
 
-/**
- * A document as a tagged PDF (PDF/UA-1): screen readers find its title, language, headings, lists
- * and links.
- */
+/** Tagged (PDF/UA-1): screen readers find title, language, headings, lists and links. */
 export async function documentPdf(document: TextDocument): Promise<Buffer> {
   const { locale, title, subject, writtenOn } = document;
-  // Known to the library, though not yet to its types.
+  // PDFKit supports it, but its types do not know it yet.
   const standard = "PDF/UA" as PDFKit.PDFDocumentOptions["subset"];
   const pdf = new PDFDocument({
     ...{ size: "A4", margin, font: "", bufferPages: true },
@@ -75,7 +72,7 @@ function drawRules(pdf: Pdf, rules: readonly Rule[]): void {
   }
 }
 
-/** Numbers are no part of the text: screen readers know the pages themselves. */
+/** Artifacts, because screen readers know the pages themselves. */
 function numberPages(pdf: Pdf, locale: Locale): void {
   const t = translator(locale, "site");
   const { count } = pdf.bufferedPageRange();

@@ -15,7 +15,7 @@ const fontDirectory = join(
 const fontFile = (letters: string, weight: Weight): Buffer =>
   readFileSync(join(fontDirectory, `atkinson-hyperlegible-next-${letters}-${weight}-normal.woff`));
 
-/** Letters that the font keeps in its second file, such as those of Łódź. */
+/** Letters in the font's second file, such as those of Łódź. */
 const beyondLatin = /([\u0100-\u0130\u0132-\u0151\u0154-\u02af\u1e00-\u1eff]+)/u;
 
 export function registerFonts(pdf: Pdf): void {
@@ -35,7 +35,6 @@ type Style = {
   link?: string;
 };
 
-/** Sets a paragraph; words with letters that the first file lacks are taken from the second. */
 export function writeText(pdf: Pdf, text: string, style: Style = {}): void {
   const {
     size = 10.5,
@@ -65,7 +64,7 @@ export function writeText(pdf: Pdf, text: string, style: Style = {}): void {
   pdf.y += after;
 }
 
-/** Stands on the first line of what follows. */
+/** Leaves `pdf.y` on the label's line, where the following text starts. */
 export function writeLabel(pdf: Pdf, label: string, style: Style = {}): void {
   keepTogether(pdf, 40);
   const top = pdf.y;
@@ -73,7 +72,7 @@ export function writeLabel(pdf: Pdf, label: string, style: Style = {}): void {
   pdf.y = top;
 }
 
-/** Begins a new page where less room is left: no heading stands alone at the foot of one. */
+/** No heading stands alone at the foot of a page. */
 export function keepTogether(pdf: Pdf, height: number): void {
   if (pdf.y > pdf.page.height - margin - height) pdf.addPage();
 }

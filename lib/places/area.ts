@@ -4,14 +4,9 @@ import { foldName } from "@/lib/places/fold-name";
 
 const mostWords = 8;
 
-/** What people call countries beside their names and two-letter codes. */
 const countryNicknames: Readonly<Record<string, string>> = { usa: "US", uk: "GB", uae: "AE" };
 
-/**
- * The ways to read a folded query as a name and a region or country behind it, the longest name
- * first: "new york new york" gives "new york new" + "york", "new york" + "new york", "new" + "york
- * new york".
- */
+/** Longest name first: "new york us" gives "new york" + "us", then "new" + "york us". */
 export function splitNameAndArea(folded: string): { name: string; area: string }[] {
   const words = folded.split(" ");
   if (words.length > mostWords) return [];
@@ -25,11 +20,7 @@ export function splitNameAndArea(folded: string): { name: string; area: string }
   }));
 }
 
-/**
- * Is the place in this region or country? The country may be named in every language of the site or
- * by its code, behind the region or alone; the last name may be cut short; two letters may stand
- * for a region as in "Portland ME".
- */
+/** Countries match in every language of the site; the last name may be cut short. */
 export function isInArea(
   place: { regionName: string | null; countryCode: string },
   area: string,
@@ -45,6 +36,6 @@ export function isInArea(
   );
 }
 
-/** The first letter, and a later one: "me" of "maine". */
+/** The first letter and any later one: "me" of "maine". */
 const isAbbreviationOf = (letters: string, name: string): boolean =>
   name.startsWith(letters.charAt(0)) && name.includes(letters.charAt(1), 1);

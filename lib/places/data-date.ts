@@ -1,5 +1,2 @@
-/**
- * The day of the newest entry in the places that the seed loads: they are GeoNames as of this
- * month.
- */
+/** Day of the newest entry in the GeoNames data that the seed loads. */
 export const placesDataDate = new Date("2023-03-05");

@@ -1,4 +1,4 @@
-// Letters that Unicode does not take apart, and letters that one script writes in two ways.
+// Letters that Unicode does not decompose, and letters that one script writes in two ways.
 const sameLetters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -21,20 +21,13 @@ const sameLetters: Readonly<Record<string, string>> = {
 };
 
 const specialLetter = new RegExp(`[${Object.keys(sameLetters).join("")}]`, "g");
-/**
- * Accents, vowel points and joiners: marks that belong to no script of their own, Hebrew's points,
- * Arabic's stretching line.
- */
+/** Combining marks and joiners, Hebrew points, and the Arabic tatweel (U+0640). */
 const mark = /[\p{Script=Inherited}\u0591-\u05C7\u0640]/gu;
-/** Apostrophes and soft hyphens: what people leave out, or do not see. */
+/** Apostrophes and soft hyphens, which people leave out or do not see. */
 const unwritten = /['’‘ʻʼʹʽ`´\u00AD]/gu;
 const separator = /[^\p{L}\p{M}\p{N}]+/gu;
 
-/**
- * A name as search compares it: lower case, without diacritics, apostrophes or other punctuation,
- * words parted by one space. The names of the database and what people type go through it alike, in
- * every script.
- */
+/** Applied to stored names and to queries alike, in every script. */
 export function foldName(text: string): string {
   const letters = text
     .normalize("NFKD")

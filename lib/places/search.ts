@@ -3,7 +3,6 @@ import { isInArea, splitNameAndArea } from "@/lib/places/area";
 import { foldName } from "@/lib/places/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
-/** A place of the world. Names repeat, so region and country belong to it wherever it is shown. */
 export type FoundPlace = {
   /** GeoNames id. */
   id: number;
@@ -12,23 +11,15 @@ export type FoundPlace = {
   /** ISO 3166-1 alpha-2. */
   countryCode: string;
   population: number;
-  /** The other name that the search met, where it is not `name`. */
+  /** The other name that the query matched; null when it is `name`. */
   matchedName: string | null;
 };
 
 const longestQuery = 100;
-/**
- * So many places of a name are looked through for the region or country that was typed behind it.
- */
+/** Rows read per query to find the region or country that follows the name. */
 const mostNamesakes = 500;
 
-/**
- * Places with a name that begins with the query, in any script: those with exactly this name first,
- * then the most populous, for which their own name counts more than what others call them. The end
- * of the query may also be a region or country.
- * @param query as typed, e.g. "sao paulo", "東京" or "Portland, Maine"; only its first 100 characters
- *   count
- */
+/** Only the first 100 characters count; a region or country may follow: "Portland, Maine". */
 export async function searchPlaces(query: string, limit = 10): Promise<FoundPlace[]> {
   const folded = foldName(query.slice(0, longestQuery));
   if (!folded) return [];
@@ -40,10 +31,7 @@ export async function searchPlaces(query: string, limit = 10): Promise<FoundPlac
   return [...byName, ...byArea].slice(0, limit);
 }
 
-/**
- * Short beginnings fit too many names to sort; but then the weightiest, which have an index of
- * their own, fill the list already.
- */
+/** Short beginnings match too many rows to sort, but then the heaviest, indexed, are enough. */
 async function findByBeginning(folded: string, limit: number): Promise<FoundPlace[]> {
   const weightiest = await rankByBeginning(
     folded,
@@ -99,7 +87,6 @@ const listNamesakes = (
   FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ANY(${names})
   ORDER BY n.is_whole DESC, n.weight DESC, p.id LIMIT ${mostNamesakes}`;
 
-/** A place by its GeoNames id. */
 export async function findPlace(id: number): Promise<FoundPlace | null> {
   const place = await prisma.place.findUnique({
     where: { id },

@@ -2,10 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { foldName } from "@/lib/places/fold-name";
 
-/**
- * Where a place is, as it stands behind its name: "Oregon, United States". A region that only
- * repeats the name is left out: "Russia" for Moscow in Moscow.
- */
+/** "Oregon, United States"; only "Russia" for Moscow, because its region repeats the name. */
 export function whereaboutsOf(
   locale: Locale,
   place: { name: string; regionName: string | null; countryCode: string },

@@ -5,12 +5,7 @@ import { StartError } from "@/lib/process/start-error";
 const forOthers = 0o077;
 const stickyBit = 0o1000;
 
-/**
- * Makes the data directory where it is missing. It and all that the site keeps in it are for its
- * owner alone: what was open to others is closed, and from here on the process makes files that
- * way. Gives its whole path.
- * @throws StartError when it cannot be made, or is one that programs share
- */
+/** Closes it to other users. Returns the whole path. @throws StartError if it cannot be used */
 export function makeDataDirectory(path: string): string {
   const directory = resolve(path);
   process.umask(forOthers);
@@ -30,13 +25,10 @@ export function makeDataDirectory(path: string): string {
   return directory;
 }
 
-/** What the site keeps there; anything else is not the site's to change. */
+/** Anything else there is not the site's to change. */
 const kept = ["database", "lock", "running.json", "secret", "socket"];
 
-/**
- * Again where others have made files in it: the embedded database and its lock give modes of their
- * own.
- */
+/** Called again after the embedded database and its lock, which set file modes of their own. */
 export function closeToOthers(directory: string): void {
   close(directory);
   for (const name of kept) closeWithContents(join(directory, name));
@@ -47,10 +39,7 @@ function closeWithContents(path: string): void {
   if (isDirectory) for (const name of readdirSync(path)) closeWithContents(join(path, name));
 }
 
-/**
- * Gives whether it is a directory. What is gone, or another user's as a mounted directory may be,
- * stays as it is.
- */
+/** Leaves alone what is gone, or another user's, as a mounted directory may be. */
 function close(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found || found.isSymbolicLink()) return false;

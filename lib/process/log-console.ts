@@ -11,11 +11,7 @@ const levels = {
   trace: "debug",
 } as const;
 
-/**
- * From here on, what Next and others write to the console becomes lines of the log, and so do
- * Node's warnings. What the start says to the person who starts the site goes past the console, to
- * the terminal: its steps, its addresses, and why it cannot start.
- */
+/** Includes Node's warnings. What the start says to the operator bypasses the console. */
 export function logConsole(
   target: Pick<typeof log, "error" | "warn" | "info" | "debug"> = log,
 ): void {
@@ -29,10 +25,7 @@ export function logConsole(
   process.on("warning", (warning) => target.warn({ from: "node", err: warning }, "Node warns"));
 }
 
-/**
- * The sentences among it. Objects are left out: they may be anything, such as a form that was
- * posted.
- */
+/** Objects are left out: they may be anything, such as a posted form. */
 function textOf(said: unknown[]): string {
   const sentences = said.filter((each) => typeof each === "string" || typeof each === "number");
   const text = withoutPersonalText(stripVTControlCharacters(format(...sentences)));

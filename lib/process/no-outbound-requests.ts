@@ -1,12 +1,7 @@
 const withoutNetwork = ["data:", "blob:", "file:"];
 
-/**
- * The site depends on no other, so nothing in it may fetch anything. Next would ask the site
- * itself, over the network and with the visitor's cookie, for the page that a form's script is
- * redirected to. Told that there is none, it lets the browser ask. To be called before Next wraps
- * `fetch`.
- * @param ownOrigin where Next believes that it is served
- */
+// After an action's redirect, Next would fetch the page from the site itself, with the visitor's
+// cookie; given a 204, it lets the browser do so. To be called before Next wraps `fetch`.
 export function refuseOutboundRequests(ownOrigin: string): void {
   const fetchLocally = globalThis.fetch;
   globalThis.fetch = (input, init) => {

@@ -8,7 +8,6 @@ loopback.addAddress("::1", "ipv6");
 const isLoopback = (address: string): boolean =>
   loopback.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
-/** Whether an address such as `localhost:3000` or `[::1]` names the machine itself. */
 export function namesOwnMachine(host: string): boolean {
   const url = URL.parse(`http://${host}`);
   return url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
@@ -16,12 +15,8 @@ export function namesOwnMachine(host: string): boolean {
 
 const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host"];
 
-/**
- * Whether a request was made on the machine that the site runs on, and to it by its own name. A
- * proxy in front makes every request come from the machine, so one that was passed on does not
- * count; the name keeps out web pages elsewhere that had their own name point here.
- * @param headers as they came in, before anything was changed
- */
+// Proxied requests come from the machine too, and DNS rebinding makes other sites' pages reach it,
+// so both are excluded. The headers must be as they came in, before any is changed.
 export function isFromOwnMachine(headers: IncomingHttpHeaders, socketAddress = ""): boolean {
   if (!socketAddress || !headers.host) return false;
   if (proxyHeaders.some((name) => headers[name] !== undefined)) return false;

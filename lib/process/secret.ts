@@ -5,10 +5,7 @@ import type { Env } from "@/lib/env";
 import { makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
-/**
- * The site's secret: SECRET, or else one that was made for this data directory once and is kept in
- * it, for its owner's eyes only.
- */
+/** SECRET, or one that is made once and kept in the data directory. @throws StartError */
 export function siteSecret({ SECRET, DATA_DIR }: Pick<Env, "SECRET" | "DATA_DIR">): string {
   if (SECRET) return SECRET;
   const file = join(makeDataDirectory(DATA_DIR), "secret");

@@ -1,7 +1,7 @@
 // One ctrl-C arrives more than once: from the terminal, and again from npm and from the starter.
 const milliseconds = 500;
 
-/** Calls back once when the process is asked to stop. Asked again, it leaves at once. */
+/** Calls back once. Asked to stop again, the process exits at once. */
 export function onStopSignal(stop: (signal: "SIGTERM" | "SIGINT") => void): void {
   let firstAt: number | undefined;
   const receive = (signal: "SIGTERM" | "SIGINT") => () => {

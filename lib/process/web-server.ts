@@ -14,27 +14,18 @@ import { StartError } from "@/lib/process/start-error";
 export type WebServer = {
   server: Server;
   port: number;
-  /** From now on requests are answered by the site. */
   serve: (answer: RequestListener) => void;
-  /**
-   * Says so at /readyz and ends each connection with its next answer, then takes no new requests
-   * and waits for those under way.
-   * @param drainMs how long load balancers and browsers are given to go elsewhere
-   */
+  /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
 };
 
 const secondsForRequestsUnderWay = 10;
 
-/** What one connection may cost, and how many there may be. Times in milliseconds. */
 type Limits = {
-  /** From its beginning, or from the answer before, until a request's head is complete. */
+  /** From the connection's start, or the answer before, until a request's head is complete. */
   headMs: number;
-  /** Until all of a request is there. */
   requestMs: number;
-  /** Between two requests. */
   keepAliveMs: number;
-  /** Between two looks at all connections. */
   checkEveryMs: number;
   connections: number;
 };
@@ -42,20 +33,14 @@ type Limits = {
 const limitsOfVisitors: Limits = {
   headMs: 15_000,
   requestMs: 30_000,
-  // Longer than the minute for which proxies keep a connection: they never use one just closed
-  // here.
+  // Longer than the minute of proxies, so that they never reuse a connection just closed here.
   keepAliveMs: 65_000,
   checkEveryMs: 5_000,
   // Some 20 kB each.
   connections: 4_000,
 };
 
-/**
- * Listens on a port at once, so that a taken one is known before anything long begins. Until the
- * site serves, only /healthz answers.
- * @param port 0 for any free one
- * @throws StartError when it is taken
- */
+/** Until the site serves, only /healthz answers. Port 0 is any free one. @throws StartError */
 export async function listen(port: number, limits: Limits = limitsOfVisitors): Promise<WebServer> {
   let answer: RequestListener = answerWhileStarting;
   let isStopping = false;
@@ -88,11 +73,10 @@ const serverOptions = ({ headMs, requestMs, keepAliveMs, checkEveryMs }: Limits)
   requestTimeout: requestMs,
   keepAliveTimeout: keepAliveMs,
   connectionsCheckingInterval: checkEveryMs,
-  // What else a client offers to speak, such as HTTP/2 without TLS, it speaks as HTTP/1.1 here.
+  // Other offers of a client, such as HTTP/2 without TLS, are ignored: it is answered in HTTP/1.1.
   shouldUpgradeCallback: ({ headers }: IncomingMessage) => /websocket/i.test(headers.upgrade ?? ""),
 });
 
-/** The built site speaks no WebSocket. While developing, Next uses one to reload the page. */
 export function refuseWebSockets(server: Server): void {
   server.on("upgrade", (_, socket) => {
     socket.on("error", () => undefined);

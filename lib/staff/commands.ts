@@ -3,16 +3,11 @@ import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { NewStaff } from "@/lib/staff/schema";
 
-/** Why a change to the staff was refused. */
 export type StaffRefusal = "already_staff" | "not_staff" | "last_administrator";
 
-/** Who makes the change: a member of staff, or null for the operator at the command line. */
+/** A member of staff, or null for the operator at the command line. */
 type By = string | null;
 
-/**
- * Lets a person into the panel, or back into it.
- * @returns why not, or null when it is done
- */
 export async function addStaff(person: NewStaff, by: By): Promise<StaffRefusal | null> {
   return prisma.$transaction(async (tx) => {
     const known = await tx.user.findUnique({
@@ -25,7 +20,6 @@ export async function addStaff(person: NewStaff, by: By): Promise<StaffRefusal |
   });
 }
 
-/** Writes the account of a person who is not on the staff now, in the caller's transaction. */
 export async function admit(
   tx: Transaction,
   { email, name, role }: NewStaff,
@@ -40,12 +34,7 @@ export async function admit(
   await recordEvent(tx, { kind: "staff_added", ...actor(by), detail: { memberId: id, role } });
 }
 
-/**
- * Ends a person's access at once. The row stays, because decisions name it.
- * @param evenTheLastAdministrator for the operator: nobody is left then who can add staff in the
- *   panel
- * @returns why not, or null when it is done
- */
+/** The row stays, because decisions refer to it. `evenTheLastAdministrator`: for the operator. */
 export async function removeStaff(
   email: string,
   by: By,
@@ -74,10 +63,7 @@ export async function removeStaff(
   });
 }
 
-/**
- * How often a member of staff is told by email what is new. Whoever wants none is told nothing of
- * what is new until now.
- */
+/** Choosing "none" also drops the news noted so far. */
 export async function chooseDigest(staffId: string, digest: DigestPeriod): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await tx.user.updateMany({ where: { id: staffId, removedAt: null }, data: { digest } });
@@ -85,7 +71,7 @@ export async function chooseDigest(staffId: string, digest: DigestPeriod): Promi
   });
 }
 
-/** Two administrators who remove each other at the same moment take turns. */
+/** Serialises removals, so that two administrators cannot remove each other at once. */
 const lockAdministrators = (tx: Transaction): Promise<{ id: string }[]> =>
   tx.$queryRaw`SELECT id FROM staff WHERE role = 'administrator' AND removed_at IS NULL ORDER BY id FOR UPDATE`;
 

@@ -1,6 +1,6 @@
 import { siteUrl } from "@/lib/env";
 
-/** Browsers take a name that begins with `__Secure-` over TLS alone. */
+/** Browsers accept the `__Secure-` prefix over TLS only. */
 const nameOf = (cookie: string): string =>
   siteUrl().startsWith("https:") ? `__Secure-${cookie}` : cookie;
 

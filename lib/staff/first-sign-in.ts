@@ -6,15 +6,11 @@ import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 import { after, hourMs } from "@/lib/durations";
 
-// A site without staff lets the person who started it in: by ADMIN_EMAIL, or by a link that only
-// they can read.
-
 const linkLifetimeInHours = 24;
 
-/** Stands where the other sign-in tokens have an address. */
+/** Used where other sign-in tokens have an address. */
 const identifier = "first-administrator";
 
-/** Makes the person of ADMIN_EMAIL an administrator when there is none. */
 export async function ensureFirstAdministrator(): Promise<void> {
   const { ADMIN_EMAIL } = readEnv();
   if (!ADMIN_EMAIL || (await countStaff({ role: "administrator" }))) return;
@@ -24,11 +20,7 @@ export async function ensureFirstAdministrator(): Promise<void> {
   );
 }
 
-/**
- * While nobody is on the staff: the address at which the person who started the site becomes its
- * first administrator. It works once, for a day or until the next start. Null as soon as there is
- * somebody.
- */
+/** Works once, within a day and until the next start. Null once there is staff. */
 export async function firstSignInLink(): Promise<string | null> {
   if (await countStaff()) return null;
   const token = newToken();
@@ -40,7 +32,7 @@ export async function firstSignInLink(): Promise<string | null> {
   return `${siteUrl()}/admin/sign-in/first?token=${token}`;
 }
 
-/** Whether the link still works. Changes nothing. */
+/** Does not use the link up. */
 export async function isFirstSignInToken(token: string): Promise<boolean> {
   return (
     (await prisma.verificationToken.count({ where: workingLink(token) })) > 0 &&
@@ -48,10 +40,7 @@ export async function isFirstSignInToken(token: string): Promise<boolean> {
   );
 }
 
-/**
- * Uses the link up and makes the person of this address the first administrator.
- * @returns a token that signs them in, or null when the link does not work any more
- */
+/** Uses the link up. Returns a sign-in token, or null when the link is invalid. */
 export async function admitFirstAdministrator(
   token: string,
   email: string,

@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db";
 import type { DigestPeriod } from "@/prisma/generated/enums";
 
-/** Everyone who may enter the panel now, administrators first, then by address. */
+/** Administrators first, then by address. */
 export const listStaff = () =>
   prisma.user.findMany({
     where: { removedAt: null },
@@ -9,7 +9,6 @@ export const listStaff = () =>
     orderBy: [{ role: "desc" }, { email: "asc" }],
   });
 
-/** How often somebody is told by email what is new. */
 export async function getDigest(staffId: string): Promise<DigestPeriod> {
   return (await prisma.user.findUniqueOrThrow({ where: { id: staffId }, select: { digest: true } }))
     .digest;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 
-/** Addresses of staff are kept in lower case, so that one person has one account. */
+/** In lower case, so that one person has one account. */
 export const staffEmailSchema = z
   .string({ error: "Give an e-mail address." })
   .trim()

@@ -1,2 +1,2 @@
-/** A working day: whoever signed in this morning signs in again tomorrow. */
+/** A working day. */
 export const sessionHours = 12;

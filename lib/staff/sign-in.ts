@@ -10,17 +10,13 @@ import { newToken } from "@/lib/tokens";
 import { after, dayMs, hourMs } from "@/lib/durations";
 import type { MailKind } from "@/prisma/generated/enums";
 
-// Anybody may ask for a link to anybody's address. So that nobody can keep a member out, and nobody
-// can fill a member's mailbox: no link ends another; a new one is sent unless this many unused ones
-// still work, and those lie in the mailbox; and a browser with which the member has signed in
-// before has links of its own, which no stranger can use up.
+// Anyone may request links for any address. So that nobody can lock a member out or flood a
+// mailbox: no link ends another, and no new one is sent while this many are unused and valid.
+// A browser that the member has signed in with has its own limit, which strangers cannot use up.
 const openLinks = 5;
 const linksPerHourToKnownDevice = 5;
 
-/**
- * The fewer are asked for, the shorter they live: where more than these are sent in a day, somebody
- * seems to be at it.
- */
+/** Beyond this number in a day, which suggests abuse, links live longer. */
 const linksPerDayThatLiveBriefly = 5;
 const lifetimeInHours = { usual: 1, underPressure: 12 };
 
@@ -28,11 +24,7 @@ const kinds = { anyone: "staff_sign_in", knownDevice: "staff_sign_in_known_devic
 
 type Link = { kind: MailKind; hours: number };
 
-/**
- * Mails a sign-in link to a member of staff; does nothing for anyone else, or where enough work
- * already. Says nothing about which it was: nobody shall learn here who is on the staff.
- * @param deviceProof what the browser that asks has kept from a sign-in
- */
+/** Does not reveal whether a link was sent, so that staff addresses cannot be discovered. */
 export async function sendSignInLink(
   email: string,
   deviceProof: string | null = null,
@@ -48,7 +40,7 @@ export async function sendSignInLink(
   });
 }
 
-/** Requests for one address take turns, so that what is counted below holds. */
+/** Serialises requests for one address, so that the counts below hold. */
 async function lockMember(tx: Transaction, email: string): Promise<string | null> {
   const members = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM staff WHERE email = ${email} AND removed_at IS NULL FOR UPDATE`;
@@ -81,10 +73,7 @@ async function chooseLink(
   };
 }
 
-/**
- * Makes a sign-in token that next-auth accepts once.
- * @returns the token itself; only its hash is stored
- */
+/** Returns the token, which next-auth accepts once; only its hash is stored. */
 export async function issueSignInToken(
   tx: Transaction,
   email: string,
@@ -99,10 +88,7 @@ export async function issueSignInToken(
   return token;
 }
 
-/**
- * The address that a link signs in, or null when the link is used, expired or none of ours. Changes
- * nothing.
- */
+/** Null when the link is used, expired or unknown. Does not use it up. */
 export async function findSignInAddress(token: string): Promise<string | null> {
   const found = await prisma.verificationToken.findFirst({
     where: { token: hashSignInToken(token), expires: { gt: new Date() } },
@@ -111,7 +97,7 @@ export async function findSignInAddress(token: string): Promise<string | null> {
   return found?.identifier ?? null;
 }
 
-/** As next-auth hashes it: SHA-256 of the token and the secret of the site. */
+/** As next-auth does: SHA-256 of the token and the site's secret. */
 const hashSignInToken = (token: string): string =>
   createHash("sha256")
     .update(token + findSecret())

@@ -7,24 +7,18 @@ import type { MailContent } from "@/lib/mail/outbox";
 import { renderLetter } from "@/lib/mail/render";
 import type { DeclineReason } from "@/prisma/generated/enums";
 
-/** What every mail to an applicant needs. */
 export type ApplicationMail = {
   locale: Locale;
   contactName: string;
   cityName: string;
-  /** What people quote, e.g. in a call. */
   reference: string;
-  /** Address of the status page with its secret link: only for the applicant's eyes. */
+  /** Holds the secret link: only for the applicant. */
   statusUrl: string;
 };
 
 type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> &
   Partial<Pick<Letter, "greeting" | "action" | "furtherLinks" | "reason">>;
 
-/**
- * Renders a letter to the applicant. Its one next step is the status page unless `parts` say
- * otherwise.
- */
 function toApplicant(
   { locale, contactName, cityName, reference, statusUrl }: ApplicationMail,
   parts: LetterParts,
@@ -40,10 +34,7 @@ function toApplicant(
   });
 }
 
-/**
- * Asks the applicant to confirm the address. It greets nobody by name: a stranger may have typed
- * both, to send words of theirs.
- */
+/** No name in the greeting: a stranger may have typed it to send their own words. */
 export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.confirmAddress");
   const city = mail.cityName;
@@ -57,10 +48,7 @@ export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> 
   });
 }
 
-/**
- * Tells that the application waits for its review. `waitInWorkingDays` is an estimate; null when
- * there is none.
- */
+/** `waitInWorkingDays` is an estimate; null when there is none. */
 export function receivedMail(
   mail: ApplicationMail & { waitInWorkingDays: number | null },
 ): Promise<MailContent> {
@@ -77,7 +65,6 @@ export function receivedMail(
   });
 }
 
-/** Passes on what the reviewer asks for. */
 export function changesRequestedMail(
   mail: ApplicationMail & { message: string },
 ): Promise<MailContent> {
@@ -96,14 +83,12 @@ export function changesRequestedMail(
 }
 
 type ApprovedMail = ApplicationMail & {
-  /** Address of the city's page. */
   cityUrl: string;
   message: string | null;
   /** See formatPressText(). */
   pressText: readonly string[];
 };
 
-/** Tells that the city stands on the public list, and brings what it takes to announce that. */
 export function approvedMail(mail: ApprovedMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.approved");
   const city = mail.cityName;
@@ -124,7 +109,6 @@ export function approvedMail(mail: ApprovedMail): Promise<MailContent> {
   });
 }
 
-/** Tells that the city cannot be added, why, and what can be done. */
 export function declinedMail(
   mail: ApplicationMail & { reason: DeclineReason; message: string },
 ): Promise<MailContent> {
@@ -142,7 +126,6 @@ export function declinedMail(
   });
 }
 
-/** Tells that an earlier decision no longer holds. */
 export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.reopened");
   const city = mail.cityName;
@@ -153,7 +136,6 @@ export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
   });
 }
 
-/** Tells that the application has been withdrawn on its status page. */
 export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.withdrawn");
   const city = mail.cityName;
@@ -166,10 +148,7 @@ export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
   });
 }
 
-/**
- * An application that waits for review: a new one, or one whose applicant answered a request for
- * changes.
- */
+/** A new application, or one whose applicant answered a request for changes. */
 export type ReviewNews = {
   cityName: string;
   countryCode: string;
@@ -181,7 +160,6 @@ export type ReviewNews = {
 /** `settingsUrl` is where a member of staff chooses how often such emails come. */
 type ReviewerMail = { locale: Locale; settingsUrl: string };
 
-/** Tells a reviewer of the one application that is new. */
 export function applicationWaitsMail({
   locale,
   settingsUrl,
@@ -206,10 +184,9 @@ export function applicationWaitsMail({
   });
 }
 
-/** More than this are counted, and found in the panel. */
+/** Applications beyond this number are only counted; the panel lists them. */
 const listedInDigest = 50;
 
-/** Tells a reviewer of several applications that are new. `queueUrl` is where all that wait are. */
 export function digestMail({
   locale,
   settingsUrl,

@@ -7,11 +7,7 @@ import { after, dayMs } from "@/lib/durations";
 
 const lifetimeInDays = 365;
 
-/**
- * Makes a new way back to an application, for one mail. Earlier mails' links go on working until
- * they expire.
- * @returns the address of its status page
- */
+/** Returns a new status page address for one mail; earlier links work until they expire. */
 export async function issueStatusLink(
   tx: Transaction,
   applicationId: string,

@@ -5,7 +5,6 @@ import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 import type { MailKind } from "@/prisma/generated/enums";
 
-/** What a mail about an application needs to know of it. The contact is null once erased. */
 type Addressee = {
   id: string;
   reference: string;
@@ -15,10 +14,7 @@ type Addressee = {
   city: { name: string };
 };
 
-/**
- * Sends the applicant a mail with a new link to the status page; nobody, when the contact has been
- * erased.
- */
+/** Mails a new status page link; does nothing when the contact has been erased. */
 export async function enqueueApplicantMail(
   tx: Transaction,
   application: Addressee,

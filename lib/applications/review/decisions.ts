@@ -6,18 +6,14 @@ import {
   type EventKind,
 } from "@/prisma/generated/enums";
 
-/** The index that lets a city have one application that is confirmed and undecided. */
+/** Unique index: one confirmed, undecided application for each city. */
 export const oneOpenForCity = "application_open_for_city_id_key";
 
-/** What a reviewer must have seen before an approval. */
 export const evidenceCriteria = Object.values(EvidenceCriterion);
 
 export const applicationStates = Object.values(ApplicationState);
 
-/**
- * The states from which each decision can be taken. A request for changes that nobody answers must
- * not hold a city for ever.
- */
+/** Unanswered requests for changes can be decided too: they must not block a city for ever. */
 export const decidableStates: Readonly<Record<DecisionKind, readonly ApplicationState[]>> = {
   approval: ["submitted"],
   change_request: ["submitted"],
@@ -26,7 +22,6 @@ export const decidableStates: Readonly<Record<DecisionKind, readonly Application
 
 export const reopenableStates: readonly ApplicationState[] = ["approved", "declined"];
 
-/** While evidence can still be ticked. */
 export const openStates: readonly ApplicationState[] = ["submitted", "changes_requested"];
 
 export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean =>
@@ -35,9 +30,7 @@ export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean 
 export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] =>
   evidenceCriteria.filter((criterion) => !seen.includes(criterion));
 
-/**
- * A document that is "to follow" stands nowhere: whoever has seen it elsewhere writes down where.
- */
+/** The document is "to follow": the reviewer must write down where it was seen. */
 export const needsNote = (
   criterion: EvidenceCriterion,
   { mandateUrl }: { mandateUrl: string | null },
@@ -48,16 +41,11 @@ export const countsAsSeen = (
   application: { mandateUrl: string | null },
 ): boolean => note !== null || !needsNote(criterion, application);
 
-/** An event as far as it tells who changed what. */
 type Change = { kind: EventKind; actor: Actor; detail: unknown };
 
-/**
- * The names of fields and areas that the applicant changed after staff last did something. Empty
- * when staff never did anything: then all of it is new.
- * @param history newest first
- */
+/** `history` is newest first. Empty when staff never acted: then everything is new. */
 export function changedSinceReview(history: readonly Change[]): Set<string> {
-  // Who deals with an email that failed need not have read the application.
+  // Dealing with a failed email does not imply having read the application.
   const lastByStaff = history.findIndex(
     ({ actor, kind }) => actor === "staff" && !kind.startsWith("mail_"),
   );
@@ -65,25 +53,19 @@ export function changedSinceReview(history: readonly Change[]): Set<string> {
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));
 }
 
-/** What a correction's event says that it changed. */
 export function changedFields(detail: unknown): string[] {
   const fields =
     typeof detail === "object" && detail !== null && "fields" in detail ? detail.fields : [];
   return Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [];
 }
 
-/** Why a reviewer's command did nothing. */
 export type ReviewRefusal =
-  /** Somebody was faster. */
   | { because: "decided"; kind: DecisionKind; decidedBy: string; decidedAt: Date }
-  /** The applicant withdrew it. */
   | { because: "withdrawn" }
-  /** It is not what the reviewer was looking at any more: corrected, answered or reopened. */
+  /** Corrected, answered or reopened since the reviewer loaded it. */
   | { because: "changed" }
   | { because: "evidence_missing"; missing: EvidenceCriterion[] }
-  /** The document is "to follow", and nobody wrote down where it was seen. */
   | { because: "note_missing" }
-  /** The city stands on the public list already, by another way. */
+  /** The city got onto the public list by another way. */
   | { because: "already_signatory" }
-  /** Another application of the city is open: one at a time. */
   | { because: "another_open" };

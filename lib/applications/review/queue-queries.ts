@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import { eventKindsOf } from "@/lib/events";
 
-/** A week of a busy campaign on one page. */
+/** About one week of a busy campaign. */
 export const applicationsPerPage = 50;
 
 const queued = {
@@ -28,7 +28,7 @@ const queued = {
   },
 } satisfies Prisma.ApplicationSelect;
 
-/** One page of applications: what waits oldest first, what is closed newest first. */
+/** Open applications come oldest first, closed ones newest first. */
 export async function listQueue({ page, ...filter }: QueueFilter) {
   const { by, direction } = orders[filter.state];
   const ids = await prisma.$queryRaw<{ id: string }[]>`
@@ -51,10 +51,7 @@ export async function listQueue({ page, ...filter }: QueueFilter) {
 
 export type QueuedApplication = Awaited<ReturnType<typeof listQueue>>[number];
 
-/**
- * The application before this one in the queue and the one after it. A decision takes it out of the
- * queue, but its place is known still.
- */
+/** Works even after a decision has taken the application out of the queue. */
 export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page">) {
   const { by, direction } = orders[filter.state];
   const at = here[by]?.toISOString();
@@ -86,7 +83,7 @@ const neighbour = {
 
 export type Neighbour = Prisma.ApplicationGetPayload<{ select: typeof neighbour }>;
 
-/** What has waited longest, but for this one; null when nothing awaits review. */
+/** Null when no other application awaits review. */
 export const findLongestWaiting = (exceptId: string) =>
   prisma.application.findFirst({
     where: { state: "submitted", id: { not: exceptId } },
@@ -94,7 +91,6 @@ export const findLongestWaiting = (exceptId: string) =>
     orderBy: orderBy(longestWaitFirst),
   });
 
-/** How many applications match, state by state. */
 export async function countByState(query: string): Promise<Record<ApplicationState, number>> {
   const groups = await prisma.$queryRaw<{ state: ApplicationState; count: number }[]>`
     SELECT state, count(*)::int AS count FROM application WHERE ${matches(query)} GROUP BY state`;
@@ -131,13 +127,12 @@ const columns = {
 };
 const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 
-/** SQL that is true of the applications in a queue. */
 const fits = ({ state, query }: Omit<QueueFilter, "page">): Prisma.Sql =>
   state === "all"
     ? matches(query)
     : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
 
-/** Those whose applicant corrected or answered after a reviewer had last done something. */
+/** Those whose applicant corrected or answered after the last action of a reviewer. */
 async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {
   const latest = await prisma.event.groupBy({
     by: ["applicationId", "actor"],

@@ -2,11 +2,7 @@ import { parseReference } from "@/lib/applications/reference";
 import { foldName } from "@/lib/places/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
-/**
- * SQL that is true of the applications that a search means: by any name of the city, the reference,
- * or the applicant's name or address. Each list of cities is made once for the whole search;
- * thousands of applications are then gone through in some milliseconds.
- */
+/** Each city subquery runs once per search: thousands of rows then take some milliseconds. */
 export function matches(query: string): Prisma.Sql {
   const words = query.trim();
   if (!words) return Prisma.sql`true`;
@@ -27,5 +23,5 @@ export function matches(query: string): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 
-/** What people type means itself, also where it is a sign of the database. */
+/** Escapes the wildcards of LIKE. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");

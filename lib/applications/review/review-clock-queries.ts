@@ -5,7 +5,7 @@ import {
 } from "@/lib/applications/review/review-clock";
 import { prisma } from "@/lib/db";
 
-/** What stopped the clocks of these applications and let them go on, oldest first. */
+/** Oldest first. */
 export async function listClockEvents(
   applicationIds: string[],
 ): Promise<Map<string, ClockEvent[]>> {
@@ -22,9 +22,7 @@ export async function listClockEvents(
   return byApplication;
 }
 
-/**
- * Working days that applications have waited for the staff; null of those that are not confirmed.
- */
+/** Working days with the staff; null for applications that are not confirmed. */
 export async function listWaits<Waiting extends { id: string; submittedAt: Date | null }>(
   applications: readonly Waiting[],
   now: Date,

@@ -33,7 +33,6 @@ import { toLocale } from "@/lib/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
-/** Puts the city on the public list. Needs all evidence. */
 export function approveApplication(review: Review, { name, signedOn, message }: Approval): Outcome {
   return transact(async (tx) => {
     const application = await transition(tx, review, decidableStates.approval, {
@@ -73,7 +72,6 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
   });
 }
 
-/** Asks the applicant to change something. The city stays theirs meanwhile. */
 export function requestChanges(review: Review, { message }: ChangeRequest): Outcome {
   return transact(async (tx) => {
     const application = await transition(tx, review, decidableStates.change_request, {
@@ -87,7 +85,7 @@ export function requestChanges(review: Review, { message }: ChangeRequest): Outc
   });
 }
 
-/** Declines it, which frees the city for another application. */
+/** Frees the city for another application. */
 export function declineApplication(review: Review, { reason, message }: Decline): Outcome {
   return transact(async (tx) => {
     const application = await transition(tx, review, decidableStates.decline, {
@@ -103,10 +101,7 @@ export function declineApplication(review: Review, { reason, message }: Decline)
   });
 }
 
-/**
- * Takes a decision back: the application awaits review again, and an approved city leaves the
- * public list.
- */
+/** The application awaits review again; an approved city leaves the public list. */
 export function reopenApplication(review: Review): Outcome {
   return transact(async (tx) => {
     const { cityId, state } = await tx.application.findUniqueOrThrow({
@@ -128,10 +123,7 @@ export function reopenApplication(review: Review): Outcome {
   });
 }
 
-/**
- * Notes that the reviewer has seen a piece of evidence. Ticking it again changes nothing.
- * @param note where it was seen; needed where the document is "to follow"
- */
+/** Idempotent. `note` says where it was seen; required if the document is "to follow". */
 export function tickEvidence(
   review: Review,
   criterion: EvidenceCriterion,
@@ -152,7 +144,6 @@ export function tickEvidence(
   });
 }
 
-/** Takes a tick back, whoever made it. */
 export function untickEvidence(review: Review, criterion: EvidenceCriterion): Outcome {
   return transact(async (tx) => {
     const { cityId } = await lockForReview(tx, review);
@@ -180,7 +171,7 @@ async function requireEvidence(
 
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };
 
-/** The new decision is the one in force; an unanswered request for changes gives way to it. */
+/** Replaces an unanswered request for changes as the decision in force. */
 async function decide(
   tx: Transaction,
   { applicationId, staffId }: Review,

@@ -29,13 +29,12 @@ const underReview = {
   },
 } satisfies Prisma.ApplicationSelect;
 
-/** An application with everything that a reviewer needs, or null. */
 export const findForReview = (id: string) =>
   prisma.application.findUnique({ where: { id }, select: underReview });
 
 export type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof underReview }>;
 
-/** What happened to an application, newest first, with the names of the staff who did it. */
+/** Newest first, with the names of the staff. */
 export async function listHistory(applicationId: string) {
   const events = await prisma.event.findMany({
     where: { applicationId },
@@ -56,7 +55,6 @@ export async function listHistory(applicationId: string) {
 
 export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
 
-/** Other applications of the same city, newest first. */
 export const listOfSameCity = ({ id, cityId }: { id: string; cityId: number }) =>
   prisma.application.findMany({
     where: { cityId, id: { not: id } },

@@ -9,7 +9,7 @@ const messageMax = 4000;
 
 const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
-/** A text to the applicant. Browsers send line breaks as two characters; it is kept with one. */
+/** Browsers send line breaks as CR LF; they are stored as LF. */
 const text = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
@@ -24,7 +24,6 @@ const text = z
 
 const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
 
-/** Another email address of an applicant, in the form in which applications keep it. */
 export const correctedAddressSchema = z
   .string()
   .transform((typed) => tidy(typed).toLowerCase())
@@ -33,13 +32,11 @@ export const correctedAddressSchema = z
     "Write an email address, for example name@city.example.",
   );
 
-/** The application as the reviewer has seen it. */
 export const seenSchema = z.object({
   applicationId: z.uuid(),
   version: z.coerce.number().int().positive(),
 });
 
-/** The button that was pressed. */
 export const verbSchema = z.union([
   z.object({ tick: z.enum(EvidenceCriterion) }),
   z.object({ untick: z.enum(EvidenceCriterion) }),
@@ -54,7 +51,6 @@ export const approvalSchema = z.object({
 
 const noteMax = 500;
 
-/** Where a piece of evidence was seen: one line for colleagues. */
 export const noteSchema = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\s+/gu, " ").trim())

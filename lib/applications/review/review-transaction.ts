@@ -8,22 +8,18 @@ import { refreshSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
-// Two reviewers at once: one gets the turn, the other hears why not.
-
-/** What a reviewer saw, and who it was. */
 export type Review = { applicationId: string; version: number; staffId: string };
 
-/** Why a command did nothing, or null when it is done. */
+/** Null when the command succeeded. */
 export type Outcome = Promise<ReviewRefusal | null>;
 
-/** Thrown inside a transaction so that nothing of it stays. */
+/** Thrown inside a transaction to roll it back. */
 export class ReviewRefused extends Error {
   constructor(readonly refusal: ReviewRefusal) {
     super(refusal.because);
   }
 }
 
-/** One transaction: all of the work, or the refusal and nothing of it. */
 export async function transact(work: (tx: Transaction) => Promise<void>): Outcome {
   try {
     await prisma.$transaction(work);
@@ -36,10 +32,7 @@ export async function transact(work: (tx: Transaction) => Promise<void>): Outcom
   }
 }
 
-/**
- * Moves the application on if it still is what the reviewer saw. Of two at once the database lets
- * one through.
- */
+/** Compares the version: of two reviewers at once, the database lets one through. */
 export async function transition(
   tx: Transaction,
   { applicationId: id, version }: Review,
@@ -66,10 +59,7 @@ const reviewed = {
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
-/**
- * Evidence is ticked on what the reviewer sees; holding the row keeps a decision from passing in
- * between.
- */
+/** Locks the row, so that no decision is taken while evidence is being ticked. */
 export async function lockForReview(
   tx: Transaction,
   { applicationId, version }: Review,

@@ -1,12 +1,9 @@
 import { dayMs } from "@/lib/durations";
 
-/** Fewer decisions than this say nothing about the next one. */
+/** With fewer decisions there is no estimate. */
 const fewestDecisions = 5;
 
-/**
- * Whole working days between two moments: Mondays to Fridays in UTC. Holidays differ from city to
- * city and count as days.
- */
+/** Mondays to Fridays in UTC. Holidays differ from city to city and count as days. */
 export function workingDaysBetween(from: Date, to: Date): number {
   const first = Math.floor(from.getTime() / dayMs);
   const days = Math.max(0, Math.floor(to.getTime() / dayMs) - first);
@@ -19,11 +16,7 @@ export function workingDaysBetween(from: Date, to: Date): number {
   return weeks * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 1).length;
 }
 
-/**
- * How long a review takes: the median of past ones.
- * @param reviews the working days that each lay with the staff
- * @returns working days, at least one; null when there are too few decisions to tell
- */
+/** Median in working days, at least one; null when there are too few reviews. */
 export function estimateWait(reviews: readonly number[]): number | null {
   if (reviews.length < fewestDecisions) return null;
   const days = [...reviews].sort((one, other) => one - other);

@@ -10,10 +10,7 @@ import { before, dayMs } from "@/lib/durations";
 
 export type Blocked = { kind: BlockKind; value: string };
 
-/**
- * What somebody typed, as a mail domain (`spam.example`, or an address there) or as the network of
- * an address (`192.0.2.7`); null where it is neither.
- */
+/** A mail domain (`spam.example`, or an address there), a network (`192.0.2.7`), or null. */
 export function parseBlocked(typed: string): Blocked | null {
   const text = typed.trim();
   const [address = ""] = text.split("/");
@@ -27,15 +24,12 @@ export function parseBlocked(typed: string): Blocked | null {
     : null;
 }
 
-/** What a large provider sent in so many days is shown before it is blocked. */
 export const providerCountedForDays = 30;
 
 /**
- * Has asks from there held from now on. The event does not say which: a domain may be a person's
- * own.
- * @param confirmed how many endorsements its author was told came from a large provider lately
- * @returns false where they are already
- * @throws NotConfirmed with that number, where a large provider is to be blocked unconfirmed
+ * The event omits the value: a domain may be a person's own.
+ * @returns false if it is blocked already
+ * @throws NotConfirmed with its recent endorsements, for an unconfirmed large provider
  */
 export function block(
   { kind, value }: Blocked,
@@ -62,7 +56,6 @@ function countLately(tx: Transaction, mailDomain: string): Promise<number> {
   });
 }
 
-/** Asks from there are looked at like all others again. */
 export function unblock({ kind, value }: Blocked, staffId: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.block.deleteMany({ where: { kind, value } });

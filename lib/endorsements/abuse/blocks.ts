@@ -1,7 +1,6 @@
 import { prisma } from "@/lib/db";
 import { domainOf } from "@/lib/abuse/mail-domain";
 
-/** Whether staff have blocked the mail domain or the network of an ask: it is held then. */
 export async function isBlocked(email: string, network: string | null): Promise<boolean> {
   const origins = [
     { kind: "mail_domain" as const, value: domainOf(email) },

@@ -1,10 +1,8 @@
 import type { Counted } from "@/lib/abuse/rate-limit";
 import type { HoldReason, RateLimitScope } from "@/prisma/generated/enums";
 
-// How many asks look like people, and how many do not. Above `hold` an ask is held until staff have
-// looked; above `withFormError` it is not taken at all, because each one sends a mail. Generous: a
-// class in one school, a campaign in one city are people too. How many mails go to one mailbox and
-// to one domain, lib/abuse/mail-budget.ts says.
+// Above `hold` an ask waits for staff; above `refuse` it is rejected, as each one sends a mail.
+// Generous, for a school class or a city's campaign. Mail limits: lib/abuse/mail-budget.ts.
 
 export type Scope = Extract<
   RateLimitScope,
@@ -21,18 +19,16 @@ export const limits: readonly Limit[] = [
   { scope: "network", minutes: day, hold: 60, refuse: 600 },
   { scope: "mail_domain", minutes: hour, hold: 20 },
   { scope: "mail_domain", minutes: day, hold: 60 },
-  // Where anyone gets an address, and millions have.
   { scope: "big_provider", minutes: hour, hold: 2_000 },
   { scope: "big_provider", minutes: day, hold: 20_000 },
   { scope: "city", minutes: 10, hold: 500 },
   { scope: "city", minutes: day, hold: 5_000 },
-  // A family may use the form that one of them has opened.
+  // A family may share one opened form.
   { scope: "form", minutes: day, hold: 4 },
-  // A proof of work is for one ask.
   { scope: "proof", minutes: day, hold: 1 },
 ];
 
-/** Codes that may be tried from one network within ten minutes. */
+/** Per ten minutes. */
 export const codeAttemptsPerNetwork = 60;
 
 const reasons: Record<Scope, HoldReason> = {
@@ -44,7 +40,6 @@ const reasons: Record<Scope, HoldReason> = {
   proof: "no_proof",
 };
 
-/** What the counts say of an ask. */
 export function assessAbuse(counted: readonly Counted[]): {
   heldFor: HoldReason[];
   isRefused: boolean;

@@ -6,14 +6,12 @@ import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { readEnv } from "@/lib/env";
 
-// A browser finds the solution by deriving key after key, 300 times on average, until one begins as
-// the challenge says. It takes a second, and some ten on an old phone. Derivations are the
-// browser's own code, and long: few of them leave its page free to be typed in.
+// 300 derivations on average take about a second, or ten on an old phone. Few long derivations in
+// native code keep the page responsive while the visitor types.
 const rounds = 20_000;
 const fewestTries = 200;
 const mostTries = 400;
 
-/** What stands hidden in a form that is opened now. */
 export async function openForm(): Promise<{ seal: string; challenge?: string }> {
   const seal = sealForm();
   return {
@@ -22,10 +20,7 @@ export async function openForm(): Promise<{ seal: string; challenge?: string }> 
   };
 }
 
-/**
- * As JSON, signed under the form's seal: what solves it is worth nothing in another form, and ends
- * with this one.
- */
+/** JSON, signed under the form's seal: a solution is useless in any other form. */
 export async function newChallenge(seal: string): Promise<string> {
   const counter = randomInt(fewestTries, mostTries + 1);
   return JSON.stringify(
@@ -39,13 +34,9 @@ export async function newChallenge(seal: string): Promise<string> {
   );
 }
 
-/** A challenge and its solution, each as JSON. */
 type Proof = { challenge: string; solution: string };
 
-/**
- * Whether a form came back with the solution of its own challenge. Whether it was used before,
- * countSubmission() tells.
- */
+/** Does not detect reuse, see countSubmission(). */
 export async function isSolved(seal: string, proof: Proof): Promise<boolean> {
   const { data } = proofSchema.safeParse(proof);
   if (!data) return false;
@@ -58,7 +49,6 @@ const secretsOf = (seal: string) => ({
   hmacKeySignatureSecret: keyedHash("solution", seal),
 });
 
-/** Longer than either is. */
 const longest = 1_000;
 
 const json = z
@@ -78,7 +68,7 @@ const parametersSchema = z.object({
   cost: z.number(),
   keyLength: z.number(),
   keyPrefix: z.string(),
-  // By this one the key is known again: it need not be derived once more.
+  // Lets the server verify the key without deriving it again.
   keySignature: z.string(),
   nonce: z.string(),
   salt: z.string(),

@@ -12,10 +12,7 @@ type SubmissionToCount = {
   provenUntil?: Date;
 };
 
-/**
- * Counts an ask under everything that has a limit. A proof of work is counted on the day on which
- * it ends: until then it is known again.
- */
+/** A proof of work is counted on the day it expires, so that reuse is detected until then. */
 export async function countSubmission(
   { email, cityId, formKey, networkHash, provenUntil }: SubmissionToCount,
   now: Date,
@@ -37,10 +34,7 @@ export async function countSubmission(
   );
 }
 
-/**
- * Counts an attempt to guess a code. Gives how many there were from this network in these ten
- * minutes.
- */
+/** Attempts from this network in the current ten minutes; 0 if the network is unknown. */
 export async function countCodeAttempt(network: string | null, now: Date): Promise<number> {
   if (!network) return 0;
   const [counted] = await countUp([
@@ -49,8 +43,5 @@ export async function countCodeAttempt(network: string | null, now: Date): Promi
   return counted?.count ?? 0;
 }
 
-/**
- * What is kept of a network's hash with an ask: so little of it that many networks share it, enough
- * to tell a crowd from one of them.
- */
+/** Short enough for many networks to share it, long enough to recognise a crowd from one. */
 export const networkHashPrefixOf = (networkHash: string): string => networkHash.slice(0, 4);

@@ -1,14 +1,13 @@
 import { z } from "zod";
 
-/** Which of the cities that were asked for to list. */
 export type AskedFilter = {
   /** ISO 3166-1 alpha-2. */
   country?: string;
-  /** As GeoNames names it; only within a country. */
+  /** GeoNames name; only with a country. */
   region?: string;
 };
 
-/** What an address may ask of the list. What makes no sense is as if it were not there. */
+/** Invalid values count as absent. */
 export const askedFilterSchema = z.object({
   country: z
     .string()

@@ -28,16 +28,10 @@ const cityView = {
   },
 } satisfies Prisma.CitySelect;
 
-/**
- * A city as residents who ask for it, and their council, may see it. `asks` is exact: show it
- * through shownCount().
- */
+/** `asks` is exact: show it through shownCount(). */
 export type CityWithProgress = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
-/**
- * A city that has not signed, or not any more: with residents who ask, or with something that staff
- * wrote down of it. Null otherwise.
- */
+/** Null for a signatory, and for a city without residents who ask or steps of staff. */
 export async function findAskedCity(slug: string): Promise<CityWithProgress | null> {
   const city = await readCity({ slug });
   return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
@@ -45,7 +39,6 @@ export async function findAskedCity(slug: string): Promise<CityWithProgress | nu
     : null;
 }
 
-/** Any city that the site speaks of. */
 export const findCityWithProgress = (
   cityId: number,
   client: Transaction = prisma,
@@ -74,10 +67,7 @@ const factsOf = ({
   hasApplied: applicationId !== null,
 });
 
-/**
- * Where cities are asked for: every country, and within the one given every region, each with how
- * many cities.
- */
+/** All countries, and the regions of `country`, each with its number of cities asked for. */
 export async function listAskedAreas(country?: string): Promise<{
   countries: { code: string; cities: number }[];
   regions: { name: string; cities: number }[];
@@ -98,16 +88,13 @@ export async function listAskedAreas(country?: string): Promise<{
   return { countries, regions };
 }
 
-/** Of the cities whose number is shown, the most asked-for, in that order. */
+/** Most asked-for first; only cities whose number is public. */
 export async function listTopAskedCities(limit: number): Promise<AskedCity[]> {
   const { cities } = await listMostAskedCities({ limit });
   return cities.filter(({ asks }) => asks >= fewestShown);
 }
 
-/**
- * The cities whose number is shown: the ones that search engines are led to. Each with the day of
- * its latest change, midnight UTC.
- */
+/** For search engines. `changedOn` is midnight UTC. */
 export const listShownAskedCities = (): Promise<
   { slug: string; changedOn: Date }[]
 > => prisma.$queryRaw`

@@ -6,10 +6,9 @@ import type { MailContent } from "@/lib/mail/outbox";
 import { renderLetter } from "@/lib/mail/render";
 import type { BulletinKind } from "@/prisma/generated/enums";
 
-/** @param count the mark that was crossed, for a milestone */
+/** `count` is the threshold crossed, for a milestone. */
 type BulletinMail = EndorsementMail & { citySlug: string; kind: BulletinKind; count: number };
 
-/** Tells a resident who wished to hear of it what has happened. */
 export function bulletinMail({
   locale,
   cityName: city,

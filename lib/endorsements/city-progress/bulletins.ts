@@ -6,20 +6,16 @@ import { listNewsReaders } from "@/lib/endorsements/queries";
 import { toLocale } from "@/lib/i18n/locales";
 import type { BulletinKind } from "@/prisma/generated/enums";
 
-/** So many residents are written to in one transaction. */
 const batchSize = 100;
 
 type NewBulletin = { cityId: number; kind: BulletinKind; about: string; dueAt: Date };
 
-/** Has the residents who wish to hear of a city written to. The same news twice is told once. */
+/** Announcing the same news twice has no effect. */
 export async function announce(tx: Transaction, bulletin: NewBulletin): Promise<void> {
   await tx.bulletin.createMany({ data: bulletin, skipDuplicates: true });
 }
 
-/**
- * Whether residents have heard this of a city already, or will: since it last left, where it ever
- * did.
- */
+/** Since the city last left, if it ever did. Includes news that is not sent yet. */
 export async function wasAnnounced(
   tx: Transaction,
   cityId: number,
@@ -37,7 +33,6 @@ export async function wasAnnounced(
   );
 }
 
-/** Announces signatures of cities that residents have asked for, each once. */
 export async function announceSignatures(now: Date): Promise<void> {
   const untold = await prisma.signatory.findMany({
     where: { residentsToldAt: null },
@@ -64,10 +59,7 @@ async function announceSignature(
     await announce(tx, { cityId, kind: "signed", about: createdAt.toISOString(), dueAt: now });
 }
 
-/**
- * Writes the mails of all news that are due, each to each resident once, however many processes do
- * so at once. Returns how many.
- */
+/** Each mail is written once, however many processes run this. Returns the number of mails. */
 export async function sendBulletins(now: Date): Promise<number> {
   let mails = 0;
   for (;;) {
@@ -99,14 +91,12 @@ type DueBulletin = {
   city: { name: string; slug: string };
 };
 
-/**
- * The mails are rendered first. Of two processes with the same ones, the row lets one write them.
- */
+/** Renders first; then the update of the bulletin lets only one process write the mails. */
 async function sendNext(bulletin: DueBulletin, now: Date): Promise<number> {
   const { id, cityId, lastReaderId, kind } = bulletin;
   const readers = await listNewsReaders(cityId, lastReaderId ?? undefined, batchSize);
   const last = readers.at(-1)?.id;
-  // Who thanked a signatory has not asked for it to be asked.
+  // Residents who thanked a signatory did not ask for it to sign.
   const concerned = readers.filter(
     (reader) => reader.kind === "asks" || (kind !== "milestone" && kind !== "signed"),
   );

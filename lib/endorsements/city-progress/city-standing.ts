@@ -5,34 +5,24 @@ import {
 } from "@/lib/cities/signatory-date";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
-/** Where a city can stand, in public. Not every city comes past all of it. */
+/** In this order; a city may skip some. */
 const lifeCycle = ["asked", "contacted", "applied", "signatory", "on_hold", "left"] as const;
 
 export type Standing = (typeof lifeCycle)[number];
 
-/**
- * What a city comes past that has not signed yet. That it may be put on hold or leave is no part of
- * it.
- */
 const usualWay: ReadonlySet<Standing> = new Set(["asked", "contacted", "applied", "signatory"]);
 
-/** What is publicly known of a city's way. All dates in UTC. */
+/** Public facts only, dates in UTC. */
 export type CityFacts = {
-  /** The day of the first ask that counted, midnight. */
+  /** Midnight of the day of the first ask that counted. */
   askedSince: Date | null;
-  /**
-   * Its dates, when it came onto the public list, and whether by an application; null where it does
-   * not stand there now.
-   */
+  /** Null if the city is not on the public list now; `listedAt` is when it came there. */
   signatory: (SignatoryDates & { listedAt: Date; hasApplied: boolean }) | null;
-  /** What staff wrote down and nobody took back, oldest first. */
+  /** Without those taken back, oldest first. */
   steps: readonly { kind: CityStepKind; recordedAt: Date }[];
 };
 
-/**
- * Where a city stands. That it has applied is nobody's to tell before the application is approved,
- * and then the city is a signatory.
- */
+/** Never `applied`: applications are confidential until approved, which makes a signatory. */
 export function standingOf({ signatory, steps }: CityFacts): Standing {
   if (signatory)
     return lastStep(steps, ["on_hold", "resumed"], signatory.listedAt)?.kind === "on_hold"
@@ -42,10 +32,6 @@ export function standingOf({ signatory, steps }: CityFacts): Standing {
   return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "asked";
 }
 
-/**
- * One stage: since when, where that is public, what it is the day of, and whether the city has come
- * so far.
- */
 export type Stage = {
   standing: Standing;
   since: Date | null;
@@ -54,7 +40,7 @@ export type Stage = {
   isPast: boolean;
 };
 
-/** The usual way of a city that has not signed; of any other, what is known to have happened. */
+/** All usual stages before a city has signed; afterwards those known to have happened. */
 export function stagesOf(facts: CityFacts): Stage[] {
   const present = standingOf(facts);
   const position = lifeCycle.indexOf(present);
@@ -87,7 +73,6 @@ export function stagesOf(facts: CityFacts): Stage[] {
     );
 }
 
-/** The steps that staff can write down of a city now. */
 export function possibleSteps(facts: CityFacts): CityStepKind[] {
   const standing = standingOf(facts);
   if (standing === "signatory") return ["on_hold", "left"];

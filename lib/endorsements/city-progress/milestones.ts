@@ -4,14 +4,9 @@ import { thresholdsReached } from "@/lib/endorsements/city-progress/milestone-th
 import { settledSince } from "@/lib/endorsements/review/undo-period";
 import { recordEvent } from "@/lib/events";
 
-// Looked for every few seconds instead of in each confirmation: thousands that confirm at once
-// would all wait for the count of their city. Only cities whose numbers changed since are looked
-// at.
+// Polled: checking in each confirmation would make thousands wait for their city's count.
 
-/**
- * Writes down which cities have crossed a mark since, and announces the highest of each. Any number
- * of processes may do so at once.
- */
+/** Announces the highest new milestone of each city. Any number of processes may run this. */
 export async function recordMilestones(now: Date): Promise<void> {
   await settleReviews(now);
   const changed = await prisma.$queryRaw<{ cityId: number; day: Date }[]>`
@@ -20,10 +15,7 @@ export async function recordMilestones(now: Date): Promise<void> {
     await prisma.$transaction((tx) => checkDay(tx, cityId, day, now));
 }
 
-/**
- * The day's row is held from before the count is read until the milestone is written: whatever
- * counts later is looked at again.
- */
+/** Locks the day's row until the milestone is stored: what counts later is checked again. */
 async function checkDay(tx: Transaction, cityId: number, day: Date, now: Date): Promise<void> {
   const { count } = await tx.endorsementTally.updateMany({
     where: { cityId, kind: "asks", day, isChecked: false },
@@ -46,10 +38,7 @@ async function checkCity(tx: Transaction, cityId: number, now: Date): Promise<vo
 const newThresholds = (asks: number, highest: number): number[] =>
   thresholdsReached(asks).filter((mark) => mark > highest);
 
-/**
- * Those of a city's asks that staff released and may take back still: nobody is told of a number
- * that may not stay.
- */
+/** Released asks that staff may still take back: numbers that may not last stay unannounced. */
 async function countUndoable(tx: Transaction, cityId: number, now: Date): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM bulk_review
@@ -60,10 +49,7 @@ async function countUndoable(tx: Transaction, cityId: number, now: Date): Promis
   return counted?.count ?? 0;
 }
 
-/**
- * Once a release can be undone no more, its cities are looked at. What it has not come to by then
- * stays held.
- */
+/** Checks the cities of releases that can no longer be undone; what is still held stays held. */
 export async function settleReviews(now: Date): Promise<void> {
   const reviews = await prisma.bulkReview.findMany({
     where: { settledAt: null, undoneAt: null, ranAt: { lte: settledSince(now) } },
@@ -96,7 +82,7 @@ async function record(
     data: crossed.map((mark) => ({ cityId, count: mark, reachedAt: now })),
     skipDuplicates: true,
   });
-  // Another process was a moment faster.
+  // Another process was faster.
   if (count === 0) return;
   const highest = Math.max(...crossed);
   await recordEvent(tx, {

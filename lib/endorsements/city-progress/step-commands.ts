@@ -14,16 +14,12 @@ import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { after, before, hourMs, minuteMs } from "@/lib/durations";
 
-/**
- * Residents hear of a step so much later: until then a slip can be taken back before anybody was
- * told.
- */
+/** Until then staff can take back a slip before residents hear of it. */
 const announcedAfterMinutes = 60;
 
 const announcementOf = (recordedAt: Date): Date =>
   after(recordedAt, announcedAfterMinutes * minuteMs);
 
-/** A step can be taken back for a day. */
 export const takeBackHours = 24;
 
 type NewStep = {
@@ -31,16 +27,15 @@ type NewStep = {
   kind: CityStepKind;
   note: string | null;
   staffId: string;
-  /** How many steps were in force when the reviewer looked. */
+  /** Steps in force when the reviewer looked. */
   seenSteps: number;
-  /** Of a city that has left: how many residents its author was told get an email. */
+  /** For `left`: how many residents the reviewer was told get an email. */
   confirmed?: number;
 };
 
 /**
- * Writes down a step on a city's way; a city that leaves goes off the public list with it.
- * @returns false where the city's way has changed since the reviewer looked, and nothing was done
- * @throws NotConfirmed with how many residents get an email, where a city is to leave unconfirmed
+ * @returns false, with nothing done, if the city's steps have changed since the reviewer looked
+ * @throws NotConfirmed with the number of residents who get an email, for an unconfirmed `left`
  */
 export async function recordStep(step: NewStep, now = new Date()): Promise<boolean> {
   const isDone = await prisma.$transaction((tx) => record(tx, step, now));
@@ -50,7 +45,7 @@ export async function recordStep(step: NewStep, now = new Date()): Promise<boole
 
 async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolean> {
   const { cityId, kind, note, staffId, seenSteps, confirmed } = step;
-  // Of two reviewers at once, the second waits here and then sees what the first has done.
+  // The second of two concurrent reviewers waits here and then sees the first one's step.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
   const city = await findCityWithProgress(cityId, tx);
   if (city?.facts.steps.length !== seenSteps || !possibleSteps(city.facts).includes(kind))
@@ -62,10 +57,10 @@ async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolea
     select: { id: true },
   });
   await recordEvent(tx, { kind: `city_${kind}`, actor: "staff", staffId, cityId });
-  // Staff may speak with a city many times. Residents hear of the first.
+  // Staff may contact a city many times; residents hear of the first only.
   const isNews = kind !== "contacted" || !(await wasAnnounced(tx, cityId, kind));
   if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
-  // A city that goes off the list has raised it.
+  // Taking a city off the list has raised it already.
   if (!formerSignatory) await raiseSiteVersion(tx);
   return true;
 }
@@ -100,10 +95,7 @@ async function takeOffTheList(
 const toText = (date: Date | null): string | null => date?.toISOString() ?? null;
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/**
- * Takes a step back within a day, and puts a city that had left by it on the list again.
- * @returns false where it is too late, or somebody has taken it back already
- */
+/** Puts a city that had left back on the list. False if too late or taken back already. */
 export async function takeStepBack(
   stepId: string,
   staffId: string,
@@ -125,7 +117,7 @@ export async function takeStepBack(
         city: { select: { name: true, signatory: { select: { cityId: true } } } },
       },
     });
-    // A city that comes onto the list raises the site's version.
+    // Putting a city on the list raises the site's version already.
     if (formerSignatory && !city.signatory)
       await putBackOnTheList(
         tx,
@@ -150,10 +142,7 @@ export async function takeStepBack(
   return isDone;
 }
 
-/**
- * The city was contacted all the same, by another step that nobody took back: residents hear of
- * that one instead.
- */
+/** Residents hear of the earliest contact that still stands instead. */
 async function announceEarlierContact(tx: Transaction, cityId: number): Promise<void> {
   const contact = await tx.cityStep.findFirst({
     where: { cityId, kind: "contacted", takenBackAt: null },
@@ -169,7 +158,7 @@ async function announceEarlierContact(tx: Transaction, cityId: number): Promise<
   });
 }
 
-/** It has been on the list all along then: residents are not told that it has signed anew. */
+/** Keeps the old dates, so that residents are not told again that it has signed. */
 async function putBackOnTheList(
   tx: Transaction,
   city: { cityId: number; name: string; staffId: string },

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { CityStepKind } from "@/prisma/generated/enums";
 
-/** What the form of a step posts. */
 export const stepSchema = z.object({
   cityId: z.coerce.number().int().positive(),
   kind: z.enum(CityStepKind),
@@ -15,7 +14,6 @@ export const stepSchema = z.object({
   confirmed: confirmedSchema,
 });
 
-/** What the public list said of a city that has left. */
 export const formerSignatorySchema = z.object({
   signedOn: z.iso.datetime().nullable(),
   announcedOn: z.iso.datetime().nullable(),

@@ -1,7 +1,6 @@
-/** What changed on a day, oldest first. */
 export type DailyCount = { day: Date; added: number; removed: number };
 
-/** How many there were at the end of each month in which something changed. */
+/** Only months in which something changed. */
 export function monthlyTotals(
   days: readonly DailyCount[],
 ): { month: string; added: number; removed: number; total: number }[] {
@@ -20,10 +19,7 @@ export function monthlyTotals(
   }));
 }
 
-/**
- * The count over time as the points of a stepped line, in a box of so many units, from the first
- * day to today.
- */
+/** Points of a stepped line from the first day to today, scaled to a box. */
 export function curvePoints(
   days: readonly DailyCount[],
   today: Date,

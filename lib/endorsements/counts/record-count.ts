@@ -3,18 +3,14 @@ import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 import { startOfDay } from "@/lib/durations";
 
-// Every raise of the site's version makes every public page anew. When thousands ask at once, the
-// pages follow every few seconds instead of each time: the first change raises the version itself,
-// those after it are left for publishCounts().
+// Raising the site's version renders every public page anew, so counts raise it at most every 5 s:
+// the first change by itself, those after it through publishCounts().
 
 const minPublishIntervalMs = 5_000;
 
 type CountedEndorsement = { cityId: number; kind: EndorsementKind };
 
-/**
- * Adds an endorsement to the numbers of its city, or takes it off them, in the transaction in which
- * it begins or ceases to count.
- */
+/** To be called in the transaction in which the endorsement begins or ceases to count. */
 export async function recordCount(
   tx: Transaction,
   { cityId, kind }: CountedEndorsement,
@@ -31,10 +27,7 @@ export async function recordCount(
   if (isPublished) await raiseSiteVersion(tx);
 }
 
-/**
- * Whether the version has not been raised for a count within the last seconds; then nobody else
- * raises it within the next ones.
- */
+/** True if no count has raised the version within the interval; reserves the next interval. */
 async function claimPublication(tx: Transaction, now: Date): Promise<boolean> {
   const isDue = { lte: new Date(now.getTime() - minPublishIntervalMs) };
   const { count } = await tx.countPublication.updateMany({
@@ -42,8 +35,7 @@ async function claimPublication(tx: Transaction, now: Date): Promise<boolean> {
     data: { raisedAt: now },
   });
   if (count > 0) return true;
-  // The very first count. Only looked for: to write here each time would let all that count at once
-  // wait for each other.
+  // The very first count. Read before writing: always writing would serialise concurrent counts.
   if ((await tx.countPublication.count()) > 0) return false;
   return (
     (await tx.countPublication.createMany({ data: { raisedAt: now }, skipDuplicates: true }))
@@ -51,10 +43,7 @@ async function claimPublication(tx: Transaction, now: Date): Promise<boolean> {
   );
 }
 
-/**
- * Brings the numbers that changed since onto the public pages. Returns whether there were any, and
- * their turn had come.
- */
+/** Returns whether any number was published. */
 export async function publishCounts(now = new Date()): Promise<boolean> {
   if ((await prisma.endorsementTally.count({ where: { isPublished: false } })) === 0) return false;
   const hasRaised = await prisma.$transaction(async (tx) => {

@@ -1,8 +1,4 @@
-/** The smallest number that is shown. */
 export const fewestShown = 10;
 
-/**
- * A count as it may be shown: below ten nobody is told how many there are, so it is 0, for which
- * every text says that the number is public from ten on.
- */
+/** 0 below ten: the texts for 0 say that the number is public from ten on. */
 export const shownCount = (count: number): number => (count < fewestShown ? 0 : count);

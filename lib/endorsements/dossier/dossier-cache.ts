@@ -5,16 +5,14 @@ import { documentPdf } from "@/lib/pdf/document-pdf";
 
 const cache = new LRUCache<string, Promise<Buffer>>({ max: 200 });
 
-/**
- * A dossier's PDF, made once for as long as it says the same. The tag changes with what it says.
- */
+/** Cached by content; `tag` changes with it. */
 export async function cachedDossierPdf(dossier: Dossier): Promise<{ pdf: Buffer; tag: string }> {
   const tag = createHash("sha256").update(JSON.stringify(dossier)).digest("base64url").slice(0, 22);
   const known = cache.get(tag);
   if (known) return { pdf: await known, tag };
   const making = documentPdf(dossier);
   cache.set(tag, making);
-  // What failed is tried again for the next reader.
+  // A failure is not cached.
   making.catch(() => cache.delete(tag));
   return { pdf: await making, tag };
 }

@@ -18,13 +18,12 @@ export type DossierSection = {
   blocks: DossierBlock[];
 };
 
-/** What a council needs on its table: the page and the PDF show the same. */
 export type Dossier = { locale: Locale; title: string; lead: string; sections: DossierSection[] };
 
 type City = { slug: string; name: string; asks: number; facts: { askedSince: Date | null } };
 type Member = { slug: string; name: string; countryCode: string; kilometres: number };
 
-/** @param today the day that the number is of */
+/** @param today the date of the number of residents */
 export async function buildDossier(
   locale: Locale,
   city: City,
@@ -61,7 +60,6 @@ export async function buildDossier(
   };
 }
 
-/** The motion alone, to be copied. */
 export async function formatMotion(locale: Locale, city: City, today: Date): Promise<string> {
   const lines = motionOf(locale, city, await readDeclarationWords(locale), today);
   return `${[translator(locale, "dossier")("motionHeading", { city: city.name }), ...lines.map((line) => (typeof line === "string" ? line : line.map((entry, index) => `${index + 1}. ${entry}`).join("\n")))].join("\n\n")}\n`;
@@ -89,7 +87,6 @@ function numberOf(locale: Locale, city: City, today: Date): DossierBlock[] {
   ];
 }
 
-/** Paragraphs, and the numbered list of what is decided. */
 function motionOf(
   locale: Locale,
   { name: city, asks }: City,
@@ -105,7 +102,7 @@ function motionOf(
     declaration: address(locale, "/declaration"),
     joining: address(locale, "/joining"),
   };
-  // A number below ten is not public, and a motion that speaks of few would help nobody.
+  // A number below ten is not public and would not help the motion.
   const whereasAsked = words.count > 0 ? [t("motion.whereasAsked", words)] : [];
   return [
     t("motion.whereasRights", words),

@@ -6,23 +6,17 @@ import type { MailContent } from "@/lib/mail/outbox";
 import { renderLetter } from "@/lib/mail/render";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
-/** What every mail to a resident needs. */
 export type EndorsementMail = {
   locale: Locale;
   cityName: string;
-  /** Address of the page of the endorsement with its secret link: only for the reader's eyes. */
+  /** Contains the secret link: only for the recipient. */
   manageUrl: string;
 };
 
-/**
- * The mails of an ask itself: the page that was seen after sending takes the code of any of them.
- */
+/** The page shown after sending accepts the code of any of these mails. */
 type CodeMail = EndorsementMail & { kind: EndorsementKind; code: string };
 
-/**
- * Asks for the confirmation of the address. It greets nobody and repeats nothing that was typed: a
- * stranger may have typed it.
- */
+/** No name and no other input in it: a stranger may have typed them. */
 export function confirmEndorsementMail({
   locale,
   cityName: city,
@@ -46,7 +40,6 @@ export function confirmEndorsementMail({
   });
 }
 
-/** Reminds once of an ask that is not confirmed yet. */
 export function reminderMail({
   locale,
   cityName: city,
@@ -70,7 +63,6 @@ export function reminderMail({
   });
 }
 
-/** Tells whoever asked once more that their endorsement counts already. */
 export function alreadyCountsMail({
   locale,
   cityName: city,

@@ -4,10 +4,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
 
-/**
- * A new way to an endorsement, for one mail. Earlier mails' links go on working for as long as the
- * endorsement is kept.
- */
+/** For one mail. The links of earlier mails work for as long as the endorsement is kept. */
 export type EndorsementLinks = { token: string; manageUrl: string; unsubscribeUrl: string };
 
 export function newLinks(locale: Locale): EndorsementLinks {
@@ -16,7 +13,6 @@ export function newLinks(locale: Locale): EndorsementLinks {
   return { token, manageUrl, unsubscribeUrl: `${manageUrl}/unsubscribe` };
 }
 
-/** Makes such a link work. */
 export async function storeLink(
   tx: Transaction,
   endorsementId: string,

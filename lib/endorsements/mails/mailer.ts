@@ -10,7 +10,6 @@ export type EndorsementMailKind = Extract<MailKind, `endorsement_${string}`>;
 type Addressee = { id: string; locale: string; email: string | null };
 type RenderedMail = { kind: EndorsementMailKind; links: EndorsementLinks; content: MailContent };
 
-/** Sends a mail that is written already, with the link in it. */
 export async function enqueueEndorsementMail(
   tx: Transaction,
   { id, locale, email }: Addressee,
@@ -28,11 +27,7 @@ export async function enqueueEndorsementMail(
   });
 }
 
-/**
- * Sends a resident a mail with a new link to what is kept of the endorsement, and with the header
- * that stops such mails. To nobody who has stopped them: ask for `hasStoppedMails: false` when
- * reading whom to write to.
- */
+/** Callers must leave out those with `hasStoppedMails`. Adds a new link and an opt-out header. */
 export async function mailResident(
   tx: Transaction,
   resident: Addressee & { cityName: string },

@@ -12,10 +12,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 const batch = 500;
 
-/**
- * Reminds, once, of asks that were not confirmed within a day. Returns how many mails are under
- * way.
- */
+/** Each ask once. Returns the number of mails. */
 export async function remindUnconfirmed(now: Date): Promise<number> {
   const isDue = {
     state: "unconfirmed",
@@ -49,11 +46,7 @@ const addressee = {
 
 type Unconfirmed = Prisma.EndorsementGetPayload<{ select: typeof addressee }>;
 
-/**
- * All that one address asked of one city are reminded of by one mail, and none when one of them was
- * confirmed, when whoever has the address disowned it, or when the mailbox has had its mails of the
- * day.
- */
+/** One mail for all asks of an address for a city; none once one is confirmed or disowned. */
 async function remind(
   tx: Transaction,
   { id, kind, placeId, addressHash, place, ...ask }: Unconfirmed,

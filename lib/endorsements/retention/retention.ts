@@ -10,7 +10,6 @@ import { recordEvent } from "@/lib/events";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** How many endorsements, suppressions, counts and marks of networks a run deleted. */
 export type EndorsementRetentionReport = {
   unconfirmed: number;
   past: number;
@@ -19,13 +18,9 @@ export type EndorsementRetentionReport = {
   networkMarks: number;
 };
 
-/** So many go in one transaction. */
 const batch = 500;
 
-/**
- * Does what the privacy page promises. The tally stays: numbers, and no way back to anybody.
- * Running it again, or twice at once, does nothing more.
- */
+/** Does what the privacy page promises. Safe to run repeatedly and concurrently. */
 export async function enforceEndorsementRetention(now: Date): Promise<EndorsementRetentionReport> {
   const unconfirmed = await deleteUnconfirmed(now);
   const isPast = {
@@ -56,11 +51,9 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
   };
 }
 
-/** Deletes what nobody confirmed in time. Returns how many. */
 export const deleteUnconfirmed = (now: Date): Promise<number> =>
   deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
 
-/** Deletes what tells which asks came from one network. Returns how many. */
 export async function deleteNetworkHashPrefixes(now: Date): Promise<number> {
   const isDue = {
     networkHashPrefix: { not: null },
@@ -89,10 +82,7 @@ async function deleteAll(
   }
 }
 
-/**
- * The condition stands in the deletion too: what was confirmed meanwhile stays. Whatever goes takes
- * its mails along.
- */
+/** The deletion repeats the condition: what was confirmed meanwhile stays. */
 async function deleteWithMails(
   tx: Transaction,
   isDue: Prisma.EndorsementWhereInput,
@@ -112,7 +102,7 @@ async function deleteWithMails(
       actor: "system",
       detail: { because, count },
     });
-  // Names of theirs may stand on public pages.
+  // Their names may be on public pages.
   if (count > 0 && because === "past") await raiseSiteVersion(tx);
   return count;
 }

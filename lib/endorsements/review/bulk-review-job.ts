@@ -1,16 +1,13 @@
 import { prisma } from "@/lib/db";
 import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
 
-/** So long at a time, so that the process can stop in between, and several reviews take turns. */
+/** So that the process can stop in between, and several reviews take turns. */
 const turnMs = 2_000;
 
-/** Until then the press of a button itself goes on, and says how much it did. */
+/** Until then the request that started the work continues it, and says how much it did. */
 const requestMs = 5_000;
 
-/**
- * Goes on with all bulk reviews that are under way, for a moment each. Any number of processes may
- * do so at once.
- */
+/** Any number of processes may run this at once. */
 export async function continueBulkReviews(now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - requestMs);
   const underWay = await prisma.bulkReview.findMany({

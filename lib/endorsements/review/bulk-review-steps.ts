@@ -8,10 +8,8 @@ import {
 import { refreshSiteVersion } from "@/lib/site-version";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
-// One step of a bulk review decides on one endorsement, or brings one back, in one transaction with
-// its entry. A process may die between any two of them, and any other may go on.
+// Each step is one transaction: a process may die in between, and any other can go on.
 
-/** What a step needs to know of its review. */
 type LockedReview = {
   action: BulkReviewAction;
   state: "held" | "confirmed";
@@ -24,10 +22,7 @@ type LockedReview = {
 
 type StepOutcome = "changed" | "left as it is" | "none";
 
-/**
- * Takes steps until none is left, the review is stopped, or the time is over. Returns how many
- * changed something.
- */
+/** Returns the number of steps that changed something. */
 export async function runSteps(
   id: string,
   until: { steps: number; time: number },
@@ -60,7 +55,7 @@ async function runStep(tx: Transaction, id: string, now: Date): Promise<StepOutc
     : decide(tx, id, subjectId, review, now);
 }
 
-/** Who takes a step of the same review at the same moment waits for the end of this transaction. */
+/** Concurrent steps of the same review wait for the end of this transaction. */
 async function lockReview(tx: Transaction, id: string): Promise<LockedReview> {
   const [review] = await tx.$queryRaw<LockedReview[]>`
     SELECT action, coalesce(filter->>'state', 'held') AS state, staff_id AS "staffId", undone_by_id AS "undoneById",
@@ -70,7 +65,7 @@ async function lockReview(tx: Transaction, id: string): Promise<LockedReview> {
   return review;
 }
 
-/** Written so that the database finds it in the index over those that are left. */
+/** Written so that the database uses the index over the entries that are left. */
 async function findNext(
   tx: Transaction,
   id: string,

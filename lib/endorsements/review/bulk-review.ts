@@ -8,18 +8,14 @@ import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { recordEvent } from "@/lib/events";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
-// A decision on many endorsements is a batch that is written down first. The press of a button goes
-// through the first of them; the background worker goes on with the rest, in any process, also
-// after one that has died.
+// A request handles the start of a batch; the background worker of any process does the rest.
 
-/** A press of a button goes through so many at once, and lasts no longer than this. */
 export const maxPerRequest = 100;
 const maxRequestMs = 3_000;
 
-/** One who presses a button waits for this much of the work. */
 const requestBudget = () => ({ steps: maxPerRequest, time: Date.now() + maxRequestMs });
 
-/** What one press of a button did, and how many of the batch are left for the background worker. */
+/** `left` is what the background worker will do. */
 export type Progress = { count: number; left: number };
 
 type NewBulkReview = {
@@ -27,17 +23,13 @@ type NewBulkReview = {
   filter: ReviewFilter;
   until: Date;
   staffId: string;
-  /** How many its author was told are invalidated. */
+  /** How many the reviewer was told are invalidated. */
   confirmed?: number;
 };
 
-/** So many are not invalidated by one press of a button. */
 const fewestToConfirm = 50;
 
-/**
- * Writes down all that fit, and begins to release or to invalidate them.
- * @throws NotConfirmed with how many they are, where many are to be invalidated unconfirmed
- */
+/** @throws NotConfirmed with the number, if many are to be invalidated without confirmation */
 export async function runBulkReview(
   review: NewBulkReview,
   now = new Date(),
@@ -75,7 +67,7 @@ async function resume(id: string, now?: Date): Promise<Progress> {
   return { count, left: remaining };
 }
 
-/** Stops a run, or its undoing, where it is. Returns false where there is nothing to stop. */
+/** Also stops an undo. False if nothing is under way. */
 export function stopBulkReview(id: string, staffId: string, now = new Date()): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const isUnderWay = { id, finishedAt: null, stoppedAt: null };
@@ -89,10 +81,7 @@ export function stopBulkReview(id: string, staffId: string, now = new Date()): P
   });
 }
 
-/**
- * Goes on with what was stopped, or is under way. What a colleague has decided on in between is
- * left as it is.
- */
+/** Leaves alone what a colleague has decided meanwhile. */
 export async function continueBulkReview(
   id: string,
   staffId: string,
@@ -110,11 +99,7 @@ export async function continueBulkReview(
   return resume(id, now);
 }
 
-/**
- * Undoes a run within a day. What has changed since is left as it is: who withdrew stays away, who
- * asked again is kept as asked again.
- * @returns null where it is too late or was undone already
- */
+/** Leaves alone who withdrew or asked again since. Null if too late or undone already. */
 export async function undoBulkReview(
   id: string,
   staffId: string,
@@ -126,10 +111,7 @@ export async function undoBulkReview(
   return isUnderWay ? resume(id, now) : null;
 }
 
-/**
- * The first press ends the run, wherever it is. Later ones go on with undoing while something is
- * left.
- */
+/** The first call ends the run; later ones continue the undo while something is left. */
 async function beginUndo(
   tx: Transaction,
   id: string,
@@ -166,10 +148,7 @@ async function beginUndo(
   return true;
 }
 
-/**
- * Forgets which endorsements past decisions were about, once they can no longer be undone. Returns
- * how many.
- */
+/** Only of reviews that can no longer be undone. Returns the number of entries deleted. */
 export async function forgetBulkReviews(now: Date): Promise<number> {
   await settleReviews(now);
   const isPast = { lte: undoableSince(now) };

@@ -2,17 +2,10 @@ import { prisma } from "@/lib/db";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { Prisma } from "@/prisma/generated/client";
 
-// A million endorsements are counted from indexes that hold all that is asked for (see the
-// migration init). They are of those that are held and of those that count: so the
-// state is written out, because the database compares it with its indexes before it knows any
-// parameter.
+// Literals, as the planner matches partial indexes before it knows parameters (migration init).
 const states = { held: Prisma.sql`state = 'held'`, confirmed: Prisma.sql`state = 'confirmed'` };
 
-/**
- * SQL that is true of the endorsements that a filter means.
- * @param until only what was confirmed by then: what the reviewer has seen counted, and nothing
- *   that came since
- */
+/** @param until leaves out what was confirmed after the reviewer looked */
 export function filterCondition(
   { state, city, reason, domain, network, from, to }: ReviewFilter,
   until: Date,
@@ -34,13 +27,8 @@ export function filterCondition(
   );
 }
 
-/** Endorsements that have something in common, such as a mail domain, and how many they are. */
 export type Cluster = { value: string; count: number };
 
-/**
- * How many endorsements fit, the first of them, and the mail domains and networks that most of them
- * come from.
- */
 export async function previewReview(filter: ReviewFilter, until: Date, shown: number) {
   const where = filterCondition(filter, until);
   const [counts, first] = await Promise.all([countInOnePass(where), listFirst(where, shown)]);
@@ -58,7 +46,6 @@ export async function previewReview(filter: ReviewFilter, until: Date, shown: nu
 
 type Counted = { kind: "all" | "domain" | "network"; value: string | null; count: number };
 
-/** All of them, the largest domains and the largest networks in one pass. */
 const countInOnePass = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryRaw<Counted[]>`
   WITH counted AS (
     SELECT CASE WHEN grouping(mail_domain) = 0 THEN 'domain' WHEN grouping(network_hash_prefix) = 0 THEN 'network' ELSE 'all' END AS kind,

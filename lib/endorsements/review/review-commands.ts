@@ -4,11 +4,9 @@ import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Prisma } from "@/prisma/generated/client";
 
-// What staff do with endorsements that look wrong, one at a time and inside the caller's
-// transaction: a run over many is a loop of them. After the transaction the caller calls
-// refreshSiteVersion().
+// Runs in the caller's transaction, after which the caller calls refreshSiteVersion().
 
-/** Lets a held endorsement count from now on. Returns false where it is not held, or is gone. */
+/** False if it is not held or is gone. */
 export async function releaseEndorsement(
   tx: Transaction,
   id: string,
@@ -41,7 +39,7 @@ export async function releaseEndorsement(
   return true;
 }
 
-/** Lets a released endorsement wait again. Returns false where it does not count any more. */
+/** Undoes a release. False if it does not count any more. */
 export async function holdAgain(
   tx: Transaction,
   id: string,
@@ -68,11 +66,7 @@ export async function holdAgain(
   return true;
 }
 
-/**
- * Takes an endorsement that is held, or one that counts, out for good: nothing of it stays but a
- * suppression, which restoreInvalidated() can take back.
- * @returns the id of the suppression, or null where there is no such endorsement in that state
- */
+/** Leaves a suppression, whose id it returns; null if there is no endorsement in that state. */
 export async function invalidateEndorsement(
   tx: Transaction,
   id: string,
@@ -109,12 +103,7 @@ export async function invalidateEndorsement(
   return suppression.id;
 }
 
-/**
- * Takes an invalidation back: the endorsement counts again, or waits again, without the address and
- * the name, which are gone.
- * @returns false where the suppression is gone, or the resident has asked again meanwhile: one
- *   voice is enough
- */
+/** Address and name stay lost. False if the suppression is gone or the resident asked again. */
 export async function restoreInvalidated(
   tx: Transaction,
   suppressionId: string,

@@ -8,9 +8,7 @@ import { before, dayMs, hourMs } from "@/lib/durations";
 
 export const citiesPerPage = 50;
 
-/**
- * A city as staff see it. Numbers are exact. Where none counts yet, the site does not speak of it.
- */
+/** Exact numbers. */
 export type EndorsedCity = {
   cityId: number;
   name: string;
@@ -25,10 +23,7 @@ export type EndorsedCity = {
   milestone: number | null;
 };
 
-/**
- * Cities with endorsements, those with held ones first, then the most asked-for. `page` from 1;
- * beyond the last, the last is given.
- */
+/** Cities with held ones first, then most asked-for. `page` starts at 1 and is capped. */
 export async function listEndorsedCities(
   page: number,
   now: Date,
@@ -52,7 +47,7 @@ export async function listEndorsedCities(
   return { cities, total, page: shown };
 }
 
-/** A row for each city that residents asked for or thanked, also where all of it is held. */
+/** Includes cities whose endorsements are all held. */
 export const countedCities = Prisma.sql`
   SELECT city_id, asks, thanks, held FROM (
     SELECT city_id, sum(count) FILTER (WHERE kind = 'asks') AS asks, sum(count) FILTER (WHERE kind = 'thanks') AS thanks
@@ -66,7 +61,7 @@ async function countEndorsedCities(): Promise<number> {
   return counted.count;
 }
 
-/** What staff wrote down of a city, newest first, what was taken back too. */
+/** Newest first, including steps taken back. */
 export const listSteps = (cityId: number) =>
   prisma.cityStep.findMany({
     where: { cityId },
@@ -84,7 +79,6 @@ export const listSteps = (cityId: number) =>
 
 export type StaffStep = Awaited<ReturnType<typeof listSteps>>[number];
 
-/** Whether a step may still be taken back. */
 export const isUndoableStep = (
   { recordedAt, takenBackAt }: { recordedAt: Date; takenBackAt: Date | null },
   now: Date,
@@ -97,7 +91,7 @@ export const listMilestones = (cityId: number) =>
     select: { count: true, reachedAt: true },
   });
 
-/** The latest marks that cities crossed without anybody having spoken with the city since. */
+/** Latest thresholds crossed since staff last spoke with the city. */
 export const listMilestonesToActOn = () => prisma.$queryRaw<
   { cityId: number; name: string; count: number; reachedAt: Date }[]
 >`
@@ -114,10 +108,7 @@ const listedReview = {
   ...{ ranAt: true, stoppedAt: true, finishedAt: true, undoneAt: true },
 } as const;
 
-/**
- * The decisions on many at once that were made lately, newest first. `left` are still to be decided
- * on, or once undone to be brought back.
- */
+/** Newest first. `left`: still to be decided on, or to be restored by an undo. */
 export async function listBulkReviews(now: Date) {
   const reviews = await prisma.bulkReview.findMany({
     orderBy: { ranAt: "desc" },

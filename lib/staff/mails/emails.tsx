@@ -5,7 +5,7 @@ import { renderLetter } from "@/lib/mail/render";
 
 type SignIn = { locale: Locale; url: string; hours: number };
 
-/** Gives a member of staff the link to sign in. `url` holds a secret and works for `hours`. */
+/** `url` holds a secret and works for `hours`. */
 export function signInMail({ locale, url, hours }: SignIn): Promise<MailContent> {
   const t = translator(locale, "mail.signIn");
   return renderLetter({
