@@ -20,9 +20,11 @@ const env = { ...toolSettings, NODE_ENV: "test" };
 
 const run = (name, ...rest) => runQuietly(tool(name), rest, { env });
 
-const vitest = (project, settings = {}) => ({
+const vitest = (project, settings = {}, ...options) => ({
   run: () =>
-    runQuietly(tool("vitest"), ["run", "--project", project], { env: { ...env, ...settings } }),
+    runQuietly(tool("vitest"), ["run", "--project", project, ...options], {
+      env: { ...env, ...settings },
+    }),
 });
 
 const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
@@ -46,6 +48,12 @@ export const innerChecks = [
   ],
 ];
 
+/** The integration tests on a PostgreSQL take longest: half of them run beside the embedded ones. */
+function onPostgresInHalves(half) {
+  const tests = vitest("integration", { TEST_DATABASE: "postgres" }, `--shard=${half}/2`);
+  return { title: `Integration tests, PostgreSQL, ${half} of 2`, ...onPostgres, ...tests };
+}
+
 const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"];
 
 /** @type {Step[]} What `npm test` runs: everything. */
@@ -53,15 +61,14 @@ export const allChecks = [
   { title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) },
   ...innerChecks,
   [
-    {
-      title: "Integration tests, embedded database",
-      ...vitest("integration", { TEST_DATABASE: "embedded" }),
-    },
-    {
-      title: "Integration tests, PostgreSQL",
-      ...onPostgres,
-      ...vitest("integration", { TEST_DATABASE: "postgres" }),
-    },
+    [
+      {
+        title: "Integration tests, embedded database",
+        ...vitest("integration", { TEST_DATABASE: "embedded" }),
+      },
+      onPostgresInHalves(2),
+    ],
+    onPostgresInHalves(1),
   ],
   { title: "Production build", run: buildSite },
   { title: "Process tests", ...vitest("process") },
