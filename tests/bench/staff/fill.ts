@@ -69,7 +69,7 @@ const decisions = `
 const applicationEvents = `
   INSERT INTO event (kind, actor, application_id, city_id, at)
   SELECT kind, 'applicant', application.id, city_id, submitted_at
-  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed', 'application_corrected']) kind`;
+  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed', 'application_corrected']::event_kind[]) kind`;
 
 /**
  * Few cities have many, most have few. Those that are held came in the last three days, and still
@@ -84,7 +84,7 @@ async function endorsements(): Promise<string> {
     [{ total: number }]
   >`SELECT count(*)::int AS total FROM city`;
   return `
-    INSERT INTO endorsement (id, kind, state, city_id, locale, declaration_version, address_hash, active_address_hash, email, name, wants_news, status_key_hash, code_hash,
+    INSERT INTO endorsement (id, kind, state, place_id, locale, declaration_version, address_hash, active_address_hash, email, name, wants_news, status_key_hash, code_hash,
       held_for, network_hash_prefix, asked_at, confirmed_at)
     SELECT gen_random_uuid(), 'asks', state::endorsement_state, city_id, 'en', '1.0', md5(n::text), CASE WHEN state <> 'unconfirmed' THEN md5(n::text) END,
       'resident-' || n || '@' || domain, 'A Resident', n % 3 = 0, 'key ' || n, 'code',
