@@ -26,13 +26,13 @@ test("the list and a removal", () => {
 test.each([
   [[], "Say what to do"],
   [["promote"], '"promote" is unknown'],
-  [["add"], "Give an e-mail address. The role is reviewer or administrator."],
-  [["add", "reviewer", "--role", "reviewer"], "Give an e-mail address, such as"],
+  [["add"], "Give an email address. The role is reviewer or administrator."],
+  [["add", "reviewer", "--role", "reviewer"], "Give an email address, such as"],
   [["add", "reviewer@example.org"], "The role is reviewer or administrator."],
   [["add", "reviewer@example.org", "--role", "mayor"], "The role is reviewer or administrator."],
   [["add", "reviewer@example.org", "--rol", "reviewer"], "--rol"],
   [["add", "reviewer@example.org", "Town", "--role", "reviewer"], '"Town" is too much'],
-  [["remove"], "Give an e-mail address."],
+  [["remove"], "Give an email address."],
 ])("%j is answered with what is wrong", (args, message) => {
   expect(() => readStaffCommand(args)).toThrow(message);
 });

@@ -28,7 +28,7 @@ const settings = z.object({
     .string()
     .default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  ADMIN_EMAIL: z.email("must be an email address").optional(),
   PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });

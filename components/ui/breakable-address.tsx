@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 
 /**
- * An e-mail or web address that breaks only between its parts where the line is too short for it.
+ * An email or web address that breaks only between its parts where the line is too short for it.
  */
 export function BreakableAddress({ children: address }: { children: string }) {
   // Before each dot and hyphen, after each slash and at sign: as the style guides of print have it.

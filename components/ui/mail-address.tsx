@@ -1,6 +1,6 @@
 import { BreakableAddress } from "@/components/ui/breakable-address";
 
-/** An e-mail address that opens a mail program. */
+/** An email address that opens a mail program. */
 export function MailAddress({ children: address }: { children: string }) {
   return (
     <a href={`mailto:${address}`}>

@@ -119,7 +119,7 @@ describe("text", () => {
   });
 });
 
-describe("the e-mail address", () => {
+describe("the email address", () => {
   test.each([
     "officer@stad.example",
     "o'brien+join@city.example.org",

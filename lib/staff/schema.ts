@@ -3,11 +3,11 @@ import { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 
 /** In lower case, so that one person has one account. */
 export const staffEmailSchema = z
-  .string({ error: "Give an e-mail address." })
+  .string({ error: "Give an email address." })
   .trim()
   .toLowerCase()
-  .max(254, "This e-mail address is too long.")
-  .pipe(z.email("Give an e-mail address, such as reviewer@example.org."));
+  .max(254, "This email address is too long.")
+  .pipe(z.email("Give an email address, such as reviewer@example.org."));
 
 const nameSchema = z
   .string()

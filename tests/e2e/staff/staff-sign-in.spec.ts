@@ -111,7 +111,7 @@ test("what is no address is said beside the field, and stays", async ({ page }) 
   await page.goto("/admin/sign-in");
   await page.getByLabel("Email address").fill("reviewer");
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("link", { name: /Give an e-mail address/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Give an email address/ })).toBeVisible();
   await expect(page.getByLabel("Email address")).toHaveValue("reviewer");
 });
 
