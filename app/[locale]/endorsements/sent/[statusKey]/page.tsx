@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[statusKey]/actions";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
+import { BreakableAddress } from "@/components/ui/breakable-address";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
@@ -76,8 +77,10 @@ function TakeCode({ locale, statusKey, ask, to, problem }: TakeCodeProps) {
   const t = translator(locale, "endorseSent");
   const city = ask.place.city?.name ?? ask.place.name;
   const email = openAddress(to, statusKey);
-  const address = (chunks: ReactNode) => (
-    <bdi className="font-bold wrap-anywhere text-ink">{chunks}</bdi>
+  const address = () => (
+    <bdi className="font-bold wrap-anywhere text-ink">
+      <BreakableAddress>{email ?? ""}</BreakableAddress>
+    </bdi>
   );
   const errors = problem ? { code: t(`problems.${problem}`) } : undefined;
   return (
