@@ -31,30 +31,37 @@ export type Cluster = { value: string; count: number };
 
 export async function previewReview(filter: ReviewFilter, until: Date, shown: number) {
   const where = filterCondition(filter, until);
-  const [counts, first] = await Promise.all([countInOnePass(where), listFirst(where, shown)]);
-  const clusters = (kind: Counted["kind"]): Cluster[] =>
-    counts.flatMap(({ value, count, ...counted }) =>
-      value !== null && counted.kind === kind && count > 1 ? [{ value, count }] : [],
-    );
-  return {
-    count: counts.find(({ kind }) => kind === "all")?.count ?? 0,
-    first,
-    domains: clusters("domain"),
-    networks: clusters("network"),
-  };
+  const [{ count, domains }, networks, first] = await Promise.all([
+    countByDomain(where),
+    listNetworks(where),
+    listFirst(where, shown),
+  ]);
+  return { count, first, domains: largestOf(domains), networks: largestOf(networks) };
 }
 
-type Counted = { kind: "all" | "domain" | "network"; value: string | null; count: number };
+const clustersShown = 5;
 
-const countInOnePass = (where: Prisma.Sql): Promise<Counted[]> => prisma.$queryRaw<Counted[]>`
-  WITH counted AS (
-    SELECT CASE WHEN grouping(mail_domain) = 0 THEN 'domain' WHEN grouping(network_hash_prefix) = 0 THEN 'network' ELSE 'all' END AS kind,
-      coalesce(mail_domain, network_hash_prefix) AS value, count(*)::int AS count
-    FROM endorsement WHERE ${where} GROUP BY GROUPING SETS ((), (mail_domain), (network_hash_prefix))
-  ), ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY kind ORDER BY count DESC, value) AS position FROM counted WHERE kind = 'all' OR value IS NOT NULL
-  )
-  SELECT kind, value, count FROM ranked WHERE position <= 5 ORDER BY kind, position`;
+/** A value that stands alone is no cluster, and neither are those without one. */
+const largestOf = (counted: Counted[]): Cluster[] =>
+  counted
+    .flatMap(({ value, count }) => (value !== null && count > 1 ? [{ value, count }] : []))
+    .slice(0, clustersShown);
+
+type Counted = { value: string | null; count: number };
+
+// Two queries over one narrow index each, beside each other: one pass with grouping sets took twice
+// as long at 140,000 held. One row more than shown, as one may be that without a value.
+
+async function countByDomain(where: Prisma.Sql): Promise<{ count: number; domains: Counted[] }> {
+  const counted = await prisma.$queryRaw<(Counted & { total: number })[]>`
+    SELECT mail_domain AS value, count(*)::int AS count, (sum(count(*)) OVER ())::int AS total
+    FROM endorsement WHERE ${where} GROUP BY mail_domain ORDER BY 2 DESC, 1 LIMIT ${clustersShown + 1}`;
+  return { count: counted[0]?.total ?? 0, domains: counted };
+}
+
+const listNetworks = (where: Prisma.Sql) => prisma.$queryRaw<Counted[]>`
+  SELECT network_hash_prefix AS value, count(*)::int AS count
+  FROM endorsement WHERE ${where} GROUP BY network_hash_prefix ORDER BY 2 DESC, 1 LIMIT ${clustersShown + 1}`;
 
 async function listFirst(where: Prisma.Sql, shown: number) {
   const ids = await prisma.$queryRaw<

@@ -28,38 +28,35 @@ export async function listEndorsedCities(
   page: number,
   now: Date,
 ): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
-  const total = await countEndorsedCities();
-  const shown = Math.min(page, Math.max(1, Math.ceil(total / citiesPerPage)));
   const month = before(now, 30 * dayMs);
-  const cities = await prisma.$queryRaw<EndorsedCity[]>`
-    WITH counted AS (${countedCities}), shown AS (
-      SELECT place.id, coalesce(city.name, place.name) AS name, region_name, place.country_code, city.id IS NOT NULL AS is_spoken_of,
-        coalesce(asks, 0)::int AS asks, coalesce(thanks, 0)::int AS thanks, coalesce(held, 0)::int AS held
-      FROM counted JOIN place ON place.id = city_id LEFT JOIN city ON city.id = city_id
-      ORDER BY (coalesce(held, 0) > 0) DESC, coalesce(asks, 0) + coalesce(thanks, 0) DESC, 2, 1
-      LIMIT ${citiesPerPage} OFFSET ${(shown - 1) * citiesPerPage}
+  const rows = await prisma.$queryRaw<(EndorsedCity & { total: number; page: number })[]>`
+    WITH counted AS MATERIALIZED (${countedCities}), pages AS (
+      SELECT total, least(${page}, greatest(1, ceil(total::numeric / ${citiesPerPage})))::int AS page
+      FROM (SELECT count(*)::int AS total FROM counted) AS whole
+    ), shown AS (
+      SELECT city_id, city.name, city.id IS NOT NULL AS is_spoken_of, asks, thanks, held
+      FROM counted LEFT JOIN city ON city.id = city_id
+      ORDER BY (held > 0) DESC, asks + thanks DESC, city.name, city_id
+      LIMIT ${citiesPerPage} OFFSET ((SELECT page FROM pages) - 1) * ${citiesPerPage}
     )
-    SELECT id AS "cityId", name, region_name AS "regionName", country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
-      EXISTS (SELECT FROM signatory WHERE signatory.city_id = shown.id) AS "isSignatory",
-      (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally WHERE endorsement_tally.city_id = shown.id AND day >= ${month}) AS "lastThirtyDays",
-      (SELECT max(count) FROM milestone WHERE milestone.city_id = shown.id) AS milestone
-    FROM shown ORDER BY (held > 0) DESC, asks + thanks DESC, name, id`;
-  return { cities, total, page: shown };
+    SELECT city_id AS "cityId", coalesce(shown.name, place.name) AS name, region_name AS "regionName", country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
+      EXISTS (SELECT FROM signatory WHERE signatory.city_id = shown.city_id) AS "isSignatory",
+      (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally WHERE endorsement_tally.city_id = shown.city_id AND day >= ${month}) AS "lastThirtyDays",
+      (SELECT max(count) FROM milestone WHERE milestone.city_id = shown.city_id) AS milestone,
+      total, page
+    FROM shown JOIN place ON place.id = city_id, pages
+    ORDER BY (held > 0) DESC, asks + thanks DESC, shown.name, city_id`;
+  const [{ total, page: shown } = { total: 0, page: 1 }] = rows;
+  return { cities: rows, total, page: shown };
 }
 
 /** Includes cities whose endorsements are all held. */
 export const countedCities = Prisma.sql`
-  SELECT city_id, asks, thanks, held FROM (
-    SELECT city_id, sum(count) FILTER (WHERE kind = 'asks') AS asks, sum(count) FILTER (WHERE kind = 'thanks') AS thanks
-    FROM endorsement_total GROUP BY city_id
-  ) AS counting FULL JOIN (SELECT place_id AS city_id, count(*) AS held FROM endorsement WHERE state = 'held' GROUP BY place_id) AS waiting USING (city_id)`;
-
-async function countEndorsedCities(): Promise<number> {
-  const [counted] = await prisma.$queryRaw<
-    [{ count: number }]
-  >`SELECT count(*)::int AS count FROM (${countedCities}) AS counted`;
-  return counted.count;
-}
+  SELECT city_id, sum(asks)::int AS asks, sum(thanks)::int AS thanks, sum(held)::int AS held FROM (
+    SELECT city_id, CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count ELSE 0 END AS thanks, 0 AS held
+    FROM endorsement_total
+    UNION ALL SELECT place_id, 0, 0, count(*) FROM endorsement WHERE state = 'held' GROUP BY place_id
+  ) AS counting GROUP BY city_id`;
 
 /** Newest first, including steps taken back. */
 export const listSteps = (cityId: number) =>
