@@ -3,7 +3,7 @@
 
 export default {
   mutate: [
-    "lib/{applications,endorsements,cities,staff}/{commands,*-commands,queries,queue-queries}.ts",
+    "lib/{applications,endorsements,cities,staff}/**/{commands,*-commands,queries,*-queries}.ts",
     "lib/front/{front-door,page-memory,inbound,routes}.ts",
   ],
   testRunner: "vitest",

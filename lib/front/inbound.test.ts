@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { dropInternalHeaders, withoutPersonalHeaders } from "@/lib/front/inbound";
+import {
+  dropInternalHeaders,
+  hasValidActionId,
+  isCrossOrigin,
+  setPublicAddress,
+  withoutPersonalHeaders,
+} from "@/lib/front/inbound";
+import { actionId } from "@/tests/support/front-door";
 
 test("what Next says to itself is not heard from outside", () => {
   const headers = {
@@ -14,9 +21,19 @@ test("what Next says to itself is not heard from outside", () => {
     "next-router-state-tree": "[]",
     "next-hmr-refresh": "1",
     rsc: "1",
+    "next-action-other": "1",
+    "x-my-x-next-thing": "kept",
+    "rsc-reader": "kept",
+    "my-rsc": "kept",
   };
   dropInternalHeaders(headers);
-  expect(headers).toEqual({ accept: "text/html", "next-action": "0123" });
+  expect(headers).toEqual({
+    accept: "text/html",
+    "next-action": "0123",
+    "x-my-x-next-thing": "kept",
+    "rsc-reader": "kept",
+    "my-rsc": "kept",
+  });
 });
 
 test("a page without scripts does not learn who asks", () => {
@@ -27,4 +44,50 @@ test("a page without scripts does not learn who asks", () => {
     "next-action": "0123",
   };
   expect(withoutPersonalHeaders(headers)).toEqual({ accept: "text/html" });
+});
+
+const siteUrl = new URL("https://coalition.example");
+const ofProxy = {
+  host: "inside:3000",
+  "x-forwarded-host": "elsewhere.example",
+  "x-forwarded-proto": "http",
+  "x-forwarded-port": "81",
+};
+
+test("Next sees the public address, whatever a proxy or a visitor says", () => {
+  const headers = { ...ofProxy, origin: "http://inside:3000" };
+  setPublicAddress(headers, siteUrl);
+  expect(headers).toEqual({ host: "coalition.example", origin: "https://coalition.example" });
+});
+
+test("who says nothing of an origin gets none", () => {
+  const headers = { ...ofProxy };
+  setPublicAddress(headers, siteUrl);
+  expect(headers).toEqual({ host: "coalition.example" });
+});
+
+test.each([
+  [undefined, true],
+  [actionId, true],
+  [`${actionId} and more`, false],
+  [`more and ${actionId}`, false],
+  ["40", false],
+])("the action %s can be Next's own: %s", (id, isValid) => {
+  expect(hasValidActionId({ headers: id === undefined ? {} : { "next-action": id } })).toBe(
+    isValid,
+  );
+});
+
+test.each([
+  ["POST", "https://elsewhere.example", true],
+  ["POST", "null", true],
+  ["POST", "https://coalition.example", false],
+  ["POST", "http://inside:3000", false],
+  ["POST", undefined, false],
+  ["GET", "https://elsewhere.example", false],
+  ["HEAD", "https://elsewhere.example", false],
+])("%s from %s comes from another site: %s", (method, origin, isOther) => {
+  expect(
+    isCrossOrigin({ method, headers: { host: "inside:3000", origin } }, "coalition.example"),
+  ).toBe(isOther);
 });

@@ -140,7 +140,7 @@ test("who has been shown the panel gets in while strangers crowd the site", asyn
 });
 
 test("nothing is made for visitors who hung up while they waited", async () => {
-  const { port, isFull, release, site, waiting } = openCrowded();
+  const { get, port, isFull, release, site, waiting, countConnections } = openCrowded();
   const hangingUp = Array.from({ length: 40 }, (_, number) => {
     const question = ask({ port, path: `/en/cities?query=${number}`, agent: false });
     question.on("error", () => undefined).end();
@@ -148,10 +148,49 @@ test("nothing is made for visitors who hung up while they waited", async () => {
   });
   await isFull();
   hangingUp.forEach((question) => question.destroy());
+  await expect.poll(() => countConnections()).toBe(0);
   // Work that has begun keeps its slot: nothing else may begin in its place.
-  await vi.waitFor(() => expect(hangingUp.every(({ destroyed }) => destroyed)).toBe(true));
   expect(waiting).toHaveLength(concurrency);
   release();
-  await expect.poll(() => waiting.length).toBe(0);
-  expect(site.asked).toHaveLength(concurrency);
+  const oneMore = get("/en/press");
+  const releasing = setInterval(release, 1);
+  expect((await oneMore).status).toBe(200);
+  clearInterval(releasing);
+  expect(site.asked.map(({ url }) => url).slice(concurrency)).toEqual(["/en/press"]);
+});
+
+test("files and the health of the site are answered while strangers crowd it, data is not", async () => {
+  const { get, crowd, isFull, site } = openCrowded();
+  const { answer } = site;
+  site.answer = (request, response) =>
+    /^\/(_next|healthz|data)/.test(request.url ?? "")
+      ? void response.writeHead(200).end("answered")
+      : answer(request, response);
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
+  for (const path of ["/_next/static/site.js", "/healthz"])
+    expect((await get(path)).body.toString(), path).toBe("answered");
+  expect((await get("/data/places?q=ghent")).status).toBe(503);
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test.each([
+  ["a page of the sign-in", "/admin/sign-in", "GET", 200],
+  ["the answer to a form", "/admin", "POST", 200],
+  ["a way to the sign-in", "/admin", "GET", 307],
+])("who has been shown %s is no staff yet", async (_, path, method, status) => {
+  const { get, crowd, isFull, site } = openCrowded();
+  const { answer } = site;
+  site.answer = (request, response) =>
+    request.url?.startsWith("/admin")
+      ? void response.writeHead(status).end()
+      : answer(request, response);
+  const stranger = { headers: { cookie: "staff-session=made-up" } };
+  expect((await get(path, { ...stranger, method })).status).toBe(status);
+  const visitors = crowd();
+  await isFull();
+  await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
+  expect((await get("/admin", stranger)).status).toBe(503);
+  visitors.forEach((visitor) => void visitor.catch(() => undefined));
 });

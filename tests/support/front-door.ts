@@ -8,6 +8,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { afterEach, vi } from "vitest";
 import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
 import type { NextHandler } from "@/lib/front/render";
@@ -59,13 +60,14 @@ function aSite() {
   return { site, next };
 }
 
-type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits">>;
+type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files">>;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
 export function openFrontDoor({
   siteUrl = "https://coalition.example",
   scripts = noScripts,
   bodyLimits,
+  files = () => false,
 }: Options = {}) {
   const { site, next } = aSite();
   const door = new FrontDoor(next, {
@@ -73,7 +75,7 @@ export function openFrontDoor({
     pageMemoryBytes: 1_000_000,
     state: () => ({ version: "1", isReachable: site.isReachable }),
     isReachable: () => Promise.resolve(site.isReachable),
-    files: () => false,
+    files,
     styleSheets: new Map([["/site.css", css]]),
     scripts,
     staffCookie: "staff-session",
@@ -117,5 +119,6 @@ export function openFrontDoor({
     question.write("name=");
     return { answer, finish: () => void question.end("Ghent") };
   };
-  return { site, get, post, port };
+  const countConnections = promisify(server.getConnections.bind(server));
+  return { site, get, post, port, countConnections };
 }
