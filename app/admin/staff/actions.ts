@@ -22,7 +22,7 @@ export async function add(before: StaffFormState, form: FormData): Promise<Staff
         person.error.issues.map(({ path, message }) => [String(path[0]), message]),
       ),
     );
-  if (await addStaff(person.data, administrator.id))
+  if (!(await addStaff(person.data, administrator.id)).ok)
     return again({
       email: "This address is on the staff already. To change the role, remove and add again.",
     });
@@ -31,12 +31,9 @@ export async function add(before: StaffFormState, form: FormData): Promise<Staff
 
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requireAdministrator();
-  const refusal = await removeStaff(
-    staffEmailSchema.parse(formTexts(form).email),
-    administrator.id,
-  );
+  const result = await removeStaff(staffEmailSchema.parse(formTexts(form).email), administrator.id);
   redirect(
-    refusal === "last_administrator"
+    !result.ok && result.reason === "lastAdministrator"
       ? "/admin/staff?problem=last_administrator"
       : "/admin/staff?done=removed",
   );

@@ -2,22 +2,28 @@ import { ensureCity } from "@/lib/cities/commands";
 import type { Transaction } from "@/lib/db";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import type { Prisma } from "@/prisma/generated/client";
 
 // Runs in the caller's transaction, after which the caller calls refreshSiteVersion().
 
-/** False if it is not held or is gone. */
+/** `changedMeanwhile`: it is in another state or gone. */
+type ReviewResult<Value = unknown> = Result<"changedMeanwhile", Value>;
+
+/** `subjectId`: what the decision is undone by. */
+type DecisionResult = ReviewResult<{ subjectId: string }>;
+
 export async function releaseEndorsement(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<DecisionResult> {
   const { count } = await tx.endorsement.updateMany({
     where: { id, state: "held" },
     data: { state: "confirmed" },
   });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   const {
     placeId: cityId,
     kind,
@@ -36,21 +42,21 @@ export async function releaseEndorsement(
     detail: { kind },
   });
   await recordCount(tx, { cityId, kind }, "added", now);
-  return true;
+  return { ok: true, subjectId: id };
 }
 
-/** Undoes a release. False if it does not count any more. */
+/** Undoes a release. */
 export async function holdAgain(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<ReviewResult> {
   const { count } = await tx.endorsement.updateMany({
     where: { id, state: "confirmed" },
     data: { state: "held" },
   });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   const { placeId: cityId, kind } = await tx.endorsement.findUniqueOrThrow({
     where: { id },
     select: { placeId: true, kind: true },
@@ -63,24 +69,24 @@ export async function holdAgain(
     detail: { kind },
   });
   await recordCount(tx, { cityId, kind }, "removed", now);
-  return true;
+  return { ok: true };
 }
 
-/** Leaves a suppression, whose id it returns; null if there is no endorsement in that state. */
+/** Leaves a suppression, whose id it returns. */
 export async function invalidateEndorsement(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
   state: "held" | "confirmed",
-): Promise<string | null> {
+): Promise<DecisionResult> {
   const found = await tx.endorsement.findUnique({
     where: { id },
     select: { placeId: true, kind: true, addressHash: true },
   });
-  if (!found) return null;
+  if (!found) return { ok: false, reason: "changedMeanwhile" };
   const { count } = await tx.endorsement.deleteMany({ where: { id, state } });
-  if (count === 0) return null;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   await tx.mail.deleteMany({ where: { endorsementId: id } });
 
   const { placeId: cityId, kind, addressHash } = found;
@@ -100,20 +106,20 @@ export async function invalidateEndorsement(
     detail: { kind, wasCounted },
   });
   if (wasCounted) await recordCount(tx, { cityId, kind }, "removed", now);
-  return suppression.id;
+  return { ok: true, subjectId: suppression.id };
 }
 
-/** Address and name stay lost. False if the suppression is gone or the resident asked again. */
+/** Address and name stay lost. Refused if the suppression is gone or the resident asked again. */
 export async function restoreInvalidated(
   tx: Transaction,
   suppressionId: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<ReviewResult> {
   const suppression = await tx.suppression.findFirst({
     where: { id: suppressionId, reason: "invalidated" },
   });
-  if (!suppression) return false;
+  if (!suppression) return { ok: false, reason: "changedMeanwhile" };
   const { cityId, kind, addressHash, wasCounted, suppressedAt } = suppression;
   const restored: Prisma.EndorsementCreateManyInput = {
     ...{ placeId: cityId, kind, addressHash, activeAddressHash: addressHash },
@@ -128,7 +134,7 @@ export async function restoreInvalidated(
     },
   };
   const { count } = await tx.endorsement.createMany({ data: restored, skipDuplicates: true });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
   await recordEvent(tx, {
     kind: "endorsement_restored",
@@ -138,5 +144,5 @@ export async function restoreInvalidated(
     detail: { kind, wasCounted },
   });
   if (wasCounted) await recordCount(tx, { cityId, kind }, "added", now);
-  return true;
+  return { ok: true };
 }

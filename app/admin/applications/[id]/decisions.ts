@@ -9,7 +9,7 @@ import { formTexts } from "@/lib/forms";
 import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { criterionLabels } from "@/components/review/labels";
-import type { ReviewRefusal } from "@/lib/applications/review/decisions";
+import type { ReviewResult } from "@/lib/applications/review/decisions";
 import { applicationAddress, parseQueueFilter } from "@/lib/applications/review/queue-filter";
 import {
   approveApplication,
@@ -59,16 +59,16 @@ export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
 function conclude(
   { before, form, seen }: ReviewSubmission,
   state: ApplicationState,
-  refusal: ReviewRefusal | null,
+  result: ReviewResult,
 ): ReviewState {
   // With a fragment of its own: browsers otherwise keep the one that the reviewer came to the form
   // by, and focus that.
-  if (!refusal)
+  if (result.ok)
     redirect(
       `${applicationAddress(seen.applicationId, parseQueueFilter(formTexts(form).queue ?? ""), `done=${state}`)}#next`,
     );
   refresh();
-  return withFormError(before, form, formatRefusal(refusal));
+  return withFormError(before, form, formatRefusal(result));
 }
 
 export async function tick(
@@ -77,10 +77,10 @@ export async function tick(
 ): Promise<ReviewState> {
   const note = noteSchema.safeParse(formTexts(form)[`${criterion}-note`] ?? "");
   if (!note.success) return withNoteError(before, form, criterion, note.error.issues[0]?.message);
-  const refusal = await tickEvidence(seen, criterion, note.data || null);
-  if (refusal?.because === "note_missing") return withNoteError(before, form, criterion);
+  const result = await tickEvidence(seen, criterion, note.data || null);
+  if (!result.ok && result.reason === "noteMissing") return withNoteError(before, form, criterion);
   refresh();
-  if (refusal) return withFormError(before, form, formatRefusal(refusal));
+  if (!result.ok) return withFormError(before, form, formatRefusal(result));
   return withNotice(before, form, criterion, "ticked");
 }
 
@@ -88,9 +88,9 @@ export async function untick(
   { before, form, seen }: ReviewSubmission,
   criterion: EvidenceCriterion,
 ): Promise<ReviewState> {
-  const refusal = await untickEvidence(seen, criterion);
+  const result = await untickEvidence(seen, criterion);
   refresh();
-  if (refusal) return withFormError(before, form, formatRefusal(refusal));
+  if (!result.ok) return withFormError(before, form, formatRefusal(result));
   return withNotice(before, form, criterion, "not ticked any more");
 }
 

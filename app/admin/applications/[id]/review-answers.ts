@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
-import type { Hindrance } from "@/lib/auth";
+import type { AccessRefusalReason } from "@/lib/auth";
 
 /**
  * Reads the fields of a decision. They carry its kind before their name, because those of all
@@ -48,9 +48,9 @@ export const withFormError = (
 export function withAccessError(
   before: ReviewState,
   form: FormData,
-  { because }: Hindrance,
+  reason: AccessRefusalReason,
 ): ReviewState {
-  if (because === "signed_out")
+  if (reason === "signedOut")
     return {
       ...withFormError(before, form, "Nothing was done: you are not signed in any more."),
       isSignedOut: true,

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { runConfirmed } from "@/app/admin/confirmed";
+import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
 import type { BlockFormState } from "@/components/staff/block-form";
 import { requireReviewer } from "@/lib/auth";
@@ -15,10 +15,9 @@ export async function add(before: BlockFormState, form: FormData): Promise<Block
   const blocked = parseBlocked(typed);
   if (!blocked)
     return { ...again, error: "This is neither an email domain nor an internet address" };
-  const { toConfirm } = await runConfirmed(form, () =>
-    block(blocked, staffId, confirmedSchema.parse(confirmed)),
-  );
-  if (toConfirm) return { ...again, toConfirm: { ...toConfirm, domain: blocked.value } };
+  const result = await block(blocked, staffId, confirmedSchema.parse(confirmed));
+  if (!result.ok && result.reason === "notConfirmed")
+    return { ...again, toConfirm: { ...toConfirm(form, result), domain: blocked.value } };
   redirect("/admin/endorsements/blocks?done=blocked");
 }
 

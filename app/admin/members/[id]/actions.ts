@@ -23,9 +23,8 @@ export async function correct(before: MemberFormState, form: FormData): Promise<
       ),
     };
   const { seen, ...facts } = correction.data;
-  const outcome = await correctMember({ cityId, facts, seen, staffId });
-  if (outcome !== "changed_meanwhile")
-    redirect(`/admin/members/${cityId}?done=${outcome}&at=${Date.now()}`);
+  const result = await correctMember({ cityId, facts, seen, staffId });
+  if (result.ok) redirect(`/admin/members/${cityId}?done=${result.outcome}&at=${Date.now()}`);
   refresh();
   return {
     ...again,
