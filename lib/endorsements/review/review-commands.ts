@@ -4,6 +4,7 @@ import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
 import type { Prisma } from "@/prisma/generated/client";
+import type { EndorsementKind, EventKind } from "@/prisma/generated/enums";
 
 // Runs in the caller's transaction, after which the caller calls refreshSiteVersion().
 
@@ -34,14 +35,7 @@ export async function releaseEndorsement(
   });
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind } });
   await ensureCity(tx, cityId);
-  await recordEvent(tx, {
-    kind: "endorsement_released",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind },
-  });
-  await recordCount(tx, { cityId, kind }, "added", now);
+  await record(tx, staffId, "endorsement_released", { cityId, kind }, "added", now);
   return { ok: true, subjectId: id };
 }
 
@@ -61,14 +55,7 @@ export async function holdAgain(
     where: { id },
     select: { placeId: true, kind: true },
   });
-  await recordEvent(tx, {
-    kind: "endorsement_held_again",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind },
-  });
-  await recordCount(tx, { cityId, kind }, "removed", now);
+  await record(tx, staffId, "endorsement_held_again", { cityId, kind }, "removed", now);
   return { ok: true };
 }
 
@@ -98,14 +85,14 @@ export async function invalidateEndorsement(
     update: values,
     select: { id: true },
   });
-  await recordEvent(tx, {
-    kind: "endorsement_invalidated",
-    actor: "staff",
+  await record(
+    tx,
     staffId,
-    cityId,
-    detail: { kind, wasCounted },
-  });
-  if (wasCounted) await recordCount(tx, { cityId, kind }, "removed", now);
+    "endorsement_invalidated",
+    { cityId, kind, wasCounted },
+    "removed",
+    now,
+  );
   return { ok: true, subjectId: suppression.id };
 }
 
@@ -136,13 +123,22 @@ export async function restoreInvalidated(
   const { count } = await tx.endorsement.createMany({ data: restored, skipDuplicates: true });
   if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
-  await recordEvent(tx, {
-    kind: "endorsement_restored",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind, wasCounted },
-  });
-  if (wasCounted) await recordCount(tx, { cityId, kind }, "added", now);
+  await record(tx, staffId, "endorsement_restored", { cityId, kind, wasCounted }, "added", now);
   return { ok: true };
+}
+
+type Reviewed = { cityId: number; kind: EndorsementKind; wasCounted?: boolean };
+
+/** The event, and the city's count where it changes. */
+async function record(
+  tx: Transaction,
+  staffId: string,
+  kind: EventKind,
+  { cityId, ...detail }: Reviewed,
+  change: "added" | "removed",
+  now: Date,
+): Promise<void> {
+  await recordEvent(tx, { kind, actor: "staff", staffId, cityId, detail });
+  if (detail.wasCounted !== false)
+    await recordCount(tx, { cityId, kind: detail.kind }, change, now);
 }
