@@ -126,29 +126,13 @@ async function lockAddress(tx: Transaction, address: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
 
-function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {
-  const { contactName, contactRole, contactDepartment, contactEmail } = answers;
-  const {
-    mandateBody,
-    mandateDate,
-    mandateAuthorityName,
-    mandateAuthorityTitle,
-    mandateUrl,
-    isDecisionPublic,
-  } = answers;
+function rowOf(application: NewApplication) {
+  const { locale, declarationVersion, cityId, contactEmail } = application;
   return {
     id: randomUUID(),
     reference: newReference(),
-    ...{ locale, declarationVersion, consentVersion, cityId },
-    ...{ contactName, contactRole, contactDepartment, contactEmail },
-    ...{
-      mandateBody,
-      mandateDate,
-      mandateAuthorityName,
-      mandateAuthorityTitle,
-      mandateUrl,
-      isDecisionPublic,
-    },
+    ...{ locale, declarationVersion, consentVersion, cityId, contactEmail },
+    ...correctionData(application),
   };
 }
 
