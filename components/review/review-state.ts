@@ -9,5 +9,3 @@ export type ReviewState = FormState & {
 };
 
 export type ReviewAction = (before: ReviewState, form: FormData) => Promise<ReviewState>;
-
-export const untouched: ReviewState = { attempt: 0, values: {}, fieldErrors: {} };

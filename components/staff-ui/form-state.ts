@@ -8,6 +8,8 @@ export type FormState = {
   formError?: string;
 };
 
+export const untouched: FormState = { attempt: 0, values: {}, fieldErrors: {} };
+
 /**
  * What a field of this name shows: what was typed last, or else what it begins with, and what is
  * wrong with it.

@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, useActionState, type ReactNode } from "react";
-import type { FormState } from "@/components/staff-ui/form-state";
+import { untouched, type FormState } from "@/components/staff-ui/form-state";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 
@@ -17,11 +17,7 @@ type Props = {
 };
 
 export function PanelForm({ action, values = {}, button, className, children }: Props) {
-  const [state, submit, isPending] = useActionState(action, {
-    attempt: 0,
-    values,
-    fieldErrors: {},
-  });
+  const [state, submit, isPending] = useActionState(action, { ...untouched, values });
   return (
     <form action={submit} noValidate className={className}>
       <ErrorSummary
