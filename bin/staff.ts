@@ -4,15 +4,16 @@ import { joinDatabase } from "@/lib/database/open";
 import { prisma } from "@/lib/db";
 import { readEnv, SettingError, siteUrl } from "@/lib/env";
 import { StartError } from "@/lib/process/start-error";
-import { addStaff, removeStaff, type StaffRefusal } from "@/lib/staff/commands";
+import type { Result } from "@/lib/result";
+import { addStaff, removeStaff } from "@/lib/staff/commands";
 import { listStaff } from "@/lib/staff/queries";
 
 // The operator's way to the staff, beside the running site or without it.
 
-const refusals: Record<StaffRefusal, string> = {
-  already_staff: "is on the staff already. To change the role, remove and add again.",
-  not_staff: "is not on the staff.",
-  last_administrator:
+const refusals = {
+  alreadyStaff: "is on the staff already. To change the role, remove and add again.",
+  notStaff: "is not on the staff.",
+  lastAdministrator:
     "is the last administrator: nobody could add staff in the panel any more. Say --force to remove all the same.",
 };
 
@@ -55,8 +56,8 @@ async function list(): Promise<void> {
     console.log([role.padEnd("administrator".length), email, name].filter(Boolean).join("  "));
 }
 
-function report(refusal: StaffRefusal | null, email: string, done: string): void {
-  if (refusal) throw new StartError(`${email} ${refusals[refusal]}`);
+function report(result: Result<keyof typeof refusals>, email: string, done: string): void {
+  if (!result.ok) throw new StartError(`${email} ${refusals[result.reason]}`);
   console.log(`${email} ${done}`);
 }
 

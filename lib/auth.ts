@@ -9,6 +9,7 @@ import type { StaffRole, User } from "@/prisma/generated/client";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
+import type { Result } from "@/lib/result";
 import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
 import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
 import { sessionHours } from "@/lib/staff/session-hours";
@@ -120,16 +121,19 @@ export async function requireReviewer(): Promise<Staff> {
   return (await findStaff()) ?? redirect("/admin/sign-in");
 }
 
-export type Hindrance = { because: "signed_out" | "database_away" };
+export type AccessRefusalReason = "signedOut" | "databaseAway";
 
 /** For texts that must not be lost: a page's script gets the reason instead of a redirect. */
-export async function requireReviewerOnPage(): Promise<Staff | Hindrance> {
-  if (!(await isSentByScript())) return requireReviewer();
+export async function requireReviewerOnPage(): Promise<
+  Result<AccessRefusalReason, { staff: Staff }>
+> {
+  if (!(await isSentByScript())) return { ok: true, staff: await requireReviewer() };
   try {
-    return (await findStaff()) ?? { because: "signed_out" };
+    const staff = await findStaff();
+    return staff ? { ok: true, staff } : { ok: false, reason: "signedOut" };
   } catch (error) {
     log.error({ err: error }, "Session lookup failed");
-    return { because: "database_away" };
+    return { ok: false, reason: "databaseAway" };
   }
 }
 

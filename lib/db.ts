@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { readEnv } from "@/lib/env";
+import type { Result } from "@/lib/result";
 
 /** In a transaction use nothing else: the embedded database has one connection. */
 export type Transaction = Prisma.TransactionClient;
@@ -34,6 +35,29 @@ export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
     return typeof value === "function" ? (value.bind(client) as unknown) : value;
   },
 });
+
+class RolledBack extends Error {
+  constructor(readonly outcome: Result<string>) {
+    super("A refusal rolls back what the command had done.");
+  }
+}
+
+/** A transaction of which nothing stays if its outcome is a refusal. */
+export async function transact<Outcome extends Result<string>>(
+  work: (tx: Transaction) => Promise<Outcome>,
+  options?: { timeout: number },
+): Promise<Outcome> {
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const outcome = await work(tx);
+      if (!outcome.ok) throw new RolledBack(outcome);
+      return outcome;
+    }, options);
+  } catch (error) {
+    if (error instanceof RolledBack) return error.outcome as Outcome;
+    throw error;
+  }
+}
 
 /** @param index its name in the database, e.g. "application_open_for_city_id_key" */
 export function isUniqueViolation(error: unknown, index: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
+import { formTexts, hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
 
 /** Made up, and written as people write names: with joiners, points, tones and marks. */
 const names = [
@@ -74,3 +74,11 @@ test.each([
   ["on a space", "Zoë \u20DD"],
   ["wide ones without end", `क${"\u093E".repeat(30)}`],
 ])("marks are piled up: %s", (_, typed) => expect(hasPiledUpMarks(tidy(typed))).toBe(true));
+
+test("the texts of a form are what its author typed, without files and without what React adds", () => {
+  const form = new FormData();
+  form.set("email", "reviewer@example.org");
+  form.set("letter", new File(["Dear council"], "letter.txt"));
+  form.set("$ACTION_KEY", "k1");
+  expect(formTexts(form)).toEqual({ email: "reviewer@example.org" });
+});

@@ -12,10 +12,13 @@ export function formText(form: FormData, name: string): string {
 /** Staff write more, and each line break is posted as two characters. */
 const maxStaffTextLength = 10_000;
 
+/** Leaves out React's own fields, which begin with a dollar sign. */
 export const formTexts = (form: FormData): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value.slice(0, maxStaffTextLength)]] : [],
+      typeof value === "string" && !name.startsWith("$")
+        ? [[name, value.slice(0, maxStaffTextLength)]]
+        : [],
     ),
   );
 

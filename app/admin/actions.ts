@@ -2,42 +2,42 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
+import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
-import type { AddressCorrectionState } from "@/components/staff/failed-mails";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
 import { correctedAddressSchema } from "@/lib/applications/review/review-schema";
 import { requireReviewer } from "@/lib/auth";
 import { dismissMail, retryMail } from "@/lib/mail/commands";
+import type { Result } from "@/lib/result";
 
 const mailSchema = z.object({ mail: z.uuid() });
 
 export async function sendAgain(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { mail } = mailSchema.parse(formTexts(form));
-  redirectWithResult((await retryMail(mail, staffId)) && "mail_sent_again");
+  redirectWithResult(await retryMail(mail, staffId), "mail_sent_again");
 }
 
 export async function dismiss(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { mail } = mailSchema.parse(formTexts(form));
-  redirectWithResult((await dismissMail(mail, staffId)) && "mail_dismissed");
+  redirectWithResult(await dismissMail(mail, staffId), "mail_dismissed");
 }
 
-export async function correctAddress(
-  before: AddressCorrectionState,
-  form: FormData,
-): Promise<AddressCorrectionState> {
+export async function correctAddress(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requireReviewer();
   const values = formTexts(form);
   const { mail } = mailSchema.parse(values);
-  const typed = values[`address-${mail}`] ?? "";
-  const { data: address, error } = correctedAddressSchema.safeParse(typed);
-  if (error) return { attempt: before.attempt + 1, mail, typed, error: error.issues[0]?.message };
+  const name = `address-${mail}`;
+  const { data: address, error } = correctedAddressSchema.safeParse(values[name] ?? "");
+  if (error) return withFieldErrors(before, form, fieldErrorsOf(error, name));
   redirectWithResult(
-    (await sendToCorrectedAddress({ mailId: mail, address, staffId })) && "mail_readdressed",
+    await sendToCorrectedAddress({ mailId: mail, address, staffId }),
+    "mail_readdressed",
   );
 }
 
-function redirectWithResult(done: string | false): never {
-  redirect(done ? `/admin?done=${done}` : "/admin?problem=mail_gone");
+function redirectWithResult({ ok }: Result<string>, done: string): never {
+  redirect(ok ? `/admin?done=${done}` : "/admin?problem=mail_gone");
 }

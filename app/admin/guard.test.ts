@@ -4,8 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 /** The guard of actions that keep what was typed: without a session it gives the reason. */
-const guardOnPage =
-  /^const staff = await requireReviewerOnPage\(\);\s*if \("because" in staff\) return /;
+const guardOnPage = /^const access = await requireReviewerOnPage\(\);\s*if \(!access\.ok\) return /;
 
 /** Signing in is what people do who are not signed in yet. */
 const pages = sources("page.tsx");

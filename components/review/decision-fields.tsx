@@ -1,5 +1,6 @@
 import type { ReviewState } from "@/components/review/review-state";
 import { reasonLabels } from "@/components/review/labels";
+import { fieldOf } from "@/components/staff-ui/form-state";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { state: ReviewState };
@@ -9,16 +10,6 @@ type ApprovalProps = Props & {
   /** As 2026-11-23. */
   signingDay: string;
 };
-
-/**
- * What a field of this name shows: what was typed last, or else what it begins with, and what is
- * wrong with it.
- */
-const fieldOf = ({ values, fieldErrors }: ReviewState, name: string, begin?: string) => ({
-  name,
-  error: fieldErrors[name],
-  defaultValue: values[name] ?? begin,
-});
 
 export function ApprovalFields({ state, cityName, signingDay }: ApprovalProps) {
   return (

@@ -3,20 +3,20 @@ import type { ReviewRefusal } from "@/lib/applications/review/decisions";
 
 /** Tells the reviewer why nothing was done. */
 export function formatRefusal(refusal: ReviewRefusal): string {
-  switch (refusal.because) {
+  switch (refusal.reason) {
     case "decided":
       return `Nothing was done: ${refusal.decidedBy} ${decisionLabels[refusal.kind]} on ${formatMoment(refusal.decidedAt)}.`;
     case "withdrawn":
       return "Nothing was done: the applicant has withdrawn the application.";
-    case "changed":
+    case "changedMeanwhile":
       return "Nothing was done: the application has changed since you opened it. Look at it as it is now, then decide.";
-    case "evidence_missing":
+    case "evidenceMissing":
       return `Nothing was done: tick all evidence before you approve. Missing: ${refusal.missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.`;
-    case "note_missing":
+    case "noteMissing":
       return "Nothing was done: the document is to follow. Write where you saw the mandate.";
-    case "already_signatory":
+    case "alreadySignatory":
       return "Nothing was done: the city stands on the public list already.";
-    case "another_open":
+    case "anotherOpen":
       return "Nothing was done: another application of this city is open. Decide on that one first.";
   }
 }

@@ -8,8 +8,9 @@ import {
   DeclineFields,
 } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
-import { untouched, type ReviewAction } from "@/components/review/review-state";
+import type { ReviewAction, ReviewState } from "@/components/review/review-state";
 import { criterionLabels } from "@/components/review/labels";
+import { untouched } from "@/components/staff-ui/form-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import {
@@ -53,7 +54,7 @@ export function ReviewForm({
   isListed,
   signingDay,
 }: Props) {
-  const [answer, submit, isPending] = useActionState(action, untouched);
+  const [answer, submit, isPending] = useActionState<ReviewState, FormData>(action, untouched);
   const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
   const choice = { state: answer, isPending };
   return (

@@ -2,17 +2,13 @@
 
 import { useActionState } from "react";
 import { Confirmation, type ToConfirm } from "@/components/staff/confirmation";
+import { fieldOf, untouched, type FormState } from "@/components/staff-ui/form-state";
 import { formatCount } from "@/components/staff-ui/format-number";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 
-export type BlockFormState = {
-  attempt: number;
-  typed?: string;
-  error?: string;
-  toConfirm?: ToConfirm & { domain: string };
-};
+export type BlockFormState = FormState & { toConfirm?: ToConfirm & { domain: string } };
 
 type Props = {
   action: (before: BlockFormState, form: FormData) => Promise<BlockFormState>;
@@ -22,9 +18,8 @@ type Props = {
 
 /** Blocks a mail domain or a network. That of a large provider is asked once more. */
 export function BlockForm({ action, countedForDays }: Props) {
-  const [{ attempt, typed, error, toConfirm }, submit, isPending] = useActionState(action, {
-    attempt: 0,
-  });
+  const [state, submit, isPending] = useActionState<BlockFormState, FormData>(action, untouched);
+  const { toConfirm } = state;
   return (
     <form action={submit} noValidate>
       {toConfirm ? (
@@ -48,31 +43,24 @@ export function BlockForm({ action, countedForDays }: Props) {
           <li>No resident gets an email about it.</li>
         </Confirmation>
       ) : (
-        <BlockFields attempt={attempt} typed={typed} error={error} isPending={isPending} />
+        <BlockFields state={state} isPending={isPending} />
       )}
     </form>
   );
 }
 
-function BlockFields({
-  attempt,
-  typed,
-  error,
-  isPending,
-}: BlockFormState & { isPending: boolean }) {
+function BlockFields({ state, isPending }: { state: FormState; isPending: boolean }) {
   return (
     <>
-      <ErrorSummary title="There is a problem" errors={error ? { value: error } : {}} />
+      <ErrorSummary title="There is a problem" errors={state.fieldErrors} />
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow">
           <TextField
             // New with each attempt: React would otherwise empty it.
-            key={attempt}
-            name="value"
+            key={state.attempt}
+            {...fieldOf(state, "value")}
             label="Email domain or network"
             hint="For example spam.example, or an internet address such as 192.0.2.7: then its whole network is meant."
-            error={error}
-            defaultValue={typed}
             autoComplete="off"
             spellCheck={false}
           />

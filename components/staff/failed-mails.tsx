@@ -3,7 +3,9 @@
 import { useActionState, type ReactNode } from "react";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatMoment } from "@/components/review/labels";
+import { fieldOf, untouched, type FormState } from "@/components/staff-ui/form-state";
 import { formatCount } from "@/components/staff-ui/format-number";
+import type { FormAction } from "@/components/staff-ui/panel-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import type { MailKind } from "@/prisma/generated/enums";
@@ -18,23 +20,12 @@ type FailedMail = {
   failedAt: Date | null;
 };
 
-/** What was typed for one of them, and what is wrong with it. */
-export type AddressCorrectionState = {
-  attempt: number;
-  mail?: string;
-  typed?: string;
-  error?: string;
-};
-
 type Action = (form: FormData) => Promise<void>;
 type Props = {
   mails: FailedMail[];
   sendAgain: Action;
   dismiss: Action;
-  correctAddress: (
-    before: AddressCorrectionState,
-    form: FormData,
-  ) => Promise<AddressCorrectionState>;
+  correctAddress: FormAction;
 };
 
 /** A link to sign in has expired long before its email fails. */
@@ -51,7 +42,7 @@ const isToApplicant = ({ applicationId }: FailedMail): boolean => applicationId 
  * is reached another way.
  */
 export function FailedMails({ mails, sendAgain, dismiss, correctAddress }: Props) {
-  const [state, submit] = useActionState(correctAddress, { attempt: 0 });
+  const [state, submit] = useActionState(correctAddress, untouched);
   if (mails.length === 0) return null;
   return (
     <details
@@ -61,10 +52,7 @@ export function FailedMails({ mails, sendAgain, dismiss, correctAddress }: Props
       <summary className="cursor-pointer py-1 font-bold">
         {formatCount(mails.length, "email", "emails")} could not be delivered
       </summary>
-      <ErrorSummary
-        title="There is a problem"
-        errors={state.mail && state.error ? { [`address-${state.mail}`]: state.error } : {}}
-      />
+      <ErrorSummary title="There is a problem" errors={state.fieldErrors} />
       <ul className="divide-y divide-line-soft">
         {mails.map((mail) => (
           <li key={mail.id} className="py-1.5">
@@ -127,14 +115,14 @@ function Act({
 
 type AnotherAddressProps = {
   mail: FailedMail;
-  state: AddressCorrectionState;
+  state: FormState;
   submit: (form: FormData) => void;
 };
 
 function AnotherAddress({ mail: { id, recipient }, state, submit }: AnotherAddressProps) {
-  const tried = state.mail === id ? state : undefined;
+  const isTried = state.values.mail === id;
   return (
-    <details open={tried ? true : undefined}>
+    <details open={isTried || undefined}>
       <summary className="cursor-pointer py-1">
         Correct the address<span className="sr-only"> {recipient}</span>
       </summary>
@@ -143,12 +131,10 @@ function AnotherAddress({ mail: { id, recipient }, state, submit }: AnotherAddre
         <div className="min-w-0 grow">
           <TextField
             // New with each attempt: React would otherwise empty it.
-            key={tried?.attempt}
-            name={`address-${id}`}
+            key={isTried ? state.attempt : undefined}
+            {...fieldOf(state, `address-${id}`, recipient)}
             label="Email address of the applicant"
             hint="This email and all later ones go there. The contact must be checked again."
-            error={tried?.error}
-            defaultValue={tried?.typed ?? recipient}
             type="email"
             autoComplete="off"
             spellCheck={false}

@@ -6,6 +6,7 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
 import type { Transaction } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
+import type { Result } from "@/lib/result";
 
 // Limits on mails to addresses that strangers typed, shared by all forms. Days are UTC days.
 
@@ -69,48 +70,51 @@ async function fromNetwork(network: string | null, at: Date): Promise<Budget[]> 
 }
 
 /** None of these reveals whether the address is known to the site. */
-export type MailRefusal = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDomain";
+export type MailRefusalReason = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDomain";
 
 /** Counts one mail for the domain. The mailbox is only checked here, and counted by takeMail(). */
 export async function admitEndorsement(
   address: string,
   now: Date,
-): Promise<{ refusal: "tooManyToDomain" } | { mayMail: boolean }> {
+): Promise<Result<"tooManyToDomain", { mayMail: boolean }>> {
   const empty = await takeFromBudgets(forDomain(address, now), {
     unlessEmpty: [forMailbox(address, now)],
   });
-  if (empty.some((scope) => scope !== "mail_to_mailbox")) return { refusal: "tooManyToDomain" };
-  return { mayMail: empty.length === 0 };
+  if (empty.some((scope) => scope !== "mail_to_mailbox"))
+    return { ok: false, reason: "tooManyToDomain" };
+  return { ok: true, mayMail: empty.length === 0 };
 }
 
-/** Counts an application for its network and mail domain. Null when it may be handed in. */
+/** Counts an application for its network and mail domain. */
 export async function admitApplication(
   address: string,
   network: string | null,
   now: Date,
-): Promise<MailRefusal | null> {
+): Promise<Result<MailRefusalReason>> {
   const budgets = [...(await fromNetwork(network, now)), ...forDomain(address, now)];
   const empty = await takeFromBudgets(budgets, { unlessEmpty: [ofApplicant(address, now)] });
-  if (empty.length === 0) return null;
-  if (empty.includes("join_network")) return "tooManyFromHere";
-  return empty.includes("join_mailbox") ? "tooManyForAddress" : "tooManyToDomain";
+  if (empty.length === 0) return { ok: true };
+  if (empty.includes("join_network")) return { ok: false, reason: "tooManyFromHere" };
+  return {
+    ok: false,
+    reason: empty.includes("join_mailbox") ? "tooManyForAddress" : "tooManyToDomain",
+  };
 }
 
 /** Counts a mail for the mailbox. False when the day's budget is used up: send nothing then. */
 export const takeMail = async (tx: Transaction, address: string, at: Date): Promise<boolean> =>
   (await takeFromBudgets([forMailbox(address, at)], { client: tx })).length === 0;
 
-/**
- * Moves the mail to tomorrow rather than refuse: a refusal would reveal the use of other forms.
- * @returns when the mail may be sent; null if no more applications can be handed in
- */
+/** Moves the mail to tomorrow rather than refuse: a refusal would reveal the use of other forms. */
 export async function takeApplication(
   tx: Transaction,
   address: string,
   now: Date,
-): Promise<Date | null> {
-  if ((await takeFromBudgets([ofApplicant(address, now)], { client: tx })).length > 0) return null;
-  if (await takeMail(tx, address, now)) return now;
+): Promise<Result<"tooManyForAddress", { mailAt: Date }>> {
+  if ((await takeFromBudgets([ofApplicant(address, now)], { client: tx })).length > 0)
+    return { ok: false, reason: "tooManyForAddress" };
+  if (await takeMail(tx, address, now)) return { ok: true, mailAt: now };
   const tomorrow = after(startOfDay(now), dayMs);
-  return (await takeMail(tx, address, tomorrow)) ? tomorrow : null;
+  if (await takeMail(tx, address, tomorrow)) return { ok: true, mailAt: tomorrow };
+  return { ok: false, reason: "tooManyForAddress" };
 }

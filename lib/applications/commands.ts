@@ -13,7 +13,7 @@ import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/rete
 import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
-import { admitApplication, takeApplication, type MailRefusal } from "@/lib/abuse/mail-budget";
+import { admitApplication, takeApplication, type MailRefusalReason } from "@/lib/abuse/mail-budget";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
@@ -21,6 +21,7 @@ import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/places/search";
+import type { Result } from "@/lib/result";
 
 /** `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & {
@@ -29,25 +30,26 @@ export type NewApplication = AnsweredApplication & {
   declarationVersion: string;
 };
 
-export type Refusal = "unknownCity" | "signatory" | "underReview" | MailRefusal;
+export type SubmissionRefusalReason =
+  "unknownCity" | "signatory" | "underReview" | MailRefusalReason;
 
-type Submission = { reference: string } | { refusal: Refusal };
+type SubmissionResult = Result<SubmissionRefusalReason, { reference: string }>;
 
 /** Idempotent by submission key. `network`: see networkOf(), null when unknown. */
 export async function submitApplication(
   application: NewApplication,
   network: string | null,
   now = new Date(),
-): Promise<Submission> {
+): Promise<SubmissionResult> {
   const submissionKey = keyOf(application);
   const known = await findSubmitted(prisma, submissionKey);
   if (known) return known;
-  if (!(await findPlace(application.cityId))) return { refusal: "unknownCity" };
+  if (!(await findPlace(application.cityId))) return { ok: false, reason: "unknownCity" };
   const standing = await findStanding(application.cityId);
-  if (standing !== "free") return { refusal: standing };
-  const refusal = await admitApplication(application.contactEmail, network, now);
+  if (standing !== "free") return { ok: false, reason: standing };
+  const admission = await admitApplication(application.contactEmail, network, now);
   // The same form may have been posted a moment ago and used up the limit.
-  if (refusal) return (await findSubmitted(prisma, submissionKey)) ?? { refusal };
+  if (!admission.ok) return (await findSubmitted(prisma, submissionKey)) ?? admission;
   return storeApplication(application, submissionKey, now);
 }
 
@@ -55,22 +57,24 @@ async function storeApplication(
   application: NewApplication,
   submissionKey: string,
   now: Date,
-): Promise<Submission> {
+): Promise<SubmissionResult> {
   return prisma.$transaction(async (tx) => {
     await lockAddress(tx, application.contactEmail);
     const handedIn = await findSubmitted(tx, submissionKey);
     if (handedIn) return handedIn;
-    const mailAt = await takeApplication(tx, application.contactEmail, now);
-    if (!mailAt) return { refusal: "tooManyForAddress" };
+    const taken = await takeApplication(tx, application.contactEmail, now);
+    if (!taken.ok) return taken;
     const city = await ensureCity(tx, application.cityId);
     const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: that one counts.
     const { count } = await tx.application.createMany({ data: row, skipDuplicates: true });
-    if (count === 0)
-      return tx.application.findUniqueOrThrow({
+    if (count === 0) {
+      const { reference } = await tx.application.findUniqueOrThrow({
         where: { submissionKey },
         select: { reference: true },
       });
+      return { ok: true, reference };
+    }
 
     await tx.checklistAnswer.createMany({
       data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })),
@@ -86,9 +90,9 @@ async function storeApplication(
       { ...row, city },
       "application_confirm_address",
       confirmAddressMail,
-      mailAt,
+      taken.mailAt,
     );
-    return { reference: row.reference };
+    return { ok: true, reference: row.reference };
   });
 }
 
@@ -106,47 +110,39 @@ function keyOf({ submissionKey, cityId, contactEmail }: NewApplication): string 
   ].join("-");
 }
 
-const findSubmitted = (client: Transaction, submissionKey: string) =>
-  client.application.findUnique({ where: { submissionKey }, select: { reference: true } });
+async function findSubmitted(
+  client: Transaction,
+  submissionKey: string,
+): Promise<SubmissionResult | null> {
+  const submitted = await client.application.findUnique({
+    where: { submissionKey },
+    select: { reference: true },
+  });
+  return submitted && { ok: true, ...submitted };
+}
 
 /** Serialises requests for one mailbox, so that a form posted twice is counted once. */
 async function lockAddress(tx: Transaction, address: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`application of ${mailboxOf(address)}`}, 0))`;
 }
 
-function rowOf({ locale, declarationVersion, cityId, ...answers }: NewApplication) {
-  const { contactName, contactRole, contactDepartment, contactEmail } = answers;
-  const {
-    mandateBody,
-    mandateDate,
-    mandateAuthorityName,
-    mandateAuthorityTitle,
-    mandateUrl,
-    isDecisionPublic,
-  } = answers;
+function rowOf(application: NewApplication) {
+  const { locale, declarationVersion, cityId, contactEmail } = application;
   return {
     id: randomUUID(),
     reference: newReference(),
-    ...{ locale, declarationVersion, consentVersion, cityId },
-    ...{ contactName, contactRole, contactDepartment, contactEmail },
-    ...{
-      mandateBody,
-      mandateDate,
-      mandateAuthorityName,
-      mandateAuthorityTitle,
-      mandateUrl,
-      isDecisionPublic,
-    },
+    ...{ locale, declarationVersion, consentVersion, cityId, contactEmail },
+    ...correctionData(application),
   };
 }
 
 /** Idempotent. Refused if the link is unknown or another application of the city came first. */
 export async function confirmApplication(
   token: string,
-): Promise<"confirmed" | "unknown" | "signatory" | "underReview"> {
+): Promise<Result<"unknown" | "signatory" | "underReview">> {
   const application = await findApplicationByToken(token);
-  if (!application) return "unknown";
-  if (application.state !== "unconfirmed") return "confirmed";
+  if (!application) return { ok: false, reason: "unknown" };
+  if (application.state !== "unconfirmed") return { ok: true };
   const waitInWorkingDays = await estimateReviewWait();
   const { id, cityId } = application;
 
@@ -164,7 +160,9 @@ export async function confirmApplication(
         },
       });
       if (count === 0)
-        return (await tx.signatory.count({ where: { cityId } })) ? "signatory" : "confirmed";
+        return (await tx.signatory.count({ where: { cityId } }))
+          ? { ok: false, reason: "signatory" }
+          : { ok: true };
       await recordEvent(tx, {
         kind: "application_confirmed",
         actor: "applicant",
@@ -175,10 +173,10 @@ export async function confirmApplication(
         receivedMail({ ...mail, waitInWorkingDays }),
       );
       await noteForReviewers(tx, id, { isAnswer: false });
-      return "confirmed";
+      return { ok: true };
     });
   } catch (error) {
-    if (isUniqueViolation(error, oneOpenForCity)) return "underReview";
+    if (isUniqueViolation(error, oneOpenForCity)) return { ok: false, reason: "underReview" };
     throw error;
   }
 }
@@ -188,21 +186,22 @@ export async function correctApplication(
   token: string,
   seenVersion: number,
   correction: Correction,
-): Promise<"corrected" | "unknown" | "changedMeanwhile" | "closed"> {
+): Promise<Result<"unknown" | "changedMeanwhile" | "closed">> {
   const application = await findApplicationByToken(token);
-  if (!application) return "unknown";
+  if (!application) return { ok: false, reason: "unknown" };
   const { id, state, cityId } = application;
-  if (state !== "submitted" && state !== "changes_requested") return "closed";
+  if (state !== "submitted" && state !== "changes_requested")
+    return { ok: false, reason: "closed" };
   const isAnswer = state === "changes_requested";
   const changed = changedGroups(application, correction);
-  if (changed.length === 0 && !isAnswer) return "corrected";
+  if (changed.length === 0 && !isAnswer) return { ok: true };
 
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
       where: { id, state, version: seenVersion },
       data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
     });
-    if (count === 0) return "changedMeanwhile";
+    if (count === 0) return { ok: false, reason: "changedMeanwhile" };
     for (const area of checklistAreas)
       await tx.checklistAnswer.update({
         where: { applicationId_area: { applicationId: id, area } },
@@ -218,19 +217,17 @@ export async function correctApplication(
       cityId,
       detail: { fields: changed },
     });
-    if (!isAnswer) return "corrected";
+    if (!isAnswer) return { ok: true };
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await noteForReviewers(tx, id, { isAnswer });
-    return "corrected";
+    return { ok: true };
   });
 }
 
 /** Frees the city and erases the personal data at once. Idempotent; "closed" once decided. */
-export async function withdrawApplication(
-  token: string,
-): Promise<"withdrawn" | "unknown" | "closed"> {
+export async function withdrawApplication(token: string): Promise<Result<"unknown" | "closed">> {
   const application = await findApplicationByToken(token);
-  if (!application) return "unknown";
+  if (!application) return { ok: false, reason: "unknown" };
   const { id, cityId } = application;
   const now = new Date();
 
@@ -250,8 +247,8 @@ export async function withdrawApplication(
     });
     if (count === 0)
       return (await tx.application.count({ where: { id, state: "withdrawn" } }))
-        ? "withdrawn"
-        : "closed";
+        ? { ok: true }
+        : { ok: false, reason: "closed" };
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await eraseReviewersWords(tx, id);
     await recordEvent(tx, {
@@ -261,6 +258,6 @@ export async function withdrawApplication(
       cityId,
     });
     await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
-    return "withdrawn";
+    return { ok: true };
   });
 }

@@ -1,8 +1,9 @@
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { outdatedEvidence } from "@/lib/applications/correction";
-import { prisma, type Transaction } from "@/lib/db";
+import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { retryFailed } from "@/lib/mail/commands";
+import type { Result } from "@/lib/result";
 
 type AddressCorrection = {
   mailId: string;
@@ -10,32 +11,26 @@ type AddressCorrection = {
   staffId: string;
 };
 
-/** Thrown inside the transaction to roll it back. */
-class NoContact extends Error {}
+type AddressCorrectionResult = Result<"dealtWith" | "unknownContact">;
 
-/** Unsent and later mails go there too. False: mail already dealt with, or contact unknown. */
-export async function sendToCorrectedAddress(correction: AddressCorrection): Promise<boolean> {
-  try {
-    return await prisma.$transaction((tx) => correct(tx, correction));
-  } catch (error) {
-    if (error instanceof NoContact) return false;
-    throw error;
-  }
-}
+/** Unsent and later mails go there too. */
+export const sendToCorrectedAddress = (
+  correction: AddressCorrection,
+): Promise<AddressCorrectionResult> => transact((tx) => correct(tx, correction));
 
 async function correct(
   tx: Transaction,
   { mailId, address, staffId }: AddressCorrection,
-): Promise<boolean> {
-  const mail = await retryFailed(tx, mailId, address);
-  if (!mail) return false;
-  const { kind, recipient, applicationId } = mail;
-  if (!applicationId) throw new NoContact();
+): Promise<AddressCorrectionResult> {
+  const retried = await retryFailed(tx, mailId, address);
+  if (!retried.ok) return retried;
+  const { kind, recipient, applicationId } = retried.mail;
+  if (!applicationId) return { ok: false, reason: "unknownContact" };
   const { count } = await tx.application.updateMany({
     where: { id: applicationId, contactEmail: recipient },
     data: { contactEmail: address, version: { increment: 1 } },
   });
-  if (count === 0) throw new NoContact();
+  if (count === 0) return { ok: false, reason: "unknownContact" };
   await tx.mail.updateMany({
     where: { applicationId, recipient, sentAt: null },
     data: { recipient: address },
@@ -51,7 +46,7 @@ async function correct(
     applicationId,
     detail,
   });
-  return true;
+  return { ok: true };
 }
 
 /** Events are kept for good and hold no address; this hash prefix tells two addresses apart. */

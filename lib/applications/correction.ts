@@ -8,7 +8,7 @@ import type { ApplicantsView } from "@/lib/applications/queries";
 import type { Correction } from "@/lib/applications/schema";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
-/** The columns of the application row; the checklist has rows of its own. */
+/** The columns that can be corrected; the checklist has rows of its own. */
 export function correctionData(correction: Correction) {
   const { contactName, contactRole, contactDepartment } = correction;
   const {

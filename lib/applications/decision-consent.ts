@@ -1,16 +1,17 @@
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** After approval only: before it, this is one of the answers and corrected with them. */
 export async function chooseDecisionPublic(
   token: string,
   isDecisionPublic: boolean,
-): Promise<"chosen" | "unknown" | "closed"> {
+): Promise<Result<"unknown" | "closed">> {
   const application = await findApplicationByToken(token);
-  if (!application) return "unknown";
-  if (application.state !== "approved") return "closed";
+  if (!application) return { ok: false, reason: "unknown" };
+  if (application.state !== "approved") return { ok: false, reason: "closed" };
   const { id, cityId } = application;
 
   await prisma.$transaction(async (tx) => {
@@ -22,5 +23,5 @@ export async function chooseDecisionPublic(
     await raiseSiteVersion(tx);
   });
   await refreshSiteVersion();
-  return "chosen";
+  return { ok: true };
 }

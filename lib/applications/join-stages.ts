@@ -1,4 +1,4 @@
-import type { MailRefusal } from "@/lib/abuse/mail-budget";
+import type { MailRefusalReason } from "@/lib/abuse/mail-budget";
 import {
   checklistFields,
   contactFields,
@@ -35,7 +35,7 @@ export type ChosenCity = {
 export type JoinErrors = FieldErrors & { readonly cityQuery?: ErrorKey };
 
 export type JoinRefusal = {
-  kind: "signatory" | "underReview" | "unknownCity" | MailRefusal;
+  kind: "signatory" | "underReview" | "unknownCity" | MailRefusalReason;
   cityName: string;
   cityHref: string;
 };

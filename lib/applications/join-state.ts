@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Refusal } from "@/lib/applications/commands";
+import type { SubmissionRefusalReason } from "@/lib/applications/commands";
 import type { PostedForm } from "@/lib/applications/join-form";
 import { emptyAnswers } from "@/lib/applications/fields";
 import type { ChosenCity, JoinErrors, JoinState, Stage } from "@/lib/applications/join-stages";
@@ -57,18 +57,18 @@ export async function showFound(
 export async function refuse(
   locale: Locale,
   posted: PostedForm,
-  refusal: Refusal,
+  reason: SubmissionRefusalReason,
 ): Promise<JoinState> {
   const { cityId = 0 } = citySchema.safeParse(posted.answers).data ?? {};
   const place = await findPlace(cityId);
   const city = await findKnownCity(cityId);
   const shown = {
-    kind: refusal,
+    kind: reason,
     cityName: city?.name ?? place?.name ?? "",
     cityHref: city ? href(locale, `/cities/${city.slug}`) : "",
   };
   // The city is not the reason: keep the answers, so that they can be submitted later.
-  if (refusal.startsWith("tooMany"))
+  if (reason.startsWith("tooMany"))
     return stateOf(posted, {
       stage: "check",
       refusal: shown,

@@ -6,6 +6,7 @@ import {
 } from "@/lib/cities/member-schema";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 type MemberCorrection = {
@@ -16,19 +17,19 @@ type MemberCorrection = {
   staffId: string;
 };
 
-/** `changed_meanwhile`: the entry was changed or removed after the form was opened. */
-export type CorrectionOutcome = "corrected" | "unchanged" | "changed_meanwhile";
+/** `changedMeanwhile`: the entry was changed or removed after the form was opened. */
+type MemberCorrectionResult = Result<"changedMeanwhile", { outcome: "corrected" | "unchanged" }>;
 
-export async function correctMember(correction: MemberCorrection): Promise<CorrectionOutcome> {
-  const outcome = await prisma.$transaction((tx) => correct(tx, correction));
-  if (outcome === "corrected") await refreshSiteVersion();
-  return outcome;
+export async function correctMember(correction: MemberCorrection): Promise<MemberCorrectionResult> {
+  const result = await prisma.$transaction((tx) => correct(tx, correction));
+  if (result.ok && result.outcome === "corrected") await refreshSiteVersion();
+  return result;
 }
 
 async function correct(
   tx: Transaction,
   { cityId, facts, seen, staffId }: MemberCorrection,
-): Promise<CorrectionOutcome> {
+): Promise<MemberCorrectionResult> {
   // Serialises concurrent corrections: the second sees what the first has changed.
   await tx.$queryRaw`SELECT city_id FROM signatory WHERE city_id = ${cityId} FOR UPDATE`;
   const signatory = await tx.signatory.findUnique({
@@ -41,10 +42,10 @@ async function correct(
       city: { select: { name: true } },
     },
   });
-  if (!signatory) return "changed_meanwhile";
+  if (!signatory) return { ok: false, reason: "changedMeanwhile" };
   const before = { ...signatory, name: signatory.city.name };
-  if (fingerprintOf(before) !== seen) return "changed_meanwhile";
-  if (fingerprintOf(facts) === seen) return "unchanged";
+  if (fingerprintOf(before) !== seen) return { ok: false, reason: "changedMeanwhile" };
+  if (fingerprintOf(facts) === seen) return { ok: true, outcome: "unchanged" };
 
   const { name, signedOn, announcedOn, isFounder } = facts;
   await tx.signatory.update({
@@ -61,7 +62,7 @@ async function correct(
     applicationId,
     detail: changesOf(before, facts),
   });
-  return "corrected";
+  return { ok: true, outcome: "corrected" };
 }
 
 function changesOf(

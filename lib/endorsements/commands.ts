@@ -21,6 +21,7 @@ import { findEndorsablePlace } from "@/lib/endorsements/queries";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Result } from "@/lib/result";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
@@ -49,13 +50,13 @@ export type SubmissionContext = {
   provenUntil?: Date;
 };
 
-type SubmissionResult =
-  { statusKey: string } | { refusal: "unknownCity" | "tooManyFromHere" | "tooManyToDomain" };
+/** `statusKey`: of the page that takes the code. */
+type SubmissionResult = Result<
+  "unknownCity" | "tooManyFromHere" | "tooManyToDomain",
+  { statusKey: string }
+>;
 
-/**
- * Neither the result nor the work done reveals whether the address has asked before.
- * @returns the key of the page that takes the code, or why the ask is refused
- */
+/** Neither the result nor the work done reveals whether the address has asked before. */
 export async function submitEndorsement(
   ask: EndorsementInput,
   sending: SubmissionContext,
@@ -66,17 +67,17 @@ export async function submitEndorsement(
   const statusKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
   const wasSent =
     (await prisma.endorsement.count({ where: { statusKeyHash: hashToken(statusKey) } })) > 0;
-  if (wasSent) return { statusKey };
+  if (wasSent) return { ok: true, statusKey };
   const place = await findEndorsablePlace(ask.cityId);
-  if (!place) return { refusal: "unknownCity" };
+  if (!place) return { ok: false, reason: "unknownCity" };
 
   const networkHash = sending.network && (await hashNetwork(sending.network, now));
   const { heldFor, isRefused } = assessAbuse(
     await countSubmission({ ...ask, ...sending, networkHash }, now),
   );
-  if (isRefused) return { refusal: "tooManyFromHere" };
+  if (isRefused) return { ok: false, reason: "tooManyFromHere" };
   const admission = await admitEndorsement(ask.email, now);
-  if ("refusal" in admission) return admission;
+  if (!admission.ok) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const { cityId: placeId, ...answers } = ask;
   const row = {
@@ -91,7 +92,7 @@ export async function submitEndorsement(
     askedAt: now,
   };
   await storeEndorsement(row, { cityName: place.publicName, mayMail: admission.mayMail });
-  return { statusKey };
+  return { ok: true, statusKey };
 }
 
 type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
@@ -166,24 +167,23 @@ const withoutPersonalData = {
 };
 
 /** `held` waits for staff; `alreadyCounts`: the address had an active endorsement before. */
-export type Confirmation = "counted" | "held" | "alreadyCounts";
+type Confirmation = "counted" | "held" | "alreadyCounts";
+
+type ConfirmationResult = Result<"unknown", { confirmation: Confirmation }>;
 
 /** Idempotent. */
-export async function confirmByLink(
-  token: string,
-  now = new Date(),
-): Promise<Confirmation | "unknown"> {
+export async function confirmByLink(token: string, now = new Date()): Promise<ConfirmationResult> {
   const link = await prisma.endorsementLink.findUnique({
     where: { tokenHash: hashToken(token) },
     select: { endorsement: { select: confirmable } },
   });
-  return link ? confirm(link.endorsement, now) : "unknown";
+  return link ? confirm(link.endorsement, now) : { ok: false, reason: "unknown" };
 }
 
-type Confirmed = {
-  token: string;
-  confirmation: Confirmation;
-};
+type CodeResult = Result<
+  "wrong" | "unknown" | "tooManyTries",
+  { token: string; confirmation: Confirmation }
+>;
 
 /** Repeatable with the right code. Leads to the active endorsement if the address has one. */
 export async function confirmByCode(
@@ -191,42 +191,46 @@ export async function confirmByCode(
   code: string,
   network: string | null,
   now = new Date(),
-): Promise<Confirmed | "wrong" | "unknown" | "tooManyTries"> {
-  if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork) return "tooManyTries";
+): Promise<CodeResult> {
+  if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork)
+    return { ok: false, reason: "tooManyTries" };
   const ask = await prisma.endorsement.findUnique({
     where: { statusKeyHash: hashToken(statusKey) },
     select: { ...confirmable, codeHash: true },
   });
-  if (!ask) return "unknown";
+  if (!ask) return { ok: false, reason: "unknown" };
   // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
     where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
     data: { codeAttempts: { increment: 1 } },
   });
-  if (count === 0) return "tooManyTries";
-  if (!isSameHash(ask.codeHash ?? "", hashCode(ask.id, code))) return "wrong";
+  if (count === 0) return { ok: false, reason: "tooManyTries" };
+  if (!isSameHash(ask.codeHash ?? "", hashCode(ask.id, code)))
+    return { ok: false, reason: "wrong" };
 
-  const confirmation = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
-  if (confirmation === "unknown") return "unknown";
+  const confirmed = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
+  if (!confirmed.ok) return confirmed;
   const { placeId, kind, addressHash } = ask;
   const active = await prisma.endorsement.findUnique({
     where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
     select: { id: true },
   });
   // Withdrawn meanwhile.
-  if (!active) return "unknown";
+  if (!active) return { ok: false, reason: "unknown" };
   await prisma.endorsement.updateMany({ where: { id: ask.id }, data: { codeAttempts: 0 } });
   const token = newToken();
   await storeLink(prisma, active.id, { token });
-  return { token, confirmation };
+  return { ...confirmed, token };
 }
 
 /** Nothing personal was stored, as the address had an active endorsement: nothing to confirm. */
 const isRepeatOfActive = ({ state, email }: Confirmable): boolean =>
   state === "unconfirmed" && email === null;
 
-const confirmAgain = ({ askedAt }: Confirmable, now: Date): Confirmation | "unknown" =>
-  isExpired({ askedAt, confirmedAt: null }, now) ? "unknown" : "alreadyCounts";
+const confirmAgain = ({ askedAt }: Confirmable, now: Date): ConfirmationResult =>
+  isExpired({ askedAt, confirmedAt: null }, now)
+    ? { ok: false, reason: "unknown" }
+    : { ok: true, confirmation: "alreadyCounts" };
 
 const confirmable = {
   id: true,
@@ -241,28 +245,30 @@ const confirmable = {
 
 type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
 
-async function confirm(ask: Confirmable, now: Date): Promise<Confirmation | "unknown"> {
-  if (ask.state !== "unconfirmed") return confirmationOf(ask.state);
+async function confirm(ask: Confirmable, now: Date): Promise<ConfirmationResult> {
+  if (ask.state !== "unconfirmed") return confirmedAs(ask.state);
   try {
-    const outcome = await prisma.$transaction((tx) => activateEndorsement(tx, ask, now));
-    if (outcome === "counted") await refreshSiteVersion();
-    return outcome;
+    const result = await prisma.$transaction((tx) => activateEndorsement(tx, ask, now));
+    if (result.ok && result.confirmation === "counted") await refreshSiteVersion();
+    return result;
   } catch (error) {
     if (!isUniqueViolation(error, oneActiveForAddress)) throw error;
     await mergeIntoExisting(ask);
-    return "alreadyCounts";
+    return { ok: true, confirmation: "alreadyCounts" };
   }
 }
 
-const confirmationOf = (state: EndorsementState): Confirmation =>
-  state === "held" ? "held" : "counted";
+const confirmedAs = (state: EndorsementState): ConfirmationResult => ({
+  ok: true,
+  confirmation: state === "held" ? "held" : "counted",
+});
 
 /** @throws a unique violation if the address has an active endorsement for the city already */
 async function activateEndorsement(
   tx: Transaction,
   { id, placeId: cityId, kind, addressHash, heldFor }: Confirmable,
   now: Date,
-): Promise<Confirmation | "unknown"> {
+): Promise<ConfirmationResult> {
   const suppression = await tx.suppression.findUnique({
     where: { addressHash_cityId_kind: { addressHash, cityId, kind } },
     select: { reason: true },
@@ -291,7 +297,7 @@ async function activateEndorsement(
       cityId,
       detail: { kind, reasons },
     });
-    return "held";
+    return { ok: true, confirmation: "held" };
   }
   await ensureCity(tx, cityId);
   await recordEvent(tx, {
@@ -301,13 +307,15 @@ async function activateEndorsement(
     detail: { kind },
   });
   await recordCount(tx, { cityId, kind }, "added", now);
-  return "counted";
+  return { ok: true, confirmation: "counted" };
 }
 
 /** For an ask that was confirmed a moment ago or is too old. */
-async function findConfirmation(tx: Transaction, id: string): Promise<Confirmation | "unknown"> {
+async function findConfirmation(tx: Transaction, id: string): Promise<ConfirmationResult> {
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
-  return !row || row.state === "unconfirmed" ? "unknown" : confirmationOf(row.state);
+  return !row || row.state === "unconfirmed"
+    ? { ok: false, reason: "unknown" }
+    : confirmedAs(row.state);
 }
 
 /** Another ask of the address was confirmed first: this one's mails lead there from now on. */

@@ -1,22 +1,9 @@
 import { expect, test } from "vitest";
-import {
-  confirmedSchema,
-  NotConfirmed,
-  requireConfirmation,
-} from "@/lib/endorsements/confirmed-number";
-
-const isRefused = (count: number, confirmed?: number): boolean => {
-  try {
-    requireConfirmation(count, confirmed);
-    return false;
-  } catch (error) {
-    expect(error).toMatchObject({ count } satisfies Partial<NotConfirmed>);
-    return true;
-  }
-};
+import { checkConfirmed, confirmedSchema } from "@/lib/endorsements/confirmed-number";
 
 test("what nobody has confirmed is refused, of none too", () => {
-  expect([isRefused(50), isRefused(0)]).toEqual([true, true]);
+  for (const count of [50, 0])
+    expect(checkConfirmed(count, undefined)).toEqual({ ok: false, reason: "notConfirmed", count });
 });
 
 test.each([
@@ -25,7 +12,7 @@ test.each([
   [1_100, 1_000],
   [5, 0],
 ])("%i is nearly what was confirmed as %i", (count, confirmed) => {
-  expect(isRefused(count, confirmed)).toBe(false);
+  expect(checkConfirmed(count, confirmed)).toEqual({ ok: true });
 });
 
 test.each([
@@ -34,7 +21,7 @@ test.each([
   [1_101, 1_000],
   [6, 0],
 ])("%i is not what was confirmed as %i", (count, confirmed) => {
-  expect(isRefused(count, confirmed)).toBe(true);
+  expect(checkConfirmed(count, confirmed)).toEqual({ ok: false, reason: "notConfirmed", count });
 });
 
 test("a form without a number confirms nothing, and an empty one is none of ours", () => {

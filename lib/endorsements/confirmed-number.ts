@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Refusal } from "@/lib/result";
 
 export const confirmedSchema = z
   .string()
@@ -6,20 +7,20 @@ export const confirmedSchema = z
   .transform(Number)
   .optional();
 
-/** Thrown in a transaction to roll it back: `count` must be confirmed first. */
-export class NotConfirmed extends Error {
-  constructor(readonly count: number) {
-    super(`Nothing was done: ${count} must be confirmed first.`);
-  }
-}
+/** `count` must be confirmed first. */
+export type NotConfirmed = Refusal<"notConfirmed", { count: number }>;
 
 /**
+ * Refuses if `count` has changed a lot since.
  * @param confirmed the number that was shown and accepted; undefined before asking
- * @throws NotConfirmed if it is undefined, or `count` has changed a lot since
  */
-export function requireConfirmation(count: number, confirmed: number | undefined): void {
-  if (confirmed === undefined || hasChangedALot(confirmed, count)) throw new NotConfirmed(count);
-}
+export const checkConfirmed = (
+  count: number,
+  confirmed: number | undefined,
+): { ok: true } | NotConfirmed =>
+  confirmed === undefined || hasChangedALot(confirmed, count)
+    ? { ok: false, reason: "notConfirmed", count }
+    : { ok: true };
 
 const hasChangedALot = (confirmed: number, count: number): boolean =>
   Math.abs(count - confirmed) > Math.max(5, confirmed / 10);

@@ -3,11 +3,12 @@ import type { Choice, Ending } from "@/lib/endorsements/choices";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind, EndorsementState } from "@/prisma/generated/enums";
 
-/** Idempotent. False if the link leads nowhere. */
-export async function choose(token: string, choice: Choice): Promise<boolean> {
+/** Idempotent. */
+export async function choose(token: string, choice: Choice): Promise<Result<"unknown">> {
   const found = await prisma.$transaction(async (tx) => {
     const endorsement = await findEndorsementByToken(token, tx);
     if (!endorsement) return null;
@@ -19,8 +20,9 @@ export async function choose(token: string, choice: Choice): Promise<boolean> {
     if (changesPages) await raiseSiteVersion(tx);
     return { changesPages };
   });
-  if (found?.changesPages) await refreshSiteVersion();
-  return found !== null;
+  if (!found) return { ok: false, reason: "unknown" };
+  if (found.changesPages) await refreshSiteVersion();
+  return { ok: true };
 }
 
 const changes = {

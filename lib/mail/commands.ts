@@ -1,6 +1,7 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
+import type { Result } from "@/lib/result";
 import { after, before, dayMs, minuteMs } from "@/lib/durations";
 import type { MailKind } from "@/prisma/generated/enums";
 
@@ -53,50 +54,57 @@ export async function markFailedTry(
 
 const failed = { failedAt: { not: null }, dismissedAt: null } as const;
 
-/** Idempotent. Returns false if a colleague was faster. */
-export function retryMail(id: string, staffId: string): Promise<boolean> {
+/** `dealtWith`: it has not failed, or a colleague was faster. */
+type FailedMailResult<Value = unknown> = Result<"dealtWith", Value>;
+
+/** Idempotent. */
+export function retryMail(id: string, staffId: string): Promise<FailedMailResult> {
   return prisma.$transaction(async (tx) => {
-    const mail = await retryFailed(tx, id);
-    if (mail) await recordEvent(tx, { kind: "mail_retried", ...byStaff(staffId, mail) });
-    return mail !== null;
+    const retried = await retryFailed(tx, id);
+    if (!retried.ok) return retried;
+    await recordEvent(tx, { kind: "mail_retried", ...byStaff(staffId, retried.mail) });
+    return { ok: true };
   });
 }
 
 type FailedMail = { kind: MailKind; recipient: string; applicationId: string | null };
 
-/** Of two calls at once, the second waits and gets null. Returns the mail as it was before. */
+/** Of two calls at once, the second waits and is refused. Returns the mail as it was before. */
 export async function retryFailed(
   tx: Transaction,
   id: string,
   recipient?: string,
-): Promise<FailedMail | null> {
+): Promise<FailedMailResult<{ mail: FailedMail }>> {
   await tx.$queryRaw`SELECT id FROM mail WHERE id = ${id}::uuid FOR UPDATE`;
   const mail = await tx.mail.findFirst({
     where: { id, ...failed },
     select: { kind: true, recipient: true, applicationId: true },
   });
-  if (!mail) return null;
+  if (!mail) return { ok: false, reason: "dealtWith" };
   await tx.mail.update({
     where: { id },
     data: { attempts: 0, failedAt: null, dueAt: new Date(), ...(recipient && { recipient }) },
   });
-  return mail;
+  return { ok: true, mail };
 }
 
-/** Returns false if a colleague was faster. */
-export function dismissMail(id: string, staffId: string, now = new Date()): Promise<boolean> {
+export function dismissMail(
+  id: string,
+  staffId: string,
+  now = new Date(),
+): Promise<FailedMailResult> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.mail.updateMany({
       where: { id, ...failed },
       data: { dismissedAt: now },
     });
-    if (count === 0) return false;
+    if (count === 0) return { ok: false, reason: "dealtWith" };
     const mail = await tx.mail.findUniqueOrThrow({
       where: { id },
       select: { kind: true, applicationId: true },
     });
     await recordEvent(tx, { kind: "mail_dismissed", ...byStaff(staffId, mail) });
-    return true;
+    return { ok: true };
   });
 }
 

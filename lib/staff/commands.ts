@@ -1,22 +1,21 @@
 import type { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import type { NewStaff } from "@/lib/staff/schema";
-
-export type StaffRefusal = "already_staff" | "not_staff" | "last_administrator";
 
 /** A member of staff, or null for the operator at the command line. */
 type By = string | null;
 
-export async function addStaff(person: NewStaff, by: By): Promise<StaffRefusal | null> {
+export async function addStaff(person: NewStaff, by: By): Promise<Result<"alreadyStaff">> {
   return prisma.$transaction(async (tx) => {
     const known = await tx.user.findUnique({
       where: { email: person.email },
       select: { removedAt: true },
     });
-    if (known && !known.removedAt) return "already_staff";
+    if (known && !known.removedAt) return { ok: false, reason: "alreadyStaff" };
     await admit(tx, person, by);
-    return null;
+    return { ok: true };
   });
 }
 
@@ -39,15 +38,16 @@ export async function removeStaff(
   email: string,
   by: By,
   evenTheLastAdministrator = false,
-): Promise<StaffRefusal | null> {
+): Promise<Result<"notStaff" | "lastAdministrator">> {
   return prisma.$transaction(async (tx) => {
     const administrators = await lockAdministrators(tx);
     const member = await tx.user.findFirst({
       where: { email, removedAt: null },
       select: { id: true, role: true },
     });
-    if (!member) return "not_staff";
-    if (isLast(administrators, member.id) && !evenTheLastAdministrator) return "last_administrator";
+    if (!member) return { ok: false, reason: "notStaff" };
+    if (isLast(administrators, member.id) && !evenTheLastAdministrator)
+      return { ok: false, reason: "lastAdministrator" };
 
     await tx.user.update({ where: { id: member.id }, data: { removedAt: new Date() } });
     await tx.session.deleteMany({ where: { userId: member.id } });
@@ -59,7 +59,7 @@ export async function removeStaff(
       ...actor(by),
       detail: { memberId: member.id, role: member.role satisfies StaffRole },
     });
-    return null;
+    return { ok: true };
   });
 }
 

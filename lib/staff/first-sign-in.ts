@@ -5,6 +5,7 @@ import { staffEmailSchema } from "@/lib/staff/schema";
 import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 import { after, hourMs } from "@/lib/durations";
+import type { Result } from "@/lib/result";
 
 const linkLifetimeInHours = 24;
 
@@ -40,16 +41,17 @@ export async function isFirstSignInToken(token: string): Promise<boolean> {
   );
 }
 
-/** Uses the link up. Returns a sign-in token, or null when the link is invalid. */
+/** Uses the link up. Returns a sign-in token. */
 export async function admitFirstAdministrator(
   token: string,
   email: string,
-): Promise<string | null> {
+): Promise<Result<"invalidLink", { token: string }>> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.verificationToken.deleteMany({ where: workingLink(token) });
-    if (count === 0 || (await tx.user.count({ where: { removedAt: null } }))) return null;
+    if (count === 0 || (await tx.user.count({ where: { removedAt: null } })))
+      return { ok: false, reason: "invalidLink" };
     await admit(tx, { email, name: null, role: "administrator" }, null);
-    return issueSignInToken(tx, email);
+    return { ok: true, token: await issueSignInToken(tx, email) };
   });
 }
 

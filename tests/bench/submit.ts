@@ -31,10 +31,8 @@ export async function measureSubmit(): Promise<number[]> {
     const begin = performance.now();
     const submission = await submitApplication(application, null);
     measured.push(performance.now() - begin);
-    if ("refusal" in submission)
-      throw new Error(
-        `The application for the place ${cityId} was refused: ${submission.refusal}.`,
-      );
+    if (!submission.ok)
+      throw new Error(`The application for the place ${cityId} was refused: ${submission.reason}.`);
   }
   return measured;
 }

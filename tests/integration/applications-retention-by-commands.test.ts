@@ -172,7 +172,7 @@ describe("whoever withdraws is known of at once only where the mails wait, and n
     ["after an approval that was taken back", [confirm, approve, reopen]],
   ])("%s", async (_, commands) => {
     await run(commands);
-    expect(await withdraw()).toBe("withdrawn");
+    expect(await withdraw()).toEqual({ ok: true });
     expect(await tablesThatKnow(...person)).toEqual(["mail"]);
     await deliverAllMails();
     expect(await knownAfter(new Date())).toEqual([]);

@@ -13,6 +13,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { tokenMailedTo } from "@/tests/support/mailed-token";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { sortedReasons } from "@/tests/support/result";
 
 const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [
   string,
@@ -52,7 +53,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
   const application = await prisma.application.findFirstOrThrow({
     include: { answers: true, city: true },
   });
-  expect(submission).toEqual({ reference: application.reference });
+  expect(submission).toEqual({ ok: true, reference: application.reference });
   expect(application).toMatchObject({
     state: "unconfirmed",
     openForCityId: null,
@@ -86,9 +87,7 @@ test("a sixth application for one mailbox is refused, also when all six come at 
   const submissions = await Promise.all(
     keys.map((submissionKey) => submitApplication(ghentsApplication({ submissionKey }), null)),
   );
-  expect(submissions.filter((submission) => "refusal" in submission)).toEqual([
-    { refusal: "tooManyForAddress" },
-  ]);
+  expect(submissions.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: "tooManyForAddress" }]);
   expect(await prisma.mail.count()).toBe(5);
 });
 
@@ -96,10 +95,12 @@ test("a signatory does not apply again, nor does a place that nobody knows", asy
   await addSampleSignatories();
   const amsterdam = await prisma.city.findUniqueOrThrow({ where: { slug: "amsterdam" } });
   expect(await submitApplication(ghentsApplication({ cityId: amsterdam.id }), null)).toEqual({
-    refusal: "signatory",
+    ok: false,
+    reason: "signatory",
   });
   expect(await submitApplication(ghentsApplication({ cityId: 1 }), null)).toEqual({
-    refusal: "unknownCity",
+    ok: false,
+    reason: "unknownCity",
   });
   expect(await prisma.application.count()).toBe(0);
 });
@@ -115,10 +116,10 @@ test("confirming makes it await review and tells the applicant and every active 
   const token = await tokenMailedTo(officer);
 
   expect(await Promise.all([confirmApplication(token), confirmApplication(token)])).toEqual([
-    "confirmed",
-    "confirmed",
+    { ok: true },
+    { ok: true },
   ]);
-  expect(await confirmApplication(token)).toBe("confirmed");
+  expect(await confirmApplication(token)).toEqual({ ok: true });
 
   expect(await prisma.application.findFirstOrThrow()).toMatchObject({
     state: "submitted",
@@ -144,14 +145,14 @@ test("of two officials of one city, whoever confirms first is under review and t
   const [first, second] = [await tokenMailedTo(officer), await tokenMailedTo(deputy)];
 
   const outcomes = await Promise.all([confirmApplication(first), confirmApplication(second)]);
-  expect(outcomes.sort()).toEqual(["confirmed", "underReview"]);
+  expect(sortedReasons(outcomes)).toEqual(["done", "underReview"]);
   expect(await prisma.application.count({ where: { state: "submitted" } })).toBe(1);
   expect(
     await submitApplication(
       ghentsApplication({ submissionKey: keys[2], contactEmail: "third@stad.example" }),
       null,
     ),
-  ).toEqual({ refusal: "underReview" });
+  ).toEqual({ ok: false, reason: "underReview" });
 });
 
 test("the same form posted again after its confirmation still shows its reference", async () => {
@@ -166,8 +167,8 @@ test("withdrawing frees the city, erases who handed it in, and says goodbye once
   await confirmApplication(token);
 
   expect(await Promise.all([withdrawApplication(token), withdrawApplication(token)])).toEqual([
-    "withdrawn",
-    "withdrawn",
+    { ok: true },
+    { ok: true },
   ]);
   expect(await prisma.application.findFirstOrThrow()).toMatchObject({
     state: "withdrawn",
@@ -194,8 +195,8 @@ test("an unknown or expired link does nothing", async () => {
   await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
 
   for (const link of [token, "", "unknown"]) {
-    expect(await confirmApplication(link)).toBe("unknown");
-    expect(await withdrawApplication(link)).toBe("unknown");
+    expect(await confirmApplication(link)).toEqual({ ok: false, reason: "unknown" });
+    expect(await withdrawApplication(link)).toEqual({ ok: false, reason: "unknown" });
   }
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
 });

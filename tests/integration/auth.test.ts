@@ -145,10 +145,16 @@ describe("the guards", () => {
     ];
 
     expect(await reviews.request(requireReviewer)).toMatchObject(reviewer);
-    expect(await reviews.request(requireReviewerOnPage)).toMatchObject(reviewer);
+    expect(await reviews.request(requireReviewerOnPage)).toMatchObject({
+      ok: true,
+      staff: reviewer,
+    });
     expect(await reviews.request(requireAdministrator)).toEqual(toQueue);
     expect(await administers.request(requireReviewer)).toMatchObject(administrator);
-    expect(await administers.request(requireReviewerOnPage)).toMatchObject(administrator);
+    expect(await administers.request(requireReviewerOnPage)).toMatchObject({
+      ok: true,
+      staff: administrator,
+    });
     expect(await administers.request(requireAdministrator)).toMatchObject(administrator);
   });
 
@@ -160,7 +166,7 @@ describe("the guards", () => {
     for (const value of ["made-up", stored]) {
       browser.cookies.set("staff-session", { value });
       for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage])
-        expect(await browser.request(guard)).toEqual(toSignIn);
+        expect(await browser.request<unknown>(guard)).toEqual(toSignIn);
     }
   });
 
@@ -180,7 +186,7 @@ describe("the guards", () => {
     const browser = await signedIn(reviewer.email);
     await prisma.user.update({ where: { email: reviewer.email }, data: { removedAt: new Date() } });
     for (const guard of [requireReviewer, requireAdministrator, requireReviewerOnPage])
-      expect(await browser.request(guard)).toEqual(toSignIn);
+      expect(await browser.request<unknown>(guard)).toEqual(toSignIn);
   });
 
   test("put out whoever is removed for good: coming back takes a new link", async () => {
@@ -210,11 +216,12 @@ describe("the guards", () => {
   test("tell a page's script why, instead of leaving a page with texts on it", async () => {
     const byScript = { "next-action": "00" };
     expect(await new TestBrowser().request(requireReviewerOnPage, byScript)).toEqual({
-      because: "signed_out",
+      ok: false,
+      reason: "signedOut",
     });
     expect(
       await (await signedIn(reviewer.email)).request(requireReviewerOnPage, byScript),
-    ).toMatchObject(reviewer);
+    ).toMatchObject({ ok: true, staff: reviewer });
   });
 });
 

@@ -201,7 +201,7 @@ describe("other endorsements are left alone", () => {
   const askIt = () => ask(resident);
   const confirm = async () => confirmByLink(await tokenOf());
   const confirmHeld = () => askAndConfirm(resident, { suspicions: ["honeypot"] });
-  const byStaff = (command: typeof releaseEndorsement) => async () =>
+  const byStaff = (command: typeof releaseEndorsement | typeof holdAgain) => async () =>
     prisma.$transaction(async (tx) => command(tx, await idOfIt(), staffId, now));
   const invalidate = async () => {
     const id = await idOfIt();
@@ -218,7 +218,10 @@ describe("other endorsements are left alone", () => {
     await askIt();
     const first = await tokenOf();
     await askIt();
-    expect([await confirm(), await confirmByLink(first)]).toEqual(["counted", "alreadyCounts"]);
+    expect([await confirm(), await confirmByLink(first)]).toEqual([
+      { ok: true, confirmation: "counted" },
+      { ok: true, confirmation: "alreadyCounts" },
+    ]);
   };
 
   test.each<[string, (() => Promise<unknown>)[]]>([

@@ -84,7 +84,10 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
       await becomes(other, { state: "approved", openForCityId: null })(tx),
       signs(tx)
     );
-    expect(await changedMeanwhile(approves, () => confirmApplication(token))).toBe("signatory");
+    expect(await changedMeanwhile(approves, () => confirmApplication(token))).toEqual({
+      ok: false,
+      reason: "signatory",
+    });
     expect(await application(id)).toMatchObject({ state: "unconfirmed", openForCityId: null });
     expect(await kindsOfEvents(id)).toEqual(["application_handed_in"]);
   });
@@ -116,7 +119,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
         await changedMeanwhile(becomes(id, { state }), () =>
           correctApplication(token, version, correction),
         ),
-      ).toBe("changedMeanwhile");
+      ).toEqual({ ok: false, reason: "changedMeanwhile" });
       const after = await application(id);
       expect(after).toMatchObject({ state, contactName: answersOfGhent.contactName });
       expect(after.answers.find(({ area }) => area === "principle_1")).toMatchObject({
@@ -131,9 +134,12 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
     async (state) => {
       const id = await handInConfirmed({ submissionKey });
       const token = await statusToken(id);
-      expect(await changedMeanwhile(becomes(id, { state }), () => withdrawApplication(token))).toBe(
-        "closed",
-      );
+      expect(
+        await changedMeanwhile(becomes(id, { state }), () => withdrawApplication(token)),
+      ).toEqual({
+        ok: false,
+        reason: "closed",
+      });
       expect(await application(id)).toMatchObject({
         state,
         contactName: answersOfGhent.contactName,
@@ -154,7 +160,8 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
         message: null,
       });
     expect(await changedMeanwhile(becomes(id, { state: "withdrawn" }), approval)).toEqual({
-      because: "withdrawn",
+      ok: false,
+      reason: "withdrawn",
     });
     expect([await isSignatory(ghent), await prisma.decision.count()]).toEqual([false, 0]);
   });
@@ -209,9 +216,9 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   test("that is taken back while it is confirmed does not count", async () => {
     await ask();
     const { token } = await readMail(email);
-    expect(await changedMeanwhile(isDeleted((await only()).id), () => confirmByLink(token))).toBe(
-      "unknown",
-    );
+    expect(
+      await changedMeanwhile(isDeleted((await only()).id), () => confirmByLink(token)),
+    ).toEqual({ ok: false, reason: "unknown" });
     expect([await asks(), await prisma.event.count()]).toEqual([0, 0]);
   });
 
@@ -219,9 +226,10 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
     await ask();
     const { token } = await readMail(email);
     const { id } = await only();
-    expect(await changedMeanwhile(becomesConfirmed(id), () => confirmByLink(token))).toBe(
-      "counted",
-    );
+    expect(await changedMeanwhile(becomesConfirmed(id), () => confirmByLink(token))).toEqual({
+      ok: true,
+      confirmation: "counted",
+    });
     expect([await asks(), await prisma.event.count()]).toEqual([0, 0]);
   });
 
@@ -265,19 +273,24 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("of what one colleague releases, another can neither release nor invalidate what was held", async () => {
+    const isTooLate = { ok: false, reason: "changedMeanwhile" };
     await askAndConfirm({}, { suspicions: ["too_fast"] });
     const { id } = await only();
     expect(
       await changedMeanwhile(release(id), () => prisma.$transaction(invalidate(id, "held"))),
-    ).toBeNull();
+    ).toEqual(isTooLate);
     expect([await asks(), (await only()).state, await prisma.suppression.count()]).toEqual([
       1,
       "confirmed",
       0,
     ]);
-    expect(await prisma.$transaction(release(id))).toBe(false);
-    expect(await changedMeanwhile(hold(id), () => prisma.$transaction(hold(id)))).toBe(false);
-    expect(await changedMeanwhile(release(id), () => prisma.$transaction(release(id)))).toBe(false);
+    expect(await prisma.$transaction(release(id))).toEqual(isTooLate);
+    expect(await changedMeanwhile(hold(id), () => prisma.$transaction(hold(id)))).toEqual(
+      isTooLate,
+    );
+    expect(await changedMeanwhile(release(id), () => prisma.$transaction(release(id)))).toEqual(
+      isTooLate,
+    );
     expect(await asks()).toBe(1);
   });
 

@@ -58,7 +58,7 @@ test("from one network, far beyond what people do: nothing is taken, and no mail
   for (let number = 1; number <= 150; number++) await send(number);
   const stored = async () => [await prisma.endorsement.count(), await prisma.mail.count()];
   const before = await stored();
-  expect(await send(151)).toEqual({ refusal: "tooManyFromHere" });
+  expect(await send(151)).toEqual({ ok: false, reason: "tooManyFromHere" });
   expect(await stored()).toEqual(before);
 });
 

@@ -24,6 +24,7 @@ import type { BulkReviewAction } from "@/prisma/generated/enums";
 import { ask, askAndConfirm, countVoices, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 import { eventKindsOf } from "@/lib/events";
 
@@ -46,20 +47,22 @@ beforeEach(async () => {
 const asksOf = async (cityId: number) => (await countEndorsements(cityId)).asks;
 const heldAsk = (email: string, cityId: number = ghent) =>
   askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
-const run = (
+const run = async (
   action: BulkReviewAction,
   filter: ReviewFilter,
   staffId = reviewer,
   until = new Date(),
-) => runBulkReview({ action, filter, until, staffId });
-const invalidateConfirmed = (confirmed: number) =>
-  runBulkReview({
-    action: "invalidate",
-    filter: { state: "confirmed", city: ghent },
-    until: new Date(),
-    staffId: reviewer,
-    confirmed,
-  });
+) => successOf(await runBulkReview({ action, filter, until, staffId }));
+const invalidateConfirmed = async (confirmed: number) =>
+  successOf(
+    await runBulkReview({
+      action: "invalidate",
+      filter: { state: "confirmed", city: ghent },
+      until: new Date(),
+      staffId: reviewer,
+      confirmed,
+    }),
+  );
 const reviews = async () =>
   (await listBulkReviews(new Date())).map(({ count, left, isUndoable }) => ({
     count,
@@ -80,8 +83,8 @@ test("what fits is released, counts, and waits again when it is undone", async (
 
   const { id, count } = await run("release", filter);
   expect([count, await asksOf(ghent), await countHeldEndorsements()]).toEqual([2, 2, 1]);
-  expect(await undoBulkReview(id, colleague)).toEqual({ count: 2, left: 0 });
-  expect(await undoBulkReview(id, reviewer)).toBeNull();
+  expect(await undoBulkReview(id, colleague)).toEqual({ ok: true, count: 2, left: 0 });
+  expect(await undoBulkReview(id, reviewer)).toEqual({ ok: false, reason: "tooLate" });
   expect([await asksOf(ghent), await countHeldEndorsements()]).toEqual([0, 3]);
   expect((await listBulkReviews(new Date()))[0]).toMatchObject({
     count: 2,
@@ -97,7 +100,7 @@ test("what fits is invalidated, and comes back without address and name when it 
   expect([count, await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([
     1, 0, 1,
   ]);
-  expect(await undoBulkReview(id, reviewer)).toEqual({ count: 1, left: 0 });
+  expect(await undoBulkReview(id, reviewer)).toEqual({ ok: true, count: 1, left: 0 });
   expect(await prisma.endorsement.findMany({ select: { state: true, email: true } })).toEqual([
     { state: "held", email: null },
   ]);
@@ -133,7 +136,7 @@ test("those of one mail domain that count are taken off the number of their city
     detail: { action: "invalidate", state: "confirmed", count: 3 },
   });
 
-  expect(await undoBulkReview(id, colleague)).toEqual({ count: 3, left: 0 });
+  expect(await undoBulkReview(id, colleague)).toEqual({ ok: true, count: 3, left: 0 });
   expect([await asksOf(ghent), await prisma.suppression.count()]).toEqual([4, 0]);
   expect(
     await prisma.event.count({ where: { kind: "endorsement_restored", staffId: colleague } }),
@@ -259,8 +262,12 @@ test("a run that dies goes on where it ended, and so does undoing it: nothing co
   ]);
   await mendUndo();
 
-  expect(await undoBulkReview(id, colleague, hoursLater(25))).toEqual({ count: 1, left: 0 });
-  expect(await undoBulkReview(id, colleague)).toBeNull();
+  expect(await undoBulkReview(id, colleague, hoursLater(25))).toEqual({
+    ok: true,
+    count: 1,
+    left: 0,
+  });
+  expect(await undoBulkReview(id, colleague)).toEqual({ ok: false, reason: "tooLate" });
   expect([
     await asksOf(ghent),
     await prisma.endorsement.count(),
@@ -280,7 +287,7 @@ test("undoing a run that died leaves alone what it had not come to", async () =>
   await expect(run("invalidate", { state: "confirmed", city: ghent })).rejects.toThrow();
   await mend();
   const { id } = await prisma.bulkReview.findFirstOrThrow({ select: { id: true } });
-  expect(await undoBulkReview(id, reviewer)).toEqual({ count: 1, left: 0 });
+  expect(await undoBulkReview(id, reviewer)).toEqual({ ok: true, count: 1, left: 0 });
   expect(await continueBulkReview(id, reviewer)).toEqual({ count: 0, left: 0 });
   expect([
     await asksOf(ghent),
@@ -292,8 +299,11 @@ test("who was invalidated and has asked again meanwhile is one voice when that i
   await askAndConfirm({ email: "one@bulk.example" });
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
   await ask({ email: "one@bulk.example" });
-  expect(await confirmByLink((await readMail("one@bulk.example")).token)).toBe("held");
-  expect(await undoBulkReview(id, reviewer)).toEqual({ count: 0, left: 0 });
+  expect(await confirmByLink((await readMail("one@bulk.example")).token)).toEqual({
+    ok: true,
+    confirmation: "held",
+  });
+  expect(await undoBulkReview(id, reviewer)).toEqual({ ok: true, count: 0, left: 0 });
   expect([
     await prisma.endorsement.count(),
     await countHeldEndorsements(),
@@ -305,7 +315,10 @@ test("after a day nothing can be undone, and what it was about is forgotten", as
   await heldAsk("one@bulk.example");
   const { id } = await run("release", { state: "held" });
   expect(await forgetBulkReviews(hoursLater(23))).toBe(0);
-  expect(await undoBulkReview(id, reviewer, hoursLater(25))).toBeNull();
+  expect(await undoBulkReview(id, reviewer, hoursLater(25))).toEqual({
+    ok: false,
+    reason: "tooLate",
+  });
   expect(await forgetBulkReviews(hoursLater(25))).toBe(1);
 });
 
@@ -333,8 +346,8 @@ test("a run is stopped by a colleague, stays so, and goes on when somebody lets 
   const { id } = await invalidateConfirmed(maxPerRequest + 5);
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
   expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([
-    true,
-    false,
+    { ok: true },
+    { ok: false, reason: "notUnderWay" },
   ]);
   await continueBulkReviews(later());
   expect((await listBulkReviews(new Date()))[0]).toMatchObject({
@@ -346,7 +359,10 @@ test("a run is stopped by a colleague, stays so, and goes on when somebody lets 
   await continueBulkReview(id, reviewer);
   while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0)
     await continueBulkReviews(later());
-  expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([0, false]);
+  expect([await asksOf(ghent), await stopBulkReview(id, reviewer)]).toEqual([
+    0,
+    { ok: false, reason: "notUnderWay" },
+  ]);
   const kinds = (
     await prisma.event.findMany({
       where: { kind: { in: ["endorsements_reviewed", ...eventKindsOf("endorsements_review")] } },

@@ -13,6 +13,7 @@ import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 
 const { ghent } = placeIds;
@@ -114,13 +115,13 @@ async function releaseAsksOf(residents: number, reviewer: string): Promise<strin
   for (let number = 1; number <= residents; number++) {
     await askAndConfirm({ ...resident(number), wantsNews: true }, { suspicions: ["too_fast"] });
   }
-  return (
+  return successOf(
     await runBulkReview({
       action: "release",
       filter: { state: "held" },
       until: new Date(),
       staffId: reviewer,
-    })
+    }),
   ).id;
 }
 
@@ -129,7 +130,11 @@ test("27 are released and that is undone: no milestone and no mail, ever", async
   const id = await releaseAsksOf(27, reviewer);
   await tell();
   await tell(hoursLater(23));
-  expect(await undoBulkReview(id, reviewer, hoursLater(23))).toEqual({ count: 27, left: 0 });
+  expect(await undoBulkReview(id, reviewer, hoursLater(23))).toEqual({
+    ok: true,
+    count: 27,
+    left: 0,
+  });
   for (const hours of [23, 25, 48]) await tell(hoursLater(hours));
   expect([
     await prisma.milestone.count(),

@@ -11,6 +11,7 @@ import { runDailyJob } from "@/lib/jobs/daily-run";
 import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
@@ -37,8 +38,8 @@ beforeEach(async () => {
 
 const tokenOf = async () => (await readMail(email)).token;
 const heldVoice = () => askAndConfirm(resident, { suspicions: ["too_fast"] }, start);
-const review = (action: "release" | "invalidate", state: "held" | "confirmed") =>
-  runBulkReview({ action, filter: { state }, until: start, staffId }, start);
+const review = async (action: "release" | "invalidate", state: "held" | "confirmed") =>
+  successOf(await runBulkReview({ action, filter: { state }, until: start, staffId }, start));
 
 /**
  * The tables that know the person after the nightly job of that time, and those that know the
@@ -109,7 +110,10 @@ describe("an ask that joins a voice of its address", () => {
     expect([
       await confirmByLink(first, start),
       await confirmByLink(await tokenOf(), start),
-    ]).toEqual(["counted", "alreadyCounts"]);
+    ]).toEqual([
+      { ok: true, confirmation: "counted" },
+      { ok: true, confirmation: "alreadyCounts" },
+    ]);
   }
 
   test("leaves nothing of what it said", async () => {
@@ -177,7 +181,10 @@ describe("whoever ends it is known of nowhere from that moment; a fingerprint st
     const { id } = await review("invalidate", state);
     expect(await tablesThatKnow(...person)).toEqual([]);
     expect(await known(daysLater(729))).toEqual({ person: [], fingerprint: ["suppression"] });
-    expect(await undoBulkReview(id, staffId, daysLater(729))).toBeNull();
+    expect(await undoBulkReview(id, staffId, daysLater(729))).toEqual({
+      ok: false,
+      reason: "tooLate",
+    });
     expect(await known(daysLater(730))).toEqual(nowhere);
   });
 

@@ -16,6 +16,7 @@ import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 
 const { email } = residentOfGhent;
@@ -30,6 +31,7 @@ beforeEach(async () => {
 
 const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;
 const idOf = async (token: string) => (await findEndorsementByToken(token))?.id ?? "";
+const isTooLate = { ok: false, reason: "changedMeanwhile" };
 const release = (id: string) =>
   prisma.$transaction((tx) => releaseEndorsement(tx, id, reviewer, now));
 const invalidate = (id: string, state: "held" | "confirmed" = "confirmed") =>
@@ -39,7 +41,7 @@ const restore = (id: string) =>
 
 test("what looks wrong is held when it is confirmed, and counts once staff release it", async () => {
   const token = await askAndConfirm({}, { suspicions: ["honeypot", "too_fast"] });
-  expect(await confirmByLink(token)).toBe("held");
+  expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "held" });
   expect([await asksOfGhent(), await countHeldEndorsements()]).toEqual([0, 1]);
   const [held] = await listHeldEndorsements({ cityId: placeIds.ghent, reason: "too_fast" });
   expect(held).toMatchObject({
@@ -49,7 +51,10 @@ test("what looks wrong is held when it is confirmed, and counts once staff relea
   });
   expect(await listHeldEndorsements({ reason: "network" })).toEqual([]);
 
-  expect([await release(held?.id ?? ""), await release(held?.id ?? "")]).toEqual([true, false]);
+  expect([await release(held?.id ?? ""), await release(held?.id ?? "")]).toEqual([
+    { ok: true, subjectId: held?.id },
+    isTooLate,
+  ]);
   expect([await asksOfGhent(), await countHeldEndorsements()]).toEqual([1, 0]);
 });
 
@@ -72,7 +77,7 @@ test("from a blocked domain or network everything is held", async () => {
 
 test("an invalidated endorsement leaves a suppression alone, and is held when it comes again", async () => {
   const token = await askAndConfirm();
-  expect(await invalidate(await idOf(token))).not.toBeNull();
+  expect(await invalidate(await idOf(token))).toMatchObject({ ok: true });
   expect([
     await asksOfGhent(),
     await prisma.endorsement.count(),
@@ -80,8 +85,11 @@ test("an invalidated endorsement leaves a suppression alone, and is held when it
   ]).toEqual([0, 0, 0]);
 
   await ask();
-  expect(await confirmByLink((await readMail(email)).token)).toBe("held");
-  expect(await release(await idOf((await readMail(email)).token))).toBe(true);
+  expect(await confirmByLink((await readMail(email)).token)).toEqual({
+    ok: true,
+    confirmation: "held",
+  });
+  expect(await release(await idOf((await readMail(email)).token))).toMatchObject({ ok: true });
   expect([await asksOfGhent(), await prisma.suppression.count()]).toEqual([1, 0]);
 });
 
@@ -91,12 +99,13 @@ test.each([
 ] as const)(
   "an invalidation can be taken back: the voice was %s, and is again",
   async (_, suspicions, asks) => {
-    const suppression =
-      (await invalidate(
+    const { subjectId } = successOf(
+      await invalidate(
         await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })),
         asks ? "confirmed" : "held",
-      )) ?? "";
-    expect([await restore(suppression), await restore(suppression)]).toEqual([true, false]);
+      ),
+    );
+    expect([await restore(subjectId), await restore(subjectId)]).toEqual([{ ok: true }, isTooLate]);
     expect(await asksOfGhent()).toBe(asks);
     expect(await prisma.endorsement.findFirst()).toMatchObject({
       state: asks ? "confirmed" : "held",
@@ -122,7 +131,7 @@ test("who deletes everything cannot delete that staff invalidated it", async () 
 test("every decision of staff is written down, with who and for which city, and nothing of the resident", async () => {
   const token = await askAndConfirm({}, { suspicions: ["honeypot"] });
   await release(await idOf(token));
-  await restore((await invalidate(await idOf(token))) ?? "");
+  await restore(successOf(await invalidate(await idOf(token))).subjectId);
   const events = await prisma.event.findMany({
     where: { cityId: placeIds.ghent },
     orderBy: { id: "asc" },

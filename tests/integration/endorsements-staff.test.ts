@@ -11,6 +11,7 @@ import { prisma } from "@/lib/db";
 import { askAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { sortedReasons } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 
 const { ghent, antwerp, amsterdam } = placeIds;
@@ -40,7 +41,7 @@ test("a city is contacted: its way shows it at once, residents hear of it an hou
       staffId: reviewer,
       seenSteps: 0,
     }),
-  ).toBe(true);
+  ).toEqual({ ok: true });
   const city = await findCityWithProgress(ghent);
   expect(city && standingOf(city.facts)).toBe("contacted");
   expect(await sendBulletins(new Date())).toBe(0);
@@ -54,7 +55,8 @@ test("two reviewers record the same step at once: one is told that the city has 
   await askAndConfirm();
   const step = (staffId: string) =>
     recordStep({ cityId: ghent, kind: "contacted", note: null, staffId, seenSteps: 0 });
-  expect((await Promise.all([step(reviewer), step(colleague)])).sort()).toEqual([false, true]);
+  const outcomes = await Promise.all([step(reviewer), step(colleague)]);
+  expect(sortedReasons(outcomes)).toEqual(["changedMeanwhile", "done"]);
   expect(await prisma.cityStep.count()).toBe(1);
 });
 
@@ -69,8 +71,8 @@ test("a step that is taken back within the hour was never told", async () => {
   });
   const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
   expect([await takeStepBack(id, colleague), await takeStepBack(id, reviewer)]).toEqual([
-    true,
-    false,
+    { ok: true },
+    { ok: false, reason: "tooLate" },
   ]);
   expect(await sendBulletins(hoursLater(2))).toBe(0);
 });
@@ -80,9 +82,9 @@ const contact = (seenSteps: number, now = new Date()) =>
 
 test("a city that is contacted twice is told of once", async () => {
   await askAndConfirm({ wantsNews: true });
-  expect([await contact(0), await contact(1)]).toEqual([true, true]);
+  expect([await contact(0), await contact(1)]).toEqual([{ ok: true }, { ok: true }]);
   expect(await sendBulletins(hoursLater(2))).toBe(1);
-  expect(await contact(2)).toBe(true);
+  expect(await contact(2)).toEqual({ ok: true });
   expect(await sendBulletins(hoursLater(4))).toBe(0);
 });
 
@@ -109,7 +111,7 @@ test("a city leaves the list with the step that says so, and stands there again 
       seenSteps: 0,
       confirmed: 0,
     }),
-  ).toBe(true);
+  ).toEqual({ ok: true });
   expect(await isSignatory(amsterdam)).toBe(false);
   const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
   await takeStepBack(id, reviewer);
@@ -128,7 +130,7 @@ test("a step that cannot come next is not recorded", async () => {
       staffId: reviewer,
       seenSteps: 0,
     }),
-  ).toBe(false);
+  ).toEqual({ ok: false, reason: "changedMeanwhile" });
 });
 
 test.each([
@@ -144,12 +146,15 @@ test.each([
 
 test("a blocked domain holds what comes from there, until it is unblocked", async () => {
   const domain = { kind: "mail_domain", value: "bulk.example" } as const;
-  expect([await block(domain, reviewer), await block(domain, colleague)]).toEqual([true, false]);
+  expect([await block(domain, reviewer), await block(domain, colleague)]).toEqual([
+    { ok: true },
+    { ok: false, reason: "alreadyBlocked" },
+  ]);
   await askAndConfirm({ email: "one@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
   expect([await unblock(domain, reviewer), await unblock(domain, colleague)]).toEqual([
-    true,
-    false,
+    { ok: true },
+    { ok: false, reason: "notBlocked" },
   ]);
   await askAndConfirm({ email: "two@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);

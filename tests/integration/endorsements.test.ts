@@ -16,6 +16,7 @@ import { prisma } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 
 const { email } = residentOfGhent;
 const { ghent, antwerp, eindhoven, amsterdam } = placeIds;
@@ -31,8 +32,6 @@ const eventsOfGhent = async () =>
   (await prisma.event.findMany({ where: { cityId: ghent }, orderBy: { id: "asc" } })).map(
     ({ kind }) => kind,
   );
-const tokenOf = (outcome: Awaited<ReturnType<typeof confirmByCode>>) =>
-  typeof outcome === "object" ? outcome.token : "";
 const version = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
 
 test("a resident of Ghent asks, and it counts once the link's button is pressed, however often", async () => {
@@ -41,8 +40,8 @@ test("a resident of Ghent asks, and it counts once the link's button is pressed,
 
   const { kind, token } = await readMail(email);
   expect(kind).toBe("endorsement_confirm");
-  expect(await confirmByLink(token)).toBe("counted");
-  expect(await confirmByLink(token)).toBe("counted");
+  expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
+  expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
   expect(await asksOfGhent()).toBe(1);
   expect(await eventsOfGhent()).toEqual(["endorsement_confirmed"]);
   expect(await prisma.city.findUnique({ where: { id: ghent } })).toMatchObject({ slug: "ghent" });
@@ -52,7 +51,7 @@ test("the code of the mail counts as the link does, also when it is sent twice",
   const statusKey = await ask();
   const { code } = await readMail(email);
   for (let time = 1; time <= 2; time++) {
-    const token = tokenOf(await confirmByCode(statusKey, code, null));
+    const { token } = successOf(await confirmByCode(statusKey, code, null));
     expect(await findEndorsementByToken(token)).toMatchObject({
       state: "confirmed",
       placeId: ghent,
@@ -67,9 +66,9 @@ test("five wrong codes close the code's door, and the link goes on working", asy
   const { code, token } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
   for (let attempt = 1; attempt <= 5; attempt++)
-    expect(await confirmByCode(statusKey, wrong, null)).toBe("wrong");
-  expect(await confirmByCode(statusKey, code, null)).toBe("tooManyTries");
-  expect(await confirmByLink(token)).toBe("counted");
+    expect(await confirmByCode(statusKey, wrong, null)).toEqual({ ok: false, reason: "wrong" });
+  expect(await confirmByCode(statusKey, code, null)).toEqual({ ok: false, reason: "tooManyTries" });
+  expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
 });
 
 test("no network can try codes of many asks", async () => {
@@ -77,15 +76,18 @@ test("no network can try codes of many asks", async () => {
   const { code } = await readMail(email);
   for (let attempt = 1; attempt <= 60; attempt++)
     await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24");
-  expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toBe("tooManyTries");
+  expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toEqual({
+    ok: false,
+    reason: "tooManyTries",
+  });
   expect(await confirmByCode(statusKey, code, "198.51.100.0/24")).toHaveProperty("token");
 });
 
 test("what is confirmed after 72 hours counts no more", async () => {
   const statusKey = await ask({}, {}, new Date(Date.now() - 72 * 3_600_000));
   const { token, code } = await readMail(email);
-  expect(await confirmByLink(token)).toBe("unknown");
-  expect(await confirmByCode(statusKey, code, null)).toBe("unknown");
+  expect(await confirmByLink(token)).toEqual({ ok: false, reason: "unknown" });
+  expect(await confirmByCode(statusKey, code, null)).toEqual({ ok: false, reason: "unknown" });
   expect(await asksOfGhent()).toBe(0);
 });
 
@@ -111,9 +113,9 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
       isNamePublic: false,
     });
     expect(await findSubmissionByKey(statusKey)).toMatchObject({ kind: "asks", heldFor: [] });
-    const outcome = await confirmByCode(statusKey, code, null);
-    expect(outcome).toMatchObject({ confirmation: "alreadyCounts" });
-    expect(await findEndorsementByToken(tokenOf(outcome))).toMatchObject({
+    const confirmed = successOf(await confirmByCode(statusKey, code, null));
+    expect(confirmed.confirmation).toBe("alreadyCounts");
+    expect(await findEndorsementByToken(confirmed.token)).toMatchObject({
       state: "confirmed",
       name: residentOfGhent.name,
     });
@@ -127,12 +129,12 @@ test("the code of a request that counts already ends with that request, and afte
   const statusKey = await ask({}, {}, now);
   const { code } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
-  expect(await confirmByCode(statusKey, wrong, null, now)).toBe("wrong");
-  expect(await confirmByCode(statusKey, code, null, new Date(now.getTime() + 72 * 3_600_000))).toBe(
-    "unknown",
-  );
+  expect(await confirmByCode(statusKey, wrong, null, now)).toEqual({ ok: false, reason: "wrong" });
+  expect(
+    await confirmByCode(statusKey, code, null, new Date(now.getTime() + 72 * 3_600_000)),
+  ).toEqual({ ok: false, reason: "unknown" });
   await endEndorsement(token, "withdrawn", now);
-  expect(await confirmByCode(statusKey, code, null, now)).toBe("unknown");
+  expect(await confirmByCode(statusKey, code, null, now)).toEqual({ ok: false, reason: "unknown" });
   expect(await asksOfGhent()).toBe(0);
 });
 
@@ -163,8 +165,12 @@ test("the reminder has a code of its own, which replaces the first", async () =>
   const { kind, code } = await readMail(email);
   expect(kind).toBe("endorsement_reminder");
   if (code !== first.code)
-    expect(await confirmByCode(statusKey, first.code, null, dayLater)).toBe("wrong");
+    expect(await confirmByCode(statusKey, first.code, null, dayLater)).toEqual({
+      ok: false,
+      reason: "wrong",
+    });
   expect(await confirmByCode(statusKey, code, null, dayLater)).toMatchObject({
+    ok: true,
     confirmation: "counted",
   });
 });
@@ -175,8 +181,8 @@ test("two asks of one address, both confirmed, are one voice, and both mails lea
   await ask({ name: "The second name" });
   const second = await readMail(email);
   expect([await confirmByLink(second.token), await confirmByLink(first.token)]).toEqual([
-    "counted",
-    "alreadyCounts",
+    { ok: true, confirmation: "counted" },
+    { ok: true, confirmation: "alreadyCounts" },
   ]);
   expect(await asksOfGhent()).toBe(1);
   for (const { token } of [first, second])
@@ -201,7 +207,7 @@ test("a place that does not exist cannot be asked", async () => {
       { ...residentOfGhent, cityId: 1 },
       { formKey: "a form", network: null, suspicions: [] },
     ),
-  ).toEqual({ refusal: "unknownCity" });
+  ).toEqual({ ok: false, reason: "unknownCity" });
 });
 
 test.each(["withdrawn", "deleted", "not_me"] as const)(
@@ -262,7 +268,10 @@ test("names are shown while their residents wish it, and news go to who wishes t
     [residentOfGhent.name],
     1,
   ]);
-  expect(await choose("a link that leads nowhere", "showName")).toBe(false);
+  expect(await choose("a link that leads nowhere", "showName")).toEqual({
+    ok: false,
+    reason: "unknown",
+  });
 });
 
 test("the numbers are kept by the day, and the most asked-for cities come first", async () => {

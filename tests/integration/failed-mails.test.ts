@@ -8,8 +8,10 @@ import { log } from "@/lib/log";
 import { dismissMail, retryMail } from "@/lib/mail/commands";
 import { deliverNextMail } from "@/lib/mail/delivery";
 import { listFailedMails } from "@/lib/mail/queries";
+import type { Result } from "@/lib/result";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { sortedReasons } from "@/tests/support/result";
 import {
   handIn,
   handInConfirmed,
@@ -57,18 +59,20 @@ const staffEvents = () =>
   prisma.event.findMany({ where: { kind: { in: eventKindsOf("mail") } }, orderBy: { id: "asc" } });
 const correct = (mailId: string, address = meant, staffId = reviewer) =>
   sendToCorrectedAddress({ mailId, address, staffId });
+const isDealtWith = { ok: false, reason: "dealtWith" };
+const isUnknown = { ok: false, reason: "unknownContact" };
 
 describe("dismissed", () => {
   test("it leaves the list, once, and the event says who did it", async () => {
     const id = await failedMail();
     expect([await dismissMail(id, reviewer), await dismissMail(id, colleague)]).toEqual([
-      true,
-      false,
+      { ok: true },
+      isDealtWith,
     ]);
     expect([await listFailedMails(), await retryMail(id, colleague), await correct(id)]).toEqual([
       [],
-      false,
-      false,
+      isDealtWith,
+      isDealtWith,
     ]);
     expect(await staffEvents()).toMatchObject([
       {
@@ -83,8 +87,8 @@ describe("dismissed", () => {
     await handIn(application);
     const { id } = await prisma.mail.findFirstOrThrow({ select: { id: true } });
     expect([await dismissMail(id, reviewer), await correct(id), await staffEvents()]).toEqual([
-      false,
-      false,
+      isDealtWith,
+      isDealtWith,
       [],
     ]);
   });
@@ -93,7 +97,7 @@ describe("dismissed", () => {
 describe("sent to a corrected address", () => {
   test("it goes there, and what the applicant confirms is the new address", async () => {
     const id = await failedMail();
-    expect(await correct(id)).toBe(true);
+    expect(await correct(id)).toEqual({ ok: true });
     const sent: string[] = [];
     await deliverNextMail(({ recipient }) => {
       sent.push(recipient);
@@ -109,7 +113,7 @@ describe("sent to a corrected address", () => {
   test("the link in it works, and all later emails go there too", async () => {
     const applicationId = await handIn(application);
     await correct(await failMails(applicationId));
-    expect(await confirmApplication(await statusToken(applicationId))).toBe("confirmed");
+    expect(await confirmApplication(await statusToken(applicationId))).toEqual({ ok: true });
     expect(await prisma.mail.findFirst({ where: { kind: "application_received" } })).toMatchObject({
       recipient: meant,
     });
@@ -130,7 +134,10 @@ describe("sent to a corrected address", () => {
     expect(await prisma.evidenceTick.findMany({ select: { criterion: true } })).toEqual([
       { criterion: "one_action_per_area" },
     ]);
-    expect(await tickEvidence(before, "official_contact")).toMatchObject({ because: "changed" });
+    expect(await tickEvidence(before, "official_contact")).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
   });
 
   test("the event tells before from after without an address, and no log line has one", async () => {
@@ -157,7 +164,7 @@ describe("sent to a corrected address", () => {
     const applicationId = await handInConfirmed(application);
     await withdrawApplication(await statusToken(applicationId));
     const id = await failMails(applicationId);
-    expect([await correct(id), await tablesThatKnow(meant)]).toEqual([false, []]);
+    expect([await correct(id), await tablesThatKnow(meant)]).toEqual([isUnknown, []]);
     expect(await prisma.mail.findUnique({ where: { id } })).toMatchObject({
       recipient: mistyped,
       failedAt: expect.any(Date) as Date,
@@ -173,7 +180,7 @@ describe("sent to a corrected address", () => {
       failedAt: new Date(),
     } as const;
     const { id } = await prisma.mail.create({ data: mail });
-    expect(await correct(id)).toBe(false);
+    expect(await correct(id)).toEqual(isUnknown);
     expect(await prisma.mail.findUnique({ where: { id } })).toMatchObject(mail);
   });
 });
@@ -194,7 +201,7 @@ test("an address is kept as applications keep it", () => {
 });
 
 describe.skipIf(!isPostgres)("two colleagues at the same moment", () => {
-  const ways: Record<string, (id: string, staffId: string) => Promise<boolean>> = {
+  const ways: Record<string, (id: string, staffId: string) => Promise<Result<string>>> = {
     dismisses: (id, staffId) => dismissMail(id, staffId),
     "sends again": (id, staffId) => retryMail(id, staffId),
     "corrects the address": (id, staffId) => correct(id, meant, staffId),
@@ -208,7 +215,8 @@ describe.skipIf(!isPostgres)("two colleagues at the same moment", () => {
   test.each(pairs)("one %s and the other %s: one is too late", async (one, other) => {
     const id = await failedMail();
     const both = [() => ways[one]!(id, reviewer), () => ways[other]!(id, colleague)];
-    expect((await atTheSameMoment("SELECT id FROM mail", both)).sort()).toEqual([false, true]);
+    const outcomes = await atTheSameMoment("SELECT id FROM mail", both);
+    expect(sortedReasons(outcomes)).toEqual(["dealtWith", "done"]);
     expect(await staffEvents()).toHaveLength(1);
   });
 });

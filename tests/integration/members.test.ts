@@ -79,7 +79,7 @@ test("a name and a date are corrected without leaving the list, and the log has 
   const version = knownSiteVersion().version;
   await refreshSiteVersion();
   const changes = { name: "Los Ángeles", signedOn: new Date("2019-03-01"), isFounder: true };
-  expect(await correct(losAngeles, changes)).toBe("corrected");
+  expect(await correct(losAngeles, changes)).toEqual({ ok: true, outcome: "corrected" });
   expect(await findCity("los-angeles")).toMatchObject(changes);
   expect(knownSiteVersion().version).not.toBe(version);
   expect(await listMemberHistory(losAngeles)).toMatchObject([
@@ -101,12 +101,13 @@ test("of two colleagues who correct a city at once, the second is told", async (
     correct(amsterdam, { name: "Mokum" }, seen),
     correct(amsterdam, { isFounder: false }, seen),
   ]);
-  expect(outcomes.sort()).toEqual(["changed_meanwhile", "corrected"]);
+  expect(outcomes).toContainEqual({ ok: true, outcome: "corrected" });
+  expect(outcomes).toContainEqual({ ok: false, reason: "changedMeanwhile" });
   expect(await prisma.event.count({ where: { kind: "signatory_corrected" } })).toBe(1);
 });
 
 test("what is saved as it was changes nothing, and a city that has left cannot be corrected", async () => {
-  expect(await correct(amsterdam, {})).toBe("unchanged");
+  expect(await correct(amsterdam, {})).toEqual({ ok: true, outcome: "unchanged" });
   const facts = await factsOf(amsterdam);
   await prisma.signatory.delete({ where: { cityId: amsterdam } });
   expect(
@@ -116,7 +117,7 @@ test("what is saved as it was changes nothing, and a city that has left cannot b
       seen: fingerprintOf(facts),
       staffId: reviewer,
     }),
-  ).toBe("changed_meanwhile");
+  ).toEqual({ ok: false, reason: "changedMeanwhile" });
   expect(await prisma.event.count({ where: { kind: "signatory_corrected" } })).toBe(0);
 });
 

@@ -117,7 +117,7 @@ test("an answer to a request for changes is told as such", async () => {
   await requestChanges(await openReview(id, staffId), { message: "Which council meeting was it?" });
   const { version } = await openReview(id, staffId);
   const answers = applicationSchema.parse(nest(answersOfGhent));
-  expect(await correctApplication(await statusToken(id), version, answers)).toBe("corrected");
+  expect(await correctApplication(await statusToken(id), version, answers)).toEqual({ ok: true });
   await sendDigests(later(2 * hour));
   expect(await subjects()).toEqual([
     "A new application: Ghent (Belgium)",

@@ -45,15 +45,18 @@ const toFollow = { "mandateUrl-address": "", "mandateUrl-follows": "yes" };
 
 test("a mandate whose document is to follow is ticked only with a note of where it was seen", async () => {
   await answerWith(ghent, toFollow);
-  expect(await tickEvidence(await review(), "mandate_seen")).toEqual({ because: "note_missing" });
+  expect(await tickEvidence(await review(), "mandate_seen")).toEqual({
+    ok: false,
+    reason: "noteMissing",
+  });
   expect(await prisma.evidenceTick.count()).toBe(0);
 
   expect(
     await tickEvidence(await review(), "mandate_seen", "Minutes of 19 October, by mail."),
-  ).toBeNull();
+  ).toEqual({ ok: true });
   for (const criterion of ["official_contact", "one_action_per_area"] as const)
     await tickEvidence(await review(), criterion);
-  expect(await approveApplication(await review(), approval)).toBeNull();
+  expect(await approveApplication(await review(), approval)).toEqual({ ok: true });
 });
 
 test("a tick without a note does not let a city be approved, and gives way to one with a note", async () => {
@@ -64,7 +67,8 @@ test("a tick without a note does not let a city be approved, and gives way to on
   for (const criterion of ["official_contact", "one_action_per_area"] as const)
     await tickEvidence(await review(), criterion);
   expect(await approveApplication(await review(), approval)).toEqual({
-    because: "evidence_missing",
+    ok: false,
+    reason: "evidenceMissing",
     missing: ["mandate_seen"],
   });
 
@@ -72,7 +76,7 @@ test("a tick without a note does not let a city be approved, and gives way to on
   expect(
     await prisma.evidenceTick.findMany({ where: { criterion: "mandate_seen" } }),
   ).toMatchObject([{ note: "Seen at the town hall." }]);
-  expect(await approveApplication(await review(), approval)).toBeNull();
+  expect(await approveApplication(await review(), approval)).toEqual({ ok: true });
 });
 
 test("a document that comes after all must be seen itself", async () => {

@@ -4,7 +4,8 @@ import {
   declineApplication,
   reopenApplication,
 } from "@/lib/applications/review/review-commands";
-import type { Outcome, Review } from "@/lib/applications/review/review-transaction";
+import type { ReviewResult } from "@/lib/applications/review/decisions";
+import type { Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { loadSamplePlaces } from "@/tests/support/places";
@@ -33,9 +34,9 @@ beforeEach(async () => {
   await tickAllEvidence(await openReview(ghent, first));
 });
 
-const approve = (review: Review): Outcome =>
+const approve = (review: Review): Promise<ReviewResult> =>
   approveApplication(review, { name: "Ghent", signedOn: new Date("2026-11-20"), message: null });
-const decline = (review: Review): Outcome =>
+const decline = (review: Review): Promise<ReviewResult> =>
   declineApplication(review, { reason: "no_mandate", message: "There is no resolution." });
 
 const inForce = () =>
@@ -61,10 +62,11 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
 
         const [decision, ...more] = await inForce();
         expect(more).toEqual([]);
-        const loser = outcomes.find((outcome) => outcome !== null);
-        expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+        const loser = outcomes.find(({ ok }) => !ok);
+        expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
         expect(loser).toEqual({
-          because: "decided",
+          ok: false,
+          reason: "decided",
           kind: decision?.kind,
           decidedAt: decision?.decidedAt,
           decidedBy: decision?.staff.email,
@@ -74,7 +76,7 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
         expect(await countDecisionMails()).toBe(round);
         expect(await countDecisionEvents()).toBe(round);
 
-        expect(await reopenApplication(await openReview(ghent, first))).toBeNull();
+        expect(await reopenApplication(await openReview(ghent, first))).toEqual({ ok: true });
       }
     },
     120_000,
@@ -88,10 +90,10 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
         reopenApplication(seen),
         reopenApplication({ ...seen, staffId: second }),
       ]);
-      expect(outcomes).toContainEqual(null);
-      expect(outcomes).toContainEqual({ because: "changed" });
+      expect(outcomes).toContainEqual({ ok: true });
+      expect(outcomes).toContainEqual({ ok: false, reason: "changedMeanwhile" });
       expect(await prisma.mail.count({ where: { kind: "application_reopened" } })).toBe(round);
-      expect(await approve(await openReview(ghent, first))).toBeNull();
+      expect(await approve(await openReview(ghent, first))).toEqual({ ok: true });
     }
   }, 120_000);
 });

@@ -100,7 +100,10 @@ describe("evidence", () => {
   test("is not ticked on an application that was corrected meanwhile", async () => {
     const seen = await review();
     await correctAnswers({ mandateBody: "College of the mayor" });
-    expect(await tickEvidence(seen, "mandate_seen")).toEqual({ because: "changed" });
+    expect(await tickEvidence(seen, "mandate_seen")).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
     expect(await prisma.evidenceTick.count()).toBe(0);
   });
 });
@@ -113,7 +116,7 @@ describe("an approval", () => {
         name: "Gent",
         message: "Welcome.",
       }),
-    ).toBeNull();
+    ).toEqual({ ok: true });
 
     expect(await applicationOfGhent()).toMatchObject({
       state: "approved",
@@ -142,7 +145,8 @@ describe("an approval", () => {
     const mails = await prisma.mail.count();
 
     expect(await approveApplication(await review(), approval)).toEqual({
-      because: "evidence_missing",
+      ok: false,
+      reason: "evidenceMissing",
       missing: ["mandate_seen", "one_action_per_area"],
     });
     expect(await applicationOfGhent()).toMatchObject({ state: "submitted", version: 2 });
@@ -154,9 +158,13 @@ describe("an approval", () => {
   test("is refused when the applicant corrected the application meanwhile", async () => {
     const seen = await readyReview();
     await correctAnswers({ mandateBody: "College of the mayor" });
-    expect(await approveApplication(seen, approval)).toEqual({ because: "changed" });
+    expect(await approveApplication(seen, approval)).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
     expect(await approveApplication(await review(), approval)).toEqual({
-      because: "evidence_missing",
+      ok: false,
+      reason: "evidenceMissing",
       missing: ["mandate_seen"],
     });
   });
@@ -164,7 +172,7 @@ describe("an approval", () => {
   test("is refused when the applicant withdrew", async () => {
     const seen = await readyReview();
     await withdrawApplication(await statusToken(ghent));
-    expect(await approveApplication(seen, approval)).toEqual({ because: "withdrawn" });
+    expect(await approveApplication(seen, approval)).toEqual({ ok: false, reason: "withdrawn" });
     expect(await countSignatories()).toBe(0);
   });
 
@@ -177,7 +185,8 @@ describe("an approval", () => {
       },
     });
     expect(await approveApplication(await readyReview(), approval)).toEqual({
-      because: "already_signatory",
+      ok: false,
+      reason: "alreadySignatory",
     });
     expect((await applicationOfGhent()).state).toBe("submitted");
   });
@@ -189,7 +198,8 @@ describe("an approval", () => {
       { reason: "no_mandate", message: "No decision." },
     );
     expect(await approveApplication(seen, approval)).toEqual({
-      because: "decided",
+      ok: false,
+      reason: "decided",
       kind: "decline",
       decidedBy: "second.reviewer@example.org",
       decidedAt: expect.any(Date) as Date,
@@ -203,7 +213,7 @@ describe("a request for changes", () => {
       await requestChanges(await review(), {
         message: "Which council meeting was it?\nAnd on what day?",
       }),
-    ).toBeNull();
+    ).toEqual({ ok: true });
     expect(await applicationOfGhent()).toMatchObject({
       state: "changes_requested",
       openForCityId: placeIds.ghent,
@@ -215,7 +225,7 @@ describe("a request for changes", () => {
     expect(await prisma.decision.findMany()).toMatchObject([
       { kind: "change_request", inForceForId: null },
     ]);
-    expect(await approveApplication(await readyReview(), approval)).toBeNull();
+    expect(await approveApplication(await readyReview(), approval)).toEqual({ ok: true });
     expect(await eventsAfterConfirmation()).toEqual([
       "application_changes_requested",
       "application_answered",
@@ -227,7 +237,8 @@ describe("a request for changes", () => {
   test("that nobody answers can end in a decline, which takes its place", async () => {
     await requestChanges(await review(), { message: "Which council meeting was it?" });
     expect(await approveApplication(await readyReview(), approval)).toMatchObject({
-      because: "decided",
+      ok: false,
+      reason: "decided",
       kind: "change_request",
     });
     expect(
@@ -235,7 +246,7 @@ describe("a request for changes", () => {
         reason: "cannot_verify",
         message: "We heard nothing.",
       }),
-    ).toBeNull();
+    ).toEqual({ ok: true });
     expect(await prisma.decision.findMany({ where: { inForceForId: ghent } })).toMatchObject([
       { kind: "decline", reason: "cannot_verify" },
     ]);
@@ -249,7 +260,7 @@ describe("a decline", () => {
         reason: "not_a_city_government",
         message: "You write for a company.",
       }),
-    ).toBeNull();
+    ).toEqual({ ok: true });
     expect(await applicationOfGhent()).toMatchObject({ state: "declined", openForCityId: null });
     const { text } = await lastMail();
     expect(text).toContain("You write for a company.");
@@ -262,7 +273,7 @@ describe("reopening", () => {
   test("an approved application takes the city off the list and tells the applicant", async () => {
     await addSampleSignatories();
     await approveApplication(await readyReview(), approval);
-    expect(await reopenApplication(await review())).toBeNull();
+    expect(await reopenApplication(await review())).toEqual({ ok: true });
 
     expect(await applicationOfGhent()).toMatchObject({
       state: "submitted",
@@ -278,7 +289,7 @@ describe("reopening", () => {
     ]);
     expect((await lastMail()).kind).toBe("application_reopened");
     expect(await prisma.evidenceTick.count()).toBe(evidenceCriteria.length);
-    expect(await approveApplication(await review(), approval)).toBeNull();
+    expect(await approveApplication(await review(), approval)).toEqual({ ok: true });
     expect(await countSignatories()).toBe(27);
   });
 
@@ -287,8 +298,8 @@ describe("reopening", () => {
       reason: "no_mandate",
       message: "There is no resolution.",
     });
-    expect(await reopenApplication(await review())).toBeNull();
-    expect(await approveApplication(await readyReview(), approval)).toBeNull();
+    expect(await reopenApplication(await review())).toEqual({ ok: true });
+    expect(await approveApplication(await readyReview(), approval)).toEqual({ ok: true });
   });
 
   test("waits while another application of the city is open, and is refused once that is approved", async () => {
@@ -300,16 +311,22 @@ describe("reopening", () => {
       submissionKey: otherKey,
       contactEmail: "clerk@stad.example",
     });
-    expect(await reopenApplication(await review())).toEqual({ because: "another_open" });
+    expect(await reopenApplication(await review())).toEqual({ ok: false, reason: "anotherOpen" });
 
     await tickAllEvidence(await openReview(second, reviewer));
     await approveApplication(await openReview(second, reviewer), approval);
-    expect(await reopenApplication(await review())).toEqual({ because: "already_signatory" });
+    expect(await reopenApplication(await review())).toEqual({
+      ok: false,
+      reason: "alreadySignatory",
+    });
     expect((await applicationOfGhent()).state).toBe("declined");
   });
 
   test("is for what has been decided only", async () => {
-    expect(await reopenApplication(await review())).toEqual({ because: "changed" });
+    expect(await reopenApplication(await review())).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
   });
 
   test("happens once: the second reviewer hears that the application has changed", async () => {
@@ -318,7 +335,7 @@ describe("reopening", () => {
       message: "There is no resolution.",
     });
     const seen = await review();
-    expect(await reopenApplication(seen)).toBeNull();
-    expect(await reopenApplication(seen)).toEqual({ because: "changed" });
+    expect(await reopenApplication(seen)).toEqual({ ok: true });
+    expect(await reopenApplication(seen)).toEqual({ ok: false, reason: "changedMeanwhile" });
   });
 });

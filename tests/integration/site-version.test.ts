@@ -29,6 +29,7 @@ import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/e
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import {
   handIn,
   handInConfirmed,
@@ -91,11 +92,11 @@ const approve = async (application: string) =>
 const decline = async (application: string) =>
   declineApplication(await review(application), { reason: "other", message: "Not now." });
 
-const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") =>
-  runBulkReview({ action, filter: { state }, until: new Date(), staffId });
+const runReview = async (action: "release" | "invalidate", state: "held" | "confirmed") =>
+  successOf(await runBulkReview({ action, filter: { state }, until: new Date(), staffId }));
 const askHeld = () => askAndConfirm({}, { suspicions: ["too_fast"] });
 
-async function step(kind: CityStepKind, cityId: number): Promise<boolean> {
+async function step(kind: CityStepKind, cityId: number): ReturnType<typeof recordStep> {
   const seenSteps = await prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
   return recordStep({ cityId, kind, note: null, staffId, seenSteps, confirmed: 0 });
 }

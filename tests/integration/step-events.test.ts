@@ -37,7 +37,7 @@ const record = async (cityId: number, kind: CityStepKind) =>
     confirmed: 0,
   });
 
-async function takeLastBack(now = new Date()): Promise<boolean> {
+async function takeLastBack(now = new Date()): ReturnType<typeof takeStepBack> {
   const { id } = await prisma.cityStep.findFirstOrThrow({
     orderBy: { id: "desc" },
     select: { id: true },
@@ -66,7 +66,10 @@ test.each<[CityStepKind, number, CityStepKind[]]>([
   async (kind, cityId, before) => {
     for (const earlier of before) await record(cityId, earlier);
     const known = (await eventsOf(cityId)).length;
-    expect([await record(cityId, kind), await takeLastBack()]).toEqual([true, true]);
+    expect([await record(cityId, kind), await takeLastBack()]).toEqual([
+      { ok: true },
+      { ok: true },
+    ]);
     expect((await eventsOf(cityId)).slice(known)).toEqual([
       { kind: `city_${kind}`, by: "reviewer", detail: {} },
       { kind: "city_step_taken_back", by: "colleague", detail: { kind } },
@@ -75,7 +78,10 @@ test.each<[CityStepKind, number, CityStepKind[]]>([
 );
 
 test("a city that leaves and comes back is off the list and on it again in the events too", async () => {
-  expect([await record(amsterdam, "left"), await takeLastBack()]).toEqual([true, true]);
+  expect([await record(amsterdam, "left"), await takeLastBack()]).toEqual([
+    { ok: true },
+    { ok: true },
+  ]);
   expect(await eventsOf(amsterdam)).toEqual([
     {
       kind: "signatory_removed",
@@ -103,7 +109,7 @@ test("the row says who recorded it and who took it back, and what staff noted st
 });
 
 test("what is refused is no event: a step that does not come next, and what is taken back too late or twice", async () => {
-  expect(await record(ghent, "left")).toBe(false);
+  expect(await record(ghent, "left")).toEqual({ ok: false, reason: "changedMeanwhile" });
   expect(
     await recordStep({
       cityId: ghent,
@@ -112,15 +118,15 @@ test("what is refused is no event: a step that does not come next, and what is t
       staffId: reviewer,
       seenSteps: 1,
     }),
-  ).toBe(false);
+  ).toEqual({ ok: false, reason: "changedMeanwhile" });
   expect(await eventsOf(ghent)).toEqual([]);
 
   await record(ghent, "contacted");
   const dayLater = (minutes: number) => new Date(Date.now() + 86_400_000 + minutes * 60_000);
-  expect(await takeLastBack(dayLater(1))).toBe(false);
+  expect(await takeLastBack(dayLater(1))).toEqual({ ok: false, reason: "tooLate" });
   expect([await takeLastBack(dayLater(-1)), await takeLastBack(dayLater(-1))]).toEqual([
-    true,
-    false,
+    { ok: true },
+    { ok: false, reason: "tooLate" },
   ]);
   expect((await eventsOf(ghent)).map(({ kind }) => kind)).toEqual([
     "city_contacted",

@@ -11,6 +11,7 @@ import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
 import { placeIds } from "@/tests/support/places";
+import { successOf } from "@/tests/support/result";
 
 export const residentOfGhent: EndorsementInput = {
   cityId: placeIds.ghent,
@@ -36,8 +37,7 @@ export async function ask(
     { formKey: randomUUID(), network: null, suspicions: [], ...sending },
     now,
   );
-  if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
-  return outcome.statusKey;
+  return successOf(outcome).statusKey;
 }
 
 /** The newest mail to an address: its token, and its code where it has one. */

@@ -46,7 +46,7 @@ export async function join(
     network,
     at,
   );
-  return "refusal" in outcome ? outcome.refusal : "taken";
+  return outcome.ok ? "taken" : outcome.reason;
 }
 
 /** What an ask leads to: "taken", or why it is not. Each comes from another network. */
@@ -60,7 +60,7 @@ export async function askFor(
     { formKey: randomUUID(), network: `10.1.${number}.0/24`, suspicions: [] },
     at,
   );
-  return "refusal" in outcome ? outcome.refusal : "taken";
+  return outcome.ok ? "taken" : outcome.reason;
 }
 
 export const mails = () => prisma.mail.count();

@@ -6,6 +6,7 @@ import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
+import { successOf } from "@/tests/support/result";
 
 /** A reviewer on the staff. Gives the id of the account. */
 export async function hireReviewer(email = "reviewer@example.org"): Promise<string> {
@@ -30,10 +31,8 @@ export async function handIn({ submissionKey, ...changes }: HandIn): Promise<str
     { ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" },
     null,
   );
-  if ("refusal" in submission)
-    throw new Error(`The application was refused: ${submission.refusal}.`);
   const { id } = await prisma.application.findUniqueOrThrow({
-    where: submission,
+    where: { reference: successOf(submission).reference },
     select: { id: true },
   });
   return id;
@@ -42,9 +41,7 @@ export async function handIn({ submissionKey, ...changes }: HandIn): Promise<str
 /** Such an application, confirmed as its applicant would. Gives its id. */
 export async function handInConfirmed(application: HandIn): Promise<string> {
   const id = await handIn(application);
-  const outcome = await confirmApplication(await statusToken(id));
-  if (outcome !== "confirmed")
-    throw new Error(`The application could not be confirmed: ${outcome}.`);
+  successOf(await confirmApplication(await statusToken(id)));
   return id;
 }
 

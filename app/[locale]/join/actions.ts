@@ -29,12 +29,12 @@ async function answerPost(previous: JoinState, form: FormData): Promise<JoinStat
   if (step.kind === "show") return showStage(locale, posted, step.stage, step.errors);
 
   const { version: declarationVersion } = await getDeclaration(locale);
-  const submission = await submitApplication(
+  const result = await submitApplication(
     { ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion },
     await clientNetwork(),
   );
-  if ("refusal" in submission) return refuse(locale, posted, submission.refusal);
-  const handedInHref = `${href(locale, "/join/handed-in")}?reference=${submission.reference}`;
+  if (!result.ok) return refuse(locale, posted, result.reason);
+  const handedInHref = `${href(locale, "/join/handed-in")}?reference=${result.reference}`;
   // The form's script goes there by itself, once it has forgotten the answers.
   if (form.has("hasScripts")) return { ...previous, handedInHref };
   redirect(handedInHref);

@@ -42,8 +42,8 @@ export async function beginAsFirstAdministrator(
 ): Promise<AddressState> {
   const email = readEmail(form);
   if (!email.success) return email.state;
-  const token = await admitFirstAdministrator(formTexts(form).token ?? "", email.data);
-  const isSignedIn = token !== null && (await signIn(token));
+  const admission = await admitFirstAdministrator(formTexts(form).token ?? "", email.data);
+  const isSignedIn = admission.ok && (await signIn(admission.token));
   redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
 }
 

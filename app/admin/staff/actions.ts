@@ -1,29 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
+import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
-import type { StaffFormState } from "@/components/staff/staff-form";
 import { requireAdministrator } from "@/lib/auth";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
 import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";
 
-export async function add(before: StaffFormState, form: FormData): Promise<StaffFormState> {
+export async function add(before: FormState, form: FormData): Promise<FormState> {
   const administrator = await requireAdministrator();
-  const values = formTexts(form);
-  const again = (errors: StaffFormState["errors"]): StaffFormState => ({
-    attempt: before.attempt + 1,
-    values,
-    errors,
-  });
-  const person = newStaffSchema.safeParse(values);
-  if (!person.success)
-    return again(
-      Object.fromEntries(
-        person.error.issues.map(({ path, message }) => [String(path[0]), message]),
-      ),
-    );
-  if (await addStaff(person.data, administrator.id))
-    return again({
+  const person = newStaffSchema.safeParse(formTexts(form));
+  if (!person.success) return withFieldErrors(before, form, fieldErrorsOf(person.error));
+  const result = await addStaff(person.data, administrator.id);
+  if (!result.ok)
+    return withFieldErrors(before, form, {
       email: "This address is on the staff already. To change the role, remove and add again.",
     });
   redirect("/admin/staff?done=added");
@@ -31,12 +22,9 @@ export async function add(before: StaffFormState, form: FormData): Promise<Staff
 
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requireAdministrator();
-  const refusal = await removeStaff(
-    staffEmailSchema.parse(formTexts(form).email),
-    administrator.id,
-  );
+  const result = await removeStaff(staffEmailSchema.parse(formTexts(form).email), administrator.id);
   redirect(
-    refusal === "last_administrator"
+    !result.ok && result.reason === "lastAdministrator"
       ? "/admin/staff?problem=last_administrator"
       : "/admin/staff?done=removed",
   );

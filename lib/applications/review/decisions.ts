@@ -5,6 +5,7 @@ import {
   type DecisionKind,
   type EventKind,
 } from "@/prisma/generated/enums";
+import type { Refusal, Result } from "@/lib/result";
 
 /** Unique index: one confirmed, undecided application for each city. */
 export const oneOpenForCity = "application_open_for_city_id_key";
@@ -59,13 +60,16 @@ export function changedFields(detail: unknown): string[] {
   return Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [];
 }
 
-export type ReviewRefusal =
-  | { because: "decided"; kind: DecisionKind; decidedBy: string; decidedAt: Date }
-  | { because: "withdrawn" }
-  /** Corrected, answered or reopened since the reviewer loaded it. */
-  | { because: "changed" }
-  | { because: "evidence_missing"; missing: EvidenceCriterion[] }
-  | { because: "note_missing" }
-  /** The city got onto the public list by another way. */
-  | { because: "already_signatory" }
-  | { because: "another_open" };
+/**
+ * `changedMeanwhile`: corrected, answered or reopened since the reviewer loaded it.
+ * `alreadySignatory`: the city got onto the public list by another way.
+ */
+export type ReviewResult<Value = unknown> =
+  | Result<
+      "withdrawn" | "changedMeanwhile" | "noteMissing" | "alreadySignatory" | "anotherOpen",
+      Value
+    >
+  | Refusal<"decided", { kind: DecisionKind; decidedBy: string; decidedAt: Date }>
+  | Refusal<"evidenceMissing", { missing: EvidenceCriterion[] }>;
+
+export type ReviewRefusal = Extract<ReviewResult, { ok: false }>;

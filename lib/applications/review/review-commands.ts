@@ -4,6 +4,7 @@ import {
   missingEvidence,
   needsNote,
   reopenableStates,
+  type ReviewResult,
 } from "@/lib/applications/review/decisions";
 import {
   approvedMail,
@@ -16,9 +17,7 @@ import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review
 import {
   transition,
   lockForReview,
-  ReviewRefused,
-  transact,
-  type Outcome,
+  transactReview,
   type Review,
 } from "@/lib/applications/review/review-transaction";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
@@ -33,16 +32,22 @@ import { toLocale } from "@/lib/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
-export function approveApplication(review: Review, { name, signedOn, message }: Approval): Outcome {
-  return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.approval, {
+export function approveApplication(
+  review: Review,
+  { name, signedOn, message }: Approval,
+): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
+    const approved = await transition(tx, review, decidableStates.approval, {
       state: "approved",
       openForCityId: null,
       closedAt: new Date(),
     });
+    if (!approved.ok) return approved;
+    const { application } = approved;
     const { id: applicationId, cityId, declarationVersion, city } = application;
-    await requireEvidence(tx, application);
-    if (city.signatory) throw new ReviewRefused({ because: "already_signatory" });
+    const missing = await listMissingEvidence(tx, application);
+    if (missing.length > 0) return { ok: false, reason: "evidenceMissing", missing };
+    if (city.signatory) return { ok: false, reason: "alreadySignatory" };
 
     await decide(tx, review, { kind: "approval", message });
     await recordReview(tx, review, "application_approved", cityId);
@@ -69,57 +74,70 @@ export function approveApplication(review: Review, { name, signedOn, message }: 
       "application_approved",
       (mail) => approvedMail({ ...mail, cityUrl, message, pressText }),
     );
+    return { ok: true };
   });
 }
 
-export function requestChanges(review: Review, { message }: ChangeRequest): Outcome {
-  return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.change_request, {
+export function requestChanges(review: Review, { message }: ChangeRequest): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
+    const requested = await transition(tx, review, decidableStates.change_request, {
       state: "changes_requested",
     });
+    if (!requested.ok) return requested;
+    const { application } = requested;
     await decide(tx, review, { kind: "change_request", message });
     await recordReview(tx, review, "application_changes_requested", application.cityId);
     await enqueueApplicantMail(tx, application, "application_changes_requested", (mail) =>
       changesRequestedMail({ ...mail, message }),
     );
+    return { ok: true };
   });
 }
 
 /** Frees the city for another application. */
-export function declineApplication(review: Review, { reason, message }: Decline): Outcome {
-  return transact(async (tx) => {
-    const application = await transition(tx, review, decidableStates.decline, {
+export function declineApplication(
+  review: Review,
+  { reason, message }: Decline,
+): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
+    const declined = await transition(tx, review, decidableStates.decline, {
       state: "declined",
       openForCityId: null,
       closedAt: new Date(),
     });
+    if (!declined.ok) return declined;
+    const { application } = declined;
     await decide(tx, review, { kind: "decline", reason, message });
     await recordReview(tx, review, "application_declined", application.cityId, { reason });
     await enqueueApplicantMail(tx, application, "application_declined", (mail) =>
       declinedMail({ ...mail, reason, message }),
     );
+    return { ok: true };
   });
 }
 
 /** The application awaits review again; an approved city leaves the public list. */
-export function reopenApplication(review: Review): Outcome {
-  return transact(async (tx) => {
+export function reopenApplication(review: Review): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
     const { cityId, state } = await tx.application.findUniqueOrThrow({
       where: { id: review.applicationId },
       select: { cityId: true, state: true },
     });
     const from = reopenableStates.filter((reopenable) => reopenable === state);
-    const application = await transition(tx, review, from, {
+    const reopened = await transition(tx, review, from, {
       state: "submitted",
       openForCityId: cityId,
       closedAt: null,
     });
+    if (!reopened.ok) return reopened;
+    const { application } = reopened;
     if (state === "approved") await removeSignatory(tx, cityId, review.staffId);
-    else if (application.city.signatory) throw new ReviewRefused({ because: "already_signatory" });
+    else if (application.city.signatory) return { ok: false, reason: "alreadySignatory" };
 
     await supersede(tx, review.applicationId);
     await recordReview(tx, review, "application_reopened", cityId, { from: state });
     await enqueueApplicantMail(tx, application, "application_reopened", reopenedMail);
+    return { ok: true };
   });
 }
 
@@ -128,12 +146,14 @@ export function tickEvidence(
   review: Review,
   criterion: EvidenceCriterion,
   note: string | null = null,
-): Outcome {
-  return transact(async (tx) => {
+): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
     const { applicationId, staffId } = review;
-    const { cityId, mandateUrl } = await lockForReview(tx, review);
+    const locked = await lockForReview(tx, review);
+    if (!locked.ok) return locked;
+    const { cityId, mandateUrl } = locked;
     if (needsNote(criterion, { mandateUrl })) {
-      if (!note) throw new ReviewRefused({ because: "note_missing" });
+      if (!note) return { ok: false, reason: "noteMissing" };
       await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
     }
     const { count } = await tx.evidenceTick.createMany({
@@ -141,32 +161,37 @@ export function tickEvidence(
       skipDuplicates: true,
     });
     if (count) await recordReview(tx, review, "application_evidence_ticked", cityId, { criterion });
+    return { ok: true };
   });
 }
 
-export function untickEvidence(review: Review, criterion: EvidenceCriterion): Outcome {
-  return transact(async (tx) => {
-    const { cityId } = await lockForReview(tx, review);
+export function untickEvidence(
+  review: Review,
+  criterion: EvidenceCriterion,
+): Promise<ReviewResult> {
+  return transactReview(async (tx) => {
+    const locked = await lockForReview(tx, review);
+    if (!locked.ok) return locked;
     const { count } = await tx.evidenceTick.deleteMany({
       where: { applicationId: review.applicationId, criterion },
     });
     if (count)
-      await recordReview(tx, review, "application_evidence_unticked", cityId, { criterion });
+      await recordReview(tx, review, "application_evidence_unticked", locked.cityId, { criterion });
+    return { ok: true };
   });
 }
 
-async function requireEvidence(
+async function listMissingEvidence(
   tx: Transaction,
   application: { id: string; mandateUrl: string | null },
-): Promise<void> {
+): Promise<EvidenceCriterion[]> {
   const ticks = await tx.evidenceTick.findMany({
     where: { applicationId: application.id },
     select: { criterion: true, note: true },
   });
-  const missing = missingEvidence(
+  return missingEvidence(
     ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion),
   );
-  if (missing.length) throw new ReviewRefused({ because: "evidence_missing", missing });
 }
 
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };

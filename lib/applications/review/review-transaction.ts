@@ -2,32 +2,24 @@ import {
   oneOpenForCity,
   openStates,
   type ReviewRefusal,
+  type ReviewResult,
 } from "@/lib/applications/review/decisions";
-import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
+import { isUniqueViolation, transact, type Transaction } from "@/lib/db";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 export type Review = { applicationId: string; version: number; staffId: string };
 
-/** Null when the command succeeded. */
-export type Outcome = Promise<ReviewRefusal | null>;
-
-/** Thrown inside a transaction to roll it back. */
-export class ReviewRefused extends Error {
-  constructor(readonly refusal: ReviewRefusal) {
-    super(refusal.because);
-  }
-}
-
-export async function transact(work: (tx: Transaction) => Promise<void>): Outcome {
+export async function transactReview(
+  work: (tx: Transaction) => Promise<ReviewResult>,
+): Promise<ReviewResult> {
   try {
-    await prisma.$transaction(work);
-    await refreshSiteVersion();
-    return null;
+    const result = await transact(work);
+    if (result.ok) await refreshSiteVersion();
+    return result;
   } catch (error) {
-    if (error instanceof ReviewRefused) return error.refusal;
-    if (isUniqueViolation(error, oneOpenForCity)) return { because: "another_open" };
+    if (isUniqueViolation(error, oneOpenForCity)) return { ok: false, reason: "anotherOpen" };
     throw error;
   }
 }
@@ -38,13 +30,14 @@ export async function transition(
   { applicationId: id, version }: Review,
   from: readonly ApplicationState[],
   to: Prisma.ApplicationUncheckedUpdateManyInput,
-) {
+): Promise<ReviewResult<{ application: ReviewedApplication }>> {
   const { count } = await tx.application.updateMany({
     where: { id, version, state: { in: [...from] } },
     data: { ...to, version: { increment: 1 } },
   });
-  if (count === 0) throw new ReviewRefused(await whyNot(tx, id));
-  return tx.application.findUniqueOrThrow({ where: { id }, select: reviewed });
+  if (count === 0) return whyNot(tx, id);
+  const application = await tx.application.findUniqueOrThrow({ where: { id }, select: reviewed });
+  return { ok: true, application };
 }
 
 const reviewed = {
@@ -59,18 +52,19 @@ const reviewed = {
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
+type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewed }>;
+
 /** Locks the row, so that no decision is taken while evidence is being ticked. */
 export async function lockForReview(
   tx: Transaction,
   { applicationId, version }: Review,
-): Promise<{ cityId: number; mandateUrl: string | null }> {
+): Promise<ReviewResult<{ cityId: number; mandateUrl: string | null }>> {
   const [row] = await tx.$queryRaw<
     { cityId: number; mandateUrl: string | null; state: ApplicationState }[]
   >`
     SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
-  if (!row || !openStates.includes(row.state))
-    throw new ReviewRefused(await whyNot(tx, applicationId));
-  return row;
+  if (!row || !openStates.includes(row.state)) return whyNot(tx, applicationId);
+  return { ok: true, ...row };
 }
 
 async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {
@@ -87,10 +81,14 @@ async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {
   const decision = application?.decisions[0];
   if (decision)
     return {
-      because: "decided",
+      ok: false,
+      reason: "decided",
       kind: decision.kind,
       decidedAt: decision.decidedAt,
       decidedBy: decision.staff.name ?? decision.staff.email,
     };
-  return { because: application?.state === "withdrawn" ? "withdrawn" : "changed" };
+  return {
+    ok: false,
+    reason: application?.state === "withdrawn" ? "withdrawn" : "changedMeanwhile",
+  };
 }

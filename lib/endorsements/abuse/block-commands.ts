@@ -1,10 +1,11 @@
 import { isIP } from "node:net";
-import { prisma, type Transaction } from "@/lib/db";
+import { prisma, transact, type Transaction } from "@/lib/db";
 import { bigProviders } from "@/lib/abuse/mail-providers";
 import { domainOf } from "@/lib/abuse/mail-domain";
 import { networkOf } from "@/lib/abuse/network";
-import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
+import { checkConfirmed, type NotConfirmed } from "@/lib/endorsements/confirmed-number";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import type { BlockKind } from "@/prisma/generated/enums";
 import { before, dayMs } from "@/lib/durations";
 
@@ -28,24 +29,25 @@ export const providerCountedForDays = 30;
 
 /**
  * The event omits the value: a domain may be a person's own.
- * @returns false if it is blocked already
- * @throws NotConfirmed with its recent endorsements, for an unconfirmed large provider
+ * @param confirmed for a large provider: how many of its recent endorsements the reviewer was told
  */
 export function block(
   { kind, value }: Blocked,
   staffId: string,
   confirmed?: number,
-): Promise<boolean> {
-  return prisma.$transaction(async (tx) => {
+): Promise<Result<"alreadyBlocked"> | NotConfirmed> {
+  return transact(async (tx) => {
     const { count } = await tx.block.createMany({
       data: { kind, value, staffId },
       skipDuplicates: true,
     });
-    if (count === 0) return false;
-    if (kind === "mail_domain" && bigProviders.has(value))
-      requireConfirmation(await countLately(tx, value), confirmed);
+    if (count === 0) return { ok: false, reason: "alreadyBlocked" };
+    if (kind === "mail_domain" && bigProviders.has(value)) {
+      const checked = checkConfirmed(await countLately(tx, value), confirmed);
+      if (!checked.ok) return checked;
+    }
     await recordEvent(tx, { kind: "block_added", actor: "staff", staffId, detail: { kind } });
-    return true;
+    return { ok: true };
   });
 }
 
@@ -56,11 +58,11 @@ function countLately(tx: Transaction, mailDomain: string): Promise<number> {
   });
 }
 
-export function unblock({ kind, value }: Blocked, staffId: string): Promise<boolean> {
+export function unblock({ kind, value }: Blocked, staffId: string): Promise<Result<"notBlocked">> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.block.deleteMany({ where: { kind, value } });
-    if (count > 0)
-      await recordEvent(tx, { kind: "block_removed", actor: "staff", staffId, detail: { kind } });
-    return count > 0;
+    if (count === 0) return { ok: false, reason: "notBlocked" };
+    await recordEvent(tx, { kind: "block_removed", actor: "staff", staffId, detail: { kind } });
+    return { ok: true };
   });
 }

@@ -1,8 +1,8 @@
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
-import { prisma, type Transaction } from "@/lib/db";
+import { prisma, transact, type Transaction } from "@/lib/db";
 import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulletins";
-import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
+import { checkConfirmed, type NotConfirmed } from "@/lib/endorsements/confirmed-number";
 import { possibleSteps } from "@/lib/endorsements/city-progress/city-standing";
 import { countNewsReaders } from "@/lib/endorsements/queries";
 import {
@@ -10,6 +10,7 @@ import {
   type FormerSignatory,
 } from "@/lib/endorsements/city-progress/step-schema";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { after, before, hourMs, minuteMs } from "@/lib/durations";
@@ -33,24 +34,26 @@ type NewStep = {
   confirmed?: number;
 };
 
-/**
- * @returns false, with nothing done, if the city's steps have changed since the reviewer looked
- * @throws NotConfirmed with the number of residents who get an email, for an unconfirmed `left`
- */
-export async function recordStep(step: NewStep, now = new Date()): Promise<boolean> {
-  const isDone = await prisma.$transaction((tx) => record(tx, step, now));
-  if (isDone) await refreshSiteVersion();
-  return isDone;
+/** `changedMeanwhile`: the city's steps are no longer those that the reviewer saw. */
+type StepResult = Result<"changedMeanwhile"> | NotConfirmed;
+
+export async function recordStep(step: NewStep, now = new Date()): Promise<StepResult> {
+  const result = await transact((tx) => record(tx, step, now));
+  if (result.ok) await refreshSiteVersion();
+  return result;
 }
 
-async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolean> {
+async function record(tx: Transaction, step: NewStep, now: Date): Promise<StepResult> {
   const { cityId, kind, note, staffId, seenSteps, confirmed } = step;
   // The second of two concurrent reviewers waits here and then sees the first one's step.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
   const city = await findCityWithProgress(cityId, tx);
   if (city?.facts.steps.length !== seenSteps || !possibleSteps(city.facts).includes(kind))
-    return false;
-  if (kind === "left") requireConfirmation(await countNewsReaders(cityId, tx), confirmed);
+    return { ok: false, reason: "changedMeanwhile" };
+  if (kind === "left") {
+    const checked = checkConfirmed(await countNewsReaders(cityId, tx), confirmed);
+    if (!checked.ok) return checked;
+  }
   const formerSignatory = kind === "left" ? await takeOffTheList(tx, cityId, staffId) : undefined;
   const { id } = await tx.cityStep.create({
     data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory },
@@ -62,7 +65,7 @@ async function record(tx: Transaction, step: NewStep, now: Date): Promise<boolea
   if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
   // Taking a city off the list has raised it already.
   if (!formerSignatory) await raiseSiteVersion(tx);
-  return true;
+  return { ok: true };
 }
 
 async function takeOffTheList(
@@ -95,19 +98,19 @@ async function takeOffTheList(
 const toText = (date: Date | null): string | null => date?.toISOString() ?? null;
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** Puts a city that had left back on the list. False if too late or taken back already. */
+/** Puts a city that had left back on the list. `tooLate`: or taken back already. */
 export async function takeStepBack(
   stepId: string,
   staffId: string,
   now = new Date(),
-): Promise<boolean> {
-  const isDone = await prisma.$transaction(async (tx) => {
+): Promise<Result<"tooLate">> {
+  const result = await prisma.$transaction<Result<"tooLate">>(async (tx) => {
     const isRecent = { gt: before(now, takeBackHours * hourMs) };
     const { count } = await tx.cityStep.updateMany({
       where: { id: stepId, takenBackAt: null, recordedAt: isRecent },
       data: { takenBackAt: now, takenBackById: staffId },
     });
-    if (count === 0) return false;
+    if (count === 0) return { ok: false, reason: "tooLate" };
     const { cityId, kind, formerSignatory, city } = await tx.cityStep.findUniqueOrThrow({
       where: { id: stepId },
       select: {
@@ -136,10 +139,10 @@ export async function takeStepBack(
       cityId,
       detail: { kind },
     });
-    return true;
+    return { ok: true };
   });
-  if (isDone) await refreshSiteVersion();
-  return isDone;
+  if (result.ok) await refreshSiteVersion();
+  return result;
 }
 
 /** Residents hear of the earliest contact that still stands instead. */

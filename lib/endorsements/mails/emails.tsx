@@ -17,71 +17,34 @@ export type EndorsementMail = {
 type CodeMail = EndorsementMail & { kind: EndorsementKind; code: string };
 
 /** No name and no other input in it: a stranger may have typed them. */
-export function confirmEndorsementMail({
-  locale,
-  cityName: city,
-  manageUrl,
-  kind,
-  code,
-}: CodeMail): Promise<MailContent> {
-  const t = translator(locale, "endorseMail.confirm");
-  return renderLetter({
-    locale,
-    subject: t("subject", { city, kind }),
-    heading: t("heading"),
-    greeting: t("greeting"),
-    paragraphs: [
-      t("asked", { city, kind }),
-      t("confirm", { hours: unconfirmedHours }),
-      { introduction: t("code"), words: formatCode(code) },
-    ],
-    action: { label: t("action"), url: manageUrl },
-    reason: t("reason", { hours: unconfirmedHours }),
-  });
-}
+export const confirmEndorsementMail = (mail: CodeMail) => renderCodeMail("confirm", mail);
 
-export function reminderMail({
-  locale,
-  cityName: city,
-  manageUrl,
-  kind,
-  code,
-}: CodeMail): Promise<MailContent> {
-  const t = translator(locale, "endorseMail.reminder");
-  return renderLetter({
-    locale,
-    subject: t("subject", { city, kind }),
-    heading: t("heading"),
-    greeting: t("greeting"),
-    paragraphs: [
-      t("asked", { city, kind }),
-      t("last"),
-      { introduction: t("code"), words: formatCode(code) },
-    ],
-    action: { label: t("action"), url: manageUrl },
-    reason: t("reason", { hours: unconfirmedHours }),
-  });
-}
+export const reminderMail = (mail: CodeMail) => renderCodeMail("reminder", mail);
 
-export function alreadyCountsMail({
-  locale,
-  cityName: city,
-  manageUrl,
-  kind,
-  code,
-}: CodeMail): Promise<MailContent> {
-  const t = translator(locale, "endorseMail.alreadyCounts");
+export const alreadyCountsMail = (mail: CodeMail) => renderCodeMail("alreadyCounts", mail);
+
+const paragraphs = {
+  confirm: ["confirm.asked", "confirm.confirm"],
+  reminder: ["reminder.asked", "reminder.last"],
+  alreadyCounts: ["alreadyCounts.counts", "alreadyCounts.nothingToDo"],
+} as const;
+
+function renderCodeMail(
+  occasion: keyof typeof paragraphs,
+  { locale, cityName: city, manageUrl, kind, code }: CodeMail,
+): Promise<MailContent> {
+  const t = translator(locale, "endorseMail");
+  const hours = unconfirmedHours;
   return renderLetter({
     locale,
-    subject: t("subject", { city, kind }),
-    heading: t("heading"),
-    greeting: t("greeting"),
+    subject: t(`${occasion}.subject`, { city, kind }),
+    heading: t(`${occasion}.heading`),
+    greeting: t(`${occasion}.greeting`),
     paragraphs: [
-      t("counts", { city, kind }),
-      t("nothingToDo"),
-      { introduction: t("code"), words: formatCode(code) },
+      ...paragraphs[occasion].map((key) => t(key, { city, kind, hours })),
+      { introduction: t(`${occasion}.code`), words: formatCode(code) },
     ],
-    action: { label: t("action"), url: manageUrl },
-    reason: t("reason"),
+    action: { label: t(`${occasion}.action`), url: manageUrl },
+    reason: t(`${occasion}.reason`, { hours }),
   });
 }

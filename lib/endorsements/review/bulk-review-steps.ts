@@ -93,15 +93,18 @@ async function decide(
 ): Promise<StepOutcome> {
   const decided =
     action === "release"
-      ? (await releaseEndorsement(tx, subjectId, staffId, now)) && subjectId
+      ? await releaseEndorsement(tx, subjectId, staffId, now)
       : await invalidateEndorsement(tx, subjectId, staffId, now, state);
   const where = keyOf(id, subjectId);
-  if (!decided) {
+  if (!decided.ok) {
     await tx.bulkReviewEntry.delete({ where });
     await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
     return "left as it is";
   }
-  await tx.bulkReviewEntry.update({ where, data: { subjectId: decided, isDecided: true } });
+  await tx.bulkReviewEntry.update({
+    where,
+    data: { subjectId: decided.subjectId, isDecided: true },
+  });
   await tx.bulkReview.update({
     where: { id },
     data: { count: { increment: 1 }, remaining: { decrement: 1 } },
@@ -119,11 +122,11 @@ async function restore(
   await tx.bulkReviewEntry.delete({ where: keyOf(id, subjectId) });
   await tx.bulkReview.update({ where: { id }, data: { remaining: { decrement: 1 } } });
   const staffId = review.undoneById ?? review.staffId;
-  const isBack = await (review.action === "release" ? holdAgain : restoreInvalidated)(
+  const restored = await (review.action === "release" ? holdAgain : restoreInvalidated)(
     tx,
     subjectId,
     staffId,
     now,
   );
-  return isBack ? "changed" : "left as it is";
+  return restored.ok ? "changed" : "left as it is";
 }

@@ -1,11 +1,12 @@
-import { prisma, type Transaction } from "@/lib/db";
+import { prisma, transact, type Transaction } from "@/lib/db";
 import { runSteps } from "@/lib/endorsements/review/bulk-review-steps";
-import { requireConfirmation } from "@/lib/endorsements/confirmed-number";
+import { checkConfirmed, type NotConfirmed } from "@/lib/endorsements/confirmed-number";
 import { settleReviews } from "@/lib/endorsements/city-progress/milestones";
 import { filterCondition } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
 // A request handles the start of a batch; the background worker of any process does the rest.
@@ -29,16 +30,21 @@ type NewBulkReview = {
 
 const fewestToConfirm = 50;
 
-/** @throws NotConfirmed with the number, if many are to be invalidated without confirmation */
+type Batch = { id: string };
+
 export async function runBulkReview(
   review: NewBulkReview,
   now = new Date(),
-): Promise<Progress & { id: string }> {
-  const id = await prisma.$transaction((tx) => createBatch(tx, review, now), { timeout: 60_000 });
-  return { id, ...(await resume(id, now)) };
+): Promise<({ ok: true } & Batch & Progress) | NotConfirmed> {
+  const created = await transact((tx) => createBatch(tx, review, now), { timeout: 60_000 });
+  return created.ok ? { ...created, ...(await resume(created.id, now)) } : created;
 }
 
-async function createBatch(tx: Transaction, review: NewBulkReview, now: Date): Promise<string> {
+async function createBatch(
+  tx: Transaction,
+  review: NewBulkReview,
+  now: Date,
+): Promise<({ ok: true } & Batch) | NotConfirmed> {
   const { action, filter, until, staffId, confirmed } = review;
   const { id } = await tx.bulkReview.create({
     data: { action, filter, count: 0, staffId, ranAt: now },
@@ -47,7 +53,10 @@ async function createBatch(tx: Transaction, review: NewBulkReview, now: Date): P
   const count = await tx.$executeRaw`
     INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${filterCondition(filter, until)}`;
   const isAsked = count >= fewestToConfirm || confirmed !== undefined;
-  if (action === "invalidate" && isAsked) requireConfirmation(count, confirmed);
+  if (action === "invalidate" && isAsked) {
+    const checked = checkConfirmed(count, confirmed);
+    if (!checked.ok) return checked;
+  }
   await tx.bulkReview.update({ where: { id }, data: { remaining: count } });
   await recordEvent(tx, {
     kind: "endorsements_reviewed",
@@ -55,7 +64,7 @@ async function createBatch(tx: Transaction, review: NewBulkReview, now: Date): P
     staffId,
     detail: { action, state: filter.state, count },
   });
-  return id;
+  return { ok: true, id };
 }
 
 async function resume(id: string, now?: Date): Promise<Progress> {
@@ -67,17 +76,21 @@ async function resume(id: string, now?: Date): Promise<Progress> {
   return { count, left: remaining };
 }
 
-/** Also stops an undo. False if nothing is under way. */
-export function stopBulkReview(id: string, staffId: string, now = new Date()): Promise<boolean> {
+/** Also stops an undo. */
+export function stopBulkReview(
+  id: string,
+  staffId: string,
+  now = new Date(),
+): Promise<Result<"notUnderWay">> {
   return prisma.$transaction(async (tx) => {
     const isUnderWay = { id, finishedAt: null, stoppedAt: null };
     const { count } = await tx.bulkReview.updateMany({
       where: isUnderWay,
       data: { stoppedAt: now, stoppedById: staffId },
     });
-    if (count > 0)
-      await recordEvent(tx, { kind: "endorsements_review_stopped", actor: "staff", staffId });
-    return count > 0;
+    if (count === 0) return { ok: false, reason: "notUnderWay" };
+    await recordEvent(tx, { kind: "endorsements_review_stopped", actor: "staff", staffId });
+    return { ok: true };
   });
 }
 
@@ -99,16 +112,17 @@ export async function continueBulkReview(
   return resume(id, now);
 }
 
-/** Leaves alone who withdrew or asked again since. Null if too late or undone already. */
+/** Leaves alone who withdrew or asked again since. `tooLate`: or undone already. */
 export async function undoBulkReview(
   id: string,
   staffId: string,
   now = new Date(),
-): Promise<Progress | null> {
+): Promise<Result<"tooLate", Progress>> {
   const isUnderWay = await prisma.$transaction((tx) => beginUndo(tx, id, staffId, now), {
     timeout: 60_000,
   });
-  return isUnderWay ? resume(id, now) : null;
+  if (!isUnderWay) return { ok: false, reason: "tooLate" };
+  return { ok: true, ...(await resume(id, now)) };
 }
 
 /** The first call ends the run; later ones continue the undo while something is left. */

@@ -2,22 +2,29 @@ import { ensureCity } from "@/lib/cities/commands";
 import type { Transaction } from "@/lib/db";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordEvent } from "@/lib/events";
+import type { Result } from "@/lib/result";
 import type { Prisma } from "@/prisma/generated/client";
+import type { EndorsementKind, EventKind } from "@/prisma/generated/enums";
 
 // Runs in the caller's transaction, after which the caller calls refreshSiteVersion().
 
-/** False if it is not held or is gone. */
+/** `changedMeanwhile`: it is in another state or gone. */
+type ReviewResult<Value = unknown> = Result<"changedMeanwhile", Value>;
+
+/** `subjectId`: what the decision is undone by. */
+type DecisionResult = ReviewResult<{ subjectId: string }>;
+
 export async function releaseEndorsement(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<DecisionResult> {
   const { count } = await tx.endorsement.updateMany({
     where: { id, state: "held" },
     data: { state: "confirmed" },
   });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   const {
     placeId: cityId,
     kind,
@@ -28,59 +35,45 @@ export async function releaseEndorsement(
   });
   await tx.suppression.deleteMany({ where: { addressHash, cityId, kind } });
   await ensureCity(tx, cityId);
-  await recordEvent(tx, {
-    kind: "endorsement_released",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind },
-  });
-  await recordCount(tx, { cityId, kind }, "added", now);
-  return true;
+  await record(tx, staffId, "endorsement_released", { cityId, kind }, "added", now);
+  return { ok: true, subjectId: id };
 }
 
-/** Undoes a release. False if it does not count any more. */
+/** Undoes a release. */
 export async function holdAgain(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<ReviewResult> {
   const { count } = await tx.endorsement.updateMany({
     where: { id, state: "confirmed" },
     data: { state: "held" },
   });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   const { placeId: cityId, kind } = await tx.endorsement.findUniqueOrThrow({
     where: { id },
     select: { placeId: true, kind: true },
   });
-  await recordEvent(tx, {
-    kind: "endorsement_held_again",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind },
-  });
-  await recordCount(tx, { cityId, kind }, "removed", now);
-  return true;
+  await record(tx, staffId, "endorsement_held_again", { cityId, kind }, "removed", now);
+  return { ok: true };
 }
 
-/** Leaves a suppression, whose id it returns; null if there is no endorsement in that state. */
+/** Leaves a suppression, whose id it returns. */
 export async function invalidateEndorsement(
   tx: Transaction,
   id: string,
   staffId: string,
   now: Date,
   state: "held" | "confirmed",
-): Promise<string | null> {
+): Promise<DecisionResult> {
   const found = await tx.endorsement.findUnique({
     where: { id },
     select: { placeId: true, kind: true, addressHash: true },
   });
-  if (!found) return null;
+  if (!found) return { ok: false, reason: "changedMeanwhile" };
   const { count } = await tx.endorsement.deleteMany({ where: { id, state } });
-  if (count === 0) return null;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   await tx.mail.deleteMany({ where: { endorsementId: id } });
 
   const { placeId: cityId, kind, addressHash } = found;
@@ -92,28 +85,28 @@ export async function invalidateEndorsement(
     update: values,
     select: { id: true },
   });
-  await recordEvent(tx, {
-    kind: "endorsement_invalidated",
-    actor: "staff",
+  await record(
+    tx,
     staffId,
-    cityId,
-    detail: { kind, wasCounted },
-  });
-  if (wasCounted) await recordCount(tx, { cityId, kind }, "removed", now);
-  return suppression.id;
+    "endorsement_invalidated",
+    { cityId, kind, wasCounted },
+    "removed",
+    now,
+  );
+  return { ok: true, subjectId: suppression.id };
 }
 
-/** Address and name stay lost. False if the suppression is gone or the resident asked again. */
+/** Address and name stay lost. Refused if the suppression is gone or the resident asked again. */
 export async function restoreInvalidated(
   tx: Transaction,
   suppressionId: string,
   staffId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<ReviewResult> {
   const suppression = await tx.suppression.findFirst({
     where: { id: suppressionId, reason: "invalidated" },
   });
-  if (!suppression) return false;
+  if (!suppression) return { ok: false, reason: "changedMeanwhile" };
   const { cityId, kind, addressHash, wasCounted, suppressedAt } = suppression;
   const restored: Prisma.EndorsementCreateManyInput = {
     ...{ placeId: cityId, kind, addressHash, activeAddressHash: addressHash },
@@ -128,15 +121,24 @@ export async function restoreInvalidated(
     },
   };
   const { count } = await tx.endorsement.createMany({ data: restored, skipDuplicates: true });
-  if (count === 0) return false;
+  if (count === 0) return { ok: false, reason: "changedMeanwhile" };
   await tx.suppression.deleteMany({ where: { id: suppressionId } });
-  await recordEvent(tx, {
-    kind: "endorsement_restored",
-    actor: "staff",
-    staffId,
-    cityId,
-    detail: { kind, wasCounted },
-  });
-  if (wasCounted) await recordCount(tx, { cityId, kind }, "added", now);
-  return true;
+  await record(tx, staffId, "endorsement_restored", { cityId, kind, wasCounted }, "added", now);
+  return { ok: true };
+}
+
+type Reviewed = { cityId: number; kind: EndorsementKind; wasCounted?: boolean };
+
+/** The event, and the city's count where it changes. */
+async function record(
+  tx: Transaction,
+  staffId: string,
+  kind: EventKind,
+  { cityId, ...detail }: Reviewed,
+  change: "added" | "removed",
+  now: Date,
+): Promise<void> {
+  await recordEvent(tx, { kind, actor: "staff", staffId, cityId, detail });
+  if (detail.wasCounted !== false)
+    await recordCount(tx, { cityId, kind: detail.kind }, change, now);
 }

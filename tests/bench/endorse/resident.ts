@@ -38,12 +38,12 @@ export async function askAndConfirm(resident: Resident): Promise<Answers> {
     suspicions: [],
   });
   const asked = performance.now();
-  if ("refusal" in outcome) throw new Error(`The ask was refused: ${outcome.refusal}.`);
+  if (!outcome.ok) throw new Error(`The ask was refused: ${outcome.reason}.`);
   const link = await linkMailedFor(outcome.statusKey);
   const opened = performance.now();
-  const confirmation = await confirmByLink(link.slice(link.lastIndexOf("/") + 1));
-  if (confirmation !== "counted")
-    throw new Error(`The confirmation's outcome was: ${confirmation}.`);
+  const confirmed = await confirmByLink(link.slice(link.lastIndexOf("/") + 1));
+  if (!confirmed.ok || confirmed.confirmation !== "counted")
+    throw new Error(`The confirmation's outcome was: ${JSON.stringify(confirmed)}.`);
   return { ask: asked - began, confirm: performance.now() - opened };
 }
 

@@ -46,7 +46,7 @@ async function askBefore(email: string): Promise<void> {
     { formKey: randomUUID(), network: null, suspicions: [] },
     hourAgo,
   );
-  if ("refusal" in outcome) throw new Error(outcome.refusal);
+  if (!outcome.ok) throw new Error(outcome.reason);
   const { id } = await prisma.endorsement.findUniqueOrThrow({
     where: { statusKeyHash: hashToken(outcome.statusKey) },
     select: { id: true },

@@ -19,8 +19,8 @@ const statusPageOf = (form: FormData) =>
   statusHref(toLocale(formText(form, "locale")), formText(form, "token"));
 
 export async function confirm(form: FormData): Promise<void> {
-  const outcome = await confirmApplication(formText(form, "token"));
-  redirect(outcome === "confirmed" ? `${statusPageOf(form)}?done=confirmed` : statusPageOf(form));
+  const result = await confirmApplication(formText(form, "token"));
+  redirect(result.ok ? `${statusPageOf(form)}?done=confirmed` : statusPageOf(form));
 }
 
 export async function withdraw(form: FormData): Promise<void> {
@@ -47,8 +47,9 @@ export async function correct(previous: CorrectionState, form: FormData): Promis
   const correction = correctionSchema.safeParse(nest(answers));
   if (!correction.success) return { ...answered, errors: errorsOf(correction.error) };
 
-  const outcome = await correctApplication(token, version, correction.data);
-  const current = outcome === "changedMeanwhile" ? await findApplicationByToken(token) : null;
-  if (current) return { ...answered, version: current.version, isOutdated: true };
-  redirect(outcome === "corrected" ? `${statusPageOf(form)}?done=corrected` : statusPageOf(form));
+  const result = await correctApplication(token, version, correction.data);
+  const isOutdated = !result.ok && result.reason === "changedMeanwhile";
+  const current = isOutdated ? await findApplicationByToken(token) : null;
+  if (current) return { ...answered, version: current.version, isOutdated };
+  redirect(result.ok ? `${statusPageOf(form)}?done=corrected` : statusPageOf(form));
 }

@@ -68,14 +68,14 @@ export async function send(
     suspicions,
     provenUntil: isProven ? opened.expiresAt : undefined,
   };
-  const outcome = await submitEndorsement(
+  const result = await submitEndorsement(
     { ...ask.data, cityId, locale, declarationVersion },
     sending,
   );
-  if ("statusKey" in outcome) {
-    const { statusKey } = outcome;
+  if (result.ok) {
+    const { statusKey } = result;
     redirect(sentHref(locale, statusKey, { to: sealAddress(ask.data.email, statusKey) }));
   }
-  if (outcome.refusal === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
-  return { ...answered, formError: t(outcome.refusal) };
+  if (result.reason === "unknownCity") redirect(href(locale, "/endorse/ask?city=0"));
+  return { ...answered, formError: t(result.reason) };
 }

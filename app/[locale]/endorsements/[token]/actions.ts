@@ -13,12 +13,10 @@ const pageOf = (form: FormData) =>
   endorsementHref(toLocale(formText(form, "locale")), formText(form, "token"));
 
 export async function confirm(form: FormData): Promise<void> {
-  const outcome = await confirmByLink(formText(form, "token"));
-  redirect(
-    outcome === "unknown"
-      ? pageOf(form)
-      : `${pageOf(form)}?done=${outcome === "alreadyCounts" ? "alreadyCounted" : "confirmed"}`,
-  );
+  const result = await confirmByLink(formText(form, "token"));
+  if (!result.ok) redirect(pageOf(form));
+  const done = result.confirmation === "alreadyCounts" ? "alreadyCounted" : "confirmed";
+  redirect(`${pageOf(form)}?done=${done}`);
 }
 
 export async function change(form: FormData): Promise<void> {

@@ -22,10 +22,10 @@ const decisions = { approval: approve, change_request: askForChanges, decline, r
  * @throws on a form that is none of ours
  */
 export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {
-  const staff = await requireReviewerOnPage();
-  if ("because" in staff) return withAccessError(before, form, staff);
+  const access = await requireReviewerOnPage();
+  if (!access.ok) return withAccessError(before, form, access.reason);
   const values = formTexts(form);
-  const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: staff.id } };
+  const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: access.staff.id } };
   const verb = verbSchema.parse(values);
   if ("tick" in verb) return tick(turn, verb.tick);
   if ("untick" in verb) return untick(turn, verb.untick);

@@ -1,15 +1,12 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import {
-  withFieldErrors,
-  parseDecision,
-  withFormError,
-} from "@/app/admin/applications/[id]/review-answers";
+import { parseDecision } from "@/app/admin/applications/[id]/review-answers";
+import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { criterionLabels } from "@/components/review/labels";
-import type { ReviewRefusal } from "@/lib/applications/review/decisions";
+import type { ReviewResult } from "@/lib/applications/review/decisions";
 import { applicationAddress, parseQueueFilter } from "@/lib/applications/review/queue-filter";
 import {
   approveApplication,
@@ -35,20 +32,22 @@ type ReviewSubmission = { before: ReviewState; form: FormData; seen: Review };
 
 export async function approve(turn: ReviewSubmission): Promise<ReviewState> {
   const approval = parseDecision(turn.form, "approval", approvalSchema);
-  if (!approval.success) return withFieldErrors(turn.before, turn.form, "approval", approval.error);
+  if (!approval.success)
+    return withFieldErrors(turn.before, turn.form, fieldErrorsOf(approval.error, "approval-"));
   return conclude(turn, "approved", await approveApplication(turn.seen, approval.data));
 }
 
 export async function askForChanges(turn: ReviewSubmission): Promise<ReviewState> {
   const request = parseDecision(turn.form, "change_request", changeRequestSchema);
   if (!request.success)
-    return withFieldErrors(turn.before, turn.form, "change_request", request.error);
+    return withFieldErrors(turn.before, turn.form, fieldErrorsOf(request.error, "change_request-"));
   return conclude(turn, "changes_requested", await requestChanges(turn.seen, request.data));
 }
 
 export async function decline(turn: ReviewSubmission): Promise<ReviewState> {
   const answer = parseDecision(turn.form, "decline", declineSchema);
-  if (!answer.success) return withFieldErrors(turn.before, turn.form, "decline", answer.error);
+  if (!answer.success)
+    return withFieldErrors(turn.before, turn.form, fieldErrorsOf(answer.error, "decline-"));
   return conclude(turn, "declined", await declineApplication(turn.seen, answer.data));
 }
 
@@ -59,16 +58,16 @@ export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
 function conclude(
   { before, form, seen }: ReviewSubmission,
   state: ApplicationState,
-  refusal: ReviewRefusal | null,
+  result: ReviewResult,
 ): ReviewState {
   // With a fragment of its own: browsers otherwise keep the one that the reviewer came to the form
   // by, and focus that.
-  if (!refusal)
+  if (result.ok)
     redirect(
       `${applicationAddress(seen.applicationId, parseQueueFilter(formTexts(form).queue ?? ""), `done=${state}`)}#next`,
     );
   refresh();
-  return withFormError(before, form, formatRefusal(refusal));
+  return withFormError(before, form, formatRefusal(result));
 }
 
 export async function tick(
@@ -77,10 +76,10 @@ export async function tick(
 ): Promise<ReviewState> {
   const note = noteSchema.safeParse(formTexts(form)[`${criterion}-note`] ?? "");
   if (!note.success) return withNoteError(before, form, criterion, note.error.issues[0]?.message);
-  const refusal = await tickEvidence(seen, criterion, note.data || null);
-  if (refusal?.because === "note_missing") return withNoteError(before, form, criterion);
+  const result = await tickEvidence(seen, criterion, note.data || null);
+  if (!result.ok && result.reason === "noteMissing") return withNoteError(before, form, criterion);
   refresh();
-  if (refusal) return withFormError(before, form, formatRefusal(refusal));
+  if (!result.ok) return withFormError(before, form, formatRefusal(result));
   return withNotice(before, form, criterion, "ticked");
 }
 
@@ -88,9 +87,9 @@ export async function untick(
   { before, form, seen }: ReviewSubmission,
   criterion: EvidenceCriterion,
 ): Promise<ReviewState> {
-  const refusal = await untickEvidence(seen, criterion);
+  const result = await untickEvidence(seen, criterion);
   refresh();
-  if (refusal) return withFormError(before, form, formatRefusal(refusal));
+  if (!result.ok) return withFormError(before, form, formatRefusal(result));
   return withNotice(before, form, criterion, "not ticked any more");
 }
 
@@ -99,11 +98,7 @@ const withNoteError = (
   form: FormData,
   criterion: EvidenceCriterion,
   problem = "Write where you saw the mandate.",
-): ReviewState => ({
-  attempt: before.attempt + 1,
-  values: formTexts(form),
-  fieldErrors: { [`${criterion}-note`]: problem },
-});
+): ReviewState => withFieldErrors(before, form, { [`${criterion}-note`]: problem });
 
 /** The form again with every text in it, and what was done. */
 const withNotice = (
@@ -112,8 +107,6 @@ const withNotice = (
   criterion: EvidenceCriterion,
   what: string,
 ): ReviewState => ({
-  attempt: before.attempt + 1,
-  values: formTexts(form),
-  fieldErrors: {},
+  ...formAgain(before, form),
   noted: { criterion, text: `${criterionLabels[criterion].name}: ${what}.` },
 });

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { withFormError } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
-import type { Hindrance } from "@/lib/auth";
+import type { AccessRefusalReason } from "@/lib/auth";
 
 /**
  * Reads the fields of a decision. They carry its kind before their name, because those of all
@@ -20,37 +21,13 @@ export function parseDecision<Shape extends z.ZodRawShape>(
   );
 }
 
-/** The form again, with what is wrong in it. */
-export function withFieldErrors(
-  before: ReviewState,
-  form: FormData,
-  kind: string,
-  { issues }: z.ZodError,
-): ReviewState {
-  const fieldErrors: Record<string, string> = {};
-  for (const { path, message } of issues) fieldErrors[`${kind}-${path.join("-")}`] ??= message;
-  return { attempt: before.attempt + 1, values: formTexts(form), fieldErrors };
-}
-
-/** The form again, with why nothing was done. */
-export const withFormError = (
-  before: ReviewState,
-  form: FormData,
-  formError: string,
-): ReviewState => ({
-  attempt: before.attempt + 1,
-  values: formTexts(form),
-  fieldErrors: {},
-  formError,
-});
-
 /** The form again, when whoever sent it cannot be recognised. */
 export function withAccessError(
   before: ReviewState,
   form: FormData,
-  { because }: Hindrance,
+  reason: AccessRefusalReason,
 ): ReviewState {
-  if (because === "signed_out")
+  if (reason === "signedOut")
     return {
       ...withFormError(before, form, "Nothing was done: you are not signed in any more."),
       isSignedOut: true,

@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { runConfirmed } from "@/app/admin/confirmed";
+import { toConfirm } from "@/app/admin/confirmed";
+import { formAgain, withFieldErrors } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import type { BlockFormState } from "@/components/staff/block-form";
 import { requireReviewer } from "@/lib/auth";
@@ -11,14 +12,17 @@ import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 export async function add(before: BlockFormState, form: FormData): Promise<BlockFormState> {
   const { id: staffId } = await requireReviewer();
   const { value: typed = "", confirmed } = formTexts(form);
-  const again = { attempt: before.attempt + 1, typed };
   const blocked = parseBlocked(typed);
   if (!blocked)
-    return { ...again, error: "This is neither an email domain nor an internet address" };
-  const { toConfirm } = await runConfirmed(form, () =>
-    block(blocked, staffId, confirmedSchema.parse(confirmed)),
-  );
-  if (toConfirm) return { ...again, toConfirm: { ...toConfirm, domain: blocked.value } };
+    return withFieldErrors(before, form, {
+      value: "This is neither an email domain nor an internet address",
+    });
+  const result = await block(blocked, staffId, confirmedSchema.parse(confirmed));
+  if (!result.ok && result.reason === "notConfirmed")
+    return {
+      ...formAgain(before, form),
+      toConfirm: { ...toConfirm(form, result), domain: blocked.value },
+    };
   redirect("/admin/endorsements/blocks?done=blocked");
 }
 

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { runConfirmed } from "@/app/admin/confirmed";
+import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
 import type { ReviewDecisionState } from "@/components/review/review-decision";
 import { requireReviewer } from "@/lib/auth";
@@ -36,11 +36,9 @@ export async function decide(_: ReviewDecisionState, form: FormData): Promise<Re
   const read = await readReview(fields);
   if (read.wrong || !actionsOn(read.filter).includes(decision.action)) redirect(reviewAddress({}));
   const { filter, questions } = read;
-  const { toConfirm, result: progress } = await runConfirmed(form, () =>
-    runBulkReview({ ...decision, filter, staffId }),
-  );
-  if (toConfirm) return { toConfirm };
-  redirectWithResult(decision.action, progress, questions);
+  const result = await runBulkReview({ ...decision, filter, staffId });
+  if (!result.ok) return { toConfirm: toConfirm(form, result) };
+  redirectWithResult(decision.action, result, questions);
 }
 
 export async function resume(form: FormData): Promise<void> {
@@ -50,14 +48,15 @@ export async function resume(form: FormData): Promise<void> {
 
 export async function stop(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const isStopped = await stopBulkReview(idOf(form), staffId);
-  redirectWithResult(isStopped ? "stopped" : "over", { count: 0, left: 0 });
+  const { ok } = await stopBulkReview(idOf(form), staffId);
+  redirectWithResult(ok ? "stopped" : "over", { count: 0, left: 0 });
 }
 
 export async function undo(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const progress = await undoBulkReview(idOf(form), staffId);
-  redirectWithResult(progress ? "undone" : "late", progress ?? { count: 0, left: 0 });
+  const result = await undoBulkReview(idOf(form), staffId);
+  if (!result.ok) redirectWithResult("late", { count: 0, left: 0 });
+  redirectWithResult("undone", result);
 }
 
 function redirectWithResult(

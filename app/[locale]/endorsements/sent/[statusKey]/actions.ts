@@ -13,10 +13,11 @@ export async function confirmWithCode(form: FormData): Promise<void> {
   const locale = toLocale(formText(form, "locale"));
   const statusKey = formText(form, "statusKey");
   const code = parseCode(formText(form, "code"));
-  const outcome = code ? await confirmByCode(statusKey, code, await clientNetwork()) : "malformed";
-  if (typeof outcome === "string") {
-    redirect(sentHref(locale, statusKey, { to: formText(form, "to"), problem: outcome }));
-  }
-  const done = outcome.confirmation === "alreadyCounts" ? "alreadyCounted" : "confirmed";
-  redirect(`${endorsementHref(locale, outcome.token)}?done=${done}`);
+  const problemHref = (problem: string) =>
+    sentHref(locale, statusKey, { to: formText(form, "to"), problem });
+  if (!code) redirect(problemHref("malformed"));
+  const result = await confirmByCode(statusKey, code, await clientNetwork());
+  if (!result.ok) redirect(problemHref(result.reason));
+  const done = result.confirmation === "alreadyCounts" ? "alreadyCounted" : "confirmed";
+  redirect(`${endorsementHref(locale, result.token)}?done=${done}`);
 }

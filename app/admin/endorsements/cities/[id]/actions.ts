@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { runConfirmed } from "@/app/admin/confirmed";
+import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
 import type { StepFormState } from "@/components/staff-endorsements/step-form";
 import { requireReviewer } from "@/lib/auth";
@@ -14,16 +14,14 @@ const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), s
 export async function record(_: StepFormState, form: FormData): Promise<StepFormState> {
   const { id: staffId } = await requireReviewer();
   const step = stepSchema.parse(formTexts(form));
-  const { toConfirm, result: isDone } = await runConfirmed(form, () =>
-    recordStep({ ...step, staffId }),
-  );
-  if (toConfirm) return { toConfirm };
-  redirect(`/admin/endorsements/cities/${step.cityId}?done=${isDone ? "recorded" : "changed"}`);
+  const result = await recordStep({ ...step, staffId });
+  if (!result.ok && result.reason === "notConfirmed") return { toConfirm: toConfirm(form, result) };
+  redirect(`/admin/endorsements/cities/${step.cityId}?done=${result.ok ? "recorded" : "changed"}`);
 }
 
 export async function takeBack(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { cityId, stepId } = takenBackSchema.parse(formTexts(form));
-  const isDone = await takeStepBack(stepId, staffId);
-  redirect(`/admin/endorsements/cities/${cityId}?done=${isDone ? "taken_back" : "changed"}`);
+  const { ok } = await takeStepBack(stepId, staffId);
+  redirect(`/admin/endorsements/cities/${cityId}?done=${ok ? "taken_back" : "changed"}`);
 }
