@@ -15,6 +15,8 @@ type Props = {
   isOfOneCity?: boolean;
 };
 
+type ActionProps = { locale: Locale; action: CityAction };
+
 /** Actions with all that is known of each. They stand under a heading of the second level. */
 export function ActionList({ locale, actions, isOfOneCity = false }: Props) {
   return (
@@ -25,49 +27,75 @@ export function ActionList({ locale, actions, isOfOneCity = false }: Props) {
           id={action.id}
           className={`border-s-8 ps-5 print:break-inside-avoid ${action.principle ? principleColours[action.principle].border : "border-line"}`}
         >
-          {isOfOneCity ? null : <CityLine locale={locale} city={action.city} />}
-          <Action locale={locale} action={action} />
+          <Heading locale={locale} action={action} isOfOneCity={isOfOneCity} />
+          <p
+            className="mt-1 max-w-text whitespace-pre-line"
+            {...languageOf(action.textLocale, locale)}
+          >
+            {action.text}
+          </p>
+          <Facts locale={locale} action={action} isOfOneCity={isOfOneCity} />
         </li>
       ))}
     </ul>
   );
 }
 
-function CityLine({ locale, city }: { locale: Locale; city: CityAction["city"] }) {
+/** What has no title is headed by its city, or by its area where the city is known. */
+function Heading({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boolean }) {
+  const { title, textLocale, city } = action;
+  if (!title)
+    return isOfOneCity ? (
+      <h3>
+        <Area locale={locale} action={action} />
+      </h3>
+    ) : (
+      <h3 className="font-normal">
+        <CityAndCountry locale={locale} city={city} />
+      </h3>
+    );
+  return (
+    <>
+      {isOfOneCity ? null : (
+        <p>
+          <CityAndCountry locale={locale} city={city} />
+        </p>
+      )}
+      <h3 {...languageOf(textLocale, locale)}>{title}</h3>
+    </>
+  );
+}
+
+function CityAndCountry({ locale, city }: { locale: Locale; city: CityAction["city"] }) {
   const link = (chunks: ReactNode) => (
     <a href={href(locale, `/cities/${city.slug}`)} className="font-bold">
       <bdi>{chunks}</bdi>
     </a>
   );
+  const country = nameOfCountry(locale, city.countryCode);
+  return translator(locale, "actions").rich("cityAndCountry", { name: city.name, country, link });
+}
+
+function Area({ locale, action: { area, principle } }: ActionProps) {
   return (
-    <p>
-      {translator(locale, "actions").rich("cityAndCountry", {
-        name: city.name,
-        country: nameOfCountry(locale, city.countryCode),
-        link,
-      })}
-    </p>
+    <>
+      {principle ? <PrincipleNumber number={principle} /> : null}
+      {translator(locale, "actions.areas")(area)}
+    </>
   );
 }
 
-function Action({ locale, action }: { locale: Locale; action: CityAction }) {
-  const { area, principle, status, title, text, textLocale, date, source } = action;
+function Facts({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boolean }) {
+  const { title, status, date, source } = action;
   const t = translator(locale, "actions");
-  const areaName = translator(locale, "actions.areas")(area);
   const when = () => <ActionDate locale={locale} date={date} />;
-  const language = languageOf(textLocale, locale);
   return (
     <>
-      <h3 {...(title ? language : {})}>{title ?? areaName}</h3>
-      <p className="mt-1 max-w-text whitespace-pre-line" {...language}>
-        {text}
-      </p>
       <p className="mt-2 flex flex-wrap gap-x-5 text-ink-soft">
         <ActionStatusMark locale={locale} status={status} />
-        {title ? (
+        {title || !isOfOneCity ? (
           <span>
-            {principle ? <PrincipleNumber number={principle} /> : null}
-            {areaName}
+            <Area locale={locale} action={action} />
           </span>
         ) : null}
       </p>

@@ -5,7 +5,6 @@ import { actionPath } from "@/lib/actions/action-path";
 import type { CityAction } from "@/lib/actions/schema";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
 
 /** A few actions side by side, each leading to where it stands on its city's page. */
 export function ActionSummaries({
@@ -30,16 +29,18 @@ export function ActionSummaries({
 }
 
 function ActionSummary({ locale, action }: { locale: Locale; action: CityAction }) {
-  const { city, area, title, text, textLocale, status, date } = action;
+  const { city, title, text, textLocale, status, date } = action;
   const language = languageOf(textLocale, locale);
   return (
     <>
-      <p className="font-bold">
-        <bdi>{city.name}</bdi>
-      </p>
-      <h3 className="mt-1" {...(title ? language : {})}>
+      {title ? (
+        <p className="font-bold">
+          <bdi>{city.name}</bdi>
+        </p>
+      ) : null}
+      <h3 {...(title ? language : {})}>
         <a href={href(locale, actionPath(action))}>
-          {title ?? translator(locale, "actions.areas")(area)}
+          <bdi>{title ?? city.name}</bdi>
         </a>
       </h3>
       <p className="mt-2 line-clamp-5" {...language}>

@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; coverage: readonly AreaCoverage[]; members: number };
 
-const number = "ps-3 text-end align-bottom font-normal sm:ps-8";
+const number = "py-1.5 ps-4 text-end align-bottom sm:ps-8 sm:whitespace-nowrap";
 
 /** How many member cities have told of something in each area: drawn, and in numbers beside it. */
 export function CoverageTable({ locale, coverage, members }: Props) {
@@ -25,11 +25,11 @@ export function CoverageTable({ locale, coverage, members }: Props) {
           <th scope="col" className="py-2 text-start align-bottom">
             {t("area")}
           </th>
-          <th scope="col" className={`${number} py-2`}>
+          <th scope="col" className={number}>
             <Swatch opacity={1} />
             {statuses("in_place")}
           </th>
-          <th scope="col" className={`${number} py-2`}>
+          <th scope="col" className={number}>
             <Swatch opacity={paleness} />
             {t("plannedOnly")}
           </th>
@@ -38,23 +38,25 @@ export function CoverageTable({ locale, coverage, members }: Props) {
       <tbody>
         {coverage.map(({ area, principle, inPlace, plannedOnly }) => (
           <tr key={area} className="border-b border-line-soft">
-            <th scope="row" className="w-full py-2 text-start font-normal">
-              <a
-                href={href(locale, filterPath({ area }))}
-                className="inline-block py-1 text-ink decoration-line hover:text-ink"
-              >
-                {principle ? <PrincipleNumber number={principle} /> : null}
-                {areas(area)}
-              </a>
-              <CoverageBar
-                className={principle ? principleColours[principle].text : "text-ink"}
-                inPlace={inPlace}
-                plannedOnly={plannedOnly}
-                members={members}
-              />
+            <th scope="row" className="w-full py-1.5 text-start font-normal">
+              <div className="items-center gap-x-6 sm:grid sm:grid-cols-[14rem_1fr]">
+                <a
+                  href={href(locale, filterPath({ area }))}
+                  className="inline-block py-1 text-ink decoration-line hover:text-ink"
+                >
+                  {principle ? <PrincipleNumber number={principle} /> : null}
+                  {areas(area)}
+                </a>
+                <CoverageBar
+                  className={principle ? principleColours[principle].text : "text-ink"}
+                  inPlace={inPlace}
+                  plannedOnly={plannedOnly}
+                  members={members}
+                />
+              </div>
             </th>
-            <td className={`${number} py-2 text-lg`}>{inPlace}</td>
-            <td className={`${number} py-2 text-lg`}>{plannedOnly}</td>
+            <td className={number}>{inPlace}</td>
+            <td className={number}>{plannedOnly}</td>
           </tr>
         ))}
       </tbody>
@@ -70,7 +72,7 @@ function Swatch({ opacity }: { opacity: number }) {
     <svg
       viewBox="0 0 1 1"
       aria-hidden="true"
-      className="me-1.5 inline size-3 border border-line fill-current"
+      className="me-1.5 inline size-3 border max-sm:ms-auto max-sm:me-0 max-sm:mb-1 max-sm:block border-line fill-current"
     >
       <rect width="1" height="1" opacity={opacity} />
     </svg>
@@ -89,7 +91,7 @@ function CoverageBar({
       viewBox={`0 0 ${Math.max(members, 1)} 1`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className={`mb-1 block h-3.5 w-full rounded-xs border border-line fill-current [[dir=rtl]_&]:-scale-x-100 ${className}`}
+      className={`block h-4 w-full rounded-xs border border-line fill-current [[dir=rtl]_&]:-scale-x-100 ${className}`}
     >
       <rect width={inPlace} height="1" />
       <rect x={inPlace} width={plannedOnly} height="1" opacity={paleness} />

@@ -1,5 +1,6 @@
+import { areasInOrder } from "@/lib/actions/areas";
 import { fitsFilter, type ActionFilter, type CityAction } from "@/lib/actions/schema";
-import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
+import { ActionStatus, type ChecklistArea } from "@/prisma/generated/enums";
 
 export type Facet<Value extends string> = { value: Value; actions: number };
 
@@ -18,7 +19,7 @@ export function facetsOf(all: readonly CityAction[], filter: ActionFilter): Acti
   const statuses = countBy(all, filter, "status", ({ status }) => status);
   const names = new Map(all.map(({ city }) => [city.slug, city.name]));
   return {
-    areas: inOrder(areas, Object.values(ChecklistArea)),
+    areas: inOrder(areas, areasInOrder),
     cities: cities.map((city) => ({ ...city, name: names.get(city.value) ?? city.value })),
     countries,
     statuses: inOrder(statuses, Object.values(ActionStatus)),

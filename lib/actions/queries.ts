@@ -1,3 +1,4 @@
+import { areasInOrder } from "@/lib/actions/areas";
 import { fitsFilter, type ActionFilter, type CityAction } from "@/lib/actions/schema";
 import { principleOfArea } from "@/lib/content/checklist";
 import { listReportedActions } from "@/lib/content/queries";
@@ -6,7 +7,6 @@ import { isoDay } from "@/lib/durations";
 import { defaultLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { compareNames, translator } from "@/lib/i18n/translator";
 import type { Prisma } from "@/prisma/generated/client";
-import { ChecklistArea } from "@/prisma/generated/enums";
 
 const member = {
   cityId: true,
@@ -92,14 +92,12 @@ function namedBy({ application, ...each }: Member, locale: Locale): CityAction[]
   }));
 }
 
-const areas = Object.values(ChecklistArea);
-
 /** A year stands behind the days of that year: it may be any of them. */
 const newestFirst = (one: CityAction, other: CityAction): number =>
   -compareText(one.date, other.date) ||
   compareNames(defaultLocale, one.city.name, other.city.name) ||
   one.city.cityId - other.city.cityId ||
-  areas.indexOf(one.area) - areas.indexOf(other.area) ||
+  areasInOrder.indexOf(one.area) - areasInOrder.indexOf(other.area) ||
   compareText(one.id, other.id);
 
 const compareText = (one: string, other: string): number =>

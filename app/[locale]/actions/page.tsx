@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { ActionFilterForm } from "@/components/actions/action-filter-form";
@@ -20,6 +20,9 @@ import { enumerate, translator } from "@/lib/i18n/translator";
 
 const actionsOnAPage = 30;
 
+/** The page and its metadata ask for the same. */
+const listActionsOnce = cache((locale: Locale) => listActions(locale));
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -27,7 +30,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const t = translator(locale, "actions");
   const { page, ...filter } = actionFilterSchema.parse(await searchParams);
   const words = enumerate(locale, [
-    ...choicesIn(locale, filter, await listActions(locale)).map(({ name }) => name),
+    ...choicesIn(locale, filter, await listActionsOnce(locale)).map(({ name }) => name),
     page > 1 && translator(locale, "pageTurner")("number", { page }),
   ]);
   return pageMetadata(locale, "/actions", {
@@ -40,7 +43,7 @@ export default async function ActionsPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = translator(locale, "actions");
   const { page: wantedPage, ...filter } = actionFilterSchema.parse(await searchParams);
-  const all = await listActions(locale);
+  const all = await listActionsOnce(locale);
   const found = all.filter(fitsFilter(filter));
   const choices = choicesIn(locale, filter, all);
   const isFiltered = choices.length > 0;
