@@ -9,9 +9,8 @@ import { translator } from "@/lib/i18n/translator";
 /** Where each leads, and what it is called in the messages. */
 const links = [
   { path: "principles", text: "principles" },
+  { path: "actions", text: "actions" },
   { path: "cities", text: "cities" },
-  { path: "news", text: "news" },
-  { path: "events", text: "events" },
   { path: "about", text: "about" },
   { path: "endorse/ask", text: "forResidents" },
   { path: "joining", text: "forCities" },
@@ -39,7 +38,9 @@ export function SiteHeader({ locale, SectionLink }: Props) {
             className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
           >
             <Logo className="h-9 w-auto shrink-0" />
-            <span className="max-w-56 text-balance leading-tight font-bold">{site("name")}</span>
+            <span className="max-w-56 xl:max-w-44 text-balance leading-tight font-bold">
+              {site("name")}
+            </span>
           </a>
           <button
             type="button"
@@ -54,7 +55,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
             aria-label={site("mainNavigation")}
             className="menu print:hidden"
           >
-            <ul className="flex flex-col gap-x-6 xl:flex-row xl:items-center">
+            <ul className="flex flex-col gap-x-5 xl:flex-row xl:items-center">
               {links.map(({ path, text }) => (
                 <li key={path}>
                   <SectionLink

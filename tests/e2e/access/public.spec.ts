@@ -62,6 +62,9 @@ const searches = [
   ...["country=US", "country=DE", "country=DE&region=Bavaria", "page=2"].map(
     (question) => `/en/asked?${question}`,
   ),
+  ...["area=principle_3", "city=amsterdam&status=planned", "country=ES&area=principle_1"].map(
+    (question) => `/en/actions?${question}`,
+  ),
   "/en/endorse/ask",
   "/en/endorse/ask?query=portland",
   ...portlands.map((id) => `/en/endorse/ask?city=${id}`),

@@ -23,7 +23,7 @@ const executableScripts = (page: Page) =>
     "script:not([type='application/ld+json']), link[as='script'], link[rel='modulepreload']",
   );
 
-const sections = ["principles", "cities", "news", "events", "about", "joining", "endorse"];
+const sections = ["principles", "actions", "cities", "about", "joining", "endorse"];
 
 /**
  * The link of the navigation that is marked, and how: `page` on the section's own page, `true`
