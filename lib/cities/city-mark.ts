@@ -76,7 +76,7 @@ export function cityMark({ cityId, name, latitude, longitude }: MarkedCity): Cit
   };
 }
 
-/** Near the meridian a degree moves it farther: most of the world lives within 120 degrees of it. */
+/** Near the meridian, where many cities are, a degree moves it farther. */
 function placeOfLight(latitude: number, longitude: number): { x: number; y: number } {
   const fromMiddle = 5 + 14 * Math.sqrt(Math.abs(longitude) / 180);
   const x = markSize / 2 + (longitude < 0 ? -fromMiddle : fromMiddle);

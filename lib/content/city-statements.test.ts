@@ -1,10 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { slugOf } from "@/lib/cities/slug";
 import { findCityStatements, findNewsItem } from "@/lib/content/queries";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { firstSignatoryNames } from "@/prisma/seed/signatories";
 
 const cities = globSync(`content/${defaultLocale}/statements/*.mdx`).map((file) =>
   basename(file, ".mdx"),
@@ -24,10 +22,6 @@ it("is there for the cities whose people spoke on 28 March 2019", () => {
 });
 
 describe.each(cities)("the statements of %s", (city) => {
-  it("belong to a member city", () => {
-    expect(firstSignatoryNames.map(slugOf)).toContain(city);
-  });
-
   it("lead to the news of their day, which names the same people", async () => {
     const { source, date, statements } = await statementsOf(city);
     const news = await findNewsItem(defaultLocale, source);

@@ -41,8 +41,8 @@ export const cityStorySchema = z.object({
 });
 
 /**
- * `content/<locale>/statements/<city's slug>.mdx`: what people of a city said, in this site's words.
- * Never a quotation.
+ * `content/<locale>/statements/<city's slug>.mdx`: what people of a city said, in words of this
+ * site. Never a quotation.
  */
 export const cityStatementsSchema = z.object({
   statements: z

@@ -18,7 +18,10 @@ import { campaignGoal } from "@/lib/cities/campaign";
 export const drawCard = (card: Card, sender: string): Promise<Buffer> =>
   oneAtATime(async () => png(await cardOf(card, sender), { ...cardSize, fonts: cardFonts }));
 
-async function cardOf({ above, title, below, picture }: Card, sender: string): Promise<ReactElement> {
+async function cardOf(
+  { above, title, below, picture }: Card,
+  sender: string,
+): Promise<ReactElement> {
   const texts = {
     sender: writable(sender),
     above: writable(above),
