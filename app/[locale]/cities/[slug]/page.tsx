@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
+import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
 import { SignatoryWay } from "@/app/[locale]/cities/[slug]/signatory-way";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { ChecklistActions } from "@/components/cities/checklist-actions";
 import { CityFacts } from "@/components/cities/city-facts";
 import { CityMembership } from "@/components/cities/city-membership";
 import { CityStatements } from "@/components/cities/city-statements";
@@ -82,7 +82,7 @@ export default async function CityPage({ params }: Props) {
           {statements ? (
             <CityStatements locale={locale} city={city.name} entry={statements} />
           ) : null}
-          {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
+          <CityActions locale={locale} city={city} />
           <CityMembership
             locale={locale}
             city={city}
@@ -166,17 +166,6 @@ function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
       <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
-  );
-}
-
-function Actions({ locale, city }: PartProps) {
-  const t = translator(locale, "city");
-  return (
-    <section aria-labelledby="actions" className="max-w-text">
-      <h2 id="actions">{t("actionsTitle", { city: city.name })}</h2>
-      <p className="mt-3">{t("actionsLead")}</p>
-      <ChecklistActions locale={locale} actions={city.actions} />
-    </section>
   );
 }
 
