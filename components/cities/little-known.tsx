@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MailAddress } from "@/components/ui/mail-address";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -15,7 +16,7 @@ export function LittleKnown({
   address: string;
 }) {
   const t = translator(locale, "cityPage");
-  const mail = (chunks: ReactNode) => <a href={`mailto:${address}`}>{chunks}</a>;
+  const mail = () => <MailAddress>{address}</MailAddress>;
   const checklist = (chunks: ReactNode) => <a href={href(locale, "/joining")}>{chunks}</a>;
   return (
     <section
