@@ -16,9 +16,13 @@ const licence = (chunks: ReactNode) => (
 export function MapLegend({
   locale,
   hasCurrent = false,
+  hasFounder = true,
+  hasAsked = false,
 }: {
   locale: Locale;
   hasCurrent?: boolean;
+  hasFounder?: boolean;
+  hasAsked?: boolean;
 }) {
   const t = translator(locale, "map");
   return (
@@ -28,12 +32,19 @@ export function MapLegend({
           <Ring />
         </Meaning>
       ) : null}
-      <Meaning text={t("founders")}>
-        <MarkerShape isFounder />
-      </Meaning>
+      {hasFounder ? (
+        <Meaning text={t("founders")}>
+          <MarkerShape kind="founder" />
+        </Meaning>
+      ) : null}
       <Meaning text={t("others")}>
-        <MarkerShape isFounder={false} />
+        <MarkerShape kind="member" />
       </Meaning>
+      {hasAsked ? (
+        <Meaning text={t("asked")}>
+          <MarkerShape kind="asked" />
+        </Meaning>
+      ) : null}
       <span>{t.rich("sources", { naturalEarth, geonames, licence })}</span>
     </figcaption>
   );
