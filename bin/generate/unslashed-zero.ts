@@ -15,7 +15,7 @@ export async function makeUnslashedZero(typeface: Buffer): Promise<Buffer> {
   const slashed = await subsetFont(typeface, "0", {
     targetFormat: "truetype",
     variationAxes: { wght: weight },
-    keepFeatures: [],
+    noLayoutClosure: true,
   });
   return subsetFont(withZero(slashed, withoutSlash(contoursOf(slashed))), "0", {
     targetFormat: "woff2",
