@@ -16,9 +16,11 @@ const licence = (chunks: ReactNode) => (
 export function MapLegend({
   locale,
   hasCurrent = false,
+  hasAsked = false,
 }: {
   locale: Locale;
   hasCurrent?: boolean;
+  hasAsked?: boolean;
 }) {
   const t = translator(locale, "map");
   return (
@@ -29,11 +31,16 @@ export function MapLegend({
         </Meaning>
       ) : null}
       <Meaning text={t("founders")}>
-        <MarkerShape isFounder />
+        <MarkerShape kind="founder" />
       </Meaning>
       <Meaning text={t("others")}>
-        <MarkerShape isFounder={false} />
+        <MarkerShape kind="member" />
       </Meaning>
+      {hasAsked ? (
+        <Meaning text={t("asked")}>
+          <MarkerShape kind="asked" />
+        </Meaning>
+      ) : null}
       <span>{t.rich("sources", { naturalEarth, geonames, licence })}</span>
     </figcaption>
   );

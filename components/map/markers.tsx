@@ -4,8 +4,8 @@ import { formatArea } from "@/lib/cities/area";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
-import type { PlacedMarker } from "@/lib/map/markers";
-import type { CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
+import { markerKindOf, type PlacedMarker } from "@/lib/map/markers";
+import type { AskedSpot, CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
 
 /**
  * Written out, because Tailwind reads class names and does not compute them. The widths are those
@@ -34,7 +34,7 @@ type Props = {
 export function Markers({ locale, marks, current }: Props) {
   return marks.map((mark) => {
     const { spot, at, shift } = mark;
-    const isCity = spot.kind === "city";
+    const isCity = spot.kind !== "cluster";
     const isCurrent = isCity && spot.slug === current;
     return (
       <a
@@ -63,7 +63,8 @@ function nameOf(locale: Locale, spot: Spot): string {
   const t = translator(locale, "map");
   if (spot.kind === "cluster") return t("clusterMark", { count: spot.count });
   const names = { city: spot.name, country: nameOfCountry(locale, spot.countryCode) };
-  return spot.isFounder ? t("founderMark", names) : t("mark", names);
+  const keys = { founder: "founderMark", member: "mark", asked: "askedMark" } as const;
+  return t(keys[markerKindOf(spot)], names);
 }
 
 /** Around the city that a map is about. */
@@ -77,17 +78,18 @@ export function Ring() {
   );
 }
 
-function City({ city, mark: { label } }: { city: CitySpot; mark: PlacedMarker }) {
+function City({ city, mark: { label } }: { city: CitySpot | AskedSpot; mark: PlacedMarker }) {
+  const kind = markerKindOf(city);
   const visibility = label.tier === null ? onlyWhenPointedAt : shownFrom[label.tier];
   return (
     <>
       <circle r=".81em" fill="none" pointerEvents="all" />
-      <MarkerShape isFounder={city.isFounder} />
+      <MarkerShape kind={kind} />
       <text
         x={em(label.x)}
         y={em(label.y)}
         textAnchor={label.anchor}
-        className={`${labelLook} ${visibility} ${city.isFounder ? "font-bold" : ""}`}
+        className={`${labelLook} ${visibility} ${kind === "founder" ? "font-bold" : ""}`}
       >
         {city.name}
       </text>

@@ -3,13 +3,14 @@ import { Markers } from "@/components/map/markers";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Crop } from "@/lib/map/crop";
 import { placeMarkers } from "@/lib/map/markers";
-import { spotsOf, type MappedCity } from "@/lib/map/spots";
+import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
   locale: Locale;
   crop: Crop;
   /** Those within the crop. */
   cities: readonly MappedCity[];
+  asked?: readonly MappedAskedCity[];
   /** What the picture shows, in words. */
   label: string;
   /** The slug of the city whose page this is. */
@@ -17,10 +18,14 @@ type Props = {
 };
 
 /** Cities on a part of the world, by name while they are few and in groups where they are many. */
-export function RegionPicture({ locale, crop, cities, label, current }: Props) {
+export function RegionPicture({ locale, crop, cities, asked, label, current }: Props) {
   return (
     <MapPicture crop={crop} label={label}>
-      <Markers locale={locale} current={current} marks={placeMarkers(spotsOf(cities), crop)} />
+      <Markers
+        locale={locale}
+        current={current}
+        marks={placeMarkers(spotsOf(cities, asked), crop)}
+      />
     </MapPicture>
   );
 }

@@ -1,20 +1,21 @@
 import { em, percent } from "@/components/map/lengths";
 import { MapPicture } from "@/components/map/map-picture";
-import { MarkerShape } from "@/components/map/marker-shape";
 import { Markers } from "@/components/map/markers";
+import { SmallDots } from "@/components/map/small-dots";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
-import { frameOf, placeIn, wholeOf } from "@/lib/map/crop";
+import { frameOf, wholeOf } from "@/lib/map/crop";
 import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
-import { areOnOnePage, partsOf, type RegionPart } from "@/lib/map/parts";
-import { spotsOf, type MappedCity } from "@/lib/map/spots";
+import { areOnOnePage, partsOf, regionOf, type RegionPart } from "@/lib/map/parts";
+import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
   locale: Locale;
   /** All of them, such as `listSignatories()` gives them. */
   cities: readonly MappedCity[];
+  asked?: readonly MappedAskedCity[];
 };
 
 /**
@@ -23,14 +24,20 @@ type Props = {
  * framed, and the frame leads to the region's own map, where each city is a link; the other cities
  * are links here.
  */
-export function WorldMap({ locale, cities }: Props) {
+export function WorldMap({ locale, cities, asked = [] }: Props) {
   const t = translator(locale, "map");
   const { regions, others } = partsOf(cities);
   const framed = regions.flatMap((part) => part.cities);
-  const marks = placeMarkers(spotsOf(others), world);
+  const framedBases = new Set(regions.map(({ base }) => base));
+  const isFramed = (city: MappedAskedCity) => {
+    const base = regionOf(city);
+    return base !== undefined && framedBases.has(base);
+  };
+  const otherAsked = asked.filter((city) => !isFramed(city));
+  const marks = placeMarkers(spotsOf(others, otherAsked), world);
   return (
     <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
-      <Dots cities={framed} />
+      <SmallDots cities={framed} asked={asked.filter(isFramed)} />
       {regions.map((part) => (
         <RegionFrame
           key={part.base.name}
@@ -54,53 +61,6 @@ const withoutName = (mark: PlacedMarker): PlacedMarker => ({
   ...mark,
   label: { ...mark.label, tier: null },
 });
-
-/**
- * Cities nearer than this share a dot, in units of the map: however many there are, the picture
- * stays light.
- */
-const grid = 4;
-
-/** Cities too small to be touched: one path for all, and the founders' own marks on top. */
-function Dots({ cities }: { cities: readonly MappedCity[] }) {
-  const founders = cities.filter(({ isFounder }) => isFounder);
-  const snapped = (share: number, whole: number) => Math.round((share * whole) / grid) * grid;
-  const dots = new Set(
-    cities.map((city) => {
-      const { x, y } = placeIn(world, city);
-      return `M${snapped(x, world.width)} ${snapped(y, world.height)}h0`;
-    }),
-  );
-  return (
-    <>
-      <svg
-        viewBox={`0 0 ${world.width} ${world.height}`}
-        preserveAspectRatio="none"
-        className="size-full"
-      >
-        <path
-          d={[...dots].join("")}
-          strokeLinecap="round"
-          vectorEffect="non-scaling-stroke"
-          className="stroke-ink [stroke-width:.3em] @min-[30em]:[stroke-width:.5em] forced-colors:stroke-[CanvasText]"
-        />
-      </svg>
-      {founders.map((city) => {
-        const { x, y } = placeIn(world, city);
-        return (
-          <svg
-            key={city.slug}
-            x={percent(x)}
-            y={percent(y)}
-            className="overflow-visible text-[.6em] @min-[30em]:text-[1em]"
-          >
-            <MarkerShape isFounder />
-          </svg>
-        );
-      })}
-    </>
-  );
-}
 
 const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` =>
   areOnOnePage(regions) ? `/cities#${base.name}` : `/cities?region=${base.name}`;

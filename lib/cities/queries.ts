@@ -1,5 +1,6 @@
 import { parseArea } from "@/lib/cities/area";
 import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
+import { distanceFrom } from "@/lib/cities/distance-sql";
 import type { SignatoryFilter } from "@/lib/cities/schema";
 import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
@@ -159,8 +160,7 @@ export async function nearestSignatories(
   const near = await prisma.$queryRaw<{ cityId: number }[]>`
     SELECT signatory.city_id AS "cityId" FROM signatory JOIN place ON place.id = signatory.city_id
     WHERE signatory.city_id <> ${city.cityId}
-    ORDER BY sin(radians(place.latitude - ${city.latitude}) / 2) ^ 2
-      + cos(radians(${city.latitude})) * cos(radians(place.latitude)) * sin(radians(place.longitude - ${city.longitude}) / 2) ^ 2, signatory.city_id
+    ORDER BY ${distanceFrom(city)}, signatory.city_id
     LIMIT ${limit}`;
   const rows = await prisma.signatory.findMany({
     where: { cityId: { in: near.map(({ cityId }) => cityId) } },

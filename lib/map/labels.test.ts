@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { regionMaps } from "@/lib/map/base-maps";
 import { wholeOf } from "@/lib/map/crop";
-import { placeMarkers, tiers, type PlacedMarker } from "@/lib/map/markers";
+import { markerKindOf, placeMarkers, tiers, type PlacedMarker } from "@/lib/map/markers";
 import { spotsOf, type MappedCity } from "@/lib/map/spots";
 import { estimateWidth } from "@/lib/map/text-width";
 
@@ -90,6 +90,19 @@ describe.each([
   });
 
   it("are the same each time", () => expect(drawn(cities)).toEqual(marks));
+});
+
+it("draws cities that residents ask beneath members, who choose the place of their names first", () => {
+  const asked = { ...city("Potsdam", 52.39, 13.06), slug: "potsdam" };
+  const marks = europe ? placeMarkers(spotsOf(inEurope, [asked]), wholeOf(europe)) : [];
+  expect(marks.map(({ spot }) => markerKindOf(spot))).toEqual([
+    "asked",
+    ...Array.from({ length: 8 }, () => "member"),
+    "founder",
+    "founder",
+  ]);
+  const tierOf = (name: string) => marks.find((mark) => mark.name === name)?.label.tier ?? 3;
+  expect(tierOf("Berlin")).toBeLessThan(tierOf("Potsdam"));
 });
 
 it("gives founders their names on the narrowest telephone, and more names where there is more room", () => {

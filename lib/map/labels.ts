@@ -7,7 +7,8 @@ export type Marker = {
   at: { x: number; y: number };
   /** In em. */
   shift: { x: number; y: number };
-  isFounder: boolean;
+  /** The lower, the sooner it chooses where its label stands. */
+  precedence: number;
 };
 
 export type Label = {
@@ -46,7 +47,7 @@ const sides: readonly Omit<Label, "tier">[] = [
   { anchor: "end", x: -0.5, y: 1.15 },
 ];
 
-/** No label overlaps another or a mark, at any width. Founders choose first. Deterministic. */
+/** No label overlaps another or a mark, at any width. Deterministic. */
 export function placeLabels(marks: readonly Marker[], { aspect, tiers }: Picture): Label[] {
   const markBoxes = marks.map(boxOfMark);
   const placed: Box[] = [];
@@ -83,8 +84,7 @@ function inOrderOfChoice(marks: readonly Marker[]): Marker[] {
     .map((mark) => ({ mark, neighbours: neighboursOf(mark) }))
     .sort(
       (one, other) =>
-        Number(other.mark.isFounder) - Number(one.mark.isFounder) ||
-        other.neighbours - one.neighbours,
+        one.mark.precedence - other.mark.precedence || other.neighbours - one.neighbours,
     )
     .map(({ mark }) => mark);
 }

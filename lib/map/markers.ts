@@ -10,10 +10,19 @@ export const tiers = [18, 30, 42] as const;
 const citiesApart = 1.45;
 const clustersApart = 2.2;
 
+/** The kinds of dots, in the order in which they choose the place of their name. */
+const markerKinds = ["founder", "member", "asked"] as const;
+export type MarkerKind = (typeof markerKinds)[number];
+
+export const markerKindOf = (spot: Spot): MarkerKind => {
+  if (spot.kind === "asked") return "asked";
+  return spot.kind === "city" && spot.isFounder ? "founder" : "member";
+};
+
 /** Position in shares of the picture; shift and label in em. */
 export type PlacedMarker = Marker & { spot: Spot; label: Label };
 
-/** Founders come last, so that they are drawn on top. */
+/** Asked cities come first and founders last, so that these are drawn on top. */
 export function placeMarkers(spots: readonly Spot[], crop: Crop): PlacedMarker[] {
   const aspect = crop.width / crop.height;
   const [narrowest] = tiers;
@@ -26,14 +35,14 @@ export function placeMarkers(spots: readonly Spot[], crop: Crop): PlacedMarker[]
   const marks = spots.map((spot, index) => ({
     spot,
     name: spot.name,
-    isFounder: spot.isFounder,
+    precedence: markerKinds.indexOf(markerKindOf(spot)),
     at: places[index] ?? origin,
     shift: shifts[index] ?? origin,
   }));
   const labels = placeLabels(marks, { aspect, tiers });
   return marks
     .map((mark, index) => ({ ...mark, label: labels[index] ?? unlabelled }))
-    .sort((one, other) => Number(one.isFounder) - Number(other.isFounder));
+    .sort((one, other) => other.precedence - one.precedence);
 }
 
 const origin = { x: 0, y: 0 };

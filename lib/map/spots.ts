@@ -9,20 +9,31 @@ export type MappedCity = Coordinates & {
   isFounder: boolean;
 };
 
+/** A city that has not signed, and whose number of asking residents is public. */
+export type MappedAskedCity = Omit<MappedCity, "isFounder">;
+
 export type CitySpot = MappedCity & { kind: "city" };
+export type AskedSpot = MappedAskedCity & { kind: "asked" };
 export type ClusterSpot = Coordinates & {
   kind: "cluster";
   name: "";
-  isFounder: false;
   area: Area;
   count: number;
 };
-export type Spot = CitySpot | ClusterSpot;
+export type Spot = CitySpot | AskedSpot | ClusterSpot;
 
 /** With more, marks and names would overlap and the page would be heavy with links. */
 const mostSingleCities = 40;
 
-export function spotsOf(cities: readonly MappedCity[]): Spot[] {
+/** Asked cities are never part of a group: a group leads to a list of members. */
+export function spotsOf(
+  cities: readonly MappedCity[],
+  asked: readonly MappedAskedCity[] = [],
+): Spot[] {
+  return [...memberSpots(cities), ...asked.map((city) => ({ ...city, kind: "asked" as const }))];
+}
+
+function memberSpots(cities: readonly MappedCity[]): (CitySpot | ClusterSpot)[] {
   const clusters = cities.length > mostSingleCities ? clustersOf(cities) : [];
   // All in one place: smaller groups would not separate them.
   if (clusters.length < 2) return cities.map((city) => ({ ...city, kind: "city" }));
@@ -32,7 +43,6 @@ export function spotsOf(cities: readonly MappedCity[]): Spot[] {
       : {
           kind: "cluster",
           name: "",
-          isFounder: false,
           area,
           count: others.length + 1,
           ...middleOf([...(first ? [first] : []), ...others]),

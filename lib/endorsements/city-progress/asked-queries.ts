@@ -1,9 +1,11 @@
+import type { Coordinates } from "@/lib/cities/distance";
+import { distanceFrom } from "@/lib/cities/distance-sql";
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
 import { askedCities } from "@/lib/endorsements/counts/asked-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { countEndorsements, listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const cityView = {
   id: true,
@@ -93,6 +95,29 @@ export async function listTopAskedCities(limit: number): Promise<AskedCity[]> {
   const { cities } = await listMostAskedCities({ limit });
   return cities.filter(({ asks }) => asks >= fewestShown);
 }
+
+/** A city whose number of asking residents is public, with its place. */
+export type AskedCityOnMap = {
+  slug: string;
+  name: string;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+};
+
+/** Only cities whose number is public. Nearest to `near` first, or most asked-for first. */
+export const listAskedCitiesOnMap = ({
+  near,
+  limit,
+}: {
+  near?: Coordinates & { cityId: number };
+  limit: number;
+}): Promise<AskedCityOnMap[]> => prisma.$queryRaw`
+  WITH asked AS (${askedCities})
+  SELECT city.slug, city.name, place.country_code AS "countryCode", place.latitude, place.longitude
+  FROM asked JOIN city ON city.id = city_id JOIN place ON place.id = city_id
+  WHERE asks >= ${fewestShown} AND city.id <> ${near?.cityId ?? 0}
+  ORDER BY ${near ? distanceFrom(near) : Prisma.sql`asks DESC`}, city.id LIMIT ${limit}`;
 
 /** For search engines. `changedOn` is midnight UTC. */
 export const listShownAskedCities = (): Promise<

@@ -17,12 +17,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { findCityStory, listPrinciples } from "@/lib/content/queries";
+import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
+const mostOnMap = 24;
 const storyHeadings = { h2: "h3", h3: "h4" };
 
 type Props = { params: Promise<{ slug: string }> };
@@ -47,7 +49,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CityPage({ params }: Props) {
   const { locale, slug, city } = await load(params);
   if (!city) return askedCityPage(locale, slug);
-  const nearest = await nearestSignatories(city, nearestShown);
+  const [around, asked] = await Promise.all([
+    nearestSignatories(city, mostOnMap),
+    listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
+  ]);
   return (
     <>
       <CityHeader locale={locale} city={city} />
@@ -55,13 +60,13 @@ export default async function CityPage({ params }: Props) {
         <div className="space-y-14">
           <Story locale={locale} city={city} />
           <CityActions locale={locale} city={city} />
-          <CityMap locale={locale} city={city} neighbours={nearest} />
+          <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
           <SignatoryWay locale={locale} cityId={city.cityId} />
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
-          <NearestMembers locale={locale} cities={nearest} />
+          <NearestMembers locale={locale} cities={around.slice(0, nearestShown)} />
           <p className="print:hidden">
             <a href={href(locale, `/cities/${city.slug}/press-kit`)} className="inline-block py-1">
               {translator(locale, "city")("pressKit")}

@@ -1,0 +1,80 @@
+import { percent } from "@/components/map/lengths";
+import { MarkerShape } from "@/components/map/marker-shape";
+import type { Coordinates } from "@/lib/cities/distance";
+import { worldMap } from "@/lib/map/base-maps";
+import { placeIn, wholeOf } from "@/lib/map/crop";
+import type { MappedAskedCity, MappedCity } from "@/lib/map/spots";
+
+const world = wholeOf(worldMap);
+
+/**
+ * Cities nearer than this share a dot, in units of the map: however many there are, the picture
+ * stays light.
+ */
+const grid = 4;
+
+/** Cities too small to be touched: a path for all of a kind, and the founders' own marks on top. */
+export function SmallDots({
+  cities,
+  asked,
+}: {
+  cities: readonly MappedCity[];
+  asked: readonly MappedAskedCity[];
+}) {
+  const founders = cities.filter(({ isFounder }) => isFounder);
+  const rings = dotsOf(asked);
+  return (
+    <>
+      <svg
+        viewBox={`0 0 ${world.width} ${world.height}`}
+        preserveAspectRatio="none"
+        className="size-full"
+      >
+        {rings ? (
+          <>
+            <Path
+              d={rings}
+              className="stroke-ink [stroke-width:.36em] @min-[30em]:[stroke-width:.56em] forced-colors:stroke-[CanvasText]"
+            />
+            <Path
+              d={rings}
+              className="stroke-paper [stroke-width:.18em] @min-[30em]:[stroke-width:.3em] forced-colors:stroke-[Canvas]"
+            />
+          </>
+        ) : null}
+        <Path
+          d={dotsOf(cities)}
+          className="stroke-ink [stroke-width:.3em] @min-[30em]:[stroke-width:.5em] forced-colors:stroke-[CanvasText]"
+        />
+      </svg>
+      {founders.map((city) => {
+        const { x, y } = placeIn(world, city);
+        return (
+          <svg
+            key={city.slug}
+            x={percent(x)}
+            y={percent(y)}
+            className="overflow-visible text-[.6em] @min-[30em]:text-[1em]"
+          >
+            <MarkerShape kind="founder" />
+          </svg>
+        );
+      })}
+    </>
+  );
+}
+
+function dotsOf(cities: readonly Coordinates[]): string {
+  const snapped = (share: number, whole: number) => Math.round((share * whole) / grid) * grid;
+  const dots = cities.map((city) => {
+    const { x, y } = placeIn(world, city);
+    return `M${snapped(x, world.width)} ${snapped(y, world.height)}h0`;
+  });
+  return [...new Set(dots)].join("");
+}
+
+function Path({ d, className }: { d: string; className: string }) {
+  return (
+    <path d={d} strokeLinecap="round" vectorEffect="non-scaling-stroke" className={className} />
+  );
+}
