@@ -31,12 +31,14 @@ const latinExtended = localFont({
 });
 
 /**
- * The zero of headings, without the slash that tells it from an O in running text. It is as wide as
+ * The zero of large figures, without the slash that tells it from an O in running text. It is as wide as
  * the other: nothing moves when it comes late.
  */
 const unslashedZero = localFont({
-  src: "./fonts/unslashed-zero.woff2",
-  weight: "700",
+  src: [
+    { path: "./fonts/unslashed-zero-400.woff2", weight: "400" },
+    { path: "./fonts/unslashed-zero-700.woff2", weight: "700" },
+  ],
   variable: "--font-unslashed-zero",
   display: "swap",
   preload: false,

@@ -20,7 +20,8 @@ export async function makeFontFiles(): Promise<Record<string, Buffer>> {
   return {
     "app/fonts/latin.woff2": await narrow("latin"),
     "app/fonts/latin-extended.woff2": await narrow("latin-ext"),
-    "app/fonts/unslashed-zero.woff2": await makeUnslashedZero(await readVariable("latin")),
+    "app/fonts/unslashed-zero-400.woff2": await makeUnslashedZero(await readVariable("latin"), 400),
+    "app/fonts/unslashed-zero-700.woff2": await makeUnslashedZero(await readVariable("latin"), 700),
   };
 }
 

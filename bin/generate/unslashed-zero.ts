@@ -3,15 +3,13 @@ import subsetFont from "subset-font";
 
 type Point = { x: number; y: number; isOn: boolean };
 
-const weight = 700;
-
 /**
- * A font of one letter: the bold zero of the typeface without its slash, as wide as the one with
+ * A font of one letter: the zero of the typeface without its slash, as wide as the one with
  * it. The typeface has no such letter, but the two halves of its zero have all that is needed.
  *
  * @param typeface the letters with the zero, in all weights
  */
-export async function makeUnslashedZero(typeface: Buffer): Promise<Buffer> {
+export async function makeUnslashedZero(typeface: Buffer, weight: 400 | 700): Promise<Buffer> {
   const slashed = await subsetFont(typeface, "0", {
     targetFormat: "truetype",
     variationAxes: { wght: weight },

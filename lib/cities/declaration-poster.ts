@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { foundersFirst } from "@/lib/cities/founders-first";
 import { listSignatories } from "@/lib/cities/queries";
 import { getDeclaration } from "@/lib/content/queries";
-import { isoDay, startOfDay } from "@/lib/durations";
+import { startOfDay } from "@/lib/durations";
 import { siteUrl } from "@/lib/env";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -11,35 +11,27 @@ import type { Poster } from "@/lib/pdf/poster";
 import { posterPdf } from "@/lib/pdf/poster-pdf";
 import { principleColours } from "@/lib/pdf/principle-colours";
 import { hasPdf } from "@/lib/pdf/tagged-pdf";
-import { knownSiteVersion } from "@/lib/site-version";
 
 export type DeclarationPoster = { pdf: Buffer; tag: string };
 
-const cache = new LRUCache<string, Promise<DeclarationPoster>>({ max: 2 * locales.length });
+const cache = new LRUCache<string, Promise<Buffer>>({ max: 2 * locales.length });
 
 /**
- * The declaration and the cities of today's list on one page. Made once for each version of the
- * site and each day; null in a language without the declaration or with letters that PDFs lack.
+ * The declaration and the cities of today's list on one page; null in a language without the
+ * declaration or with letters that PDFs lack. Cached by content, with which `tag` changes.
  */
 export async function findDeclarationPoster(locale: Locale): Promise<DeclarationPoster | null> {
   const declaration = await getDeclaration(locale);
   if (declaration.locale !== locale || !hasPdf(locale)) return null;
-  const today = startOfDay(new Date());
-  const { version } = knownSiteVersion();
-  if (version === null) return makePoster(locale, today);
-  const key = `${locale} ${version} ${isoDay(today)}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const making = makePoster(locale, today);
-  cache.set(key, making);
+  const poster = await writePoster(locale, startOfDay(new Date()));
+  const tag = createHash("sha256").update(JSON.stringify(poster)).digest("base64url").slice(0, 22);
+  const known = cache.get(tag);
+  if (known) return { pdf: await known, tag };
+  const making = posterPdf(poster);
+  cache.set(tag, making);
   // A failure is not cached.
-  making.catch(() => cache.delete(key));
-  return making;
-}
-
-async function makePoster(locale: Locale, today: Date): Promise<DeclarationPoster> {
-  const pdf = await posterPdf(await writePoster(locale, today));
-  return { pdf, tag: createHash("sha256").update(pdf).digest("base64url").slice(0, 22) };
+  making.catch(() => cache.delete(tag));
+  return { pdf: await making, tag };
 }
 
 async function writePoster(locale: Locale, today: Date): Promise<Poster> {

@@ -79,7 +79,8 @@ const drawPrinciples = (pdf: Pdf, { principles }: Poster, layout: PosterLayout) 
       const { top = 0, height = 0 } = layout.principles[index] ?? {};
       const capTop = top + 22;
       const numeralSize = Math.min(150, height * 1.04);
-      const style = { size: Math.min(29, height * 0.25), weight: "700" } as const;
+      // So that three lines fit above the next bar.
+      const style = { size: Math.min(29, (height - 28) / 3.2), weight: "700" } as const;
       const width = pdf.page.width - 2 * margin - indent;
       const drawNumeral = () =>
         writeLine(pdf, `${index + 1}`, {
