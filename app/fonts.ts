@@ -31,8 +31,8 @@ const latinExtended = localFont({
 });
 
 /**
- * The zero of large figures, without the slash that tells it from an O in running text. It is as wide as
- * the other: nothing moves when it comes late.
+ * The zero of large figures, without the slash that tells it from an O in running text. It is as
+ * wide as the other: nothing moves when it comes late.
  */
 const unslashedZero = localFont({
   src: [

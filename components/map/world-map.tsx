@@ -19,10 +19,10 @@ type Props = {
 };
 
 /**
- * Every signatory on the part of the world where they and asked cities are, an SVG of about two kilobytes beside the cached file of
- * its land. It fills its parent's width from 288 px to any. A region with six cities or more is
- * framed, and the frame leads to the region's own map, where each city is a link; the other cities
- * are links here.
+ * Every signatory on the part of the world where they and asked cities are, an SVG of about two
+ * kilobytes beside the cached file of its land. It fills its parent's width from 288 px to any. A
+ * region with six cities or more is framed, and the frame leads to the region's own map, where each
+ * city is a link; the other cities are links here.
  */
 export function WorldMap({ locale, cities, asked = [] }: Props) {
   const t = translator(locale, "map");
