@@ -12,12 +12,16 @@ const style = `<style>.fill-night{fill:${night.ground}}${fills.join("")}</style>
  * gives it by night.
  */
 export async function nightPicture(picture: ReactElement): Promise<string> {
+  return `data:image/svg+xml;base64,${Buffer.from(await svgFile(picture, style)).toString("base64")}`;
+}
+
+/** One of the site's own pictures as an SVG file. */
+export async function svgFile(picture: ReactElement, inside = ""): Promise<string> {
   // Next refuses a plain import of this module in what runs on the server alone; imported when
   // needed, it is an ordinary library.
   const { renderToStaticMarkup } = await import("react-dom/server");
-  const svg = renderToStaticMarkup(picture).replace(
+  return renderToStaticMarkup(picture).replace(
     /^<svg ([^>]*)>/,
-    `<svg xmlns="http://www.w3.org/2000/svg" $1>${style}`,
+    `<svg xmlns="http://www.w3.org/2000/svg" $1>${inside}`,
   );
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
 }

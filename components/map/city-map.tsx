@@ -7,11 +7,14 @@ import type { MappedAskedCity, MappedCity } from "@/lib/map/spots";
 
 type Props = {
   locale: Locale;
-  city: MappedCity;
+  /** A member, or a city that residents ask. */
+  city: MappedCity | MappedAskedCity;
   /** The members around it, nearest first. */
   neighbours: readonly (MappedCity & { kilometres: number })[];
   asked: readonly MappedAskedCity[];
 };
+
+const isMember = (city: MappedCity | MappedAskedCity): city is MappedCity => "isFounder" in city;
 
 /** So many neighbours decide how much of the world is seen. */
 const framed = 5;
@@ -20,7 +23,10 @@ const framed = 5;
 export function CityMap({ locale, city, neighbours, asked }: Props) {
   const t = translator(locale, "map");
   const crop = cropAroundCity(city, neighbours.slice(0, framed));
-  const shownAsked = asked.filter((place) => isIn(crop, place));
+  const members = neighbours.filter((place) => isIn(crop, place));
+  const others = asked.filter((place) => isIn(crop, place));
+  const cities = isMember(city) ? [city, ...members] : members;
+  const shownAsked = isMember(city) ? others : [city, ...others];
   return (
     <section aria-labelledby="map">
       <h2 id="map" className="mb-4">
@@ -30,12 +36,17 @@ export function CityMap({ locale, city, neighbours, asked }: Props) {
         <RegionPicture
           locale={locale}
           crop={crop}
-          cities={[city, ...neighbours.filter((place) => isIn(crop, place))]}
+          cities={cities}
           asked={shownAsked}
           current={city.slug}
           label={t("cityLabel", { city: city.name })}
         />
-        <MapLegend locale={locale} hasCurrent hasAsked={shownAsked.length > 0} />
+        <MapLegend
+          locale={locale}
+          hasCurrent
+          hasFounder={cities.some(({ isFounder }) => isFounder)}
+          hasAsked={shownAsked.length > 0}
+        />
       </figure>
     </section>
   );

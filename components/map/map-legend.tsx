@@ -16,10 +16,12 @@ const licence = (chunks: ReactNode) => (
 export function MapLegend({
   locale,
   hasCurrent = false,
+  hasFounder = true,
   hasAsked = false,
 }: {
   locale: Locale;
   hasCurrent?: boolean;
+  hasFounder?: boolean;
   hasAsked?: boolean;
 }) {
   const t = translator(locale, "map");
@@ -30,9 +32,11 @@ export function MapLegend({
           <Ring />
         </Meaning>
       ) : null}
-      <Meaning text={t("founders")}>
-        <MarkerShape kind="founder" />
-      </Meaning>
+      {hasFounder ? (
+        <Meaning text={t("founders")}>
+          <MarkerShape kind="founder" />
+        </Meaning>
+      ) : null}
       <Meaning text={t("others")}>
         <MarkerShape kind="member" />
       </Meaning>

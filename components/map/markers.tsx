@@ -71,7 +71,7 @@ function nameOf(locale: Locale, spot: Spot): string {
 export function Ring() {
   return (
     <circle
-      r=".75em"
+      r=".62em"
       fill="none"
       className="stroke-accent stroke-2 forced-colors:stroke-[Highlight]"
     />

@@ -1,3 +1,4 @@
+import type { MarkedCity } from "@/lib/cities/city-mark";
 import type { Principle } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,6 +11,7 @@ export type Card = {
   below: string[];
   picture:
     | { kind: "mark" }
+    | { kind: "cityMark"; city: MarkedCity }
     | { kind: "skyline"; signatories: number }
     | { kind: "principle"; number: Principle["number"] };
 };

@@ -84,7 +84,7 @@ async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   return {
     title: city.name,
     below: [nameOfCountry(locale, city.countryCode), since],
-    picture: { kind: "mark" },
+    picture: { kind: "cityMark", city },
   };
 }
 

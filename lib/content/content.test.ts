@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { calendarEventSchema } from "@/lib/calendar/schema";
 import { findEntry } from "@/lib/content/mdx";
 import {
+  cityStatementsSchema,
   cityStorySchema,
   commentarySchema,
   declarationSchema,
@@ -20,6 +21,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   principles: principleSchema,
   news: newsSchema,
   cities: cityStorySchema,
+  statements: cityStatementsSchema,
   actions: reportedActionSchema,
   events: calendarEventSchema,
   declaration: declarationSchema,

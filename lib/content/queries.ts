@@ -1,5 +1,6 @@
 import { findEntry, listEntries, type Entry } from "@/lib/content/mdx";
 import {
+  cityStatementsSchema,
   cityStorySchema,
   commentarySchema,
   declarationSchema,
@@ -7,6 +8,7 @@ import {
   pageSchema,
   principleSchema,
   reportedActionSchema,
+  type CityStatements,
   type CityStory,
   type Commentary,
   type Declaration,
@@ -53,6 +55,12 @@ export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsIt
 
 export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> =>
   findEntry(locale, `cities/${citySlug}`, cityStorySchema);
+
+export const findCityStatements = (
+  locale: Locale,
+  citySlug: string,
+): Promise<Entry<CityStatements> | null> =>
+  findEntry(locale, `statements/${citySlug}`, cityStatementsSchema);
 
 export const listReportedActions = (locale: Locale): Promise<Entry<ReportedAction>[]> =>
   listEntries(locale, "actions", reportedActionSchema);

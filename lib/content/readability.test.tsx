@@ -21,6 +21,7 @@ const exceptions: Readonly<Record<string, { grade: number; words?: number; becau
   "messages/join": { grade: atWork, because: "read by officials" },
   "messages/status": { grade: atWork, because: "read by officials" },
   "messages/mail": { grade: atWork, because: "read by officials and staff" },
+  statements: { grade: 10, because: "tells in a sentence or two what officials said" },
   commentary: {
     grade: 11,
     because: "says clause by clause what the official titles mean, in a version of its own",
@@ -95,11 +96,18 @@ describe("what the pages say", () => {
     const page = await findEntry(
       defaultLocale,
       place,
-      z.looseObject({ description: z.string().optional() }),
+      z.looseObject({
+        description: z.string().optional(),
+        statements: z.array(z.looseObject({ text: z.string() })).default([]),
+      }),
     );
     if (!page) throw new Error(`${place} is missing.`);
     const html = renderToStaticMarkup(<page.Body components={components} values={values} />);
-    expectReadable(place, [...(page.description ? [page.description] : []), ...paragraphsOf(html)]);
+    expectReadable(place, [
+      ...(page.description ? [page.description] : []),
+      ...page.statements.map(({ text }) => text),
+      ...paragraphsOf(html),
+    ]);
   });
 });
 

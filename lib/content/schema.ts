@@ -40,6 +40,27 @@ export const cityStorySchema = z.object({
   summaryWritten: date,
 });
 
+/**
+ * `content/<locale>/statements/<city's slug>.mdx`: what people of a city said, in words of this
+ * site. Never a quotation.
+ */
+export const cityStatementsSchema = z.object({
+  statements: z
+    .array(
+      z.object({
+        person: z.string(),
+        /** At the time. */
+        office: z.string(),
+        text: z.string().regex(/^[^“”"«»„]+$/, "is a paraphrase, without quotation marks"),
+      }),
+    )
+    .min(1),
+  date,
+  /** The news item of the announcement in which they were published. */
+  source: z.string(),
+  summaryWritten: date,
+});
+
 /** `content/<locale>/actions/<city's slug>-<words>.mdx`; the file's name is the action's id for good. */
 export const reportedActionSchema = z.object({
   /** The city's slug. */
@@ -73,6 +94,7 @@ export type Page = z.infer<typeof pageSchema>;
 export type Principle = z.infer<typeof principleSchema>;
 export type NewsItem = z.infer<typeof newsSchema>;
 export type CityStory = z.infer<typeof cityStorySchema>;
+export type CityStatements = z.infer<typeof cityStatementsSchema>;
 export type ReportedAction = z.infer<typeof reportedActionSchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
 export type Commentary = z.infer<typeof commentarySchema>;

@@ -27,6 +27,8 @@ test.each([
   ["/", "passthrough"],
   ["/_next/static/chunks/a.js", "passthrough"],
   ["/data/places", "passthrough"],
+  ["/data/cities/ghent/mark.svg", "public"],
+  ["/data/cities/ghent/mark.png", "public"],
   ["/healthz", "health"],
   ["/readyz", "health"],
   ["/icon.svg", "passthrough"],

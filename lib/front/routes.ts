@@ -21,6 +21,7 @@ export function routeOf(path: string): Route {
   if (first === "dev") return "private";
   if (healthChecks.includes(first)) return "health";
   if (generatedFiles.includes(first) && second === undefined) return "public";
+  if (first === "data" && second === "cities") return "public";
   const isFile = path.slice(path.lastIndexOf("/")).includes(".");
   const isDevelopmentTool = first.startsWith("__nextjs");
   return passedThrough.includes(first) || isDevelopmentTool || isFile ? "passthrough" : "public";

@@ -3,6 +3,7 @@ import { ensureCity } from "@/lib/cities/commands";
 import {
   findAskedCity,
   listAskedAreas,
+  listAskedCitiesOnMap,
   listShownAskedCities,
   listTopAskedCities,
 } from "@/lib/endorsements/city-progress/asked-queries";
@@ -55,6 +56,26 @@ test("search engines are led to a city from the tenth resident on", async () => 
   expect(await listShownAskedCities()).toEqual([
     { slug: "ghent", changedOn: new Date(new Date().toISOString().slice(0, 10)) },
   ]);
+});
+
+test("maps have the cities whose number is shown, the most asked-for first or the nearest", async () => {
+  await residentsAsk(ghent, 12);
+  await residentsAsk(eindhoven, 10);
+  await residentsAsk(antwerp, 9);
+  const slugs = async (filter: Parameters<typeof listAskedCitiesOnMap>[0]) =>
+    (await listAskedCitiesOnMap(filter)).map(({ slug }) => slug);
+  expect(await slugs({ limit: 5 })).toEqual(["ghent", "eindhoven"]);
+  expect(await slugs({ limit: 1 })).toEqual(["ghent"]);
+  const utrecht = { cityId: amsterdam, latitude: 52.09, longitude: 5.12 };
+  expect(await slugs({ near: utrecht, limit: 5 })).toEqual(["eindhoven", "ghent"]);
+  expect(await slugs({ near: { ...utrecht, cityId: ghent }, limit: 5 })).toEqual(["eindhoven"]);
+  expect((await listAskedCitiesOnMap({ limit: 1 }))[0]).toEqual({
+    slug: "ghent",
+    name: "Ghent",
+    countryCode: "BE",
+    latitude: expect.closeTo(51.05, 1) as number,
+    longitude: expect.closeTo(3.72, 1) as number,
+  });
 });
 
 test("the home page is given only cities whose number is shown, the most asked-for first", async () => {

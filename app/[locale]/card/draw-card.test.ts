@@ -15,6 +15,16 @@ const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 test.each<[string, Card]>([
   ["a city", ghent],
   [
+    "a member city",
+    {
+      ...ghent,
+      picture: {
+        kind: "cityMark",
+        city: { cityId: 2797656, name: "Ghent", latitude: 51.05, longitude: 3.71667 },
+      },
+    },
+  ],
+  [
     "the home page",
     {
       title: "Your rights",

@@ -1,28 +1,27 @@
-import { setImmediate as turn } from "node:timers/promises";
-import { ImageResponse } from "next/og";
+import type { ReactElement } from "react";
+import { oneAtATime, png } from "@/app/png";
 import { nightPicture } from "@/components/cards/night-picture";
 import { SocialCard } from "@/components/cards/social-card";
+import { LoneCityMark } from "@/components/cities/city-mark";
 import { PrinciplePicture } from "@/components/content/principle-picture";
 import { Skyline } from "@/components/home/skyline";
 import { Logo } from "@/components/site/logo";
 import { cardSize, type Card } from "@/lib/cards/card";
 import { cardFontFamily, cardFonts, writable } from "@/lib/cards/fonts";
+import { cityMark } from "@/lib/cities/city-mark";
 import { campaignGoal } from "@/lib/cities/campaign";
 
-let latest: Promise<unknown> = Promise.resolve();
-
 /**
- * Draws a card as PNG. One at a time, and what else waits comes first: drawing keeps the whole
- * process busy.
+ * Draws a card as PNG.
  * @param sender the site's name in the language of the page
  */
-export function drawCard(card: Card, sender: string): Promise<Buffer> {
-  const drawn = latest.then(() => turn()).then(() => draw(card, sender));
-  latest = drawn.catch(() => undefined);
-  return drawn;
-}
+export const drawCard = (card: Card, sender: string): Promise<Buffer> =>
+  oneAtATime(async () => png(await cardOf(card, sender), { ...cardSize, fonts: cardFonts }));
 
-async function draw({ above, title, below, picture }: Card, sender: string): Promise<Buffer> {
+async function cardOf(
+  { above, title, below, picture }: Card,
+  sender: string,
+): Promise<ReactElement> {
   const texts = {
     sender: writable(sender),
     above: writable(above),
@@ -30,16 +29,13 @@ async function draw({ above, title, below, picture }: Card, sender: string): Pro
     below: below.map(writable).filter((line) => line !== undefined),
   };
   const mark = await nightPicture(<Logo />);
-  const card = (
+  return (
     <SocialCard
       {...texts}
       mark={mark}
       picture={await draughtOf(picture)}
       fontFamily={cardFontFamily}
     />
-  );
-  return Buffer.from(
-    await new ImageResponse(card, { ...cardSize, fonts: cardFonts }).arrayBuffer(),
   );
 }
 
@@ -60,6 +56,13 @@ async function draughtOf(picture: Card["picture"]) {
         width: 300,
         height: 300,
         isSkyline: false,
+      };
+    case "cityMark":
+      return {
+        source: await nightPicture(<LoneCityMark mark={cityMark(picture.city)} />),
+        width: 340,
+        height: 340,
+        isSkyline: true,
       };
     case "mark":
       return { source: await nightPicture(<Logo />), width: 340, height: 280, isSkyline: true };

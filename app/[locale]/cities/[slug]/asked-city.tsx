@@ -8,11 +8,13 @@ import { AskedFacts } from "@/components/endorsements/asked-facts";
 import { CityWay } from "@/components/endorsements/city-stages";
 import { NextForResidents } from "@/components/endorsements/next-for-residents";
 import { PublicNames } from "@/components/endorsements/public-names";
+import { CityMap } from "@/components/map/city-map";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
 import {
   findAskedCity,
+  listAskedCitiesOnMap,
   type CityWithProgress,
 } from "@/lib/endorsements/city-progress/asked-queries";
 import { stagesOf } from "@/lib/endorsements/city-progress/city-standing";
@@ -25,6 +27,7 @@ import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
+const mostOnMap = 24;
 
 /** The page and its metadata ask for the same city. */
 const findAskedCityOnce = cache(findAskedCity);
@@ -57,9 +60,10 @@ export async function askedCityMetadata(locale: Locale, slug: string): Promise<M
 /** The page of a city whose residents ask it to sign, or that has left. */
 export async function askedCityPage(locale: Locale, slug: string) {
   const city = await getAskedCity(slug);
-  const [names, nearest] = await Promise.all([
+  const [names, around, othersAsked] = await Promise.all([
     listPublicNames(city.cityId, "asks"),
-    nearestSignatories(city, nearestShown),
+    nearestSignatories(city, mostOnMap),
+    listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
   ]);
   const t = translator(locale, "asked");
   const breadcrumbs = (
@@ -87,11 +91,16 @@ export async function askedCityPage(locale: Locale, slug: string) {
             city={city.name}
             address={siteUrl() + href(locale, `/cities/${slug}`)}
           />
+          {city.asks > 0 ? (
+            <CityMap locale={locale} city={city} neighbours={around} asked={othersAsked} />
+          ) : null}
           <PublicNames locale={locale} names={names} />
         </div>
         <div className="space-y-10">
           <AskedFacts locale={locale} city={city} />
-          {nearest.length > 0 ? <NearestMembers locale={locale} cities={nearest} /> : null}
+          {around.length > 0 ? (
+            <NearestMembers locale={locale} cities={around.slice(0, nearestShown)} />
+          ) : null}
         </div>
       </div>
     </>

@@ -6,6 +6,9 @@ import { SignatoryWay } from "@/app/[locale]/cities/[slug]/signatory-way";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { CityFacts } from "@/components/cities/city-facts";
+import { CityMembership } from "@/components/cities/city-membership";
+import { CityStatements } from "@/components/cities/city-statements";
+import { LittleKnown } from "@/components/cities/little-known";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
@@ -14,17 +17,25 @@ import { PrincipleList } from "@/components/home/principle-list";
 import { CityMap } from "@/components/map/city-map";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
+import { listActions } from "@/lib/actions/queries";
+import { findMembership } from "@/lib/cities/membership";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
-import { findCityStory, listPrinciples } from "@/lib/content/queries";
+import type { Entry } from "@/lib/content/mdx";
+import { findCityStatements, findCityStory, listPrinciples } from "@/lib/content/queries";
+import type { CityStory, Principle } from "@/lib/content/schema";
+import { countEndorsements } from "@/lib/endorsements/queries";
 import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { contactAddress } from "@/lib/mail/contact-address";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
 const mostOnMap = 24;
+/** In pixels, where there is room. */
+const markSide = 224;
 const storyHeadings = { h2: "h3", h3: "h4" };
 
 type Props = { params: Promise<{ slug: string }> };
@@ -49,20 +60,49 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CityPage({ params }: Props) {
   const { locale, slug, city } = await load(params);
   if (!city) return askedCityPage(locale, slug);
-  const [around, asked] = await Promise.all([
+  const [around, asked, membership, { thanks }] = await Promise.all([
     nearestSignatories(city, mostOnMap),
     listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
+    findMembership(city, locale),
+    countEndorsements(city.cityId),
   ]);
+  const [story, statements, actions, principles] = await Promise.all([
+    findCityStory(locale, slug),
+    findCityStatements(locale, slug),
+    listActions(locale, { city: slug }),
+    listPrinciples(locale),
+  ]);
+  const isLittleKnown = !story && actions.length === 0;
   return (
     <>
       <CityHeader locale={locale} city={city} />
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
-          <Story locale={locale} city={city} />
+          {story ? <Story locale={locale} story={story} /> : null}
+          {statements ? (
+            <CityStatements locale={locale} city={city.name} entry={statements} />
+          ) : null}
           <CityActions locale={locale} city={city} />
+          <CityMembership
+            locale={locale}
+            city={city}
+            membership={membership}
+            principles={principles.filter(({ number }) =>
+              actions.some(({ principle }) => principle === number),
+            )}
+          />
+          {isLittleKnown ? (
+            <LittleKnown locale={locale} city={city.name} address={contactAddress()} />
+          ) : null}
           <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
           <SignatoryWay locale={locale} cityId={city.cityId} />
-          <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
+          <AskInvitation
+            locale={locale}
+            cityId={city.cityId}
+            city={city.name}
+            kind="thanks"
+            thanks={thanks}
+          />
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
@@ -74,7 +114,7 @@ export default async function CityPage({ params }: Props) {
           </p>
         </div>
       </div>
-      <Commitment locale={locale} city={city} />
+      <Commitment locale={locale} city={city} principles={principles} />
       <MissingCity locale={locale} />
     </>
   );
@@ -102,12 +142,21 @@ function CityHeader({ locale, city }: PartProps) {
     />
   );
   const lead = t(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
-  return <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={lead} />;
+  return (
+    <div className="night -mt-8 mb-10 grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-5 pt-6 sm:-mt-12 sm:mb-14 sm:gap-x-12 sm:pt-12">
+      <PageHeader breadcrumbs={breadcrumbs} title={city.name} lead={lead} />
+      <img
+        src={`/data/cities/${city.slug}/mark.svg`}
+        width={markSide}
+        height={markSide}
+        alt=""
+        className="size-24 sm:size-56"
+      />
+    </div>
+  );
 }
 
-async function Story({ locale, city }: PartProps) {
-  const story = await findCityStory(locale, city.slug);
-  if (!story) return null;
+function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
   const years = { year: story.toldIn, written: story.summaryWritten.slice(0, 4) };
   const toldIn = translator(locale, "city")("storyToldIn", years);
   return (
@@ -120,7 +169,7 @@ async function Story({ locale, city }: PartProps) {
   );
 }
 
-async function Commitment({ locale, city }: PartProps) {
+function Commitment({ locale, city, principles }: PartProps & { principles: Entry<Principle>[] }) {
   const t = translator(locale, "city");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
@@ -129,7 +178,7 @@ async function Commitment({ locale, city }: PartProps) {
       <p className="mt-3 mb-6 max-w-text">
         {t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}
       </p>
-      <PrincipleList locale={locale} principles={await listPrinciples(locale)} />
+      <PrincipleList locale={locale} principles={principles} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { Boilerplate } from "@/components/news/boilerplate";
+import { MarkDownloads } from "@/components/cities/mark-downloads";
 import { MemberBadges } from "@/components/cities/member-badges";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -65,6 +66,7 @@ export default async function PressKitPage(props: Props) {
             paragraphs={await formatPressText(locale, city)}
           />
         </section>
+        <MarkDownloads locale={locale} slug={city.slug} city={city.name} />
         <MemberBadges locale={locale} cityAddress={siteUrl() + cityPath} />
         <section aria-labelledby="contact">
           <h2 id="contact">{t("contactTitle")}</h2>

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { principleColours } from "@/components/content/principle-colours";
+import { Fact } from "@/components/places/place-facts";
+import type { Membership } from "@/lib/cities/membership";
+import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
+import type { Principle } from "@/lib/content/schema";
+import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
+import { nameOfCountry, translator } from "@/lib/i18n/translator";
+
+type City = SignatoryDates & { name: string; countryCode: string; isFounder: boolean };
+type CoveredPrinciple = Pick<Principle, "number" | "shortTitle"> & { slug: string };
+
+type Props = {
+  locale: Locale;
+  city: City;
+  membership: Membership;
+  /** Those that its actions are about. */
+  principles: readonly CoveredPrinciple[];
+};
+
+/** A country's members beyond this are told by their number, with a link to the list. */
+const mostNamed = 12;
+
+/** A city's place in the whole: when it came, and what it shares with others. */
+export function CityMembership({ locale, city, membership, principles }: Props) {
+  const t = translator(locale, "cityPage");
+  return (
+    <section aria-labelledby="membership">
+      <h2 id="membership">{t("membershipTitle", { city: city.name })}</h2>
+      <p className="mt-3 max-w-text text-lg">{joinedText(locale, city, membership)}</p>
+      <dl className="mt-5 grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        <Fact name={t("inCountry", { country: nameOfCountry(locale, city.countryCode) })}>
+          <Compatriots locale={locale} city={city} compatriots={membership.compatriots} />
+        </Fact>
+        {principles.length > 0 ? (
+          <Fact name={t("principles")}>
+            <ul>
+              {principles.map((principle) => (
+                <PrincipleLink key={principle.slug} locale={locale} principle={principle} />
+              ))}
+            </ul>
+          </Fact>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+/** Those of one day came together: none of them is before another. */
+function joinedText(locale: Locale, city: City, { earlier, sameDay }: Membership): string {
+  const t = translator(locale, "cityPage");
+  const words = { city: city.name, others: sameDay - 1, ...signatoryDateOf(city) };
+  if (city.isFounder) return t("joinedAsFounder", words);
+  if (sameDay > 1) return t("joinedTogether", words);
+  return t("joinedAlone", { ...words, number: earlier + 1 });
+}
+
+function Compatriots({
+  locale,
+  city: { name, countryCode },
+  compatriots,
+}: Pick<Props, "locale" | "city"> & Pick<Membership, "compatriots">) {
+  const t = translator(locale, "cityPage");
+  if (compatriots.length === 0) return t("onlyInCountry", { city: name });
+  if (compatriots.length > mostNamed) {
+    const list = (chunks: ReactNode) => (
+      <a href={href(locale, `/cities?country=${countryCode}`)}>{chunks}</a>
+    );
+    return t.rich("manyInCountry", { city: name, count: compatriots.length, list });
+  }
+  return (
+    <ul className="flex flex-wrap gap-x-4">
+      {compatriots.map((member) => (
+        <li key={member.slug}>
+          <a href={href(locale, `/cities/${member.slug}`)} className="inline-block py-0.5">
+            <bdi>{member.name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PrincipleLink({
+  locale,
+  principle: { number, slug, shortTitle },
+}: {
+  locale: Locale;
+  principle: CoveredPrinciple;
+}) {
+  return (
+    <li>
+      <span className={principleColours[number].text}>{number}</span>{" "}
+      <a href={href(locale, `/principles/${slug}`)} className="inline-block py-0.5">
+        {shortTitle}
+      </a>
+    </li>
+  );
+}
