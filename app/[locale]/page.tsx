@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { LatestActions } from "@/components/actions/latest-actions";
 import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
 import { Doors } from "@/components/home/doors";
+import { LitWindows } from "@/components/home/lit-windows";
 import { PrincipleList } from "@/components/home/principle-list";
-import { Skyline } from "@/components/home/skyline";
+import { litWindows, Skyline } from "@/components/home/skyline";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
 import { Dateline } from "@/components/news/dateline";
 import { NewsInBrief, type BriefNews } from "@/components/news/news-in-brief";
 import { IsoDate } from "@/components/ui/iso-date";
+import { listActions } from "@/lib/actions/queries";
 import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { facetsOf } from "@/lib/cities/facets";
-import { newestFirst, newestMembers } from "@/lib/cities/newest-members";
+import { newestFirst, newestMembers, oldestFirst } from "@/lib/cities/newest-members";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import type { Entry } from "@/lib/content/mdx";
 import { listNews, listPrinciples } from "@/lib/content/queries";
 import type { NewsItem } from "@/lib/content/schema";
-import { listTopAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
+import {
+  listAskedCitiesOnMap,
+  listTopAskedCities,
+} from "@/lib/endorsements/city-progress/asked-queries";
 import { isoDay } from "@/lib/durations";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -35,6 +41,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const mostAskedOnHomePage = 6;
+const mostAskedOnMap = 24;
 
 export default async function HomePage() {
   const locale = await currentLocale();
@@ -43,6 +50,7 @@ export default async function HomePage() {
     <div className="space-y-16 sm:space-y-24">
       <Opening locale={locale} signatories={signatories} />
       <Where locale={locale} signatories={signatories} />
+      <LatestActions locale={locale} actions={await listActions(locale)} />
       <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
@@ -58,6 +66,7 @@ type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 /** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
 function Opening({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
+  const behindWindows = oldestFirst(signatories).slice(0, litWindows(signatories.length, goal));
   const progress = {
     cities: signatories.length,
     countries: facetsOf(signatories).countryCodes.length,
@@ -95,17 +104,20 @@ function Opening({ locale, signatories }: SignatoryProps) {
           signatories={signatories.length}
           goal={goal}
           label={t("progressLabel", { count: signatories.length, goal })}
+          names={behindWindows.map(({ name }) => name)}
         />
-        <p className="col-span-full pb-6 text-sm text-ink-soft sm:pb-8">
-          {t("progressNote", { goal })}
-        </p>
+        <div className="col-span-full space-y-2 pb-6 sm:pb-8">
+          <p className="text-sm text-ink-soft">{t("progressNote", { goal })}</p>
+          <LitWindows locale={locale} cities={behindWindows} />
+        </div>
       </section>
     </div>
   );
 }
 
-function Where({ locale, signatories }: SignatoryProps) {
+async function Where({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
+  const asked = await listAskedCitiesOnMap({ limit: mostAskedOnMap });
   return (
     <section aria-labelledby="where" className="-mt-8 sm:mt-0">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 sm:mb-6">
@@ -117,8 +129,8 @@ function Where({ locale, signatories }: SignatoryProps) {
         </a>
       </div>
       <figure>
-        <WorldMap locale={locale} cities={signatories} />
-        <MapLegend locale={locale} />
+        <WorldMap locale={locale} cities={signatories} asked={asked} />
+        <MapLegend locale={locale} hasAsked={asked.length > 0} />
       </figure>
     </section>
   );

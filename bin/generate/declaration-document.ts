@@ -3,11 +3,9 @@ import { readDeclarationWords } from "@/lib/content/declaration-words";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 import type { DocumentBlock, TextDocument } from "@/lib/pdf/document";
+import { principleColours } from "@/lib/pdf/principle-colours";
 
 const licence = "https://creativecommons.org/licenses/by-sa/4.0/";
-
-/** Of the five principles, as they stand on paper: app/theme.css has them for both themes. */
-const principleColours = ["#003356", "#706199", "#9f2b00", "#570012", "#007045"] as const;
 
 /** The declaration and its commentary, as their page has them. */
 export async function writeDeclarationDocument(locale: Locale): Promise<TextDocument> {

@@ -5,7 +5,7 @@ import { fingerprintOf, writeDeclarationDocument } from "@/bin/generate/declarat
 import { findDeclarationPdf } from "@/lib/content/declaration-pdf";
 import { getDeclaration } from "@/lib/content/queries";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
-import { hasPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 const readPdf = (address: string) => readFileSync(join("public", address)).toString("latin1");
 

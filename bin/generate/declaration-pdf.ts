@@ -8,7 +8,8 @@ import { fingerprintOf, writeDeclarationDocument } from "@/bin/generate/declarat
 import type { DeclarationPdf } from "@/lib/content/declaration-pdf";
 import { getDeclaration } from "@/lib/content/queries";
 import { locales, type Locale } from "@/lib/i18n/locales";
-import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
+import { documentPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "public");

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import subsetFont from "subset-font";
+import { makeUnslashedZero } from "@/bin/generate/unslashed-zero";
 import { lettersOf } from "@/lib/cards/fonts";
 
 const variable =
@@ -19,14 +20,18 @@ export async function makeFontFiles(): Promise<Record<string, Buffer>> {
   return {
     "app/fonts/latin.woff2": await narrow("latin"),
     "app/fonts/latin-extended.woff2": await narrow("latin-ext"),
+    "app/fonts/unslashed-zero-400.woff2": await makeUnslashedZero(await readVariable("latin"), 400),
+    "app/fonts/unslashed-zero-700.woff2": await makeUnslashedZero(await readVariable("latin"), 700),
   };
 }
+
+const readVariable = (part: string) => readFile(`${variable}-${part}-wght-normal.woff2`);
 
 async function narrow(part: string): Promise<Buffer> {
   const letters = String.fromCodePoint(
     ...lettersOf(await readFile(`${still}-${part}-400-normal.woff`)),
   );
-  return subsetFont(await readFile(`${variable}-${part}-wght-normal.woff2`), letters, {
+  return subsetFont(await readVariable(part), letters, {
     targetFormat: "woff2",
     variationAxes: { wght: weights },
   });

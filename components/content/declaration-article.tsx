@@ -13,14 +13,24 @@ export function Preamble({ children }: { children: ReactNode }) {
   );
 }
 
-/** One of the five as cities signed it: its number, and its title in its colour's frame. */
+/**
+ * One of the five as cities signed it: a large numeral and its title, below a bar in its colour.
+ */
 export function SignedPrinciple({ number, title }: { number: Principle["number"]; title: string }) {
   const colours = principleColours[number];
   return (
     <li
-      className={`border-t-4 py-4 text-2xl leading-snug font-bold print:break-inside-avoid print:py-2 print:text-lg ${columns} ${colours.border}`}
+      className={`grid gap-x-8 border-t-8 pt-4 pb-8 sm:grid-cols-[8rem_1fr] sm:pt-6 sm:pb-12 lg:grid-cols-[15rem_1fr] lg:pb-14 print:grid-cols-[5rem_1fr] print:break-inside-avoid print:border-t-4 print:py-3 ${colours.border}`}
     >
-      <span className={colours.text}>{number}.</span> <span>{title}</span>
+      <span
+        className={`text-[length:clamp(5.5rem,1rem+17vw,14rem)] leading-[.8] font-bold print:text-5xl ${colours.text}`}
+      >
+        {number}
+        <span className="sr-only">.</span>
+      </span>{" "}
+      <span className="mt-4 max-w-3xl text-3xl font-bold text-balance wrap-anywhere hyphens-auto sm:mt-0 lg:text-4xl print:text-lg">
+        {title}
+      </span>
     </li>
   );
 }

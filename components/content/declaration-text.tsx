@@ -15,7 +15,10 @@ const licence = "https://creativecommons.org/licenses/by-sa/4.0/";
 
 type Texts = { locale: Locale; declaration: Entry<Declaration>; commentary: Entry<Commentary> };
 
-type Props = Texts & { children?: ReactNode };
+type Props = Texts & {
+  /** Who signed it, between what they signed and the commentary. */
+  children?: ReactNode;
+};
 
 /**
  * What cities have signed, and below it, set apart, what this site says about it: on its page and
@@ -23,9 +26,9 @@ type Props = Texts & { children?: ReactNode };
  */
 export function DeclarationText({ locale, declaration, commentary, children }: Props) {
   return (
-    <article className="max-w-4xl">
+    <article>
       <header>
-        <h1 className="max-w-3xl print:mt-6">{declaration.title}</h1>
+        <h1 className="max-w-5xl text-display print:mt-6 print:text-3xl">{declaration.title}</h1>
       </header>
       <SignedText locale={locale} declaration={declaration} />
       {children}
@@ -47,7 +50,7 @@ function SignedText({ locale, declaration }: Pick<Texts, "locale" | "declaration
       </p>
       <ol
         role="list"
-        className="mt-6"
+        className="mt-10 print:mt-4"
         lang={isForeign ? declaration.locale : undefined}
         dir={isForeign ? directionOf(declaration.locale) : undefined}
       >
@@ -70,7 +73,10 @@ function CommentaryText({ locale, declaration, commentary }: Texts) {
     />
   );
   return (
-    <section aria-labelledby="commentary" className="mt-14 border-t-4 border-ink pt-8 print:mt-10">
+    <section
+      aria-labelledby="commentary"
+      className="mt-20 max-w-4xl border-t-4 border-ink pt-8 print:mt-10"
+    >
       <h2 id="commentary">{title}</h2>
       <p className="mt-3 mb-8 max-w-text text-ink-soft">
         {t("commentaryText", { version, date: new Date(date) })}
@@ -88,7 +94,7 @@ function CommentaryText({ locale, declaration, commentary }: Texts) {
 function AboutThisText({ locale }: { locale: Locale }) {
   const t = translator(locale, "declaration");
   return (
-    <section className="mt-14 border-t-4 border-ink pt-5 sm:ps-32 print:mt-8 print:break-inside-avoid print:ps-20 print:text-sm">
+    <section className="mt-14 max-w-4xl border-t-4 border-ink pt-5 sm:ps-32 print:mt-8 print:break-inside-avoid print:ps-20 print:text-sm">
       <h2 className="text-xl sm:text-xl print:text-base">{t("aboutTitle")}</h2>
       <div className="mt-3 max-w-text space-y-3 print:space-y-1.5">
         <p>{t("aboutSigned")}</p>

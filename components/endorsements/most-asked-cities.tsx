@@ -1,3 +1,4 @@
+import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -44,9 +45,35 @@ export function MostAskedCities({
             </a>{" "}
             <span className="text-ink-soft">{whereaboutsOf(locale, city)}</span>
             <span className="block text-base">{t("countInBrief", { count: city.asks })}</span>
+            <NextMilestone locale={locale} asks={city.asks} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function NextMilestone({ locale, asks }: { locale: Locale; asks: number }) {
+  const next = nextThreshold(asks);
+  if (next === null) return null;
+  return (
+    <>
+      <svg
+        viewBox="0 0 100 1"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="mt-1 h-1.5 w-full"
+      >
+        <rect width="100" height="1" className="fill-line-soft" />
+        <rect
+          width={Math.round((100 * asks) / next)}
+          height="1"
+          className="fill-accent forced-colors:fill-[CanvasText]"
+        />
+      </svg>
+      <span className="block text-sm text-ink-soft">
+        {translator(locale, "homeMomentum")("nextMilestone", { next, left: next - asks })}
+      </span>
+    </>
   );
 }

@@ -7,6 +7,8 @@ type Props = {
   goal: number;
   /** The picture in words, for those who do not see it. */
   label: string;
+  /** Of the cities, in the order in which their windows are lit: shown when pointed at. */
+  names?: readonly string[];
 };
 
 const pane = { width: 10, height: 15 };
@@ -21,10 +23,8 @@ const height = Math.max(...towers.map(({ floors }) => floors)) * storey + 2 * ga
  * The coalition's skyline with one window for each city of the goal, lit from the ground up as
  * cities sign.
  */
-export function Skyline({ signatories, goal, label }: Props) {
-  const lit = new Set(
-    windows.slice(0, Math.floor((Math.min(signatories, goal) / goal) * windows.length)),
-  );
+export function Skyline({ signatories, goal, label, names }: Props) {
+  const lit = windows.slice(0, litWindows(signatories, goal));
   return (
     <svg
       viewBox={`0 0 ${towers.length * (towerWidth + street) - street} ${height}`}
@@ -33,25 +33,38 @@ export function Skyline({ signatories, goal, label }: Props) {
       className="w-full"
     >
       {towers.map(({ floors, fill }, tower) => {
-        const itsWindows = windows.filter((each) => each.tower === tower);
+        const isItsOwn = (each: Window) => each.tower === tower;
         const wall = `M${leftOf(tower)} ${height}v-${floors * storey + 2 * gap}h${towerWidth}V${height}Z`;
         return (
           <g key={fill} className={fill}>
             <path opacity=".22" d={wall} className="forced-colors:opacity-0" />
             <path
-              d={panes(itsWindows.filter((each) => !lit.has(each)))}
+              d={panes(windows.slice(lit.length).filter(isItsOwn))}
               className="fill-night print:fill-none print:stroke-ink forced-colors:fill-none forced-colors:stroke-[CanvasText]"
             />
-            <path
-              d={panes(itsWindows.filter((each) => lit.has(each)))}
-              className="forced-colors:fill-[CanvasText]"
-            />
+            <g className="forced-colors:fill-[CanvasText]">
+              {names ? (
+                lit.map((each, index) =>
+                  isItsOwn(each) ? (
+                    <path key={index} d={panes([each])}>
+                      <title>{names[index]}</title>
+                    </path>
+                  ) : null,
+                )
+              ) : (
+                <path d={panes(lit.filter(isItsOwn))} />
+              )}
+            </g>
           </g>
         );
       })}
     </svg>
   );
 }
+
+/** One for each city, where there are as many windows as the campaign wants cities. */
+export const litWindows = (signatories: number, goal: number): number =>
+  Math.floor((Math.min(signatories, goal) / goal) * windows.length);
 
 type Window = { tower: number; floor: number; place: number };
 

@@ -1,11 +1,9 @@
 import { percent } from "@/components/map/lengths";
 import { MarkerShape } from "@/components/map/marker-shape";
 import type { Coordinates } from "@/lib/cities/distance";
-import { worldMap } from "@/lib/map/base-maps";
-import { placeIn, wholeOf } from "@/lib/map/crop";
+import { pointOn, worldMap } from "@/lib/map/base-maps";
+import { placeIn, type Crop } from "@/lib/map/crop";
 import type { MappedAskedCity, MappedCity } from "@/lib/map/spots";
-
-const world = wholeOf(worldMap);
 
 /**
  * Cities nearer than this share a dot, in units of the map: however many there are, the picture
@@ -15,9 +13,11 @@ const grid = 4;
 
 /** Cities too small to be touched: a path for all of a kind, and the founders' own marks on top. */
 export function SmallDots({
+  crop,
   cities,
   asked,
 }: {
+  crop: Crop;
   cities: readonly MappedCity[];
   asked: readonly MappedAskedCity[];
 }) {
@@ -26,7 +26,7 @@ export function SmallDots({
   return (
     <>
       <svg
-        viewBox={`0 0 ${world.width} ${world.height}`}
+        viewBox={[crop.x, crop.y, crop.width, crop.height].map(Math.round).join(" ")}
         preserveAspectRatio="none"
         className="size-full"
       >
@@ -48,7 +48,7 @@ export function SmallDots({
         />
       </svg>
       {founders.map((city) => {
-        const { x, y } = placeIn(world, city);
+        const { x, y } = placeIn(crop, city);
         return (
           <svg
             key={city.slug}
@@ -65,10 +65,10 @@ export function SmallDots({
 }
 
 function dotsOf(cities: readonly Coordinates[]): string {
-  const snapped = (share: number, whole: number) => Math.round((share * whole) / grid) * grid;
+  const snapped = (length: number) => Math.round(length / grid) * grid;
   const dots = cities.map((city) => {
-    const { x, y } = placeIn(world, city);
-    return `M${snapped(x, world.width)} ${snapped(y, world.height)}h0`;
+    const { x, y } = pointOn(worldMap, city);
+    return `M${snapped(x)} ${snapped(y)}h0`;
   });
   return [...new Set(dots)].join("");
 }

@@ -6,7 +6,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
-import { frameOf, wholeOf } from "@/lib/map/crop";
+import { cropAround, frameOf, type Crop } from "@/lib/map/crop";
 import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
 import { areOnOnePage, partsOf, regionOf, type RegionPart } from "@/lib/map/parts";
 import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
@@ -19,10 +19,10 @@ type Props = {
 };
 
 /**
- * Every signatory on a map of the world, an SVG of about two kilobytes beside the cached file of
- * its land. It fills its parent's width from 288 px to any. A region with six cities or more is
- * framed, and the frame leads to the region's own map, where each city is a link; the other cities
- * are links here.
+ * Every signatory on the part of the world where they and asked cities are, an SVG of about two
+ * kilobytes beside the cached file of its land. It fills its parent's width from 288 px to any. A
+ * region with six cities or more is framed, and the frame leads to the region's own map, where each
+ * city is a link; the other cities are links here.
  */
 export function WorldMap({ locale, cities, asked = [] }: Props) {
   const t = translator(locale, "map");
@@ -33,15 +33,17 @@ export function WorldMap({ locale, cities, asked = [] }: Props) {
     const base = regionOf(city);
     return base !== undefined && framedBases.has(base);
   };
+  const crop = cropAround([...cities, ...asked], worldMap);
   const otherAsked = asked.filter((city) => !isFramed(city));
-  const marks = placeMarkers(spotsOf(others, otherAsked), world);
+  const marks = placeMarkers(spotsOf(others, otherAsked), crop);
   return (
-    <MapPicture crop={world} label={t("worldLabel", { count: cities.length })}>
-      <SmallDots cities={framed} asked={asked.filter(isFramed)} />
+    <MapPicture crop={crop} label={t("worldLabel", { count: cities.length })}>
+      <SmallDots crop={crop} cities={framed} asked={asked.filter(isFramed)} />
       {regions.map((part) => (
         <RegionFrame
           key={part.base.name}
           locale={locale}
+          crop={crop}
           part={part}
           address={addressOf(part, regions)}
         />
@@ -50,8 +52,6 @@ export function WorldMap({ locale, cities, asked = [] }: Props) {
     </MapPicture>
   );
 }
-
-const world = wholeOf(worldMap);
 
 /**
  * Between many frames and their names there is no room for names of cities: they show when pointed
@@ -67,15 +67,17 @@ const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` =>
 
 function RegionFrame({
   locale,
+  crop,
   part: { base, cities },
   address,
 }: {
   locale: Locale;
+  crop: Crop;
   part: RegionPart;
   address: `/${string}`;
 }) {
   const t = translator(locale, "map");
-  const { x, y, width, height } = frameOf(world, cities);
+  const { x, y, width, height } = frameOf(crop, cities);
   const region = nameOfCountry(locale, base.regionCode);
   return (
     <a href={href(locale, address)} className="group no-underline">

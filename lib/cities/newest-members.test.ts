@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newestFirst, newestMembers } from "@/lib/cities/newest-members";
+import { newestFirst, newestMembers, oldestFirst } from "@/lib/cities/newest-members";
 
 const signed = (name: string, day: string) => ({
   name,
@@ -35,4 +35,16 @@ test("two of one day are both the newest", () => {
 test("there is no newest among many that were announced at once, nor among none", () => {
   expect(newestMembers([founder, ...announcedTogether])).toEqual([]);
   expect(newestMembers([])).toEqual([]);
+});
+
+test("in the order of joining, those of one day stay as they are given", () => {
+  const ghent = signed("Ghent", "2026-11-20");
+  expect(namesOf(oldestFirst([ghent, ...announcedTogether, founder]))).toEqual([
+    "Amsterdam",
+    "Athens",
+    "Austin",
+    "Berlin",
+    "Bratislava",
+    "Ghent",
+  ]);
 });

@@ -8,6 +8,10 @@ const timeOf = (city: SignatoryDates): number => signatoryDateOf(city).date.getT
 export const newestFirst = <City extends SignatoryDates>(signatories: readonly City[]): City[] =>
   signatories.toSorted((one, other) => timeOf(other) - timeOf(one));
 
+/** In the order of joining; those of one day as they are given. */
+export const oldestFirst = <City extends SignatoryDates>(signatories: readonly City[]): City[] =>
+  signatories.toSorted((one, other) => timeOf(one) - timeOf(other));
+
 /** Empty when more than `mostOnOneDay` share the latest day. */
 export function newestMembers<City extends SignatoryDates>(signatories: readonly City[]): City[] {
   const [newest, ...others] = newestFirst(signatories);

@@ -50,3 +50,17 @@ test("what is in the picture is told from what is not", () => {
   expect(isIn(crop, newYork)).toBe(false);
   expect(placeIn(crop, tirana).x).toBeLessThan(placeIn(crop, athens).x);
 });
+
+test("the world is cropped to where cities are, and shown whole where they are everywhere", () => {
+  const northern = cropAround([athens, newYork], worldMap);
+  expect(northern.base).toBe(worldMap);
+  expect(northern.width).toBeLessThan(worldMap.width);
+  expect(isIn(northern, suva)).toBe(false);
+  const anchorage = { latitude: 61.21806, longitude: -149.90028 };
+  expect(cropAround([anchorage, nairobi, suva], worldMap).width).toBe(worldMap.width);
+});
+
+test("cities of one region stay on the map of the world where that is asked for", () => {
+  expect(cropAround([athens, vienna]).base.name).toBe("europe");
+  expect(cropAround([athens, vienna], worldMap).base).toBe(worldMap);
+});

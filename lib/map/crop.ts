@@ -21,8 +21,8 @@ export const wholeOf = (base: BaseMap): Crop => ({
 const baseFor = (places: readonly Coordinates[]): BaseMap =>
   regionMaps.find((base) => places.every((place) => isOn(base, place))) ?? worldMap;
 
-export function cropAround(places: readonly Coordinates[]): Crop {
-  const base = baseFor(places);
+/** @param base where all places are; by itself the smallest map that has them */
+export function cropAround(places: readonly Coordinates[], base = baseFor(places)): Crop {
   if (places.length === 0) return wholeOf(base);
   const points = places.map((place) => pointOn(base, place));
   const [left, right] = rangeOf(points.map(({ x }) => x));

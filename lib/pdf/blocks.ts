@@ -51,7 +51,7 @@ export function drawBlock(pdf: Pdf, block: DocumentBlock, rules: Rule[]): Elemen
 }
 
 /** @param numbering required by PDF/UA */
-function drawList(
+export function drawList(
   pdf: Pdf,
   numbering: "Decimal" | "Disc" | "Unordered",
   entries: Element[],
@@ -65,7 +65,11 @@ function drawList(
   return list;
 }
 
-function listEntry(pdf: Pdf, drawLabel: () => void, body: (Element | (() => void))[]): Element {
+export function listEntry(
+  pdf: Pdf,
+  drawLabel: () => void,
+  body: (Element | (() => void))[],
+): Element {
   const entry = pdf.struct("LI");
   entry.add(pdf.struct("Lbl", {}, drawLabel));
   entry.add(pdf.struct("LBody", {}, body));

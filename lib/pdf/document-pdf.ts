@@ -1,40 +1,15 @@
-import PDFDocument from "pdfkit";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { drawBlock, type Rule } from "@/lib/pdf/blocks";
 import type { TextDocument } from "@/lib/pdf/document";
-import { colours, keepTogether, margin, registerFonts, writeText, type Pdf } from "@/lib/pdf/text";
+import { taggedPdf } from "@/lib/pdf/tagged-pdf";
+import { colours, keepTogether, margin, writeText, type Pdf } from "@/lib/pdf/text";
 
-/** The font has only Latin letters; in other scripts the page is printed instead. */
-export const hasPdf = (locale: Locale): boolean =>
-  new Intl.Locale(locale).maximize().script === "Latn";
-
-/** Tagged (PDF/UA-1): screen readers find title, language, headings, lists and links. */
-export async function documentPdf(document: TextDocument): Promise<Buffer> {
-  const { locale, title, subject, writtenOn } = document;
-  // PDFKit supports it, but its types do not know it yet.
-  const standard = "PDF/UA" as PDFKit.PDFDocumentOptions["subset"];
-  const pdf = new PDFDocument({
-    ...{ size: "A4", margin, font: "", bufferPages: true },
-    ...{ pdfVersion: "1.7", tagged: true, subset: standard, lang: locale, displayTitle: true },
-    info: {
-      Title: title,
-      Author: translator(locale, "site")("name"),
-      ...(subject && { Subject: subject }),
-      ...(writtenOn && { CreationDate: writtenOn }),
-    },
+export const documentPdf = (document: TextDocument): Promise<Buffer> =>
+  taggedPdf("A4", document, (pdf) => {
+    drawRules(pdf, draw(pdf, document));
+    numberPages(pdf, document.locale);
   });
-  registerFonts(pdf);
-  const chunks: Buffer[] = [];
-  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const whole = new Promise<Buffer>((resolve) =>
-    pdf.on("end", () => resolve(Buffer.concat(chunks))),
-  );
-  drawRules(pdf, draw(pdf, document));
-  numberPages(pdf, locale);
-  pdf.end();
-  return whole;
-}
 
 function draw(pdf: Pdf, { title, lead, sections }: TextDocument): Rule[] {
   const rules: Rule[] = [];

@@ -4,6 +4,9 @@ import { join } from "node:path";
 export type Pdf = PDFKit.PDFDocument;
 
 export const margin = 62;
+/** Of the typeface, as shares of its size: from the top of a line to that of its capitals. */
+export const aboveCapitals = 0.316;
+export const capitals = 0.668;
 export const colours = { ink: "#15172b", soft: "#4a4d63", accent: "#2b3fd1" };
 
 type Weight = "400" | "700";
@@ -25,6 +28,49 @@ export function registerFonts(pdf: Pdf): void {
   }
 }
 
+/** The text in pieces, each with the file that has its letters. */
+const runsOf = (text: string, weight: Weight) =>
+  text
+    .split(beyondLatin)
+    .filter(Boolean)
+    .map((run) => ({ run, font: `${beyondLatin.test(run) ? "beyond" : "latin"} ${weight}` }));
+
+/** In points, on one line. */
+export const widthOf = (pdf: Pdf, text: string, size: number, weight: Weight): number =>
+  runsOf(text, weight).reduce(
+    (width, { run, font }) => width + pdf.font(font).fontSize(size).widthOfString(run),
+    0,
+  );
+
+/** The narrowest that takes no more lines than `width`. */
+export function balancedWidth(
+  pdf: Pdf,
+  text: string,
+  { size, weight, width }: { size: number; weight: Weight; width: number },
+): number {
+  pdf.font(`latin ${weight}`).fontSize(size);
+  const heightAt = (tried: number) => pdf.heightOfString(text, { width: tried });
+  let narrowest = width;
+  while (heightAt(narrowest - size / 2) === heightAt(width)) narrowest -= size / 2;
+  return narrowest;
+}
+
+/** One line that stands on `baseline`. */
+export function writeLine(
+  pdf: Pdf,
+  text: string,
+  { x, baseline, size, weight, colour }: LineStyle,
+): void {
+  pdf.fontSize(size).fillColor(colour);
+  let left = x;
+  for (const { run, font } of runsOf(text, weight)) {
+    pdf.font(font).text(run, left, baseline, { lineBreak: false, baseline: "alphabetic" });
+    left += pdf.widthOfString(run);
+  }
+}
+
+type LineStyle = { x: number; baseline: number; size: number; weight: Weight; colour: string };
+
 type Style = {
   size?: number;
   weight?: Weight;
@@ -32,6 +78,9 @@ type Style = {
   before?: number;
   after?: number;
   indent?: number;
+  /** Narrower than the page, e.g. from `balancedWidth`. */
+  width?: number;
+  lineGap?: number;
   link?: string;
 };
 
@@ -43,22 +92,20 @@ export function writeText(pdf: Pdf, text: string, style: Style = {}): void {
     before = 0,
     after = 6,
     indent = 0,
+    width = pdf.page.width - 2 * margin - indent,
+    lineGap = 2.5,
     link,
   } = style;
-  const runs = text.split(beyondLatin).filter(Boolean);
+  const runs = runsOf(text, weight);
   pdf.fontSize(size).fillColor(link ? colours.accent : colour);
-  runs.forEach((run, index) => {
+  runs.forEach(({ run, font }, index) => {
     const options = {
       continued: index < runs.length - 1,
-      lineGap: 2.5,
+      lineGap,
       ...(link && { link, underline: true }),
     };
-    pdf.font(`${beyondLatin.test(run) ? "beyond" : "latin"} ${weight}`);
-    if (index === 0)
-      pdf.text(run, margin + indent, pdf.y + before, {
-        ...options,
-        width: pdf.page.width - 2 * margin - indent,
-      });
+    pdf.font(font);
+    if (index === 0) pdf.text(run, margin + indent, pdf.y + before, { ...options, width });
     else pdf.text(run, options);
   });
   pdf.y += after;

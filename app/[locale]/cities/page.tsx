@@ -12,6 +12,7 @@ import { PageTurner } from "@/components/ui/page-turner";
 import { facetsOf } from "@/lib/cities/facets";
 import { listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
+import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -19,6 +20,7 @@ import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
 const citiesOnAPage = 60;
+const mostAskedOnMap = 60;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -97,7 +99,14 @@ export default async function CitiesPage({ searchParams }: Props) {
         />
       ) : (
         <>
-          {page === 1 ? <SignatoryMaps locale={locale} cities={found} after="list" /> : null}
+          {page === 1 ? (
+            <SignatoryMaps
+              locale={locale}
+              cities={found}
+              asked={await listAskedCitiesOnMap({ limit: mostAskedOnMap })}
+              after="list"
+            />
+          ) : null}
           <div id="list" tabIndex={-1}>
             <SignatoryList
               locale={locale}

@@ -23,7 +23,7 @@ import {
 import { summariseApplication } from "@/lib/applications/summary";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
-import { hasPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 export const generateMetadata = (props: TokenParams) => secretPageMetadata(props);
 

@@ -1,7 +1,8 @@
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { buildApplicationDocument } from "@/lib/applications/summary";
 import { toLocale } from "@/lib/i18n/locales";
-import { documentPdf, hasPdf } from "@/lib/pdf/document-pdf";
+import { documentPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 type Context = { params: Promise<{ locale: string; token: string }> };
 

@@ -13,7 +13,7 @@ import { buildDossier } from "@/lib/endorsements/dossier/dossier";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import { hasPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;

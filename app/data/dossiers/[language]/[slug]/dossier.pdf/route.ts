@@ -4,7 +4,7 @@ import {
   type DossierParams,
 } from "@/app/data/dossiers/[language]/[slug]/load-dossier";
 import { cachedDossierPdf } from "@/lib/endorsements/dossier/dossier-cache";
-import { hasPdf } from "@/lib/pdf/document-pdf";
+import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 /** `GET /data/dossiers/en/ghent/dossier.pdf`: the dossier of a city as a tagged PDF. */
 export async function GET(request: Request, context: DossierParams): Promise<Response> {
