@@ -31,7 +31,7 @@ export function MonthChart({ locale, label, months, series }: Props) {
         role="img"
         aria-labelledby={id}
         direction="ltr"
-        className="h-auto w-full text-[11px] tabular-nums"
+        className="h-auto w-full max-w-lg text-[11px] tabular-nums"
       >
         <title id={id}>{label}</title>
         {[0, highest / 2, highest].map((value) => (

@@ -62,7 +62,7 @@ async function findCities(ids: number[]): Promise<Map<number, PublishedDecision[
   );
 }
 
-export const decisionsOnAPage = 50;
+const decisionsOnAPage = 50;
 
 /** `page` counts from 1. */
 export async function findDecisions(filter: DecisionFilter, page: number) {

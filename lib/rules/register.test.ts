@@ -127,15 +127,18 @@ function numbersIn(file: string): Constant[] {
 }
 
 function isMadeOfNumbers(node: ts.Node): boolean {
-  let hasNumber = false;
-  let hasCode = false;
-  const visit = (part: ts.Node) => {
-    hasNumber ||= ts.isNumericLiteral(part) || /^(minute|hour|day)Ms$/.test(part.getText());
-    hasCode ||= ts.isFunctionLike(part) || ts.isCallExpression(part) || ts.isNewExpression(part);
-    ts.forEachChild(part, visit);
-  };
-  visit(node);
-  return hasNumber && !hasCode;
+  const parts = partsOf(node);
+  const isNumber = (part: ts.Node) =>
+    ts.isNumericLiteral(part) || /^(minute|hour|day)Ms$/.test(part.getText());
+  const isCode = (part: ts.Node) =>
+    ts.isFunctionLike(part) || ts.isCallExpression(part) || ts.isNewExpression(part);
+  return parts.some(isNumber) && !parts.some(isCode);
+}
+
+function partsOf(node: ts.Node): ts.Node[] {
+  const parts = [node];
+  ts.forEachChild(node, (child) => void parts.push(...partsOf(child)));
+  return parts;
 }
 
 describe("every limit of the software is told by a rule", () => {

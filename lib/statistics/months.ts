@@ -1,4 +1,4 @@
-export const monthsShown = 12;
+const monthsShown = 12;
 
 /** As 2026-11, oldest first: the month of this day (UTC) and those before it. */
 export const lastMonths = (now: Date, count = monthsShown): string[] =>

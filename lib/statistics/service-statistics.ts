@@ -36,7 +36,7 @@ export type ServiceStatistics = {
 
 export async function getServiceStatistics(now = new Date()): Promise<ServiceStatistics> {
   const months = lastMonths(now);
-  const [since, today] = [firstDayOf(months[0]!), startOfDay(now)];
+  const [since, today] = [firstDayOf(months[0] ?? monthOf(now)), startOfDay(now)];
   const [decisions, waiting, endorsements, mails, firstMailDay, first, run] = await Promise.all([
     listPublishedDecisions(),
     listWaiting(now),

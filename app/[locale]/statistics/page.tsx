@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { FiguresTable } from "@/components/statistics/figures-table";
-import { MonthChart } from "@/components/statistics/month-chart";
+import { MonthlyFigures } from "@/components/statistics/monthly-figures";
 import { PageHeader } from "@/components/ui/page-header";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
@@ -68,8 +68,6 @@ function Waiting({ locale, statistics: { waiting } }: PartProps) {
 
 function ReviewTimes({ locale, statistics: { months, review } }: PartProps) {
   const t = translator(locale, "statistics");
-  const { number } = formatter(locale);
-  const show = (days: number | null) => (days === null ? "–" : number(days));
   return (
     <Part id="review" title={t("reviewTitle")}>
       <p className="max-w-text">
@@ -79,23 +77,27 @@ function ReviewTimes({ locale, statistics: { months, review } }: PartProps) {
           ninetieth: review.ninetieth ?? 0,
         })}
       </p>
-      <MonthChart
+      <MonthlyFigures
         locale={locale}
-        label={t("chart", { title: t("reviewTitle") })}
+        title={t("reviewTitle")}
         months={months}
-        series={[
-          { name: t("median"), values: review.byMonth.map(({ median }) => median) },
-          { name: t("ninetieth"), values: review.byMonth.map(({ ninetieth }) => ninetieth) },
+        counted={{
+          name: t("decisions"),
+          values: review.byMonth.map(({ decisions }) => decisions),
+          missing: "–",
+        }}
+        drawn={[
+          {
+            name: t("median"),
+            values: review.byMonth.map(({ median }) => median),
+            missing: "–",
+          },
+          {
+            name: t("ninetieth"),
+            values: review.byMonth.map(({ ninetieth }) => ninetieth),
+            missing: "–",
+          },
         ]}
-      />
-      <FiguresTable
-        caption={t("reviewTitle")}
-        columns={[t("month"), t("decisions"), t("median"), t("ninetieth")]}
-        rows={review.byMonth.map(({ month, decisions, median, ninetieth }) => ({
-          key: month,
-          name: <Month locale={locale} month={month} />,
-          figures: [number(decisions), show(median), show(ninetieth)],
-        }))}
       />
     </Part>
   );
@@ -136,29 +138,18 @@ function Outcomes({ locale, statistics: { outcomes, declineReasons } }: PartProp
 
 function Endorsements({ locale, statistics: { months, endorsements } }: PartProps) {
   const t = translator(locale, "statistics");
-  const { number } = formatter(locale);
-  const show = (count: number | null) =>
-    count === null ? t("tooFew", { fewest: fewestShown }) : number(count);
+  const missing = t("tooFew", { fewest: fewestShown });
   return (
     <Part id="endorsements" title={t("endorsementsTitle")}>
       <p className="max-w-text">{t("endorsementsText")}</p>
-      <MonthChart
+      <MonthlyFigures
         locale={locale}
-        label={t("chart", { title: t("endorsementsTitle") })}
+        title={t("endorsementsTitle")}
         months={months}
-        series={[
-          { name: t("added"), values: endorsements.map(({ added }) => added) },
-          { name: t("removed"), values: endorsements.map(({ removed }) => removed) },
+        drawn={[
+          { name: t("added"), values: endorsements.map(({ added }) => added), missing },
+          { name: t("removed"), values: endorsements.map(({ removed }) => removed), missing },
         ]}
-      />
-      <FiguresTable
-        caption={t("endorsementsTitle")}
-        columns={[t("month"), t("added"), t("removed")]}
-        rows={endorsements.map(({ month, added, removed }) => ({
-          key: month,
-          name: <Month locale={locale} month={month} />,
-          figures: [show(added), show(removed)],
-        }))}
       />
     </Part>
   );
@@ -166,29 +157,19 @@ function Endorsements({ locale, statistics: { months, endorsements } }: PartProp
 
 function Mails({ locale, statistics: { months, mails } }: PartProps) {
   const t = translator(locale, "statistics");
-  const { number } = formatter(locale);
-  const show = (count: number | null) => (count === null ? t("notCounted") : number(count));
+  const missing = t("notCounted");
   return (
     <Part id="emails" title={t("mailsTitle")}>
       <p className="max-w-text">{t("mailsText")}</p>
       {mails.since ? <p>{t("mailsSince", { date: mails.since })}</p> : null}
-      <MonthChart
+      <MonthlyFigures
         locale={locale}
-        label={t("chart", { title: t("mailsTitle") })}
+        title={t("mailsTitle")}
         months={months}
-        series={[
-          { name: t("delivered"), values: mails.byMonth.map(({ delivered }) => delivered) },
-          { name: t("givenUp"), values: mails.byMonth.map(({ givenUp }) => givenUp) },
+        drawn={[
+          { name: t("delivered"), values: mails.byMonth.map((each) => each.delivered), missing },
+          { name: t("givenUp"), values: mails.byMonth.map((each) => each.givenUp), missing },
         ]}
-      />
-      <FiguresTable
-        caption={t("mailsTitle")}
-        columns={[t("month"), t("delivered"), t("givenUp")]}
-        rows={mails.byMonth.map(({ month, delivered, givenUp }) => ({
-          key: month,
-          name: <Month locale={locale} month={month} />,
-          figures: [show(delivered), show(givenUp)],
-        }))}
       />
     </Part>
   );
@@ -208,9 +189,4 @@ function Running({ locale, statistics: { lastRetentionRun } }: PartProps) {
       </ul>
     </Part>
   );
-}
-
-function Month({ locale, month }: { locale: Locale; month: string }) {
-  const name = formatter(locale).dateTime(new Date(month), { year: "numeric", month: "long" });
-  return <time dateTime={month}>{name}</time>;
 }
