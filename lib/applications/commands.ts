@@ -22,6 +22,7 @@ import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/places/search";
 import type { Result } from "@/lib/result";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & {
@@ -147,34 +148,39 @@ export async function confirmApplication(
   const { id, cityId } = application;
 
   try {
-    return await prisma.$transaction(async (tx) => {
-      // Waits while another application of the city is being approved, then sees the signatory.
-      await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
-      const { count } = await tx.application.updateMany({
-        where: { id, state: "unconfirmed", city: { signatory: null } },
-        data: {
-          state: "submitted",
-          submittedAt: new Date(),
-          openForCityId: cityId,
-          version: { increment: 1 },
-        },
-      });
-      if (count === 0)
-        return (await tx.signatory.count({ where: { cityId } }))
-          ? { ok: false, reason: "signatory" }
-          : { ok: true };
-      await recordEvent(tx, {
-        kind: "application_confirmed",
-        actor: "applicant",
-        applicationId: id,
-        cityId,
-      });
-      await enqueueApplicantMail(tx, application, "application_received", (mail) =>
-        receivedMail({ ...mail, waitInWorkingDays }),
-      );
-      await noteForReviewers(tx, id, { isAnswer: false });
-      return { ok: true };
-    });
+    const outcome = await prisma.$transaction(
+      async (tx): Promise<Result<"unknown" | "signatory" | "underReview">> => {
+        // Waits while another application of the city is being approved, then sees the signatory.
+        await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
+        const { count } = await tx.application.updateMany({
+          where: { id, state: "unconfirmed", city: { signatory: null } },
+          data: {
+            state: "submitted",
+            submittedAt: new Date(),
+            openForCityId: cityId,
+            version: { increment: 1 },
+          },
+        });
+        if (count === 0)
+          return (await tx.signatory.count({ where: { cityId } }))
+            ? { ok: false, reason: "signatory" }
+            : { ok: true };
+        await recordEvent(tx, {
+          kind: "application_confirmed",
+          actor: "applicant",
+          applicationId: id,
+          cityId,
+        });
+        await enqueueApplicantMail(tx, application, "application_received", (mail) =>
+          receivedMail({ ...mail, waitInWorkingDays }),
+        );
+        await noteForReviewers(tx, id, { isAnswer: false });
+        await raiseSiteVersion(tx);
+        return { ok: true };
+      },
+    );
+    await refreshSiteVersion();
+    return outcome;
   } catch (error) {
     if (isUniqueViolation(error, oneOpenForCity)) return { ok: false, reason: "underReview" };
     throw error;
@@ -196,42 +202,47 @@ export async function correctApplication(
   const changed = changedGroups(application, correction);
   if (changed.length === 0 && !isAnswer) return { ok: true };
 
-  return prisma.$transaction(async (tx) => {
-    const { count } = await tx.application.updateMany({
-      where: { id, state, version: seenVersion },
-      data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
-    });
-    if (count === 0) return { ok: false, reason: "changedMeanwhile" };
-    for (const area of checklistAreas)
-      await tx.checklistAnswer.update({
-        where: { applicationId_area: { applicationId: id, area } },
-        data: correction[area],
+  const outcome = await prisma.$transaction(
+    async (tx): Promise<Result<"unknown" | "changedMeanwhile" | "closed">> => {
+      const { count } = await tx.application.updateMany({
+        where: { id, state, version: seenVersion },
+        data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
       });
-    await tx.evidenceTick.deleteMany({
-      where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
-    });
-    await recordEvent(tx, {
-      kind: isAnswer ? "application_answered" : "application_corrected",
-      actor: "applicant",
-      applicationId: id,
-      cityId,
-      detail: { fields: changed },
-    });
-    if (!isAnswer) return { ok: true };
-    await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
-    await noteForReviewers(tx, id, { isAnswer });
-    return { ok: true };
-  });
+      if (count === 0) return { ok: false, reason: "changedMeanwhile" };
+      for (const area of checklistAreas)
+        await tx.checklistAnswer.update({
+          where: { applicationId_area: { applicationId: id, area } },
+          data: correction[area],
+        });
+      await tx.evidenceTick.deleteMany({
+        where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
+      });
+      await recordEvent(tx, {
+        kind: isAnswer ? "application_answered" : "application_corrected",
+        actor: "applicant",
+        applicationId: id,
+        cityId,
+        detail: { fields: changed },
+      });
+      if (!isAnswer) return { ok: true };
+      await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
+      await noteForReviewers(tx, id, { isAnswer });
+      await raiseSiteVersion(tx);
+      return { ok: true };
+    },
+  );
+  await refreshSiteVersion();
+  return outcome;
 }
 
 /** Frees the city and erases the personal data at once. Idempotent; "closed" once decided. */
 export async function withdrawApplication(token: string): Promise<Result<"unknown" | "closed">> {
   const application = await findApplicationByToken(token);
   if (!application) return { ok: false, reason: "unknown" };
-  const { id, cityId } = application;
+  const { id, cityId, state } = application;
   const now = new Date();
 
-  return prisma.$transaction(async (tx) => {
+  const outcome = await prisma.$transaction(async (tx): Promise<Result<"unknown" | "closed">> => {
     const { count } = await tx.application.updateMany({
       where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
       // A new key, so that the same form submitted again is a new application.
@@ -258,6 +269,9 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
       cityId,
     });
     await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
+    if (state !== "unconfirmed") await raiseSiteVersion(tx);
     return { ok: true };
   });
+  await refreshSiteVersion();
+  return outcome;
 }

@@ -7,7 +7,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { after, hourMs } from "@/lib/durations";
 import type { Result } from "@/lib/result";
 
-const linkLifetimeInHours = 24;
+export const linkLifetimeInHours = 24;
 
 /** Used where other sign-in tokens have an address. */
 const identifier = "first-administrator";

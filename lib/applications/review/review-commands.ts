@@ -29,6 +29,7 @@ import { recordEvent } from "@/lib/events";
 import type { EventKind } from "@/prisma/generated/enums";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
+import { raiseSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -90,6 +91,7 @@ export function requestChanges(review: Review, { message }: ChangeRequest): Prom
     await enqueueApplicantMail(tx, application, "application_changes_requested", (mail) =>
       changesRequestedMail({ ...mail, message }),
     );
+    await raiseSiteVersion(tx);
     return { ok: true };
   });
 }
@@ -112,6 +114,7 @@ export function declineApplication(
     await enqueueApplicantMail(tx, application, "application_declined", (mail) =>
       declinedMail({ ...mail, reason, message }),
     );
+    await raiseSiteVersion(tx);
     return { ok: true };
   });
 }
@@ -137,6 +140,8 @@ export function reopenApplication(review: Review): Promise<ReviewResult> {
     await supersede(tx, review.applicationId);
     await recordReview(tx, review, "application_reopened", cityId, { from: state });
     await enqueueApplicantMail(tx, application, "application_reopened", reopenedMail);
+    // Taking a city off the list has raised it already.
+    if (state !== "approved") await raiseSiteVersion(tx);
     return { ok: true };
   });
 }

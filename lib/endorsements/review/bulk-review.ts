@@ -28,7 +28,7 @@ type NewBulkReview = {
   confirmed?: number;
 };
 
-const fewestToConfirm = 50;
+export const fewestToConfirm = 50;
 
 type Batch = { id: string };
 
