@@ -1,5 +1,6 @@
 import { isoDay } from "@/lib/durations";
-import type { DecisionInContext, PublishedDecision } from "@/lib/applications/decision-log";
+import type { PublishedDecision } from "@/lib/applications/decision-log";
+import type { DecisionInContext } from "@/lib/applications/decision-pages";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -96,4 +97,4 @@ function Context({ locale, decision }: { locale: Locale; decision: DecisionInCon
 
 /** Lasts: the page of all decisions on a city is never turned by newer ones on others. */
 const addressOf = (locale: Locale, { id, city }: PublishedDecision): string =>
-  `${href(locale, `/decisions`)}?city=${city.cityId}#${id}`;
+  `${href(locale, "/decisions")}?city=${city.cityId}#${id}`;

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { DecisionList } from "@/components/applications/decision-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageTurner } from "@/components/ui/page-turner";
 import { decisionFilterSchema } from "@/lib/applications/decision-filter";
-import { findDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { selectDecisions } from "@/lib/applications/decision-pages";
 import { countAnnouncedSignatories } from "@/lib/cities/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, formatter, translator } from "@/lib/i18n/translator";
+
+/** Once for the page and its title. */
+const readLog = cache(listPublishedDecisions);
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,7 +22,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const locale = await currentLocale();
   const t = translator(locale, "decisions");
   const { page, ...filter } = decisionFilterSchema.parse(await searchParams);
-  const { decisions } = await findDecisions(filter, page);
+  const { decisions } = selectDecisions(await readLog(), filter, page);
   const part = enumerate(locale, [
     filter.city && decisions[0]?.city.name,
     filter.year && String(filter.year),
@@ -33,7 +38,7 @@ export default async function DecisionsPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = translator(locale, "decisions");
   const { page, ...filter } = decisionFilterSchema.parse(await searchParams);
-  const { decisions, total, pages, years } = await findDecisions(filter, page);
+  const { decisions, total, pages, years } = selectDecisions(await readLog(), filter, page);
   const isPart = filter.year !== undefined || filter.city !== undefined;
   const address = href(locale, "/decisions");
   const name = filter.city && decisions[0]?.city.name;
