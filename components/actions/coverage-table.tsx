@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; coverage: readonly AreaCoverage[]; members: number };
 
-const number = "py-1.5 ps-4 text-end align-bottom sm:ps-8 sm:whitespace-nowrap";
+const number = "py-1.5 ps-4 text-end align-bottom sm:ps-8 sm:align-middle sm:whitespace-nowrap";
 
 /** How many member cities have told of something in each area: drawn, and in numbers beside it. */
 export function CoverageTable({ locale, coverage, members }: Props) {
@@ -17,9 +17,7 @@ export function CoverageTable({ locale, coverage, members }: Props) {
   const statuses = translator(locale, "actions.statuses");
   return (
     <table className="w-full max-w-4xl">
-      <caption className="pb-2 text-start text-ink-soft">
-        {t("coverageCaption", { members })}
-      </caption>
+      <caption className="sr-only">{t("coverageCaption", { members })}</caption>
       <thead>
         <tr className="border-b-2 border-ink">
           <th scope="col" className="py-2 text-start align-bottom">

@@ -3,7 +3,9 @@ import type { ActionFilter } from "@/lib/actions/schema";
 /** The address of a view of the page of actions. */
 export function filterPath(filter: ActionFilter): `/${string}` {
   const query = new URLSearchParams(
-    Object.entries(filter).filter(([, value]) => value !== undefined),
+    Object.entries<string | undefined>(filter).flatMap(([name, value]) =>
+      value ? [[name, value]] : [],
+    ),
   );
   return query.size > 0 ? `/actions?${query}` : "/actions";
 }

@@ -23,8 +23,8 @@ const member = {
 type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 
 /**
- * Of the cities on the public list: what the coalition told of them (`content/<locale>/actions`) and
- * what they named in the application that was approved. Newest first.
+ * Of the cities on the public list: what the coalition told of them (`content/<locale>/actions`)
+ * and what they named in the application that was approved. Newest first.
  */
 export async function listActions(
   locale: Locale,
@@ -41,8 +41,10 @@ export async function listActions(
     },
     select: member,
   });
+  const t = translator(locale, "actions");
+  const sourceNameOf = (city: string) => t("namedByCity", { city });
   return members
-    .flatMap((each) => [...reportedBy(each, reported), ...namedBy(each, locale)])
+    .flatMap((each) => [...reportedBy(each, reported), ...namedBy(each, sourceNameOf)])
     .filter(fitsFilter(filter))
     .sort(newestFirst);
 }
@@ -73,11 +75,14 @@ const reportedBy = (
       source: { name: action.source, url: action.sourceUrl ?? null },
     }));
 
-function namedBy({ application, ...each }: Member, locale: Locale): CityAction[] {
+function namedBy(
+  { application, ...each }: Member,
+  sourceNameOf: (city: string) => string,
+): CityAction[] {
   if (!application) return [];
   const date = isoDay(application.handedInAt);
   const city = cityOf({ application, ...each });
-  const source = translator(locale, "actions")("namedByCity", { city: city.name });
+  const source = sourceNameOf(city.name);
   return application.answers.map(({ area, status, description, url }) => ({
     id: [city.slug, date, area.replace("_", "-")].join("-"),
     city,

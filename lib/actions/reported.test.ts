@@ -1,13 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { slugOf } from "@/lib/cities/slug";
 import { listPrinciples, listReportedActions } from "@/lib/content/queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/translator";
-import { firstSignatoryNames } from "@/prisma/seed/signatories";
 
 describe.each(await listReportedActions(defaultLocale))("$slug", ({ slug, city, reported }) => {
-  it("is of a city that is known, which its name begins with", () => {
-    expect(firstSignatoryNames.map(slugOf)).toContain(city);
+  it("has a name that begins with its city", () => {
     expect(slug.startsWith(`${city}-`)).toBe(true);
   });
 

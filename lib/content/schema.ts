@@ -61,7 +61,7 @@ export const cityStatementsSchema = z.object({
   summaryWritten: date,
 });
 
-/** `content/<locale>/actions/<city's slug>-<words>.mdx`; the file's name is the action's id for good. */
+/** `content/<locale>/actions/<city's slug>-<words>.mdx`; that name is the action's id for good. */
 export const reportedActionSchema = z.object({
   /** The city's slug. */
   city: z.string(),

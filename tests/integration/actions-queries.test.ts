@@ -8,6 +8,7 @@ import {
   reopenApplication,
 } from "@/lib/applications/review/review-commands";
 import { removeSignatory } from "@/lib/cities/commands";
+import { listReportedActions } from "@/lib/content/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -115,6 +116,14 @@ describe("what the coalition told of cities", () => {
     const left = await listActions(defaultLocale);
     expect(left.filter(({ city }) => city.slug === "amsterdam")).toEqual([]);
     expect(left.map(({ id }) => id)).toContain("barcelona-decidim");
+  });
+
+  test("is of cities that are known: each of them shows", async () => {
+    await addSampleSignatories();
+    const told = await listReportedActions(defaultLocale);
+    expect((await listActions(defaultLocale)).map(({ id }) => id).toSorted()).toEqual(
+      told.map(({ slug }) => slug).toSorted(),
+    );
   });
 
   test("gives its year, its title and who told it", async () => {
