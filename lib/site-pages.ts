@@ -12,6 +12,7 @@ export const sitePages = [
   "/join",
   "/about",
   "/contact",
+  "/open-data",
   "/privacy",
   "/accessibility",
 ] as const;
@@ -22,6 +23,7 @@ export const contentPages = [
   "endorse",
   "about",
   "contact",
+  "open-data",
   "privacy",
   "accessibility",
 ] as const;

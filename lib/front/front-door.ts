@@ -14,15 +14,22 @@ import {
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
-import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
+import {
+  PageMemory,
+  type FoundPage,
+  type RememberedPage,
+  type SiteState,
+} from "@/lib/front/page-memory";
 import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
 import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import {
   generalHeaders,
   newNonce,
+  openDataHeaders,
   pictureHeaders,
   policiesFor,
+  preflightHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
 import { StaffSessions } from "@/lib/front/staff-sessions";
@@ -80,6 +87,7 @@ export class FrontDoor {
   private readonly generalHeaders: Record<string, string>;
   private readonly pageHeaders: string[];
   private readonly pictureHeaders: string[];
+  private readonly openDataHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -102,6 +110,7 @@ export class FrontDoor {
     };
     this.pageHeaders = Object.entries(this.generalHeaders).flat();
     this.pictureHeaders = Object.entries({ ...this.generalHeaders, ...pictureHeaders }).flat();
+    this.openDataHeaders = Object.entries({ ...this.generalHeaders, ...openDataHeaders }).flat();
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
@@ -119,9 +128,10 @@ export class FrontDoor {
   readonly handle: RequestListener = (request, response) => {
     const target = this.parseTarget(request.url ?? "");
     if (!target) return void this.refuse(request, response, 400).catch(ignore);
-    const isPublicPage = target.route === "public" && isRead(request);
+    const isPublicPage = isSameForAll(target) && isRead(request);
     const remembered = isPublicPage && this.memory.recall(target.address);
-    if (remembered) return void this.sendPublicPage(request, response, remembered).catch(ignore);
+    if (remembered)
+      return void this.sendPublicPage({ request, response, target }, remembered).catch(ignore);
 
     const left = new AbortController();
     response.once("close", () => left.abort(new VisitorLeft()));
@@ -130,16 +140,16 @@ export class FrontDoor {
     void answer.catch((error: unknown) => this.answerFailure(exchange, error)).catch(ignore);
   };
 
-  private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
+  private async answerPublicPage(exchange: Exchange): Promise<void> {
+    const { request, response, target, left } = exchange;
     const answer = await this.memory.answer(target.address, left);
-    if ("page" in answer) return this.sendPublicPage(request, response, answer);
+    if ("page" in answer) return this.sendPublicPage(exchange, answer);
     this.setGeneralHeaders(response);
     await this.sendUnlessEmpty(request, response, answer.rendered);
   }
 
   private async sendPublicPage(
-    request: IncomingMessage,
-    response: ServerResponse,
+    { request, response, target }: Pick<Exchange, "request" | "response" | "target">,
     { page, from }: FoundPage,
   ): Promise<void> {
     if (isEmptyPage({ status: page.status, headers: { "content-type": page.contentType } })) {
@@ -147,13 +157,19 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = page.contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
+    const headers = this.headersOf(target, page);
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
+  }
+
+  private headersOf({ route }: Target, { contentType }: RememberedPage): string[] {
+    if (route === "openData") return this.openDataHeaders;
+    return contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     this.setGeneralHeaders(response);
+    if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
     if (!isRead(request)) exchange.body = await this.bodies.read(request);
@@ -175,6 +191,14 @@ export class FrontDoor {
       default:
         return this.answerPrivatePage(exchange);
     }
+  }
+
+  /** Another site's script asks with OPTIONS before it reads. */
+  private refuseToChangeData(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("allow", "GET, HEAD, OPTIONS");
+    if (request.method !== "OPTIONS") return this.refuse(request, response, 405);
+    response.writeHead(204, { ...openDataHeaders, ...preflightHeaders }).end();
+    return Promise.resolve();
   }
 
   private async passThrough(exchange: Exchange): Promise<void> {
@@ -332,6 +356,8 @@ export class FrontDoor {
     return rest;
   }
 }
+
+const isSameForAll = ({ route }: Target): boolean => route === "public" || route === "openData";
 
 /** The visitor disconnected while the answer was written. */
 const ignore = (): void => undefined;

@@ -49,6 +49,20 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
 /** Other sites show the pictures of pages beside a link. */
 export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
 
+/** Scripts of other sites may read open data, and whether it has changed. */
+export const openDataHeaders = {
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag",
+};
+
+/** What a browser wants to hear before it sends another site's conditional request. */
+export const preflightHeaders = {
+  "access-control-allow-methods": "GET, HEAD",
+  "access-control-allow-headers": "If-None-Match",
+  "access-control-max-age": "86400",
+};
+
 // `connect-src`: tools that inspect a page, such as Lighthouse, fetch robots.txt in its name.
 const opened = [
   "default-src 'none'",

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { dataAddress } from "@/lib/open-data/addresses";
+import type { Dataset } from "@/lib/open-data/dataset";
+
+/** Draft 2020-12. As `input`, because v1 may add fields that this one does not name yet. */
+export const jsonSchemaOf = ({ name, document }: Dataset) => ({
+  ...z.toJSONSchema(document, { io: "input" }),
+  $id: dataAddress(`${name}.schema.json`),
+});
+
+export type Field = {
+  name: string;
+  description: string;
+  /** In the words of JSON Schema. */
+  type: string;
+  format: string | null;
+  isNullable: boolean;
+};
+
+type FieldSchema = {
+  description?: string;
+  type?: string;
+  format?: string;
+  anyOf?: { type?: string; format?: string }[];
+};
+
+export function fieldSchemasOf({ row }: Pick<Dataset, "row">): Field[] {
+  const { properties = {} } = z.toJSONSchema(row, { io: "input" });
+  return Object.entries(properties as Record<string, FieldSchema>).map(
+    ([name, { description = "", anyOf, ...own }]) => {
+      const plain = anyOf?.find(({ type }) => type !== "null") ?? own;
+      const isNullable = anyOf?.some(({ type }) => type === "null") ?? false;
+      const { type = "string", format = null } = plain;
+      return { name, description, type, format, isNullable };
+    },
+  );
+}
