@@ -17,10 +17,6 @@ export const cityFields = {
     description: "Name of the city as the coalition uses it.",
     example: "Amsterdam",
   }),
-  region: z.string().nullable().meta({
-    description: "State, province or region. Empty where GeoNames has none.",
-    example: "North Holland",
-  }),
   country_code: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -30,19 +26,22 @@ export const cityFields = {
     .meta({ description: "Name of the country in English.", example: "Netherlands" }),
 };
 
+export const regionField = z.string().nullable().meta({
+  description: "State, province or region. Empty where GeoNames has none.",
+  example: "North Holland",
+});
+
 type City = {
   cityId: number;
   slug: string;
   name: string;
-  regionName: string | null;
   countryCode: string;
 };
 
-export const cityCells = ({ cityId, slug, name, regionName, countryCode }: City) => ({
+export const cityCells = ({ cityId, slug, name, countryCode }: City) => ({
   geonames_id: cityId,
   slug,
   name,
-  region: regionName,
   country_code: countryCode,
   country: nameOfCountry(defaultLocale, countryCode),
 });

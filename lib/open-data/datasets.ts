@@ -1,4 +1,5 @@
 import type { Dataset } from "@/lib/open-data/dataset";
+import { actions } from "@/lib/open-data/datasets/actions";
 import { endorsements } from "@/lib/open-data/datasets/endorsements";
 import { events } from "@/lib/open-data/datasets/events";
 import { news } from "@/lib/open-data/datasets/news";
@@ -6,7 +7,14 @@ import { signatories } from "@/lib/open-data/datasets/signatories";
 import { snapshots } from "@/lib/open-data/datasets/snapshots";
 
 /** In the order of the page about them. */
-export const datasets: readonly Dataset[] = [signatories, endorsements, events, news, snapshots];
+export const datasets: readonly Dataset[] = [
+  signatories,
+  endorsements,
+  actions,
+  events,
+  news,
+  snapshots,
+];
 
 export const datasetNamed = (name: string): Dataset | undefined =>
   datasets.find((dataset) => dataset.name === name);

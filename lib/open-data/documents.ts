@@ -58,7 +58,7 @@ export async function findDocument(path: string): Promise<DataDocument | null> {
   return datasetFiles[ending]?.(dataset) ?? null;
 }
 
-const endingsOf = ({ formats }: Dataset): string[] => [
+export const endingsOf = ({ formats }: Dataset): string[] => [
   ...formats,
   "schema.json",
   ...(formats.includes("csv") ? ["csv-metadata.json"] : []),

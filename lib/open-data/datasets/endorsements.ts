@@ -2,11 +2,18 @@ import { z } from "zod";
 import { isoDay } from "@/lib/durations";
 import { listEndorsementCounts } from "@/lib/endorsements/city-progress/asked-queries";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
-import { cityCells, cityFields, cityPage, pageField } from "@/lib/open-data/city-fields";
+import {
+  cityCells,
+  cityFields,
+  cityPage,
+  pageField,
+  regionField,
+} from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";
 
 const row = z.object({
   ...cityFields,
+  region: regionField,
   kind: z.enum(["asks", "thanks"]).meta({
     description:
       "asks: residents ask the city to sign. thanks: residents thank a city that has signed.",
@@ -35,6 +42,7 @@ export const endorsements = defineDataset({
   rows: async () =>
     (await listEndorsementCounts()).map(({ kind, shown, since, ...city }) => ({
       ...cityCells(city),
+      region: city.regionName,
       kind,
       residents: shown,
       since: since && isoDay(since),

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { listSignatories } from "@/lib/cities/queries";
 import { isoDay } from "@/lib/durations";
-import { cityCells, cityFields, cityPage, pageField } from "@/lib/open-data/city-fields";
+import {
+  cityCells,
+  cityFields,
+  cityPage,
+  pageField,
+  regionField,
+} from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";
 
 const row = z.object({
   ...cityFields,
+  region: regionField,
   latitude: z
     .number()
     .min(-90)
@@ -41,6 +48,7 @@ export const signatories = defineDataset({
       .sort((one, other) => one.cityId - other.cityId)
       .map((city) => ({
         ...cityCells(city),
+        region: city.regionName,
         latitude: city.latitude,
         longitude: city.longitude,
         signed_on: day(city.signedOn),
