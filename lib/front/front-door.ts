@@ -26,10 +26,9 @@ import { targetParser, type Target } from "@/lib/front/request-target";
 import {
   generalHeaders,
   newNonce,
-  openDataHeaders,
-  pictureHeaders,
   policiesFor,
   preflightHeaders,
+  sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
 import { StaffSessions } from "@/lib/front/staff-sessions";
@@ -86,8 +85,7 @@ export class FrontDoor {
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
   private readonly pageHeaders: string[];
-  private readonly pictureHeaders: string[];
-  private readonly openDataHeaders: string[];
+  private readonly sharedHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -109,8 +107,7 @@ export class FrontDoor {
       "content-security-policy": this.policies.scriptless,
     };
     this.pageHeaders = Object.entries(this.generalHeaders).flat();
-    this.pictureHeaders = Object.entries({ ...this.generalHeaders, ...pictureHeaders }).flat();
-    this.openDataHeaders = Object.entries({ ...this.generalHeaders, ...openDataHeaders }).flat();
+    this.sharedHeaders = Object.entries({ ...this.generalHeaders, ...sharedHeaders }).flat();
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
@@ -130,8 +127,7 @@ export class FrontDoor {
     if (!target) return void this.refuse(request, response, 400).catch(ignore);
     const isPublicPage = isSameForAll(target) && isRead(request);
     const remembered = isPublicPage && this.memory.recall(target.address);
-    if (remembered)
-      return void this.sendPublicPage({ request, response, target }, remembered).catch(ignore);
+    if (remembered) return void this.sendPublicPage(request, response, remembered).catch(ignore);
 
     const left = new AbortController();
     response.once("close", () => left.abort(new VisitorLeft()));
@@ -140,16 +136,16 @@ export class FrontDoor {
     void answer.catch((error: unknown) => this.answerFailure(exchange, error)).catch(ignore);
   };
 
-  private async answerPublicPage(exchange: Exchange): Promise<void> {
-    const { request, response, target, left } = exchange;
+  private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
-    if ("page" in answer) return this.sendPublicPage(exchange, answer);
+    if ("page" in answer) return this.sendPublicPage(request, response, answer);
     this.setGeneralHeaders(response);
     await this.sendUnlessEmpty(request, response, answer.rendered);
   }
 
   private async sendPublicPage(
-    { request, response, target }: Pick<Exchange, "request" | "response" | "target">,
+    request: IncomingMessage,
+    response: ServerResponse,
     { page, from }: FoundPage,
   ): Promise<void> {
     if (isEmptyPage({ status: page.status, headers: { "content-type": page.contentType } })) {
@@ -157,13 +153,9 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = this.headersOf(target, page);
+    const isHtml = page.contentType.startsWith("text/html");
+    const headers = isHtml ? this.pageHeaders : this.sharedHeaders;
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
-  }
-
-  private headersOf({ route }: Target, { contentType }: RememberedPage): string[] {
-    if (route === "openData") return this.openDataHeaders;
-    return contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
@@ -197,7 +189,7 @@ export class FrontDoor {
   private refuseToChangeData(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader("allow", "GET, HEAD, OPTIONS");
     if (request.method !== "OPTIONS") return this.refuse(request, response, 405);
-    response.writeHead(204, { ...openDataHeaders, ...preflightHeaders }).end();
+    response.writeHead(204, { ...sharedHeaders, ...preflightHeaders }).end();
     return Promise.resolve();
   }
 

@@ -46,14 +46,10 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-/** Other sites show the pictures of pages beside a link. */
-export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
-
-/** Scripts of other sites may read open data, and whether it has changed. */
-export const openDataHeaders = {
+/** What is public and no page, such as feeds, calendars and pictures: other sites read and show it. */
+export const sharedHeaders = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag",
 };
 
 /** What a browser wants to hear before it sends another site's conditional request. */
