@@ -90,6 +90,14 @@ const approve = async (application: string) =>
   });
 const decline = async (application: string) =>
   declineApplication(await review(application), { reason: "other", message: "Not now." });
+const askForChanges = async (application: string) =>
+  requestChanges(await review(application), { message: "When was it?" });
+const correct = async (application: string) =>
+  correctApplication(
+    await statusToken(application),
+    (await review(application)).version,
+    correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
+  );
 
 const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") =>
   runBulkReview({ action, filter: { state }, until: new Date(), staffId });
@@ -121,6 +129,32 @@ describe("a change of what is public raises the site's version once, and this pr
       const application = await readyApplication();
       await approve(application);
       return async () => reopenApplication(await review(application));
+    },
+    "an application is declined": async () => {
+      const application = await readyApplication();
+      return () => decline(application);
+    },
+    "a decline is taken back": async () => {
+      const application = await readyApplication();
+      await decline(application);
+      return async () => reopenApplication(await review(application));
+    },
+    "an application waits": async () => {
+      const token = await statusToken(await handIn({ submissionKey }));
+      return () => confirmApplication(token);
+    },
+    "an application waits for its city": async () => {
+      const application = await readyApplication();
+      return () => askForChanges(application);
+    },
+    "a city answers": async () => {
+      const application = await readyApplication();
+      await askForChanges(application);
+      return () => correct(application);
+    },
+    "an application that waits is withdrawn": async () => {
+      const token = await statusToken(await readyApplication());
+      return () => withdrawApplication(token);
     },
   };
 
@@ -216,36 +250,15 @@ describe("a change of what is public raises the site's version once, and this pr
 });
 
 describe("what is not public leaves the version as it is", () => {
-  const application =
-    (command: (id: string) => Promise<unknown>): Scene =>
-    async () => {
-      const id = await readyApplication();
-      return () => command(id);
-    };
-
   const scenes: Record<string, Scene> = {
     "handing in": () => Promise.resolve(() => handIn({ submissionKey })),
-    "confirming an application": async () => {
+    "withdrawing what was not confirmed": async () => {
       const token = await statusToken(await handIn({ submissionKey }));
-      return () => confirmApplication(token);
+      return () => withdrawApplication(token);
     },
-    "correcting it": application(async (id) => {
-      const { version } = await review(id);
-      return correctApplication(
-        await statusToken(id),
-        version,
-        correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
-      );
-    }),
-    "withdrawing it": application(async (id) => withdrawApplication(await statusToken(id))),
-    "asking for changes": application(async (id) =>
-      requestChanges(await review(id), { message: "When was it?" }),
-    ),
-    declining: application(decline),
-    "taking a decline back": async () => {
+    "correcting what waits": async () => {
       const id = await readyApplication();
-      await decline(id);
-      return async () => reopenApplication(await review(id));
+      return () => correct(id);
     },
     asking: () => Promise.resolve(() => ask()),
     "an ask that is held": async () => {
