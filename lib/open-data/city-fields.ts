@@ -31,14 +31,9 @@ export const regionField = z.string().nullable().meta({
   example: "North Holland",
 });
 
-type City = {
-  cityId: number;
-  slug: string;
-  name: string;
-  countryCode: string;
-};
+type City<Slug> = { cityId: number; slug: Slug; name: string; countryCode: string };
 
-export const cityCells = ({ cityId, slug, name, countryCode }: City) => ({
+export const cityCells = <Slug>({ cityId, slug, name, countryCode }: City<Slug>) => ({
   geonames_id: cityId,
   slug,
   name,

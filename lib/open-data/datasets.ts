@@ -1,5 +1,6 @@
 import type { Dataset } from "@/lib/open-data/dataset";
 import { actions } from "@/lib/open-data/datasets/actions";
+import { decisions } from "@/lib/open-data/datasets/decisions";
 import { endorsements } from "@/lib/open-data/datasets/endorsements";
 import { events } from "@/lib/open-data/datasets/events";
 import { news } from "@/lib/open-data/datasets/news";
@@ -11,6 +12,7 @@ export const datasets: readonly Dataset[] = [
   signatories,
   endorsements,
   actions,
+  decisions,
   events,
   news,
   snapshots,
