@@ -5,31 +5,37 @@ import { pageAddress } from "@/lib/open-data/addresses";
 
 /** How every dataset says which city a row is about. */
 export const cityFields = {
-  geonames_id: z.int().positive().meta({
-    description: "GeoNames number of the city. It never changes.",
-    example: 2759794,
-  }),
+  geonames_id: z
+    .int()
+    .positive()
+    .meta({
+      description: "GeoNames number of the city. It never changes.",
+      examples: [2759794],
+    }),
   slug: z.string().meta({
     description: "The city in the addresses of this site.",
-    example: "amsterdam",
+    examples: ["amsterdam"],
   }),
   name: z.string().meta({
     description: "Name of the city as the coalition uses it.",
-    example: "Amsterdam",
+    examples: ["Amsterdam"],
   }),
   country_code: z
     .string()
     .regex(/^[A-Z]{2}$/)
-    .meta({ description: "Country, as ISO 3166-1 alpha-2.", example: "NL" }),
+    .meta({ description: "Country, as ISO 3166-1 alpha-2.", examples: ["NL"] }),
   country: z
     .string()
-    .meta({ description: "Name of the country in English.", example: "Netherlands" }),
+    .meta({ description: "Name of the country in English.", examples: ["Netherlands"] }),
 };
 
-export const regionField = z.string().nullable().meta({
-  description: "State, province or region. Empty where GeoNames has none.",
-  example: "North Holland",
-});
+export const regionField = z
+  .string()
+  .nullable()
+  .meta({
+    description: "State, province or region. Empty where GeoNames has none.",
+    examples: ["North Holland"],
+  });
 
 type City<Slug> = { cityId: number; slug: Slug; name: string; countryCode: string };
 

@@ -66,7 +66,7 @@ function snapshotPath(): ZodOpenApiPathsObject {
     month: z
       .string()
       .regex(/^\d{4}-\d{2}$/)
-      .meta({ example: "2026-11" }),
+      .meta({ examples: ["2026-11"] }),
     dataset: z.enum([first, ...others]),
   });
   return {

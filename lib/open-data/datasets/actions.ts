@@ -8,30 +8,35 @@ import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 const row = z.object({
   id: z.string().meta({
     description: "Identifier of the action. It never changes.",
-    example: "amsterdam-tada",
+    examples: ["amsterdam-tada"],
   }),
   ...cityFields,
   area: z.enum(ChecklistArea).meta({
     description: "Area of the coalition’s checklist for cities.",
-    example: "principle_2",
+    examples: ["principle_2"],
   }),
-  principle: z.int().min(1).max(5).nullable().meta({
-    description: "Number of the principle. Empty for an area that belongs to none.",
-    example: 2,
-  }),
+  principle: z
+    .int()
+    .min(1)
+    .max(5)
+    .nullable()
+    .meta({
+      description: "Number of the principle. Empty for an area that belongs to none.",
+      examples: [2],
+    }),
   status: z.enum(ActionStatus).meta({
     description: "Whether it was in place or planned when it was reported.",
-    example: "in_place",
+    examples: ["in_place"],
   }),
   title: z.string().nullable().meta({ description: "Title. Empty where the report gives none." }),
   text: z.string().meta({ description: "What the city does or plans, as plain text." }),
-  language: z.string().meta({ description: "Language of the text, as BCP 47.", example: "en" }),
+  language: z.string().meta({ description: "Language of the text, as BCP 47.", examples: ["en"] }),
   reported: z
     .string()
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
     .meta({
       description: "Day of the report, or its year where no more is known.",
-      example: "2018",
+      examples: ["2018"],
     }),
   source: z.string().meta({ description: "Who reported it." }),
   source_url: z.url().nullable().meta({ description: "Where more stands about it." }),

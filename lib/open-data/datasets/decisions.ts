@@ -9,31 +9,43 @@ import { DeclineReason } from "@/prisma/generated/enums";
 const row = z.object({
   id: z.string().meta({
     description: "Identifier of the decision. It never changes.",
-    example: "2026-11-20-2797656-approved",
+    examples: ["2026-11-20-2797656-approved"],
   }),
   ...cityFields,
   slug: cityFields.slug.nullable().meta({
     description: "The city in the addresses of this site. Empty while it has no page.",
-    example: "ghent",
+    examples: ["ghent"],
   }),
-  date: z.iso.date().meta({ description: "Day of the decision, in UTC.", example: "2026-11-20" }),
+  date: z.iso
+    .date()
+    .meta({ description: "Day of the decision, in UTC.", examples: ["2026-11-20"] }),
   outcome: z.enum(decisionOutcomes).meta({
     description:
       "approved, declined: on an application. reopened: that is taken back, and the application is reviewed again. on_hold, resumed, left: of a membership. taken_back: such a step was recorded by mistake. corrected: an entry on the public list was.",
   }),
-  reason: z.enum(DeclineReason).nullable().meta({
-    description: "Why an application was declined.",
-    example: "no_mandate",
-  }),
-  corrected_facts: z.string().nullable().meta({
-    description:
-      "What of an entry was corrected, with spaces between: name, signed_on, announced_on, is_founder.",
-    example: "signed_on",
-  }),
-  days_taken: z.int().min(0).nullable().meta({
-    description: "Working days that the application was with the coalition’s staff.",
-    example: 7,
-  }),
+  reason: z
+    .enum(DeclineReason)
+    .nullable()
+    .meta({
+      description: "Why an application was declined.",
+      examples: ["no_mandate"],
+    }),
+  corrected_facts: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        "What of an entry was corrected, with spaces between: name, signed_on, announced_on, is_founder.",
+      examples: ["signed_on"],
+    }),
+  days_taken: z
+    .int()
+    .min(0)
+    .nullable()
+    .meta({
+      description: "Working days that the application was with the coalition’s staff.",
+      examples: [7],
+    }),
   corrects: z.string().nullable().meta({
     description:
       "Identifier of the earlier decision that this one replaces, takes back or corrects.",

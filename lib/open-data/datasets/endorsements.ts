@@ -24,12 +24,15 @@ const row = z.object({
     .nullable()
     .meta({
       description: `How many residents do so now. Empty below ${fewestShown}, so that nobody can be told from a small number.`,
-      example: 120,
+      examples: [120],
     }),
-  since: z.iso.date().nullable().meta({
-    description: "Day of the first request that counted.",
-    example: "2026-11-20",
-  }),
+  since: z.iso
+    .date()
+    .nullable()
+    .meta({
+      description: "Day of the first request that counted.",
+      examples: ["2026-11-20"],
+    }),
   page: pageField,
 });
 

@@ -9,32 +9,47 @@ import { defineDataset } from "@/lib/open-data/dataset";
 const row = z.object({
   slug: z
     .string()
-    .meta({ description: "Name of the event that never changes.", example: "launch" }),
-  title: z.string().meta({ description: "Title in English.", example: "Launch of the coalition" }),
-  place: z.string().nullable().meta({
-    description: "Where it takes place. Empty where that is not known.",
-    example: "New York",
-  }),
+    .meta({ description: "Name of the event that never changes.", examples: ["launch"] }),
+  title: z
+    .string()
+    .meta({ description: "Title in English.", examples: ["Launch of the coalition"] }),
+  place: z
+    .string()
+    .nullable()
+    .meta({
+      description: "Where it takes place. Empty where that is not known.",
+      examples: ["New York"],
+    }),
   date: z
     .string()
     .regex(/^\d{4}-\d{2}(-\d{2})?$/)
     .nullable()
     .meta({
       description: "Day, or month where the day is not known. Empty for a series.",
-      example: "2018-11-14",
+      examples: ["2018-11-14"],
     }),
-  recurrence: z.string().nullable().meta({
-    description: "Rule of a series, as in iCalendar (RFC 5545). No single date of it is confirmed.",
-    example: "FREQ=MONTHLY;BYDAY=-1TH",
-  }),
-  starts_at: z.iso.datetime({ offset: true }).nullable().meta({
-    description: "When it begins, where the time is known.",
-    example: "2026-12-10T14:00:00+01:00",
-  }),
-  time_zone: z.string().nullable().meta({
-    description: "Time zone of the place, where the time is known.",
-    example: "Europe/Amsterdam",
-  }),
+  recurrence: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        "Rule of a series, as in iCalendar (RFC 5545). No single date of it is confirmed.",
+      examples: ["FREQ=MONTHLY;BYDAY=-1TH"],
+    }),
+  starts_at: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .meta({
+      description: "When it begins, where the time is known.",
+      examples: ["2026-12-10T14:00:00+01:00"],
+    }),
+  time_zone: z
+    .string()
+    .nullable()
+    .meta({
+      description: "Time zone of the place, where the time is known.",
+      examples: ["Europe/Amsterdam"],
+    }),
   certainty: z.enum(["confirmed", "announced", "rule"]).meta({
     description:
       "confirmed: a source says that it takes or took place on this date. announced: a source named it as coming. rule: only the rule of the series is known.",

@@ -8,19 +8,25 @@ import { defineDataset } from "@/lib/open-data/dataset";
 const row = z.object({
   slug: z.string().meta({
     description: "Name of the item that never changes.",
-    example: "2018-11-14-three-cities-launch-the-coalition",
+    examples: ["2018-11-14-three-cities-launch-the-coalition"],
   }),
   title: z.string().meta({ description: "Title in English." }),
-  date: z.iso.date().meta({ description: "Day of the news.", example: "2018-11-14" }),
-  place: z.string().nullable().meta({
-    description: "Where it happened. Empty where no place is named.",
-    example: "New York",
-  }),
+  date: z.iso.date().meta({ description: "Day of the news.", examples: ["2018-11-14"] }),
+  place: z
+    .string()
+    .nullable()
+    .meta({
+      description: "Where it happened. Empty where no place is named.",
+      examples: ["New York"],
+    }),
   description: z.string().meta({ description: "What it is about, in one or two sentences." }),
-  summary_written: z.iso.date().nullable().meta({
-    description: "Day on which this site wrote its text about something older.",
-    example: "2026-11-25",
-  }),
+  summary_written: z.iso
+    .date()
+    .nullable()
+    .meta({
+      description: "Day on which this site wrote its text about something older.",
+      examples: ["2026-11-25"],
+    }),
   is_press_release: z.boolean().meta({
     description: "Whether the text is the coalition’s own words of that day.",
   }),

@@ -17,20 +17,27 @@ const row = z.object({
     .number()
     .min(-90)
     .max(90)
-    .meta({ description: "Degrees north, WGS 84.", example: 52.37403 }),
+    .meta({ description: "Degrees north, WGS 84.", examples: [52.37403] }),
   longitude: z
     .number()
     .min(-180)
     .max(180)
-    .meta({ description: "Degrees east, WGS 84.", example: 4.88969 }),
-  signed_on: z.iso.date().nullable().meta({
-    description: "Day on which the city signed. Empty where only its announcement is known.",
-    example: "2018-11-14",
-  }),
-  announced_on: z.iso.date().nullable().meta({
-    description: "Day on which the city was announced as a signatory, where that is what we know.",
-    example: "2019-03-28",
-  }),
+    .meta({ description: "Degrees east, WGS 84.", examples: [4.88969] }),
+  signed_on: z.iso
+    .date()
+    .nullable()
+    .meta({
+      description: "Day on which the city signed. Empty where only its announcement is known.",
+      examples: ["2018-11-14"],
+    }),
+  announced_on: z.iso
+    .date()
+    .nullable()
+    .meta({
+      description:
+        "Day on which the city was announced as a signatory, where that is what we know.",
+      examples: ["2019-03-28"],
+    }),
   is_founder: z.boolean().meta({ description: "Whether the city founded the coalition." }),
   page: pageField,
 });

@@ -7,10 +7,13 @@ const row = z.object({
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
-    .meta({ description: "Month at whose beginning the snapshot was taken.", example: "2026-11" }),
+    .meta({
+      description: "Month at whose beginning the snapshot was taken.",
+      examples: ["2026-11"],
+    }),
   snapshot_of: z.string().meta({
     description: "Name of the dataset.",
-    example: "signatories",
+    examples: ["signatories"],
   }),
   taken_at: z.iso.datetime().meta({ description: "When it was taken." }),
   url: z.url().meta({ description: "Where the snapshot is." }),
