@@ -11,12 +11,12 @@ export function DatasetSection({ locale, dataset }: Props) {
   const t = translator(locale, "openData");
   const title = t(`datasets.${dataset.name}.title`);
   return (
-    <section aria-labelledby={dataset.name} className="mt-8 first:mt-0">
+    <section aria-labelledby={dataset.name} className="mt-10 first:mt-0">
       <h2 id={dataset.name}>{title}</h2>
-      <p>
+      <p className="mt-2">
         {t(`datasets.${dataset.name}.description`)} {t("rows", { count: dataset.rows })}
       </p>
-      <ul aria-label={t("filesOf", { dataset: title })}>
+      <ul aria-label={t("filesOf", { dataset: title })} className="mt-2">
         {dataset.files.map(({ name, ending, bytes }) => (
           <li key={name}>
             <DataFile file={name}>{name}</DataFile>{" "}

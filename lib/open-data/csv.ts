@@ -9,5 +9,6 @@ export const csvOf = async (dataset: Dataset): Promise<string> =>
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
+    quoted_match: /[\r\n]/,
     cast: { boolean: String },
   });

@@ -19,19 +19,21 @@ export type Field = {
 
 type FieldSchema = {
   description?: string;
-  type?: string;
+  /** Two of them where one is "null". */
+  type?: string | string[];
   format?: string;
-  anyOf?: { type?: string; format?: string }[];
+  anyOf?: FieldSchema[];
 };
 
 export function fieldSchemasOf({ row }: Pick<Dataset, "row">): Field[] {
   const { properties = {} } = z.toJSONSchema(row, { io: "input" });
   return Object.entries(properties as Record<string, FieldSchema>).map(
-    ([name, { description = "", anyOf, ...own }]) => {
-      const plain = anyOf?.find(({ type }) => type !== "null") ?? own;
-      const isNullable = anyOf?.some(({ type }) => type === "null") ?? false;
-      const { type = "string", format = null } = plain;
-      return { name, description, type, format, isNullable };
+    ([name, { description = "", ...field }]) => {
+      const kinds = field.anyOf ?? [field];
+      const types = kinds.flatMap(({ type = [] }) => type);
+      const type = types.find((each) => each !== "null") ?? "string";
+      const format = kinds.find((kind) => kind.format)?.format ?? null;
+      return { name, description, type, format, isNullable: types.includes("null") };
     },
   );
 }

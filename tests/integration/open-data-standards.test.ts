@@ -13,6 +13,7 @@ import CsvwParser from "rdf-parser-csvw";
 import ShaclValidator from "rdf-validate-shacl";
 import { beforeAll, describe, expect, test } from "vitest";
 import { approveApplication, declineApplication } from "@/lib/applications/review/review-commands";
+import { prisma } from "@/lib/db";
 import { datasets } from "@/lib/open-data/datasets";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { askAndConfirm, countVoices } from "@/tests/support/endorse";
@@ -39,6 +40,10 @@ beforeAll(async () => {
   await askAndConfirm({ cityId: placeIds.antwerp });
   const staffId = await hireReviewer();
   await approve(await handInConfirmed({ submissionKey: key(1), cityId: placeIds.tokyo }), staffId);
+  await prisma.checklistAnswer.updateMany({
+    where: { area: "process" },
+    data: { description: 'In "two",\nor more lines.' },
+  });
   const declined = await handInConfirmed({ submissionKey: key(2), cityId: placeIds.eindhoven });
   const reason = { reason: "no_mandate", message: "There is none." } as const;
   await declineApplication(await openReview(declined, staffId), reason);
@@ -131,6 +136,23 @@ describe("CSV on the Web, read by rdf-parser-csvw with the metadata beside the f
         )
         .toEqual(values.map(String));
     }
+  });
+
+  test("a number that may be missing is a number where it is there", async () => {
+    const quads = await readCsvw("endorsements");
+    const residents = quads.find(({ predicate }) => predicate.value === "#residents")?.object;
+    expect(residents).toMatchObject({
+      value: "12",
+      datatype: { value: "http://www.w3.org/2001/XMLSchema#integer" },
+    });
+  });
+
+  test("the metadata say which cells may be empty", async () => {
+    const metadata = JSON.parse(await readData("signatories.csv-metadata.json")) as {
+      tableSchema: { columns: { name: string; required: boolean }[] };
+    };
+    const optional = metadata.tableSchema.columns.filter(({ required }) => !required);
+    expect(optional.map(({ name }) => name)).toEqual(["region", "signed_on", "announced_on"]);
   });
 
   test("its cells have the types of their fields", async () => {
