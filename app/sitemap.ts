@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
+import { listPublishedDecisions } from "@/lib/applications/decision-log";
 import { listListingTimes } from "@/lib/cities/queries";
 import {
   findCityStory,
@@ -24,11 +25,12 @@ type Dated = { path: Path; modifiedAt: Date };
  * languages.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities, asked] = await Promise.all([
+  const [principles, news, cities, asked, decisions] = await Promise.all([
     datedPrinciples(),
     datedNews(),
     datedCities(),
     datedAskedCities(),
+    datedDecisions(),
   ]);
   const changing: Partial<Record<Path, Dated[]>> = {
     "/": [...news, ...cities],
@@ -36,6 +38,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/asked": asked,
     "/news": news,
     "/press": [...news, ...cities],
+    "/decisions": decisions,
+    "/statistics": decisions,
     "/principles": principles,
   };
   const pages = await Promise.all(
@@ -73,6 +77,11 @@ const datedAskedCities = async (): Promise<Dated[]> =>
     path: `/cities/${slug}`,
     modifiedAt: changedOn,
   }));
+
+const datedDecisions = async (): Promise<Dated[]> =>
+  (await listPublishedDecisions())
+    .slice(0, 1)
+    .map(({ date }) => ({ path: "/decisions", modifiedAt: date }));
 
 const datedCities = async (): Promise<Dated[]> =>
   Promise.all(

@@ -4,6 +4,7 @@ import {
   type DecisionEntry,
   type LogEvent,
 } from "@/lib/applications/decision-entries";
+import type { DecisionFilter } from "@/lib/applications/decision-filter";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -60,3 +61,48 @@ async function findCities(ids: number[]): Promise<Map<number, PublishedDecision[
     }),
   );
 }
+
+export const decisionsOnAPage = 50;
+
+/** `page` counts from 1. */
+export async function findDecisions(filter: DecisionFilter, page: number) {
+  const all = await listPublishedDecisions();
+  const found = all.filter(
+    ({ date, city }) =>
+      (!filter.year || date.getUTCFullYear() === filter.year) &&
+      (!filter.city || city.cityId === filter.city),
+  );
+  return {
+    total: found.length,
+    pages: Math.ceil(found.length / decisionsOnAPage),
+    years: countYears(all),
+    decisions: found
+      .slice((page - 1) * decisionsOnAPage, page * decisionsOnAPage)
+      .map((decision) => withContext(decision, all)),
+  };
+}
+
+/** Newest first. */
+function countYears(decisions: readonly PublishedDecision[]): { year: number; count: number }[] {
+  const counts = new Map<number, number>();
+  for (const { date } of decisions) {
+    const year = date.getUTCFullYear();
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].map(([year, count]) => ({ year, count }));
+}
+
+export type DecisionInContext = PublishedDecision & {
+  corrects: PublishedDecision | null;
+  /** What came after it, oldest first. */
+  correctedBy: PublishedDecision[];
+};
+
+const withContext = (
+  decision: PublishedDecision,
+  all: readonly PublishedDecision[],
+): DecisionInContext => ({
+  ...decision,
+  corrects: all.find(({ id }) => id === decision.correctsId) ?? null,
+  correctedBy: all.filter(({ correctsId }) => correctsId === decision.id).reverse(),
+});

@@ -53,6 +53,12 @@ async function titleOf(
       return translator(locale, "events")("title");
     case "/join":
       return translator(locale, "join")("title");
+    case "/rules":
+      return translator(locale, "rulesPage")("title");
+    case "/decisions":
+      return translator(locale, "decisions")("title");
+    case "/statistics":
+      return translator(locale, "statistics")("title");
     case "/declaration":
       return (await getDeclaration(locale)).title;
     default:

@@ -1,3 +1,4 @@
+import { decisionFilterSchema } from "@/lib/applications/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
 import { isLocale } from "@/lib/i18n/locales";
@@ -46,6 +47,7 @@ function routeOfSitePage(section: string | undefined, rest: string[]): Route {
 const knownParameters: Record<string, readonly string[]> = {
   cities: Object.keys(signatoryFilterSchema.shape),
   asked: Object.keys(askedFilterSchema.shape),
+  decisions: Object.keys(decisionFilterSchema.shape),
 };
 
 export const knownParametersOf = (path: string): readonly string[] =>

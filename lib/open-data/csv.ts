@@ -9,6 +9,6 @@ export const csvOf = async (dataset: Dataset): Promise<string> =>
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
-    quoted_match: /[\r\n]/,
+    quote_record_delimiter: true,
     cast: { boolean: String },
   });

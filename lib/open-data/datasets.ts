@@ -6,6 +6,7 @@ import { events } from "@/lib/open-data/datasets/events";
 import { news } from "@/lib/open-data/datasets/news";
 import { signatories } from "@/lib/open-data/datasets/signatories";
 import { snapshots } from "@/lib/open-data/datasets/snapshots";
+import { statistics } from "@/lib/open-data/datasets/statistics";
 
 /** In the order of the page about them. */
 export const datasets: readonly Dataset[] = [
@@ -13,6 +14,7 @@ export const datasets: readonly Dataset[] = [
   endorsements,
   actions,
   decisions,
+  statistics,
   events,
   news,
   snapshots,

@@ -152,7 +152,7 @@ test("no snapshot holds it", async () => {
     const path = String(url).replace(/^.*\/data\/v1\//, "");
     if (holdsSecret(await readData(path))) leaks.push(path);
   }
-  expect(snapshots).toHaveLength(6);
+  expect(snapshots).toHaveLength(7);
   expect(leaks).toEqual([]);
 });
 

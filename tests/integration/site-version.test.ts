@@ -17,6 +17,7 @@ import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import type { Ending } from "@/lib/endorsements/choices";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
+import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
@@ -216,7 +217,11 @@ describe("a change of what is public raises the site's version once, and this pr
     },
     "a resident's name goes because its time is over": async () => {
       await askAndConfirm({ isNamePublic: true });
-      return () => runDailyJob(hoursLater(730 * 24 + 1));
+      return () => enforceEndorsementRetention(hoursLater(730 * 24 + 1));
+    },
+    "a night's deletions are done": async () => {
+      await askAndConfirm();
+      return () => runDailyJob(new Date());
     },
   };
 
@@ -306,10 +311,10 @@ describe("what is not public leaves the version as it is", () => {
       await ask({}, {}, hoursLater(-30));
       return async () => (await recordMilestones(new Date()), remindUnconfirmed(new Date()));
     },
-    "a night in which nothing public is due": async () => (
+    "deleting what is not public": async () => (
       await askAndConfirm(),
       await ask({ cityId: antwerp }, {}, hoursLater(-80)),
-      () => runDailyJob(new Date())
+      () => enforceEndorsementRetention(new Date())
     ),
     "blocks and staff": () =>
       Promise.resolve(
