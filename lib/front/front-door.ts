@@ -14,12 +14,7 @@ import {
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
-import {
-  PageMemory,
-  type FoundPage,
-  type RememberedPage,
-  type SiteState,
-} from "@/lib/front/page-memory";
+import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
 import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
 import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";

@@ -20,13 +20,12 @@ export type Value = { id: string } | Literal;
 export type Node = {
   id: string;
   type: Name;
-  properties: Readonly<Record<Name, Value | Value[]>> | Record<never, never>;
+  properties: Readonly<Partial<Record<Name, Value | Value[]>>>;
 };
 
 export const valuesOf = (node: Node): [Name, Value[]][] =>
-  Object.entries(node.properties).map(([name, value]) => [
-    name as Name,
-    Array.isArray(value) ? value : [value],
-  ]);
+  Object.entries(node.properties).flatMap(([name, value]) =>
+    value ? [[name as Name, [value].flat()]] : [],
+  );
 
 export const english = (text: string): Literal => ({ text, language: "en" });

@@ -51,7 +51,8 @@ export async function findDocument(path: string): Promise<DataDocument | null> {
     const snapshot = await snapshotDocument(month, ofMonth);
     return snapshot && json(snapshot);
   }
-  if (Object.hasOwn(siteFiles, path)) return siteFiles[path]!();
+  const siteFile = Object.hasOwn(siteFiles, path) && siteFiles[path];
+  if (siteFile) return siteFile();
   const [, name = "", ending = ""] = /^([a-z]+)\.([a-z.-]+)$/.exec(path) ?? [];
   const dataset = datasetNamed(name);
   if (!dataset || !endingsOf(dataset).includes(ending)) return null;

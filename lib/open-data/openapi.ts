@@ -32,7 +32,11 @@ export const openApiDocument = () =>
       paths: { ...Object.fromEntries(datasets.flatMap(filesOf)), ...snapshotPath() },
     },
     // Later fields may be added to v1: see json-schema.ts.
-    { override: ({ jsonSchema }) => void delete jsonSchema.additionalProperties },
+    {
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.additionalProperties;
+      },
+    },
   );
 
 const filesOf = (dataset: Dataset): [string, ZodOpenApiPathsObject[string]][] =>

@@ -12,7 +12,7 @@ export async function snapshotDocument(month: string, name: string): Promise<obj
   return dataset.snapshots === "all" ? document : withoutWithdrawn(dataset, document);
 }
 
-/** Texts that people wrote: what they have taken back or changed since comes back by no snapshot. */
+/** Of texts that people wrote, no snapshot brings back what is changed or taken back since. */
 async function withoutWithdrawn(dataset: Dataset, document: JsonDocument): Promise<JsonDocument> {
   const published = new Set((await dataset.rows()).map((row) => JSON.stringify(row)));
   return { ...document, data: document.data.filter((row) => published.has(JSON.stringify(row))) };

@@ -139,7 +139,9 @@ test("a spreadsheet runs no formula, and numbers south and west stay numbers", a
 
 describe("snapshots", () => {
   const list = async () =>
-    (await readRows("snapshots.json")).map(({ month, snapshot_of }) => `${month} ${snapshot_of}`);
+    (await readRows("snapshots.json")).map(({ month, snapshot_of }) =>
+      [month, snapshot_of].join(" "),
+    );
   const readSnapshot = (month: string, name: string) => readRows(`snapshots/${month}/${name}.json`);
 
   test("are taken once a month, by one of two processes, and raise the site's version once", async () => {

@@ -1,12 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { vi } from "vitest";
 import { GET } from "@/app/data/v1/[...path]/route";
 import { datasets } from "@/lib/open-data/datasets";
 import { documentPaths, findDocument } from "@/lib/open-data/documents";
 import { openFrontDoor } from "@/tests/support/front-door";
-
-// As on the running site: texts are read once.
-vi.stubEnv("NODE_ENV", "production");
 
 /** A file of the open data, as it is served. */
 export async function readData(path: string): Promise<string> {
