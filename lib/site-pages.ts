@@ -16,6 +16,7 @@ export const sitePages = [
   "/rules",
   "/decisions",
   "/statistics",
+  "/open-data",
   "/privacy",
   "/accessibility",
 ] as const;
@@ -26,6 +27,7 @@ export const contentPages = [
   "endorse",
   "about",
   "contact",
+  "open-data",
   "privacy",
   "accessibility",
 ] as const;

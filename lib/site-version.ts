@@ -1,4 +1,5 @@
 import { prisma, type Transaction } from "@/lib/db";
+import { startOfDay } from "@/lib/durations";
 
 /** Shared by the front door and Next, which load separate copies of this module. */
 type Known = { version: string | null; isReachable: boolean; turns: number; answered: number };
@@ -18,8 +19,14 @@ export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   await tx.siteVersion.upsert({
     where: { id: 1 },
     create: {},
-    update: { version: { increment: 1 } },
+    update: { version: { increment: 1 }, raisedAt: new Date() },
   });
+}
+
+/** When what is public last changed. Before the first change it is the beginning of the day. */
+export async function siteChangedAt(): Promise<Date> {
+  const row = await prisma.siteVersion.findFirst({ select: { raisedAt: true } });
+  return row?.raisedAt ?? startOfDay(new Date());
 }
 
 /** A database that has not answered by then counts as unreachable. */

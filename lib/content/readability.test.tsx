@@ -20,6 +20,8 @@ const exceptions: Readonly<Record<string, { grade: number; words?: number; becau
   "pages/joining": { grade: atWork, because: "read by officials" },
   "messages/join": { grade: atWork, because: "read by officials" },
   "messages/status": { grade: atWork, because: "read by officials" },
+  "pages/open-data": { grade: atWork, because: "read by people who work with data" },
+  "messages/openData": { grade: atWork, because: "read by people who work with data" },
   "messages/mail": { grade: atWork, because: "read by officials and staff" },
   statements: { grade: 10, because: "tells in a sentence or two what officials said" },
   commentary: {
@@ -72,6 +74,7 @@ function paragraphsOf(html: string): string[] {
 
 const Nothing = () => null;
 const Part = ({ children }: { children?: React.ReactNode }) => <div>{children}</div>;
+const Inline = ({ children }: { children?: React.ReactNode }) => <a>{children}</a>;
 const Clause = ({ children }: { children?: React.ReactNode }) => <p>{children}</p>;
 const components = {
   ContactAddress: () => "name@example.org",
@@ -83,6 +86,10 @@ const components = {
   Preamble: Part,
   Article: Part,
   Clause,
+  Datasets: Nothing,
+  Snapshots: Nothing,
+  Example: Nothing,
+  DataFile: Inline,
 };
 /** Every value of a page is a number. */
 const values = new Proxy({}, { get: () => 30 });

@@ -21,8 +21,9 @@ import { targetParser, type Target } from "@/lib/front/request-target";
 import {
   generalHeaders,
   newNonce,
-  pictureHeaders,
   policiesFor,
+  preflightHeaders,
+  sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
 import { StaffSessions } from "@/lib/front/staff-sessions";
@@ -79,7 +80,7 @@ export class FrontDoor {
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
   private readonly pageHeaders: string[];
-  private readonly pictureHeaders: string[];
+  private readonly sharedHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -101,7 +102,7 @@ export class FrontDoor {
       "content-security-policy": this.policies.scriptless,
     };
     this.pageHeaders = Object.entries(this.generalHeaders).flat();
-    this.pictureHeaders = Object.entries({ ...this.generalHeaders, ...pictureHeaders }).flat();
+    this.sharedHeaders = Object.entries({ ...this.generalHeaders, ...sharedHeaders }).flat();
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
@@ -119,7 +120,7 @@ export class FrontDoor {
   readonly handle: RequestListener = (request, response) => {
     const target = this.parseTarget(request.url ?? "");
     if (!target) return void this.refuse(request, response, 400).catch(ignore);
-    const isPublicPage = target.route === "public" && isRead(request);
+    const isPublicPage = isSameForAll(target) && isRead(request);
     const remembered = isPublicPage && this.memory.recall(target.address);
     if (remembered) return void this.sendPublicPage(request, response, remembered).catch(ignore);
 
@@ -147,13 +148,15 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = page.contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
+    const isHtml = page.contentType.startsWith("text/html");
+    const headers = isHtml ? this.pageHeaders : this.sharedHeaders;
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     this.setGeneralHeaders(response);
+    if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
     if (!isRead(request)) exchange.body = await this.bodies.read(request);
@@ -175,6 +178,14 @@ export class FrontDoor {
       default:
         return this.answerPrivatePage(exchange);
     }
+  }
+
+  /** Another site's script asks with OPTIONS before it reads. */
+  private refuseToChangeData(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("allow", "GET, HEAD, OPTIONS");
+    if (request.method !== "OPTIONS") return this.refuse(request, response, 405);
+    response.writeHead(204, { ...sharedHeaders, ...preflightHeaders }).end();
+    return Promise.resolve();
   }
 
   private async passThrough(exchange: Exchange): Promise<void> {
@@ -332,6 +343,8 @@ export class FrontDoor {
     return rest;
   }
 }
+
+const isSameForAll = ({ route }: Target): boolean => route === "public" || route === "openData";
 
 /** The visitor disconnected while the answer was written. */
 const ignore = (): void => undefined;

@@ -46,8 +46,18 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-/** Other sites show the pictures of pages beside a link. */
-export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
+/** What is public and no page, such as data, feeds and pictures: other sites read and show it. */
+export const sharedHeaders = {
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+};
+
+/** What a browser wants to hear before it sends another site's conditional request. */
+export const preflightHeaders = {
+  "access-control-allow-methods": "GET, HEAD",
+  "access-control-allow-headers": "If-None-Match",
+  "access-control-max-age": "86400",
+};
 
 // `connect-src`: tools that inspect a page, such as Lighthouse, fetch robots.txt in its name.
 const opened = [

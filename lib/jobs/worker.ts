@@ -15,12 +15,14 @@ import { log } from "@/lib/log";
 import { startDelivery } from "@/lib/mail/delivery";
 import { countKeptMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
+import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
 const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
+const snapshotEveryMs = 60_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -36,6 +38,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     }),
     repeat(reviewEveryMs, () => continueBulkReviews()),
     repeat(digestEveryMs, () => sendDigests(new Date())),
+    repeat(snapshotEveryMs, () => takeSnapshots(new Date())),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

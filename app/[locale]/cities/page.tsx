@@ -78,6 +78,7 @@ export default async function CitiesPage({ searchParams }: Props) {
   };
   return (
     <>
+      <link rel="alternate" type="application/json" href="/data/v1/signatories.json" />
       <PageHeader
         title={t("title")}
         lead={t("lead", { cities: all.length, countries: facets.countryCodes.length })}

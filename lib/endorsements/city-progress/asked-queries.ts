@@ -6,6 +6,7 @@ import { askedCities } from "@/lib/endorsements/counts/asked-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { countEndorsements, listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
 import { Prisma } from "@/prisma/generated/client";
+import type { EndorsementKind } from "@/prisma/generated/enums";
 
 const cityView = {
   id: true,
@@ -126,3 +127,29 @@ export const listShownAskedCities = (): Promise<
   WITH asked AS (${askedCities})
   SELECT city.slug, (SELECT max(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS "changedOn"
   FROM asked JOIN city ON city.id = city_id WHERE asks >= ${fewestShown} ORDER BY city.slug`;
+
+/** As the pages show it: `shown` is null below ten. */
+export type ShownEndorsements = {
+  cityId: number;
+  slug: string;
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  kind: EndorsementKind;
+  shown: number | null;
+  /** Midnight UTC. */
+  since: Date | null;
+};
+
+/** All cities asked to sign, and signatories that ten or more thank, by their GeoNames ids. */
+export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.$queryRaw`
+  WITH endorsed AS (
+    SELECT city_id, 'asks'::endorsement_kind AS kind, asks AS count FROM (${askedCities}) AS asked
+    UNION ALL
+    SELECT total.city_id, total.kind, total.count FROM endorsement_total AS total
+    JOIN signatory ON signatory.city_id = total.city_id
+    WHERE total.kind = 'thanks' AND total.count >= ${fewestShown})
+  SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode",
+    endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${fewestShown} THEN endorsed.count END AS shown,
+    (SELECT min(day) FROM endorsement_tally AS tally WHERE tally.city_id = city.id AND tally.kind = endorsed.kind) AS since
+  FROM endorsed JOIN city ON city.id = endorsed.city_id JOIN place ON place.id = city.id ORDER BY city.id, kind`;

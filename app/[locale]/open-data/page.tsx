@@ -1,0 +1,31 @@
+import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
+import { currentLocale } from "@/app/[locale]/locale";
+import { CodeExample } from "@/components/open-data/code-example";
+import { DataFile } from "@/components/open-data/data-file";
+import { DatasetSection } from "@/components/open-data/dataset-section";
+import { SnapshotList } from "@/components/open-data/snapshot-list";
+import { readExample, type ExampleFile } from "@/lib/open-data/examples";
+import { describeDatasets } from "@/lib/open-data/overview";
+import { listSnapshots } from "@/lib/open-data/snapshot-queries";
+
+export const generateMetadata = () => contentPageMetadata("open-data");
+
+export default function OpenDataPage() {
+  return <ContentPage slug="open-data" components={{ Datasets, Snapshots, DataFile, Example }} />;
+}
+
+async function Datasets() {
+  const locale = await currentLocale();
+  const datasets = await describeDatasets();
+  return datasets.map((dataset) => (
+    <DatasetSection key={dataset.name} locale={locale} dataset={dataset} />
+  ));
+}
+
+async function Snapshots() {
+  return <SnapshotList locale={await currentLocale()} snapshots={await listSnapshots()} />;
+}
+
+async function Example({ file }: { file: ExampleFile }) {
+  return <CodeExample>{await readExample(file)}</CodeExample>;
+}
