@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { Boilerplate } from "@/components/news/boilerplate";
+import { Boilerplate } from "@/components/press/boilerplate";
 import { MemberBadges } from "@/components/cities/member-badges";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
