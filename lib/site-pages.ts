@@ -14,6 +14,7 @@ export const sitePages = [
   "/contact",
   "/privacy",
   "/accessibility",
+  "/measured",
 ] as const;
 
 /** Their texts are `content/<locale>/pages/<name>.mdx`. */

@@ -9,7 +9,7 @@ import { translator } from "@/lib/i18n/translator";
 const columns = {
   coalition: ["about", "declaration", "joining", "contact"],
   follow: ["news", "events", "press"],
-  site: ["privacy", "accessibility"],
+  site: ["privacy", "accessibility", "measured"],
 } as const;
 
 type Props = {
