@@ -22,26 +22,29 @@ export const pressKitAddress = (locale: Locale): string => `/data/${locale}/pres
  * `tag` changes with them.
  */
 export function pressKitOf(locale: Locale, figures: PressFigures): PressKit {
-  const texts = {
-    "read-me.txt": readMe(locale, figures),
-    "about-the-coalition.txt": about(locale),
-    "facts-and-figures.txt": factsAndFigures(locale, figures),
-  };
+  const texts = pressKitTexts(locale, figures);
   const key = JSON.stringify(texts);
-  const known = cache.get(key);
-  if (known) return known;
-  const archive = pack(texts, figures.date);
-  const tag = createHash("sha256").update(archive).digest("base64url").slice(0, 22);
-  cache.set(key, { archive, tag });
-  return { archive, tag };
+  const kit = cache.get(key) ?? makePressKit(texts, figures.date);
+  cache.set(key, kit);
+  return kit;
 }
 
-function pack(texts: Record<string, string>, date: Date): Uint8Array<ArrayBuffer> {
-  const files: Zippable = { logo: { ...readLogoFiles() } };
-  for (const [name, text] of Object.entries(texts)) files[name] = strToU8(text);
+export const pressKitTexts = (locale: Locale, figures: PressFigures): Record<string, string> => ({
+  "read-me.txt": readMe(locale, figures),
+  "about-the-coalition.txt": about(locale),
+  "facts-and-figures.txt": factsAndFigures(locale, figures),
+});
+
+export function makePressKit(texts: Record<string, string>, date: Date): PressKit {
+  const files: Zippable = {};
+  for (const [name, text] of Object.entries(texts)) files[`press-kit/${name}`] = strToU8(text);
+  // PNG is compressed already: to do it again would only take time.
+  for (const [name, logo] of Object.entries(readLogoFiles()))
+    files[`press-kit/logo/${name}`] = [logo, { level: name.endsWith(".png") ? 0 : 9 }];
   // An archive knows local time alone: written so, the day is the same on every machine.
   const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
-  return zipSync({ "press-kit": files }, { level: 9, mtime });
+  const archive = zipSync(files, { level: 9, mtime });
+  return { archive, tag: createHash("sha256").update(archive).digest("base64url").slice(0, 22) };
 }
 
 function readMe(locale: Locale, { date }: PressFigures): string {
