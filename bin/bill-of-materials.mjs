@@ -40,15 +40,17 @@ async function makeBillOfMaterials() {
 }
 
 /**
- * Left to `--omit dev`, npm 11 also leaves out what development and the site both need, such as zod.
+ * Left to `--omit dev`, npm 11 also leaves out what both development and the site need, such as
+ * zod.
  * @param {Record<string, unknown>} manifest package.json
  * @param {{ packages: Record<string, { dev?: boolean, devDependencies?: unknown }> }} lock
  */
-function withoutDevelopment({ devDependencies: _, ...manifest }, lock) {
-  const { devDependencies: __, ...root } = lock.packages[""] ?? {};
-  const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path && !dev);
+function withoutDevelopment(manifest, lock) {
+  const packages = Object.entries(lock.packages)
+    .filter(([, { dev }]) => !dev)
+    .map(([path, entry]) => [path, { ...entry, devDependencies: undefined }]);
   return {
-    "package.json": manifest,
-    "package-lock.json": { ...lock, packages: { "": root, ...Object.fromEntries(packages) } },
+    "package.json": { ...manifest, devDependencies: undefined },
+    "package-lock.json": { ...lock, packages: Object.fromEntries(packages) },
   };
 }

@@ -7,8 +7,8 @@ import { locales } from "@/lib/i18n/locales";
 import { contactAddress } from "@/lib/mail/contact-address";
 import { recordResult } from "@/tests/support/record-result";
 
-// The rules of version 0.5 of the standard, as far as this file uses them: nothing else may stand in
-// it. https://yml.publiccode.tools/schema.core.html
+// The rules of version 0.5 of the standard, as far as this file uses them: nothing else may stand
+// in it. https://yml.publiccode.tools/schema.core.html
 
 const fileOfProject = z.string().refine((path) => existsSync(path), "is no file of the project");
 

@@ -22,7 +22,9 @@ const colours: Readonly<Record<Verdict, string>> = {
   notMeasured: "text-ink-soft",
 };
 
-/** What the site says of itself, each with what a test found. Without a result nothing is proven. */
+/**
+ * What the site says of itself, each with what a test found. Without a result nothing is proven.
+ */
 export function MeasurementList({ locale, names, results, values }: Props) {
   const t = translator(locale, "measured");
   return (
