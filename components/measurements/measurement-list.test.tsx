@@ -46,9 +46,7 @@ test("the notice names day and commit of the tests, and counts", () => {
   const text = notice({ of: "thisBuild", measuredAt, commit: "4bd18c8", results });
   expect(text).toContain("28 November 2026");
   expect(text).toContain("Commit: 4bd18c8");
-  expect(text).toContain(
-    "Of 15 statements, 1 are proven, 1 are not met, and 13 were not measured.",
-  );
+  expect(text).toContain("Of 15 statements, 1 is proven, 1 is not met, and 13 were not measured.");
 });
 
 test("without results of this build the notice claims nothing", () => {
