@@ -3,6 +3,7 @@ export const pressFacts = [
   { date: "2018-11-14", text: "factLaunch", source: "sourceCoalition" },
   { date: "2019", text: "factUnconnected", source: "sourceThen" },
   { date: "2019", text: "factDeveloping", source: "sourceThen" },
+  { date: "2019-03-05", text: "factOfficers", source: "sourceReview" },
   { date: "2019-03-28", text: "factCampaign", source: "sourceAnnouncement" },
   { date: "2019-03-28", text: "factPartners", source: "sourceAnnouncement" },
   { date: "2019-03-28", text: "factSignatories", source: "sourceAnnouncement" },

@@ -34,7 +34,7 @@ test("the texts name whom to ask, what may be used, how many cities there are, a
   expect(facts).toContain(
     "7 January 2020\r\n45 cities have endorsed the five principles.\r\nSource: UN-Habitat’s review",
   );
-  expect(facts.match(/^Source: /gm)).toHaveLength(7);
+  expect(facts.match(/^Source: /gm)).toHaveLength(8);
 });
 
 test("the same figures of a day give the same bytes in every time zone, and others do not", () => {

@@ -38,9 +38,8 @@ export const pressKitTexts = (locale: Locale, figures: PressFigures): Record<str
 export function makePressKit(texts: Record<string, string>, date: Date): PressKit {
   const files: Zippable = {};
   for (const [name, text] of Object.entries(texts)) files[`press-kit/${name}`] = strToU8(text);
-  // PNG is compressed already: to do it again would only take time.
   for (const [name, logo] of Object.entries(readLogoFiles()))
-    files[`press-kit/logo/${name}`] = [logo, { level: name.endsWith(".png") ? 0 : 9 }];
+    files[`press-kit/logo/${name}`] = logo;
   // An archive knows local time alone: written so, the day is the same on every machine.
   const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
   const archive = zipSync(files, { level: 9, mtime });
