@@ -73,6 +73,7 @@ export const buildSite = () =>
       "lib",
       "prisma",
       "public",
+      "server.ts",
       "next.config.ts",
       "postcss.config.mjs",
       "tsconfig.json",

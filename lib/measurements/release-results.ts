@@ -16,7 +16,8 @@ const fileSchema = z.object({
 
 type Measured = {
   measuredAt: Date;
-  /** Null where none names what was tested. */ commit: string | null;
+  /** Null where none names what was tested. */
+  commit: string | null;
 };
 
 /** Results count for the build that was tested, and for no other. */

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { LRUCache } from "lru-cache";
 import { siteUrl } from "@/lib/env";
+import { formatIsoDate } from "@/lib/i18n/format-iso-date";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
 import { boilerplates, pressFacts, type PressFigures } from "@/lib/press/facts";
-import { formatIsoDate } from "@/lib/i18n/format-iso-date";
 import { readLogoFiles } from "@/lib/press/logo-files";
 
 export type PressKit = { archive: Uint8Array<ArrayBuffer>; tag: string };
