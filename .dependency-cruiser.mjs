@@ -11,8 +11,10 @@ const foundations = [
   "database",
   "i18n",
   "mail",
+  "measurements",
   "news",
   "pdf",
+  "press",
   "process",
 ];
 /** What puts domains together. */

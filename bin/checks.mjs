@@ -108,9 +108,12 @@ async function checkImports() {
 /**
  * Runs checks and says how each went. Ends the process: with 1 when one failed.
  * @param {Step[]} steps
- * @param {{ skipNothing: boolean }} options skipNothing: what cannot be run counts as failed
+ * @param {{
+ *   skipNothing: boolean,
+ *   finish?: (count: { passed: number, failed: number, skipped: number }) => Promise<void>,
+ * }} options skipNothing: what cannot be run counts as failed; finish: is told how they went
  */
-export async function runChecks(steps, { skipNothing }) {
+export async function runChecks(steps, { skipNothing, finish }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const runOne = async ({ title, needs, package: wanted, run: check }) => {
     const reason = needs && !needs() && (await installForTests(wanted));
@@ -132,5 +135,6 @@ export async function runChecks(steps, { skipNothing }) {
   };
   for (const lanes of steps) await Promise.all([lanes].flat(1).map(runLane));
   console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  await finish?.(count);
   process.exit(count.failed > 0 ? 1 : 0);
 }

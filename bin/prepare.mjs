@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { writeBillOfMaterials } from "./bill-of-materials.mjs";
 import { compressBuiltFiles } from "./compress-built-files.mjs";
 import { makeWhenStale } from "./fingerprint.mjs";
 import { ProgramError, root, runQuietly, tool } from "./run.mjs";
@@ -64,6 +65,7 @@ const generateClient = () =>
 export const buildSite = () =>
   makeWhenStale({
     sources: [
+      "bin/bill-of-materials.mjs",
       "bin/compress-built-files.mjs",
       "app",
       "components",
@@ -71,6 +73,7 @@ export const buildSite = () =>
       "lib",
       "prisma",
       "public",
+      "server.ts",
       "next.config.ts",
       "postcss.config.mjs",
       "tsconfig.json",
@@ -78,5 +81,8 @@ export const buildSite = () =>
     ],
     note: ".next/made-from",
     make: () =>
-      step("Building the site", () => runQuietly(tool("next"), ["build"]).then(compressBuiltFiles)),
+      step("Building the site", async () => {
+        await runQuietly(tool("next"), ["build"]);
+        await Promise.all([compressBuiltFiles(), writeBillOfMaterials()]);
+      }),
   });

@@ -19,6 +19,7 @@ export const sitePages = [
   "/open-data",
   "/privacy",
   "/accessibility",
+  "/measured",
 ] as const;
 
 /** Their texts are `content/<locale>/pages/<name>.mdx`. */

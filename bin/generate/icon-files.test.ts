@@ -11,7 +11,7 @@ test("the icons are those of the mark as it is drawn now (otherwise: npm run gen
     ([name, content]) => !readFileSync(name).equals(content),
   );
   expect(outdated.map(([name]) => name)).toEqual([]);
-});
+}, 60_000);
 
 test.each([
   ["public/apple-icon.png", 180],

@@ -1,61 +1,31 @@
-import { openSync, type Font } from "fontkit";
+import { inks, type Ink } from "@/bin/generate/inks";
+import { outline } from "@/bin/generate/outlined-text";
 import { badgeSize } from "@/lib/cities/member-badge";
 import { night, nightTowers } from "@/lib/night";
 
-const fontFile = (weight: 400 | 700) =>
-  `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`;
-
-const open = (weight: 400 | 700): Font => {
-  const font = openSync(fontFile(weight));
-  if (!("layout" in font)) throw new Error(`${fontFile(weight)} holds no single font.`);
-  return font;
-};
-
-/**
- * The lines beside the mark. Drawn as shapes: the badge looks alike wherever it stands, and fetches
- * no font.
- */
+/** The lines beside the mark. */
 const lines = [
-  { text: "Member of the", weight: 400, size: 15, baseline: 29 },
-  { text: "Cities Coalition", weight: 700, size: 21, baseline: 53 },
-  { text: "for Digital Rights", weight: 700, size: 21, baseline: 75 },
+  { text: "Member of the", weight: 400, size: 15, left: 106, baseline: 29 },
+  { text: "Cities Coalition", weight: 700, size: 21, left: 106, baseline: 53 },
+  { text: "for Digital Rights", weight: 700, size: 21, left: 106, baseline: 75 },
 ] as const;
 
-const grounds = {
-  dark: { ground: night.ground, ink: night.ink, towers: nightTowers.map(({ colour }) => colour) },
-  // The colours of the five principles on light ground, see app/theme.css.
-  light: {
-    ground: "#ffffff",
-    ink: "#15172b",
-    towers: ["#003356", "#706199", "#9f2b00", "#570012", "#007045"],
-  },
-} as const;
+const grounds: Readonly<Record<"dark" | "light", { ground: string; ink: Ink }>> = {
+  dark: { ground: night.ground, ink: inks["on-dark"] },
+  light: { ground: "#ffffff", ink: inks["on-light"] },
+};
 
 /** The badge of a member as SVG, without scripts, styles or anything to fetch. */
 export function drawMemberBadge(name: keyof typeof grounds): string {
-  const { ground, ink, towers } = grounds[name];
+  const { ground, ink } = grounds[name];
   const { width, height } = badgeSize;
   const title = lines.map(({ text }) => text).join(" ");
-  const box = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="8" fill="${ground}" stroke="${ink}" stroke-width="2"/>`;
+  const box = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="8" fill="${ground}" stroke="${ink.text}" stroke-width="2"/>`;
   const mark = nightTowers.map(
     ({ floors }, index) =>
-      `<path fill="${towers[index] ?? ink}" d="M${20 + index * 14} 72v-${floors * 8}h12v${floors * 8}z"/>`,
+      `<path fill="${ink.towers[index] ?? ink.text}" d="M${20 + index * 14} 72v-${floors * 8}h12v${floors * 8}z"/>`,
   );
-  const words = lines.map((line) => `<path fill="${ink}" d="${outline(line)}"/>`);
+  const words = lines.map((line) => `<path fill="${ink.text}" d="${outline(line)}"/>`);
   const attributes = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"`;
   return `<svg ${attributes}><title>${title}</title>${[box, ...mark, ...words].join("")}</svg>\n`;
-}
-
-function outline({ text, weight, size, baseline }: (typeof lines)[number]): string {
-  const font = open(weight);
-  const scale = size / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(text);
-  let pen = 106;
-  return glyphs
-    .map(({ path }, index) => {
-      const shape = path.scale(scale, -scale).translate(pen, baseline).toSVG();
-      pen += (positions[index]?.xAdvance ?? 0) * scale;
-      return shape.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
-    })
-    .join("");
 }

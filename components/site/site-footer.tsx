@@ -10,7 +10,7 @@ const columns = {
   coalition: ["about", "declaration", "joining", "contact"],
   follow: ["actions", "news", "events", "press"],
   decide: ["rules", "decisions", "statistics"],
-  site: ["open-data", "privacy", "accessibility"],
+  site: ["open-data", "measured", "privacy", "accessibility"],
 } as const;
 
 type Props = {

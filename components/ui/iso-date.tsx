@@ -1,5 +1,5 @@
+import { formatIsoDate } from "@/lib/i18n/format-iso-date";
 import type { Locale } from "@/lib/i18n/locales";
-import { formatter } from "@/lib/i18n/translator";
 
 /**
  * A date as `2019-03-28`, or `2020-03` or `2019` where no more is known, written out in the
@@ -14,12 +14,5 @@ export function IsoDate({
   locale: Locale;
   withWeekday?: boolean;
 }) {
-  const hasDay = date.length > 7;
-  const format = formatter(locale).dateTime(new Date(date), {
-    year: "numeric",
-    month: date.length > 4 ? "long" : undefined,
-    day: hasDay ? "numeric" : undefined,
-    weekday: hasDay && withWeekday ? "long" : undefined,
-  });
-  return <time dateTime={date}>{format}</time>;
+  return <time dateTime={date}>{formatIsoDate(locale, date, withWeekday)}</time>;
 }

@@ -53,6 +53,8 @@ async function titleOf(
       return translator(locale, "press")("title");
     case "/events":
       return translator(locale, "events")("title");
+    case "/measured":
+      return translator(locale, "measured")("title");
     case "/join":
       return translator(locale, "join")("title");
     case "/rules":

@@ -1,16 +1,18 @@
 import { globSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createTranslator } from "use-intl/core";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { findEntry } from "@/lib/content/mdx";
 import { conventionsOf } from "@/lib/i18n/conventions";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/translator";
+import { goalOf } from "@/lib/measurements/measurements";
 import { readabilityOf } from "@/tests/support/readability";
+import { recordResult } from "@/tests/support/record-result";
 
-/** Eight years of school: what residents read. */
-const forResidents = 8;
+/** Years of school: what residents read. */
+const forResidents = goalOf("readingGrade");
 /** What people read as part of their work: officials, and journalists. */
 const atWork = 9;
 const mostWords = 30;
@@ -41,10 +43,19 @@ const limitsOf = (place: string) => {
   return { grade: exception?.grade ?? forResidents, words: exception?.words ?? mostWords };
 };
 
+const gradesForResidents: number[] = [];
+afterAll(() =>
+  recordResult("readingGrade", {
+    value: Math.round(Math.max(...gradesForResidents) * 10) / 10,
+    sample: gradesForResidents.length,
+  }),
+);
+
 /** Says what is too hard, and by which sentence to begin. */
 function expectReadable(place: string, paragraphs: readonly string[]): void {
   const limits = limitsOf(place);
   const { grade, longest } = readabilityOf(paragraphs);
+  if (limits.grade === forResidents) gradesForResidents.push(grade);
   expect
     .soft(grade, `${place}: the grade, for example of “${longest.sentence}”`)
     .toBeLessThanOrEqual(limits.grade);

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { defaultLocale, locales, readMessages } from "@/lib/i18n/locales";
+import { recordResult } from "@/tests/support/record-result";
+
+afterAll(() => recordResult("languages", { value: locales.length, sample: locales.length }));
 
 /** Every message's place, e.g. `home.title`. A list is one message. */
 function keysOf(messages: unknown, place: string[] = []): string[] {

@@ -1,21 +1,38 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { Boilerplate } from "@/components/news/boilerplate";
-import { FactTable } from "@/components/news/fact-table";
 import { NewsList } from "@/components/news/news-list";
-import { PressSection } from "@/components/news/press-section";
+import { Boilerplate } from "@/components/press/boilerplate";
+import { FactTable } from "@/components/press/fact-table";
+import { LogoSamples } from "@/components/press/logo-samples";
+import { CityCount } from "@/components/press/city-count";
+import { PressSection } from "@/components/press/press-section";
+import { ButtonLink } from "@/components/ui/button";
 import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
-import { countCountries, countSignatories } from "@/lib/cities/queries";
+import { loadPressFigures } from "@/lib/cities/press-figures";
 import { listNews } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
+import { boilerplates } from "@/lib/press/facts";
+import { pressKitAddress, pressKitOf } from "@/lib/press/press-kit";
 
-const sections = ["contact", "releases", "number", "boilerplate", "facts", "licence"] as const;
+const sections = [
+  "contact",
+  "kit",
+  "number",
+  "facts",
+  "boilerplate",
+  "logo",
+  "releases",
+  "licence",
+] as const;
+
+const licences = "https://creativecommons.org/licenses";
+const campaignNews = "/news/2019-03-28-cities-set-out-to-be-one-hundred";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
@@ -26,7 +43,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PressPage() {
   const locale = await currentLocale();
   const t = translator(locale, "press");
-  const numbers = { cities: await countSignatories(), countries: await countCountries() };
+  const figures = await loadPressFigures();
+  const kitBytes = pressKitOf(locale, figures).archive.length;
   const releases = (await listNews(locale)).filter((item) => item.isPressRelease);
   const address = contactAddress();
   return (
@@ -48,61 +66,51 @@ export default async function PressPage() {
           {t.rich("contactText", { address, mail: () => <MailAddress>{address}</MailAddress> })}
         </p>
       </PressSection>
-      <PressSection id="releases" title={t("releases")}>
-        <p className="mb-4">
-          {t.rich("releasesText", {
-            news: (chunks) => <a href={href(locale, "/news")}>{chunks}</a>,
-          })}
+      <PressSection id="kit" title={t("kit")}>
+        <p>{t("kitText")}</p>
+        <p className="mt-4 print:hidden">
+          <ButtonLink href={pressKitAddress(locale)} download>
+            {t("kitDownload", { kilobytes: Math.ceil(kitBytes / 1_000) })}
+          </ButtonLink>
         </p>
+      </PressSection>
+      <PressSection id="number" title={t("number")}>
+        <CityCount
+          locale={locale}
+          figures={figures}
+          listAddress={href(locale, "/cities")}
+          siteUrl={siteUrl()}
+        />
+      </PressSection>
+      <PressSection id="facts" title={t("facts")}>
+        <p className="mb-4">{t.rich("factsText", { news: linkTo(href(locale, campaignNews)) })}</p>
+        <FactTable locale={locale} />
+      </PressSection>
+      <PressSection id="boilerplate" title={t("boilerplate")}>
+        <p>{t("boilerplateText")}</p>
+        {boilerplates.map(({ words, text }) => (
+          <Boilerplate key={text} heading={t("words", { count: words })} paragraphs={[t(text)]} />
+        ))}
+      </PressSection>
+      <PressSection id="logo" title={t("logo")}>
+        <LogoSamples locale={locale} />
+        <p className="mt-4">{t("logoForms")}</p>
+        <p className="mt-2">{t("logoUse")}</p>
+      </PressSection>
+      <PressSection id="releases" title={t("releases")}>
+        <p className="mb-4">{t.rich("releasesText", { news: linkTo(href(locale, "/news")) })}</p>
         {releases.length ? (
           <NewsList news={releases} locale={locale} heading="h3" />
         ) : (
           <p>{t("noReleases")}</p>
         )}
       </PressSection>
-      <PressSection id="number" title={t("number")}>
-        <LiveNumber locale={locale} numbers={numbers} />
-      </PressSection>
-      <PressSection id="boilerplate" title={t("boilerplate")}>
-        <p>{t("boilerplateText")}</p>
-        <Boilerplate heading={t("words", { count: 25 })} paragraphs={[t("short")]} />
-        <Boilerplate heading={t("words", { count: 60 })} paragraphs={[t("medium")]} />
-        <Boilerplate heading={t("words", { count: 150 })} paragraphs={[t("long")]} />
-      </PressSection>
-      <PressSection id="facts" title={t("facts")}>
-        <p className="mb-4">{t("factsText")}</p>
-        <FactTable locale={locale} />
-      </PressSection>
       <PressSection id="licence" title={t("licence")}>
-        <p>
-          {t.rich("licenceText", {
-            licence: (chunks) => (
-              <a href="https://creativecommons.org/licenses/by-sa/4.0/">{chunks}</a>
-            ),
-          })}
-        </p>
+        <p>{t.rich("licenceText", { licence: linkTo(`${licences}/by-sa/4.0/`) })}</p>
+        <p className="mt-4">{t.rich("licenceData", { licence: linkTo(`${licences}/by/4.0/`) })}</p>
       </PressSection>
     </>
   );
 }
 
-function LiveNumber({
-  locale,
-  numbers,
-}: {
-  locale: Locale;
-  numbers: { cities: number; countries: number };
-}) {
-  const t = translator(locale, "press");
-  const list = href(locale, "/cities");
-  return (
-    <div className="space-y-4">
-      <p className="text-4xl font-bold">{t("citiesInCountries", numbers)}</p>
-      <p>{t.rich("numberText", { cities: (chunks) => <a href={list}>{chunks}</a> })}</p>
-      <p className="border-s-4 border-accent bg-paper-deep p-5">
-        {t("citation", { ...numbers, date: new Date(), url: siteUrl() + list })}
-      </p>
-      <p className="text-ink-soft">{t("numberCaution")}</p>
-    </div>
-  );
-}
+const linkTo = (address: string) => (chunks: ReactNode) => <a href={address}>{chunks}</a>;

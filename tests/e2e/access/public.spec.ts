@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { audit, auditContent } from "@/tests/e2e/access/audit";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
+import { recordResult } from "@/tests/support/record-result";
 
 // Every public page in every way that it is read. Scripts have no part in them, so that one browser
 // is enough.
@@ -35,16 +36,26 @@ async function auditAll(page: Page, pages: PublicPage[]): Promise<string[]> {
   return findings;
 }
 
+/** Looks at the pages in every way, and keeps the number of faults. */
+async function findFaults(page: Page, part: string, pages: PublicPage[]): Promise<string[]> {
+  const faults = await auditAll(page, pages);
+  const inHtml = faults.filter((fault) => fault.includes(": HTML "));
+  const sample = pages.length;
+  recordResult("htmlFaults", { value: inHtml.length, sample }, part);
+  recordResult("accessFaults", { value: faults.length - inHtml.length, sample }, part);
+  return faults;
+}
+
 test("equal access: cities' own pages @scripts", async ({ page, request }) => {
   const pages = (await listPublicPages(request)).filter(isCity);
   expect(pages.length).toBeGreaterThan(25);
-  expect(await auditAll(page, pages)).toEqual([]);
+  expect(await findFaults(page, "cities", pages)).toEqual([]);
 });
 
 test("equal access: all other public pages @scripts", async ({ page, request }) => {
   const pages = (await listPublicPages(request)).filter((each) => !isCity(each));
   expect(pages.length).toBeGreaterThan(30);
-  expect(await auditAll(page, pages)).toEqual([]);
+  expect(await findFaults(page, "others", pages)).toEqual([]);
 });
 
 // Portland in Oregon and the one in Maine.

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { press } from "@/tests/e2e/support/join-form";
 import { waitForMail, type Mail } from "@/tests/support/mailbox";
+import { recordResult } from "@/tests/support/record-result";
 
 // Each test has a city and a network of its own: all share one site. No page on the way has
 // scripts: the main ways are gone in a browser that would run some too, the rest in one that would
@@ -79,6 +80,7 @@ test("a resident asks, confirms by the link, shows the name, stops mails, and wi
   await page.getByRole("link", { name: "Withdraw or delete" }).click();
   await press(page, "Withdraw", "It is withdrawn");
   expect((await page.request.get(linkOf(mail))).status()).toBe(404);
+  if (!withScripts()) recordResult("waysWithoutScripts", { value: 1, sample: 1 }, "resident");
 });
 
 test("a resident confirms by the code, after a wrong one", async ({ page }) => {

@@ -11,6 +11,7 @@ import {
   type City,
 } from "@/tests/e2e/support/join-form";
 import { waitForMail } from "@/tests/support/mailbox";
+import { recordResult } from "@/tests/support/record-result";
 
 // Each test has cities of its own, with scripts and without: all share one site.
 const flemish = (name: string, typed = name): City => ({
@@ -55,6 +56,7 @@ test("an official hands in, confirms from the mail, corrects, and withdraws", as
   await page.getByRole("link", { name: "Withdraw the application" }).click();
   await press(page, "Withdraw the application", "The application was withdrawn");
   await waitForMail(emailOf(city), /withdrawn/);
+  if (!withScripts()) recordResult("waysWithoutScripts", { value: 1, sample: 1 }, "official");
 });
 
 test("a city that is a member city already is told so at the first step", async ({ page }) => {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { Boilerplate } from "@/components/news/boilerplate";
+import { Boilerplate } from "@/components/press/boilerplate";
 import { MarkDownloads } from "@/components/cities/mark-downloads";
 import { MemberBadges } from "@/components/cities/member-badges";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
