@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CityMembership } from "@/components/cities/city-membership";
 import type { Membership } from "@/lib/cities/membership";
+import { defaultLocale } from "@/lib/i18n/locales";
 
 const announced = { signedOn: null, announcedOn: new Date("2019-03-28"), isFounder: false };
 const signed = { signedOn: new Date("2026-11-20"), announcedOn: null, isFounder: false };
@@ -15,7 +16,12 @@ const textOf = (
   principles: Parameters<typeof CityMembership>[0]["principles"] = [],
 ) =>
   renderToStaticMarkup(
-    <CityMembership locale="en" city={city} membership={membership} principles={principles} />,
+    <CityMembership
+      locale={defaultLocale}
+      city={city}
+      membership={membership}
+      principles={principles}
+    />,
   ).replace(/<\/?bdi>/g, "");
 
 test("a city of 28 March 2019 is said to have come with the others, and gets no number", () => {

@@ -1,10 +1,17 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
+import { defaultLocale } from "@/lib/i18n/locales";
 
 const invitation = (thanks?: number) =>
   renderToStaticMarkup(
-    <AskInvitation locale="en" cityId={2759794} city="Amsterdam" kind="thanks" thanks={thanks} />,
+    <AskInvitation
+      locale={defaultLocale}
+      cityId={2759794}
+      city="Amsterdam"
+      kind="thanks"
+      thanks={thanks}
+    />,
   ).replace(/<\/?(?:b|bdi)>/g, "");
 
 test.each([0, 1, 9])("while %d residents have thanked a city, no number is shown", (thanks) => {

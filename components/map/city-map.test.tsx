@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CityMap } from "@/components/map/city-map";
 import { kilometresBetween } from "@/lib/cities/distance";
+import { defaultLocale } from "@/lib/i18n/locales";
 
 const place = (name: string, latitude: number, longitude: number) => ({
   ...{ slug: name.toLowerCase(), name, countryCode: "NL" },
@@ -21,7 +22,7 @@ test("a city that residents ask is a dot of its own kind where it is in the pict
   const neighbours = awayFrom(amsterdam, london, berlin);
   const html = (asked: (typeof utrecht)[]) =>
     renderToStaticMarkup(
-      <CityMap locale="en" city={amsterdam} neighbours={neighbours} asked={asked} />,
+      <CityMap locale={defaultLocale} city={amsterdam} neighbours={neighbours} asked={asked} />,
     );
   expect(html([utrecht])).toContain("Utrecht, Netherlands (residents ask it to join)");
   expect(html([utrecht])).toContain(legend);
@@ -31,7 +32,12 @@ test("a city that residents ask is a dot of its own kind where it is in the pict
 
 test("the legend names only what is in the picture", () => {
   const html = renderToStaticMarkup(
-    <CityMap locale="en" city={berlin} neighbours={awayFrom(berlin, london)} asked={[]} />,
+    <CityMap
+      locale={defaultLocale}
+      city={berlin}
+      neighbours={awayFrom(berlin, london)}
+      asked={[]}
+    />,
   );
   expect(html).not.toContain("Founder");
   expect(html).toContain("Member city");
@@ -39,7 +45,12 @@ test("the legend names only what is in the picture", () => {
 
 test("the map of a city that residents ask has it in the middle of its members", () => {
   const html = renderToStaticMarkup(
-    <CityMap locale="en" city={utrecht} neighbours={awayFrom(utrecht, amsterdam)} asked={[]} />,
+    <CityMap
+      locale={defaultLocale}
+      city={utrecht}
+      neighbours={awayFrom(utrecht, amsterdam)}
+      asked={[]}
+    />,
   );
   expect(html).toMatch(/aria-current="page" href="\/en\/cities\/utrecht"/);
   expect(html).toContain(legend);
