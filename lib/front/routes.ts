@@ -6,8 +6,8 @@ import { isLocale } from "@/lib/i18n/locales";
 
 // Without scripts: `public` (same for all, in memory), `openData` (the same, and scripts of other
 // sites may read it), `private` (for one reader, never cached) and `inlineScript` (private, may
-// carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first use) and
-// `scripted` (staff panel). The others go to Next unchanged.
+// carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first
+// use) and `scripted` (staff panel). The others go to Next unchanged.
 export type Route =
   | "public"
   | "openData"

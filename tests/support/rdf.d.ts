@@ -17,7 +17,9 @@ declare module "jsonld" {
 }
 
 declare module "n3" {
-  import type { DatasetCore, Quad } from "@rdfjs/types";
+  import type ShaclValidator from "rdf-validate-shacl";
+  export type DatasetCore = ConstructorParameters<typeof ShaclValidator>[0];
+  export type Quad = DatasetCore extends Iterable<infer Each> ? Each : never;
   export class Parser {
     constructor(options?: { format?: string });
     parse(text: string): Quad[];
@@ -31,7 +33,7 @@ declare module "n3" {
 }
 
 declare module "rdf-parser-csvw" {
-  import type { DatasetCore, Quad } from "@rdfjs/types";
+  import type { DatasetCore, Quad } from "n3";
   import type { Readable } from "node:stream";
   export default class Parser {
     constructor(options: { metadata: DatasetCore; baseIRI: string; timezone?: string });
