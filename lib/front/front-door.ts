@@ -21,8 +21,8 @@ import { targetParser, type Target } from "@/lib/front/request-target";
 import {
   generalHeaders,
   newNonce,
-  pictureHeaders,
   policiesFor,
+  sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
 import { StaffSessions } from "@/lib/front/staff-sessions";
@@ -79,7 +79,7 @@ export class FrontDoor {
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
   private readonly pageHeaders: string[];
-  private readonly pictureHeaders: string[];
+  private readonly sharedHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -101,7 +101,7 @@ export class FrontDoor {
       "content-security-policy": this.policies.scriptless,
     };
     this.pageHeaders = Object.entries(this.generalHeaders).flat();
-    this.pictureHeaders = Object.entries({ ...this.generalHeaders, ...pictureHeaders }).flat();
+    this.sharedHeaders = Object.entries({ ...this.generalHeaders, ...sharedHeaders }).flat();
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
@@ -147,7 +147,8 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = page.contentType.startsWith("image/") ? this.pictureHeaders : this.pageHeaders;
+    const isHtml = page.contentType.startsWith("text/html");
+    const headers = isHtml ? this.pageHeaders : this.sharedHeaders;
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
   }
 

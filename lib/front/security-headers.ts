@@ -46,8 +46,11 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-/** Other sites show the pictures of pages beside a link. */
-export const pictureHeaders = { "cross-origin-resource-policy": "cross-origin" };
+/** What is public and no page, such as feeds, calendars and pictures: other sites read and show it. */
+export const sharedHeaders = {
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "*",
+};
 
 // `connect-src`: tools that inspect a page, such as Lighthouse, fetch robots.txt in its name.
 const opened = [
