@@ -1,6 +1,7 @@
 import { openSync, type Font } from "fontkit";
 import { badgeSize } from "@/lib/cities/member-badge";
-import { night, nightTowers } from "@/lib/night";
+import { grounds, type Ground } from "@/lib/embed/grounds";
+import { nightTowers } from "@/lib/night";
 
 const fontFile = (weight: 400 | 700) =>
   `node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff`;
@@ -21,18 +22,8 @@ const lines = [
   { text: "for Digital Rights", weight: 700, size: 21, baseline: 75 },
 ] as const;
 
-const grounds = {
-  dark: { ground: night.ground, ink: night.ink, towers: nightTowers.map(({ colour }) => colour) },
-  // The colours of the five principles on light ground, see app/theme.css.
-  light: {
-    ground: "#ffffff",
-    ink: "#15172b",
-    towers: ["#003356", "#706199", "#9f2b00", "#570012", "#007045"],
-  },
-} as const;
-
 /** The badge of a member as SVG, without scripts, styles or anything to fetch. */
-export function drawMemberBadge(name: keyof typeof grounds): string {
+export function drawMemberBadge(name: Ground): string {
   const { ground, ink, towers } = grounds[name];
   const { width, height } = badgeSize;
   const title = lines.map(({ text }) => text).join(" ");

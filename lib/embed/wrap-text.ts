@@ -1,0 +1,12 @@
+import { estimateWidth } from "@/lib/map/text-width";
+
+/** Breaks at spaces. @param width in em */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = [...lines.slice(-1), word].join(" ");
+    if (lines.length > 0 && estimateWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
