@@ -7,6 +7,8 @@ export const sitePages = [
   "/news",
   "/press",
   "/events",
+  "/follow",
+  "/embed",
   "/joining",
   "/endorse",
   "/join",

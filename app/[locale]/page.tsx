@@ -4,6 +4,7 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
 import { Doors } from "@/components/home/doors";
 import { PrincipleList } from "@/components/home/principle-list";
+import { StructuredOrganization } from "@/components/home/structured-organization";
 import { Skyline } from "@/components/home/skyline";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
@@ -20,16 +21,23 @@ import { listNews, listPrinciples } from "@/lib/content/queries";
 import type { NewsItem } from "@/lib/content/schema";
 import { listTopAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
 import { isoDay } from "@/lib/durations";
+import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { contactAddress } from "@/lib/mail/contact-address";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "home");
   const name = translator(locale, "site")("name");
   return {
-    ...pageMetadata(locale, "/", { title: name, description: t("description") }),
+    ...pageMetadata(locale, "/", {
+      title: name,
+      description: t("description"),
+      feeds: ["news", "cities"],
+      isEmbeddable: true,
+    }),
     title: { absolute: name },
   };
 }
@@ -41,6 +49,12 @@ export default async function HomePage() {
   const signatories = await listSignatories({}, locale);
   return (
     <div className="space-y-16 sm:space-y-24">
+      <StructuredOrganization
+        name={translator(locale, "site")("name")}
+        description={translator(locale, "site")("description")}
+        url={siteUrl()}
+        email={contactAddress()}
+      />
       <Opening locale={locale} signatories={signatories} />
       <Where locale={locale} signatories={signatories} />
       <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />

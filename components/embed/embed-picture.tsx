@@ -42,7 +42,9 @@ export function EmbedPicture({ locale, ground: name, title, text }: Props) {
         {...{ x: 1, y: 1, width: width - 2, height: height - 2, rx: 8 }}
         {...{ fill: ground, stroke: ink, strokeWidth: 2 }}
       />
-      <g transform={`translate(${isRightToLeft ? width - margin - 68 : margin} ${(height - 56) / 2})`}>
+      <g
+        transform={`translate(${isRightToLeft ? width - margin - 68 : margin} ${(height - 56) / 2})`}
+      >
         <EmbedMark towers={towers} />
       </g>
       <text {...written} y={top + titleSize * 0.8} fontSize={sizeOf(title)} fontWeight="700">

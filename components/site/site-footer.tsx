@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 
 const columns = {
   coalition: ["about", "declaration", "joining", "contact"],
-  follow: ["news", "events", "press"],
+  follow: ["news", "events", "press", "follow", "embed"],
   site: ["privacy", "accessibility"],
 } as const;
 

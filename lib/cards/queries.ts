@@ -51,6 +51,10 @@ async function titleOf(
       return translator(locale, "press")("title");
     case "/events":
       return translator(locale, "events")("title");
+    case "/follow":
+      return translator(locale, "follow")("title");
+    case "/embed":
+      return translator(locale, "embedPage")("title");
     case "/join":
       return translator(locale, "join")("title");
     case "/declaration":

@@ -1,4 +1,5 @@
-import { embedAddress, embedSize, type EmbedSubject } from "@/lib/embed/address";
+import { embedSize } from "@/lib/embed/address";
+import { frameSnippet, type Snippet } from "@/lib/embed/snippets";
 import { siteUrl } from "@/lib/env";
 import { escapeHtml } from "@/lib/escape-html";
 import { href } from "@/lib/i18n/href";
@@ -20,20 +21,11 @@ export function parseOembedUrl(url: string): { locale: Locale; citySlug: string 
   return section === "cities" && slug ? { locale, citySlug: slug } : null;
 }
 
-type Frame = { locale: Locale; subject: EmbedSubject; title: string };
-
-/** HTML for another page: no scripts, and the visitor's browser does not tell us which page it is. */
-export function frameHtml({ locale, subject, title }: Frame, ground: "light" | "dark"): string {
-  const address = siteUrl() + embedAddress(locale, { subject, ground, form: "frame" });
-  const { width, height } = embedSize;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${width}" height="${height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-top-navigation-by-user-activation" style="border:0"></iframe>`;
-}
-
 export type OembedFields = Record<string, string | number>;
 
 /** The fields of oEmbed 1.0. Where the frame is too large for the other page, a link. */
 export function oembedFields(
-  frame: Frame,
+  frame: Omit<Snippet, "ground">,
   provider: string,
   room: { width: number; height: number },
 ): OembedFields {
@@ -46,7 +38,7 @@ export function oembedFields(
   };
   return room.width < width || room.height < height
     ? { type: "link", ...shared }
-    : { type: "rich", ...shared, width, height, html: frameHtml(frame, "light") };
+    : { type: "rich", ...shared, width, height, html: frameSnippet({ ...frame, ground: "light" }) };
 }
 
 export function oembedXml(fields: OembedFields): string {

@@ -8,6 +8,7 @@ import { ChecklistActions } from "@/components/cities/checklist-actions";
 import { CityFacts } from "@/components/cities/city-facts";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { StructuredCity } from "@/components/cities/structured-city";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
@@ -17,6 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { findCityStory, listPrinciples } from "@/lib/content/queries";
+import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -41,6 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, `/cities/${city.slug}`, {
     title: t("metaTitle", words),
     description: t("description", words),
+    isEmbeddable: true,
   });
 }
 
@@ -50,6 +53,11 @@ export default async function CityPage({ params }: Props) {
   const nearest = await nearestSignatories(city, nearestShown);
   return (
     <>
+      <StructuredCity
+        city={city}
+        country={nameOfCountry(locale, city.countryCode)}
+        url={siteUrl() + href(locale, `/cities/${slug}`)}
+      />
       <CityHeader locale={locale} city={city} />
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
@@ -94,6 +102,7 @@ function CityHeader({ locale, city }: PartProps) {
     <Breadcrumbs
       label={translator(locale, "site")("breadcrumbs")}
       links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]}
+      current={city.name}
     />
   );
   const lead = t(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));
