@@ -2,7 +2,7 @@
 // each of these rules once.
 
 /** A ladder: each may import those after it. */
-const domains = ["endorsements", "applications", "cities", "places"];
+const domains = ["endorsements", "applications", "actions", "cities", "places"];
 /** What the domains stand on. */
 const foundations = [
   "abuse",

@@ -7,6 +7,7 @@ import {
   getPage,
   listNews,
   listPrinciples,
+  listReportedActions,
 } from "@/lib/content/queries";
 import { listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
 import { siteUrl } from "@/lib/env";
@@ -24,14 +25,16 @@ type Dated = { path: Path; modifiedAt: Date };
  * languages.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities, asked] = await Promise.all([
+  const [principles, news, cities, asked, reported] = await Promise.all([
     datedPrinciples(),
     datedNews(),
     datedCities(),
     datedAskedCities(),
+    listReportedActions(defaultLocale),
   ]);
-  const changing: Partial<Record<Path, Dated[]>> = {
+  const changing: Partial<Record<Path, Pick<Dated, "modifiedAt">[]>> = {
     "/": [...news, ...cities],
+    "/actions": [...reported, ...cities],
     "/cities": cities,
     "/asked": asked,
     "/news": news,

@@ -26,6 +26,7 @@ const wrongImports: Record<string, [file: string, imported: string]> = {
     "lib/applications/endorsement.ts",
     "@/lib/endorsements/schema",
   ],
+  "actions-imports-no-domain-before-it": ["lib/actions/form.ts", "@/lib/applications/schema"],
   "cities-imports-no-domain-before-it": ["lib/cities/form.ts", "@/lib/applications/schema"],
   "places-imports-no-domain-before-it": ["lib/places/city.ts", "@/lib/cities/schema"],
 };

@@ -2,6 +2,7 @@ export const sitePages = [
   "/",
   "/principles",
   "/declaration",
+  "/actions",
   "/cities",
   "/asked",
   "/news",

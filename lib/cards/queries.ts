@@ -41,6 +41,8 @@ async function titleOf(
   switch (page) {
     case "/principles":
       return translator(locale, "principles")("title");
+    case "/actions":
+      return translator(locale, "actions")("title");
     case "/cities":
       return translator(locale, "cities")("title");
     case "/asked":

@@ -138,15 +138,7 @@ export async function findCity(slug: string) {
           place: { select: { ...published.city.select.place.select, population: true } },
         },
       },
-      application: {
-        select: {
-          ...decision,
-          answers: {
-            select: { area: true, status: true, description: true, url: true },
-            orderBy: { area: "asc" },
-          },
-        },
-      },
+      application: { select: decision },
     },
   });
   if (!signatory) return null;
@@ -155,7 +147,6 @@ export async function findCity(slug: string) {
     ...toPublished({ ...row, city }),
     declarationVersion,
     population: city.place.population,
-    actions: application?.answers ?? [],
     decision: application?.isDecisionPublic ? decisionOf(application) : null,
   };
 }

@@ -11,7 +11,7 @@ export type ChecklistSection = {
   examples: readonly string[];
 };
 
-const principleOf: Readonly<Record<ChecklistArea, Principle["number"] | null>> = {
+export const principleOfArea: Readonly<Record<ChecklistArea, Principle["number"] | null>> = {
   institutional: null,
   process: null,
   principle_1: 1,
@@ -26,7 +26,7 @@ export function listChecklist(locale: Locale): ChecklistSection[] {
   const { explanations, examples, ...titles } = messagesOf(locale).checklist;
   return Object.values(ChecklistArea).map((area) => ({
     area,
-    principle: principleOf[area],
+    principle: principleOfArea[area],
     title: titles[area],
     explanation: explanations[area],
     examples: examples[area],

@@ -10,6 +10,7 @@ import {
   newsSchema,
   pageSchema,
   principleSchema,
+  reportedActionSchema,
 } from "@/lib/content/schema";
 import { defaultLocale, locales } from "@/lib/i18n/locales";
 
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   principles: principleSchema,
   news: newsSchema,
   cities: cityStorySchema,
+  actions: reportedActionSchema,
   events: calendarEventSchema,
   declaration: declarationSchema,
   commentary: commentarySchema,

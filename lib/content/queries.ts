@@ -6,12 +6,14 @@ import {
   newsSchema,
   pageSchema,
   principleSchema,
+  reportedActionSchema,
   type CityStory,
   type Commentary,
   type Declaration,
   type NewsItem,
   type Page,
   type Principle,
+  type ReportedAction,
 } from "@/lib/content/schema";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -51,3 +53,6 @@ export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsIt
 
 export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> =>
   findEntry(locale, `cities/${citySlug}`, cityStorySchema);
+
+export const listReportedActions = (locale: Locale): Promise<Entry<ReportedAction>[]> =>
+  listEntries(locale, "actions", reportedActionSchema);

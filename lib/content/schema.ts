@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 
 const date = z.iso.date();
 
@@ -39,6 +40,22 @@ export const cityStorySchema = z.object({
   summaryWritten: date,
 });
 
+/** `content/<locale>/actions/<city's slug>-<words>.mdx`; the file's name is the action's id for good. */
+export const reportedActionSchema = z.object({
+  /** The city's slug. */
+  city: z.string(),
+  area: z.enum(ChecklistArea),
+  /** As it was reported, not as it is today. */
+  status: z.enum(ActionStatus),
+  title: z.string(),
+  description: z.string(),
+  /** The year, or the day where it is known. */
+  reported: z.union([z.string().regex(/^\d{4}$/), date]),
+  /** Who reported it. */
+  source: z.string(),
+  sourceUrl: z.url({ protocol: /^https$/ }).optional(),
+});
+
 /** `content/<locale>/declaration.mdx`: cities sign the five titles alone. */
 export const declarationSchema = z.object({
   title: z.string(),
@@ -56,5 +73,6 @@ export type Page = z.infer<typeof pageSchema>;
 export type Principle = z.infer<typeof principleSchema>;
 export type NewsItem = z.infer<typeof newsSchema>;
 export type CityStory = z.infer<typeof cityStorySchema>;
+export type ReportedAction = z.infer<typeof reportedActionSchema>;
 export type Declaration = z.infer<typeof declarationSchema>;
 export type Commentary = z.infer<typeof commentarySchema>;

@@ -1,3 +1,4 @@
+import { actionFilterSchema } from "@/lib/actions/schema";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
 import { isLocale } from "@/lib/i18n/locales";
@@ -35,6 +36,7 @@ function routeOfSitePage(section: string | undefined, rest: string[]): Route {
 /** All other parameters are dropped, so that they create no further pages. */
 const knownParameters: Record<string, readonly string[]> = {
   cities: Object.keys(signatoryFilterSchema.shape),
+  actions: Object.keys(actionFilterSchema.shape),
   asked: Object.keys(askedFilterSchema.shape),
   oembed: ["url", "format", "maxwidth", "maxheight"],
 };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { listActions } from "@/lib/actions/queries";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import {
@@ -12,6 +13,7 @@ import {
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories, findCity, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -123,7 +125,7 @@ describe("an approval", () => {
     expect(await listSignatories()).toMatchObject([
       { name: "Gent", signedOn: new Date("2026-11-20"), isFounder: false },
     ]);
-    expect((await findCity("ghent"))?.actions).toHaveLength(7);
+    expect(await listActions(defaultLocale, { city: "ghent" })).toHaveLength(7);
     expect(await prisma.decision.findMany()).toMatchObject([
       { kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." },
     ]);

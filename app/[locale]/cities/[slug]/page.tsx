@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
+import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
 import { SignatoryWay } from "@/app/[locale]/cities/[slug]/signatory-way";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { ChecklistActions } from "@/components/cities/checklist-actions";
 import { CityFacts } from "@/components/cities/city-facts";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
@@ -62,7 +62,7 @@ export default async function CityPage({ params }: Props) {
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           <Story locale={locale} city={city} />
-          {city.actions.length > 0 ? <Actions locale={locale} city={city} /> : null}
+          <CityActions locale={locale} city={city} />
           <CityMap locale={locale} city={city} neighbours={nearest} />
           <SignatoryWay locale={locale} cityId={city.cityId} />
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="thanks" />
@@ -121,17 +121,6 @@ async function Story({ locale, city }: PartProps) {
       <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
-  );
-}
-
-function Actions({ locale, city }: PartProps) {
-  const t = translator(locale, "city");
-  return (
-    <section aria-labelledby="actions" className="max-w-text">
-      <h2 id="actions">{t("actionsTitle", { city: city.name })}</h2>
-      <p className="mt-3">{t("actionsLead")}</p>
-      <ChecklistActions locale={locale} actions={city.actions} />
-    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ActionsForPrinciple } from "@/app/[locale]/principles/[slug]/actions-for-principle";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { ChecklistExamples } from "@/components/content/checklist-examples";
@@ -64,6 +65,7 @@ export default async function PrinciplePage({ params }: Props) {
           </div>
         </div>
       </header>
+      <ActionsForPrinciple locale={locale} principle={principle.number} />
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[var(--container-text)_1fr]">
         <div>
           <p className="mb-6 text-ink-soft">{t("commentary")}</p>
