@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
+import { listPublishedDecisions } from "@/lib/applications/decision-log";
 import { listListingTimes } from "@/lib/cities/queries";
 import {
   findCityStory,
@@ -25,12 +26,13 @@ type Dated = { path: Path; modifiedAt: Date };
  * languages.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities, asked, reported] = await Promise.all([
+  const [principles, news, cities, asked, reported, decisions] = await Promise.all([
     datedPrinciples(),
     datedNews(),
     datedCities(),
     datedAskedCities(),
     listReportedActions(defaultLocale),
+    datedDecisions(),
   ]);
   const changing: Partial<Record<Path, Pick<Dated, "modifiedAt">[]>> = {
     "/": [...news, ...cities],
@@ -39,6 +41,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/asked": asked,
     "/news": news,
     "/press": [...news, ...cities],
+    "/decisions": decisions,
+    "/statistics": decisions,
     "/principles": principles,
   };
   const pages = await Promise.all(
@@ -76,6 +80,11 @@ const datedAskedCities = async (): Promise<Dated[]> =>
     path: `/cities/${slug}`,
     modifiedAt: changedOn,
   }));
+
+const datedDecisions = async (): Promise<Dated[]> =>
+  (await listPublishedDecisions())
+    .slice(0, 1)
+    .map(({ date }) => ({ path: "/decisions", modifiedAt: date }));
 
 const datedCities = async (): Promise<Dated[]> =>
   Promise.all(

@@ -15,6 +15,9 @@ export const sitePages = [
   "/join",
   "/about",
   "/contact",
+  "/rules",
+  "/decisions",
+  "/statistics",
   "/privacy",
   "/accessibility",
 ] as const;

@@ -9,6 +9,7 @@ import { translator } from "@/lib/i18n/translator";
 const columns = {
   coalition: ["about", "declaration", "joining", "contact"],
   follow: ["news", "events", "press", "follow", "embed"],
+  decide: ["rules", "decisions", "statistics"],
   site: ["privacy", "accessibility"],
 } as const;
 

@@ -16,22 +16,22 @@ const day = 24 * hour;
 export const mailsPerMailboxAndDay = 5;
 
 /** For an official who hands in applications for neighbouring cities too. */
-const applicationsPerMailboxAndDay = 5;
+export const applicationsPerMailboxAndDay = 5;
 
 /** Lets a whole school take part, but not a flood to made-up addresses of a catch-all domain. */
-const mailsPerDomain = [
+export const mailsPerDomain = [
   { minutes: hour, most: 100 },
   { minutes: day, most: 300 },
 ];
 
 /** Over twice the `big_provider` limits in limits.ts. Avoids being classed as a spam source. */
-const mailsPerBigProvider = [
+export const mailsPerBigProvider = [
   { minutes: hour, most: 5_000 },
   { minutes: day, most: 50_000 },
 ];
 
 /** As many as a conference hall full of city officials on one network hands in. */
-const applicationsPerNetwork = [
+export const applicationsPerNetwork = [
   { minutes: 10, most: 30 },
   { minutes: day, most: 100 },
 ];

@@ -21,6 +21,7 @@ import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import { findPlace } from "@/lib/places/search";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** `submissionKey` is a UUID made when the form was opened. */
 export type NewApplication = AnsweredApplication & {
@@ -151,7 +152,7 @@ export async function confirmApplication(
   const { id, cityId } = application;
 
   try {
-    return await prisma.$transaction(async (tx) => {
+    const outcome = await prisma.$transaction(async (tx) => {
       // Waits while another application of the city is being approved, then sees the signatory.
       await tx.$queryRaw`SELECT id FROM application WHERE open_for_city_id = ${cityId} FOR SHARE`;
       const { count } = await tx.application.updateMany({
@@ -175,8 +176,11 @@ export async function confirmApplication(
         receivedMail({ ...mail, waitInWorkingDays }),
       );
       await noteForReviewers(tx, id, { isAnswer: false });
+      await raiseSiteVersion(tx);
       return "confirmed";
     });
+    await refreshSiteVersion();
+    return outcome;
   } catch (error) {
     if (isUniqueViolation(error, oneOpenForCity)) return "underReview";
     throw error;
@@ -197,7 +201,7 @@ export async function correctApplication(
   const changed = changedGroups(application, correction);
   if (changed.length === 0 && !isAnswer) return "corrected";
 
-  return prisma.$transaction(async (tx) => {
+  const outcome = await prisma.$transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
       where: { id, state, version: seenVersion },
       data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
@@ -221,8 +225,11 @@ export async function correctApplication(
     if (!isAnswer) return "corrected";
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await noteForReviewers(tx, id, { isAnswer });
+    await raiseSiteVersion(tx);
     return "corrected";
   });
+  await refreshSiteVersion();
+  return outcome;
 }
 
 /** Frees the city and erases the personal data at once. Idempotent; "closed" once decided. */
@@ -231,10 +238,10 @@ export async function withdrawApplication(
 ): Promise<"withdrawn" | "unknown" | "closed"> {
   const application = await findApplicationByToken(token);
   if (!application) return "unknown";
-  const { id, cityId } = application;
+  const { id, cityId, state } = application;
   const now = new Date();
 
-  return prisma.$transaction(async (tx) => {
+  const outcome = await prisma.$transaction(async (tx) => {
     const { count } = await tx.application.updateMany({
       where: { id, state: { in: ["unconfirmed", "submitted", "changes_requested"] } },
       // A new key, so that the same form submitted again is a new application.
@@ -261,6 +268,9 @@ export async function withdrawApplication(
       cityId,
     });
     await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
+    if (state !== "unconfirmed") await raiseSiteVersion(tx);
     return "withdrawn";
   });
+  await refreshSiteVersion();
+  return outcome;
 }

@@ -1,6 +1,6 @@
 import { handedIn } from "@/lib/applications/handed-in";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
-import { listClockEvents } from "@/lib/applications/review/review-clock-queries";
+import { listClockEvents, listWaits } from "@/lib/applications/review/review-clock-queries";
 import { estimateWait } from "@/lib/applications/review/wait-estimate";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma, type Transaction } from "@/lib/db";
@@ -63,8 +63,17 @@ export const listApplicationEvents = (applicationId: string) =>
 export const countAhead = (submittedAt: Date): Promise<number> =>
   prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
 
+/** What is confirmed and undecided, and for how many working days it has been with the staff. */
+export async function listWaiting(now: Date) {
+  const waiting = await prisma.application.findMany({
+    where: { openForCityId: { not: null } },
+    select: { id: true, state: true, submittedAt: true },
+  });
+  return listWaits(waiting, now);
+}
+
 /** Number of latest decisions that the estimate is made from. */
-const recentDecisions = 20;
+export const recentDecisions = 20;
 
 /** Working days with the staff; null while there are too few decisions. */
 export async function estimateReviewWait(): Promise<number | null> {

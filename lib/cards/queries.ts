@@ -59,6 +59,12 @@ async function titleOf(
       return translator(locale, "embedPage")("title");
     case "/join":
       return translator(locale, "join")("title");
+    case "/rules":
+      return translator(locale, "rulesPage")("title");
+    case "/decisions":
+      return translator(locale, "decisions")("title");
+    case "/statistics":
+      return translator(locale, "statistics")("title");
     case "/declaration":
       return (await getDeclaration(locale)).title;
     default:

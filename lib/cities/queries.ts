@@ -90,6 +90,10 @@ export async function listListingTimes(): Promise<{ slug: string; listedAt: Date
 
 export const countSignatories = (): Promise<number> => prisma.signatory.count();
 
+/** Those that no application brought onto the list: the coalition itself announced them. */
+export const countAnnouncedSignatories = (): Promise<number> =>
+  prisma.signatory.count({ where: { applicationId: null } });
+
 export async function countCountries(): Promise<number> {
   const countries = await prisma.place.groupBy({
     by: ["countryCode"],

@@ -1,4 +1,5 @@
 import { actionFilterSchema } from "@/lib/actions/schema";
+import { decisionFilterSchema } from "@/lib/applications/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
 import { isLocale } from "@/lib/i18n/locales";
@@ -39,6 +40,7 @@ const knownParameters: Record<string, readonly string[]> = {
   actions: Object.keys(actionFilterSchema.shape),
   asked: Object.keys(askedFilterSchema.shape),
   oembed: ["url", "format", "maxwidth", "maxheight"],
+  decisions: Object.keys(decisionFilterSchema.shape),
 };
 
 export const knownParametersOf = (path: string): readonly string[] =>

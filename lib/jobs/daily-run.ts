@@ -3,6 +3,8 @@ import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
+import { prisma } from "@/lib/db";
+import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** Deletes what the site has promised to delete by now. Doing it twice changes nothing more. */
 export async function runDailyJob(now: Date): Promise<void> {
@@ -10,5 +12,18 @@ export async function runDailyJob(now: Date): Promise<void> {
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
+  await recordRun(now);
   log.info({ applications, endorsements, bulkReviews, mails }, "Retention run finished");
+}
+
+async function recordRun(finishedAt: Date): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.retentionRun.upsert({
+      where: { id: 1 },
+      create: { finishedAt },
+      update: { finishedAt },
+    });
+    await raiseSiteVersion(tx);
+  });
+  await refreshSiteVersion();
 }

@@ -1,7 +1,7 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { MailContent } from "@/lib/mail/outbox";
-import { after, before, dayMs, minuteMs } from "@/lib/durations";
+import { after, before, dayMs, minuteMs, startOfDay } from "@/lib/durations";
 import type { MailKind } from "@/prisma/generated/enums";
 
 /** `attempts` includes the current one. */
@@ -13,7 +13,7 @@ export type ClaimedMail = MailContent & {
 };
 
 /** Longer than any attempt: afterwards the mail of a crashed process is due again. */
-const claimInMinutes = 15;
+export const claimInMinutes = 15;
 
 /** Counted from when the mail was written, whatever became of it. */
 export const mailKeptForDays = 90;
@@ -31,10 +31,13 @@ export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
 /** Clears the content too: links in it work for anyone who reads them. */
 export async function markDelivered(id: string, now: Date): Promise<void> {
   const emptied = { text: null, html: null, unsubscribeUrl: null, lastError: null };
-  // updateMany, because the mail may have been deleted meanwhile.
-  await prisma.mail.updateMany({
-    where: { id },
-    data: { sentAt: now, dueAt: null, failedAt: null, ...emptied },
+  await prisma.$transaction(async (tx) => {
+    // updateMany, because the mail may have been deleted meanwhile.
+    await tx.mail.updateMany({
+      where: { id },
+      data: { sentAt: now, dueAt: null, failedAt: null, ...emptied },
+    });
+    await countMail(tx, "delivered", now);
   });
 }
 
@@ -45,9 +48,26 @@ export async function markFailedTry(
   nextTryAt: Date | null,
   now: Date,
 ): Promise<void> {
-  await prisma.mail.updateMany({
-    where: { id, attempts, sentAt: null },
-    data: { lastError: error, dueAt: nextTryAt, failedAt: nextTryAt ? null : now },
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({
+      where: { id, attempts, sentAt: null },
+      data: { lastError: error, dueAt: nextTryAt, failedAt: nextTryAt ? null : now },
+    });
+    if (count > 0 && !nextTryAt) await countMail(tx, "givenUp", now);
+  });
+}
+
+/** Last in its transaction, because all deliveries of a day share the row. */
+async function countMail(
+  tx: Transaction,
+  outcome: "delivered" | "givenUp",
+  now: Date,
+): Promise<void> {
+  const day = startOfDay(now);
+  await tx.mailTally.upsert({
+    where: { day },
+    create: { day, [outcome]: 1 },
+    update: { [outcome]: { increment: 1 } },
   });
 }
 

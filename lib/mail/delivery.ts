@@ -6,7 +6,7 @@ import type { SendMail } from "@/lib/mail/transport";
 import { after, minuteMs } from "@/lib/durations";
 
 /** Minutes to wait after each failed attempt: nearly two days in all. */
-const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
+export const retryDelays = [1, 5, 15, 60, 180, 360, 720, 1440];
 
 // So that one mail on which the server hangs does not hold up the others.
 const lanes = 2;

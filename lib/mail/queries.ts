@@ -1,5 +1,22 @@
 import { prisma } from "@/lib/db";
 
+/** Oldest first; days are midnight UTC. `since` and `before` as in `since <= day < before`. */
+export const listMailTallies = (since: Date, before: Date) =>
+  prisma.mailTally.findMany({
+    where: { day: { gte: since, lt: before } },
+    select: { day: true, delivered: true, givenUp: true },
+    orderBy: { day: "asc" },
+  });
+
+/** Midnight UTC; null where none is counted yet. */
+export async function findFirstMailDay(): Promise<Date | null> {
+  const first = await prisma.mailTally.findFirst({
+    select: { day: true },
+    orderBy: { day: "asc" },
+  });
+  return first?.day ?? null;
+}
+
 /** Mails given up on, newest first. */
 export function listFailedMails() {
   return prisma.mail.findMany({

@@ -6,7 +6,7 @@ import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken, newToken } from "@/lib/tokens";
 import { after, hourMs } from "@/lib/durations";
 
-const linkLifetimeInHours = 24;
+export const linkLifetimeInHours = 24;
 
 /** Used where other sign-in tokens have an address. */
 const identifier = "first-administrator";

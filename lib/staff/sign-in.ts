@@ -13,12 +13,12 @@ import type { MailKind } from "@/prisma/generated/enums";
 // Anyone may request links for any address. So that nobody can lock a member out or flood a
 // mailbox: no link ends another, and no new one is sent while this many are unused and valid.
 // A browser that the member has signed in with has its own limit, which strangers cannot use up.
-const openLinks = 5;
-const linksPerHourToKnownDevice = 5;
+export const openLinks = 5;
+export const linksPerHourToKnownDevice = 5;
 
 /** Beyond this number in a day, which suggests abuse, links live longer. */
-const linksPerDayThatLiveBriefly = 5;
-const lifetimeInHours = { usual: 1, underPressure: 12 };
+export const linksPerDayThatLiveBriefly = 5;
+export const lifetimeInHours = { usual: 1, underPressure: 12 };
 
 const kinds = { anyone: "staff_sign_in", knownDevice: "staff_sign_in_known_device" } as const;
 

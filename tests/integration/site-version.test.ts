@@ -17,6 +17,7 @@ import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import type { Ending } from "@/lib/endorsements/choices";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
+import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
@@ -90,6 +91,14 @@ const approve = async (application: string) =>
   });
 const decline = async (application: string) =>
   declineApplication(await review(application), { reason: "other", message: "Not now." });
+const askForChanges = async (application: string) =>
+  requestChanges(await review(application), { message: "When was it?" });
+const correct = async (application: string) =>
+  correctApplication(
+    await statusToken(application),
+    (await review(application)).version,
+    correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
+  );
 
 const runReview = (action: "release" | "invalidate", state: "held" | "confirmed") =>
   runBulkReview({ action, filter: { state }, until: new Date(), staffId });
@@ -121,6 +130,32 @@ describe("a change of what is public raises the site's version once, and this pr
       const application = await readyApplication();
       await approve(application);
       return async () => reopenApplication(await review(application));
+    },
+    "an application is declined": async () => {
+      const application = await readyApplication();
+      return () => decline(application);
+    },
+    "a decline is taken back": async () => {
+      const application = await readyApplication();
+      await decline(application);
+      return async () => reopenApplication(await review(application));
+    },
+    "an application waits": async () => {
+      const token = await statusToken(await handIn({ submissionKey }));
+      return () => confirmApplication(token);
+    },
+    "an application waits for its city": async () => {
+      const application = await readyApplication();
+      return () => askForChanges(application);
+    },
+    "a city answers": async () => {
+      const application = await readyApplication();
+      await askForChanges(application);
+      return () => correct(application);
+    },
+    "an application that waits is withdrawn": async () => {
+      const token = await statusToken(await readyApplication());
+      return () => withdrawApplication(token);
     },
   };
 
@@ -182,7 +217,11 @@ describe("a change of what is public raises the site's version once, and this pr
     },
     "a resident's name goes because its time is over": async () => {
       await askAndConfirm({ isNamePublic: true });
-      return () => runDailyJob(hoursLater(730 * 24 + 1));
+      return () => enforceEndorsementRetention(hoursLater(730 * 24 + 1));
+    },
+    "a night's deletions are done": async () => {
+      await askAndConfirm();
+      return () => runDailyJob(new Date());
     },
   };
 
@@ -216,36 +255,15 @@ describe("a change of what is public raises the site's version once, and this pr
 });
 
 describe("what is not public leaves the version as it is", () => {
-  const application =
-    (command: (id: string) => Promise<unknown>): Scene =>
-    async () => {
-      const id = await readyApplication();
-      return () => command(id);
-    };
-
   const scenes: Record<string, Scene> = {
     "handing in": () => Promise.resolve(() => handIn({ submissionKey })),
-    "confirming an application": async () => {
+    "withdrawing what was not confirmed": async () => {
       const token = await statusToken(await handIn({ submissionKey }));
-      return () => confirmApplication(token);
+      return () => withdrawApplication(token);
     },
-    "correcting it": application(async (id) => {
-      const { version } = await review(id);
-      return correctApplication(
-        await statusToken(id),
-        version,
-        correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
-      );
-    }),
-    "withdrawing it": application(async (id) => withdrawApplication(await statusToken(id))),
-    "asking for changes": application(async (id) =>
-      requestChanges(await review(id), { message: "When was it?" }),
-    ),
-    declining: application(decline),
-    "taking a decline back": async () => {
+    "correcting what waits": async () => {
       const id = await readyApplication();
-      await decline(id);
-      return async () => reopenApplication(await review(id));
+      return () => correct(id);
     },
     asking: () => Promise.resolve(() => ask()),
     "an ask that is held": async () => {
@@ -293,10 +311,10 @@ describe("what is not public leaves the version as it is", () => {
       await ask({}, {}, hoursLater(-30));
       return async () => (await recordMilestones(new Date()), remindUnconfirmed(new Date()));
     },
-    "a night in which nothing public is due": async () => (
+    "deleting what is not public": async () => (
       await askAndConfirm(),
       await ask({ cityId: antwerp }, {}, hoursLater(-80)),
-      () => runDailyJob(new Date())
+      () => enforceEndorsementRetention(new Date())
     ),
     "blocks and staff": () =>
       Promise.resolve(

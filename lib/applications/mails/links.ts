@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
 import { after, dayMs } from "@/lib/durations";
 
-const lifetimeInDays = 365;
+export const statusLinkDays = 365;
 
 /** Returns a new status page address for one mail; earlier links work until they expire. */
 export async function issueStatusLink(
@@ -14,7 +14,7 @@ export async function issueStatusLink(
   locale: Locale,
 ): Promise<string> {
   const token = newToken();
-  const expiresAt = after(new Date(), lifetimeInDays * dayMs);
+  const expiresAt = after(new Date(), statusLinkDays * dayMs);
   await tx.applicationLink.create({
     data: { tokenHash: hashToken(token), applicationId, expiresAt },
   });

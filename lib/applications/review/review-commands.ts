@@ -30,6 +30,7 @@ import { recordEvent } from "@/lib/events";
 import type { EventKind } from "@/prisma/generated/enums";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
+import { raiseSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -82,6 +83,7 @@ export function requestChanges(review: Review, { message }: ChangeRequest): Outc
     await enqueueApplicantMail(tx, application, "application_changes_requested", (mail) =>
       changesRequestedMail({ ...mail, message }),
     );
+    await raiseSiteVersion(tx);
   });
 }
 
@@ -98,6 +100,7 @@ export function declineApplication(review: Review, { reason, message }: Decline)
     await enqueueApplicantMail(tx, application, "application_declined", (mail) =>
       declinedMail({ ...mail, reason, message }),
     );
+    await raiseSiteVersion(tx);
   });
 }
 
@@ -120,6 +123,8 @@ export function reopenApplication(review: Review): Outcome {
     await supersede(tx, review.applicationId);
     await recordReview(tx, review, "application_reopened", cityId, { from: state });
     await enqueueApplicantMail(tx, application, "application_reopened", reopenedMail);
+    // Taking a city off the list has raised it already.
+    if (state !== "approved") await raiseSiteVersion(tx);
   });
 }
 

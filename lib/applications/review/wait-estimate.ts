@@ -1,7 +1,7 @@
 import { dayMs } from "@/lib/durations";
 
 /** With fewer decisions there is no estimate. */
-const fewestDecisions = 5;
+export const fewestDecisions = 5;
 
 /** Mondays to Fridays in UTC. Holidays differ from city to city and count as days. */
 export function workingDaysBetween(from: Date, to: Date): number {

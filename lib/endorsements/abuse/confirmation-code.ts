@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 
-const digits = 6;
+export const codeDigits = 6;
 
 /** Wrong codes per ask; the link in the mail still works afterwards. */
 export const maxCodeAttempts = 5;
 
-export const newCode = (): string => String(randomInt(10 ** digits)).padStart(digits, "0");
+export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
 
 /** Keyed and per endorsement: plain hashes of a million codes are quickly brute-forced. */
 export const hashCode = (endorsementId: string, code: string): string =>

@@ -3,10 +3,10 @@ import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
 import { dayMs } from "@/lib/durations";
 
 /** An older form is shown again, with what was typed in it. */
-const maxAgeMs = dayMs;
+export const formMaxAgeMs = dayMs;
 
 /** No person fills in the form faster. */
-const minFillMs = 2_000;
+export const minFillMs = 2_000;
 
 export type OpenedForm = {
   key: string;
@@ -26,7 +26,7 @@ export function verifySeal(seal: string, now = new Date()): OpenedForm | null {
   const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
   if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
   const ageMs = now.getTime() - Number(openedAt);
-  return ageMs <= maxAgeMs
-    ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + maxAgeMs) }
+  return ageMs <= formMaxAgeMs
+    ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + formMaxAgeMs) }
     : null;
 }

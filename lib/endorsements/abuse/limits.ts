@@ -28,8 +28,8 @@ export const limits: readonly Limit[] = [
   { scope: "proof", minutes: day, hold: 1 },
 ];
 
-/** Per ten minutes. */
 export const codeAttemptsPerNetwork = 60;
+export const codeAttemptsMinutes = 10;
 
 const reasons: Record<Scope, HoldReason> = {
   network: "network",

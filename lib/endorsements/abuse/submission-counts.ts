@@ -2,7 +2,7 @@ import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { domainOf, isAtBigProvider } from "@/lib/abuse/mail-domain";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { countUp, type Counted, type Window } from "@/lib/abuse/rate-limit";
-import { limits, type Scope } from "@/lib/endorsements/abuse/limits";
+import { codeAttemptsMinutes, limits, type Scope } from "@/lib/endorsements/abuse/limits";
 
 type SubmissionToCount = {
   email: string;
@@ -34,11 +34,11 @@ export async function countSubmission(
   );
 }
 
-/** Attempts from this network in the current ten minutes; 0 if the network is unknown. */
+/** Attempts from this network in the current window; 0 if the network is unknown. */
 export async function countCodeAttempt(network: string | null, now: Date): Promise<number> {
   if (!network) return 0;
   const [counted] = await countUp([
-    { scope: "guess", key: await hashNetwork(network, now), minutes: 10, at: now },
+    { scope: "guess", key: await hashNetwork(network, now), minutes: codeAttemptsMinutes, at: now },
   ]);
   return counted?.count ?? 0;
 }

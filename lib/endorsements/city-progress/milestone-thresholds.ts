@@ -1,5 +1,5 @@
 /** Below the first, no number is shown at all. */
-const thresholds = [10, 50, 100, 500, 1_000, 2_500, 5_000, 10_000] as const;
+export const thresholds = [10, 50, 100, 500, 1_000, 2_500, 5_000, 10_000] as const;
 
 export const thresholdsReached = (count: number): number[] =>
   thresholds.filter((mark) => mark <= count);

@@ -15,7 +15,7 @@ import type { CityStepKind } from "@/prisma/generated/enums";
 import { after, before, hourMs, minuteMs } from "@/lib/durations";
 
 /** Until then staff can take back a slip before residents hear of it. */
-const announcedAfterMinutes = 60;
+export const announcedAfterMinutes = 60;
 
 const announcementOf = (recordedAt: Date): Date =>
   after(recordedAt, announcedAfterMinutes * minuteMs);

@@ -6,7 +6,7 @@ import { startOfDay } from "@/lib/durations";
 // Raising the site's version renders every public page anew, so counts raise it at most every 5 s:
 // the first change by itself, those after it through publishCounts().
 
-const minPublishIntervalMs = 5_000;
+export const minPublishIntervalMs = 5_000;
 
 type CountedEndorsement = { cityId: number; kind: EndorsementKind };
 

@@ -27,7 +27,7 @@ type NewBulkReview = {
   confirmed?: number;
 };
 
-const fewestToConfirm = 50;
+export const fewestToConfirm = 50;
 
 /** @throws NotConfirmed with the number, if many are to be invalidated without confirmation */
 export async function runBulkReview(

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+
+const head = "border-b-2 border-ink py-2 align-bottom font-bold";
+const cell = "border-b border-line-soft py-2 align-top font-normal";
+const first = "pe-4 text-start";
+const further = "ps-4 text-end tabular-nums";
+
+/** Figures, one row for each month or kind. */
+export function FiguresTable({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly { key: string; name: ReactNode; figures: readonly ReactNode[] }[];
+}) {
+  const [rowsAre, ...ofFigures] = columns;
+  return (
+    <table className="w-full max-w-2xl">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={`${head} ${first}`}>
+            {rowsAre}
+          </th>
+          {ofFigures.map((name) => (
+            <th key={name} scope="col" className={`${head} ${further}`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, figures }) => (
+          <tr key={key}>
+            <th scope="row" className={`${cell} ${first}`}>
+              {name}
+            </th>
+            {figures.map((figure, index) => (
+              <td key={index} className={`${cell} ${further}`}>
+                {figure}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

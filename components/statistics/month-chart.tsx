@@ -1,0 +1,111 @@
+import { useId } from "react";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatter } from "@/lib/i18n/translator";
+
+/** Null where there is nothing to draw: it is not known, or not shown. */
+export type Series = { name: string; values: readonly (number | null)[] };
+
+const box = { width: 360, height: 180, start: 36, end: 4, top: 10, bottom: 24 };
+const plot = { width: box.width - box.start - box.end, height: box.height - box.top - box.bottom };
+
+type Props = {
+  locale: Locale;
+  label: string;
+  /** As 2026-11, oldest first. */
+  months: readonly string[];
+  /** The first is drawn full, the second hollow, so that they stay apart without colour. */
+  series: readonly [Series, Series];
+};
+
+/** Bars by month. Its numbers belong into a table beside it. */
+export function MonthChart({ locale, label, months, series }: Props) {
+  const id = useId();
+  const highest = roundUp(Math.max(1, ...series.flatMap(({ values }) => values.map(Number))));
+  const y = (value: number) => box.top + plot.height * (1 - value / highest);
+  const group = plot.width / months.length;
+  const { number, dateTime } = formatter(locale);
+  return (
+    <figure className="max-w-2xl">
+      <svg
+        viewBox={`0 0 ${box.width} ${box.height}`}
+        role="img"
+        aria-labelledby={id}
+        direction="ltr"
+        className="h-auto w-full text-[11px] tabular-nums"
+      >
+        <title id={id}>{label}</title>
+        {[0, highest / 2, highest].map((value) => (
+          <g key={value}>
+            <path
+              d={`M${box.start} ${y(value)}H${box.width - box.end}`}
+              strokeWidth={value === 0 ? 1.5 : 0.5}
+              className={value === 0 ? "stroke-ink" : "stroke-line"}
+            />
+            <text x={box.start - 5} y={y(value) + 4} textAnchor="end" className="fill-ink-soft">
+              {number(value)}
+            </text>
+          </g>
+        ))}
+        {months.map((month, index) => (
+          <g key={month}>
+            {series.map(({ name, values }, kind) => (
+              <Bar
+                key={name}
+                isHollow={kind === 1}
+                x={box.start + index * group + group * (kind === 0 ? 0.12 : 0.52)}
+                width={group * 0.36}
+                top={y(values[index] ?? 0)}
+              />
+            ))}
+            {index % 2 === 0 ? (
+              <text
+                x={box.start + (index + 0.5) * group}
+                y={box.height - 7}
+                textAnchor="middle"
+                className="fill-ink-soft"
+              >
+                {dateTime(new Date(month), { month: "short" })}
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </svg>
+      <figcaption>
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+          {series.map(({ name }, kind) => (
+            <li key={name} className="flex items-center gap-2">
+              <svg viewBox="0 0 14 14" aria-hidden="true" className="size-3.5 shrink-0">
+                <Shape isHollow={kind === 1} x={1} y={1} width={12} height={12} />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  );
+}
+
+type BarProps = { isHollow: boolean; x: number; width: number; top: number };
+
+function Bar({ top, ...bar }: BarProps) {
+  const height = box.top + plot.height - top;
+  return height > 0 ? <Shape {...bar} y={top} height={height} /> : null;
+}
+
+type ShapeProps = { isHollow: boolean; x: number; y: number; width: number; height: number };
+
+const Shape = ({ isHollow, ...rectangle }: ShapeProps) => (
+  <rect
+    {...rectangle}
+    strokeWidth={1.5}
+    className={isHollow ? "fill-paper stroke-ink" : "fill-accent stroke-accent"}
+  />
+);
+
+/** To 1, 2 or 5 times a power of ten, and even, so that half of it is whole. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const rounded = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value) ?? value;
+  return rounded % 2 === 0 ? rounded : rounded * 2;
+}

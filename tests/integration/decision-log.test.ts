@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { withdrawApplication } from "@/lib/applications/commands";
+import { decisionLogKinds } from "@/lib/applications/decision-entries";
+import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { enforceRetention } from "@/lib/applications/retention";
+import {
+  approveApplication,
+  declineApplication,
+  reopenApplication,
+  requestChanges,
+} from "@/lib/applications/review/review-commands";
+import { correctMember } from "@/lib/cities/member-commands";
+import { findMember } from "@/lib/cities/member-queries";
+import { fingerprintOf } from "@/lib/cities/member-schema";
+import { prisma } from "@/lib/db";
+import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
+import type { CityStepKind } from "@/prisma/generated/enums";
+import { askAndConfirm } from "@/tests/support/endorse";
+import { answersOfGhent } from "@/tests/support/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import {
+  handIn,
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
+
+const { amsterdam, antwerp, ghent } = placeIds;
+const key = "00000000-0000-4000-8000-000000000001";
+const message = "Call the digital officer, please.";
+
+let staffId: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  await addSampleSignatories();
+  staffId = await hireReviewer();
+});
+
+const review = (id: string) => openReview(id, staffId);
+const handInGhent = () => handInConfirmed({ submissionKey: key });
+const decline = async (id: string) =>
+  declineApplication(await review(id), { reason: "cannot_verify", message });
+const reopen = async (id: string) => reopenApplication(await review(id));
+async function approve(id: string): Promise<void> {
+  await tickAllEvidence(await review(id));
+  const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message };
+  expect(await approveApplication(await review(id), approval)).toBeNull();
+}
+
+async function step(cityId: number, kind: CityStepKind): Promise<void> {
+  const seenSteps = await prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
+  await recordStep({ cityId, kind, note: message, staffId, seenSteps, confirmed: 0 });
+}
+
+async function takeLastStepBack(): Promise<void> {
+  const last = await prisma.cityStep.findFirstOrThrow({
+    where: { takenBackAt: null },
+    orderBy: { id: "desc" },
+  });
+  expect(await takeStepBack(last.id, staffId)).toBe(true);
+}
+
+async function rename(cityId: number, name: string): Promise<void> {
+  const member = (await findMember(cityId))!;
+  const facts = { ...member, name: member.city.name };
+  await correctMember({ cityId, staffId, facts: { ...facts, name }, seen: fingerprintOf(facts) });
+}
+
+/** Oldest first, each with the outcome of the entry that it corrects. */
+async function readLog() {
+  const decisions = (await listPublishedDecisions()).reverse();
+  return decisions.map(({ city, outcome, correctsId }) => [
+    city.name,
+    outcome,
+    decisions.find(({ id }) => id === correctsId)?.outcome ?? null,
+  ]);
+}
+
+test("an approval stands in the log with its city and its days", async () => {
+  const id = await handInGhent();
+  await approve(id);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await listPublishedDecisions()).toEqual([
+    {
+      id: `${today}-${ghent}-approved`,
+      date: expect.any(Date),
+      city: { cityId: ghent, slug: "ghent", name: "Ghent", countryCode: "BE" },
+      outcome: "approved",
+      reason: null,
+      correctedFacts: [],
+      daysTaken: 0,
+      correctsId: null,
+    },
+  ]);
+});
+
+test("a declined application gives its reason, and a link only where the city has a page", async () => {
+  await decline(await handInGhent());
+  expect(await listPublishedDecisions()).toMatchObject([
+    { outcome: "declined", reason: "cannot_verify", city: { cityId: ghent, slug: null } },
+  ]);
+  await askAndConfirm();
+  expect(await listPublishedDecisions()).toMatchObject([{ city: { slug: "ghent" } }]);
+});
+
+test("a reopened decision stays, and its correction comes after it", async () => {
+  const id = await handInGhent();
+  await decline(id);
+  await reopen(id);
+  await decline(id);
+  await reopen(id);
+  await approve(id);
+  expect(await readLog()).toEqual([
+    ["Ghent", "declined", null],
+    ["Ghent", "reopened", "declined"],
+    ["Ghent", "declined", "declined"],
+    ["Ghent", "reopened", "declined"],
+    ["Ghent", "approved", "declined"],
+  ]);
+  const ids = (await listPublishedDecisions()).map((decision) => decision.id);
+  expect(new Set(ids).size).toBe(5);
+});
+
+test("an approval that is reopened takes the city off the list in one entry", async () => {
+  const id = await handInGhent();
+  await approve(id);
+  await reopen(id);
+  expect(await readLog()).toEqual([
+    ["Ghent", "approved", null],
+    ["Ghent", "reopened", "approved"],
+  ]);
+});
+
+test("what becomes of a membership is in the log, and what is taken back stays in it", async () => {
+  await step(amsterdam, "on_hold");
+  await step(amsterdam, "resumed");
+  await takeLastStepBack();
+  await step(amsterdam, "left");
+  await takeLastStepBack();
+  expect(await readLog()).toEqual([
+    ["Amsterdam", "on_hold", null],
+    ["Amsterdam", "resumed", null],
+    ["Amsterdam", "taken_back", "resumed"],
+    ["Amsterdam", "left", null],
+    ["Amsterdam", "taken_back", "left"],
+  ]);
+});
+
+test("a corrected entry says what was corrected, and stands under the new name", async () => {
+  await approve(await handInGhent());
+  await rename(ghent, "Gent");
+  await rename(amsterdam, "Amsterdam aan de Amstel");
+  expect(await readLog()).toEqual([
+    ["Gent", "approved", null],
+    ["Gent", "corrected", "approved"],
+    ["Amsterdam aan de Amstel", "corrected", null],
+  ]);
+  expect((await listPublishedDecisions())[0]!.correctedFacts).toEqual(["name"]);
+});
+
+describe("nothing is told", () => {
+  const ways: [string, () => Promise<unknown>][] = [
+    ["of the cities that the coalition announced", () => Promise.resolve()],
+    ["of an application that is not confirmed", () => handIn({ submissionKey: key })],
+    ["of an application that waits", handInGhent],
+    [
+      "of a request for changes",
+      async () => requestChanges(await review(await handInGhent()), { message }),
+    ],
+    [
+      "of an application that was withdrawn before a decision",
+      async () => withdrawApplication(await statusToken(await handInGhent())),
+    ],
+    [
+      "of an application that expired",
+      async () => {
+        await handIn({ submissionKey: key });
+        await enforceRetention(new Date("2030-01-01T00:00:00Z"));
+      },
+    ],
+    [
+      "of a city that was contacted, or of taking that back",
+      async () => {
+        await askAndConfirm();
+        await step(ghent, "contacted");
+        await takeLastStepBack();
+      },
+    ],
+  ];
+  test.each(ways)("%s", async (_, comeAbout) => {
+    await comeAbout();
+    expect(await listPublishedDecisions()).toEqual([]);
+  });
+});
+
+test("decisions outlive the data of their applications, and name no person and no words", async () => {
+  const id = await handInGhent();
+  await decline(id);
+  const other = await handInConfirmed({ submissionKey: key, cityId: antwerp });
+  await approve(other);
+  const before = await listPublishedDecisions();
+  const { erased } = await enforceRetention(new Date("2030-01-01T00:00:00Z"));
+  expect(erased).toBe(2);
+  expect(await listPublishedDecisions()).toEqual(before);
+
+  await prisma.$executeRaw`TRUNCATE application CASCADE`;
+  const written = JSON.stringify(await listPublishedDecisions());
+  expect(JSON.parse(written)).toMatchObject([{ outcome: "approved" }, { outcome: "declined" }]);
+  const { contactName, contactEmail, mandateAuthorityName } = answersOfGhent;
+  for (const secret of [contactName, contactEmail, mandateAuthorityName, message, staffId, id])
+    expect(written).not.toContain(secret);
+});
+
+test("the index of the database names the kinds that the log is made of", async () => {
+  const [index] = await prisma.$queryRaw<{ definition: string }[]>`
+    SELECT indexdef AS definition FROM pg_indexes WHERE indexname = 'event_decision_log_idx'`;
+  const named = index!.definition.match(/'(\w+)'::event_kind/g) ?? [];
+  expect(named.map((kind) => kind.slice(1, -"'::event_kind".length)).sort()).toEqual(
+    [...decisionLogKinds].sort(),
+  );
+});
+
+test("the log is read by that index", async () => {
+  const kinds = decisionLogKinds.map((kind) => `'${kind}'`).join(", ");
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const plan = await tx.$queryRawUnsafe(
+      `EXPLAIN SELECT at FROM event WHERE kind IN (${kinds}) AND city_id IS NOT NULL ORDER BY id`,
+    );
+    expect(JSON.stringify(plan)).toContain("event_decision_log_idx");
+  });
+});
