@@ -31,6 +31,7 @@ export function EmbedOffer({ locale, id, heading, text, subject, title, page }: 
               src={embedAddress(locale, { subject, ground, form: "picture" })}
               {...embedSize}
               alt={title}
+              loading="lazy"
               className="h-auto max-w-full"
             />
             <p>{t("frame", { ground })}</p>

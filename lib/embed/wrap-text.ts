@@ -1,7 +1,15 @@
 import { estimateWidth } from "@/lib/map/text-width";
 
-/** Breaks at spaces. @param width in em */
+/** Breaks at spaces, into lines of about the same length. @param width in em */
 export function wrapText(text: string, width: number): string[] {
+  const lines = fillLines(text, width);
+  const narrower = width - 0.5;
+  return narrower > 0 && fillLines(text, narrower).length === lines.length
+    ? wrapText(text, narrower)
+    : lines;
+}
+
+function fillLines(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = [...lines.slice(-1), word].join(" ");

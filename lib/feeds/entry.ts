@@ -13,3 +13,7 @@ export type FeedEntry = {
 
 /** Of a day without a time: noon UTC is that same day nearly everywhere. */
 export const noonOf = (day: Date): Date => after(day, 12 * hourMs);
+
+/** Of a year, where no more is known: by its end it had been told. `date` is a day or a year. */
+export const lastDayOf = (date: string): Date =>
+  new Date(date.length === "2018".length ? `${date}-12-31` : date);

@@ -1,7 +1,7 @@
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 
-export const feedNames = ["news", "cities"] as const;
+export const feedNames = ["news", "cities", "actions", "decisions"] as const;
 export const feedFormats = ["atom", "rss", "json"] as const;
 
 export type FeedName = (typeof feedNames)[number];

@@ -18,7 +18,12 @@ export type FeedDocument = {
 };
 
 /** The page that shows the same in a browser. */
-export const feedPages: Record<FeedName, `/${string}`> = { news: "/news", cities: "/cities" };
+const feedPages: Record<FeedName, `/${string}`> = {
+  news: "/news",
+  cities: "/cities",
+  actions: "/actions",
+  decisions: "/decisions",
+};
 
 export function writeFeed(format: FeedFormat, document: FeedDocument): string {
   switch (format) {
@@ -72,7 +77,7 @@ function makeFeed(
       link: siteUrl() + href(locale, path),
       title: write.title(printable(title)),
       description: write.summary(printable(summary)),
-      content: html ?? `<p>${escapeHtml(printable(summary))}</p>`,
+      content: html ?? paragraphs(printable(summary)),
       date: published,
       published,
     });
@@ -82,6 +87,12 @@ function makeFeed(
 /** Readers know an entry by it even when the site moves to another address (RFC 4151). */
 const idOf = (locale: Locale, key: string): string =>
   `tag:${permanentDomain},2026:${locale}/${key}`;
+
+const paragraphs = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join("");
 
 const asText: Write = (text) => text;
 
