@@ -47,7 +47,7 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
   ...(isBehindTls && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
 });
 
-/** What is public and no page, such as feeds, calendars and pictures: other sites read and show it. */
+/** For what is public and no page, such as feeds and pictures: other sites read and show it. */
 export const sharedHeaders = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",

@@ -7,8 +7,8 @@ import { isLocale } from "@/lib/i18n/locales";
 export const dynamic = "force-dynamic";
 
 /**
- * `GET /en/embed/counter`, `/en/embed/cities/ghent/counter`, `/en/embed/cities/amsterdam/badge`: for
- * a frame on another site; with `-dark` on dark ground, with `.svg` as a picture.
+ * `GET /en/embed/counter`, `/en/embed/cities/ghent/counter`, `/en/embed/cities/amsterdam/badge`:
+ * for a frame on another site; with `-dark` on dark ground, with `.svg` as a picture.
  */
 export async function GET(
   _: Request,
