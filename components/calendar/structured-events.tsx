@@ -16,7 +16,7 @@ export function StructuredEvents({ events, page }: Props) {
 }
 
 /** Null for a series, and for what was only announced. `page` is the address of the list. */
-export function structuredEvent(
+function structuredEvent(
   { slug, title, place, when, isConfirmed, start, locale }: Entry<CalendarEvent>,
   page: string,
 ): Exclude<Event, string> | null {
