@@ -18,7 +18,17 @@ const foundations = [
   "process",
 ];
 /** What puts domains together. */
-const compositions = ["cards", "front", "jobs", "map", "open-data", "rules", "statistics"];
+const compositions = [
+  "cards",
+  "embed",
+  "feeds",
+  "front",
+  "jobs",
+  "map",
+  "open-data",
+  "rules",
+  "statistics",
+];
 
 /** Tests and the process stand outside the rooms: they may import from all of them. */
 const rooms = "^(app|components|lib|prisma)/";

@@ -60,7 +60,12 @@ export default defineConfig(
     extends: [reactHooks.configs.flat["recommended-latest"], next.configs["core-web-vitals"]],
     // Public pages link with plain <a>: next/link is a script. The only images are drawn into
     // social cards.
-    rules: { "@next/next/no-html-link-for-pages": "off", "@next/next/no-img-element": "off" },
+    // A frame for another site is a document of its own, with a head that Next does not write.
+    rules: {
+      "@next/next/no-head-element": "off",
+      "@next/next/no-html-link-for-pages": "off",
+      "@next/next/no-img-element": "off",
+    },
   },
   // Declarations join others' interfaces, which only an interface can.
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-definitions": "off" } },

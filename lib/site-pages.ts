@@ -8,6 +8,8 @@ export const sitePages = [
   "/news",
   "/press",
   "/events",
+  "/follow",
+  "/embed",
   "/joining",
   "/endorse",
   "/join",

@@ -1,20 +1,29 @@
 import type { Metadata } from "next";
 import type { FormTitles } from "@/components/ui/form-title";
 import { cardAddress, cardSize } from "@/lib/cards/card";
+import { oembedAddress } from "@/lib/embed/oembed";
 import { siteUrl } from "@/lib/env";
+import { feedAddress, feedTypes, type FeedName } from "@/lib/feeds/feeds";
 import { openGraphLocale } from "@/lib/i18n/conventions";
 import { href } from "@/lib/i18n/href";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
+type Page = {
+  title: string;
+  description: string;
+  feeds?: readonly FeedName[];
+  isEmbeddable?: boolean;
+};
+
 /**
- * Title, description, social card, canonical address and the same page's other languages: every
- * public page exports them.
+ * Title, description, social card, canonical address, the same page's other languages and what
+ * programs find by it: every public page exports them.
  */
 export function pageMetadata(
   locale: Locale,
   path: `/${string}`,
-  page: { title: string; description: string },
+  { feeds = [], isEmbeddable = false, ...page }: Page,
 ): Metadata {
   const address = (language: Locale) => siteUrl() + href(language, path);
   const card = {
@@ -29,6 +38,12 @@ export function pageMetadata(
     alternates: {
       canonical: address(locale),
       languages: Object.fromEntries(locales.map((language) => [language, address(language)])),
+      types: {
+        ...(feeds.length > 0 && { [feedTypes.atom]: feeds.map((name) => feedLink(locale, name)) }),
+        ...(isEmbeddable && {
+          "application/json+oembed": siteUrl() + oembedAddress(href(locale, path), "json"),
+        }),
+      },
     },
     openGraph: {
       title: page.title,
@@ -43,6 +58,12 @@ export function pageMetadata(
     twitter: { card: "summary_large_image" },
   };
 }
+
+/** One format is enough: readers offer their users a choice for every link that they find. */
+const feedLink = (locale: Locale, name: FeedName) => ({
+  url: siteUrl() + feedAddress(locale, name, "atom"),
+  title: translator(locale, "feeds")(`${name}.title`),
+});
 
 /**
  * The titles of a page whose form names it, because only the form knows whether something must be

@@ -7,6 +7,7 @@ import { Doors } from "@/components/home/doors";
 import { LitWindows } from "@/components/home/lit-windows";
 import { PrincipleList } from "@/components/home/principle-list";
 import { litWindows, Skyline } from "@/components/home/skyline";
+import { StructuredOrganization } from "@/components/home/structured-organization";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
 import { Dateline } from "@/components/news/dateline";
@@ -26,16 +27,23 @@ import {
   listTopAskedCities,
 } from "@/lib/endorsements/city-progress/asked-queries";
 import { isoDay } from "@/lib/durations";
+import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { contactAddress } from "@/lib/mail/contact-address";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "home");
   const name = translator(locale, "site")("name");
   return {
-    ...pageMetadata(locale, "/", { title: name, description: t("description") }),
+    ...pageMetadata(locale, "/", {
+      title: name,
+      description: t("description"),
+      feeds: ["news", "cities"],
+      isEmbeddable: true,
+    }),
     title: { absolute: name },
   };
 }
@@ -48,6 +56,12 @@ export default async function HomePage() {
   const signatories = await listSignatories({}, locale);
   return (
     <div className="space-y-16 sm:space-y-24">
+      <StructuredOrganization
+        name={translator(locale, "site")("name")}
+        description={translator(locale, "site")("description")}
+        url={siteUrl()}
+        email={contactAddress()}
+      />
       <Opening locale={locale} signatories={signatories} />
       <Where locale={locale} signatories={signatories} />
       <LatestActions locale={locale} actions={await listActions(locale)} />

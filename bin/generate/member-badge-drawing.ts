@@ -1,7 +1,7 @@
-import { inks, type Ink } from "@/bin/generate/inks";
 import { outline } from "@/bin/generate/outlined-text";
 import { badgeSize } from "@/lib/cities/member-badge";
-import { night, nightTowers } from "@/lib/night";
+import { grounds, type Ground } from "@/lib/embed/grounds";
+import { nightTowers } from "@/lib/night";
 
 /** The lines beside the mark. */
 const lines = [
@@ -10,14 +10,10 @@ const lines = [
   { text: "for Digital Rights", weight: 700, size: 21, left: 106, baseline: 75 },
 ] as const;
 
-const grounds: Readonly<Record<"dark" | "light", { ground: string; ink: Ink }>> = {
-  dark: { ground: night.ground, ink: inks["on-dark"] },
-  light: { ground: "#ffffff", ink: inks["on-light"] },
-};
-
 /** The badge of a member as SVG, without scripts, styles or anything to fetch. */
-export function drawMemberBadge(name: keyof typeof grounds): string {
-  const { ground, ink } = grounds[name];
+export function drawMemberBadge(name: Ground): string {
+  const { ground, ink: text, towers } = grounds[name];
+  const ink = { text, towers };
   const { width, height } = badgeSize;
   const title = lines.map(({ text }) => text).join(" ");
   const box = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="8" fill="${ground}" stroke="${ink.text}" stroke-width="2"/>`;

@@ -5,7 +5,12 @@ import { arrangeOccasions } from "@/lib/calendar/occasions";
 import { calendarEventSchema } from "@/lib/calendar/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
 
-const webinar = { title: "Webinar", when: "2026-12-10", isConfirmed: true };
+const webinar = {
+  title: "Webinar",
+  when: "2026-12-10",
+  isConfirmed: true,
+  lastChanged: "2026-11-28",
+};
 
 /** The page's list of one event, as text. */
 function shown(frontMatter: object): string {

@@ -1,3 +1,4 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import { badgeSize, memberBadges } from "@/lib/cities/member-badge";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -23,13 +24,8 @@ export function MemberBadges({ locale, cityAddress }: { locale: Locale; cityAddr
           </li>
         ))}
       </ul>
-      <p className="mt-5">{t("snippet")}</p>
-      <pre
-        className="mt-2 rounded-md bg-paper-deep p-4 whitespace-pre-wrap wrap-anywhere select-all"
-        dir="ltr"
-      >
-        <code>{snippet}</code>
-      </pre>
+      <p className="mt-5 mb-2">{t("snippet")}</p>
+      <CodeBlock>{snippet}</CodeBlock>
     </section>
   );
 }

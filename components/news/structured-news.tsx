@@ -1,13 +1,13 @@
+import type { NewsArticle, Organization } from "schema-dts";
+import { StructuredData } from "@/components/ui/structured-data";
 import type { Entry } from "@/lib/content/mdx";
 import type { NewsItem } from "@/lib/content/schema";
 
 type Props = { item: Entry<NewsItem>; url: string; publisher: { name: string; url: string } };
 
-/** The article for search engines, as schema.org's NewsArticle in JSON-LD. */
 export function StructuredNews({ item, url, publisher }: Props) {
-  const organisation = { "@type": "Organization", ...publisher };
-  const article = {
-    "@context": "https://schema.org",
+  const organisation: Organization = { "@type": "Organization", ...publisher };
+  const article: NewsArticle = {
     "@type": "NewsArticle",
     headline: item.title,
     description: item.description,
@@ -19,13 +19,7 @@ export function StructuredNews({ item, url, publisher }: Props) {
     publisher: organisation,
     ...(item.place && { contentLocation: { "@type": "Place", name: item.place } }),
   };
-  // React does not escape what stands in a script; without "<" nothing can close it.
-  return (
-    <script
-      type="application/ld+json"
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(article).replaceAll("<", "\\u003c") }}
-    />
-  );
+  return <StructuredData data={{ "@context": "https://schema.org", ...article }} />;
 }
 
 /** A summary was published when this site wrote it: what it reports is of another day. */

@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/translator";
 
 const columns = {
   coalition: ["about", "declaration", "joining", "contact"],
-  follow: ["actions", "news", "events", "press"],
+  follow: ["actions", "news", "events", "press", "follow", "embed"],
   decide: ["rules", "decisions", "statistics"],
   site: ["open-data", "measured", "privacy", "accessibility"],
 } as const;

@@ -24,3 +24,8 @@ export function nextDate(weekday: Weekday, today: string): string {
   const thisMonth = lastWeekdayOfMonth(year, month, weekday);
   return thisMonth >= today ? thisMonth : lastWeekdayOfMonth(year, month + 1, weekday);
 }
+
+export function previousDate(weekday: Weekday, today: string): string {
+  const [year, month] = nextDate(weekday, today).split("-").map(Number) as [number, number];
+  return lastWeekdayOfMonth(year, month - 1, weekday);
+}

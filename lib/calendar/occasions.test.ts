@@ -4,17 +4,25 @@ import { listCalendarEvents } from "@/lib/calendar/queries";
 import { calendarEventSchema, type CalendarEvent } from "@/lib/calendar/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
 
-const milan: CalendarEvent = { title: "Milano Digital Week", when: "2020-03", isConfirmed: false };
+const lastChanged = "2026-11-25";
+const milan: CalendarEvent = {
+  title: "Milano Digital Week",
+  when: "2020-03",
+  isConfirmed: false,
+  lastChanged,
+};
 const campaign: CalendarEvent = {
   title: "The campaign is launched",
   place: "New York",
   when: "2019-03-28",
   isConfirmed: true,
+  lastChanged,
 };
 const webinar: CalendarEvent = {
   title: "Webinar",
   when: { lastOfEveryMonth: "thursday" },
   isConfirmed: false,
+  lastChanged,
 };
 
 const named = (occasions: Occasion[]) =>

@@ -40,6 +40,8 @@ export const calendarEventSchema = z
     /** Whether a source says that it takes or took place on this date. */
     isConfirmed: z.boolean().default(false),
     start: start.optional(),
+    /** The day of the last change to this file, by which calendar programs see that it is newer. */
+    lastChanged: z.iso.date(),
   })
   .refine(
     ({ when, isConfirmed }) => typeof when === "string" || !isConfirmed,

@@ -55,6 +55,10 @@ async function titleOf(
       return translator(locale, "events")("title");
     case "/measured":
       return translator(locale, "measured")("title");
+    case "/follow":
+      return translator(locale, "follow")("title");
+    case "/embed":
+      return translator(locale, "embedPage")("title");
     case "/join":
       return translator(locale, "join")("title");
     case "/rules":

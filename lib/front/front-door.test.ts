@@ -168,6 +168,44 @@ test("a picture is remembered as it is, and may be shown by other sites", async 
   }
 });
 
+test("what is public and no page may be read by other sites, and is not sent again to who has it", async () => {
+  const { get, site } = openFrontDoor();
+  site.answer = (_, response) =>
+    response.writeHead(200, { "content-type": "application/atom+xml" }).end("<feed/>");
+  const first = await get("/en/feeds/news.atom");
+  expect(first.headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  const again = await get("/en/feeds/news.atom", {
+    headers: { "if-none-match": first.headers.etag },
+  });
+  expect(again.status).toBe(304);
+  expect(again.headers["access-control-allow-origin"]).toBe("*");
+  expect(site.asked).toHaveLength(1);
+});
+
+test("a crowd of readers of a feed at once costs one render", async () => {
+  const { get, site } = openFrontDoor();
+  site.answer = (_, response) =>
+    response.writeHead(200, { "content-type": "application/rss+xml" }).end("<rss/>");
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get("/en/feeds/news.rss")));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(site.asked).toHaveLength(1);
+}, 30_000);
+
+test("only what is made for it may stand in a frame of another site, and may run nothing there", async () => {
+  const { get } = openFrontDoor();
+  const policyOf = async (path: string) =>
+    String((await get(path)).headers["content-security-policy"]).split("; ");
+  const frame = await policyOf("/en/embed/counter");
+  expect(frame).toContain("frame-ancestors *");
+  expect(frame).toContain("default-src 'none'");
+  expect(frame.join()).not.toMatch(/script-src|unsafe|img-src|connect-src/);
+  for (const path of ["/en", "/en/embed", "/en/cities/amsterdam", "/en/endorse/ask", "/admin"])
+    expect(await policyOf(path)).toContain("frame-ancestors 'none'");
+});
+
 test("only a site behind TLS tells browsers to stay there", async () => {
   expect((await openFrontDoor().get("/en")).headers["strict-transport-security"]).toBe(
     "max-age=63072000; includeSubDomains",

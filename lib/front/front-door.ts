@@ -18,6 +18,7 @@ import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-mem
 import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
 import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
+import { mayBeFramed } from "@/lib/front/routes";
 import {
   generalHeaders,
   newNonce,
@@ -80,6 +81,7 @@ export class FrontDoor {
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
   private readonly pageHeaders: string[];
+  private readonly frameHeaders: string[];
   private readonly sharedHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
@@ -102,7 +104,12 @@ export class FrontDoor {
       "content-security-policy": this.policies.scriptless,
     };
     this.pageHeaders = Object.entries(this.generalHeaders).flat();
-    this.sharedHeaders = Object.entries({ ...this.generalHeaders, ...sharedHeaders }).flat();
+    const shared = { ...this.generalHeaders, ...sharedHeaders };
+    this.sharedHeaders = Object.entries(shared).flat();
+    this.frameHeaders = Object.entries({
+      ...shared,
+      "content-security-policy": this.policies.framed,
+    }).flat();
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
@@ -122,7 +129,8 @@ export class FrontDoor {
     if (!target) return void this.refuse(request, response, 400).catch(ignore);
     const isPublicPage = isSameForAll(target) && isRead(request);
     const remembered = isPublicPage && this.memory.recall(target.address);
-    if (remembered) return void this.sendPublicPage(request, response, remembered).catch(ignore);
+    if (remembered)
+      return void this.sendPublicPage({ request, response, target }, remembered).catch(ignore);
 
     const left = new AbortController();
     response.once("close", () => left.abort(new VisitorLeft()));
@@ -133,14 +141,13 @@ export class FrontDoor {
 
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
-    if ("page" in answer) return this.sendPublicPage(request, response, answer);
+    if ("page" in answer) return this.sendPublicPage({ request, response, target }, answer);
     this.setGeneralHeaders(response);
     await this.sendUnlessEmpty(request, response, answer.rendered);
   }
 
   private async sendPublicPage(
-    request: IncomingMessage,
-    response: ServerResponse,
+    { request, response, target }: Pick<Exchange, "request" | "response" | "target">,
     { page, from }: FoundPage,
   ): Promise<void> {
     if (isEmptyPage({ status: page.status, headers: { "content-type": page.contentType } })) {
@@ -148,9 +155,13 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const isHtml = page.contentType.startsWith("text/html");
-    const headers = isHtml ? this.pageHeaders : this.sharedHeaders;
+    const headers = this.headersOf(target, page.contentType);
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
+  }
+
+  private headersOf({ path }: Target, contentType: string): string[] {
+    if (!contentType.startsWith("text/html")) return this.sharedHeaders;
+    return mayBeFramed(path) ? this.frameHeaders : this.pageHeaders;
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {

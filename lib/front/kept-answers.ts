@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { escapeHtml } from "@/lib/escape-html";
 
 /** The input that the answers replace in the page `busy-with-answers`. */
 export const placeOfAnswers = "kept-answers";
@@ -23,14 +24,3 @@ export async function keepAnswers(
 
 const hiddenField = (name: string, value: string): string =>
   `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}"/>`;
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalPath, routeOf } from "@/lib/front/routes";
+import { canonicalPath, mayBeFramed, routeOf } from "@/lib/front/routes";
 
 test.each([
   ["/en", "public"],
@@ -7,6 +7,13 @@ test.each([
   ["/en/nonsense", "public"],
   ["/nonsense", "public"],
   ["/en/manifest.webmanifest", "public"],
+  ["/en/feeds/news.atom", "public"],
+  ["/en/calendar.ics", "public"],
+  ["/en/events/webinar.ics", "public"],
+  ["/en/embed/cities/ghent/counter-dark.svg", "public"],
+  ["/data/oembed", "public"],
+  ["/.well-known/security.txt", "public"],
+  ["/.well-known/change-password", "public"],
   ["/en/card", "public"],
   ["/en/card/cities/ghent", "public"],
   ["/en/join/handed-in", "private"],
@@ -49,6 +56,23 @@ test("the form on the page of cities asks questions that the page is given", () 
   expect(canonical("/en/cities?query=gent&country=BE&year=2026&page=2")).toBe(
     "/en/cities?query=gent&country=BE&year=2026&page=2",
   );
+});
+
+test("oEmbed is given the page that it is asked for, and what there is room for", () => {
+  expect(canonical("/data/oembed?callback=x&url=https%3A%2F%2Fa.example%2Fen&maxwidth=300")).toBe(
+    "/data/oembed?url=https%3A%2F%2Fa.example%2Fen&maxwidth=300",
+  );
+});
+
+test.each([
+  ["/en/embed/counter", true],
+  ["/en/embed/cities/amsterdam/badge-dark", true],
+  ["/en/embed", false],
+  ["/en/embed/", false],
+  ["/en/cities/embed", false],
+  ["/embed/counter", false],
+])("whether other sites may put %s into a frame: %s", (path, may) => {
+  expect(mayBeFramed(path)).toBe(may);
 });
 
 test("questions that a page does not know make no new page", () => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { frameStyle } from "@/lib/embed/frame-style";
 
 const always = {
   "x-content-type-options": "nosniff",
@@ -73,6 +74,8 @@ const opened = [
 
 export type Policies = {
   scriptless: string;
+  /** What other sites may put into a frame. */
+  framed: string;
   /** The endorsement form: only the site's own scripts, which it has only under attack. */
   inlineScript: string;
   /** Previews of mails, whose styles are inline. */
@@ -97,6 +100,13 @@ export function policiesFor(
   ];
   return {
     scriptless: withStyles(...styles).join("; "),
+    framed: [
+      "default-src 'none'",
+      ["style-src", ...hashesOf([frameStyle])].join(" "),
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors *",
+    ].join("; "),
     inlineScript: [
       ...withStyles(...styles),
       ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : []),

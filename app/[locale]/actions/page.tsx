@@ -5,6 +5,7 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { ActionFilterForm } from "@/components/actions/action-filter-form";
 import { ActionList } from "@/components/actions/action-list";
 import { CoverageTable } from "@/components/actions/coverage-table";
+import { FollowLinks } from "@/components/feeds/follow-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageTurner } from "@/components/ui/page-turner";
 import { choicesIn, type ActionChoice } from "@/lib/actions/choices";
@@ -36,6 +37,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return pageMetadata(locale, "/actions", {
     title: words ? t("titleOfSearch", { filter: words }) : t("title"),
     description: t("description"),
+    feeds: ["actions"],
   });
 }
 
@@ -77,6 +79,7 @@ export default async function ActionsPage({ searchParams }: Props) {
         page={page}
         pages={pages}
       />
+      <FollowLinks locale={locale} feed="actions" />
       <TellUs locale={locale} />
     </>
   );

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { OtherPlaceToAsk, PlacesToAsk } from "@/app/[locale]/cities/places-to-ask";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { FollowLinks } from "@/components/feeds/follow-links";
 import { MissingCity } from "@/components/cities/missing-city";
 import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
@@ -31,6 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return pageMetadata(locale, "/cities", {
     title: filter ? t("titleOfSearch", { filter }) : t("title"),
     description: t("description"),
+    feeds: ["cities"],
   });
 }
 
@@ -123,6 +125,7 @@ export default async function CitiesPage({ searchParams }: Props) {
           />
           {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
+          <FollowLinks locale={locale} feed="cities" />
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { DecisionList } from "@/components/applications/decision-list";
+import { FollowLinks } from "@/components/feeds/follow-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageTurner } from "@/components/ui/page-turner";
 import { decisionFilterSchema } from "@/lib/applications/decision-filter";
@@ -31,6 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return pageMetadata(locale, "/decisions", {
     title: part ? t("titleOfPart", { part }) : t("title"),
     description: t("description"),
+    feeds: ["decisions"],
   });
 }
 
@@ -64,6 +66,7 @@ export default async function DecisionsPage({ searchParams }: Props) {
       <div className="max-w-4xl">
         <PageTurner locale={locale} address={address} filter={filter} page={page} pages={pages} />
       </div>
+      <FollowLinks locale={locale} feed="decisions" />
       <Reading locale={locale} announced={await countAnnouncedSignatories()} />
     </>
   );

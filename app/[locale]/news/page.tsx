@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { FollowLinks } from "@/components/feeds/follow-links";
 import { NewsList } from "@/components/news/news-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { listNews } from "@/lib/content/queries";
@@ -9,7 +10,11 @@ import { translator } from "@/lib/i18n/translator";
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "news");
-  return pageMetadata(locale, "/news", { title: t("title"), description: t("lead") });
+  return pageMetadata(locale, "/news", {
+    title: t("title"),
+    description: t("lead"),
+    feeds: ["news"],
+  });
 }
 
 export default async function NewsPage() {
@@ -18,6 +23,7 @@ export default async function NewsPage() {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      <FollowLinks locale={locale} feed="news" />
       <NewsList news={await listNews(locale)} locale={locale} />
     </>
   );

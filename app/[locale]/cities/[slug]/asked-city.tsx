@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { StructuredCity } from "@/components/cities/structured-city";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { AskedFacts } from "@/components/endorsements/asked-facts";
 import { CityWay } from "@/components/endorsements/city-stages";
@@ -53,6 +54,7 @@ export async function askedCityMetadata(locale: Locale, slug: string): Promise<M
   const metadata = pageMetadata(locale, `/cities/${slug}`, {
     title: t("metaTitle", words),
     description: t("metaDescription", words),
+    isEmbeddable: true,
   });
   return { ...metadata, ...(shownCount(asks) === 0 && { robots: { index: false } }) };
 }
@@ -70,11 +72,14 @@ export async function askedCityPage(locale: Locale, slug: string) {
     <Breadcrumbs
       label={translator(locale, "site")("breadcrumbs")}
       links={[{ href: href(locale, "/asked"), text: t("title") }]}
+      current={city.name}
     />
   );
   const count = { city: city.name, count: shownCount(city.asks) };
+  const address = siteUrl() + href(locale, `/cities/${slug}`);
   return (
     <>
+      <StructuredCity city={city} country={nameOfCountry(locale, city.countryCode)} url={address} />
       <PageHeader
         breadcrumbs={breadcrumbs}
         eyebrow={whereaboutsOf(locale, city)}
@@ -85,12 +90,7 @@ export async function askedCityPage(locale: Locale, slug: string) {
         <div className="space-y-14">
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
           <CityWay locale={locale} city={city.name} stages={stagesOf(city.facts)} />
-          <NextForResidents
-            locale={locale}
-            slug={slug}
-            city={city.name}
-            address={siteUrl() + href(locale, `/cities/${slug}`)}
-          />
+          <NextForResidents locale={locale} slug={slug} city={city.name} address={address} />
           {city.asks > 0 ? (
             <CityMap locale={locale} city={city} neighbours={around} asked={othersAsked} />
           ) : null}

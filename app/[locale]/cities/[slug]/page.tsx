@@ -11,6 +11,7 @@ import { CityStatements } from "@/components/cities/city-statements";
 import { LittleKnown } from "@/components/cities/little-known";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { StructuredCity } from "@/components/cities/structured-city";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
@@ -26,6 +27,7 @@ import { findCityStatements, findCityStory, listPrinciples } from "@/lib/content
 import type { CityStory, Principle } from "@/lib/content/schema";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
+import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -54,6 +56,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, `/cities/${city.slug}`, {
     title: t("metaTitle", words),
     description: t("description", words),
+    isEmbeddable: true,
   });
 }
 
@@ -75,6 +78,11 @@ export default async function CityPage({ params }: Props) {
   const isLittleKnown = !story && actions.length === 0;
   return (
     <>
+      <StructuredCity
+        city={city}
+        country={nameOfCountry(locale, city.countryCode)}
+        url={siteUrl() + href(locale, `/cities/${slug}`)}
+      />
       <CityHeader locale={locale} city={city} />
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
@@ -139,6 +147,7 @@ function CityHeader({ locale, city }: PartProps) {
     <Breadcrumbs
       label={translator(locale, "site")("breadcrumbs")}
       links={[{ href: href(locale, "/cities"), text: translator(locale, "cities")("title") }]}
+      current={city.name}
     />
   );
   const lead = t(city.isFounder ? "founderSince" : "signatorySince", signatoryDateOf(city));

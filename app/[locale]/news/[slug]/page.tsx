@@ -43,6 +43,7 @@ export default async function NewsItemPage({ params }: Props) {
           <Breadcrumbs
             label={site("breadcrumbs")}
             links={[{ href: href(locale, "/news"), text: t("title") }]}
+            current={item.title}
           />
         }
         eyebrow={<Dateline item={item} locale={locale} />}

@@ -52,6 +52,7 @@ export default async function PrinciplePage({ params }: Props) {
         <Breadcrumbs
           label={translator(locale, "site")("breadcrumbs")}
           links={[{ href: href(locale, "/principles"), text: t("all") }]}
+          current={principle.title}
         />
         <div className="items-center gap-x-14 gap-y-6 max-sm:space-y-6 sm:mt-6 sm:grid sm:grid-cols-[auto_1fr]">
           <PrinciplePicture number={principle.number} className="size-24 sm:size-40 lg:size-56" />

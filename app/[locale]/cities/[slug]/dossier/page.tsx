@@ -58,7 +58,13 @@ export default async function DossierPage(props: Props) {
   return (
     <>
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />}
+        breadcrumbs={
+          <Breadcrumbs
+            label={translator(locale, "site")("breadcrumbs")}
+            links={way}
+            current={dossier.title}
+          />
+        }
         title={dossier.title}
         lead={dossier.lead}
       />

@@ -53,7 +53,13 @@ export default async function PressKitPage(props: Props) {
   return (
     <>
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={translator(locale, "site")("breadcrumbs")} links={way} />}
+        breadcrumbs={
+          <Breadcrumbs
+            label={translator(locale, "site")("breadcrumbs")}
+            links={way}
+            current={t("title", words)}
+          />
+        }
         title={t("title", words)}
         lead={t("lead", words)}
       />

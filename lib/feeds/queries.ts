@@ -1,0 +1,113 @@
+import { listActions } from "@/lib/actions/queries";
+import { listPublishedDecisions, type PublishedDecision } from "@/lib/applications/decision-log";
+import { newestFirst } from "@/lib/cities/newest-members";
+import { listSignatories } from "@/lib/cities/queries";
+import { signatoryDateOf } from "@/lib/cities/signatory-date";
+import { entryAsHtml } from "@/lib/content/entry-text";
+import { listNews } from "@/lib/content/queries";
+import { lastDayOf, noonOf, type FeedEntry } from "@/lib/feeds/entry";
+import type { FeedName } from "@/lib/feeds/feeds";
+import { formatIsoDate } from "@/lib/i18n/format-iso-date";
+import type { Locale } from "@/lib/i18n/locales";
+import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+
+const mostEntries = 50;
+
+const entriesOf: Record<FeedName, (locale: Locale) => Promise<FeedEntry[]>> = {
+  news: listNewsEntries,
+  cities: listCityEntries,
+  actions: listActionEntries,
+  decisions: listDecisionEntries,
+};
+
+/** Newest first, at most 50. */
+export async function listFeedEntries(locale: Locale, name: FeedName): Promise<FeedEntry[]> {
+  const entries = await entriesOf[name](locale);
+  return entries
+    .toSorted((one, other) => other.published.getTime() - one.published.getTime())
+    .slice(0, mostEntries);
+}
+
+/** A summary was published when this site wrote it: what it reports is of another day. */
+async function listNewsEntries(locale: Locale): Promise<FeedEntry[]> {
+  const news = await listNews(locale);
+  return Promise.all(
+    news.map(async (item) => {
+      const path = `/news/${item.slug}` as const;
+      return {
+        key: `news/${item.slug}`,
+        path,
+        title: item.title,
+        summary: item.description,
+        html: await entryAsHtml(locale, path, item),
+        published: noonOf(new Date(item.summaryWritten ?? item.date)),
+      };
+    }),
+  );
+}
+
+async function listCityEntries(locale: Locale): Promise<FeedEntry[]> {
+  const t = translator(locale, "feeds");
+  return newestFirst(await listSignatories({}, locale)).map((city) => {
+    const words = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+    const day = signatoryDateOf(city);
+    return {
+      key: `cities/${city.cityId}`,
+      path: `/cities/${city.slug}`,
+      title: t("cityTitle", { ...words, ...day }),
+      summary: t("cityText", { ...words, ...day }),
+      published: noonOf(day.date),
+    };
+  });
+}
+
+async function listActionEntries(locale: Locale): Promise<FeedEntry[]> {
+  const t = translator(locale, "feeds");
+  const areas = translator(locale, "actions.areas");
+  const statuses = translator(locale, "actions.statuses");
+  return (await listActions(locale)).map(
+    ({ id, city, area, status, title, text, date, source }) => ({
+      key: `actions/${id}`,
+      path: `/cities/${city.slug}#${id}`,
+      title: t("actionTitle", { city: city.name, action: title ?? areas(area) }),
+      summary: t("actionText", {
+        text,
+        status: statuses(status),
+        source: source.name,
+        date: formatIsoDate(locale, date),
+      }),
+      published: noonOf(lastDayOf(date)),
+    }),
+  );
+}
+
+async function listDecisionEntries(locale: Locale): Promise<FeedEntry[]> {
+  return (await listPublishedDecisions()).map((decision) => {
+    const { id, city, date, outcome } = decision;
+    const words = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+    return {
+      key: `decisions/${id}`,
+      path: `/decisions?city=${city.cityId}#${id}`,
+      title: translator(locale, "feeds")("decisionTitle", {
+        ...words,
+        outcome: translator(locale, "decisions")(`outcomes.${outcome}`),
+      }),
+      summary: summaryOf(locale, decision),
+      published: date,
+    };
+  });
+}
+
+/** As its page says it: what was decided or corrected, why, and after how many days. */
+function summaryOf(
+  locale: Locale,
+  { outcome, reason, correctedFacts, daysTaken }: PublishedDecision,
+): string {
+  const t = translator(locale, "decisions");
+  const facts = formatter(locale).list(correctedFacts.map((fact) => t(`facts.${fact}`)));
+  return [
+    facts ? t("correctedFacts", { facts }) : t(`outcomes.${outcome}`),
+    ...(reason ? [t(`reasons.${reason}`)] : []),
+    ...(daysTaken === null ? [] : [t("daysTaken", { days: daysTaken })]),
+  ].join("\n");
+}
