@@ -9,7 +9,7 @@ export const formatNames = { atom: "Atom", rss: "RSS", json: "JSON Feed" } as co
 export function FollowLinks({ locale, feed }: { locale: Locale; feed: FeedName }) {
   const t = translator(locale, "feeds");
   return (
-    <div className="mb-6 flex flex-wrap gap-x-4 text-ink-soft print:hidden">
+    <div className="my-6 flex flex-wrap gap-x-4 text-ink-soft print:hidden">
       <p id="by-feed" className="py-1">
         {t(`byFeed.${feed}`)}
       </p>

@@ -6,6 +6,8 @@ import { formatter } from "@/lib/i18n/translator";
 export type Series = { name: string; values: readonly (number | null)[] };
 
 const box = { width: 360, height: 180, start: 36, end: 4, top: 10, bottom: 24 };
+/** So that the bars of a young service do not grow into blocks. */
+const fewestGroups = 6;
 const plot = { width: box.width - box.start - box.end, height: box.height - box.top - box.bottom };
 
 type Props = {
@@ -22,7 +24,7 @@ export function MonthChart({ locale, label, months, series }: Props) {
   const id = useId();
   const highest = roundUp(Math.max(1, ...series.flatMap(({ values }) => values.map(Number))));
   const y = (value: number) => box.top + plot.height * (1 - value / highest);
-  const group = plot.width / months.length;
+  const group = plot.width / Math.max(months.length, fewestGroups);
   const { number, dateTime } = formatter(locale);
   return (
     <figure className="max-w-2xl">

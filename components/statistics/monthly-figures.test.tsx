@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { MonthlyFigures } from "@/components/statistics/monthly-figures";
 import { defaultLocale } from "@/lib/i18n/locales";
 
-test("a picture has a table with its numbers, and says there what is missing", () => {
-  const html = renderToStaticMarkup(
+const render = (since: Date | null) =>
+  renderToStaticMarkup(
     <MonthlyFigures
       locale={defaultLocale}
       title="Emails"
       months={["2026-10", "2026-11"]}
+      since={since}
       counted={{ name: "Written", values: [9, 8], missing: "–" }}
       drawn={[
         { name: "Sent", values: [1_234, null], missing: "not counted" },
@@ -16,6 +17,9 @@ test("a picture has a table with its numbers, and says there what is missing", (
       ]}
     />,
   );
+
+test("a picture has a table with its numbers, and says there what is missing", () => {
+  const html = render(new Date("2025-01-01"));
   expect(html).toContain("<title");
   const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
     [...row.matchAll(/<t[hd][^>]*>(?:<time[^>]*>)?([^<]*)/g)].map(([, cell]) => cell),
@@ -26,3 +30,13 @@ test("a picture has a table with its numbers, and says there what is missing", (
     ["November 2026", "8", "not counted", "7"],
   ]);
 });
+
+test.each([new Date("2026-11-28"), null])(
+  "months before anything was counted are left out, and one month is no picture: %s",
+  (since) => {
+    const html = render(since);
+    expect(html).toContain("November 2026");
+    expect(html).not.toContain("October 2026");
+    expect(html).not.toContain("<title");
+  },
+);

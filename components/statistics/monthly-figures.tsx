@@ -2,6 +2,7 @@ import { FiguresTable } from "@/components/statistics/figures-table";
 import { MonthChart } from "@/components/statistics/month-chart";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
+import { monthOf } from "@/lib/statistics/months";
 
 type Column = {
   name: string;
@@ -15,19 +16,28 @@ type Props = {
   title: string;
   /** As 2026-11, oldest first. */
   months: readonly string[];
+  /** What was before is left out: nobody counted then. */
+  since: Date | null;
   drawn: readonly [Column, Column];
   /** In the table alone, before those that are drawn. */
   counted?: Column;
 };
 
-/** A picture and, with the same numbers, its table. */
-export function MonthlyFigures({ locale, title, months, drawn, counted }: Props) {
+/** A picture, as soon as there is something to compare, and a table with the same numbers. */
+export function MonthlyFigures({ locale, title, since, counted, ...figures }: Props) {
   const t = translator(locale, "statistics");
   const { number, dateTime } = formatter(locale);
-  const columns = [...(counted ? [counted] : []), ...drawn];
+  const first = figures.months.findIndex((month) => since !== null && month >= monthOf(since));
+  const months = figures.months.slice(first);
+  const [full, hollow] = figures.drawn;
+  const drawn = [startingAt(full, first), startingAt(hollow, first)] as const;
+  const columns = [...(counted ? [startingAt(counted, first)] : []), ...drawn];
+  const hasPicture = months.length > 1 && drawn.some(({ values }) => values.some(Boolean));
   return (
     <>
-      <MonthChart locale={locale} label={t("chart", { title })} months={months} series={drawn} />
+      {hasPicture ? (
+        <MonthChart locale={locale} label={t("chart", { title })} months={months} series={drawn} />
+      ) : null}
       <FiguresTable
         caption={title}
         columns={[t("month"), ...columns.map(({ name }) => name)]}
@@ -47,3 +57,9 @@ export function MonthlyFigures({ locale, title, months, drawn, counted }: Props)
     </>
   );
 }
+
+/** From the end where `first` is -1: the newest month alone. */
+const startingAt = (column: Column, first: number): Column => ({
+  ...column,
+  values: column.values.slice(first),
+});

@@ -83,7 +83,7 @@ test("the days to a decision are working days, and decisions are counted by outc
   const id = await handInWeeksAgo(eindhoven, 4);
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Eindhoven", signedOn: new Date("2026-11-20"), message: null };
-  expect(await approveApplication(await openReview(id, staffId), approval)).toBeNull();
+  expect(await approveApplication(await openReview(id, staffId), approval)).toEqual({ ok: true });
 
   const { review, outcomes, declineReasons } = await getServiceStatistics(now);
   expect(review).toMatchObject({ decisions: 3, median: 10, ninetieth: 20 });

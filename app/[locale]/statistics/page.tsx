@@ -66,7 +66,7 @@ function Waiting({ locale, statistics: { waiting } }: PartProps) {
   );
 }
 
-function ReviewTimes({ locale, statistics: { months, review } }: PartProps) {
+function ReviewTimes({ locale, statistics: { since, months, review } }: PartProps) {
   const t = translator(locale, "statistics");
   return (
     <Part id="review" title={t("reviewTitle")}>
@@ -81,6 +81,7 @@ function ReviewTimes({ locale, statistics: { months, review } }: PartProps) {
         locale={locale}
         title={t("reviewTitle")}
         months={months}
+        since={since}
         counted={{
           name: t("decisions"),
           values: review.byMonth.map(({ decisions }) => decisions),
@@ -136,7 +137,7 @@ function Outcomes({ locale, statistics: { outcomes, declineReasons } }: PartProp
   );
 }
 
-function Endorsements({ locale, statistics: { months, endorsements } }: PartProps) {
+function Endorsements({ locale, statistics: { since, months, endorsements } }: PartProps) {
   const t = translator(locale, "statistics");
   const missing = t("tooFew", { fewest: fewestShown });
   return (
@@ -146,6 +147,7 @@ function Endorsements({ locale, statistics: { months, endorsements } }: PartProp
         locale={locale}
         title={t("endorsementsTitle")}
         months={months}
+        since={since}
         drawn={[
           { name: t("added"), values: endorsements.map(({ added }) => added), missing },
           { name: t("removed"), values: endorsements.map(({ removed }) => removed), missing },
@@ -166,6 +168,7 @@ function Mails({ locale, statistics: { months, mails } }: PartProps) {
         locale={locale}
         title={t("mailsTitle")}
         months={months}
+        since={mails.since}
         drawn={[
           { name: t("delivered"), values: mails.byMonth.map((each) => each.delivered), missing },
           { name: t("givenUp"), values: mails.byMonth.map((each) => each.givenUp), missing },
