@@ -141,7 +141,6 @@ test("Ghent joins under its public name and leaves again", async () => {
     regionName: "Flanders",
     signedOn,
     isFounder: false,
-    actions: [],
   });
   expect(await names({ query: "gand" })).toEqual(["City of Ghent"]);
 

@@ -103,7 +103,7 @@ test("an action says whether it is in place, who told of it and when; of a year 
 test("a decision says what was decided on whom, and names no person", async () => {
   const [approval, ...others] = await entriesOf("decisions");
   expect(others).toEqual([]);
-  expect(approval?.title).toBe("Ghent (Belgium): Application approved: the city joined");
+  expect(approval?.title).toBe("Ghent (Belgium): Application approved");
   expect(await read("decisions.atom")).not.toContain("Digital Officer");
 });
 

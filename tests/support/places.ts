@@ -1,4 +1,6 @@
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
+import { raiseSiteVersion } from "@/lib/site-version";
+import type { Prisma } from "@/prisma/generated/client";
 import { readGeoNames, type GeoNamesPlace } from "@/prisma/seed/geonames";
 import { insertPlaces } from "@/prisma/seed/insert-places";
 import { addFirstSignatories, firstSignatoryIds } from "@/prisma/seed/signatories";
@@ -58,13 +60,55 @@ async function readSample(): Promise<GeoNamesPlace[]> {
  */
 const patiently = { timeout: 60_000 };
 
-/** Loads a few dozen real places with all their names, as the seed loads all of them. */
-export async function loadSamplePlaces(): Promise<void> {
-  const places = await samplePlaces();
-  await prisma.$transaction((tx) => insertPlaces(tx, places), patiently);
+let loaded: string | undefined;
+
+/** The fingerprint of the sample places, once they are loaded. */
+export const loadedPlaces = (): string | undefined => loaded;
+
+export async function fingerprintOfPlaces(): Promise<string> {
+  const [places] = await prisma.$queryRaw<[{ fingerprint: string }]>`
+    SELECT md5(coalesce(string_agg(place::text, ',' ORDER BY id), '')) || (SELECT count(*) FROM place_name) AS fingerprint FROM place`;
+  return places.fingerprint;
 }
 
-/** The first 26 signatories, over the sample places. */
-export async function addSampleSignatories(): Promise<void> {
-  await prisma.$transaction(addFirstSignatories, patiently);
+/** Loads a few dozen real places with all their names, as the seed loads all of them. */
+export async function loadSamplePlaces(): Promise<void> {
+  if (loaded !== undefined && loaded === (await fingerprintOfPlaces())) return;
+  const places = await samplePlaces();
+  await prisma.$transaction((tx) => insertPlaces(tx, places), patiently);
+  loaded = await fingerprintOfPlaces();
 }
+
+type Rows = {
+  city: Prisma.CityCreateManyInput[];
+  signatory: Prisma.SignatoryCreateManyInput[];
+  event: Prisma.EventCreateManyInput[];
+};
+
+/** What the first 26 signatories are in a database without cities, once they have been added. */
+let first: Rows | undefined;
+
+/** The first 26 signatories, over the sample places. By the commands once; then as they were. */
+export async function addSampleSignatories(): Promise<void> {
+  const isWithoutCities = (await prisma.city.count()) === 0;
+  if (isWithoutCities && first) return prisma.$transaction(insertFirst(first), patiently);
+  await prisma.$transaction(addFirstSignatories, patiently);
+  if (isWithoutCities) first = await readFirst();
+}
+
+const readFirst = async (): Promise<Rows> => ({
+  city: await prisma.city.findMany({ omit: { createdAt: true } }),
+  signatory: await prisma.signatory.findMany({ omit: { createdAt: true } }),
+  event: await prisma.event.findMany({
+    where: { kind: "signatory_added" },
+    omit: { id: true, at: true, detail: true },
+    orderBy: { id: "asc" },
+  }),
+});
+
+const insertFirst = (rows: Rows) => async (tx: Transaction) => {
+  await tx.city.createMany({ data: rows.city });
+  await tx.signatory.createMany({ data: rows.signatory });
+  await tx.event.createMany({ data: rows.event });
+  await raiseSiteVersion(tx);
+};
