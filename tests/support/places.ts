@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { prisma, type Transaction } from "@/lib/db";
 import { raiseSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
@@ -48,10 +50,22 @@ let sample: Promise<GeoNamesPlace[]> | undefined;
 /** A few dozen real places, as GeoNames has them. */
 export const samplePlaces = (): Promise<GeoNamesPlace[]> => (sample ??= readSample());
 
+/** Kept for the next test file: to read them from all places of the world takes a second. */
 async function readSample(): Promise<GeoNamesPlace[]> {
   const wanted = new Set<number>([...firstSignatoryIds, ...Object.values(placeIds)]);
+  const key = createHash("sha256")
+    .update([...wanted].join())
+    .digest("hex")
+    .slice(0, 16);
+  const file = `node_modules/.cache/sample-places-${key}.json`;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as GeoNamesPlace[];
+
   const places: GeoNamesPlace[] = [];
   for await (const place of readGeoNames()) if (wanted.has(place.id)) places.push(place);
+  mkdirSync("node_modules/.cache", { recursive: true });
+  // Renamed when it is whole, so that nobody reads the beginning of it.
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(places));
+  renameSync(`${file}.${process.pid}`, file);
   return places;
 }
 
