@@ -43,7 +43,7 @@ function ActionSummary({ locale, action }: { locale: Locale; action: CityAction 
           <bdi>{title ?? city.name}</bdi>
         </a>
       </h3>
-      <p className="mt-2 line-clamp-5" {...language}>
+      <p className="mt-2" {...language}>
         {text}
       </p>
       <p className="mt-2 flex flex-wrap gap-x-5 text-ink-soft">

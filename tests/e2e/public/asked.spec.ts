@@ -14,7 +14,7 @@ test("residents and their council find a city's number, its way, the list and th
   await expect(page.getByText(`12 residents ask ${city} to join.`)).toBeVisible();
   await expect(page.locator("[aria-current=step]")).toContainText("Asked");
   await expect(page.locator("meta[name=robots]")).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "Amsterdam" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Amsterdam", exact: true })).toBeVisible();
   expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/en/cities/${slug}<`);
 
   await page.getByRole("link", { name: "Where residents are asking" }).click();

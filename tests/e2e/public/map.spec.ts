@@ -12,7 +12,8 @@ test("the maps have the same cities as the list, and each leads to the city's pa
   await page.goto("/en/cities");
   const inList = await addresses(page.locator("#list a"));
   expect(inList.length).toBeGreaterThanOrEqual(26);
-  expect(await addresses(cityLinks(page))).toEqual(inList);
+  // The cities where residents ask are there too.
+  expect(await addresses(cityLinks(page))).toEqual(expect.arrayContaining(inList));
 
   await page
     .getByRole("link", { name: "New York City, United States (founder)" })

@@ -114,7 +114,7 @@ test("the page behind a mail's link has no script, cookie or memory either, also
 
 test("JSON-LD stays on a page whose scripts are gone @scripts", async ({ page }) => {
   await page.goto("/en/news");
-  await page.getByRole("main").getByRole("link").first().click();
+  await page.getByRole("main").getByRole("heading").getByRole("link").first().click();
   const data = await page.locator("script[type='application/ld+json']").first().textContent();
   expect(JSON.parse(data ?? "")).toMatchObject({ "@context": "https://schema.org" });
 });
