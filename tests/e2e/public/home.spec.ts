@@ -21,7 +21,9 @@ test("the home page shows where residents are asking, from ten of them on @no-sc
     await page.goto("/en");
     return asked.getByRole("listitem").filter({ hasText: "Roeselare" }).textContent();
   };
-  await expect.poll(find, { timeout: 15_000 }).toMatch(/^Roeselare Flanders, Belgium26 residents ask.*24 more until the next milestone: 50/);
+  await expect
+    .poll(find, { timeout: 15_000 })
+    .toMatch(/^Roeselare Flanders, Belgium26 residents ask.*24 more until the next milestone: 50/);
   await expect(asked.getByText("Wevelgem")).toHaveCount(0);
   await asked.getByRole("link", { name: "Roeselare" }).click();
   await expect(page.getByText("26 residents ask Roeselare to join.")).toBeVisible();
