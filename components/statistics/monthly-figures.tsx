@@ -45,7 +45,7 @@ export function MonthlyFigures({ locale, title, since, counted, ...figures }: Pr
           key: month,
           name: (
             <time dateTime={month}>
-              {dateTime(new Date(month), { year: "numeric", month: "long" })}
+              {dateTime(new Date(month), { year: "numeric", month: "short" })}
             </time>
           ),
           figures: columns.map(({ values, missing }) => {
