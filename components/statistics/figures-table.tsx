@@ -4,7 +4,7 @@ const head = "border-b-2 border-ink py-2 align-bottom font-bold";
 const cell = "border-b border-line-soft py-2 align-top font-normal";
 // Where there is no room, the first column breaks and the figures stay whole.
 const first = "text-start max-sm:wrap-anywhere";
-const further = "ps-2 text-end tabular-nums sm:ps-4";
+const further = "ps-2 text-end tabular-nums max-sm:w-0 sm:ps-4";
 
 /** Figures, one row for each month or kind. */
 export function FiguresTable({
