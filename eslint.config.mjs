@@ -47,6 +47,10 @@ export default defineConfig(
       "@typescript-eslint/no-confusing-void-expression": "off",
       // What a form posts may be something else than its type says.
       "@typescript-eslint/no-unnecessary-type-conversion": "off",
+      // There are no enums and hardly a class here: what they would look for took a quarter of the
+      // time.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // Spreading a text into its characters is how lengths are counted here.
       "@typescript-eslint/no-misused-spread": [

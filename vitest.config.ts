@@ -41,6 +41,8 @@ export default defineConfig({
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
+          // What a file has loaded serves the next one.
+          isolate: false,
           // What failing deliveries log would stand between the results.
           env: { LOG_LEVEL: "silent", SECRET: secretOfTests },
           testTimeout: 30_000,

@@ -71,6 +71,7 @@ const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"
 export const allChecks = [
   { title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) },
   ...innerChecks,
+  { title: "Production build", run: buildSite },
   [
     [
       {
@@ -80,10 +81,12 @@ export const allChecks = [
       onPostgresInHalves(2),
     ],
     onPostgresInHalves(1),
+    // They wait for processes that start and stop more than they work.
+    [
+      { title: "Process tests", ...vitest("process") },
+      { title: "Two processes on one PostgreSQL", ...onPostgres, ...vitest("two-processes") },
+    ],
   ],
-  { title: "Production build", run: buildSite },
-  { title: "Process tests", ...vitest("process") },
-  { title: "Two processes on one PostgreSQL", ...onPostgres, ...vitest("two-processes") },
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
   { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
   {

@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { searchPlaces } from "@/lib/places/search";
 import { seed } from "@/prisma/seed";
-import { resetDatabase } from "@/tests/support/reset";
+import { emptyDatabase } from "@/tests/support/reset";
 import { placeIds, samplePlaces } from "@/tests/support/places";
 
-beforeEach(resetDatabase);
+beforeEach(emptyDatabase);
 
 const quiet = () => undefined;
 

@@ -7,10 +7,11 @@ import { fingerprintOfPlaces, loadedPlaces } from "@/tests/support/places";
  */
 export async function resetDatabase(): Promise<void> {
   if (loadedPlaces() === (await fingerprintOfPlaces())) await deleteAllButPlaces();
-  else await truncateAll();
+  else await emptyDatabase();
 }
 
-async function truncateAll(): Promise<void> {
+/** Empties every table, the sample places too. */
+export async function emptyDatabase(): Promise<void> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
   await prisma.$executeRawUnsafe(
