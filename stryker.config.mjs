@@ -9,6 +9,10 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },
   concurrency: 1,
+  // Far beyond what a busy machine needs: only what never ends runs into it.
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 15,
   tempDirName: "test-results/stryker",
   ignorePatterns: [
     "/.data",
