@@ -76,8 +76,8 @@ test("all members stand in the order of their names, and beyond the last page th
 });
 
 test("a name and a date are corrected without leaving the list, and the log has both before and after", async () => {
-  const version = knownSiteVersion().version;
   await refreshSiteVersion();
+  const { version } = knownSiteVersion();
   const changes = { name: "Los Ángeles", signedOn: new Date("2019-03-01"), isFounder: true };
   expect(await correct(losAngeles, changes)).toEqual({ ok: true, outcome: "corrected" });
   expect(await findCity("los-angeles")).toMatchObject(changes);
