@@ -59,7 +59,7 @@ export default defineConfig({
     // What a test file has loaded serves the next one.
     isolate: false,
     env: { LOG_LEVEL: "silent", SECRET: "the secret of the tests, which is nobody's" },
-    testTimeout: 30_000,
+    testTimeout: 10_000,
     hookTimeout: 60_000,
   },
 });
