@@ -9,13 +9,18 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },
   concurrency: 1,
+  // A fault in what a module does when it is loaded takes minutes, as all tests run anew.
+  ignoreStatic: true,
+  // Far beyond what a busy machine needs: only what never ends runs into it.
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 15,
   tempDirName: "test-results/stryker",
   ignorePatterns: [
     "/.data",
     "/test-results",
     "/playwright-report",
     "/bench-results",
-    "/public",
     "/tests/visual",
   ],
   reporters: ["clear-text", "progress-append-only", "json"],

@@ -5,6 +5,7 @@ import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { chooseDigest, removeStaff } from "@/lib/staff/commands";
+import { getDigest } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -141,6 +142,29 @@ test("who was removed gets none: not what is noted, and not what was written and
   await prisma.reviewNotice.create({ data: { staffId, applicationId, isAnswer: false } });
   expect(await sendDigests(later(4 * hour))).toBe(1);
   expect(await prisma.mail.count({ where: { recipient: "reviewer@example.org" } })).toBe(0);
+});
+
+test("who wants no digest any more leaves a colleague's news, and who leaves keeps what was sent", async () => {
+  const colleague = await hireReviewer("colleague@example.org");
+  await apply(0);
+  await chooseDigest(staffId, "none");
+  expect([await getDigest(staffId), await getDigest(colleague)]).toEqual(["none", "hourly"]);
+  expect(await sendDigests(new Date())).toBe(1);
+  await prisma.mail.updateMany({ data: { sentAt: new Date() } });
+  await removeStaff("colleague@example.org", null);
+  expect(await subjects()).toEqual(["A new application: Ghent (Belgium)"]);
+});
+
+test("from hourly to daily, what was noted so far is still told", async () => {
+  await apply(0);
+  await chooseDigest(staffId, "daily");
+  expect(await sendDigests(new Date())).toBe(1);
+});
+
+test("who has left chooses nothing any more", async () => {
+  await removeStaff("reviewer@example.org", null);
+  await chooseDigest(staffId, "daily");
+  expect(await getDigest(staffId)).toBe("hourly");
 });
 
 describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {

@@ -11,6 +11,8 @@ import {
   requestChanges,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
+import { correctMember } from "@/lib/cities/member-commands";
+import { fingerprintOf, type MemberFacts } from "@/lib/cities/member-schema";
 import { block } from "@/lib/endorsements/abuse/block-commands";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
@@ -117,6 +119,16 @@ const takeLastStepBack = async () =>
 const amsterdamAfter = async (...kinds: CityStepKind[]) => {
   await addSampleSignatories();
   for (const kind of kinds) await step(kind, amsterdam);
+};
+
+const correctAmsterdam = async (changes: Partial<MemberFacts>) => {
+  const member = await prisma.signatory.findUniqueOrThrow({
+    where: { cityId: amsterdam },
+    select: { signedOn: true, announcedOn: true, isFounder: true, city: true },
+  });
+  const facts = { ...member, name: member.city.name };
+  const seen = fingerprintOf(facts);
+  return correctMember({ cityId: amsterdam, facts: { ...facts, ...changes }, seen, staffId });
 };
 
 const isOnceAndKnown = { raised: 1, isKnownHere: true };
@@ -245,6 +257,10 @@ describe("a change of what is public raises the site's version once, and this pr
       takeLastStepBack
     ),
     "that it left is taken back": async () => (await amsterdamAfter("left"), takeLastStepBack),
+    "what the list says of it is corrected": async () => (
+      await amsterdamAfter(),
+      () => correctAmsterdam({ isFounder: false })
+    ),
   };
 
   test.each(Object.entries({ ...applications, ...counts, ...residents, ...steps }))(
@@ -302,6 +318,10 @@ describe("what is not public leaves the version as it is", () => {
     "a step that cannot come next": async () => (
       await askAndConfirm(),
       () => step("resumed", ghent)
+    ),
+    "saving what the list says as it was": async () => (
+      await amsterdamAfter(),
+      () => correctAmsterdam({})
     ),
     "a second taking back": async () => (
       await amsterdamAfter("on_hold"),

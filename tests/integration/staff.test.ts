@@ -32,6 +32,9 @@ beforeEach(async () => {
   await resetDatabase();
 });
 
+const idOf = async (email: string) =>
+  (await prisma.user.findFirstOrThrow({ where: { email }, select: { id: true } })).id;
+
 const mailedTokens = async () =>
   (await prisma.mail.findMany({ orderBy: { createdAt: "asc" } })).map(({ text }) =>
     tokenIn(text ?? ""),
@@ -78,6 +81,55 @@ describe("the staff", () => {
     await addStaff({ ...reviewer, name: null, role: "administrator" }, null);
     expect(await listStaff()).toMatchObject([
       { id, name: "First reviewer", role: "administrator" },
+    ]);
+  });
+
+  test("the log says who let somebody in, in which role, and who sent somebody away", async () => {
+    await addStaff(administrator, null);
+    const by = await idOf(administrator.email);
+    await addStaff(reviewer, by);
+    const memberId = await idOf(reviewer.email);
+    await removeStaff(reviewer.email, by);
+
+    const events = await prisma.event.findMany({
+      where: { staffId: by },
+      select: { kind: true, actor: true, detail: true },
+      orderBy: { id: "asc" },
+    });
+    const detail = { memberId, role: "reviewer" };
+    expect(events).toEqual([
+      { kind: "staff_added", actor: "staff", detail },
+      { kind: "staff_removed", actor: "staff", detail },
+    ]);
+  });
+
+  test("who is removed takes along nothing of a colleague's, and no other mail", async () => {
+    const colleague = { ...reviewer, email: "colleague@example.org" };
+    for (const person of [colleague, reviewer]) {
+      await addStaff(person, null);
+      const userId = await idOf(person.email);
+      const expires = new Date(Date.now() + 60_000);
+      await sendSignInLink(person.email);
+      await prisma.session.create({ data: { sessionToken: userId, userId, expires } });
+    }
+    await removeStaff(reviewer.email, null);
+    expect(await prisma.session.findMany()).toMatchObject([
+      { userId: await idOf(colleague.email) },
+    ]);
+    expect(await prisma.verificationToken.findMany()).toMatchObject([
+      { identifier: colleague.email },
+    ]);
+    expect(await prisma.mail.count()).toBe(2);
+  });
+
+  test("who comes back under another name is listed under it, and colleagues by their addresses", async () => {
+    for (const email of ["zoe@example.org", "ada@example.org"])
+      await addStaff({ ...reviewer, email }, null);
+    await removeStaff("zoe@example.org", null);
+    await addStaff({ ...reviewer, email: "zoe@example.org", name: "Zoë" }, null);
+    expect((await listStaff()).map(({ email, name }) => [email, name])).toEqual([
+      ["ada@example.org", "First reviewer"],
+      ["zoe@example.org", "Zoë"],
     ]);
   });
 
