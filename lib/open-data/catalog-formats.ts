@@ -26,7 +26,7 @@ function turtleOf(node: Node): string {
   const lines = valuesOf(node).map(
     ([name, values]) => `    ${name} ${values.map(turtleValue).join(", ")}`,
   );
-  return `<${node.id}>\n${[`    a ${node.type}`, ...lines].join(" ;\n")} .`;
+  return `<${node.id}>\n${[`    a ${[node.type].flat().join(", ")}`, ...lines].join(" ;\n")} .`;
 }
 
 function turtleValue(value: Value): string {

@@ -19,7 +19,7 @@ export type Value = { id: string } | Literal;
 /** A thing in the catalogue and what is said of it. `id` is an absolute address. */
 export type Node = {
   id: string;
-  type: Name;
+  type: Name | readonly Name[];
   properties: Readonly<Partial<Record<Name, Value | Value[]>>>;
 };
 

@@ -83,9 +83,10 @@ const publisherNode = (): Node => ({
   },
 });
 
+/** The shapes that DCAT-AP publishes know no subclass of vcard:Kind. */
 const contactNode = (): Node => ({
   ...own("contact"),
-  type: "vcard:Organization",
+  type: ["vcard:Kind", "vcard:Organization"],
   properties: {
     "vcard:fn": english(translator(defaultLocale, "site")("name")),
     "vcard:hasEmail": { id: `mailto:${contactAddress()}` },

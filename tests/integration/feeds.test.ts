@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
@@ -65,6 +66,35 @@ describe.each(feedNames)("the feed %s", (name) => {
     }
     const dates = (await entriesOf(name)).map((entry) => String(entry.date_published));
     expect(dates).toEqual(dates.toSorted().reverse());
+  });
+});
+
+describe("Atom, read by xmllint with what RFC 4287 asks for", () => {
+  const contents = readFileSync("tests/support/feeds/atom.rng", "utf8");
+  const errorsOf = async (xml: string) =>
+    (
+      await validateXML({
+        xml: { fileName: "feed.xml", contents: xml },
+        extension: "relaxng",
+        schema: { fileName: "atom.rng", contents },
+      })
+    ).errors;
+
+  test.each(feedNames)("the feed %s has it", async (name) => {
+    expect(await errorsOf(await read(`${name}.atom`))).toEqual([]);
+  });
+
+  test.each([
+    ["an entry without an id", /(<entry>[^]*?)<id>[^<]*<\/id>/, "$1"],
+    ["a feed without its author", /<author>[^]*?<\/author>/, ""],
+    ["two times of its last change", /<updated>[^<]*<\/updated>/, "$&$&"],
+    ["a time without a zone", /Z<\/updated>/, "</updated>"],
+    ["a link of this site alone", /href="https?:\/\/[^/"]*/, 'href="'],
+  ])("%s is found", async (_, part, instead) => {
+    const xml = await read("cities.atom");
+    const broken = xml.replace(part, instead);
+    expect(broken).not.toBe(xml);
+    expect((await errorsOf(broken)).length).toBeGreaterThan(0);
   });
 });
 

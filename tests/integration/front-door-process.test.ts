@@ -6,8 +6,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { applyMigrations } from "@/lib/database/schema-engine";
+import { feedFormats, feedNames } from "@/lib/feeds/feeds";
+import { datasets } from "@/lib/open-data/datasets";
+import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
+import { sitePages } from "@/lib/site-pages";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { freePort, startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import {
+  holdsSecret,
+  shown,
+  slugsOfApplicants,
+  writePrivateTexts,
+} from "@/tests/support/private-texts";
+import { readPublicTexts } from "@/tests/support/public-texts";
 import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // The built site as a proxy and an operator meet it: one process on one real PostgreSQL.
@@ -42,6 +53,8 @@ beforeAll(async () => {
   await applyMigrations(postgres.url);
   await loadSamplePlaces();
   await addSampleSignatories();
+  await writePrivateTexts();
+  await takeSnapshots(new Date("2026-11-01T00:01:00Z"));
   await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
   port = await freePort();
   const settings = {
@@ -143,6 +156,37 @@ test("when a form's script is redirected, Next asks nobody for the page, itself 
 
   const connections = [...site.output().matchAll(/CONNECTS TO (\S+)/g)].map(([, where]) => where);
   expect(new Set(connections)).toEqual(new Set([new URL(postgres.url).port]));
+});
+
+test("nothing public holds what private-texts.ts wrote: no page, meta tag, JSON-LD, feed or file", async () => {
+  const slugs = ["amsterdam", "ghent", ...slugsOfApplicants];
+  const pages = ["/en", ...slugs.map((slug) => `/en/cities/${slug}`)];
+  const beginning = [
+    ...["/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/en/nothing-here", ...pages],
+    ...slugs.map((slug) => `/en/embed/cities/${slug}/counter`),
+    ...pages.map((path) => `/data/oembed?url=${encodeURIComponent(publicAddress + path)}`),
+  ];
+  const url = `http://127.0.0.1:${port}`;
+  const texts = await readPublicTexts({ url, publicAddress }, beginning, slugs);
+  const holders = (isIn: (text: string) => boolean) =>
+    [...texts].filter(([, { text }]) => isIn(text)).map(([address]) => address);
+
+  expect(holders(holdsSecret)).toEqual([]);
+  expect(holders((text) => text.includes(shown))).toEqual(
+    expect.arrayContaining(["/en/cities/tokyo", "/en/feeds/actions.atom"]),
+  );
+  const found = [...texts].filter(([, { status }]) => status === 200).map(([address]) => address);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ...sitePages.map((path) => `/en${path}`.replace(/\/$/, "")),
+      ...["amsterdam", "tokyo", "ghent"].map((slug) => `/en/cities/${slug}`),
+      ...feedNames.flatMap((name) => feedFormats.map((format) => `/en/feeds/${name}.${format}`)),
+      ...datasets.map(({ name }) => `/data/v1/${name}.json`),
+      ...["/en/calendar.ics", "/en/embed/counter", "/en/embed/cities/ghent/counter"],
+      ...["/data/catalog.ttl", "/data/en/press-kit.zip"],
+      "/data/dossiers/en/ghent/dossier.pdf",
+    ]),
+  );
 });
 
 test("asked to stop under load, it loses no request before a load balancer sends none", async () => {
