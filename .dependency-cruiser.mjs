@@ -16,6 +16,7 @@ const foundations = [
   "pdf",
   "press",
   "process",
+  "settings",
 ];
 /** What puts domains together. */
 const compositions = [

@@ -6,7 +6,7 @@ import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
 import { Doors } from "@/components/home/doors";
 import { LitWindows } from "@/components/home/lit-windows";
 import { PrincipleList } from "@/components/home/principle-list";
-import { litWindows, Skyline } from "@/components/home/skyline";
+import { litWindows, Skyline, windowCount } from "@/components/home/skyline";
 import { StructuredOrganization } from "@/components/home/structured-organization";
 import { MapLegend } from "@/components/map/map-legend";
 import { WorldMap } from "@/components/map/world-map";
@@ -14,7 +14,6 @@ import { Dateline } from "@/components/news/dateline";
 import { NewsInBrief, type BriefNews } from "@/components/news/news-in-brief";
 import { IsoDate } from "@/components/ui/iso-date";
 import { listActions } from "@/lib/actions/queries";
-import { campaignGoal as goal } from "@/lib/cities/campaign";
 import { facetsOf } from "@/lib/cities/facets";
 import { newestFirst, newestMembers, oldestFirst } from "@/lib/cities/newest-members";
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
@@ -32,6 +31,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
+import { readSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
@@ -54,6 +54,7 @@ const mostAskedOnMap = 24;
 export default async function HomePage() {
   const locale = await currentLocale();
   const signatories = await listSignatories({}, locale);
+  const { targetCities } = await readSettings();
   return (
     <div className="space-y-16 sm:space-y-24">
       <StructuredOrganization
@@ -62,7 +63,7 @@ export default async function HomePage() {
         url={siteUrl()}
         email={contactAddress()}
       />
-      <Opening locale={locale} signatories={signatories} />
+      <Opening locale={locale} signatories={signatories} goal={targetCities} />
       <Where locale={locale} signatories={signatories} />
       <LatestActions locale={locale} actions={await listActions(locale)} />
       <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
@@ -78,11 +79,14 @@ export default async function HomePage() {
 type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 
 /** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
-function Opening({ locale, signatories }: SignatoryProps) {
+function Opening({ locale, signatories, goal }: SignatoryProps & { goal: number }) {
   const t = translator(locale, "home");
-  const behindWindows = oldestFirst(signatories).slice(0, litWindows(signatories.length, goal));
+  const count = signatories.length;
+  const lit = litWindows(count, goal);
+  // Only where each window stands for one city are there names behind them.
+  const behindWindows = goal === windowCount ? oldestFirst(signatories).slice(0, lit) : [];
   const progress = {
-    cities: signatories.length,
+    cities: count,
     countries: facetsOf(signatories).countryCodes.length,
   };
   return (
@@ -115,13 +119,15 @@ function Opening({ locale, signatories }: SignatoryProps) {
           <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
         </div>
         <Skyline
-          signatories={signatories.length}
+          signatories={count}
           goal={goal}
-          label={t("progressLabel", { count: signatories.length, goal })}
-          names={behindWindows.map(({ name }) => name)}
+          label={t("progressLabel", { windows: windowCount, lit, count, goal })}
+          names={behindWindows.length > 0 ? behindWindows.map(({ name }) => name) : undefined}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">
-          <p className="text-sm text-ink-soft">{t("progressNote", { goal })}</p>
+          <p className="text-sm text-ink-soft">
+            {t("progressNote", { windows: windowCount, goal })}
+          </p>
           <LitWindows locale={locale} cities={behindWindows} />
         </div>
       </section>

@@ -48,6 +48,7 @@ const rolesOfSections: Readonly<Record<string, Guard>> = {
   applications: "requireReviewer",
   endorsements: "requireReviewer",
   members: "requireReviewer",
+  settings: "requireAdministrator",
   staff: "requireAdministrator",
 };
 

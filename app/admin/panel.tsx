@@ -11,7 +11,7 @@ type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
   section: {
-    name: "applications" | "endorsements" | "members" | "staff" | "account";
+    name: "applications" | "endorsements" | "members" | "staff" | "settings" | "account";
     current: "page" | "true";
   };
   /** The way past what stands before the thing that is done on this page. */
@@ -45,9 +45,18 @@ export function Panel({ staff, section, shortcut, children }: Props) {
                 Members
               </a>
               {staff.role === "administrator" ? (
-                <a href="/admin/staff" aria-current={currentIf("staff")} className={linkClass}>
-                  Staff
-                </a>
+                <>
+                  <a href="/admin/staff" aria-current={currentIf("staff")} className={linkClass}>
+                    Staff
+                  </a>
+                  <a
+                    href="/admin/settings"
+                    aria-current={currentIf("settings")}
+                    className={linkClass}
+                  >
+                    Settings
+                  </a>
+                </>
               ) : null}
               <a href="/" className={linkClass}>
                 Public site

@@ -3,7 +3,7 @@ import { towers, windowsPerFloor } from "@/components/site/towers";
 type Props = {
   /** How many cities have signed. */
   signatories: number;
-  /** How many the campaign wants: beyond it every window is lit. */
+  /** How many the coalition wants: beyond it every window is lit. */
   goal: number;
   /** The picture in words, for those who do not see it. */
   label: string;
@@ -19,10 +19,7 @@ const towerWidth = windowsPerFloor * column + gap;
 const street = 8;
 const height = Math.max(...towers.map(({ floors }) => floors)) * storey + 2 * gap;
 
-/**
- * The coalition's skyline with one window for each city of the goal, lit from the ground up as
- * cities sign.
- */
+/** The coalition's skyline with a hundred windows, lit from the ground up as cities sign. */
 export function Skyline({ signatories, goal, label, names }: Props) {
   const lit = windows.slice(0, litWindows(signatories, goal));
   return (
@@ -62,9 +59,9 @@ export function Skyline({ signatories, goal, label, names }: Props) {
   );
 }
 
-/** One for each city, where there are as many windows as the campaign wants cities. */
+/** One for each city, where there are as many windows as the coalition wants cities. */
 export const litWindows = (signatories: number, goal: number): number =>
-  Math.floor((Math.min(signatories, goal) / goal) * windows.length);
+  Math.floor((Math.min(signatories, goal) / goal) * windowCount);
 
 type Window = { tower: number; floor: number; place: number };
 
@@ -80,6 +77,8 @@ const windows: Window[] = towers
     })),
   )
   .sort((one, other) => one.floor - other.floor);
+
+export const windowCount = windows.length;
 
 /** Many panes as one outline, which is far smaller than a shape for each. */
 function panes(shown: Window[]): string {

@@ -12,7 +12,7 @@ export type Card = {
   picture:
     | { kind: "mark" }
     | { kind: "cityMark"; city: MarkedCity }
-    | { kind: "skyline"; signatories: number }
+    | { kind: "skyline"; signatories: number; goal: number }
     | { kind: "principle"; number: Principle["number"] };
 };
 

@@ -6,6 +6,7 @@ import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/con
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { readSettings } from "@/lib/settings/queries";
 import { sitePages } from "@/lib/site-pages";
 
 /** `path` without its language: `/cities/ghent`. Null when there is no such page. */
@@ -23,6 +24,7 @@ export async function findCard(locale: Locale, path: `/${string}`): Promise<Card
 async function homeCard(locale: Locale): Promise<Card> {
   const t = translator(locale, "home");
   const signatories = await listSignatories();
+  const { targetCities } = await readSettings();
   const progress = {
     cities: signatories.length,
     countries: facetsOf(signatories).countryCodes.length,
@@ -30,7 +32,7 @@ async function homeCard(locale: Locale): Promise<Card> {
   return {
     title: t("title"),
     below: [t("progressTitle", progress)],
-    picture: { kind: "skyline", signatories: signatories.length },
+    picture: { kind: "skyline", signatories: signatories.length, goal: targetCities },
   };
 }
 

@@ -1,4 +1,3 @@
-import { campaignGoal } from "@/lib/cities/campaign";
 import { countSignatories, findCity } from "@/lib/cities/queries";
 import type { EmbedSubject } from "@/lib/embed/address";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
@@ -7,6 +6,7 @@ import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { readSettings } from "@/lib/settings/queries";
 
 export type EmbedContent = {
   title: string;
@@ -35,7 +35,8 @@ const addressOf = (locale: Locale, path: `/${string}`): string => siteUrl() + hr
 
 async function counter(locale: Locale): Promise<EmbedContent> {
   const t = translator(locale, "embed");
-  const count = { count: await countSignatories(), goal: campaignGoal };
+  const { targetCities: goal } = await readSettings();
+  const count = { count: await countSignatories(), goal };
   return {
     title: t("counter", count),
     text: t("counterText"),

@@ -29,7 +29,7 @@ test.each<[string, Card]>([
     {
       title: "Your rights",
       below: ["26 of 100 cities"],
-      picture: { kind: "skyline", signatories: 26 },
+      picture: { kind: "skyline", signatories: 26, goal: 100 },
     },
   ],
   [

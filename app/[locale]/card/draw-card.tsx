@@ -9,7 +9,6 @@ import { Logo } from "@/components/site/logo";
 import { cardSize, type Card } from "@/lib/cards/card";
 import { cardFontFamily, cardFonts, writable } from "@/lib/cards/fonts";
 import { cityMark } from "@/lib/cities/city-mark";
-import { campaignGoal } from "@/lib/cities/campaign";
 
 /**
  * Draws a card as PNG.
@@ -44,7 +43,7 @@ async function draughtOf(picture: Card["picture"]) {
     case "skyline":
       return {
         source: await nightPicture(
-          <Skyline signatories={picture.signatories} goal={campaignGoal} label="" />,
+          <Skyline signatories={picture.signatories} goal={picture.goal} label="" />,
         ),
         width: 470,
         height: 199,

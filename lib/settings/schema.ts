@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+// What a coalition changes without a programmer. How long personal data is kept is not among it:
+// people were promised those periods when they consented.
+
+const wholeNumber = (lowest: number, highest: number) => {
+  const error = `Give a whole number from ${lowest} to ${highest}.`;
+  return z.number({ error }).int({ error }).min(lowest, { error }).max(highest, { error });
+};
+
+const day = z.iso.date();
+
+const holidaysSchema = z
+  .array(z.string())
+  .max(400, "These are more than 400 days.")
+  .superRefine((days, context) => {
+    const wrong = days.find((each) => !day.safeParse(each).success);
+    if (wrong !== undefined)
+      context.addIssue(
+        `“${wrong.slice(0, 30)}” is no day. Write each like 2026-12-25, on its own line.`,
+      );
+  })
+  .transform((days) => [...new Set(days)].sort());
+
+const shareError = "Give a whole number of per cent from 0 to 100.";
+
+const shapes = {
+  /** How many cities the coalition wants. */
+  targetCities: wholeNumber(1, 10_000),
+  /** An application that has waited this long is marked, and later marked as overdue. */
+  amberAfterWorkingDays: wholeNumber(1, 60),
+  redAfterWorkingDays: wholeNumber(2, 90),
+  /** No working days: "2026-12-25". */
+  holidays: holidaysSchema,
+  claimEndsAfterWorkingDays: wholeNumber(1, 30),
+  /** An approval takes two reviewers. */
+  approvalsNeedFourEyes: z.boolean(),
+  /** Of all decisions, how many a second reviewer looks at: 0.1 is one in ten. */
+  secondReviewShare: z.number({ error: shareError }).min(0, shareError).max(1, shareError),
+  /** How long it is kept who opened a contact's data. */
+  openingsKeptForMonths: wholeNumber(1, 36),
+};
+
+export const settingsSchema = z
+  .strictObject(shapes)
+  .refine((given) => given.redAfterWorkingDays > given.amberAfterWorkingDays, {
+    path: ["redAfterWorkingDays"],
+    message: "Give more days than for amber.",
+  });
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  /** The goal of the campaign of 28 March 2019. */
+  targetCities: 100,
+  amberAfterWorkingDays: 7,
+  redAfterWorkingDays: 10,
+  holidays: [],
+  claimEndsAfterWorkingDays: 5,
+  approvalsNeedFourEyes: false,
+  secondReviewShare: 0.1,
+  openingsKeptForMonths: 12,
+};
+
+export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];
+
+/** A stored value that an earlier release allowed and this one does not counts as none. */
+export function parseStoredSettings(stored: unknown): Settings {
+  const values = z.record(z.string(), z.unknown()).catch({}).parse(stored);
+  const kept = settingNames.flatMap((name): [string, Settings[keyof Settings]][] => {
+    const { success, data } = shapes[name].safeParse(values[name]);
+    return success ? [[name, data]] : [];
+  });
+  return { ...defaultSettings, ...(Object.fromEntries(kept) as Partial<Settings>) };
+}
+
+/** The names of the settings that differ. */
+export const changedSettings = (before: Settings, after: Settings): (keyof Settings)[] =>
+  settingNames.filter((name) => !isSameSetting(before[name], after[name]));
+
+export const isSameSetting = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { defaultSettings, parseStoredSettings, settingsSchema } from "@/lib/settings/schema";
+import { parseSettingsForm, settingsFormValues } from "@/lib/settings/settings-form";
+
+const typed = settingsFormValues(defaultSettings);
+
+const errorsOf = (changes: Record<string, string>) =>
+  parseSettingsForm({ ...typed, ...changes }).error?.issues.map(
+    ({ path, message }) => `${path.join(".")}: ${message}`,
+  );
+
+test("the defaults are settings, and the form gives them back as they are", () => {
+  expect(settingsSchema.parse(defaultSettings)).toEqual(defaultSettings);
+  expect(parseSettingsForm(typed).data).toEqual(defaultSettings);
+});
+
+test("what is typed is read as numbers, days in their order, shares and ticks", () => {
+  const read = parseSettingsForm({
+    ...typed,
+    targetCities: " 200 ",
+    holidays: "2026-12-26\r\n2026-12-25, 2026-12-25",
+    approvalsNeedFourEyes: "yes",
+    secondReviewShare: "7",
+  });
+  expect(read.data).toMatchObject({
+    targetCities: 200,
+    holidays: ["2026-12-25", "2026-12-26"],
+    approvalsNeedFourEyes: true,
+    secondReviewShare: 0.07,
+  });
+  expect(settingsFormValues(read.data!).secondReviewShare).toBe("7");
+});
+
+test.each([
+  [{ targetCities: "" }, "targetCities: Give a whole number from 1 to 10000."],
+  [{ targetCities: "0" }, "targetCities: Give a whole number from 1 to 10000."],
+  [{ targetCities: "many" }, "targetCities: Give a whole number from 1 to 10000."],
+  [{ amberAfterWorkingDays: "7.5" }, "amberAfterWorkingDays: Give a whole number from 1 to 60."],
+  [{ redAfterWorkingDays: "7" }, "redAfterWorkingDays: Give more days than for amber."],
+  [
+    { holidays: "2026-12-25\n2026-02-30" },
+    "holidays: “2026-02-30” is no day. Write each like 2026-12-25, on its own line.",
+  ],
+  [
+    { secondReviewShare: "101" },
+    "secondReviewShare: Give a whole number of per cent from 0 to 100.",
+  ],
+  [{ secondReviewShare: "" }, "secondReviewShare: Give a whole number of per cent from 0 to 100."],
+])("%o is refused beside its field", (changes, error) => {
+  expect(errorsOf(changes as Record<string, string>)).toEqual([error]);
+});
+
+test("what an earlier release stored and this one does not know has its default", () => {
+  expect(parseStoredSettings(null)).toEqual(defaultSettings);
+  expect(parseStoredSettings({ targetCities: 200, secondReviewShare: 7, colour: "green" })).toEqual(
+    { ...defaultSettings, targetCities: 200 },
+  );
+});

@@ -1,0 +1,38 @@
+import { settingsSchema, type Settings } from "@/lib/settings/schema";
+
+type Texts = Readonly<Partial<Record<string, string>>>;
+
+/** Reads what the form posts: everything in it is text. */
+export const parseSettingsForm = (texts: Texts) =>
+  settingsSchema.safeParse({
+    targetCities: numberIn(texts.targetCities),
+    amberAfterWorkingDays: numberIn(texts.amberAfterWorkingDays),
+    redAfterWorkingDays: numberIn(texts.redAfterWorkingDays),
+    holidays: linesIn(texts.holidays),
+    claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
+    approvalsNeedFourEyes: texts.approvalsNeedFourEyes === "yes",
+    secondReviewShare: shareIn(texts.secondReviewShare),
+    openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
+  } satisfies Record<keyof Settings, unknown>);
+
+const numberIn = (text = ""): number | undefined =>
+  /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
+
+function shareIn(text: string | undefined): number | undefined {
+  const percent = numberIn(text);
+  return percent === undefined ? undefined : percent / 100;
+}
+
+const linesIn = (text = ""): string[] => text.split(/[\s,;]+/).filter(Boolean);
+
+/** What the form begins with. An unticked box is left out. */
+export const settingsFormValues = (settings: Settings): Texts => ({
+  targetCities: String(settings.targetCities),
+  amberAfterWorkingDays: String(settings.amberAfterWorkingDays),
+  redAfterWorkingDays: String(settings.redAfterWorkingDays),
+  holidays: settings.holidays.join("\n"),
+  claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
+  ...(settings.approvalsNeedFourEyes && { approvalsNeedFourEyes: "yes" }),
+  secondReviewShare: String(Math.round(settings.secondReviewShare * 100)),
+  openingsKeptForMonths: String(settings.openingsKeptForMonths),
+});
