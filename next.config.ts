@@ -13,8 +13,12 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   // Preloads stand in the page, where the front door finds them, not in a header.
   reactMaxHeadersLength: 0,
-  // The 404 of addresses outside every root layout.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // The 404 of addresses outside every root layout.
+    globalNotFound: true,
+    // The front door bounds bodies more closely, by address: lib/front/request-body.ts.
+    serverActions: { bodySizeLimit: "8mb" },
+  },
   // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a
   // new one.
   headers: () =>

@@ -24,6 +24,7 @@ import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-serv
 import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
+import { isStaffToken } from "@/lib/staff/queries";
 import { seed } from "@/prisma/seed";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked
@@ -91,6 +92,7 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     styleSheets: isDevelopment ? new Map<string, string>() : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
+    isStaffToken,
     isDevelopment,
   });
 }

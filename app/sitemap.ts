@@ -6,7 +6,6 @@ import {
   findCityStory,
   getDeclaration,
   getPage,
-  listNews,
   listPrinciples,
   listReportedActions,
 } from "@/lib/content/queries";
@@ -14,6 +13,7 @@ import { listShownAskedCities } from "@/lib/endorsements/city-progress/asked-que
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales, messagesFile } from "@/lib/i18n/locales";
+import { listCalendarEvents, listNews } from "@/lib/publications/queries";
 import { contentPages, sitePages } from "@/lib/site-pages";
 
 export const dynamic = "force-dynamic";
@@ -26,9 +26,10 @@ type Dated = { path: Path; modifiedAt: Date };
  * languages.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, cities, asked, reported, decisions] = await Promise.all([
+  const [principles, news, events, cities, asked, reported, decisions] = await Promise.all([
     datedPrinciples(),
     datedNews(),
+    listCalendarEvents(defaultLocale),
     datedCities(),
     datedAskedCities(),
     listReportedActions(defaultLocale),
@@ -40,6 +41,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/cities": cities,
     "/asked": asked,
     "/news": news,
+    "/events": events,
     "/press": [...news, ...cities],
     "/decisions": decisions,
     "/statistics": decisions,

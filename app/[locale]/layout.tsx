@@ -5,6 +5,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { SectionLink } from "@/app/[locale]/section-link";
 import { fontVariables } from "@/app/fonts";
 import { icons } from "@/app/icons";
+import { AnnouncementBanner } from "@/components/site/announcement-banner";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -13,6 +14,7 @@ import { href } from "@/lib/i18n/href";
 import { directionOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { night } from "@/lib/night";
+import { recallAnnouncement } from "@/lib/publications/announcement-queries";
 import "@/app/globals.css";
 
 // A build needs no database: every public page is rendered when it is asked for.
@@ -36,10 +38,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale();
   const t = translator(locale, "site");
+  const announcement = await recallAnnouncement(locale);
   return (
     <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
         <SkipLink>{t("skipToContent")}</SkipLink>
+        {announcement ? <AnnouncementBanner locale={locale} announcement={announcement} /> : null}
         <SiteHeader locale={locale} SectionLink={SectionLink} />
         <main
           id="content"

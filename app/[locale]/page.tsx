@@ -19,7 +19,7 @@ import { newestFirst, newestMembers, oldestFirst } from "@/lib/cities/newest-mem
 import { listSignatories, type PublishedSignatory } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import type { Entry } from "@/lib/content/mdx";
-import { listNews, listPrinciples } from "@/lib/content/queries";
+import { listPrinciples } from "@/lib/content/queries";
 import type { NewsItem } from "@/lib/content/schema";
 import {
   listAskedCitiesOnMap,
@@ -31,6 +31,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
+import { listNews } from "@/lib/publications/queries";
 import { readSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

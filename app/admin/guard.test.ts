@@ -4,7 +4,8 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 /** The guard of actions that keep what was typed: without a session it gives the reason. */
-const guardOnPage = /^const access = await requireReviewerOnPage\(\);\s*if \(!access\.ok\) return /;
+const guardOnPage =
+  /^const access = await require(Reviewer|Editor)OnPage\(\);\s*if \(!access\.ok\) return /;
 
 /** Signing in is what people do who are not signed in yet. */
 const pages = sources("page.tsx");
@@ -39,7 +40,7 @@ function exportedFunctions(file: string): { name: string; beginning: string }[] 
     }));
 }
 
-type Guard = "requireReviewer" | "requireAdministrator";
+type Guard = "requireReviewer" | "requireEditor" | "requireAdministrator";
 
 /** Who may use what: each section of the panel by its folder. A section that is not named fails. */
 const rolesOfSections: Readonly<Record<string, Guard>> = {
@@ -49,6 +50,7 @@ const rolesOfSections: Readonly<Record<string, Guard>> = {
   endorsements: "requireReviewer",
   members: "requireReviewer",
   settings: "requireAdministrator",
+  publishing: "requireEditor",
   staff: "requireAdministrator",
 };
 
@@ -57,8 +59,9 @@ const requiredFor = (file: string): Guard | undefined =>
 
 /** The guard that a function begins with. */
 function guardOf(beginning: string): Guard | undefined {
-  if (guardOnPage.test(beginning)) return "requireReviewer";
-  return /^(?:const [^;]+ = )?await (requireReviewer|requireAdministrator)\(\);/.exec(
+  const [, onPage] = guardOnPage.exec(beginning) ?? [];
+  if (onPage) return `require${onPage}` as Guard;
+  return /^(?:const [^;]+ = )?await (requireReviewer|requireEditor|requireAdministrator)\(\);/.exec(
     beginning,
   )?.[1] as Guard | undefined;
 }
@@ -73,7 +76,7 @@ function guardsIn(file: string) {
   return { found: byName(guardOf), required: byName(() => requiredFor(file)) };
 }
 
-test.each([...pages, ...actions])(
+test.each([...pages, ...actions, ...handlers])(
   "everything of %s begins with the guard of its section",
   (file) => {
     const { found, required } = guardsIn(file);
@@ -90,8 +93,8 @@ test("every section that has a role is there", () => {
   expect([...sections].sort()).toEqual(Object.keys(rolesOfSections).sort());
 });
 
-test("every other address of the panel is a page: a route handler would need a guard of its own", () => {
-  expect(handlers).toEqual([]);
+test("every other address of the panel is a page, but for the pictures of drafts", () => {
+  expect(handlers).toEqual(["publishing/pictures/[file]/route.ts"]);
 });
 
 test("actions stand nowhere but in the files looked at here", () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { mayPublish } from "@/app/admin/publishing/editor";
 import { endSession } from "@/app/admin/sign-in/actions";
 import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
@@ -11,7 +12,14 @@ type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
   section: {
-    name: "applications" | "endorsements" | "members" | "staff" | "settings" | "account";
+    name:
+      | "applications"
+      | "endorsements"
+      | "members"
+      | "publishing"
+      | "staff"
+      | "settings"
+      | "account";
     current: "page" | "true";
   };
   /** The way past what stands before the thing that is done on this page. */
@@ -44,6 +52,15 @@ export function Panel({ staff, section, shortcut, children }: Props) {
               <a href="/admin/members" aria-current={currentIf("members")} className={linkClass}>
                 Members
               </a>
+              {mayPublish(staff) ? (
+                <a
+                  href="/admin/publishing"
+                  aria-current={currentIf("publishing")}
+                  className={linkClass}
+                >
+                  Publishing
+                </a>
+              ) : null}
               {staff.role === "administrator" ? (
                 <>
                   <a href="/admin/staff" aria-current={currentIf("staff")} className={linkClass}>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { StructuredNews } from "@/components/news/structured-news";
-import { findNewsItem } from "@/lib/content/queries";
+import { findNewsFile } from "@/lib/content/queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 const publisher = {
@@ -10,7 +10,7 @@ const publisher = {
 };
 
 test("a headline cannot end the script that it stands in, and is read as it was written", async () => {
-  const campaign = await findNewsItem(defaultLocale, "2019-03-28-cities-set-out-to-be-one-hundred");
+  const campaign = await findNewsFile(defaultLocale, "2019-03-28-cities-set-out-to-be-one-hundred");
   if (!campaign) throw new Error("The campaign's article is missing.");
   const title = "</script><script>alert(1)</script>";
   const markup = renderToStaticMarkup(

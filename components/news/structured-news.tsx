@@ -12,6 +12,7 @@ export function StructuredNews({ item, url, publisher }: Props) {
     headline: item.title,
     description: item.description,
     ...datesOf(item),
+    ...correctedFrom(item),
     inLanguage: item.locale,
     url,
     mainEntityOfPage: url,
@@ -27,3 +28,8 @@ const datesOf = ({ date, summaryWritten }: NewsItem) =>
   summaryWritten
     ? { datePublished: summaryWritten, temporalCoverage: date }
     : { datePublished: date };
+
+const correctedFrom = ({ corrections }: NewsItem) => {
+  const last = corrections.at(-1);
+  return last && { dateModified: last.date, correction: last.text };
+};

@@ -7,8 +7,8 @@ import { StructuredCity } from "@/components/cities/structured-city";
 import { StructuredOrganization } from "@/components/home/structured-organization";
 import { StructuredNews } from "@/components/news/structured-news";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { listCalendarEvents } from "@/lib/calendar/queries";
-import { listNews } from "@/lib/content/queries";
+import { listEventFiles } from "@/lib/calendar/queries";
+import { listNewsFiles } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 
@@ -57,7 +57,7 @@ test("the validator finds what is missing", async () => {
 });
 
 test("the validator finds nothing wrong", async () => {
-  const [item] = await listNews(defaultLocale);
+  const [item] = await listNewsFiles(defaultLocale);
   if (!item) throw new Error("There is no news.");
   const news = <StructuredNews item={item} url={`${url}/en/news`} publisher={{ name, url }} />;
   for (const element of [breadcrumbs("Ghent"), organization, city("Ghent"), news]) {
@@ -98,7 +98,7 @@ test.each([
 
 describe("events", () => {
   test("are only those that a source confirms, on the day that it says", async () => {
-    const events = await listCalendarEvents(defaultLocale);
+    const events = await listEventFiles(defaultLocale);
     const data = read(<StructuredEvents events={events} page={`${url}/en/events`} />);
     expect(data.map(({ url: address, startDate }) => [address, startDate])).toEqual([
       [`${url}/en/events#campaign`, "2019-03-28"],
@@ -111,7 +111,7 @@ describe("events", () => {
   });
 
   test("say a time where one is known", async () => {
-    const [event] = await listCalendarEvents(defaultLocale);
+    const [event] = await listEventFiles(defaultLocale);
     if (!event) throw new Error("There is no event.");
     const at = "2026-12-10T14:00+01:00";
     const timed = { ...event, when: "2026-12-10", start: { at, timeZone: "Europe/Amsterdam" } };

@@ -1,14 +1,14 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { formatCalendar } from "@/lib/calendar/ical";
-import { listCalendarEvents } from "@/lib/calendar/queries";
+import { listEventFiles } from "@/lib/calendar/queries";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 // Read by a parser of other people.
 
 const today = "2026-11-28";
-const events = await listCalendarEvents(defaultLocale);
+const events = await listEventFiles(defaultLocale);
 type Event = (typeof events)[number];
 
 const eventOf = (slug: string): Event => {

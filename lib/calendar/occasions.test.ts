@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { arrangeOccasions, type Occasion } from "@/lib/calendar/occasions";
-import { listCalendarEvents } from "@/lib/calendar/queries";
+import { listEventFiles } from "@/lib/calendar/queries";
 import { calendarEventSchema, type CalendarEvent } from "@/lib/calendar/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
 
@@ -52,7 +52,7 @@ test("a series cannot be confirmed", () => {
 
 test("the archive holds the launch and the campaign, which are known to have taken place, and nothing else", async () => {
   const { upcoming, tookPlace, unknown } = arrangeOccasions(
-    await listCalendarEvents(defaultLocale),
+    await listEventFiles(defaultLocale),
     "2026-11-25",
   );
   expect(tookPlace.map(({ date }) => date)).toEqual(["2019-03-28", "2018-11-14"]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { correctionsSchema } from "@/lib/content/schema";
 
 /** In the order of `Date.getUTCDay()`. */
 export const weekdays = [
@@ -30,7 +31,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** `content/<locale>/events/<slug>.mdx` */
+/** `content/<locale>/events/<slug>.mdx`, and what editors write in the panel */
 export const calendarEventSchema = z
   .object({
     title: z.string(),
@@ -42,6 +43,7 @@ export const calendarEventSchema = z
     start: start.optional(),
     /** The day of the last change to this file, by which calendar programs see that it is newer. */
     lastChanged: z.iso.date(),
+    corrections: correctionsSchema,
   })
   .refine(
     ({ when, isConfirmed }) => typeof when === "string" || !isConfirmed,

@@ -2,10 +2,11 @@ import { findCity, listSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { facetsOf } from "@/lib/cities/facets";
 import type { Card } from "@/lib/cards/card";
-import { findNewsItem, getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
+import { getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { findNewsItem } from "@/lib/publications/queries";
 import { readSettings } from "@/lib/settings/queries";
 import { sitePages } from "@/lib/site-pages";
 

@@ -45,12 +45,13 @@ export async function listPrinciples(locale: Locale): Promise<Entry<Principle>[]
     .sort((one, other) => one.number - other.number);
 }
 
-export async function listNews(locale: Locale): Promise<Entry<NewsItem>[]> {
+/** Of the repository alone: what the site shows comes from `lib/publications/queries.ts`. */
+export async function listNewsFiles(locale: Locale): Promise<Entry<NewsItem>[]> {
   const news = await listEntries(locale, "news", newsSchema);
   return news.sort((one, other) => other.date.localeCompare(one.date));
 }
 
-export const findNewsItem = (locale: Locale, slug: string): Promise<Entry<NewsItem> | null> =>
+export const findNewsFile = (locale: Locale, slug: string): Promise<Entry<NewsItem> | null> =>
   findEntry(locale, `news/${slug}`, newsSchema);
 
 export const findCityStory = (locale: Locale, citySlug: string): Promise<Entry<CityStory> | null> =>

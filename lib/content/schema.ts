@@ -15,7 +15,10 @@ export const principleSchema = z.object({
   description: z.string(),
 });
 
-/** `content/<locale>/news/<date>-<slug>.mdx` */
+/** What a page said that was wrong, and what it says now. The oldest first. */
+export const correctionsSchema = z.array(z.object({ date, text: z.string() })).default([]);
+
+/** `content/<locale>/news/<date>-<slug>.mdx`, and what editors write in the panel */
 export const newsSchema = z
   .object({
     title: z.string(),
@@ -26,6 +29,7 @@ export const newsSchema = z
     summaryWritten: date.optional(),
     /** The coalition's own words of that day, also listed on the press page. */
     isPressRelease: z.boolean().default(false),
+    corrections: correctionsSchema,
   })
   .refine(
     ({ summaryWritten, isPressRelease }) => !(summaryWritten && isPressRelease),
@@ -92,6 +96,7 @@ export const commentarySchema = z.object({ title: z.string(), version: z.string(
 
 export type Page = z.infer<typeof pageSchema>;
 export type Principle = z.infer<typeof principleSchema>;
+export type Correction = z.infer<typeof correctionsSchema>[number];
 export type NewsItem = z.infer<typeof newsSchema>;
 export type CityStory = z.infer<typeof cityStorySchema>;
 export type CityStatements = z.infer<typeof cityStatementsSchema>;

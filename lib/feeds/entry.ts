@@ -9,6 +9,8 @@ export type FeedEntry = {
   summary: string;
   html?: string;
   published: Date;
+  /** Where it was corrected since. */
+  updated?: Date;
 };
 
 /** Of a day without a time: noon UTC is that same day nearly everywhere. */

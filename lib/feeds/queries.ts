@@ -4,12 +4,12 @@ import { newestFirst } from "@/lib/cities/newest-members";
 import { listSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { entryAsHtml } from "@/lib/content/entry-text";
-import { listNews } from "@/lib/content/queries";
 import { lastDayOf, noonOf, type FeedEntry } from "@/lib/feeds/entry";
 import type { FeedName } from "@/lib/feeds/feeds";
 import { formatIsoDate } from "@/lib/i18n/format-iso-date";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { listNews } from "@/lib/publications/queries";
 
 const mostEntries = 50;
 
@@ -40,7 +40,8 @@ async function listNewsEntries(locale: Locale): Promise<FeedEntry[]> {
         title: item.title,
         summary: item.description,
         html: await entryAsHtml(locale, path, item),
-        published: noonOf(new Date(item.summaryWritten ?? item.date)),
+        published: item.publishedAt ?? noonOf(new Date(item.summaryWritten ?? item.date)),
+        ...(item.corrections.length > 0 && { updated: item.modifiedAt }),
       };
     }),
   );

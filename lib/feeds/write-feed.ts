@@ -68,21 +68,26 @@ function makeFeed(
     link: siteUrl() + href(locale, feedPages[name]),
     feedLinks: { [format]: self },
     author: { name: translator(locale, "site")("name"), link: siteUrl() },
-    updated: entries[0]?.published ?? now,
+    updated: latestOf(entries) ?? now,
     generator: false,
   });
-  for (const { key, path, title, summary, html, published } of entries)
+  for (const { key, path, title, summary, html, published, updated = published } of entries)
     feed.addItem({
       id: idOf(locale, key),
       link: siteUrl() + href(locale, path),
       title: write.title(printable(title)),
       description: write.summary(printable(summary)),
       content: html ?? paragraphs(printable(summary)),
-      date: published,
+      date: updated,
       published,
     });
   return feed;
 }
+
+const latestOf = (entries: readonly FeedEntry[]): Date | undefined =>
+  entries
+    .map(({ published, updated = published }) => updated)
+    .toSorted((one, other) => other.getTime() - one.getTime())[0];
 
 /** Readers know an entry by it even when the site moves to another address (RFC 4151). */
 const idOf = (locale: Locale, key: string): string =>

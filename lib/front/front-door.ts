@@ -16,7 +16,13 @@ import {
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
 import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
 import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
-import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
+import {
+  BodyReader,
+  mayUpload,
+  RefusedBody,
+  VisitorLeft,
+  type BodyLimits,
+} from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import { mayBeFramed } from "@/lib/front/routes";
 import {
@@ -44,6 +50,8 @@ export type FrontDoorSettings = {
   styleSheets: StyleSheets;
   scripts: InlineScripts;
   staffCookie: string;
+  /** Whether this is the token of somebody who is signed in: they may upload. */
+  isStaffToken: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
   isDevelopment?: boolean;
 };
@@ -85,6 +93,7 @@ export class FrontDoor {
   private readonly sharedHeaders: string[];
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
+  private readonly uploads = BodyReader.forUploads();
   private readonly queue = new WorkQueue();
   private readonly memory: PageMemory;
   private readonly help: HelpPages;
@@ -170,7 +179,7 @@ export class FrontDoor {
     if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
-    if (!isRead(request)) exchange.body = await this.bodies.read(request);
+    if (!isRead(request)) exchange.body = await (await this.bodiesOf(exchange)).read(request);
 
     dropInternalHeaders(request.headers);
     setPublicAddress(request.headers, this.siteUrl);
@@ -189,6 +198,13 @@ export class FrontDoor {
       default:
         return this.answerPrivatePage(exchange);
     }
+  }
+
+  /** Whoever is not signed in may send no more here than anywhere else. */
+  private async bodiesOf({ request, target }: Exchange): Promise<BodyReader> {
+    if (!mayUpload(target.path)) return this.bodies;
+    const token = this.staffSessions.tokenOf(request);
+    return token && (await this.settings.isStaffToken(token)) ? this.uploads : this.bodies;
   }
 
   /** Another site's script asks with OPTIONS before it reads. */

@@ -41,6 +41,8 @@ type RenderUnderWay = {
   abandoned: AbortController;
 };
 
+/** 410: what was withdrawn says so until it is published again. */
+const rememberedStatuses = [200, 404, 410];
 const missingPagesMaxBytes = 2_000_000;
 const missingPagesFreshMs = 10_000;
 
@@ -122,9 +124,9 @@ export class PageMemory {
   ): Promise<RememberedPage | Rendered> {
     const rendered = await this.settings.render(address);
     const { status, headers, body } = rendered;
-    if (status !== 200 && status !== 404) return rendered;
+    if (!rememberedStatuses.includes(status)) return rendered;
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-    const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
+    const freshUntil = status === 404 ? this.now() + missingPagesFreshMs : this.nextMidnight();
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
     // Pages with a query are too many to keep.
     const isKept = !address.includes("?");

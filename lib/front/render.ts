@@ -5,6 +5,7 @@ import type {
   ServerResponse,
 } from "node:http";
 import inject from "light-my-request";
+import { statusOf } from "@/lib/front/status-meta";
 
 /** Settles when Next has done its work. */
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -43,9 +44,9 @@ export async function renderPage(
     body: answer.rawPayload,
   };
   if (isEmptyPage(rendered)) return { ...rendered, body: Buffer.alloc(0) };
-  return isHtml(rendered)
-    ? { ...rendered, body: Buffer.from(await finish(answer.payload)) }
-    : rendered;
+  if (!isHtml(rendered)) return rendered;
+  const status = statusOf(answer.payload) ?? rendered.status;
+  return { ...rendered, status, body: Buffer.from(await finish(answer.payload)) };
 }
 
 const isHtml = ({ headers }: Rendered): boolean =>

@@ -15,8 +15,15 @@ export type BodyLimits = {
   maxAtOnce: number;
 };
 
-/** The join form is largest: some 8,000 characters of up to four bytes, sent twice by React. */
+/** The join form is the largest of the public ones: some 8,000 characters of up to four bytes, sent twice by React. */
 const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
+
+/** A picture, and the text that it is for. Only signed-in staff send so much. */
+const uploadLimits: BodyLimits = { maxBytes: 7_000_000, timeoutMs: 60_000, maxAtOnce: 4 };
+
+const uploads = /^\/admin\/publishing\/[^/]+$/;
+
+export const mayUpload = (path: string): boolean => uploads.test(path);
 
 type Reading = { refuse: (reason: Error) => void };
 
@@ -24,6 +31,10 @@ export class BodyReader {
   private readonly underWay = new Set<Reading>();
 
   constructor(private readonly limits = formLimits) {}
+
+  static forUploads(): BodyReader {
+    return new BodyReader(uploadLimits);
+  }
 
   /** @throws RefusedBody if it is too large or too slow, or too many are read; VisitorLeft */
   read(request: IncomingMessage): Promise<Buffer> {

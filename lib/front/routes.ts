@@ -22,7 +22,7 @@ const healthChecks = ["healthz", "readyz"];
 const passedThrough = ["", "_next", "api", "data"];
 /** Made from what is public, so cached like a page. */
 const generatedFiles = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/data/oembed"];
-const openData = ["v1", "catalog.jsonld", "catalog.ttl", "cities"];
+const openData = ["v1", "catalog.jsonld", "catalog.ttl", "cities", "pictures"];
 
 export function routeOf(path: string): Route {
   const [first = "", second, ...rest] = path.split("/").slice(1);

@@ -23,9 +23,14 @@ export class StaffSessions {
     if (key) this.seen.set(key, true);
   }
 
-  private keyOf({ headers }: IncomingMessage): string | null {
+  tokenOf({ headers }: IncomingMessage): string | null {
     const cookies = headers.cookie?.split(/;\s*/) ?? [];
     const cookie = cookies.find((each) => each.startsWith(`${this.cookieName}=`));
-    return cookie ? createHash("sha256").update(cookie).digest("base64") : null;
+    return cookie?.slice(this.cookieName.length + 1) ?? null;
+  }
+
+  private keyOf(request: IncomingMessage): string | null {
+    const token = this.tokenOf(request);
+    return token === null ? null : createHash("sha256").update(token).digest("base64");
   }
 }

@@ -16,6 +16,8 @@ import { startDelivery } from "@/lib/mail/delivery";
 import { countKeptMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
+import { showAnnouncementsDue } from "@/lib/publications/announcement-commands";
+import { showDue } from "@/lib/publications/commands";
 
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
@@ -23,6 +25,7 @@ const announceEveryMs = 10_000;
 const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 const snapshotEveryMs = 60_000;
+const showDueEveryMs = 1_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -39,6 +42,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     repeat(reviewEveryMs, () => continueBulkReviews()),
     repeat(digestEveryMs, () => sendDigests(new Date())),
     repeat(snapshotEveryMs, () => takeSnapshots(new Date())),
+    repeat(showDueEveryMs, async () => {
+      const now = new Date();
+      await showDue(now);
+      await showAnnouncementsDue(now);
+    }),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

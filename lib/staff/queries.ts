@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import { hashToken } from "@/lib/tokens";
 import type { DigestPeriod } from "@/prisma/generated/enums";
 
 /** Administrators first, then by address. */
@@ -15,3 +16,13 @@ export async function getDigest(staffId: string): Promise<DigestPeriod> {
 }
 
 export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];
+
+/** Whether somebody on the staff is signed in with this token of a session. */
+export const isStaffToken = async (token: string): Promise<boolean> =>
+  (await prisma.session.count({
+    where: {
+      sessionToken: hashToken(token),
+      expires: { gt: new Date() },
+      user: { removedAt: null },
+    },
+  })) > 0;

@@ -21,6 +21,9 @@ export const actionId = "40".padEnd(42, "0123456789abcdef");
 export const css = "h1{font-weight:800}";
 const noScripts: ReadonlyMap<string, string> = new Map();
 
+/** Of the one who is signed in. */
+export const staffToken = "a-token-of-staff";
+
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -79,6 +82,7 @@ export function openFrontDoor({
     styleSheets: new Map([["/site.css", css]]),
     scripts,
     staffCookie: "staff-session",
+    isStaffToken: (token) => Promise.resolve(token === staffToken),
     bodyLimits,
   });
   const server = createServer(door.handle).listen(0);

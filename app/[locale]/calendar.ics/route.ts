@@ -1,7 +1,7 @@
 import { dayNotOverYet } from "@/lib/calendar/dates";
 import { formatCalendar } from "@/lib/calendar/ical";
-import { listCalendarEvents } from "@/lib/calendar/queries";
 import { isLocale } from "@/lib/i18n/locales";
+import { listCalendarEvents } from "@/lib/publications/queries";
 
 export const dynamic = "force-dynamic";
 

@@ -5,17 +5,18 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { CalendarLinks } from "@/components/calendar/calendar-links";
 import { OccasionList } from "@/components/calendar/occasion-list";
 import { StructuredEvents } from "@/components/calendar/structured-events";
+import { Corrections } from "@/components/content/corrections";
 import { Prose } from "@/components/content/prose";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayNotOverYet } from "@/lib/calendar/dates";
 import { arrangeOccasions, type Occasion } from "@/lib/calendar/occasions";
-import { listCalendarEvents } from "@/lib/calendar/queries";
 import type { CalendarEvent } from "@/lib/calendar/schema";
 import type { Entry } from "@/lib/content/mdx";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { listCalendarEvents } from "@/lib/publications/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
@@ -71,6 +72,7 @@ function Section({ id, title, occasions, locale, children, isUpcoming = false }:
             {event.title}
           </h3>
           <Prose locale={locale} entry={event} />
+          <Corrections locale={locale} entry={event} />
           {isUpcoming ? (
             <p className="mt-3 print:hidden">
               <a href={href(locale, `/events/${event.slug}.ics`)} download>

@@ -4,8 +4,8 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { FollowLinks } from "@/components/feeds/follow-links";
 import { NewsList } from "@/components/news/news-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { listNews } from "@/lib/content/queries";
 import { translator } from "@/lib/i18n/translator";
+import { listNews } from "@/lib/publications/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();

@@ -12,13 +12,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadPressFigures } from "@/lib/cities/press-figures";
-import { listNews } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
 import { boilerplates } from "@/lib/press/facts";
 import { pressKitAddress, pressKitOf } from "@/lib/press/press-kit";
+import { listNews } from "@/lib/publications/queries";
 
 const sections = [
   "contact",

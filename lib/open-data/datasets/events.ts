@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { listCalendarEvents } from "@/lib/calendar/queries";
 import type { CalendarEvent, Weekday } from "@/lib/calendar/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { pageAddress } from "@/lib/open-data/addresses";
 import { pageField } from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";
+import { listCalendarEvents } from "@/lib/publications/queries";
 
 const row = z.object({
   slug: z
@@ -62,7 +62,7 @@ export const events = defineDataset({
   row,
   key: ["slug"],
   formats: ["json", "csv"],
-  snapshots: "all",
+  snapshots: "stillPublished",
   rows: async () =>
     (await listCalendarEvents(defaultLocale)).map(({ slug, title, place, start, ...event }) => ({
       slug,

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { listNews } from "@/lib/content/queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { pageAddress } from "@/lib/open-data/addresses";
 import { pageField } from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";
+import { listNews } from "@/lib/publications/queries";
 
 const row = z.object({
   slug: z.string().meta({
@@ -38,7 +38,7 @@ export const news = defineDataset({
   row,
   key: ["slug"],
   formats: ["json", "csv"],
-  snapshots: "all",
+  snapshots: "stillPublished",
   rows: async () =>
     (await listNews(defaultLocale))
       .sort((one, other) => one.slug.localeCompare(other.slug))

@@ -2,22 +2,32 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
+import { Corrections } from "@/components/content/corrections";
 import { Prose } from "@/components/content/prose";
 import { Dateline } from "@/components/news/dateline";
 import { Neighbours } from "@/components/news/neighbours";
 import { StructuredNews } from "@/components/news/structured-news";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
-import { findNewsItem, listNews } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
+import { statusMeta } from "@/lib/front/status-meta";
 import { href } from "@/lib/i18n/href";
+import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { neighboursOf } from "@/lib/news/neighbours";
+import {
+  findNewsItem,
+  findWithdrawal,
+  listNews,
+  type PublishedNews,
+  type Withdrawal,
+} from "@/lib/publications/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, item } = await load(params);
+  if ("reason" in item) return withdrawnMetadata(locale);
   const metadata = pageMetadata(locale, `/news/${item.slug}`, item);
   return {
     ...metadata,
@@ -25,12 +35,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       ...metadata.openGraph,
       type: "article",
       publishedTime: item.summaryWritten ?? item.date,
+      modifiedTime: item.corrections.at(-1)?.date,
     },
   };
 }
 
 export default async function NewsItemPage({ params }: Props) {
   const { locale, item } = await load(params);
+  if ("reason" in item) return <Withdrawn locale={locale} withdrawal={item} />;
   const t = translator(locale, "news");
   const site = translator(locale, "site");
   const { newer, older } = neighboursOf(await listNews(locale), item.slug);
@@ -50,6 +62,7 @@ export default async function NewsItemPage({ params }: Props) {
         title={item.title}
         lead={item.description}
       />
+      <Corrections locale={locale} entry={item} />
       <Prose locale={locale} entry={item} />
       <Neighbours
         label={t("moreNews")}
@@ -63,9 +76,36 @@ export default async function NewsItemPage({ params }: Props) {
   );
 }
 
-async function load(params: Props["params"]) {
+/** The front door answers with this status: a page of Next's cannot. */
+const withdrawnMetadata = (locale: Locale): Metadata => ({
+  title: translator(locale, "publications")("withdrawnTitle"),
+  robots: { index: false },
+  other: { [statusMeta]: "410" },
+});
+
+function Withdrawn({ locale, withdrawal }: { locale: Locale; withdrawal: Withdrawal }) {
+  const t = translator(locale, "publications");
+  return (
+    <>
+      <PageHeader
+        title={t("withdrawnTitle")}
+        lead={t("withdrawnOn", { date: new Date(withdrawal.date) })}
+      />
+      <p className="max-w-text">{withdrawal.reason}</p>
+      <p className="mt-6">
+        <a href={href(locale, "/news")} className="font-bold">
+          {translator(locale, "news")("title")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+type Loaded = { locale: Locale; item: PublishedNews | Withdrawal };
+
+async function load(params: Props["params"]): Promise<Loaded> {
   const locale = await currentLocale();
   const { slug } = await params;
-  const item = await findNewsItem(locale, slug);
+  const item = (await findNewsItem(locale, slug)) ?? (await findWithdrawal("news", slug));
   return item ? { locale, item } : notFound();
 }

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
+import { requireEditor } from "@/app/admin/publishing/editor";
+import type { FormState } from "@/components/staff-ui/form-state";
+import { formTexts } from "@/lib/forms";
+import { endAnnouncement, publishAnnouncement } from "@/lib/publications/announcement-commands";
+import { announcementSchema } from "@/lib/publications/announcement-schema";
+
+export async function announce(before: FormState, form: FormData): Promise<FormState> {
+  const { id: staffId } = await requireEditor();
+  const written = announcementSchema.safeParse(formTexts(form));
+  if (!written.success) return withFieldErrors(before, form, fieldErrorsOf(written.error));
+  await publishAnnouncement(written.data, staffId);
+  redirect(`/admin/publishing/announcements?done=announced&at=${Date.now()}`);
+}
+
+export async function end(form: FormData): Promise<void> {
+  const { id: staffId } = await requireEditor();
+  await endAnnouncement(formTexts(form).id ?? "", staffId);
+  redirect(`/admin/publishing/announcements?done=ended&at=${Date.now()}`);
+}

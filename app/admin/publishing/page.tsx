@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { Panel } from "@/app/admin/panel";
+import { requireEditor } from "@/app/admin/publishing/editor";
+import { kindLabels } from "@/components/publishing/publication-labels";
+import { PublicationList } from "@/components/publishing/publication-list";
+import { PageTitle } from "@/components/staff-ui/page-title";
+import { Pager } from "@/components/staff-ui/pager";
+import { Notice } from "@/components/ui/notice";
+import { listPublications, publicationsPerPage } from "@/lib/publications/staff-queries";
+import { PublicationKind } from "@/prisma/generated/enums";
+
+export const metadata: Metadata = { title: "Publishing" };
+
+const questionsSchema = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  problem: z.literal("no_publication").optional().catch(undefined),
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PublishingPage({ searchParams }: Props) {
+  const staff = await requireEditor();
+  const asked = questionsSchema.parse(await searchParams);
+  const { publications, total, page } = await listPublications(asked.page);
+  return (
+    <Panel staff={staff} section={{ name: "publishing", current: "page" }}>
+      <div className="space-y-4">
+        <PageTitle>Publishing</PageTitle>
+        {asked.problem ? (
+          <Notice variant="warning" role="alert">
+            <p>There is no such publication.</p>
+          </Notice>
+        ) : null}
+        <ul className="flex flex-wrap gap-x-6">
+          {Object.values(PublicationKind).map((kind) => (
+            <li key={kind}>
+              <a
+                href={`/admin/publishing/new?kind=${kind}`}
+                className="inline-block py-1 font-bold"
+              >
+                New: {kindLabels[kind].toLowerCase()}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href="/admin/publishing/announcements" className="inline-block py-1 font-bold">
+              Announcement on all pages
+            </a>
+          </li>
+        </ul>
+        {publications.length > 0 ? (
+          <PublicationList publications={publications} now={new Date()} />
+        ) : (
+          <p className="text-ink-soft">
+            Nothing was written here yet. What stands on the public pages comes from the files of
+            the repository.
+          </p>
+        )}
+        <Pager
+          page={page}
+          pages={Math.ceil(total / publicationsPerPage)}
+          addressOf={(number) => `/admin/publishing?page=${number}`}
+        />
+      </div>
+    </Panel>
+  );
+}

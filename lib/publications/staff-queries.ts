@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { prisma } from "@/lib/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+export const publicationsPerPage = 50;
+
+const listed = {
+  id: true,
+  kind: true,
+  slug: true,
+  state: true,
+  publishedAt: true,
+  texts: {
+    orderBy: { locale: "asc" },
+    select: {
+      locale: true,
+      latestId: true,
+      publicId: true,
+      latest: {
+        select: {
+          title: true,
+          writtenAt: true,
+          staff: { select: { name: true, email: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.PublicationSelect;
+
+/** What was begun last stands first. `page` counts from 1; beyond the last, the last is given. */
+export async function listPublications(page: number) {
+  const total = await prisma.publication.count();
+  const shown = Math.min(page, Math.max(1, Math.ceil(total / publicationsPerPage)));
+  const publications = await prisma.publication.findMany({
+    select: listed,
+    orderBy: { id: "desc" },
+    skip: (shown - 1) * publicationsPerPage,
+    take: publicationsPerPage,
+  });
+  return { publications, total, page: shown };
+}
+
+export type ListedPublication = Awaited<
+  ReturnType<typeof listPublications>
+>["publications"][number];
+
+const version = {
+  id: true,
+  locale: true,
+  number: true,
+  title: true,
+  description: true,
+  body: true,
+  place: true,
+  day: true,
+  time: true,
+  timeZone: true,
+  isConfirmed: true,
+  correction: true,
+  writtenAt: true,
+  publishedAt: true,
+  staff: { select: { name: true, email: true } },
+} satisfies Prisma.PublicationVersionSelect;
+
+const edited = {
+  id: true,
+  kind: true,
+  slug: true,
+  state: true,
+  version: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  withdrawalReason: true,
+  texts: {
+    orderBy: { locale: "asc" },
+    select: { locale: true, latestId: true, publicId: true, latest: { select: version } },
+  },
+  pictures: {
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, width: true, height: true },
+  },
+} satisfies Prisma.PublicationSelect;
+
+export async function findPublication(publicationId: string) {
+  const id = z.uuid().safeParse(publicationId).data;
+  return id ? prisma.publication.findUnique({ where: { id }, select: edited }) : null;
+}
+
+export type EditedPublication = NonNullable<Awaited<ReturnType<typeof findPublication>>>;
+
+const mostVersions = 100;
+
+/** Newest first. */
+export const listVersions = (publicationId: string, locale: string) =>
+  prisma.publicationVersion.findMany({
+    where: { publicationId, locale },
+    orderBy: { number: "desc" },
+    take: mostVersions,
+    select: version,
+  });
+
+export type PublicationVersion = Awaited<ReturnType<typeof listVersions>>[number];

@@ -1,0 +1,33 @@
+import { createElement, type ComponentType, type ReactNode } from "react";
+import type { MDXContent } from "mdx/types";
+import type { TextNode } from "@/lib/publications/markdown-tree";
+
+type Components = Readonly<Record<string, unknown>>;
+
+/** A parsed text as React draws it: everything that people wrote is text or one of few elements. */
+export function TextTree({
+  nodes,
+  components = {},
+}: {
+  nodes: readonly TextNode[];
+  /** What stands in for an element, as in MDX. */
+  components?: Components;
+}): ReactNode {
+  return nodes.map((node, index) => {
+    if (typeof node === "string") return node;
+    const { tag, href, start, picture, children } = node;
+    const type = (components[tag] ?? tag) as ComponentType<object>;
+    return createElement(
+      type,
+      { key: index, ...(href && { href }), ...(start !== undefined && { start }), ...picture },
+      ...(children.length > 0
+        ? [<TextTree key="text" nodes={children} components={components} />]
+        : []),
+    );
+  });
+}
+
+/** @param parse only called where the text is shown: lists show titles alone */
+export const bodyOf =
+  (parse: () => TextNode[]): MDXContent =>
+  ({ components }) => <TextTree nodes={parse()} components={components as Components} />;
