@@ -13,13 +13,7 @@ type Props = {
   /** The section that is shown, and whether it is the section's own page. */
   section: {
     name:
-      | "applications"
-      | "endorsements"
-      | "members"
-      | "publishing"
-      | "staff"
-      | "settings"
-      | "account";
+      "applications" | "endorsements" | "members" | "publishing" | "staff" | "settings" | "account";
     current: "page" | "true";
   };
   /** The way past what stands before the thing that is done on this page. */
