@@ -13,13 +13,16 @@ import {
   type MemberFacts,
 } from "@/lib/cities/member-schema";
 import { findCity } from "@/lib/cities/queries";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
+import { askAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const { amsterdam, losAngeles, ghent } = placeIds;
+const signedOn = new Date("2025-03-01");
 
 let reviewer: string;
 
@@ -73,6 +76,65 @@ test("all members stand in the order of their names, and beyond the last page th
     "Amsterdam",
     "Zaragoza",
   ]);
+});
+
+test("members beyond the first fifty stand on a second page, in the order of their names", async () => {
+  const others = (await prisma.place.findMany({ where: { city: null }, take: 29 })).map(
+    ({ id }, index) => ({ id, slug: `z-${index}`, name: `Zz ${String(index).padStart(2, "0")}` }),
+  );
+  await prisma.city.createMany({ data: others });
+  await prisma.signatory.createMany({
+    data: others.map(({ id: cityId }) => ({ cityId, signedOn, declarationVersion: "2018" })),
+  });
+  const first = await listMembers("", 1);
+  const second = await listMembers("", 2);
+  expect([first.members.length, first.total, second.page]).toEqual([50, 55, 2]);
+  expect(second.members.map(({ city }) => city.name)).toEqual(
+    [24, 25, 26, 27, 28].map((number) => `Zz ${number}`),
+  );
+});
+
+test("a member is shown with its place and with the application that brought it, which the first have not", async () => {
+  expect(await findMember(losAngeles)).toEqual({
+    cityId: losAngeles,
+    signedOn: null,
+    announcedOn: expect.any(Date) as Date,
+    isFounder: false,
+    application: null,
+    city: {
+      name: "Los Angeles",
+      slug: "los-angeles",
+      place: { regionName: "California", countryCode: "US" },
+    },
+  });
+  const id = await approvedGhent();
+  expect(await findMember(ghent)).toMatchObject({
+    application: { id, reference: expect.any(String) as string },
+  });
+  expect([await findMember(placeIds.tokyo), (await listMembers(" GHENT ", 1)).total]).toEqual([
+    null,
+    1,
+  ]);
+});
+
+test("a member's history is its own, the newest first, with those who did it by their names", async () => {
+  await prisma.user.update({ where: { id: reviewer }, data: { name: "Ada" } });
+  await correct(amsterdam, { name: "Mokum" });
+  await correct(losAngeles, { isFounder: true });
+  await askAndConfirm({ cityId: amsterdam });
+  await recordStep({
+    ...{ cityId: amsterdam, kind: "on_hold", note: null, staffId: reviewer },
+    ...{ seenSteps: 0, confirmed: 0 },
+  });
+  const history = await listMemberHistory(amsterdam);
+  expect(history.map(({ kind, by }) => [kind, by])).toEqual([
+    ["city_on_hold", "Ada"],
+    ["signatory_corrected", "Ada"],
+    ["signatory_added", "the site"],
+  ]);
+  expect(history.map(({ at }) => at.getTime())).toEqual(
+    history.map(({ at }) => at.getTime()).sort((one, other) => other - one),
+  );
 });
 
 test("a name and a date are corrected without leaving the list, and the log has both before and after", async () => {
@@ -137,30 +199,41 @@ test.each([
   expect(error?.issues.map(({ path }) => path[0])).toEqual([field]);
 });
 
-test("an application that is reopened keeps what the list said of its city", async () => {
+const approve = async (id: string, signedOn: Date) => {
+  await tickAllEvidence(await openReview(id, reviewer));
+  return approveApplication(await openReview(id, reviewer), {
+    name: "Ghent",
+    signedOn,
+    message: null,
+  });
+};
+
+async function approvedGhent(): Promise<string> {
   const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
-  const approve = async (signedOn: Date) => {
-    await tickAllEvidence(await openReview(id, reviewer));
-    return approveApplication(await openReview(id, reviewer), {
-      name: "Ghent",
-      signedOn,
-      message: null,
-    });
-  };
-  await approve(new Date("2025-03-01"));
+  await approve(id, signedOn);
+  return id;
+}
+
+test("an application that is reopened keeps what the list said of its city", async () => {
+  const id = await approvedGhent();
+  expect(await findFormerMember(id)).toBeNull();
   await correct(ghent, { announcedOn: new Date("2025-03-05"), isFounder: true });
   await reopenApplication(await openReview(id, reviewer));
   const former = await findFormerMember(id);
-  expect(former).toEqual({
-    signedOn: new Date("2025-03-01"),
+  expect(former).toEqual({ signedOn, announcedOn: new Date("2025-03-05"), isFounder: true });
+  expect(await findFormerMember("00000000-0000-4000-8000-00000000000f")).toBeNull();
+
+  await approve(id, former?.signedOn ?? new Date());
+  expect(await findMember(ghent)).toMatchObject({
+    signedOn,
     announcedOn: new Date("2025-03-05"),
     isFounder: true,
   });
-
-  await approve(former?.signedOn ?? new Date());
-  expect(await findMember(ghent)).toMatchObject({
-    signedOn: new Date("2025-03-01"),
+  await correct(ghent, { signedOn: null, isFounder: false });
+  await reopenApplication(await openReview(id, reviewer));
+  expect(await findFormerMember(id)).toEqual({
+    signedOn: null,
     announcedOn: new Date("2025-03-05"),
-    isFounder: true,
+    isFounder: false,
   });
 });
