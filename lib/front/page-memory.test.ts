@@ -119,10 +119,28 @@ test("a city that has left the list is not shown again when the database is down
   expect(await ask("/en/cities/ghent")).toBe("/en/cities/ghent, render 2 (stale)");
 });
 
-test("redirects and answers to questions are not remembered", async () => {
+test("a filtered page is remembered until the site changes", async () => {
   const { ask, site } = aSite();
-  await ask("/en/cities?query=gent");
-  expect(await ask("/en/cities?query=gent")).toBe("/en/cities?query=gent, render 2 (render)");
+  await ask("/en/decisions?year=2026");
+  expect(await ask("/en/decisions?year=2026")).toBe("/en/decisions?year=2026, render 1 (memory)");
+  site.state = { version: "2", isReachable: true };
+  expect(await ask("/en/decisions?year=2026")).toBe("/en/decisions?year=2026, render 2 (render)");
+});
+
+test("made-up filters drive out each other and no page", async () => {
+  const { ask, memory } = aSite({ maxBytes: 20_000 });
+  await ask("/en/decisions");
+  for (let number = 0; number < 5_000; number++) await ask(`/en/decisions?year=${number}`);
+  expect(await ask("/en/decisions")).toBe("/en/decisions, render 1 (memory)");
+  expect(await ask("/en/decisions?year=4999")).toBe(
+    "/en/decisions?year=4999, render 5001 (memory)",
+  );
+  expect(await ask("/en/decisions?year=0")).toBe("/en/decisions?year=0, render 5002 (render)");
+  expect(memory.bytes).toBeLessThanOrEqual(4_020_000);
+});
+
+test("redirects are not remembered", async () => {
+  const { ask, site } = aSite();
   site.status = 308;
   expect(await ask("/en/")).toBe("not remembered: 308");
 });

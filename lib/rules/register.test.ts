@@ -15,18 +15,11 @@ import { openAddress, sealAddress } from "@/lib/endorsements/sealed-address";
 import { after, dayMs, hourMs, minuteMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
-import { ruleGroups, type Rule, type RuleId } from "@/lib/rules/register";
+import type { RuleId } from "@/lib/rules/register";
 import { HoldReason } from "@/prisma/generated/enums";
+import { figure, rules } from "@/tests/support/rules";
 
-const rules: Rule[] = Object.values(ruleGroups).flat();
 const texts = messagesOf(defaultLocale).rules;
-
-/** @throws when there is no such figure */
-function figure(id: RuleId, name: string): number {
-  const value = rules.find((rule) => rule.id === id)?.values[name];
-  if (typeof value !== "number") throw new Error(`The rule ${id} has no figure “${name}”.`);
-  return value;
-}
 
 describe("the register and its texts", () => {
   test("each rule has a text, each text a rule, and none stands twice", () => {
@@ -187,7 +180,10 @@ describe("the software does what the rules say", () => {
     ["hold-network", "network", "short", ""],
     ["hold-network", "network", "long", ""],
     ["hold-mail-domain", "mail_domain", "short", ""],
+    ["hold-mail-domain", "mail_domain", "long", ""],
+    ["hold-mail-domain", "big_provider", "Short", "big"],
     ["hold-mail-domain", "big_provider", "Long", "big"],
+    ["hold-city", "city", "short", ""],
     ["hold-city", "city", "long", ""],
   ];
   test.each(holds)("%s holds what comes after its %s limit: %s", (id, scope, window, prefix) => {
@@ -199,12 +195,12 @@ describe("the software does what the rules say", () => {
     expect(assessAbuse([{ ...counted, count: most + 1 }]).heldFor).toHaveLength(1);
   });
 
-  test("refuse-network refuses what comes after its limit", () => {
-    const counted = {
-      scope: "network" as const,
-      minutes: figure("refuse-network", "shortMinutes"),
-    };
-    const most = figure("refuse-network", "shortMost");
+  test.each([
+    ["short", figure("refuse-network", "shortMinutes")],
+    ["long", figure("refuse-network", "longHours") * 60],
+  ])("refuse-network refuses what comes after its %s limit", (window, minutes) => {
+    const counted = { scope: "network" as const, minutes };
+    const most = figure("refuse-network", `${window}Most`);
     expect(assessAbuse([{ ...counted, count: most }]).isRefused).toBe(false);
     expect(assessAbuse([{ ...counted, count: most + 1 }]).isRefused).toBe(true);
   });

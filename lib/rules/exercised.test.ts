@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Rule, RuleId } from "@/lib/rules/register";
+import { rules } from "@/tests/support/rules";
+
+/** A test's file and a part of its title. */
+type Place = readonly [file: string, title: string];
+/** The figures that the test has written out. None where it reads them from the register. */
+type Exercise = { by: Place; figures?: Rule["values"] };
+
+const tests = "tests/integration";
+const atTheLimit = (title: string): Exercise => ({ by: [`${tests}/rules.test.ts`, title] });
+const inRegister = (title: string): Exercise => ({ by: ["lib/rules/register.test.ts", title] });
+const by = (file: string, title: string, figures?: Rule["values"]): Exercise => ({
+  by: [file.includes("/") ? file : `${tests}/${file}.test.ts`, title],
+  figures,
+});
+
+/** Which test drives the real code to what a rule says. Null: its words could be false. */
+const exercises: Readonly<Record<RuleId, Exercise | null>> = {
+  "one-open-application": by("applications", "of two officials of one city, whoever"),
+  "application-confirmation": by("applications-retention", "is not confirmed within seven days", {
+    days: 7,
+  }),
+  "applications-per-mailbox": atTheLimit('"applications-per-mailbox"'),
+  "applications-per-network": by("mail-budget-limits", "hands in thirty applications within ten", {
+    shortMinutes: 10,
+    shortMost: 30,
+    longHours: 24,
+    longMost: 100,
+  }),
+  evidence: by("review", "needs every piece of evidence, and leaves no trace without", {
+    count: 3,
+    areas: 7,
+  }),
+  "mandate-to-follow": by("review-mandate-to-follow", "a tick without a note does not let a city"),
+  "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
+  "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
+  "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
+  "first-decision": by("review-races", "make one decision, one signatory at most and one mail"),
+  "changes-requested": by("review", "that nobody answers can end in a decline"),
+  "decline-reasons": by("review", "gives the reason and frees the city", { count: 6 }),
+  reopening: by("review", "an approved application takes the city off the list"),
+  "review-wait": by("applications-queries", "is told by the twenty latest", {
+    recent: 20,
+    fewest: 5,
+  }),
+  "review-clock": by(
+    "lib/applications/review/review-clock.test.ts",
+    "the applicant's time does not",
+  ),
+  "status-link": atTheLimit('"status-link"'),
+  "one-endorsement": by("endorsements", "one address asks two cities, and thanks a signatory"),
+  "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one voice"),
+  "endorsement-confirmation": atTheLimit('"endorsement-confirmation"'),
+  "confirmation-code": atTheLimit('"confirmation-code"'),
+  "code-attempts": atTheLimit('"code-attempts"'),
+  "form-age": inRegister("form-age and hold-too-fast"),
+  "sealed-address": inRegister("sealed-address: the next page shows"),
+  "small-numbers": inRegister("small-numbers and milestones"),
+  milestones: atTheLimit('"milestones"'),
+  "counts-published": atTheLimit('"counts-published"'),
+  "endorsement-end": by("endorsements", "an endorsement that is %s is gone at once"),
+  held: by("endorsements-review", "is held when it is confirmed, and counts once staff release it"),
+  "hold-honeypot": by("tests/e2e/endorse/endorse.spec.ts", "who fills in what people do not see"),
+  "hold-too-fast": inRegister("form-age and hold-too-fast"),
+  "hold-replayed-form": by("endorsements-abuse", "with one form sent again and again", {
+    hours: 24,
+    most: 4,
+  }),
+  "hold-network": inRegister("%s holds what comes after its %s limit"),
+  "refuse-network": inRegister("refuse-network refuses what comes after its %s limit"),
+  "hold-mail-domain": inRegister("%s holds what comes after its %s limit"),
+  "hold-city": inRegister("%s holds what comes after its %s limit"),
+  "hold-blocked": atTheLimit('"hold-blocked"'),
+  "hold-under-attack": null,
+  "hold-no-proof": by("endorsements-abuse", "with one proof of work for many asks", {
+    hours: 24,
+    most: 1,
+  }),
+  networks: by("lib/abuse/network.test.ts", "%s is in %s", { bits: 24, longerBits: 48 }),
+  "mails-per-mailbox": by("mail-budget", "one mailbox gets five mails a day", { most: 5 }),
+  "mails-per-domain": by("mail-budget-limits", "gets three hundred in a day", {
+    shortMinutes: 60,
+    shortMost: 100,
+    longHours: 24,
+    longMost: 300,
+  }),
+  "mails-per-provider": by("mail-budget-limits", "of a big provider goes on where others end", {
+    shortMinutes: 60,
+    shortMost: 5_000,
+    longHours: 24,
+    longMost: 50_000,
+  }),
+  "mail-retries": by(
+    "mail-delivery",
+    "after nearly two days of tries staff see the mail as failed",
+    {
+      times: 8,
+      hours: 46,
+    },
+  ),
+  "mail-claims": atTheLimit('"mail-claims"'),
+  "mail-stop": by("endorsements-milestones", "one mail to each who wished to hear"),
+  "sign-in-link": atTheLimit('"sign-in-link"'),
+  "sign-in-known-device": atTheLimit('"sign-in-known-device"'),
+  "sign-in-first": atTheLimit('"sign-in-first"'),
+  session: by("auth", "opens a session of which only the hash is stored", { hours: 12 }),
+  "undo-review": atTheLimit('"undo-review"'),
+  "undo-step": atTheLimit('"undo-step"'),
+  "keep-applications": by("applications-retention", "loses its personal data after %i days", {
+    days: 180,
+    years: 2,
+  }),
+  "keep-endorsements": by(
+    "endorsements-retention",
+    "ninety days after the city came onto the list",
+    {
+      years: 2,
+      days: 90,
+    },
+  ),
+  "keep-fingerprints": by("endorsements-retention", "only %j know the fingerprint", { years: 2 }),
+  "keep-network-marks": atTheLimit('"keep-network-marks"'),
+  "keep-counts": by("endorsements-retention", "whose key dies with its day"),
+  "keep-mails": atTheLimit('"keep-mails"'),
+  "keep-logs": by("process", "every line of the log is JSON, and none repeats what somebody typed"),
+  "keep-record": by("events", "what happened can be neither changed nor deleted"),
+};
+
+const entries = Object.entries(exercises).flatMap(([id, exercise]) =>
+  exercise ? [{ id, ...exercise }] : [],
+);
+
+test("the rules that no test drives are known, and become fewer", () => {
+  const driven = new Set(entries.map(({ id }) => id));
+  expect(rules.map(({ id }) => id).filter((id) => !driven.has(id))).toEqual(["hold-under-attack"]);
+});
+
+test.each(entries)("$id is exercised where this file says it is", ({ by: [file, title] }) => {
+  expect(readFileSync(file, "utf8")).toContain(title);
+});
+
+test.each(entries)("$id has the figures that its test has", ({ id, by: [file], figures }) => {
+  const readsTheRegister = readFileSync(file, "utf8").includes("@/tests/support/rules");
+  const { values } = rules.find((rule) => rule.id === id)!;
+  if (!readsTheRegister) expect(figures ?? {}).toEqual(values);
+});
