@@ -12,7 +12,7 @@ import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
 import type { SiteState } from "@/lib/front/page-memory";
 import type { NextHandler } from "@/lib/front/render";
-import { readStyleSheets } from "@/lib/front/style-sheets";
+import { noStyleSheets, readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
 import { logConsole } from "@/lib/process/log-console";
@@ -88,7 +88,7 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     state: isDevelopment ? changedState : knownSiteVersion,
     isReachable: isDatabaseReachable,
     files: isDevelopment ? () => false : builtFiles(),
-    styleSheets: isDevelopment ? new Map<string, string>() : readStyleSheets(),
+    styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
     isDevelopment,

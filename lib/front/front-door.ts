@@ -14,8 +14,19 @@ import {
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
-import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
-import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
+import {
+  PageMemory,
+  type FoundPage,
+  type RememberedPage,
+  type SiteState,
+} from "@/lib/front/page-memory";
+import {
+  isEmptyPage,
+  renderPage,
+  type Finished,
+  type NextHandler,
+  type Rendered,
+} from "@/lib/front/render";
 import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import { mayBeFramed } from "@/lib/front/routes";
@@ -80,9 +91,10 @@ export class FrontDoor {
   private readonly siteUrl: URL;
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
-  private readonly pageHeaders: string[];
   private readonly frameHeaders: string[];
   private readonly sharedHeaders: string[];
+  /** By the page, for as long as it is remembered. */
+  private readonly pageHeaders = new WeakMap<RememberedPage, string[]>();
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -95,15 +107,14 @@ export class FrontDoor {
     private readonly next: NextHandler,
     private readonly settings: FrontDoorSettings,
   ) {
-    const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
+    const { siteUrl, scripts, state, isReachable, pageMemoryBytes } = settings;
     const isDevelopment = settings.isDevelopment ?? false;
     this.siteUrl = new URL(siteUrl);
-    this.policies = policiesFor(styleSheets.values(), scripts.values(), { isDevelopment });
+    this.policies = policiesFor(scripts.values(), { isDevelopment });
     this.generalHeaders = {
       ...generalHeaders(this.siteUrl.protocol === "https:"),
-      "content-security-policy": this.policies.scriptless,
+      "content-security-policy": this.policies.scriptless([]),
     };
-    this.pageHeaders = Object.entries(this.generalHeaders).flat();
     const shared = { ...this.generalHeaders, ...sharedHeaders };
     this.sharedHeaders = Object.entries(shared).flat();
     this.frameHeaders = Object.entries({
@@ -142,8 +153,10 @@ export class FrontDoor {
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
     if ("page" in answer) return this.sendPublicPage({ request, response, target }, answer);
+    const { rendered } = answer;
     this.setGeneralHeaders(response);
-    await this.sendUnlessEmpty(request, response, answer.rendered);
+    this.allowStyles(response, this.policies.scriptless, rendered);
+    await this.sendUnlessEmpty(request, response, rendered);
   }
 
   private async sendPublicPage(
@@ -155,13 +168,19 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = this.headersOf(target, page.contentType);
+    const headers = this.headersOf(target, page);
     await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
   }
 
-  private headersOf({ path }: Target, contentType: string): string[] {
-    if (!contentType.startsWith("text/html")) return this.sharedHeaders;
-    return mayBeFramed(path) ? this.frameHeaders : this.pageHeaders;
+  private headersOf({ path }: Target, page: RememberedPage): string[] {
+    if (!page.contentType.startsWith("text/html")) return this.sharedHeaders;
+    if (mayBeFramed(path)) return this.frameHeaders;
+    const known = this.pageHeaders.get(page);
+    if (known) return known;
+    const policy = { "content-security-policy": this.policies.scriptless(page.styles) };
+    const headers = Object.entries({ ...this.generalHeaders, ...policy }).flat();
+    this.pageHeaders.set(page, headers);
+    return headers;
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
@@ -218,22 +237,26 @@ export class FrontDoor {
     const nonce = newNonce();
     this.allowScripts(exchange, nonce);
     if (isSentByScript(exchange.request)) return this.passOn(exchange, "visitors");
-    return this.renderForOne(exchange, (html) => withDeferredScripts(html, nonce));
+    const finish = async (html: string) => ({
+      html: await withDeferredScripts(html, nonce),
+      styles: [],
+    });
+    return this.renderForOne(exchange, finish);
   }
 
   private answerEndorsementForm(exchange: Exchange): Promise<void> {
     const { styleSheets, scripts } = this.settings;
-    exchange.response.setHeader("content-security-policy", this.policies.inlineScript);
-    return this.renderForOne(exchange, (html) =>
-      stripScriptsAndInlineStyles(html, { styleSheets, scripts }),
-    );
+    const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+    return this.renderForOne(exchange, finish, this.policies.inlineScript);
   }
 
   private answerPrivatePage(exchange: Exchange): Promise<void> {
     const { response, target } = exchange;
-    if (target.path.startsWith("/dev/"))
+    if (target.path.startsWith("/dev/")) {
       response.setHeader("content-security-policy", this.policies.preview);
-    return this.renderForOne(exchange, this.strip);
+      return this.renderForOne(exchange, this.strip);
+    }
+    return this.renderForOne(exchange, this.strip, this.policies.scriptless);
   }
 
   private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
@@ -246,7 +269,8 @@ export class FrontDoor {
 
   private async renderForOne(
     exchange: Exchange,
-    finish: (html: string) => Promise<string>,
+    finish: (html: string) => Promise<Finished>,
+    policy?: Policies["scriptless"],
   ): Promise<void> {
     const { request, response, target, left, body } = exchange;
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
@@ -256,6 +280,7 @@ export class FrontDoor {
       const asked = { method, url: target.url, headers, body, remoteAddress };
       return this.withTimeout(renderPage(this.next, finish, asked));
     });
+    if (policy) this.allowStyles(response, policy, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
   }
 
@@ -264,7 +289,7 @@ export class FrontDoor {
     return this.withTimeout(renderPage(this.next, this.strip, asked));
   }
 
-  private readonly strip = (html: string): Promise<string> =>
+  private readonly strip = (html: string): Promise<Finished> =>
     stripScriptsAndInlineStyles(html, {
       styleSheets: this.settings.styleSheets,
       scripts: noScripts,
@@ -283,6 +308,14 @@ export class FrontDoor {
     // Next reads the nonce for its own scripts here.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
+  }
+
+  private allowStyles(
+    response: ServerResponse,
+    policy: Policies["scriptless"],
+    { styles }: Rendered,
+  ): void {
+    response.setHeader("content-security-policy", policy(styles));
   }
 
   private setGeneralHeaders(response: ServerResponse): void {

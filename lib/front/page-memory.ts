@@ -10,6 +10,7 @@ export type RememberedPage = {
   /** Without the name of the encoding, which completes the ETag of each form. */
   tag: string;
   bodies: Encoded | { identity: Buffer };
+  styles: Rendered["styles"];
   version: string | null;
   /** Milliseconds since 1970. */
   freshUntil: number;
@@ -121,7 +122,7 @@ export class PageMemory {
     version: string | null,
   ): Promise<RememberedPage | Rendered> {
     const rendered = await this.settings.render(address);
-    const { status, headers, body } = rendered;
+    const { status, headers, body, styles } = rendered;
     if (status !== 200 && status !== 404) return rendered;
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
@@ -131,7 +132,7 @@ export class PageMemory {
     const bodies = isCompressible(contentType)
       ? await encode(body, isKept ? "oftenSent" : "sentOnce")
       : { identity: body };
-    const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
+    const page = { status, contentType, tag, bodies, styles, version, freshUntil };
     if (isKept) this.remember(address, page);
     return page;
   }

@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 import { afterEach, vi } from "vitest";
 import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
 import type { NextHandler } from "@/lib/front/render";
+import { parseStyleSheets } from "@/lib/front/style-sheets";
 
 // The front door on a real server, before a stand-in for Next.
 
@@ -76,7 +77,7 @@ export function openFrontDoor({
     state: () => ({ version: "1", isReachable: site.isReachable }),
     isReachable: () => Promise.resolve(site.isReachable),
     files,
-    styleSheets: new Map([["/site.css", css]]),
+    styleSheets: parseStyleSheets([["/site.css", css]]),
     scripts,
     staffCookie: "staff-session",
     bodyLimits,
