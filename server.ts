@@ -7,6 +7,7 @@ import { prisma } from "@/lib/db";
 import { aloneOnDatabase, bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
+import { slugOf } from "@/lib/cities/slug";
 import { builtFiles } from "@/lib/front/built-files";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
@@ -25,6 +26,7 @@ import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/s
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { seed } from "@/prisma/seed";
+import { firstSignatoryNames } from "@/prisma/seed/signatories";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked
 // to stop.
@@ -91,6 +93,7 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
+    dictionaryPages: isDevelopment ? [] : ["/", `/cities/${slugOf(firstSignatoryNames[0] ?? "")}`],
     isDevelopment,
   });
 }

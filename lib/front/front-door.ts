@@ -1,7 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { sendPage, sendRendered } from "@/lib/front/answer";
+import {
+  sendDictionary,
+  sendPage,
+  sendRendered,
+  sendSpeculationRules,
+  type ByDictionary,
+} from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
+import { Dictionaries } from "@/lib/front/dictionaries";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -29,7 +36,7 @@ import {
 } from "@/lib/front/render";
 import { BodyReader, RefusedBody, VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
-import { mayBeFramed } from "@/lib/front/routes";
+import { mayBeFramed, mayBePrefetched } from "@/lib/front/routes";
 import {
   generalHeaders,
   newNonce,
@@ -38,6 +45,7 @@ import {
   sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
+import { isPrefetch, speculationRulesPath } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/staff-sessions";
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
@@ -56,6 +64,8 @@ export type FrontDoorSettings = {
   scripts: InlineScripts;
   staffCookie: string;
   bodyLimits?: BodyLimits;
+  /** Paths without their language, of which compression dictionaries are made. None, no dictionary. */
+  dictionaryPages?: readonly `/${string}`[];
   isDevelopment?: boolean;
 };
 
@@ -95,6 +105,7 @@ export class FrontDoor {
   private readonly sharedHeaders: string[];
   /** By the page, for as long as it is remembered. */
   private readonly pageHeaders = new WeakMap<RememberedPage, string[]>();
+  private readonly dictionaries: Dictionaries;
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly queue = new WorkQueue();
@@ -124,6 +135,11 @@ export class FrontDoor {
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
+    this.dictionaries = new Dictionaries({
+      styleSheets: settings.styleSheets,
+      samplePages: settings.dictionaryPages ?? [],
+      render: (address) => this.renderSample(address),
+    });
     this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
     this.nextWithHelpPages = withHelpPages(next, this.help);
     this.memory = new PageMemory({
@@ -168,8 +184,32 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = this.headersOf(target, page);
-    await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
+    const headers = [...this.headersOf(target, page), "cache-status", cacheStatus[from]];
+    const byDictionary = this.dictionaryFor(target, page);
+    if (byDictionary) headers.push("link", byDictionary.link);
+    await sendPage(request, response, page, headers, byDictionary);
+  }
+
+  private dictionaryFor(
+    { path }: Target,
+    page: RememberedPage,
+  ): (ByDictionary & { link: string }) | undefined {
+    const { dictionaries } = this;
+    const isOffered = page.contentType.startsWith("text/html") && !mayBeFramed(path);
+    const dictionary = isOffered ? dictionaries.forPage(path) : null;
+    if (!dictionary) return undefined;
+    return {
+      name: dictionary.name,
+      link: `<${dictionary.address}>; rel="compression-dictionary"`,
+      compress: () => dictionaries.compress(page, dictionary),
+    };
+  }
+
+  private async answerDictionary({ request, response, target }: Exchange): Promise<void> {
+    const dictionary = this.dictionaries.at(target.path);
+    if (!dictionary || !isRead(request)) return this.refuse(request, response, 404);
+    this.setGeneralHeaders(response);
+    sendDictionary(request, response, dictionary);
   }
 
   private headersOf({ path }: Target, page: RememberedPage): string[] {
@@ -177,8 +217,11 @@ export class FrontDoor {
     if (mayBeFramed(path)) return this.frameHeaders;
     const known = this.pageHeaders.get(page);
     if (known) return known;
-    const policy = { "content-security-policy": this.policies.scriptless(page.styles) };
-    const headers = Object.entries({ ...this.generalHeaders, ...policy }).flat();
+    const headers = Object.entries({
+      ...this.generalHeaders,
+      "content-security-policy": this.policies.scriptless(page.styles),
+      "speculation-rules": `"${speculationRulesPath}"`,
+    }).flat();
     this.pageHeaders.set(page, headers);
     return headers;
   }
@@ -186,6 +229,7 @@ export class FrontDoor {
   private async answerAnew(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     this.setGeneralHeaders(response);
+    if (isPrefetch(request) && !mayBePrefetched(target.route)) return refusePrefetch(response);
     if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
@@ -197,6 +241,10 @@ export class FrontDoor {
     switch (target.route) {
       case "health":
         return this.passOn(exchange, "health");
+      case "speculationRules":
+        return sendSpeculationRules(request, response);
+      case "dictionary":
+        return this.answerDictionary(exchange);
       case "passthrough":
         return this.passThrough(exchange);
       case "scripted":
@@ -287,6 +335,17 @@ export class FrontDoor {
   private renderForAll(address: string): Promise<Rendered> {
     const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
     return this.withTimeout(renderPage(this.next, this.strip, asked));
+  }
+
+  /** As Next makes it: what it is for needs the style sheets that it links. */
+  private async renderSample(address: string): Promise<string | null> {
+    const asIs = (html: string) => Promise.resolve({ html, styles: [] });
+    const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
+    const { signal } = new AbortController();
+    const { status, body } = await this.queue.run({ lane: "visitors", signal }, () =>
+      renderPage(this.next, asIs, asked),
+    );
+    return status === 200 ? body.toString() : null;
   }
 
   private readonly strip = (html: string): Promise<Finished> =>
@@ -389,6 +448,11 @@ export class FrontDoor {
 }
 
 const isSameForAll = ({ route }: Target): boolean => route === "public" || route === "openData";
+
+function refusePrefetch(response: ServerResponse): Promise<void> {
+  response.writeHead(503, { "cache-control": "no-store" }).end();
+  return Promise.resolve();
+}
 
 /** The visitor disconnected while the answer was written. */
 const ignore = (): void => undefined;

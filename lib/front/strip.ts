@@ -31,7 +31,7 @@ export async function stripScriptsAndInlineStyles(
   const linked: ParsedSheet[] = [];
   const reader = new ContentsReader();
   // A page with styles of its own, such as what other sites frame, keeps its own names.
-  const names = linksAny(html, styleSheets) ? styleSheets.names : null;
+  const names = linkedSheets(html, styleSheets).length > 0 ? styleSheets.names : null;
   const stripped = await rewriteHtml(html, (rewriter) => {
     let insideScript = false;
 
@@ -65,8 +65,8 @@ export async function stripScriptsAndInlineStyles(
   return { html: stripped.replace(placeOfStyles, () => `<style>${css}</style>`), styles: [css] };
 }
 
-const linksAny = (html: string, { sheets }: StyleSheets): boolean =>
-  [...sheets.keys()].some((address) => html.includes(`href="${address}"`));
+export const linkedSheets = (html: string, { sheets }: StyleSheets): ParsedSheet[] =>
+  [...sheets].flatMap(([address, sheet]) => (html.includes(`href="${address}"`) ? [sheet] : []));
 
 function withShortNames(tag: StartTag, names: ShortNames): StartTag {
   if (!tag.attrs.some(({ name, value }) => name === "class" || value.includes("var(--")))

@@ -51,6 +51,10 @@ export function usedRules(
   return matching.map((parts) => write(parts, asked));
 }
 
+/** All parts, for what several pages have in common. */
+export const allRules = (sheets: readonly ParsedSheet[]): string =>
+  sheets.map((sheet) => write(sheet, { has: () => true })).join("");
+
 function partOf(node: CssNode, source: Source): Part {
   if (node.type === "Rule") return ruleOf(node, source);
   if (node.type === "Atrule") return atruleOf(node, source);
@@ -153,10 +157,10 @@ function collect(parts: readonly Part[], asked: Set<string>, setBy: Map<string, 
   }
 }
 
-const write = (parts: readonly Part[], asked: ReadonlySet<string>): string =>
+const write = (parts: readonly Part[], asked: Pick<ReadonlySet<string>, "has">): string =>
   parts.map((part) => writePart(part, asked)).join("");
 
-function writePart(part: Part, asked: ReadonlySet<string>): string {
+function writePart(part: Part, asked: Pick<ReadonlySet<string>, "has">): string {
   switch (part.kind) {
     case "whole":
       return part.css;

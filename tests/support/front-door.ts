@@ -61,7 +61,9 @@ function aSite() {
   return { site, next };
 }
 
-type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files">>;
+type Options = Partial<
+  Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files" | "dictionaryPages">
+>;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
 export function openFrontDoor({
@@ -69,6 +71,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
+  dictionaryPages = [],
 }: Options = {}) {
   const { site, next } = aSite();
   const door = new FrontDoor(next, {
@@ -81,6 +84,7 @@ export function openFrontDoor({
     scripts,
     staffCookie: "staff-session",
     bodyLimits,
+    dictionaryPages,
   });
   const server = createServer(door.handle).listen(0);
   servers.push(server);

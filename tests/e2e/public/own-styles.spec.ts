@@ -9,7 +9,7 @@ import { listPublicPages } from "@/tests/e2e/support/public-pages";
 // A page carries only the rules that it uses, by short names. Here it is given the whole style
 // sheets of the build and the long names: nothing on it may look otherwise.
 
-test.use({ bypassCSP: true });
+test.use({ bypassCSP: true, expectedFailures: /status of 404/ });
 
 const folder = ".next/static";
 const { sheets, names } = readStyleSheets(folder);
@@ -42,26 +42,32 @@ async function readWholeCss(request: APIRequestContext): Promise<string> {
   return linked.map(([, address = ""]) => wholeSheets.get(address) ?? "").join("");
 }
 
-type Look = { of: string; style: string }[];
-
-/** How all elements look as the page is, then with all styles and long names, then puts it back. */
-async function compare(page: Page, css: string): Promise<{ own: Look; whole: Look }> {
+/**
+ * How all elements look as the page is, and then with all styles and long names, which are taken
+ * away again.
+ * @returns how many looks were compared, and those that differ
+ */
+async function compare(page: Page, css: string): Promise<{ count: number; different: string[] }> {
   return page.evaluate(
-    ([css, long]) => {
+    ([wholeCss, long]) => {
       const elements = [...document.querySelectorAll("*")];
+      const partsOf = (element: Element) =>
+        element.matches("input,textarea")
+          ? [undefined, "::placeholder"]
+          : [undefined, "::before", "::after", ...(element.matches("li") ? ["::marker"] : [])];
       const look = () =>
         elements.flatMap((element) =>
-          [undefined, "::before", "::after", "::placeholder", "::marker"].flatMap((part) => {
-            const style = getComputedStyle(element, part);
-            const isThere = !part || !["none", "normal"].includes(style.content);
-            return isThere ? [{ of: `${element.tagName} ${part}`, style: style.cssText }] : [];
-          }),
+          partsOf(element).map((part) => ({
+            of: `${element.tagName} ${part ?? ""} ${element.textContent?.slice(0, 30)}`,
+            style: getComputedStyle(element, part).cssText,
+          })),
         );
       const own = look();
-      const style = document.querySelector("style") ?? document.createElement("style");
+      const style = document.querySelector("style");
+      if (!style) throw new Error("A page without styles");
       const ownCss = style.textContent;
       const ownClasses = elements.map((element) => element.getAttribute("class"));
-      style.textContent = css;
+      style.textContent = wholeCss;
       elements.forEach((element, index) => {
         const classes = ownClasses[index]?.split(" ").map((name) => long[name] ?? name);
         if (classes) element.setAttribute("class", classes.join(" "));
@@ -72,7 +78,8 @@ async function compare(page: Page, css: string): Promise<{ own: Look; whole: Loo
         const classes = ownClasses[index];
         if (classes) element.setAttribute("class", classes);
       });
-      return { own, whole };
+      const different = own.filter(({ style: looks }, index) => looks !== whole[index]?.style);
+      return { count: own.length, different: different.map(({ of }) => of) };
     },
     [css, longNames] as const,
   );
@@ -83,12 +90,13 @@ async function forceStates(session: CDPSession): Promise<void> {
   await session.send("DOM.enable");
   await session.send("CSS.enable");
   const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1 });
-  for (const { nodeId, nodeType } of nodes)
-    if (nodeType === 1)
-      await session.send("CSS.forcePseudoState", {
-        nodeId,
-        forcedPseudoClasses: ["hover", "active", "focus", "focus-visible", "focus-within"],
-      });
+  const forcedPseudoClasses = ["hover", "active", "focus", "focus-visible", "focus-within"];
+  const elements = nodes.filter(({ nodeType }) => nodeType === 1);
+  await Promise.all(
+    elements.map(({ nodeId }) =>
+      session.send("CSS.forcePseudoState", { nodeId, forcedPseudoClasses }),
+    ),
+  );
 }
 
 const conditions = {
@@ -104,7 +112,7 @@ test("no public page looks otherwise than with all styles @scripts", async ({ pa
   test.setTimeout(300_000);
   const kinds = new Set<string>();
   const pages = (await listPublicPages(request)).filter(({ path }) => {
-    // Of cities and articles, the first three: those of founders and others.
+    // Of cities and articles, the first three: of founders and of others.
     const kind = /^\/en\/(cities|news)\/[^?]+$/.exec(path)?.[1] ?? path;
     const seen = [1, 2, 3].map((number) => `${kind} ${number}`).find((name) => !kinds.has(name));
     return seen !== undefined && kinds.add(seen);
@@ -117,13 +125,12 @@ test("no public page looks otherwise than with all styles @scripts", async ({ pa
     for (const [name, [width, media]] of Object.entries(conditions)) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ ...asUsual, ...media });
-      const { own, whole } = await compare(page, css);
-      expect(own.length).toBeGreaterThan(50);
-      expect(own, `${path}, ${name}`).toEqual(whole);
+      const { count, different } = await compare(page, css);
+      expect(count, path).toBeGreaterThan(50);
+      expect(different, `${path}, ${name}`).toEqual([]);
     }
     await page.emulateMedia(asUsual);
     await forceStates(await page.context().newCDPSession(page));
-    const { own, whole } = await compare(page, css);
-    expect(own, `${path}, pointed at`).toEqual(whole);
+    expect((await compare(page, css)).different, `${path}, pointed at`).toEqual([]);
   }
 });
