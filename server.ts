@@ -7,12 +7,13 @@ import { prisma } from "@/lib/db";
 import { aloneOnDatabase, bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
+import { slugOf } from "@/lib/cities/slug";
 import { builtFiles } from "@/lib/front/built-files";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
 import type { SiteState } from "@/lib/front/page-memory";
 import type { NextHandler } from "@/lib/front/render";
-import { readStyleSheets } from "@/lib/front/style-sheets";
+import { noStyleSheets, readStyleSheets } from "@/lib/front/style-sheets";
 import { startWorker } from "@/lib/jobs/worker";
 import { exitWith } from "@/lib/process/exit-with";
 import { logConsole } from "@/lib/process/log-console";
@@ -26,6 +27,7 @@ import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sig
 import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { isStaffToken } from "@/lib/staff/queries";
 import { seed } from "@/prisma/seed";
+import { firstSignatoryNames } from "@/prisma/seed/signatories";
 
 // The process: it opens the database, brings it up to date, and serves the site until it is asked
 // to stop.
@@ -89,10 +91,11 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     state: isDevelopment ? changedState : knownSiteVersion,
     isReachable: isDatabaseReachable,
     files: isDevelopment ? () => false : builtFiles(),
-    styleSheets: isDevelopment ? new Map<string, string>() : readStyleSheets(),
+    styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
     isStaffToken,
+    dictionaryPages: isDevelopment ? [] : ["/", `/cities/${slugOf(firstSignatoryNames[0] ?? "")}`],
     isDevelopment,
   });
 }

@@ -8,7 +8,7 @@ import { recordResult } from "@/tests/support/record-result";
 const openLicences = new Set([
   ...["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "ISC"],
   ...["LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0", "Unlicense"],
-  ...["CC-BY-4.0", "OFL-1.1"],
+  ...["CC-BY-4.0", "CC0-1.0", "OFL-1.1"],
 ]);
 
 /** An SPDX expression: of alternatives one is enough, of parts all are needed. */

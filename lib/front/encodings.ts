@@ -1,6 +1,6 @@
 import Negotiator from "negotiator";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
+import { brotliCompress, constants, gunzip, gzip, type BrotliOptions } from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
@@ -10,10 +10,10 @@ const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
 
-/** "oftenSent" takes 40 ms, beside the process's own work, and is six per cent smaller. */
+/** "oftenSent" takes 100 ms, beside the process's own work, and is nine per cent smaller. */
 export type Effort = "oftenSent" | "sentOnce";
 
-const brotliQuality = { oftenSent: 10, sentOnce: 5 };
+const brotliQuality = { oftenSent: 11, sentOnce: 5 };
 const gzipLevel = { oftenSent: 9, sentOnce: 6 };
 
 /** Without the uncompressed form, which would take three times the memory of these two. */
@@ -46,6 +46,23 @@ export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort)
   };
   return brotli(body, { params });
 }
+
+const dictionaryMagic = Buffer.from([0xff, 0x44, 0x43, 0x42]);
+
+/** `dcb` of RFC 9842: brotli of what a dictionary does not hold, after the dictionary's hash. */
+export async function encodeWithDictionary(
+  body: Buffer,
+  { content, sha256 }: { content: Buffer; sha256: Buffer },
+): Promise<Buffer> {
+  const options: BrotliOptions & { dictionary: Buffer } = {
+    dictionary: content,
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 18 },
+  };
+  return Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]);
+}
+
+export const acceptsDictionaries = (accepted: string | undefined): boolean =>
+  /(^|[,\s])dcb\s*(,|;\s*q=(1|0?\.\d*[1-9])|$)/.test(accepted ?? "");
 
 const preferred = ["br", "gzip"];
 const available = ["br", "gzip", "identity"] as const;

@@ -1,7 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { sendPage, sendRendered } from "@/lib/front/answer";
+import {
+  sendDictionary,
+  sendPage,
+  sendRendered,
+  sendSpeculationRules,
+  type ByDictionary,
+} from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
+import { Dictionaries } from "@/lib/front/dictionaries";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -14,8 +21,19 @@ import {
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
-import { PageMemory, type FoundPage, type SiteState } from "@/lib/front/page-memory";
-import { isEmptyPage, renderPage, type NextHandler, type Rendered } from "@/lib/front/render";
+import {
+  PageMemory,
+  type FoundPage,
+  type RememberedPage,
+  type SiteState,
+} from "@/lib/front/page-memory";
+import {
+  isEmptyPage,
+  renderPage,
+  type Finished,
+  type NextHandler,
+  type Rendered,
+} from "@/lib/front/render";
 import {
   BodyReader,
   mayUpload,
@@ -24,7 +42,7 @@ import {
   type BodyLimits,
 } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
-import { mayBeFramed } from "@/lib/front/routes";
+import { mayBeFramed, mayBePrefetched } from "@/lib/front/routes";
 import {
   generalHeaders,
   newNonce,
@@ -33,6 +51,7 @@ import {
   sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
+import { isPrefetch, speculationRulesPath } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/staff-sessions";
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
@@ -53,6 +72,8 @@ export type FrontDoorSettings = {
   /** Whether this is the token of somebody who is signed in: they may upload. */
   isStaffToken: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
+  /** Paths without their language, of which compression dictionaries are made. None, no dictionary. */
+  dictionaryPages?: readonly `/${string}`[];
   isDevelopment?: boolean;
 };
 
@@ -88,9 +109,11 @@ export class FrontDoor {
   private readonly siteUrl: URL;
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
-  private readonly pageHeaders: string[];
   private readonly frameHeaders: string[];
   private readonly sharedHeaders: string[];
+  /** By the page, for as long as it is remembered. */
+  private readonly pageHeaders = new WeakMap<RememberedPage, string[]>();
+  private readonly dictionaries: Dictionaries;
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
   private readonly uploads = BodyReader.forUploads();
@@ -104,15 +127,14 @@ export class FrontDoor {
     private readonly next: NextHandler,
     private readonly settings: FrontDoorSettings,
   ) {
-    const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
+    const { siteUrl, scripts, state, isReachable, pageMemoryBytes } = settings;
     const isDevelopment = settings.isDevelopment ?? false;
     this.siteUrl = new URL(siteUrl);
-    this.policies = policiesFor(styleSheets.values(), scripts.values(), { isDevelopment });
+    this.policies = policiesFor(scripts.values(), { isDevelopment });
     this.generalHeaders = {
       ...generalHeaders(this.siteUrl.protocol === "https:"),
-      "content-security-policy": this.policies.scriptless,
+      "content-security-policy": this.policies.scriptless([]),
     };
-    this.pageHeaders = Object.entries(this.generalHeaders).flat();
     const shared = { ...this.generalHeaders, ...sharedHeaders };
     this.sharedHeaders = Object.entries(shared).flat();
     this.frameHeaders = Object.entries({
@@ -122,6 +144,11 @@ export class FrontDoor {
     this.bodies = new BodyReader(settings.bodyLimits);
     this.staffSessions = new StaffSessions(settings.staffCookie);
     const render = (address: string) => this.renderForAll(address);
+    this.dictionaries = new Dictionaries({
+      styleSheets: settings.styleSheets,
+      samplePages: settings.dictionaryPages ?? [],
+      render: (address) => this.renderSample(address),
+    });
     this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
     this.nextWithHelpPages = withHelpPages(next, this.help);
     this.memory = new PageMemory({
@@ -151,8 +178,10 @@ export class FrontDoor {
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
     if ("page" in answer) return this.sendPublicPage({ request, response, target }, answer);
+    const { rendered } = answer;
     this.setGeneralHeaders(response);
-    await this.sendUnlessEmpty(request, response, answer.rendered);
+    this.allowStyles(response, this.policies.scriptless, rendered);
+    await this.sendUnlessEmpty(request, response, rendered);
   }
 
   private async sendPublicPage(
@@ -164,18 +193,52 @@ export class FrontDoor {
       response.statusCode = page.status;
       return this.help.send(request, response);
     }
-    const headers = this.headersOf(target, page.contentType);
-    await sendPage(request, response, page, [...headers, "cache-status", cacheStatus[from]]);
+    const headers = [...this.headersOf(target, page), "cache-status", cacheStatus[from]];
+    const byDictionary = this.dictionaryFor(target, page);
+    if (byDictionary) headers.push("link", byDictionary.link);
+    await sendPage(request, response, page, headers, byDictionary);
   }
 
-  private headersOf({ path }: Target, contentType: string): string[] {
-    if (!contentType.startsWith("text/html")) return this.sharedHeaders;
-    return mayBeFramed(path) ? this.frameHeaders : this.pageHeaders;
+  private dictionaryFor(
+    { path }: Target,
+    page: RememberedPage,
+  ): (ByDictionary & { link: string }) | undefined {
+    const { dictionaries } = this;
+    const isOffered = page.contentType.startsWith("text/html") && !mayBeFramed(path);
+    const dictionary = isOffered ? dictionaries.forPage(path) : null;
+    if (!dictionary) return undefined;
+    return {
+      name: dictionary.name,
+      link: `<${dictionary.address}>; rel="compression-dictionary"`,
+      compress: () => dictionaries.compress(page, dictionary),
+    };
+  }
+
+  private async answerDictionary({ request, response, target }: Exchange): Promise<void> {
+    const dictionary = this.dictionaries.at(target.path);
+    if (!dictionary || !isRead(request)) return this.refuse(request, response, 404);
+    this.setGeneralHeaders(response);
+    sendDictionary(request, response, dictionary);
+  }
+
+  private headersOf({ path }: Target, page: RememberedPage): string[] {
+    if (!page.contentType.startsWith("text/html")) return this.sharedHeaders;
+    if (mayBeFramed(path)) return this.frameHeaders;
+    const known = this.pageHeaders.get(page);
+    if (known) return known;
+    const headers = Object.entries({
+      ...this.generalHeaders,
+      "content-security-policy": this.policies.scriptless(page.styles),
+      "speculation-rules": `"${speculationRulesPath}"`,
+    }).flat();
+    this.pageHeaders.set(page, headers);
+    return headers;
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     this.setGeneralHeaders(response);
+    if (isPrefetch(request) && !mayBePrefetched(target.route)) return refusePrefetch(response);
     if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
@@ -187,6 +250,10 @@ export class FrontDoor {
     switch (target.route) {
       case "health":
         return this.passOn(exchange, "health");
+      case "speculationRules":
+        return sendSpeculationRules(request, response);
+      case "dictionary":
+        return this.answerDictionary(exchange);
       case "passthrough":
         return this.passThrough(exchange);
       case "scripted":
@@ -234,22 +301,26 @@ export class FrontDoor {
     const nonce = newNonce();
     this.allowScripts(exchange, nonce);
     if (isSentByScript(exchange.request)) return this.passOn(exchange, "visitors");
-    return this.renderForOne(exchange, (html) => withDeferredScripts(html, nonce));
+    const finish = async (html: string) => ({
+      html: await withDeferredScripts(html, nonce),
+      styles: [],
+    });
+    return this.renderForOne(exchange, finish);
   }
 
   private answerEndorsementForm(exchange: Exchange): Promise<void> {
     const { styleSheets, scripts } = this.settings;
-    exchange.response.setHeader("content-security-policy", this.policies.inlineScript);
-    return this.renderForOne(exchange, (html) =>
-      stripScriptsAndInlineStyles(html, { styleSheets, scripts }),
-    );
+    const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+    return this.renderForOne(exchange, finish, this.policies.inlineScript);
   }
 
   private answerPrivatePage(exchange: Exchange): Promise<void> {
     const { response, target } = exchange;
-    if (target.path.startsWith("/dev/"))
+    if (target.path.startsWith("/dev/")) {
       response.setHeader("content-security-policy", this.policies.preview);
-    return this.renderForOne(exchange, this.strip);
+      return this.renderForOne(exchange, this.strip);
+    }
+    return this.renderForOne(exchange, this.strip, this.policies.scriptless);
   }
 
   private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
@@ -262,7 +333,8 @@ export class FrontDoor {
 
   private async renderForOne(
     exchange: Exchange,
-    finish: (html: string) => Promise<string>,
+    finish: (html: string) => Promise<Finished>,
+    policy?: Policies["scriptless"],
   ): Promise<void> {
     const { request, response, target, left, body } = exchange;
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
@@ -272,6 +344,7 @@ export class FrontDoor {
       const asked = { method, url: target.url, headers, body, remoteAddress };
       return this.withTimeout(renderPage(this.next, finish, asked));
     });
+    if (policy) this.allowStyles(response, policy, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
   }
 
@@ -280,7 +353,18 @@ export class FrontDoor {
     return this.withTimeout(renderPage(this.next, this.strip, asked));
   }
 
-  private readonly strip = (html: string): Promise<string> =>
+  /** As Next makes it: what it is for needs the style sheets that it links. */
+  private async renderSample(address: string): Promise<string | null> {
+    const asIs = (html: string) => Promise.resolve({ html, styles: [] });
+    const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
+    const { signal } = new AbortController();
+    const { status, body } = await this.queue.run({ lane: "visitors", signal }, () =>
+      renderPage(this.next, asIs, asked),
+    );
+    return status === 200 ? body.toString() : null;
+  }
+
+  private readonly strip = (html: string): Promise<Finished> =>
     stripScriptsAndInlineStyles(html, {
       styleSheets: this.settings.styleSheets,
       scripts: noScripts,
@@ -299,6 +383,14 @@ export class FrontDoor {
     // Next reads the nonce for its own scripts here.
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
+  }
+
+  private allowStyles(
+    response: ServerResponse,
+    policy: Policies["scriptless"],
+    { styles }: Rendered,
+  ): void {
+    response.setHeader("content-security-policy", policy(styles));
   }
 
   private setGeneralHeaders(response: ServerResponse): void {
@@ -372,6 +464,11 @@ export class FrontDoor {
 }
 
 const isSameForAll = ({ route }: Target): boolean => route === "public" || route === "openData";
+
+function refusePrefetch(response: ServerResponse): Promise<void> {
+  response.writeHead(503, { "cache-control": "no-store" }).end();
+  return Promise.resolve();
+}
 
 /** The visitor disconnected while the answer was written. */
 const ignore = (): void => undefined;

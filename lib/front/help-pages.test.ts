@@ -13,10 +13,14 @@ afterEach(() => {
 const helpOf = (site: NextHandler, isReachable = true) =>
   new HelpPages({
     render: (url) =>
-      renderPage(site, (html) => Promise.resolve(html), { method: "GET", url, headers: {} }),
+      renderPage(site, (html) => Promise.resolve({ html, styles: ["a{}"] }), {
+        method: "GET",
+        url,
+        headers: {},
+      }),
     state: () => ({ version: "1", isReachable }),
     isReachable: () => Promise.resolve(isReachable),
-    policy: "default-src 'none'",
+    policy: (styles) => `default-src 'none'; style-src ${styles.join()}`,
   });
 
 /** Next's handler is asynchronous; the stand-ins here are not. */
@@ -59,7 +63,7 @@ test("an address that no page has is answered with a page that helps, and still 
   });
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-encoding")).toBeNull();
-  expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'");
+  expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; style-src a{}");
   expect(await answer.text()).toBe("<h1>/en/no-such-page</h1>");
 });
 

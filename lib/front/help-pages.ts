@@ -27,7 +27,7 @@ type Settings = {
   render: (address: string) => Promise<Rendered>;
   state: () => SiteState;
   isReachable: () => Promise<boolean>;
-  policy: string;
+  policy: (styles: Rendered["styles"]) => string;
 };
 
 const memoryBytes = 4_000_000;
@@ -67,13 +67,14 @@ export class HelpPages {
     change?: (html: string) => string,
   ): Promise<void> {
     for (const header of headersOfTheReplacedPage) response.removeHeader(header);
-    response.setHeader("content-security-policy", this.settings.policy);
+    response.setHeader("content-security-policy", this.settings.policy([]));
     response.setHeader("cache-control", "no-store");
     if (isForProgram(request)) return sendProblem(response);
 
     const locale = visitorsLocale(request);
     const page = await this.find(href(locale, helpPage));
     if (!page) return sendSentence(response, locale);
+    response.setHeader("content-security-policy", this.settings.policy(page.styles));
     if (change) return sendChanged(response, page, change);
     await sendPage(request, response, { ...page, status: response.statusCode }, []);
   }

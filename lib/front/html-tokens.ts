@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 
-type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
+export type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
 
 /** Token by token, as a browser reads it, so that text that looks like a tag is left alone. */
 export async function rewriteHtml(

@@ -19,6 +19,7 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
       status: site.status,
       headers: { "content-type": "text/html" },
       body: Buffer.from(`${address}, render ${number}`),
+      styles: [],
     };
   };
   const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });

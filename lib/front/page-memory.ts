@@ -10,6 +10,7 @@ export type RememberedPage = {
   /** Without the name of the encoding, which completes the ETag of each form. */
   tag: string;
   bodies: Encoded | { identity: Buffer };
+  styles: Rendered["styles"];
   version: string | null;
   /** Milliseconds since 1970. */
   freshUntil: number;
@@ -130,7 +131,7 @@ export class PageMemory {
     version: string | null,
   ): Promise<RememberedPage | Rendered> {
     const rendered = await this.settings.render(address);
-    const { status, headers, body } = rendered;
+    const { status, headers, body, styles } = rendered;
     if (!rememberedStatuses.includes(status)) return rendered;
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 404 ? this.now() + missingPagesFreshMs : this.nextMidnight();
@@ -138,7 +139,7 @@ export class PageMemory {
     const bodies = isCompressible(contentType)
       ? await encode(body, isFiltered(address) ? "sentOnce" : "oftenSent")
       : { identity: body };
-    const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
+    const page = { status, contentType, tag, bodies, styles, version, freshUntil };
     this.remember(address, page);
     return page;
   }

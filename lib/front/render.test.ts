@@ -15,8 +15,10 @@ const compressing: NextHandler = (request, response) => {
   return Promise.resolve();
 };
 
+const finish = (html: string) => Promise.resolve({ html: `${html}!`, styles: [] });
+
 test("a page is read as it is, whatever encodings its visitor takes, and no cookie comes with it", async () => {
-  const rendered = await renderPage(compressing, (html) => Promise.resolve(`${html}!`), {
+  const rendered = await renderPage(compressing, finish, {
     method: "GET",
     url: "/en/applications/token",
     headers: { "accept-encoding": "gzip, br" },

@@ -10,7 +10,15 @@ import { statusOf } from "@/lib/front/status-meta";
 /** Settles when Next has done its work. */
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export type Rendered = { status: number; headers: Record<string, string>; body: Buffer };
+export type Rendered = {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+  /** The text of each style element in it, by which a policy allows them. */
+  styles: readonly string[];
+};
+
+export type Finished = { html: string; styles: readonly string[] };
 
 type RenderRequest = {
   method: string;
@@ -25,7 +33,7 @@ const keptHeaders = ["content-type", "location", "retry-after", "allow"];
 
 export async function renderPage(
   next: NextHandler,
-  finish: (html: string) => Promise<string>,
+  finish: (html: string) => Promise<Finished>,
   { method, body, headers, ...request }: RenderRequest,
 ): Promise<Rendered> {
   // Next would otherwise compress the page, and it could not be read here.
@@ -42,14 +50,16 @@ export async function renderPage(
     status: answer.statusCode,
     headers: Object.fromEntries(kept) as Record<string, string>,
     body: answer.rawPayload,
+    styles: [],
   };
   if (isEmptyPage(rendered)) return { ...rendered, body: Buffer.alloc(0) };
   if (!isHtml(rendered)) return rendered;
   const status = statusOf(answer.payload) ?? rendered.status;
-  return { ...rendered, status, body: Buffer.from(await finish(answer.payload)) };
+  const { html, styles } = await finish(answer.payload);
+  return { ...rendered, status, body: Buffer.from(html), styles };
 }
 
-const isHtml = ({ headers }: Rendered): boolean =>
+const isHtml = ({ headers }: Pick<Rendered, "headers">): boolean =>
   headers["content-type"]?.startsWith("text/html") ?? false;
 
 // After `notFound()` or an error, Next's page is empty until scripts fill it; if an action throws,

@@ -2,12 +2,14 @@ import { actionFilterSchema } from "@/lib/actions/schema";
 import { decisionFilterSchema } from "@/lib/applications/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
+import { speculationRulesPath } from "@/lib/front/speculation";
 import { isLocale } from "@/lib/i18n/locales";
 
 // Without scripts: `public` (same for all, in memory), `openData` (the same, and scripts of other
 // sites may read it), `private` (for one reader, never cached) and `inlineScript` (private, may
 // carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first
-// use) and `scripted` (staff panel). The others go to Next unchanged.
+// use) and `scripted` (staff panel). `dictionary` is what pages are compressed with,
+// `speculationRules` say which ones browsers may fetch early. The others go to Next unchanged.
 export type Route =
   | "public"
   | "openData"
@@ -15,6 +17,8 @@ export type Route =
   | "inlineScript"
   | "deferredScripts"
   | "scripted"
+  | "dictionary"
+  | "speculationRules"
   | "passthrough"
   | "health";
 
@@ -30,6 +34,8 @@ export function routeOf(path: string): Route {
   if (first === "admin") return "scripted";
   if (first === "dev") return "private";
   if (healthChecks.includes(first)) return "health";
+  if (first === "dictionaries") return "dictionary";
+  if (path === speculationRulesPath) return "speculationRules";
   if (generatedFiles.includes(path)) return "public";
   if (first === "data" && openData.includes(second ?? "")) return "openData";
   const isFile = path.slice(path.lastIndexOf("/")).includes(".");
@@ -43,6 +49,10 @@ function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
   return section === "applications" || section === "endorsements" ? "private" : "public";
 }
+
+const forOneReader: readonly Route[] = ["private", "inlineScript", "deferredScripts", "scripted"];
+
+export const mayBePrefetched = (route: Route): boolean => !forOneReader.includes(route);
 
 /** All other parameters are dropped, so that they create no further pages. */
 const knownParameters: Record<string, readonly string[]> = {

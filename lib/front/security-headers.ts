@@ -73,24 +73,23 @@ const opened = [
 ];
 
 export type Policies = {
-  scriptless: string;
+  /** @param styles the text of the page's style elements */
+  scriptless: (styles: readonly string[]) => string;
   /** What other sites may put into a frame. */
   framed: string;
   /** The endorsement form: only the site's own scripts, which it has only under attack. */
-  inlineScript: string;
+  inlineScript: (styles: readonly string[]) => string;
   /** Previews of mails, whose styles are inline. */
   preview: string;
   scripted: (nonce: string) => string;
 };
 
 export function policiesFor(
-  styleSheets: Iterable<string>,
   scripts: Iterable<string>,
   { isDevelopment }: { isDevelopment: boolean },
 ): Policies {
   const hashesOf = (texts: Iterable<string>) =>
     [...texts].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  const styles = hashesOf(styleSheets);
   const ownScripts = hashesOf(scripts);
   const toolStyles = isDevelopment ? ["'unsafe-inline'"] : [];
   const toolScripts = isDevelopment ? ["'unsafe-eval'"] : [];
@@ -99,7 +98,7 @@ export function policiesFor(
     ["style-src 'self'", ...sources].join(" "),
   ];
   return {
-    scriptless: withStyles(...styles).join("; "),
+    scriptless: (styles) => withStyles(...hashesOf(styles)).join("; "),
     framed: [
       "default-src 'none'",
       ["style-src", ...hashesOf([frameStyle])].join(" "),
@@ -107,10 +106,11 @@ export function policiesFor(
       "form-action 'none'",
       "frame-ancestors *",
     ].join("; "),
-    inlineScript: [
-      ...withStyles(...styles),
-      ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : []),
-    ].join("; "),
+    inlineScript: (styles) =>
+      [
+        ...withStyles(...hashesOf(styles)),
+        ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : []),
+      ].join("; "),
     preview: withStyles("'unsafe-inline'").join("; "),
     scripted: (nonce) =>
       [

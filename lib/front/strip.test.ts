@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
+import { parseStyleSheets } from "@/lib/front/style-sheets";
 
-const styleSheets = new Map([["/_next/static/a.css", "a>b{color:$&}"]]);
+const styleSheets = parseStyleSheets([
+  [
+    "/_next/static/a.css",
+    "a>b{color:$&}.hover\\:lit:hover{fill:var(--lit)}:root{--lit:red;--dim:grey}",
+  ],
+  ["/_next/static/font.css", ".font{--lit-font:latin}"],
+]);
 const scripts = new Map([["/proof-of-work.js", "prove(1<2,'$&')"]]);
-const read = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+const read = async (html: string) => (await finish(html)).html;
 
 const gone = async (html: string) =>
   expect(await read(`<p>before</p>${html}<p>after</p>`)).toBe("<p>before</p><p>after</p>");
@@ -31,12 +39,34 @@ test("React's comments are gone, its text is not", async () => {
   await gone("<!--$--><!-- -->");
 });
 
-test("a style sheet of the build stands in the page, whatever it holds", async () => {
+const link = (name: string) =>
+  `<link rel="stylesheet" href="/_next/static/${name}.css" data-precedence="next"/>`;
+
+test("of the build's style sheets, what the page uses stands in it, whatever that holds", async () => {
+  const { html, styles } = await finish(`${link("a")}${link("font")}<a><b>after</b></a>`);
+  expect(html).toBe("<style>a>b{color:$&}</style><a><b>after</b></a>");
+  expect(styles).toEqual(["a>b{color:$&}"]);
+});
+
+test("classes and custom properties have the same short names in the page and in its rules", async () => {
   expect(
     await read(
-      '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><p>after</p>',
+      `<html class="font" lang="en">${link("a")}${link("font")}<i class="no-rule hover:lit">x</i>`,
     ),
-  ).toBe("<style>a>b{color:$&}</style><p>after</p>");
+  ).toBe(
+    '<html class="c" lang="en"><style>.b:hover{fill:var(--b)}:root{--b:red}</style><i class="b">x</i>',
+  );
+});
+
+test("an attribute that reads a custom property keeps it", async () => {
+  expect(await read(`${link("a")}<path fill="var(--dim)" class="no-rule"></path>`)).toBe(
+    '<style>:root{--c:grey}</style><path fill="var(--c)"></path>',
+  );
+});
+
+test("a page that links no style sheet keeps its names, and has no styles to allow", async () => {
+  await kept('<style>.dark{color:red}</style><a class="dark hover:lit">Ghent</a>');
+  expect((await finish("<p>Ghent</p>")).styles).toEqual([]);
 });
 
 test("a script of our own stands in the page, where it is asked for by its whole address and nothing else", async () => {

@@ -1,22 +1,38 @@
+import { randomUUID } from "node:crypto";
 import {
   isExecutable,
   isForScripts,
   linkedScript,
   linkedSheet,
   rewriteHtml,
+  type StartTag,
   withoutInvalidAttributes,
 } from "@/lib/front/html-tokens";
 import type { InlineScripts } from "@/lib/front/inline-scripts";
+import { ContentsReader } from "@/lib/front/page-contents";
+import type { Finished } from "@/lib/front/render";
+import type { ShortNames } from "@/lib/front/short-names";
 import type { StyleSheets } from "@/lib/front/style-sheets";
+import { usedRules, type ParsedSheet } from "@/lib/front/used-rules";
 
 export type Inside = { styleSheets: StyleSheets; scripts: InlineScripts };
 
-/** Data blocks such as JSON-LD stay, and so do the given scripts, which are inlined. */
-export function stripScriptsAndInlineStyles(
+/** Nobody outside this process can know it, so it stands in no page. */
+const placeOfStyles = `<style>${randomUUID()}</style>`;
+
+/**
+ * Data blocks such as JSON-LD stay, and so do the given scripts, which are inlined. Of the style
+ * sheets, only the rules that the page uses stand in it.
+ */
+export async function stripScriptsAndInlineStyles(
   html: string,
   { styleSheets, scripts }: Inside,
-): Promise<string> {
-  return rewriteHtml(html, (rewriter) => {
+): Promise<Finished> {
+  const linked: ParsedSheet[] = [];
+  const reader = new ContentsReader();
+  // A page with styles of its own, such as what other sites frame, keeps its own names.
+  const names = linkedSheets(html, styleSheets).length > 0 ? styleSheets.names : null;
+  const stripped = await rewriteHtml(html, (rewriter) => {
     let insideScript = false;
 
     rewriter.on("startTag", (tag, raw) => {
@@ -24,10 +40,16 @@ export function stripScriptsAndInlineStyles(
       if (script !== undefined) return rewriter.emitRaw(`<script>${script}`);
       insideScript = isExecutable(tag);
       if (insideScript || isForScripts(tag)) return;
-      const css = styleSheets.get(linkedSheet(tag) ?? "");
-      const valid = withoutInvalidAttributes(tag);
-      if (valid) return rewriter.emitStartTag(valid);
-      rewriter.emitRaw(css === undefined ? raw : `<style>${css}</style>`);
+      const sheet = styleSheets.sheets.get(linkedSheet(tag) ?? "");
+      if (sheet) {
+        linked.push(sheet);
+        return rewriter.emitRaw(linked.length === 1 ? placeOfStyles : "");
+      }
+      reader.read(tag);
+      const written = names ? withShortNames(tag, names) : tag;
+      const valid = withoutInvalidAttributes(written) ?? written;
+      if (valid === tag) rewriter.emitRaw(raw);
+      else rewriter.emitStartTag(valid);
     });
     rewriter.on("text", (_, raw) => {
       if (!insideScript) rewriter.emitRaw(raw);
@@ -38,4 +60,24 @@ export function stripScriptsAndInlineStyles(
     });
     rewriter.on("comment", () => undefined);
   });
+  if (linked.length === 0) return { html: stripped, styles: [] };
+  const css = usedRules(linked, reader.contents(styleSheets.names)).join("");
+  return { html: stripped.replace(placeOfStyles, () => `<style>${css}</style>`), styles: [css] };
+}
+
+export const linkedSheets = (html: string, { sheets }: StyleSheets): ParsedSheet[] =>
+  [...sheets].flatMap(([address, sheet]) => (html.includes(`href="${address}"`) ? [sheet] : []));
+
+function withShortNames(tag: StartTag, names: ShortNames): StartTag {
+  if (!tag.attrs.some(({ name, value }) => name === "class" || value.includes("var(--")))
+    return tag;
+  const attrs = tag.attrs
+    .map((attribute) => ({ ...attribute, value: shortValue(attribute, names) }))
+    .filter(({ name, value }) => name !== "class" || value !== "");
+  return { ...tag, attrs };
+}
+
+function shortValue({ name, value }: StartTag["attrs"][number], names: ShortNames): string {
+  if (name === "class") return names.inClassAttribute(value);
+  return value.includes("var(--") ? names.inValue(value) : value;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fromAnywhere, readStyleSheets } from "@/lib/front/style-sheets";
+import { usedRules } from "@/lib/front/used-rules";
 
 const inBuild = (css: string) => fromAnywhere(css, "/_next/static/chunks/site.css");
 
@@ -20,14 +21,18 @@ test("what a sheet holds itself, or fetches from elsewhere, is left alone", () =
   expect(inBuild(css)).toBe(css);
 });
 
-test("the build's sheets are read, but for one that would end its own style element", () => {
+test("the build's sheets are read, and none of them can end its own style element", () => {
   const folder = mkdtempSync(join(tmpdir(), "coalition-styles-"));
   mkdirSync(join(folder, "chunks"));
-  writeFileSync(join(folder, "chunks", "site.css"), "a{src:url(../media/b.woff2)}");
+  writeFileSync(join(folder, "chunks", "site.css"), "@font-face{src:url(../media/b.woff2)}");
   writeFileSync(join(folder, "chunks", "site.css.br"), "compressed");
   writeFileSync(join(folder, "chunks", "odd.css"), 'a::after{content:"</STYLE><script>"}');
-  expect([...readStyleSheets(folder)]).toEqual([
-    ["/_next/static/chunks/site.css", "a{src:url(/_next/static/media/b.woff2)}"],
-  ]);
+  const { sheets } = readStyleSheets(folder);
+  const page = { vocabulary: new Set(["a"]), asks: [] };
+  const inside = [...sheets].map(([address, sheet]) => [address, ...usedRules([sheet], page)]);
+  expect(Object.fromEntries(inside)).toEqual({
+    "/_next/static/chunks/site.css": "@font-face{src:url(/_next/static/media/b.woff2)}",
+    "/_next/static/chunks/odd.css": 'a::after{content:"<\\/STYLE><script>"}',
+  });
   rmSync(folder, { recursive: true });
 });

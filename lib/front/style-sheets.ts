@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ShortNames } from "@/lib/front/short-names";
+import { parseSheet, type ParsedSheet } from "@/lib/front/used-rules";
 
-/** By the address under which a page links them. */
-export type StyleSheets = ReadonlyMap<string, string>;
+export type StyleSheets = {
+  /** By the address under which a page links them. */
+  sheets: ReadonlyMap<string, ParsedSheet>;
+  names: ShortNames;
+};
+
+export const noStyleSheets: StyleSheets = { sheets: new Map(), names: new ShortNames() };
 
 export function readStyleSheets(folder = ".next/static"): StyleSheets {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
@@ -11,15 +18,21 @@ export function readStyleSheets(folder = ".next/static"): StyleSheets {
   const sheets = names.map(
     (name) => [`/_next/static/${name}`, readFileSync(join(folder, name), "utf8")] as const,
   );
-  return new Map(
-    sheets
-      .filter(([, css]) => canStandInside(css))
-      .map(([address, css]) => [address, fromAnywhere(css, address)]),
+  return parseStyleSheets(
+    sheets.map(([address, css]) => [address, asInside(fromAnywhere(css, address))]),
   );
 }
 
-/** `</style` in its text would end the style element of the page. */
-const canStandInside = (css: string): boolean => !/<\/style/i.test(css);
+export function parseStyleSheets(sheets: (readonly [address: string, css: string])[]): StyleSheets {
+  const names = new ShortNames();
+  return {
+    sheets: new Map(sheets.map(([address, css]) => [address, parseSheet(css, names)])),
+    names,
+  };
+}
+
+/** `</style` in a string would end the style element of the page. */
+const asInside = (css: string): string => css.replace(/<\/(?=style)/gi, "<\\/");
 
 /** Addresses of fonts are relative to the sheet, and would be wrong inside a page. */
 export const fromAnywhere = (css: string, address: string): string =>

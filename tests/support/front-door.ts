@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 import { afterEach, vi } from "vitest";
 import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
 import type { NextHandler } from "@/lib/front/render";
+import { parseStyleSheets } from "@/lib/front/style-sheets";
 
 // The front door on a real server, before a stand-in for Next.
 
@@ -63,7 +64,9 @@ function aSite() {
   return { site, next };
 }
 
-type Options = Partial<Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files">>;
+type Options = Partial<
+  Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files" | "dictionaryPages">
+>;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
 export function openFrontDoor({
@@ -71,6 +74,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
+  dictionaryPages = [],
 }: Options = {}) {
   const { site, next } = aSite();
   const door = new FrontDoor(next, {
@@ -79,11 +83,12 @@ export function openFrontDoor({
     state: () => ({ version: "1", isReachable: site.isReachable }),
     isReachable: () => Promise.resolve(site.isReachable),
     files,
-    styleSheets: new Map([["/site.css", css]]),
+    styleSheets: parseStyleSheets([["/site.css", css]]),
     scripts,
     staffCookie: "staff-session",
     isStaffToken: (token) => Promise.resolve(token === staffToken),
     bodyLimits,
+    dictionaryPages,
   });
   const server = createServer(door.handle).listen(0);
   servers.push(server);

@@ -1,0 +1,34 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+
+/** What crosses the wire for a further page of a visit. */
+const goal = 3_000;
+
+async function visit(page: Page, path: string) {
+  const response = await page.goto(path);
+  const { responseBodySize } = (await response?.request().sizes()) ?? { responseBodySize: NaN };
+  return {
+    encoding: (await response?.allHeaders())?.["content-encoding"],
+    bytes: responseBodySize,
+    html: (await response?.body())?.toString(),
+  };
+}
+
+test("a further page of a visit crosses the wire without what pages have in common @scripts", async ({
+  page,
+  request,
+}) => {
+  await expect
+    .poll(async () => (await request.get("/en")).headers().link)
+    .toContain('rel="compression-dictionary"');
+  await page.goto("/en");
+  // The browser fetches the dictionary when it has nothing else to do.
+  await expect.poll(async () => (await visit(page, "/en/contact")).encoding).toBe("dcb");
+
+  for (const path of ["/en/cities/austin", "/en/about", "/en/principles/privacy", "/en/news"]) {
+    const { encoding, bytes, html } = await visit(page, path);
+    expect(encoding, path).toBe("dcb");
+    expect(bytes, path).toBeLessThanOrEqual(goal);
+    expect(html, path).toBe(await (await request.get(path)).text());
+  }
+});

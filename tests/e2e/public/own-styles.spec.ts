@@ -1,0 +1,136 @@
+import type { APIRequestContext, CDPSession, Page } from "@playwright/test";
+import { ident, parse, walk, type ClassSelector } from "css-tree";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fromAnywhere, readStyleSheets } from "@/lib/front/style-sheets";
+import { expect, test } from "@/tests/e2e/support/fixtures";
+import { listPublicPages } from "@/tests/e2e/support/public-pages";
+
+// A page carries only the rules that it uses, by short names. Here it is given the whole style
+// sheets of the build and the long names: nothing on it may look otherwise.
+
+test.use({ bypassCSP: true, expectedFailures: /status of 404/ });
+
+const folder = ".next/static";
+const { sheets, names } = readStyleSheets(folder);
+
+/** As the build made them, by their address. */
+const wholeSheets = new Map(
+  [...sheets.keys()].map((address) => {
+    const file = join(folder, address.replace("/_next/static/", ""));
+    return [address, fromAnywhere(readFileSync(file, "utf8"), address)];
+  }),
+);
+
+const longNames = Object.fromEntries(
+  [...wholeSheets.values()]
+    .flatMap((css) => classesOf(css))
+    .map((name) => [names.ofClass(name), name]),
+);
+
+function classesOf(css: string): string[] {
+  const classes = new Set<string>();
+  const enter = ({ name }: ClassSelector) => void classes.add(ident.decode(name));
+  walk(parse(css), { visit: "ClassSelector", enter });
+  return [...classes];
+}
+
+/** The join form, which has scripts, links the sheets that the other public pages hold. */
+async function readWholeCss(request: APIRequestContext): Promise<string> {
+  const html = await (await request.get("/en/join")).text();
+  const linked = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+  return linked.map(([, address = ""]) => wholeSheets.get(address) ?? "").join("");
+}
+
+/**
+ * How all elements look as the page is, and then with all styles and long names, which are taken
+ * away again.
+ * @returns how many looks were compared, and those that differ
+ */
+async function compare(page: Page, css: string): Promise<{ count: number; different: string[] }> {
+  return page.evaluate(
+    ([wholeCss, long]) => {
+      const elements = [...document.querySelectorAll("*")];
+      const partsOf = (element: Element) =>
+        element.matches("input,textarea")
+          ? [undefined, "::placeholder"]
+          : [undefined, "::before", "::after", ...(element.matches("li") ? ["::marker"] : [])];
+      const look = () =>
+        elements.flatMap((element) =>
+          partsOf(element).map((part) => ({
+            of: `${element.tagName} ${part ?? ""} ${element.textContent?.slice(0, 30)}`,
+            style: getComputedStyle(element, part).cssText,
+          })),
+        );
+      const own = look();
+      const style = document.querySelector("style");
+      if (!style) throw new Error("A page without styles");
+      const ownCss = style.textContent;
+      const ownClasses = elements.map((element) => element.getAttribute("class"));
+      style.textContent = wholeCss;
+      elements.forEach((element, index) => {
+        const classes = ownClasses[index]?.split(" ").map((name) => long[name] ?? name);
+        if (classes) element.setAttribute("class", classes.join(" "));
+      });
+      const whole = look();
+      style.textContent = ownCss;
+      elements.forEach((element, index) => {
+        const classes = ownClasses[index];
+        if (classes) element.setAttribute("class", classes);
+      });
+      const different = own.filter(({ style: looks }, index) => looks !== whole[index]?.style);
+      return { count: own.length, different: different.map(({ of }) => of) };
+    },
+    [css, longNames] as const,
+  );
+}
+
+/** Every element is pointed at and has the focus, as far as styles know. */
+async function forceStates(session: CDPSession): Promise<void> {
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1 });
+  const forcedPseudoClasses = ["hover", "active", "focus", "focus-visible", "focus-within"];
+  const elements = nodes.filter(({ nodeType }) => nodeType === 1);
+  await Promise.all(
+    elements.map(({ nodeId }) =>
+      session.send("CSS.forcePseudoState", { nodeId, forcedPseudoClasses }),
+    ),
+  );
+}
+
+const conditions = {
+  "wide and light": [1280, { colorScheme: "light" }],
+  "narrow and dark": [360, { colorScheme: "dark" }],
+  "on paper": [800, { media: "print" }],
+  "in forced colours": [800, { forcedColors: "active" }],
+} as const;
+
+const asUsual = { colorScheme: "light", media: "screen", forcedColors: "none" } as const;
+
+test("no public page looks otherwise than with all styles @scripts", async ({ page, request }) => {
+  test.setTimeout(300_000);
+  const kinds = new Set<string>();
+  const pages = (await listPublicPages(request)).filter(({ path }) => {
+    // Of cities and articles, the first three: of founders and of others.
+    const kind = /^\/en\/(cities|news)\/[^?]+$/.exec(path)?.[1] ?? path;
+    const seen = [1, 2, 3].map((number) => `${kind} ${number}`).find((name) => !kinds.has(name));
+    return seen !== undefined && kinds.add(seen);
+  });
+  const css = await readWholeCss(request);
+  expect(css.length).toBeGreaterThan(30_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const { path } of pages) {
+    await page.goto(path);
+    for (const [name, [width, media]] of Object.entries(conditions)) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ ...asUsual, ...media });
+      const { count, different } = await compare(page, css);
+      expect(count, path).toBeGreaterThan(50);
+      expect(different, `${path}, ${name}`).toEqual([]);
+    }
+    await page.emulateMedia(asUsual);
+    await forceStates(await page.context().newCDPSession(page));
+    expect((await compare(page, css)).different, `${path}, pointed at`).toEqual([]);
+  }
+});
