@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 /** The guard of actions that keep what was typed: without a session it gives the reason. */
 const guardOnPage =
-  /^const access = await require(Reviewer|Editor)OnPage\(\);\s*if \(!access\.ok\) return /;
+  /^const access = await require(Reviewer|Editor)OnPage\(\);\s*if \(!access\.ok\)\s+return /;
 
 /** Signing in is what people do who are not signed in yet. */
 const pages = sources("page.tsx");

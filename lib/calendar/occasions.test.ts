@@ -10,6 +10,7 @@ const milan: CalendarEvent = {
   when: "2020-03",
   isConfirmed: false,
   lastChanged,
+  corrections: [],
 };
 const campaign: CalendarEvent = {
   title: "The campaign is launched",
@@ -17,12 +18,14 @@ const campaign: CalendarEvent = {
   when: "2019-03-28",
   isConfirmed: true,
   lastChanged,
+  corrections: [],
 };
 const webinar: CalendarEvent = {
   title: "Webinar",
   when: { lastOfEveryMonth: "thursday" },
   isConfirmed: false,
   lastChanged,
+  corrections: [],
 };
 
 const named = (occasions: Occasion[]) =>

@@ -5,7 +5,7 @@ import { isLocale } from "@/lib/i18n/locales";
  * as copied from a browser, becomes `/cities/ghent`. Null for any other address.
  */
 export function ownPathOf(address: string): `/${string}` | null {
-  if (!/^\/(?![/\\])[^\\]*$/.test(address)) return null;
+  if (!/^\/(?!\/|%5c)[^\\]*$/i.test(address)) return null;
   const [first = "", ...rest] = address.slice(1).split("/");
   return isLocale(first) ? `/${rest.join("/")}` : (address as `/${string}`);
 }

@@ -17,9 +17,15 @@ export function TextTree({
     if (typeof node === "string") return node;
     const { tag, href, start, picture, children } = node;
     const type = (components[tag] ?? tag) as ComponentType<object>;
+    const properties = {
+      ...(href && { href }),
+      ...(start !== undefined && { start }),
+      // React would otherwise put a preload of each picture before the text.
+      ...(picture && { ...picture, loading: "lazy" as const }),
+    };
     return createElement(
       type,
-      { key: index, ...(href && { href }), ...(start !== undefined && { start }), ...picture },
+      { key: index, ...properties },
       ...(children.length > 0
         ? [<TextTree key="text" nodes={children} components={components} />]
         : []),
