@@ -7,7 +7,7 @@ import { formatCount } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { listMembers, membersPerPage } from "@/lib/cities/member-queries";
 
 export const metadata: Metadata = { title: "Members" };
@@ -15,13 +15,18 @@ export const metadata: Metadata = { title: "Members" };
 const questionsSchema = z.object({
   query: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).catch(1),
-  problem: z.literal("no_member").optional().catch(undefined),
+  problem: z.enum(["no_member", "not_allowed"]).optional().catch(undefined),
 });
+
+const problems = {
+  no_member: "This city does not stand on the public list.",
+  not_allowed: "Your role does not allow that. Ask an administrator.",
+};
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MembersPage({ searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("editMembers");
   const { query, problem, ...asked } = questionsSchema.parse(await searchParams);
   const { members, total, page } = await listMembers(query, asked.page);
   const addressOf = (number: number) =>
@@ -32,7 +37,7 @@ export default async function MembersPage({ searchParams }: Props) {
         <PageTitle>Members</PageTitle>
         {problem ? (
           <Notice variant="warning" role="alert">
-            <p>This city does not stand on the public list.</p>
+            <p>{problems[problem]}</p>
           </Notice>
         ) : null}
         <SearchForm
