@@ -26,10 +26,13 @@ test("the list and a removal", () => {
 test.each([
   [[], "Say what to do"],
   [["promote"], '"promote" is unknown'],
-  [["add"], "Give an email address. The role is reviewer or administrator."],
+  [["add"], "Give an email address. The role is editor, reviewer or administrator."],
   [["add", "reviewer", "--role", "reviewer"], "Give an email address, such as"],
-  [["add", "reviewer@example.org"], "The role is reviewer or administrator."],
-  [["add", "reviewer@example.org", "--role", "mayor"], "The role is reviewer or administrator."],
+  [["add", "reviewer@example.org"], "The role is editor, reviewer or administrator."],
+  [
+    ["add", "reviewer@example.org", "--role", "mayor"],
+    "The role is editor, reviewer or administrator.",
+  ],
   [["add", "reviewer@example.org", "--rol", "reviewer"], "--rol"],
   [["add", "reviewer@example.org", "Town", "--role", "reviewer"], '"Town" is too much'],
   [["remove"], "Give an email address."],

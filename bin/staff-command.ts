@@ -8,7 +8,8 @@ export const usage = `Who may enter the staff panel:
   npm run staff -- add reviewer@example.org --role reviewer [--name "Their name"]
   npm run staff -- remove reviewer@example.org [--force]
 
-Roles: a reviewer decides on applications; an administrator also adds and removes staff.
+Roles: an editor publishes and edits city pages; a reviewer decides on applications; an
+administrator does both, and looks after the staff and the settings.
 --force removes even the last administrator.`;
 
 export type StaffCommand =

@@ -1,153 +1,59 @@
-import { PrismaAdapter } from "@next-auth/prisma-adapter";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { NextRequest, NextResponse } from "next/server";
-import NextAuth, { getServerSession, type AuthOptions, type DefaultSession } from "next-auth";
-import type { Adapter, AdapterUser } from "next-auth/adapters";
-import EmailProvider from "next-auth/providers/email";
-import type { StaffRole, User } from "@/prisma/generated/client";
+import NextAuth from "next-auth";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Result } from "@/lib/result";
-import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
 import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
-import { sessionHours } from "@/lib/staff/session-hours";
+import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
+import { askNextAuth, findStaff, type Staff } from "@/lib/staff/next-auth";
+import { homeOf, may, type Permission } from "@/lib/staff/permissions";
+import { deviceOf } from "@/lib/staff/session-device";
 import { findSignInAddress } from "@/lib/staff/sign-in";
-import { findSecret } from "@/lib/staff/read-secret";
-import { hashToken, newToken } from "@/lib/tokens";
+import { hashToken } from "@/lib/tokens";
+import type { StaffRole } from "@/prisma/generated/enums";
 
-export type Staff = { id: string; email: string; name: string | null; role: StaffRole };
-
-const sessionInSeconds = sessionHours * 3600;
-
-// next-auth's routes are not served (a GET on them would act): the panel calls it in-process.
-function options(adapter: Adapter): AuthOptions {
-  const secure = siteUrl().startsWith("https:");
-  return {
-    adapter,
-    secret: findSecret(),
-    providers: [EmailProvider({})],
-    // Never prolonged, so that reading a page writes nothing.
-    session: {
-      strategy: "database",
-      maxAge: sessionInSeconds,
-      updateAge: sessionInSeconds,
-      generateSessionToken: newToken,
-    },
-    useSecureCookies: secure,
-    cookies: {
-      sessionToken: {
-        name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", secure, path: "/admin" },
-      },
-    },
-    callbacks: {
-      signIn: ({ user }) => isOnStaff(user as AdapterUser),
-      session: ({ session, user }) =>
-        isOnStaff(user) ? { ...session, user: toStaff(user) } : nobody,
-    },
-    logger: {
-      // Only the code: the rest may name an address or hold a token.
-      error: (code) => log.error({ code }, "Sign-in failed"),
-      warn: () => undefined,
-      debug: () => undefined,
-    },
-  };
+/** Every page and action of the panel begins with this, or with one of those below. */
+export async function requirePermission(permission: Permission): Promise<Staff> {
+  const staff = (await findStaff()) ?? redirect("/admin/sign-in");
+  if (may(staff.role, permission)) return staff;
+  redirect(`${homeOf(staff.role)}?problem=not_allowed`);
 }
 
-function hashingAdapter(): Adapter {
-  const prismaAdapter = PrismaAdapter(prisma) as Required<Adapter>;
-  return {
-    ...prismaAdapter,
-    createSession: async (session) => {
-      const stored = await prismaAdapter.createSession({
-        ...session,
-        sessionToken: hashToken(session.sessionToken),
-      });
-      return { ...stored, sessionToken: session.sessionToken };
-    },
-    getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
-    // At sign-in next-auth deletes the browser's old session; Prisma's delete throws if it is gone.
-    deleteSession: async (token) => {
-      await prisma.session.deleteMany({ where: { sessionToken: hashToken(token) } });
-    },
-  };
-}
-
-/** next-auth treats a failing database as being signed out. Here the request fails instead. */
-async function askNextAuth<Answer>(
-  ask: (options: AuthOptions) => Promise<Answer>,
-): Promise<Answer> {
-  const failures: unknown[] = [];
-  const watched = Object.entries(hashingAdapter()).map(([name, call]) => {
-    const callAndNote = async (...given: unknown[]) => {
-      try {
-        return await (call as (...given: unknown[]) => Promise<unknown>)(...given);
-      } catch (error) {
-        failures.push(error);
-        throw error;
-      }
-    };
-    return [name, callAndNote];
-  });
-  const answer = await ask(options(Object.fromEntries(watched) as Adapter));
-  if (failures.length > 0) throw failures[0];
-  return answer;
-}
-
-type StaffSession = { user: Staff };
-
-/** next-auth treats a session without properties as none. */
-const nobody = {} as DefaultSession & { expires: string };
-
-/** For an unknown address next-auth makes up a user, which has no role. */
-const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
-  const { role, removedAt } = user as Partial<User>;
-  return Boolean(role) && !removedAt;
-};
-
-const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
-
-async function findStaff(): Promise<Staff | null> {
-  const session = await askNextAuth((options) =>
-    getServerSession<AuthOptions, StaffSession>(options),
-  );
-  return session?.user ?? null;
-}
-
-/** Every page and action of the panel begins with this or with requireAdministrator(). */
-export async function requireReviewer(): Promise<Staff> {
-  return (await findStaff()) ?? redirect("/admin/sign-in");
-}
+export const requireReviewer = (): Promise<Staff> => requirePermission("reviewApplications");
 
 export type AccessRefusalReason = "signedOut" | "databaseAway";
 
 /** For texts that must not be lost: a page's script gets the reason instead of a redirect. */
-export async function requireReviewerOnPage(): Promise<
-  Result<AccessRefusalReason, { staff: Staff }>
-> {
-  if (!(await isSentByScript())) return { ok: true, staff: await requireReviewer() };
+export async function requirePermissionOnPage(
+  permission: Permission,
+): Promise<Result<AccessRefusalReason, { staff: Staff }>> {
+  if (await isSentByScript()) {
+    const reason = await whySignedOut();
+    if (reason) return { ok: false, reason };
+  }
+  return { ok: true, staff: await requirePermission(permission) };
+}
+
+export const requireReviewerOnPage = () => requirePermissionOnPage("reviewApplications");
+
+async function whySignedOut(): Promise<AccessRefusalReason | null> {
   try {
-    const staff = await findStaff();
-    return staff ? { ok: true, staff } : { ok: false, reason: "signedOut" };
+    return (await findStaff()) ? null : "signedOut";
   } catch (error) {
     log.error({ err: error }, "Session lookup failed");
-    return { ok: false, reason: "databaseAway" };
+    return "databaseAway";
   }
 }
 
 export const isSentByScript = async (): Promise<boolean> => (await headers()).has("next-action");
 
-export async function requireAdministrator(): Promise<Staff> {
-  const staff = await requireReviewer();
-  return staff.role === "administrator" ? staff : redirect("/admin?problem=administrators_only");
-}
-
-/** @returns whether the person is signed in now. Only in a server action: it sets cookies. */
-export async function signIn(token: string): Promise<boolean> {
+/** @returns the role of who is signed in now. Only in a server action: it sets cookies. */
+export async function signIn(token: string): Promise<StaffRole | null> {
   const email = await findSignInAddress(token);
-  if (!email) return false;
+  if (!email) return null;
   const callback = new URL(
     `/api/auth/callback/email?${new URLSearchParams({ token, email })}`,
     siteUrl(),
@@ -156,15 +62,22 @@ export async function signIn(token: string): Promise<boolean> {
   const answer = await askNextAuth(
     (options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>,
   );
-  const session = new NextResponse(null, { headers: answer.headers }).cookies.get(
-    sessionCookieName(),
-  );
-  if (!session?.value) return false;
-  const { id } = await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  return keepSession(answer.headers);
+}
+
+/** @param answered by next-auth: with a cookie where it has opened a session */
+async function keepSession(answered: Headers): Promise<StaffRole | null> {
+  const session = new NextResponse(null, { headers: answered }).cookies.get(sessionCookieName());
+  if (!session?.value) return null;
+  const { user } = await prisma.session.update({
+    where: { sessionToken: hashToken(session.value) },
+    data: { device: deviceOf((await headers()).get("user-agent")) },
+    select: { user: { select: { id: true, role: true } } },
+  });
   const jar = await cookies();
   jar.set(session);
-  jar.set({ ...deviceCookie(), value: proofOfDevice(id) });
-  return true;
+  jar.set({ ...deviceCookie(), value: proofOfDevice(user.id) });
+  return user.role;
 }
 
 const deviceCookie = () => ({
@@ -180,11 +93,15 @@ export async function readDeviceProof(): Promise<string | null> {
   return (await cookies()).get(deviceCookieName())?.value ?? null;
 }
 
+/** Of this browser's session, which the database knows it by. */
+export async function readSessionHash(): Promise<string | null> {
+  const session = (await cookies()).get(sessionCookieName());
+  return session ? hashToken(session.value) : null;
+}
+
 /** Only in a server action: it deletes a cookie. */
 export async function signOut(): Promise<void> {
-  const jar = await cookies();
-  const session = jar.get(sessionCookieName());
-  if (session)
-    await prisma.session.deleteMany({ where: { sessionToken: hashToken(session.value) } });
-  jar.delete({ name: sessionCookieName(), path: "/admin" });
+  const sessionToken = await readSessionHash();
+  if (sessionToken) await prisma.session.deleteMany({ where: { sessionToken } });
+  (await cookies()).delete({ name: sessionCookieName(), path: "/admin" });
 }

@@ -1,4 +1,4 @@
-import type { Staff } from "@/lib/auth";
+import type { Staff } from "@/lib/staff/next-auth";
 
 declare module "next-auth" {
   interface Session {

@@ -35,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 const problems: Readonly<Record<string, string>> = {
-  administrators_only: "Only administrators can do that.",
+  not_allowed: "Your role does not allow that. Ask an administrator.",
   mail_gone:
     "Nothing was done: a colleague has dealt with this email, or the applicant’s address has changed or is erased.",
   no_application:

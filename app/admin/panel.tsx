@@ -1,19 +1,47 @@
 import type { ReactNode } from "react";
-import { mayPublish } from "@/app/admin/publishing/editor";
 import { endSession } from "@/app/admin/sign-in/actions";
 import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
-import type { Staff } from "@/lib/auth";
+import type { Staff } from "@/lib/staff/next-auth";
+import { may, type Permission } from "@/lib/staff/permissions";
 
 const linkClass =
   "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
+
+const sections = [
+  {
+    name: "applications",
+    address: "/admin",
+    label: "Applications",
+    permission: "reviewApplications",
+  },
+  {
+    name: "endorsements",
+    address: "/admin/endorsements",
+    label: "Endorsements",
+    permission: "reviewEndorsements",
+  },
+  { name: "members", address: "/admin/members", label: "Members", permission: "editMembers" },
+  {
+    name: "publishing",
+    address: "/admin/publishing",
+    label: "Publishing",
+    permission: "publish",
+  },
+  { name: "staff", address: "/admin/staff", label: "Staff", permission: "manageStaff" },
+  {
+    name: "settings",
+    address: "/admin/settings",
+    label: "Settings",
+    permission: "changeSettings",
+  },
+] as const satisfies { name: string; address: string; label: string; permission: Permission }[];
 
 type Props = {
   staff: Staff;
   /** The section that is shown, and whether it is the section's own page. */
   section: {
-    name:
-      "applications" | "endorsements" | "members" | "publishing" | "staff" | "settings" | "account";
+    name: (typeof sections)[number]["name"] | "account";
     current: "page" | "true";
   };
   /** The way past what stands before the thing that is done on this page. */
@@ -33,42 +61,13 @@ export function Panel({ staff, section, shortcut, children }: Props) {
           <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
             <Logo className="h-5 w-auto shrink-0 max-sm:hidden" />
             <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
-              <a href="/admin" aria-current={currentIf("applications")} className={linkClass}>
-                Applications
-              </a>
-              <a
-                href="/admin/endorsements"
-                aria-current={currentIf("endorsements")}
-                className={linkClass}
-              >
-                Endorsements
-              </a>
-              <a href="/admin/members" aria-current={currentIf("members")} className={linkClass}>
-                Members
-              </a>
-              {mayPublish(staff) ? (
-                <a
-                  href="/admin/publishing"
-                  aria-current={currentIf("publishing")}
-                  className={linkClass}
-                >
-                  Publishing
-                </a>
-              ) : null}
-              {staff.role === "administrator" ? (
-                <>
-                  <a href="/admin/staff" aria-current={currentIf("staff")} className={linkClass}>
-                    Staff
+              {sections
+                .filter(({ permission }) => may(staff.role, permission))
+                .map(({ name, address, label }) => (
+                  <a key={name} href={address} aria-current={currentIf(name)} className={linkClass}>
+                    {label}
                   </a>
-                  <a
-                    href="/admin/settings"
-                    aria-current={currentIf("settings")}
-                    className={linkClass}
-                  >
-                    Settings
-                  </a>
-                </>
-              ) : null}
+                ))}
               <a href="/" className={linkClass}>
                 Public site
               </a>

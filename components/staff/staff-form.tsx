@@ -1,24 +1,22 @@
 "use client";
 
+import { roleChoices, roleHints } from "@/components/staff/role-labels";
 import { fieldOf } from "@/components/staff-ui/form-state";
 import { PanelForm, type FormAction } from "@/components/staff-ui/panel-form";
 import { RadioGroup, TextField } from "@/components/ui/field";
 
-const roles = [
-  { value: "reviewer", label: "Reviewer", hint: "Decides on applications." },
-  { value: "administrator", label: "Administrator", hint: "Also adds and removes staff." },
-];
+const choices = roleChoices.map((choice) => ({ ...choice, hint: roleHints[choice.value] }));
 
 /** Lets a person into the panel. */
 export function StaffForm({ action }: { action: FormAction }) {
   return (
-    <PanelForm action={action} button="Add to the staff" className="max-w-xl space-y-5">
+    <PanelForm action={action} button="Invite" className="max-w-xl space-y-5">
       {(state) => (
         <>
           <TextField
             {...fieldOf(state, "email")}
             label="Email address"
-            hint="Their link to sign in goes there."
+            hint="The invitation goes there, and later each link to sign in."
             type="email"
             autoComplete="off"
             spellCheck={false}
@@ -29,7 +27,7 @@ export function StaffForm({ action }: { action: FormAction }) {
             hint="Colleagues see it beside decisions."
             autoComplete="off"
           />
-          <RadioGroup {...fieldOf(state, "role", "reviewer")} label="Role" choices={roles} />
+          <RadioGroup {...fieldOf(state, "role", "reviewer")} label="Role" choices={choices} />
         </>
       )}
     </PanelForm>

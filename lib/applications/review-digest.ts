@@ -3,6 +3,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
+import { permissions } from "@/lib/staff/permissions";
 
 // Notes are written in the change's transaction; a job turns each person's notes into one email.
 
@@ -12,7 +13,11 @@ export async function noteForReviewers(
   { isAnswer }: { isAnswer: boolean },
 ): Promise<void> {
   const staff = await tx.user.findMany({
-    where: { removedAt: null, digest: { not: "none" } },
+    where: {
+      removedAt: null,
+      digest: { not: "none" },
+      role: { in: [...permissions.reviewApplications] },
+    },
     select: { id: true },
   });
   await tx.reviewNotice.createMany({

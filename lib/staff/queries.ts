@@ -2,11 +2,18 @@ import { prisma } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";
 import type { DigestPeriod } from "@/prisma/generated/enums";
 
-/** Administrators first, then by address. */
+/** Administrators first, then by address; with the number of browsers they are signed in with. */
 export const listStaff = () =>
   prisma.user.findMany({
     where: { removedAt: null },
-    select: { id: true, email: true, name: true, role: true, createdAt: true },
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      role: true,
+      createdAt: true,
+      _count: { select: { sessions: { where: { expires: { gt: new Date() } } } } },
+    },
     orderBy: [{ role: "desc" }, { email: "asc" }],
   });
 

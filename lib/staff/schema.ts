@@ -18,7 +18,13 @@ const nameSchema = z
 export const newStaffSchema = z.object({
   email: staffEmailSchema,
   name: nameSchema.default(null),
-  role: z.enum(StaffRole, { error: "The role is reviewer or administrator." }),
+  role: z.enum(StaffRole, { error: "The role is editor, reviewer or administrator." }),
+});
+
+export const roleChangeSchema = z.object({
+  memberId: z.uuid(),
+  from: z.enum(StaffRole),
+  to: z.enum(StaffRole),
 });
 
 export const digestSchema = z.object({ digest: z.enum(DigestPeriod) });

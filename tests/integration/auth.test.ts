@@ -3,7 +3,7 @@ import { TestBrowser } from "@/tests/support/next-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   readDeviceProof,
-  requireAdministrator,
+  requirePermission,
   requireReviewer,
   requireReviewerOnPage,
   signIn,
@@ -31,7 +31,8 @@ const administrator = {
 };
 
 const toSignIn = { redirectedTo: "/admin/sign-in" };
-const toQueue = { redirectedTo: "/admin?problem=administrators_only" };
+const toQueue = { redirectedTo: "/admin?problem=not_allowed" };
+const requireAdministrator = () => requirePermission("manageStaff");
 
 beforeEach(async () => {
   vi.unstubAllEnvs();
@@ -46,7 +47,7 @@ const mailLink = (email: string) => prisma.$transaction((tx) => issueSignInToken
 async function signedIn(email: string): Promise<TestBrowser> {
   const browser = new TestBrowser();
   const token = await mailLink(email);
-  expect(await browser.request(() => signIn(token))).toBe(true);
+  expect(await browser.request(() => signIn(token))).not.toBeNull();
   return browser;
 }
 
@@ -76,9 +77,9 @@ describe("signing in", () => {
   test("works once with a link, and with no other text", async () => {
     const token = await mailLink(reviewer.email);
     const [first, second] = [new TestBrowser(), new TestBrowser()];
-    expect(await first.request(() => signIn(token))).toBe(true);
-    expect(await second.request(() => signIn(token))).toBe(false);
-    expect(await second.request(() => signIn("made up"))).toBe(false);
+    expect(await first.request(() => signIn(token))).toBe("reviewer");
+    expect(await second.request(() => signIn(token))).toBeNull();
+    expect(await second.request(() => signIn("made up"))).toBeNull();
     expect(second.cookies.size).toBe(0);
   });
 
@@ -88,8 +89,8 @@ describe("signing in", () => {
     const strangersToken = await mailLink("stranger@example.org");
     const browser = new TestBrowser();
 
-    expect(await browser.request(() => signIn(token))).toBe(false);
-    expect(await browser.request(() => signIn(strangersToken))).toBe(false);
+    expect(await browser.request(() => signIn(token))).toBeNull();
+    expect(await browser.request(() => signIn(strangersToken))).toBeNull();
     expect(browser.cookies.size).toBe(0);
     expect({ sessions: await prisma.session.count(), staff: await prisma.user.count() }).toEqual({
       sessions: 0,

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
-import { addStaff, removeStaff } from "@/lib/staff/commands";
+import {
+  addStaff,
+  changeRole,
+  endOwnSession,
+  inviteStaff,
+  removeStaff,
+  signOutEverywhere,
+} from "@/lib/staff/commands";
 import {
   admitFirstAdministrator,
   ensureFirstAdministrator,
@@ -10,9 +17,12 @@ import {
 } from "@/lib/staff/first-sign-in";
 import { proofOfDevice } from "@/lib/staff/known-device";
 import { listStaff } from "@/lib/staff/queries";
+import { listSessions } from "@/lib/staff/session-queries";
 import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons, successOf } from "@/tests/support/result";
+import { handInConfirmed } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 
 const administrator = {
@@ -162,6 +172,117 @@ describe("the staff", () => {
   });
 });
 
+const idOf = async (email: string): Promise<string> =>
+  (await prisma.user.findUniqueOrThrow({ where: { email } })).id;
+
+async function openSession(email: string, device: string): Promise<void> {
+  const expires = new Date(Date.now() + 60_000);
+  await prisma.session.create({
+    data: { sessionToken: `hash of ${device}`, userId: await idOf(email), expires, device },
+  });
+}
+
+describe("roles", () => {
+  let by: string;
+
+  beforeEach(async () => {
+    await addStaff(administrator, null);
+    await addStaff(reviewer, null);
+    by = await idOf(administrator.email);
+  });
+
+  test("whoever is invited gets an email with the role and the way in, and no secret", async () => {
+    const editor = { email: "editor@example.org", name: null, role: "editor" as const };
+    expect(await inviteStaff(editor, by)).toEqual({ ok: true });
+    expect(await inviteStaff(editor, by)).toEqual({ ok: false, reason: "alreadyStaff" });
+
+    const mails = await prisma.mail.findMany();
+    expect(mails).toMatchObject([{ kind: "staff_invitation", recipient: editor.email }]);
+    expect(mails[0]?.text).toContain("an editor");
+    expect(mails[0]?.text).toContain("/admin/sign-in\n");
+    expect(mails[0]?.text).not.toContain("token");
+    expect((await listStaff()).map(({ role }) => role)).toEqual([
+      "administrator",
+      "reviewer",
+      "editor",
+    ]);
+  });
+
+  test("a role is changed with what it was and what it is in the record", async () => {
+    const memberId = await idOf(reviewer.email);
+    expect(await changeRole({ memberId, from: "reviewer", to: "editor" }, by)).toEqual({
+      ok: true,
+    });
+    expect(await listStaff()).toMatchObject([{}, { id: memberId, role: "editor" }]);
+    expect(
+      await prisma.event.findMany({
+        where: { kind: "staff_role_changed" },
+        select: { staffId: true, detail: true },
+      }),
+    ).toEqual([{ staffId: by, detail: { memberId, before: "reviewer", after: "editor" } }]);
+  });
+
+  test("nobody changes a role that is another one by now, or somebody who has left", async () => {
+    const memberId = await idOf(reviewer.email);
+    const toAdministrator = { memberId, from: "editor", to: "administrator" } as const;
+    const refused = { ok: false, reason: "changedMeanwhile" };
+    expect(await changeRole(toAdministrator, by)).toEqual(refused);
+    await removeStaff(reviewer.email, by);
+    expect(await changeRole({ ...toAdministrator, from: "reviewer" }, by)).toEqual(refused);
+  });
+
+  test("the last administrator stays one", async () => {
+    const change = { memberId: by, from: "administrator", to: "editor" } as const;
+    expect(await changeRole(change, by)).toEqual({ ok: false, reason: "lastAdministrator" });
+    await changeRole(
+      { memberId: await idOf(reviewer.email), from: "reviewer", to: "administrator" },
+      by,
+    );
+    expect(await changeRole(change, by)).toEqual({ ok: true });
+  });
+
+  test("whoever becomes an editor hears of no more applications", async () => {
+    const memberId = await idOf(reviewer.email);
+    await loadSamplePlaces();
+    await handInConfirmed({ submissionKey: crypto.randomUUID() });
+    expect(await prisma.reviewNotice.count({ where: { staffId: memberId } })).toBe(1);
+
+    await changeRole({ memberId, from: "reviewer", to: "editor" }, by);
+    await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.losAngeles });
+    expect(await prisma.reviewNotice.count({ where: { staffId: memberId } })).toBe(0);
+    expect(await prisma.reviewNotice.count({ where: { staffId: by } })).toBe(2);
+  });
+
+  test("whoever is signed out everywhere has no session and no link left; others keep theirs", async () => {
+    for (const device of ["Firefox on Linux", "Safari on iOS"])
+      await openSession(reviewer.email, device);
+    await openSession(administrator.email, "Edge on Windows");
+    await sendSignInLink(reviewer.email);
+
+    await signOutEverywhere(await idOf(reviewer.email), by);
+    expect(await prisma.session.findMany({ select: { device: true } })).toEqual([
+      { device: "Edge on Windows" },
+    ]);
+    expect(await prisma.verificationToken.count()).toBe(0);
+  });
+
+  test("a session is ended one by one, and only by its holder", async () => {
+    await openSession(reviewer.email, "Firefox on Linux");
+    await openSession(reviewer.email, "Safari on iOS");
+    const holder = await idOf(reviewer.email);
+    const [lost, kept] = await listSessions(holder, "hash of Firefox on Linux");
+    expect([lost, kept]).toMatchObject([
+      { device: "Safari on iOS", isThisOne: false },
+      { device: "Firefox on Linux", isThisOne: true },
+    ]);
+
+    await endOwnSession(lost!.id, by);
+    expect(await listSessions(holder, null)).toHaveLength(2);
+    await endOwnSession(lost!.id, holder);
+    expect(await listSessions(holder, null)).toMatchObject([{ id: kept!.id, isThisOne: false }]);
+  });
+});
+
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 
 describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
@@ -180,6 +301,24 @@ describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
       const results = await atTheSameMoment("SELECT id FROM staff", removals);
       expect(sortedReasons(results)).toEqual(["done", "lastAdministrator"]);
       expect(await listStaff()).toHaveLength(1);
+    }
+  }, 60_000);
+
+  test("of two administrators who demote each other one stays one, twenty times", async () => {
+    const other = { ...administrator, email: "other.administrator@example.org" };
+    for (let round = 0; round < 20; round++) {
+      await resetDatabase();
+      await addStaff(administrator, null);
+      await addStaff(other, null);
+      const [first, second] = [await idOf(administrator.email), await idOf(other.email)];
+
+      const demote = (memberId: string, by: string) => () =>
+        changeRole({ memberId, from: "administrator", to: "reviewer" }, by);
+      const results = await atTheSameMoment("SELECT id FROM staff", [
+        demote(first, second),
+        demote(second, first),
+      ]);
+      expect(sortedReasons(results)).toEqual(["done", "lastAdministrator"]);
     }
   }, 60_000);
 

@@ -7,7 +7,7 @@ import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
@@ -33,7 +33,7 @@ const withPlace = (city: EndorsedCity) => ({
 type Props = { searchParams: Promise<{ page?: string }> };
 
 export default async function EndorsementsPage({ searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("reviewEndorsements");
   const asked = pageSchema.parse((await searchParams).page);
   const [{ cities, total, page }, held, milestones] = await Promise.all([
     listEndorsedCities(asked, new Date()),

@@ -7,7 +7,7 @@ import { formatCount } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { listMembers, membersPerPage } from "@/lib/cities/member-queries";
 
 export const metadata: Metadata = { title: "Members" };
@@ -21,7 +21,7 @@ const questionsSchema = z.object({
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MembersPage({ searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("editMembers");
   const { query, problem, ...asked } = questionsSchema.parse(await searchParams);
   const { members, total, page } = await listMembers(query, asked.page);
   const addressOf = (number: number) =>

@@ -2,7 +2,8 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { accessRefusals, requireEditor, requireEditorOnPage } from "@/app/admin/publishing/editor";
+import { accessRefusals } from "@/app/admin/publishing/access-refusals";
+import { requirePermission, requirePermissionOnPage } from "@/lib/auth";
 import {
   again,
   drawPreview,
@@ -27,7 +28,7 @@ export async function create(
   before: PublicationFormState,
   form: FormData,
 ): Promise<PublicationFormState> {
-  const access = await requireEditorOnPage();
+  const access = await requirePermissionOnPage("publish");
   if (!access.ok)
     return again(before, readTyped(form), { formError: accessRefusals[access.reason] });
   const typed = readTyped(form);
@@ -56,7 +57,7 @@ export async function save(
   before: PublicationFormState,
   form: FormData,
 ): Promise<PublicationFormState> {
-  const access = await requireEditorOnPage();
+  const access = await requirePermissionOnPage("publish");
   if (!access.ok)
     return again(before, readTyped(form), { formError: accessRefusals[access.reason] });
   const typed = readTyped(form);
@@ -86,14 +87,14 @@ export async function save(
 
 /** Null for who may not see it: the page goes on without. */
 export async function draw(form: FormData): Promise<Preview | null> {
-  const access = await requireEditorOnPage();
+  const access = await requirePermissionOnPage("publish");
   if (!access.ok) return null;
   const typed = readTyped(form);
   return drawPreview(typed, await picturesOf(typed.id));
 }
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {
-  const { id: staffId } = await requireEditor();
+  const { id: staffId } = await requirePermission("publish");
   const { id = "", seen, reason: typed = "" } = formTexts(form);
   const given = withdrawalSchema.safeParse({ reason: typed });
   if (!given.success) return withFieldErrors(before, form, fieldErrorsOf(given.error));
@@ -112,7 +113,7 @@ export async function withdraw(before: FormState, form: FormData): Promise<FormS
 
 /** What was withdrawn stands at its address again. */
 export async function putBack(form: FormData): Promise<void> {
-  const { id: staffId } = await requireEditor();
+  const { id: staffId } = await requirePermission("publish");
   const { id = "", seen } = formTexts(form);
   const result = await publishAgain(id, Number(seen), staffId);
   redirect(`/admin/publishing/${id}?done=${result}&at=${Date.now()}`);

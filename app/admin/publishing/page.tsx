@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
-import { requireEditor } from "@/app/admin/publishing/editor";
+import { requirePermission } from "@/lib/auth";
 import { kindLabels } from "@/components/publishing/publication-labels";
 import { PublicationList } from "@/components/publishing/publication-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -14,13 +14,18 @@ export const metadata: Metadata = { title: "Publishing" };
 
 const questionsSchema = z.object({
   page: z.coerce.number().int().min(1).catch(1),
-  problem: z.literal("no_publication").optional().catch(undefined),
+  problem: z.enum(["no_publication", "not_allowed"]).optional().catch(undefined),
 });
+
+const problems = {
+  no_publication: "There is no such publication.",
+  not_allowed: "Your role does not allow that. Ask an administrator.",
+};
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PublishingPage({ searchParams }: Props) {
-  const staff = await requireEditor();
+  const staff = await requirePermission("publish");
   const asked = questionsSchema.parse(await searchParams);
   const { publications, total, page } = await listPublications(asked.page);
   return (
@@ -29,7 +34,7 @@ export default async function PublishingPage({ searchParams }: Props) {
         <PageTitle>Publishing</PageTitle>
         {asked.problem ? (
           <Notice variant="warning" role="alert">
-            <p>There is no such publication.</p>
+            <p>{problems[asked.problem]}</p>
           </Notice>
         ) : null}
         <ul className="flex flex-wrap gap-x-6">

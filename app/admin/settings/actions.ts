@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { fieldErrorsOf, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
-import { requireAdministrator } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
 import { changeSettings, undoSettingsChange } from "@/lib/settings/commands";
 import { parseSettingsForm } from "@/lib/settings/settings-form";
@@ -19,7 +19,7 @@ const undoSchema = z.object({
 });
 
 export async function save(before: FormState, form: FormData): Promise<FormState> {
-  const { id: staffId } = await requireAdministrator();
+  const { id: staffId } = await requirePermission("changeSettings");
   const values = formTexts(form);
   const { version } = seenSchema.parse(values);
   const settings = parseSettingsForm(values);
@@ -35,7 +35,7 @@ export async function save(before: FormState, form: FormData): Promise<FormState
 }
 
 export async function undo(form: FormData): Promise<void> {
-  const { id: staffId } = await requireAdministrator();
+  const { id: staffId } = await requirePermission("changeSettings");
   const { event } = undoSchema.parse(formTexts(form));
   const { ok } = await undoSettingsChange(event, staffId);
   redirect(

@@ -6,7 +6,7 @@ import { SettingsHistory } from "@/components/staff/settings-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
-import { requireAdministrator } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { listSettingsChanges, readVersionedSettings } from "@/lib/settings/queries";
 import { settingsFormValues } from "@/lib/settings/settings-form";
 
@@ -23,7 +23,7 @@ export default async function SettingsPage({
 }: {
   searchParams: Promise<{ done?: string; problem?: string; at?: string }>;
 }) {
-  const staff = await requireAdministrator();
+  const staff = await requirePermission("changeSettings");
   const [{ settings, version }, { done = "", problem, at }] = await Promise.all([
     readVersionedSettings(),
     searchParams,

@@ -7,6 +7,7 @@ import type { AddressState } from "@/components/staff-ui/address-form";
 import { isSentByScript, readDeviceProof, signIn, signOut } from "@/lib/auth";
 import { isDatabaseReachable } from "@/lib/site-version";
 import { admitFirstAdministrator } from "@/lib/staff/first-sign-in";
+import { homeOf } from "@/lib/staff/permissions";
 import { staffEmailSchema } from "@/lib/staff/schema";
 import { sendSignInLink } from "@/lib/staff/sign-in";
 
@@ -32,8 +33,8 @@ async function answerWithoutDatabase(email: string): Promise<AddressState> {
 }
 
 export async function continueSignIn(form: FormData): Promise<void> {
-  const isSignedIn = await signIn(formTexts(form).token ?? "");
-  redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
+  const role = await signIn(formTexts(form).token ?? "");
+  redirect(role ? homeOf(role) : "/admin/sign-in?problem=link");
 }
 
 export async function beginAsFirstAdministrator(
@@ -43,8 +44,8 @@ export async function beginAsFirstAdministrator(
   const email = readEmail(form);
   if (!email.success) return email.state;
   const admission = await admitFirstAdministrator(formTexts(form).token ?? "", email.data);
-  const isSignedIn = admission.ok && (await signIn(admission.token));
-  redirect(isSignedIn ? "/admin" : "/admin/sign-in?problem=link");
+  const role = admission.ok ? await signIn(admission.token) : null;
+  redirect(role ? homeOf(role) : "/admin/sign-in?problem=link");
 }
 
 export async function endSession(): Promise<void> {

@@ -1,31 +1,61 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
+import { requirePermission } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
-import { requireAdministrator } from "@/lib/auth";
-import { addStaff, removeStaff } from "@/lib/staff/commands";
-import { newStaffSchema, staffEmailSchema } from "@/lib/staff/schema";
+import type { Result } from "@/lib/result";
+import {
+  changeRole as changeRoleOf,
+  inviteStaff,
+  removeStaff,
+  signOutEverywhere,
+} from "@/lib/staff/commands";
+import { newStaffSchema, roleChangeSchema, staffEmailSchema } from "@/lib/staff/schema";
 
-export async function add(before: FormState, form: FormData): Promise<FormState> {
-  const administrator = await requireAdministrator();
+const memberSchema = z.object({ memberId: z.uuid() });
+
+export async function invite(before: FormState, form: FormData): Promise<FormState> {
+  const administrator = await requirePermission("manageStaff");
   const person = newStaffSchema.safeParse(formTexts(form));
   if (!person.success) return withFieldErrors(before, form, fieldErrorsOf(person.error));
-  const result = await addStaff(person.data, administrator.id);
+  const result = await inviteStaff(person.data, administrator.id);
   if (!result.ok)
     return withFieldErrors(before, form, {
-      email: "This address is on the staff already. To change the role, remove and add again.",
+      email: "This address is on the staff already. Change the role in the list.",
     });
-  redirect("/admin/staff?done=added");
+  redirect("/admin/staff?done=invited");
+}
+
+export async function changeRole(form: FormData): Promise<void> {
+  const administrator = await requirePermission("manageStaff");
+  const change = roleChangeSchema.parse(formTexts(form));
+  redirectWithResult(await changeRoleOf(change, administrator.id), "role_changed");
+}
+
+export async function signOutMember(form: FormData): Promise<void> {
+  const administrator = await requirePermission("manageStaff");
+  const { memberId } = memberSchema.parse(formTexts(form));
+  await signOutEverywhere(memberId, administrator.id);
+  redirect("/admin/staff?done=signed_out");
 }
 
 export async function remove(form: FormData): Promise<void> {
-  const administrator = await requireAdministrator();
+  const administrator = await requirePermission("manageStaff");
   const result = await removeStaff(staffEmailSchema.parse(formTexts(form).email), administrator.id);
+  redirectWithResult(result, "removed");
+}
+
+function redirectWithResult(
+  result: Result<"notStaff" | "changedMeanwhile" | "lastAdministrator">,
+  done: string,
+): never {
+  if (result.ok) redirect(`/admin/staff?done=${done}`);
   redirect(
-    !result.ok && result.reason === "lastAdministrator"
+    result.reason === "lastAdministrator"
       ? "/admin/staff?problem=last_administrator"
-      : "/admin/staff?done=removed",
+      : "/admin/staff?problem=changed_meanwhile",
   );
 }

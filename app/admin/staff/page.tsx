@@ -1,19 +1,28 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
-import { add, remove } from "@/app/admin/staff/actions";
+import { changeRole, invite, remove, signOutMember } from "@/app/admin/staff/actions";
 import { StaffForm } from "@/components/staff/staff-form";
 import { StaffList } from "@/components/staff/staff-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
-import { requireAdministrator } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { listStaff } from "@/lib/staff/queries";
 
 export const metadata: Metadata = { title: "Staff" };
 
 const outcomes: Readonly<Record<string, string>> = {
-  added: "Added. They can sign in with a link to their address.",
+  invited: "Invited. An email tells them how they sign in.",
+  role_changed: "The role is changed. It holds from the next page that they open.",
+  signed_out: "Signed out everywhere. Links to sign in that were sent work no more.",
   removed: "Removed. Every session of theirs has ended.",
+};
+
+const problems: Readonly<Record<string, string>> = {
+  last_administrator:
+    "The last administrator can neither be removed nor get another role: nobody could look after the staff any more. Make somebody else an administrator first.",
+  changed_meanwhile:
+    "Nothing was done: a colleague has changed or removed this person since you opened the list.",
 };
 
 export default async function StaffPage({
@@ -21,8 +30,8 @@ export default async function StaffPage({
 }: {
   searchParams: Promise<{ done?: string; problem?: string }>;
 }) {
-  const administrator = await requireAdministrator();
-  const [staff, { done = "", problem }] = await Promise.all([listStaff(), searchParams]);
+  const administrator = await requirePermission("manageStaff");
+  const [staff, { done = "", problem = "" }] = await Promise.all([listStaff(), searchParams]);
   return (
     <Panel staff={administrator} section={{ name: "staff", current: "page" }}>
       <div className="space-y-6">
@@ -32,18 +41,15 @@ export default async function StaffPage({
             <p>{outcomes[done]}</p>
           </Notice>
         ) : null}
-        {problem ? (
+        {problems[problem] ? (
           <Notice variant="warning" role="alert">
-            <p>
-              The last administrator cannot be removed: nobody could add staff any more. Add another
-              first.
-            </p>
+            <p>{problems[problem]}</p>
           </Notice>
         ) : null}
-        <StaffList staff={staff} remove={remove} />
-        <section aria-labelledby="add" className="pt-4">
-          <SectionTitle id="add">Add a person</SectionTitle>
-          <StaffForm action={add} />
+        <StaffList staff={staff} changeRole={changeRole} signOut={signOutMember} remove={remove} />
+        <section aria-labelledby="invite" className="pt-4">
+          <SectionTitle id="invite">Invite a person</SectionTitle>
+          <StaffForm action={invite} />
         </section>
       </div>
     </Panel>

@@ -19,7 +19,7 @@ import {
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
-import { signInMail } from "@/lib/staff/mails/emails";
+import { invitationMail, signInMail } from "@/lib/staff/mails/emails";
 import { BulletinKind, DeclineReason } from "@/prisma/generated/enums";
 
 /** One kind of mail with sample data. */
@@ -123,6 +123,11 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
       locale,
       url: `${site}/admin/sign-in/continue?token=sample`,
       hours: 1,
+    }),
+    preview("invitation", invitationMail, {
+      locale,
+      role: "editor",
+      url: `${site}/admin/sign-in`,
     }),
   ];
 }

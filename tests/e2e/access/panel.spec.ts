@@ -46,15 +46,15 @@ test("equal access: the queue and the staff @scripts", async ({ page }) => {
     "/admin?state=all",
     "/admin?q=Atlantis",
     "/admin?page=99",
-    "/admin?problem=administrators_only",
+    "/admin?problem=not_allowed",
     "/admin/staff",
-    "/admin/staff?done=added",
-    "/admin/staff?problem=last",
+    "/admin/staff?done=invited",
+    "/admin/staff?problem=last_administrator",
   ]) {
     findings.push(...(await auditAt(page, path, ["banner", "main"])));
   }
   await page.goto("/admin/staff");
-  await page.getByRole("button", { name: "Add to the staff" }).click();
+  await page.getByRole("button", { name: "Invite" }).click();
   await expectErrorSummary(page);
   findings.push(...(await audit(page, { landmarks: ["banner", "main"] })));
   expect(findings).toEqual([]);
@@ -138,8 +138,8 @@ test("equal access: the note on a mandate to follow, and a failed mail with erro
 
 test("what was done is announced, and what went wrong too @scripts", async ({ page }) => {
   await signIn(page, await hire("hears.the.panel", "administrator"));
-  await page.goto("/admin/staff?done=added");
+  await page.goto("/admin/staff?done=invited");
   await expect(page.getByRole("status")).toContainText("Added.");
-  await page.goto("/admin/staff?problem=last");
+  await page.goto("/admin/staff?problem=last_administrator");
   await expect(page.getByRole("alert").filter({ hasText: "last administrator" })).toBeVisible();
 });

@@ -5,12 +5,12 @@ import { toConfirm } from "@/app/admin/confirmed";
 import { formAgain, withFieldErrors } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import type { BlockFormState } from "@/components/staff/block-form";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-commands";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 
 export async function add(before: BlockFormState, form: FormData): Promise<BlockFormState> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const { value: typed = "", confirmed } = formTexts(form);
   const blocked = parseBlocked(typed);
   if (!blocked)
@@ -27,7 +27,7 @@ export async function add(before: BlockFormState, form: FormData): Promise<Block
 }
 
 export async function remove(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const blocked = parseBlocked(formTexts(form).value ?? "");
   if (blocked) await unblock(blocked, staffId);
   redirect("/admin/endorsements/blocks?done=unblocked");

@@ -8,7 +8,7 @@ import { BlockForm } from "@/components/staff/block-form";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 
@@ -24,7 +24,7 @@ export default async function BlocksPage({
 }: {
   searchParams: Promise<{ done?: string }>;
 }) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("reviewEndorsements");
   const [blocks, { done = "" }] = await Promise.all([listBlocks(), searchParams]);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
 import type { ReviewDecisionState } from "@/components/review/review-decision";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import {
   continueBulkReview,
   runBulkReview,
@@ -30,7 +30,7 @@ const decisionSchema = z.object({
 const idOf = (form: FormData): string => z.uuid().parse(formTexts(form).id);
 
 export async function decide(_: ReviewDecisionState, form: FormData): Promise<ReviewDecisionState> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const fields = formTexts(form);
   const decision = decisionSchema.parse(fields);
   const read = await readReview(fields);
@@ -42,18 +42,18 @@ export async function decide(_: ReviewDecisionState, form: FormData): Promise<Re
 }
 
 export async function resume(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   redirectWithResult("went_on", await continueBulkReview(idOf(form), staffId));
 }
 
 export async function stop(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const { ok } = await stopBulkReview(idOf(form), staffId);
   redirectWithResult(ok ? "stopped" : "over", { count: 0, left: 0 });
 }
 
 export async function undo(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const result = await undoBulkReview(idOf(form), staffId);
   if (!result.ok) redirectWithResult("late", { count: 0, left: 0 });
   redirectWithResult("undone", result);

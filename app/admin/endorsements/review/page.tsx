@@ -14,7 +14,7 @@ import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import {
   listCityNames,
   readReview,
@@ -49,7 +49,7 @@ const outcomes: Readonly<Record<string, (count: string) => string>> = {
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
 export default async function ReviewPage({ searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("reviewEndorsements");
   const { done = "", count = "", left = "", ...questions } = await searchParams;
   const read = await readReview(questions);
   const now = new Date();

@@ -5,13 +5,13 @@ import { redirect } from "next/navigation";
 import { fieldErrorsOf, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { correctMember } from "@/lib/cities/member-commands";
 import { memberCorrectionSchema } from "@/lib/cities/member-schema";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 
 export async function correct(before: FormState, form: FormData): Promise<FormState> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("editMembers");
   const values = formTexts(form);
   const cityId = cityIdSchema.parse(values.cityId);
   const correction = memberCorrectionSchema.safeParse(values);

@@ -9,13 +9,14 @@ import { MemberHistory } from "@/components/staff/member-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
-import { findMember, listMemberHistory } from "@/lib/cities/member-queries";
+import { requirePermission } from "@/lib/auth";
+import { findMember, listMemberHistory, type Member } from "@/lib/cities/member-queries";
 import { fingerprintOf, formatFacts } from "@/lib/cities/member-schema";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
+import { may } from "@/lib/staff/permissions";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -28,13 +29,13 @@ const outcomes: Readonly<Record<string, string>> = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireReviewer();
+  await requirePermission("editMembers");
   const { city } = await getMember((await params).id);
   return { title: `${city.name}, member` };
 }
 
 export default async function MemberPage({ params, searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("editMembers");
   const member = await getMember((await params).id);
   const [events, { done = "", at }] = await Promise.all([
     listMemberHistory(member.cityId),
@@ -52,14 +53,13 @@ export default async function MemberPage({ params, searchParams }: Props) {
       <p className="mb-4 text-ink-soft">
         {place}. On the public list, {formatSignatoryDate(member)}.{" "}
         <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
-        <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on hold
-        or left.{" "}
-        {application ? (
-          <a href={`/admin/applications/${application.id}`}>Application {application.reference}</a>
-        ) : (
-          "It has no application on this site"
-        )}
-        .
+        {may(staff.role, "reviewEndorsements") ? (
+          <>
+            <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on
+            hold or left.{" "}
+          </>
+        ) : null}
+        {may(staff.role, "reviewApplications") ? <Application application={application} /> : null}
       </p>
       {outcomes[done] ? (
         <div className="mb-4">
@@ -91,6 +91,16 @@ export default async function MemberPage({ params, searchParams }: Props) {
         </section>
       </div>
     </Panel>
+  );
+}
+
+function Application({ application }: Pick<Member, "application">) {
+  if (!application) return "It has no application on this site.";
+  const { id, reference } = application;
+  return (
+    <>
+      <a href={`/admin/applications/${id}`}>Application {reference}</a>.
+    </>
   );
 }
 

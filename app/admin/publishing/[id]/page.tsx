@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { draw, putBack, save, withdraw } from "@/app/admin/publishing/actions";
-import { requireEditor } from "@/app/admin/publishing/editor";
+import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { adminPictureAddress } from "@/app/admin/publishing/picture-address";
 import { LanguageLinks } from "@/components/publishing/language-links";
@@ -54,13 +54,13 @@ const questionsSchema = z.object({
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireEditor();
+  await requirePermission("publish");
   const { texts } = await getPublication((await params).id);
   return { title: texts[0]?.latest.title };
 }
 
 export default async function PublicationPage({ params, searchParams }: Props) {
-  const staff = await requireEditor();
+  const staff = await requirePermission("publish");
   const publication = await getPublication((await params).id);
   const asked = questionsSchema.parse(await searchParams);
   const { id, kind, version, texts, pictures } = publication;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { announce, end } from "@/app/admin/publishing/announcements/actions";
-import { requireEditor } from "@/app/admin/publishing/editor";
+import { requirePermission } from "@/lib/auth";
 import { languageChoices } from "@/app/admin/publishing/form-choices";
 import { AnnouncementForm } from "@/components/publishing/announcement-form";
 import { AnnouncementList } from "@/components/publishing/announcement-list";
@@ -20,7 +20,7 @@ const outcomes: Readonly<Record<string, string>> = {
 type Props = { searchParams: Promise<{ done?: string; at?: string }> };
 
 export default async function AnnouncementsPage({ searchParams }: Props) {
-  const staff = await requireEditor();
+  const staff = await requirePermission("publish");
   const [announcements, { done = "", at }] = await Promise.all([listAnnouncements(), searchParams]);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { create, draw } from "@/app/admin/publishing/actions";
-import { requireEditor } from "@/app/admin/publishing/editor";
+import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { PublicationForm } from "@/components/publishing/publication-form";
 import { kindLabels } from "@/components/publishing/publication-labels";
@@ -17,7 +17,7 @@ const kindSchema = z.enum(PublicationKind).catch("news");
 type Props = { searchParams: Promise<{ kind?: string }> };
 
 export default async function NewPublicationPage({ searchParams }: Props) {
-  const staff = await requireEditor();
+  const staff = await requirePermission("publish");
   const kind = kindSchema.parse((await searchParams).kind);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>

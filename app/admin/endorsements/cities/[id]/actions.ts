@@ -5,14 +5,14 @@ import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
 import type { StepFormState } from "@/components/staff-endorsements/step-form";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { stepSchema } from "@/lib/endorsements/city-progress/step-schema";
 
 const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
 
 export async function record(_: StepFormState, form: FormData): Promise<StepFormState> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const step = stepSchema.parse(formTexts(form));
   const result = await recordStep({ ...step, staffId });
   if (!result.ok && result.reason === "notConfirmed") return { toConfirm: toConfirm(form, result) };
@@ -20,7 +20,7 @@ export async function record(_: StepFormState, form: FormData): Promise<StepForm
 }
 
 export async function takeBack(form: FormData): Promise<void> {
-  const { id: staffId } = await requireReviewer();
+  const { id: staffId } = await requirePermission("reviewEndorsements");
   const { cityId, stepId } = takenBackSchema.parse(formTexts(form));
   const { ok } = await takeStepBack(stepId, staffId);
   redirect(`/admin/endorsements/cities/${cityId}?done=${ok ? "taken_back" : "changed"}`);

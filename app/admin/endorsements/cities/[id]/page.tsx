@@ -11,7 +11,7 @@ import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
-import { requireReviewer } from "@/lib/auth";
+import { requirePermission } from "@/lib/auth";
 import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
@@ -35,7 +35,7 @@ const outcomes: Readonly<Record<string, string>> = {
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
 
 export default async function EndorsedCityPage({ params, searchParams }: Props) {
-  const staff = await requireReviewer();
+  const staff = await requirePermission("reviewEndorsements");
   const cityId = cityIdSchema.safeParse((await params).id).data ?? 0;
   const city = await findCityWithProgress(cityId);
   if (!city) notFound();

@@ -1,4 +1,4 @@
-import { requireEditor } from "@/app/admin/publishing/editor";
+import { requirePermission } from "@/lib/auth";
 import { findAnyPicture } from "@/lib/publications/picture-queries";
 
 export const dynamic = "force-dynamic";
@@ -8,7 +8,7 @@ export async function GET(
   _: Request,
   { params }: RouteContext<"/admin/publishing/pictures/[file]">,
 ): Promise<Response> {
-  await requireEditor();
+  await requirePermission("publish");
   const { file } = await params;
   const picture = await findAnyPicture(file.replace(/\.webp$/, ""));
   if (!picture) return new Response(null, { status: 404 });

@@ -1,0 +1,17 @@
+import type { StaffRole } from "@/prisma/generated/enums";
+
+export const roleLabels: Readonly<Record<StaffRole, string>> = {
+  editor: "Editor",
+  reviewer: "Reviewer",
+  administrator: "Administrator",
+};
+
+export const roleHints: Readonly<Record<StaffRole, string>> = {
+  editor: "Publishes, and edits the pages of member cities. Decides nothing.",
+  reviewer: "Decides on applications and requests.",
+  administrator: "Does all of that, and looks after staff, settings and the log.",
+};
+
+const roles = ["reviewer", "editor", "administrator"] as const satisfies StaffRole[];
+
+export const roleChoices = roles.map((value) => ({ value, label: roleLabels[value] }));

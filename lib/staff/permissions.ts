@@ -1,0 +1,26 @@
+import type { StaffRole } from "@/prisma/generated/enums";
+
+/** What is done in the panel, and by which roles. Pages and actions ask for it: `lib/auth.ts`. */
+export const permissions = {
+  /** See applications with their applicants, and decide on them. */
+  reviewApplications: ["reviewer", "administrator"],
+  /** See requests of residents, decide on them, and record steps of cities. */
+  reviewEndorsements: ["reviewer", "administrator"],
+  /** Correct what the public list says of a member city. */
+  editMembers: ["editor", "reviewer", "administrator"],
+  /** Write and publish news, press releases and events. */
+  publish: ["editor", "administrator"],
+  manageStaff: ["administrator"],
+  changeSettings: ["administrator"],
+  readLog: ["administrator"],
+  useOwnAccount: ["editor", "reviewer", "administrator"],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type Permission = keyof typeof permissions;
+
+export const may = (role: StaffRole, permission: Permission): boolean =>
+  (permissions[permission] as readonly StaffRole[]).includes(role);
+
+/** The page of the panel that a role begins with. */
+export const homeOf = (role: StaffRole): "/admin" | "/admin/publishing" =>
+  may(role, "reviewApplications") ? "/admin" : "/admin/publishing";
