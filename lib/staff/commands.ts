@@ -1,6 +1,7 @@
 import type { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Result } from "@/lib/result";
 import type { NewStaff } from "@/lib/staff/schema";
 
@@ -68,6 +69,17 @@ export async function chooseDigest(staffId: string, digest: DigestPeriod): Promi
   await prisma.$transaction(async (tx) => {
     await tx.user.updateMany({ where: { id: staffId, removedAt: null }, data: { digest } });
     if (digest === "none") await tx.reviewNotice.deleteMany({ where: { staffId } });
+  });
+}
+
+/** None: applications in all languages. */
+export async function chooseLanguages(
+  staffId: string,
+  languages: readonly Locale[],
+): Promise<void> {
+  await prisma.user.updateMany({
+    where: { id: staffId, removedAt: null },
+    data: { languages: [...languages] },
   });
 }
 

@@ -14,4 +14,13 @@ export async function getDigest(staffId: string): Promise<DigestPeriod> {
     .digest;
 }
 
+/** Of the applications that they want; none: of all. */
+export async function getLanguages(staffId: string): Promise<string[]> {
+  const { languages } = await prisma.user.findUniqueOrThrow({
+    where: { id: staffId },
+    select: { languages: true },
+  });
+  return languages;
+}
+
 export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];

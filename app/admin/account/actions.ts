@@ -3,12 +3,20 @@
 import { redirect } from "next/navigation";
 import { formTexts } from "@/lib/forms";
 import { requireReviewer } from "@/lib/auth";
-import { chooseDigest } from "@/lib/staff/commands";
+import { isLocale } from "@/lib/i18n/locales";
+import { chooseDigest, chooseLanguages } from "@/lib/staff/commands";
 import { digestSchema } from "@/lib/staff/schema";
 
 export async function save(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();
   const { digest } = digestSchema.parse(formTexts(form));
   await chooseDigest(staffId, digest);
+  redirect("/admin/account?done=saved");
+}
+
+export async function saveLanguages(form: FormData): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const ticked = form.getAll("language").map(String);
+  await chooseLanguages(staffId, ticked.filter(isLocale));
   redirect("/admin/account?done=saved");
 }

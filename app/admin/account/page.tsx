@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { save } from "@/app/admin/account/actions";
+import { save, saveLanguages } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
-import { getDigest } from "@/lib/staff/queries";
+import { locales, nameOfLocale } from "@/lib/i18n/locales";
+import { getDigest, getLanguages } from "@/lib/staff/queries";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -23,7 +24,11 @@ export default async function AccountPage({
   searchParams: Promise<{ done?: string }>;
 }) {
   const staff = await requireReviewer();
-  const [digest, { done }] = await Promise.all([getDigest(staff.id), searchParams]);
+  const [digest, languages, { done }] = await Promise.all([
+    getDigest(staff.id),
+    getLanguages(staff.id),
+    searchParams,
+  ]);
   return (
     <Panel staff={staff} section={{ name: "account", current: "page" }}>
       <div className="space-y-4">
@@ -50,6 +55,30 @@ export default async function AccountPage({
               defaultValue={digest}
             />
             <Button>Save</Button>
+          </form>
+        </section>
+        <section aria-labelledby="languages" className="max-w-xl">
+          <SectionTitle id="languages">Languages</SectionTitle>
+          <form action={saveLanguages} className="space-y-3">
+            <fieldset key={languages.join()} aria-describedby="languages-hint">
+              <legend className="font-bold">In which languages do you read applications?</legend>
+              <p id="languages-hint" className="text-ink-soft">
+                “Take the next” gives you one in these. Tick none to get them in every language.
+              </p>
+              {locales.map((locale) => (
+                <label key={locale} lang={locale} className="flex min-h-11 items-start gap-3 py-2">
+                  <input
+                    type="checkbox"
+                    name="language"
+                    value={locale}
+                    defaultChecked={languages.includes(locale)}
+                    className="mt-1 size-6 shrink-0 accent-accent"
+                  />
+                  {nameOfLocale(locale)}
+                </label>
+              ))}
+            </fieldset>
+            <Button>Save the languages</Button>
           </form>
         </section>
       </div>
