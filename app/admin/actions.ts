@@ -13,7 +13,7 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { requireReviewer } from "@/lib/auth";
 import { dismissMail, retryMail } from "@/lib/mail/commands";
 import type { Result } from "@/lib/result";
-import { getLanguages } from "@/lib/staff/queries";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 const mailSchema = z.object({ mail: z.uuid() });
 
@@ -44,7 +44,7 @@ export async function correctAddress(before: FormState, form: FormData): Promise
 
 export async function takeNext(): Promise<void> {
   const { id: staffId } = await requireReviewer();
-  const languages = await getLanguages(staffId);
+  const { languages } = await getReviewChoices(staffId);
   const settings = await readReviewSettings();
   const taken = await claimNext({ staffId, languages }, { now: new Date(), settings });
   redirect(

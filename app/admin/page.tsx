@@ -6,7 +6,9 @@ import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
 import { TakeNext } from "@/components/review/take-next";
+import { queueKeys } from "@/components/review/shortcut-lists";
 import { nameQueue } from "@/components/review/labels";
+import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -24,7 +26,7 @@ import {
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
-import { getLanguages } from "@/lib/staff/queries";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -60,10 +62,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, languages] = await Promise.all([
+  const [counts, failedMails, { languages, hasShortcuts }] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
-    getLanguages(staff.id),
+    getReviewChoices(staff.id),
   ]);
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
@@ -114,6 +116,7 @@ export default async function QueuePage({ searchParams }: Props) {
         pages={pages}
         addressOf={(page) => queueAddress({ ...filter, page })}
       />
+      <Shortcuts areOn={hasShortcuts} keys={queueKeys} />
     </Panel>
   );
 }

@@ -21,7 +21,11 @@ const linkClass = "inline-block py-1";
 export function QueueSteps({ filter, applicationId, previous, next }: Props) {
   return (
     <nav aria-label="Queue" className="mb-1 flex flex-wrap gap-x-6 print:hidden">
-      <a href={`${queueAddress(filter)}#application-${applicationId}`} className={linkClass}>
+      <a
+        href={`${queueAddress(filter)}#application-${applicationId}`}
+        data-shortcut="u"
+        className={linkClass}
+      >
         {nameQueue(filter)}
         {filter.query ? ` that match “${filter.query}”` : null}
       </a>
@@ -29,6 +33,7 @@ export function QueueSteps({ filter, applicationId, previous, next }: Props) {
         <a
           href={applicationAddress(previous.id, filter)}
           rel="prev"
+          data-shortcut="p"
           className={`${linkClass} sm:ms-auto`}
         >
           Previous: {previous.city.name}
@@ -38,6 +43,7 @@ export function QueueSteps({ filter, applicationId, previous, next }: Props) {
         <a
           href={applicationAddress(next.id, filter)}
           rel="next"
+          data-shortcut="n"
           className={`${linkClass} ${previous ? "" : "sm:ms-auto"}`}
         >
           Next in the queue: {next.city.name}

@@ -129,7 +129,11 @@ function City({
   return (
     <>
       {/* Its target is the whole line. */}
-      <a href={applicationAddress(id, filter)} className="font-bold after:absolute after:inset-0">
+      <a
+        href={applicationAddress(id, filter)}
+        data-shortcut-row
+        className="font-bold after:absolute after:inset-0"
+      >
         {city.name}
       </a>{" "}
       <span className="text-ink-soft">{place}</span>{" "}

@@ -83,6 +83,10 @@ export async function chooseLanguages(
   });
 }
 
+export async function switchShortcuts(staffId: string, hasShortcuts: boolean): Promise<void> {
+  await prisma.user.updateMany({ where: { id: staffId, removedAt: null }, data: { hasShortcuts } });
+}
+
 /** Serialises removals, so that two administrators cannot remove each other at once. */
 const lockAdministrators = (tx: Transaction): Promise<{ id: string }[]> =>
   tx.$queryRaw`SELECT id FROM staff WHERE role = 'administrator' AND removed_at IS NULL ORDER BY id FOR UPDATE`;

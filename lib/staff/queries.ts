@@ -14,13 +14,11 @@ export async function getDigest(staffId: string): Promise<DigestPeriod> {
     .digest;
 }
 
-/** Of the applications that they want; none: of all. */
-export async function getLanguages(staffId: string): Promise<string[]> {
-  const { languages } = await prisma.user.findUniqueOrThrow({
+/** `languages`: of the applications that they want; none: of all. */
+export const getReviewChoices = (staffId: string) =>
+  prisma.user.findUniqueOrThrow({
     where: { id: staffId },
-    select: { languages: true },
+    select: { languages: true, hasShortcuts: true },
   });
-  return languages;
-}
 
 export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];

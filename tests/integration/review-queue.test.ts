@@ -20,7 +20,7 @@ import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { chooseLanguages } from "@/lib/staff/commands";
-import { getLanguages } from "@/lib/staff/queries";
+import { getReviewChoices } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -172,8 +172,9 @@ describe("a claim", () => {
     expect(await takeNext(ada, monday, ["nl", "fr"])).toBe(antwerp);
     expect(await takeNext(ada, monday, ["nl", "fr"])).toBe("nothingWaits");
     await chooseLanguages(grace, [defaultLocale]);
-    expect(await getLanguages(grace)).toEqual(["en"]);
-    expect(await takeNext(grace, monday, await getLanguages(grace))).toBe(ghent);
+    const { languages } = await getReviewChoices(grace);
+    expect(languages).toEqual(["en"]);
+    expect(await takeNext(grace, monday, languages)).toBe(ghent);
   });
 
   test("is seen by all, and keeps nobody from deciding: then it ends", async () => {

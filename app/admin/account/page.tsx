@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { save, saveLanguages } from "@/app/admin/account/actions";
+import { save, saveLanguages, saveShortcuts } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Button } from "@/components/ui/button";
-import { RadioGroup } from "@/components/ui/field";
+import { CheckboxField, RadioGroup } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { requireReviewer } from "@/lib/auth";
 import { locales, nameOfLocale } from "@/lib/i18n/locales";
-import { getDigest, getLanguages } from "@/lib/staff/queries";
+import { getDigest, getReviewChoices } from "@/lib/staff/queries";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -24,9 +24,9 @@ export default async function AccountPage({
   searchParams: Promise<{ done?: string }>;
 }) {
   const staff = await requireReviewer();
-  const [digest, languages, { done }] = await Promise.all([
+  const [digest, { languages, hasShortcuts }, { done }] = await Promise.all([
     getDigest(staff.id),
-    getLanguages(staff.id),
+    getReviewChoices(staff.id),
     searchParams,
   ]);
   return (
@@ -79,6 +79,20 @@ export default async function AccountPage({
               ))}
             </fieldset>
             <Button>Save the languages</Button>
+          </form>
+        </section>
+        <section aria-labelledby="shortcuts" className="max-w-xl">
+          <SectionTitle id="shortcuts">Keyboard shortcuts</SectionTitle>
+          <form action={saveShortcuts} className="space-y-3">
+            <CheckboxField
+              key={String(hasShortcuts)}
+              name="shortcuts"
+              value="on"
+              defaultChecked={hasShortcuts}
+              label="Keys of one letter do something in the queue and on applications"
+              hint="The key ? shows which. Switch them off if you dictate, or press keys by mistake."
+            />
+            <Button>Save the shortcuts</Button>
           </form>
         </section>
       </div>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ApplicationState } from "@/prisma/generated/enums";
 
-/** Of the applications that await review: the reader's own, those that nobody has, the late ones. */
+/** Of what awaits review: what the reader has, what nobody has, and what is late. */
 export const queueViews = ["mine", "unassigned", "overdue"] as const;
 
 export type QueueView = (typeof queueViews)[number];

@@ -13,8 +13,10 @@ import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
+import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
+import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
 import { urgencyOf } from "@/lib/applications/review/claims";
 import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
@@ -31,6 +33,7 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { isoDay } from "@/lib/durations";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -51,9 +54,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const filter = parseQueueParams(asked);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [history, { previous, next }, decided] = await Promise.all([
+  const [history, { previous, next }, { hasShortcuts }, decided] = await Promise.all([
     listHistory(id),
     findNeighbours(application, filter, reader),
+    getReviewChoices(staff.id),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
   ]);
 
@@ -143,6 +147,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           </section>
         </div>
       </div>
+      <Shortcuts areOn={hasShortcuts} keys={applicationKeys} />
     </Panel>
   );
 }

@@ -41,7 +41,7 @@ export function parseEvidence(
     .map((criterion) => {
       const note = noteSchema.safeParse(values[`${criterion}-note`] ?? "");
       if (!note.success) errors[`${criterion}-note`] = note.error.issues[0]?.message ?? "";
-      return { criterion, note: note.data || null };
+      return { criterion, note: note.data === "" ? null : (note.data ?? null) };
     });
   if (Object.keys(errors).length > 0) return { errors };
   const unticked = evidenceCriteria.filter(
