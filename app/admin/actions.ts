@@ -6,10 +6,14 @@ import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
+import { claimNext } from "@/lib/applications/review/claim-commands";
+import { applicationAddress, parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { correctedAddressSchema } from "@/lib/applications/review/review-schema";
+import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { requireReviewer } from "@/lib/auth";
 import { dismissMail, retryMail } from "@/lib/mail/commands";
 import type { Result } from "@/lib/result";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 const mailSchema = z.object({ mail: z.uuid() });
 
@@ -35,6 +39,18 @@ export async function correctAddress(before: FormState, form: FormData): Promise
   redirectWithResult(
     await sendToCorrectedAddress({ mailId: mail, address, staffId }),
     "mail_readdressed",
+  );
+}
+
+export async function takeNext(): Promise<void> {
+  const { id: staffId } = await requireReviewer();
+  const { languages } = await getReviewChoices(staffId);
+  const settings = await readReviewSettings();
+  const taken = await claimNext({ staffId, languages }, { now: new Date(), settings });
+  redirect(
+    taken.ok
+      ? applicationAddress(taken.applicationId, parseQueueParams({ view: "mine" }))
+      : "/admin?problem=nothing_waits",
   );
 }
 

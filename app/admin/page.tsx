@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
-import { correctAddress, dismiss, sendAgain } from "@/app/admin/actions";
+import { correctAddress, dismiss, sendAgain, takeNext } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { QueueTable } from "@/components/review/queue-table";
-import { stateLabels } from "@/components/review/labels";
+import { TakeNext } from "@/components/review/take-next";
+import { queueKeys } from "@/components/review/shortcut-lists";
+import { nameQueue } from "@/components/review/labels";
+import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -16,11 +19,14 @@ import {
 } from "@/lib/applications/review/queue-filter";
 import {
   applicationsPerPage,
-  countByState,
+  countQueue,
   listQueue,
+  type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
+import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const filter = parseQueueParams(await searchParams);
   const title = filter.query
     ? `Applications that match “${filter.query}”`
-    : `Applications: ${captionOf(filter).toLowerCase()}`;
+    : `Applications: ${nameQueue(filter).toLowerCase()}`;
   // The template of the layout is for the pages below this one.
   return { title: `${title} – Staff panel` };
 }
@@ -38,6 +44,8 @@ const problems: Readonly<Record<string, string>> = {
   not_allowed: "Your role does not allow that. Ask an administrator.",
   mail_gone:
     "Nothing was done: a colleague has dealt with this email, or the applicant’s address has changed or is erased.",
+  nothing_waits:
+    "Nothing waits that nobody has. Look at what awaits review: you can take over what a colleague has.",
   no_application:
     "There is no such application, or it was deleted because its address was never confirmed.",
 };
@@ -52,14 +60,17 @@ export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
   const asked = parseQueueParams(params);
-  const [counts, failedMails] = await Promise.all([countByState(asked.query), listFailedMails()]);
-  const total =
-    asked.state === "all"
-      ? Object.values(counts).reduce((sum, count) => sum + count, 0)
-      : counts[asked.state];
+  const settings = await readReviewSettings();
+  const reader = { staffId: staff.id, now: new Date(), settings };
+  const [counts, failedMails, { languages, hasShortcuts }] = await Promise.all([
+    countQueue(asked.query, reader),
+    listFailedMails(),
+    getReviewChoices(staff.id),
+  ]);
+  const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const filter = { ...asked, page: Math.min(asked.page, pages) };
-  const applications = await listQueue(filter);
+  const applications = await listQueue(filter, reader);
   const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
   return (
     <Panel
@@ -67,8 +78,9 @@ export default async function QueuePage({ searchParams }: Props) {
       section={{ name: "applications", current: "page" }}
       shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}
     >
-      <div className="mb-2">
+      <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">
         <PageTitle>Applications</PageTitle>
+        <TakeNext takeNext={takeNext} languages={languages.map(nameInEnglish)} />
       </div>
       {problem ? (
         <Notice variant="warning" role="alert">
@@ -89,7 +101,12 @@ export default async function QueuePage({ searchParams }: Props) {
       <QueueFilterBar filter={filter} counts={counts} />
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
-          <QueueTable applications={applications} filter={filter} caption={captionOf(filter)} />
+          <QueueTable
+            applications={applications}
+            filter={filter}
+            settings={settings}
+            caption={nameQueue(filter)}
+          />
         ) : (
           <Nothing filter={filter} />
         )}
@@ -99,12 +116,20 @@ export default async function QueuePage({ searchParams }: Props) {
         pages={pages}
         addressOf={(page) => queueAddress({ ...filter, page })}
       />
+      <Shortcuts areOn={hasShortcuts} keys={queueKeys} />
     </Panel>
   );
 }
 
-const captionOf = ({ state }: QueueFilter): string =>
-  state === "all" ? "All applications" : stateLabels[state];
+const nameInEnglish = (language: string): string =>
+  new Intl.DisplayNames(["en-GB"], { type: "language" }).of(language) ?? language;
+
+function totalOf({ states, views }: QueueCounts, { state, view }: QueueFilter): number {
+  if (view) return views[view];
+  return state === "all"
+    ? Object.values(states).reduce((sum, count) => sum + count, 0)
+    : states[state];
+}
 
 function Nothing({ filter }: { filter: QueueFilter }) {
   if (filter.query) {
@@ -112,16 +137,21 @@ function Nothing({ filter }: { filter: QueueFilter }) {
       <p className="py-8 text-ink-soft">
         No application here matches “{filter.query}”.{" "}
         {filter.state === "all" ? null : (
-          <a href={queueAddress({ ...filter, state: "all", page: 1 })}>Search all states</a>
+          <a href={queueAddress({ query: filter.query, state: "all", page: 1 })}>
+            Search all states
+          </a>
         )}
       </p>
     );
   }
-  return (
-    <p className="py-8 text-ink-soft">
-      {filter.state === "submitted"
-        ? "Nothing awaits review. When a city’s application comes in, an email tells you."
-        : "There are none."}
-    </p>
-  );
+  return <p className="py-8 text-ink-soft">{sentenceOfNone(filter)}</p>;
+}
+
+function sentenceOfNone({ state, view }: QueueFilter): string {
+  if (view === "mine") return "You have none. “Take the next” gives you one.";
+  if (view === "overdue") return "Nothing is overdue.";
+  if (view === "unassigned") return "Somebody has each of those that await review.";
+  return state === "submitted"
+    ? "Nothing awaits review. When a city’s application comes in, an email tells you."
+    : "There are none.";
 }

@@ -6,14 +6,13 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 type Props = {
   state: ReviewState;
   /** Also what the names of its fields begin with. */
-  kind: "approval" | "change_request" | "decline" | "reopening";
+  kind: "change_request" | "decline" | "reopening";
   title: string;
   button: string;
   variant?: ButtonVariant;
   /** Whether the application, as it is, can be decided so. */
   isPossible: boolean;
-  /** What stands in the way, shown instead of the button. */
-  obstacle?: string;
+  shortcut: string;
   isPending: boolean;
   children: ReactNode;
 };
@@ -29,7 +28,7 @@ export function DecisionChoice({
   button,
   variant,
   isPossible,
-  obstacle,
+  shortcut,
   isPending,
   children,
 }: Props) {
@@ -43,7 +42,9 @@ export function DecisionChoice({
       open={isBegun || undefined}
       className="border-t border-line-soft last:border-b"
     >
-      <summary className="cursor-pointer py-2.5 font-bold">{title}</summary>
+      <summary data-shortcut={shortcut} className="cursor-pointer py-2.5 font-bold">
+        {title}
+      </summary>
       <div className="space-y-3 pb-4">
         {isTried ? (
           <ErrorSummary
@@ -54,8 +55,7 @@ export function DecisionChoice({
         ) : null}
         {/* New with each attempt: React would otherwise empty the fields. */}
         <Fragment key={state.attempt}>{children}</Fragment>
-        {obstacle ? <p>{obstacle}</p> : null}
-        {isPossible && !obstacle ? (
+        {isPossible ? (
           <Button name="decide" value={kind} variant={variant} disabled={isPending}>
             {button}
           </Button>

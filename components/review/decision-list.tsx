@@ -5,13 +5,13 @@ import type { ReviewedApplication } from "@/lib/applications/review/review-queri
 export function DecisionList({ decisions }: { decisions: ReviewedApplication["decisions"] }) {
   return (
     <ol className="space-y-4 leading-snug">
-      {decisions.map(({ id, kind, reason, message, decidedAt, inForceForId, staff }) => (
+      {decisions.map(({ id, kind, reason, message, decidedAt, isInForce, decidedBy }) => (
         <li key={id}>
           <p>
             <strong>
-              {staff.name ?? staff.email} {decisionLabels[kind]}
+              <bdi>{decidedBy}</bdi> {decisionLabels[kind]}
             </strong>
-            {inForceForId ? null : <span className="text-ink-soft"> (no longer in force)</span>}
+            {isInForce ? null : <span className="text-ink-soft"> (no longer in force)</span>}
             <span className="block text-ink-soft">{formatMoment(decidedAt)}</span>
           </p>
           {reason ? <p>{reasonLabels[reason]}.</p> : null}

@@ -1,4 +1,3 @@
-import { SmallButton } from "@/components/staff-ui/small-button";
 import { criterionLabels } from "@/components/review/labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { TextField } from "@/components/ui/field";
@@ -15,39 +14,46 @@ type Props = {
   answer: ReviewState;
 };
 
-/**
- * What must have been seen before an approval, each with a button of its own: no script, no
- * forgotten "save".
- */
+/** What must have been seen before an approval. The ticks go with the decision, or are saved. */
 export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
-      {evidenceCriteria.map((criterion) => {
+      {evidenceCriteria.map((criterion, index) => {
         const seenBy = seen[criterion];
         const { name, explanation } = criterionLabels[criterion];
+        const box = `evidence-${criterion}`;
+        const isTicked = answer.attempt ? box in answer.values : seenBy !== undefined;
         return (
           <li key={criterion} className="flex items-start gap-3 py-2">
+            {isOpen ? (
+              <input
+                type="checkbox"
+                id={box}
+                name={box}
+                value="seen"
+                defaultChecked={isTicked}
+                aria-describedby={`${box}-hint`}
+                data-shortcut={index + 1}
+                className="mt-0.5! size-6 shrink-0 accent-accent"
+              />
+            ) : (
+              <span aria-hidden="true">{seenBy ? "☑" : "☐"}</span>
+            )}
             <div className="min-w-0 grow">
-              <p className="font-bold">
-                <span aria-hidden="true">{seenBy ? "☑ " : "☐ "}</span>
-                {name}
+              {isOpen ? (
+                <label htmlFor={box} className="block font-bold">
+                  {name}
+                </label>
+              ) : (
+                <p className="font-bold">{name}</p>
+              )}
+              <p id={`${box}-hint`} className="wrap-anywhere text-ink-soft">
+                {seenBy ?? explanation}
               </p>
-              <p className="wrap-anywhere text-ink-soft">{seenBy ?? explanation}</p>
               {isOpen && !seenBy && needsNote === criterion ? (
                 <WhereSeen criterion={criterion} answer={answer} />
               ) : null}
             </div>
-            {isOpen ? (
-              // Where the page comes anew, the focus is where it was.
-              <SmallButton
-                name={seenBy ? "untick" : "tick"}
-                value={criterion}
-                autoFocus={criterion === answer.noted?.criterion}
-              >
-                {seenBy ? "Untick" : "Tick"}
-                <span className="sr-only"> {name}</span>
-              </SmallButton>
-            ) : null}
           </li>
         );
       })}
@@ -57,7 +63,7 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
 
 function WhereSeen({
   criterion,
-  answer: { attempt, values, fieldErrors },
+  answer: { values, fieldErrors },
 }: {
   criterion: EvidenceCriterion;
   answer: ReviewState;
@@ -66,8 +72,6 @@ function WhereSeen({
   return (
     <div className="mt-2">
       <TextField
-        // New with each attempt: React would otherwise empty it.
-        key={attempt}
         name={name}
         label="Where you saw it"
         hint="The document is to follow. For example an email with the decision, or the council’s minutes. For staff alone."

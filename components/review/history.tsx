@@ -19,6 +19,8 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_decision_hidden: "The applicant has the page hide the city’s decision",
   application_reopened: "Reopened",
   application_erased: "Personal data erased",
+  application_claimed: "Taken for review",
+  application_claim_released: "Given back",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

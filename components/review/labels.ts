@@ -1,3 +1,4 @@
+import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type {
   ActionStatus,
@@ -17,6 +18,12 @@ export const stateLabels: Readonly<Record<ApplicationState, string>> = {
   declined: "Declined",
   withdrawn: "Withdrawn",
   unconfirmed: "Address not confirmed",
+};
+
+export const viewLabels: Readonly<Record<QueueView, string>> = {
+  mine: "Mine",
+  unassigned: "Unassigned",
+  overdue: "Overdue",
 };
 
 /** What the areas of the checklist are called where there is little room. */
@@ -67,6 +74,13 @@ export const statusLabels: Readonly<Record<ActionStatus, string>> = {
   in_place: "In place",
   planned: "Planned",
 };
+
+/** What a page of the queue shows, e.g. "Overdue". */
+export function nameQueue({ state, view }: Pick<QueueFilter, "state" | "view">): string {
+  if (view) return viewLabels[view];
+  if (state === "changes_requested") return "Waiting for the applicant";
+  return state === "all" ? "All applications" : stateLabels[state];
+}
 
 const day = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",

@@ -1,7 +1,7 @@
 import { AutoFocusLink } from "@/components/staff-ui/auto-focus-link";
 import { formatWait } from "@/components/review/labels";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
-import type { Neighbour } from "@/lib/applications/review/queue-queries";
+import type { DecidedApplication, Neighbour } from "@/lib/applications/review/queue-queries";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<ApplicationState, string>> = {
@@ -12,21 +12,17 @@ const sentences: Partial<Record<ApplicationState, string>> = {
 };
 
 type Props = {
-  state: ApplicationState;
-  cityName: string;
-  /** Whether the applicant's address is still there. */
-  isTold: boolean;
+  decided: DecidedApplication;
+  /** Whether another application is shown already. */
+  isElsewhere: boolean;
   /** What to look at now. */
   next?: (Neighbour & { waitInWorkingDays: number | null }) | null;
   filter: QueueFilter;
 };
 
-/**
- * What was done just now, and the way on: it takes the focus, so that Enter leads to the next
- * application.
- */
-export function Outcome({ state, cityName, isTold, next, filter }: Props) {
-  const sentence = sentences[state];
+/** What was done just now, and the way on: it takes the focus, so that Enter leads there. */
+export function Outcome({ decided, isElsewhere, next, filter }: Props) {
+  const sentence = sentences[decided.state];
   if (!sentence) return null;
   return (
     <div
@@ -34,12 +30,21 @@ export function Outcome({ state, cityName, isTold, next, filter }: Props) {
       className="my-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-md border-s-8 border-success bg-success-soft px-4 py-2"
     >
       <p id="outcome">
-        <strong>{cityName}</strong>: {sentence}{" "}
-        {isTold
+        <strong>{decided.cityName}</strong>: {sentence}{" "}
+        {decided.isTold
           ? "An email tells the applicant."
           : "The applicant’s address is erased, so nobody is told."}
       </p>
-      {next ? (
+      {isElsewhere ? (
+        <>
+          <AutoFocusLink id="next" href="#review" describedBy="outcome">
+            Go to evidence and decision
+          </AutoFocusLink>
+          <a href={applicationAddress(decided.id, filter)} className="py-1">
+            Look at {decided.cityName} again
+          </a>
+        </>
+      ) : next ? (
         <AutoFocusLink id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
           Next in the queue: {next.city.name}
           {next.waitInWorkingDays === null ? null : `, waits ${formatWait(next.waitInWorkingDays)}`}

@@ -1,37 +1,38 @@
-import { stateLabels } from "@/components/review/labels";
+import { nameQueue, stateLabels } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { SearchForm } from "@/components/staff-ui/search-form";
-import { queueAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import { queueAddress, queueViews, type QueueFilter } from "@/lib/applications/review/queue-filter";
+import type { QueueCounts } from "@/lib/applications/review/queue-queries";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
-type Props = { filter: QueueFilter; counts: Readonly<Record<ApplicationState, number>> };
+type Props = { filter: QueueFilter; counts: QueueCounts };
+
+type Choice = Pick<QueueFilter, "state" | "view"> & { count: number };
 
 const states = Object.keys(stateLabels) as ApplicationState[];
 
-/** States, each with how many there are, and the search. */
+/** What there is to do, then every state, each with how many there are; and the search. */
 export function QueueFilterBar({ filter, counts }: Props) {
-  const all = states.reduce((sum, state) => sum + counts[state], 0);
-  const choices = [
-    ...states.map((state) => ({ state, name: stateLabels[state], count: counts[state] })),
-    { state: "all" as const, name: "All", count: all },
+  const all = states.reduce((sum, state) => sum + counts.states[state], 0);
+  const toDo: Choice[] = [
+    ...queueViews.map((view) => ({
+      ...{ state: "submitted" as const, view },
+      count: counts.views[view],
+    })),
+    { state: "changes_requested", count: counts.states.changes_requested },
+  ];
+  const everything: Choice[] = [
+    ...states
+      .filter((state) => state !== "changes_requested")
+      .map((state) => ({ state, count: counts.states[state] })),
+    { state: "all", count: all },
   ];
   return (
-    <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <nav aria-label="States">
-        <ul className="-ms-2 flex flex-wrap">
-          {choices.map(({ state, name, count }) => (
-            <li key={state}>
-              <a
-                href={queueAddress({ ...filter, state, page: 1 })}
-                aria-current={state === filter.state ? "page" : undefined}
-                className="inline-block rounded-md px-2 py-1 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper forced-colors:aria-[current]:border-2"
-              >
-                {name} <span className="tabular-nums">({formatNumber(count)})</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="min-w-0">
+        <Choices label="To do" choices={toDo} filter={filter} />
+        <Choices label="States" choices={everything} filter={filter} />
+      </div>
       <SearchForm
         action="/admin"
         name="q"
@@ -40,5 +41,34 @@ export function QueueFilterBar({ filter, counts }: Props) {
         clear="/admin"
       />
     </div>
+  );
+}
+
+function Choices({
+  label,
+  choices,
+  filter,
+}: {
+  label: string;
+  choices: Choice[];
+  filter: QueueFilter;
+}) {
+  return (
+    <nav aria-label={label}>
+      <ul className="-ms-2 flex flex-wrap">
+        {choices.map(({ state, view, count }) => (
+          <li key={view ?? state}>
+            <a
+              href={queueAddress({ query: filter.query, state, view, page: 1 })}
+              aria-current={state === filter.state && view === filter.view ? "page" : undefined}
+              className="inline-block rounded-md px-2 py-1 no-underline hover:underline aria-[current]:bg-ink aria-[current]:text-paper forced-colors:aria-[current]:border-2"
+            >
+              {state === "all" ? "All" : nameQueue({ state, view })}{" "}
+              <span className="tabular-nums">({formatNumber(count)})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { stateLabels } from "@/components/review/labels";
+import { nameQueue } from "@/components/review/labels";
 import {
   applicationAddress,
   queueAddress,
@@ -19,17 +19,21 @@ const linkClass = "inline-block py-1";
  * Back to the queue, at the line that one came from, and on to the applications beside this one.
  */
 export function QueueSteps({ filter, applicationId, previous, next }: Props) {
-  const name = filter.state === "all" ? "All applications" : stateLabels[filter.state];
   return (
     <nav aria-label="Queue" className="mb-1 flex flex-wrap gap-x-6 print:hidden">
-      <a href={`${queueAddress(filter)}#application-${applicationId}`} className={linkClass}>
-        {name}
+      <a
+        href={`${queueAddress(filter)}#application-${applicationId}`}
+        data-shortcut="u"
+        className={linkClass}
+      >
+        {nameQueue(filter)}
         {filter.query ? ` that match “${filter.query}”` : null}
       </a>
       {previous ? (
         <a
           href={applicationAddress(previous.id, filter)}
           rel="prev"
+          data-shortcut="p"
           className={`${linkClass} sm:ms-auto`}
         >
           Previous: {previous.city.name}
@@ -39,6 +43,7 @@ export function QueueSteps({ filter, applicationId, previous, next }: Props) {
         <a
           href={applicationAddress(next.id, filter)}
           rel="next"
+          data-shortcut="n"
           className={`${linkClass} ${previous ? "" : "sm:ms-auto"}`}
         >
           Next in the queue: {next.city.name}

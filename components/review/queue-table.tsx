@@ -1,13 +1,21 @@
 import { StateTag } from "@/components/review/state-tag";
+import { UrgencyTag } from "@/components/review/urgency-tag";
 import { Warnings } from "@/components/review/warnings";
 import { formatDay } from "@/components/review/labels";
+import { urgencyOf } from "@/lib/applications/review/claims";
 import { evidenceCriteria, openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { QueuedApplication } from "@/lib/applications/review/queue-queries";
+import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 
-type Props = { applications: QueuedApplication[]; filter: QueueFilter; caption: string };
+type Props = {
+  applications: QueuedApplication[];
+  filter: QueueFilter;
+  settings: ReviewSettings;
+  caption: string;
+};
 
 const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
@@ -16,7 +24,7 @@ const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-norm
  * A line for each application, which leads to it as a whole. Narrow screens show what matters under
  * the city and leave out the rest.
  */
-export function QueueTable({ applications, filter, caption }: Props) {
+export function QueueTable({ applications, filter, settings, caption }: Props) {
   const { state } = filter;
   const isOpen = state === "submitted" || state === "changes_requested";
   const isDecided = state !== "submitted" && state !== "unconfirmed" && state !== "withdrawn";
@@ -40,6 +48,7 @@ export function QueueTable({ applications, filter, caption }: Props) {
           </th>
           {isOpen ? <Column from="sm">Evidence</Column> : null}
           {state === "all" ? <Column from="sm">State</Column> : null}
+          {state === "submitted" ? <Column from="md">Who has it</Column> : null}
           {isDecided ? <Column from="md">Decided by</Column> : null}
           <Column from="lg">Applicant</Column>
           <Column from="md">Reference</Column>
@@ -60,7 +69,7 @@ export function QueueTable({ applications, filter, caption }: Props) {
                   )}
             </td>
             <th scope="row" className={cell}>
-              <City application={application} filter={filter} />
+              <City application={application} filter={filter} settings={settings} />
             </th>
             {isOpen ? (
               <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>
@@ -70,6 +79,11 @@ export function QueueTable({ applications, filter, caption }: Props) {
             {state === "all" ? (
               <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
                 <StateTag state={application.state} />
+              </td>
+            ) : null}
+            {state === "submitted" ? (
+              <td className={`${cell} max-md:hidden`}>
+                {application.claimedBy ?? <span className="text-ink-soft">nobody</span>}
               </td>
             ) : null}
             {isDecided ? (
@@ -98,15 +112,28 @@ function Column({ from, children }: { from: keyof typeof hiddenBelow; children: 
   );
 }
 
-function City({ application, filter }: { application: QueuedApplication; filter: QueueFilter }) {
-  const { id, state, city, reference, isChangedSinceReview } = application;
+function City({
+  application,
+  filter,
+  settings,
+}: {
+  application: QueuedApplication;
+  filter: QueueFilter;
+  settings: ReviewSettings;
+}) {
+  const { id, state, city, reference, claimedBy, waitInWorkingDays, isChangedSinceReview } =
+    application;
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
     .filter(Boolean)
     .join(", ");
   return (
     <>
       {/* Its target is the whole line. */}
-      <a href={applicationAddress(id, filter)} className="font-bold after:absolute after:inset-0">
+      <a
+        href={applicationAddress(id, filter)}
+        data-shortcut-row
+        className="font-bold after:absolute after:inset-0"
+      >
         {city.name}
       </a>{" "}
       <span className="text-ink-soft">{place}</span>{" "}
@@ -117,10 +144,16 @@ function City({ application, filter }: { application: QueuedApplication; filter:
             <StateTag state={state} />
           </span>
         ) : null}
+        {state === "submitted" && waitInWorkingDays !== null ? (
+          <UrgencyTag urgency={urgencyOf(waitInWorkingDays, settings)} />
+        ) : null}
         {openStates.includes(state) ? (
           <Warnings {...application} isChanged={isChangedSinceReview} />
         ) : null}
       </span>
+      {filter.state === "submitted" && claimedBy ? (
+        <span className="block wrap-anywhere text-ink-soft md:hidden">{claimedBy} has it</span>
+      ) : null}
     </>
   );
 }

@@ -1,22 +1,19 @@
 "use client";
 
 import { useActionState } from "react";
+import { ApprovalChoice } from "@/components/review/approval-choice";
 import { DecisionChoice } from "@/components/review/decision-choice";
-import {
-  ApprovalFields,
-  ChangeRequestFields,
-  DeclineFields,
-} from "@/components/review/decision-fields";
+import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
+import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";
-import { criterionLabels } from "@/components/review/labels";
 import { untouched } from "@/components/staff-ui/form-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
+import { SmallButton } from "@/components/staff-ui/small-button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import {
   evidenceCriteria,
   mayDecide,
-  missingEvidence,
   openStates,
   reopenableStates,
 } from "@/lib/applications/review/decisions";
@@ -29,6 +26,10 @@ type Props = {
   version: number;
   /** The queue that the reviewer came from. */
   queue: string;
+  /** Whose claim the reviewer sees; null where nobody has it. */
+  holderId: string | null;
+  /** Whether the next in the queue opens after a decision. */
+  opensNext: boolean;
   state: ApplicationState;
   seen: Partial<Record<EvidenceCriterion, string>>;
   needsNote: EvidenceCriterion | null;
@@ -39,14 +40,16 @@ type Props = {
 };
 
 /**
- * All that a reviewer does about an application, in one form: a tick does not cost what was typed
- * for a decision.
+ * All that a reviewer does about an application, in one form: ticks and decision go together, and
+ * to save the ticks alone does not cost what was typed for a decision.
  */
 export function ReviewForm({
   action,
   applicationId,
   version,
   queue,
+  holderId,
+  opensNext,
   state,
   seen,
   needsNote,
@@ -55,21 +58,24 @@ export function ReviewForm({
   signingDay,
 }: Props) {
   const [answer, submit, isPending] = useActionState<ReviewState, FormData>(action, untouched);
-  const missing = missingEvidence(evidenceCriteria.filter((criterion) => seen[criterion]));
+  const seenCriteria = evidenceCriteria.filter((criterion) => seen[criterion]);
+  const isOpen = openStates.includes(state);
+  const opensNextNow = answer.attempt ? "then" in answer.values : opensNext;
   const choice = { state: answer, isPending };
   return (
-    <form action={submit} noValidate>
+    <form id={reviewFormId} action={submit} noValidate>
       {/* Enter in any field presses the first button of a form: this one does nothing. */}
       <button disabled hidden />
       <input type="hidden" name="applicationId" value={applicationId} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="queue" value={queue} />
+      <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
+      <input type="hidden" name="holder" value={holderId ?? ""} />
       <section aria-labelledby="evidence-title">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <SectionTitle id="evidence-title">Evidence</SectionTitle>
           <p role="status" className="text-ink-soft">
-            {answer.noted?.text} {evidenceCriteria.length - missing.length} of{" "}
-            {evidenceCriteria.length} seen
+            {answer.noted} {seenCriteria.length} of {evidenceCriteria.length} seen
           </p>
         </div>
         {answer.values.decide ? null : (
@@ -79,34 +85,31 @@ export function ReviewForm({
             formError={answer.formError}
           />
         )}
+        {answer.isSignedOut ? <SignInAgain /> : null}
         <EvidenceList
+          // New with each attempt: React would otherwise untick what was ticked.
+          key={answer.attempt}
           seen={seen}
-          isOpen={openStates.includes(state)}
+          isOpen={isOpen}
           needsNote={needsNote}
           answer={answer}
         />
+        <ApprovalChoice
+          {...choice}
+          isPossible={mayDecide("approval", state)}
+          cityName={cityName}
+          signingDay={signingDay}
+        />
       </section>
       <section aria-labelledby="decision-title" className="mt-5">
-        <SectionTitle id="decision-title">Decision</SectionTitle>
-        {answer.isSignedOut ? <SignInAgain /> : null}
-        <DecisionChoice
-          {...choice}
-          kind="approval"
-          title="Approve"
-          button="Approve and put on the public list"
-          isPossible={mayDecide("approval", state)}
-          obstacle={
-            missing.length
-              ? `First tick all evidence above. Missing: ${missing.map((criterion) => criterionLabels[criterion].name.toLowerCase()).join(", ")}.`
-              : undefined
-          }
-        >
-          <ApprovalFields state={answer} cityName={cityName} signingDay={signingDay} />
-        </DecisionChoice>
+        <SectionTitle id="decision-title">
+          {mayDecide("approval", state) ? "Other decisions" : "Decision"}
+        </SectionTitle>
         <DecisionChoice
           {...choice}
           kind="change_request"
           title="Ask for changes"
+          shortcut="c"
           button="Send and wait for the answer"
           variant="secondary"
           isPossible={mayDecide("change_request", state)}
@@ -117,6 +120,7 @@ export function ReviewForm({
           {...choice}
           kind="decline"
           title="Decline"
+          shortcut="d"
           button="Decline and tell the applicant"
           variant="danger"
           isPossible={mayDecide("decline", state)}
@@ -127,6 +131,7 @@ export function ReviewForm({
           {...choice}
           kind="reopening"
           title="Reopen"
+          shortcut="r"
           button={
             isListed
               ? `Reopen and take ${cityName} off the public list`
@@ -141,6 +146,31 @@ export function ReviewForm({
           </p>
         </DecisionChoice>
         <Waiting state={state} />
+        {isOpen ? (
+          <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <label className="flex min-h-9 items-center gap-2">
+              <input
+                key={answer.attempt}
+                type="checkbox"
+                name="then"
+                value="next"
+                defaultChecked={opensNextNow}
+                data-shortcut="o"
+                className="mt-0! size-6 shrink-0 accent-accent"
+              />
+              Then open the next in the queue
+            </label>
+            <SmallButton
+              name="save"
+              value="evidence"
+              data-shortcut="s"
+              // Where the page comes anew, the focus is where it was.
+              autoFocus={answer.noted !== undefined}
+            >
+              Save the ticks only
+            </SmallButton>
+          </div>
+        ) : null}
       </section>
     </form>
   );

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { StateTag } from "@/components/review/state-tag";
+import { UrgencyTag } from "@/components/review/urgency-tag";
 import { Warnings } from "@/components/review/warnings";
 import {
   formatDay,
@@ -8,9 +10,10 @@ import {
 } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
+import type { Urgency } from "@/lib/applications/review/claims";
 import { openStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
-import type { OfSameCity, ReviewedApplication } from "@/lib/applications/review/review-queries";
+import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
@@ -21,16 +24,25 @@ type Props = {
   isChanged: boolean;
   /** How long it has lain with the staff. */
   waitInWorkingDays: number | null;
-  others: OfSameCity[];
+  urgency: Urgency | null;
   filter: QueueFilter;
+  /** Who has it, where that matters. */
+  children: ReactNode;
 };
 
 /**
  * The head of an application: whose it is, where it stands, what to look at twice, and what else
  * the city has to do with the coalition.
  */
-export function ReviewHeader({ application, isChanged, waitInWorkingDays, others, filter }: Props) {
-  const { city, reference, state, handedInAt } = application;
+export function ReviewHeader({
+  application,
+  isChanged,
+  waitInWorkingDays,
+  urgency,
+  filter,
+  children,
+}: Props) {
+  const { city, reference, state, handedInAt, others } = application;
   const isOpen = openStates.includes(state);
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
     .filter(Boolean)
@@ -54,6 +66,7 @@ export function ReviewHeader({ application, isChanged, waitInWorkingDays, others
             ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}`
             : null}
         </span>
+        {state === "submitted" ? <UrgencyTag urgency={urgency} /> : null}
         {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
         {city.signatory ? (
           <a href={href(defaultLocale, `/cities/${city.slug}`)}>
@@ -69,6 +82,7 @@ export function ReviewHeader({ application, isChanged, waitInWorkingDays, others
           </span>
         ))}
       </div>
+      {children}
     </header>
   );
 }

@@ -1,10 +1,9 @@
 import type { FormState } from "@/components/staff-ui/form-state";
-import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
 /** `values` has the button that was pressed too. */
 export type ReviewState = FormState & {
-  /** Which evidence was ticked or unticked just now. */
-  noted?: { criterion: EvidenceCriterion; text: string };
+  /** What was done just now, short of a decision. */
+  noted?: string;
   isSignedOut?: true;
 };
 

@@ -27,6 +27,7 @@ export function SearchForm({ action, name, label, query, clear }: Props) {
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
+          data-shortcut="/"
           className={`${controlClass} mt-0! min-h-9! w-56! py-1!`}
         />
         <SmallButton>Search</SmallButton>

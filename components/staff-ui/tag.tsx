@@ -4,6 +4,7 @@ const variants = {
   quiet: "border-line text-ink-soft",
   notable: "border-accent bg-notice-soft text-ink",
   good: "border-success bg-success-soft text-ink",
+  amber: "border-amber bg-amber-soft text-ink",
   bad: "border-danger bg-danger-soft text-ink",
 };
 

@@ -261,6 +261,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
         ? { ok: true }
         : { ok: false, reason: "closed" };
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
+    await tx.claim.deleteMany({ where: { applicationId: id } });
     await eraseReviewersWords(tx, id);
     await recordEvent(tx, {
       kind: "application_withdrawn",

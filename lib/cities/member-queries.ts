@@ -3,6 +3,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
+import type { EventKind } from "@/prisma/generated/enums";
 import { eventKindsOf } from "@/lib/events";
 
 export const membersPerPage = 50;
@@ -83,11 +84,18 @@ const formerSchema = z.object({
 
 /** What the list said before the application was reopened; null without a record of it. */
 export async function findFormerMember(applicationId: string, client: Transaction = prisma) {
-  const removal = await client.event.findFirst({
+  const removals = await client.event.findMany({
     where: { applicationId, kind: "signatory_removed" },
     orderBy: { id: "desc" },
-    select: { detail: true },
+    select: { kind: true, detail: true },
+    take: 1,
   });
+  return formerMemberIn(removals);
+}
+
+/** The same from the application's events, newest first. */
+export function formerMemberIn(events: readonly { kind: EventKind; detail: unknown }[]) {
+  const removal = events.find(({ kind }) => kind === "signatory_removed");
   const { data: former } = formerSchema.safeParse(removal?.detail);
   if (!former) return null;
   const toDate = (day: string | null) => (day ? new Date(day) : null);

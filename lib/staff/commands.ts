@@ -2,7 +2,7 @@ import type { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 import { prisma, type Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { recordEvent } from "@/lib/events";
-import { defaultLocale } from "@/lib/i18n/locales";
+import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import type { Result } from "@/lib/result";
 import { invitationMail } from "@/lib/staff/mails/emails";
@@ -151,6 +151,21 @@ export async function chooseDigest(staffId: string, digest: DigestPeriod): Promi
     await tx.user.updateMany({ where: { id: staffId, removedAt: null }, data: { digest } });
     if (digest === "none") await tx.reviewNotice.deleteMany({ where: { staffId } });
   });
+}
+
+/** None: applications in all languages. */
+export async function chooseLanguages(
+  staffId: string,
+  languages: readonly Locale[],
+): Promise<void> {
+  await prisma.user.updateMany({
+    where: { id: staffId, removedAt: null },
+    data: { languages: [...languages] },
+  });
+}
+
+export async function switchShortcuts(staffId: string, hasShortcuts: boolean): Promise<void> {
+  await prisma.user.updateMany({ where: { id: staffId, removedAt: null }, data: { hasShortcuts } });
 }
 
 /** Serialises changes, so that two administrators cannot remove or demote each other at once. */

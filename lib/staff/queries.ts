@@ -22,6 +22,13 @@ export async function getDigest(staffId: string): Promise<DigestPeriod> {
     .digest;
 }
 
+/** `languages`: of the applications that they want; none: of all. */
+export const getReviewChoices = (staffId: string) =>
+  prisma.user.findUniqueOrThrow({
+    where: { id: staffId },
+    select: { languages: true, hasShortcuts: true },
+  });
+
 export type StaffMember = Awaited<ReturnType<typeof listStaff>>[number];
 
 /** Whether somebody on the staff is signed in with this token of a session. */

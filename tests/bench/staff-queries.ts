@@ -1,5 +1,6 @@
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
-import { countByState, listQueue } from "@/lib/applications/review/queue-queries";
+import { countQueue, listQueue } from "@/lib/applications/review/queue-queries";
+import { reviewSettings } from "@/lib/applications/review/review-settings";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
@@ -32,6 +33,12 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     select: { name: true },
   });
   const now = new Date();
+  const { id: staffId } = await prisma.user.findFirstOrThrow({ select: { id: true } });
+  const reader = { staffId, now, settings: reviewSettings };
+  const queue = (what: string, params: Record<string, string>) => ({
+    what: `Queue: ${what}`,
+    run: () => Promise.all([listQueue(parseQueueParams(params), reader), countQueue("", reader)]),
+  });
   const minute = (daysAgo: number) =>
     new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
   const preview = (what: string, filter: ReviewFilter) => ({
@@ -42,7 +49,7 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     const filter = parseQueueParams({ q: query });
     return {
       what: `Search in the queue: ${query}`,
-      run: () => Promise.all([listQueue(filter), countByState(filter.query)]),
+      run: () => Promise.all([listQueue(filter, reader), countQueue(filter.query, reader)]),
     };
   };
   return [
@@ -59,10 +66,10 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     }),
     preview("counting of the last week", { state: "confirmed", from: minute(7) }),
     preview("counting of the last three months", { state: "confirmed", from: minute(90) }),
-    {
-      what: "Queue, first page",
-      run: () => Promise.all([listQueue(parseQueueParams({})), countByState("")]),
-    },
+    queue("first page", {}),
+    queue("mine", { view: "mine" }),
+    queue("unassigned", { view: "unassigned" }),
+    queue("overdue", { view: "overdue" }),
     search(name),
     search("officer"),
     search("a"),

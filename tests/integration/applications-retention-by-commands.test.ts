@@ -9,7 +9,6 @@ import {
   declineApplication,
   reopenApplication,
   requestChanges,
-  tickEvidence,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
@@ -24,6 +23,7 @@ import {
   openReview,
   statusToken,
   tickAllEvidence,
+  tickEvidence,
 } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 

@@ -10,8 +10,6 @@ import {
   declineApplication,
   reopenApplication,
   requestChanges,
-  tickEvidence,
-  untickEvidence,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
@@ -36,6 +34,8 @@ import {
   openReview,
   statusToken,
   tickAllEvidence,
+  tickEvidence,
+  untickEvidence,
 } from "@/tests/support/review";
 import { rowsOf } from "@/tests/support/traces";
 

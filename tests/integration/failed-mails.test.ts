@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { confirmApplication, withdrawApplication } from "@/lib/applications/commands";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
-import { tickEvidence } from "@/lib/applications/review/review-commands";
 import { correctedAddressSchema } from "@/lib/applications/review/review-schema";
 import { prisma } from "@/lib/db";
 import { log } from "@/lib/log";
@@ -18,6 +17,7 @@ import {
   hireReviewer,
   openReview,
   statusToken,
+  tickEvidence,
 } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 import { tablesThatKnow } from "@/tests/support/traces";

@@ -7,14 +7,20 @@ import {
   approveApplication,
   declineApplication,
   requestChanges,
-  tickEvidence,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import {
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickEvidence,
+  readerOf,
+} from "@/tests/support/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
 const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
@@ -112,7 +118,9 @@ test("the time that an applicant takes to answer counts neither in the queue nor
     await date(id, "2026-03-04", "application_changes_requested");
     await answerWith(id, { mandateBody: "College of the mayor" });
     await date(id, "2026-11-17", "application_answered");
-    const [queued] = (await listQueue(parseQueueParams({}))).filter((row) => row.id === id);
+    const [queued] = (await listQueue(parseQueueParams({}), readerOf(reviewer))).filter(
+      (row) => row.id === id,
+    );
     expect(queued?.waitInWorkingDays).toBeLessThan(40);
     await declineApplication(await review(id), {
       reason: "no_mandate",

@@ -8,7 +8,9 @@ import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { loadSamplePlaces } from "@/tests/support/places";
+import { claimNext } from "@/lib/applications/review/claim-commands";
+import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
@@ -96,4 +98,23 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
       expect(await approve(await openReview(ghent, first))).toEqual({ ok: true });
     }
   }, 120_000);
+});
+
+describe.skipIf(!isPostgres)("two reviewers who take the next at the same moment", () => {
+  test("get two different applications, fifty times", async () => {
+    const antwerp = await handInConfirmed({
+      submissionKey: "00000000-0000-4000-8000-000000000002",
+      cityId: placeIds.antwerp,
+    });
+    const take = (staffId: string) =>
+      claimNext({ staffId, languages: [] }, { now: new Date(), settings: reviewSettings });
+    for (let round = 1; round <= rounds / 2; round++) {
+      const taken = await Promise.all([take(first), take(second), take(first)]);
+      const ids = taken.flatMap((outcome) => (outcome.ok ? [outcome.applicationId] : []));
+      expect(ids.sort()).toEqual([antwerp, ghent].sort());
+      expect(taken).toContainEqual({ ok: false, reason: "nothingWaits" });
+      expect(await prisma.event.count({ where: { kind: "application_claimed" } })).toBe(2 * round);
+      await prisma.claim.deleteMany();
+    }
+  }, 60_000);
 });

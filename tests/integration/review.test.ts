@@ -7,8 +7,6 @@ import {
   declineApplication,
   reopenApplication,
   requestChanges,
-  tickEvidence,
-  untickEvidence,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories, findCity, listSignatories } from "@/lib/cities/queries";
@@ -23,6 +21,8 @@ import {
   openReview,
   statusToken,
   tickAllEvidence,
+  tickEvidence,
+  untickEvidence,
 } from "@/tests/support/review";
 
 const key = "00000000-0000-4000-8000-000000000001";

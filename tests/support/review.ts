@@ -1,12 +1,16 @@
 import { confirmApplication, submitApplication } from "@/lib/applications/commands";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
-import { tickEvidence } from "@/lib/applications/review/review-commands";
+import type { QueueReader } from "@/lib/applications/review/queue-queries";
+import { changeEvidence } from "@/lib/applications/review/review-commands";
+import { reviewSettings } from "@/lib/applications/review/review-settings";
+import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { successOf } from "@/tests/support/result";
+import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
 /** A reviewer on the staff. Gives the id of the account. */
 export async function hireReviewer(email = "reviewer@example.org"): Promise<string> {
@@ -70,6 +74,23 @@ export async function openReview(applicationId: string, staffId: string): Promis
   });
   return { applicationId, version, staffId };
 }
+
+/** Whoever looks at the queue, at a moment. */
+export const readerOf = (staffId: string, now = new Date()): QueueReader => ({
+  ...{ staffId, now },
+  settings: reviewSettings,
+});
+
+export const tickEvidence = (
+  review: Review,
+  criterion: EvidenceCriterion,
+  note: string | null = null,
+): Promise<ReviewResult> => changeEvidence(review, { ticked: [{ criterion, note }], unticked: [] });
+
+export const untickEvidence = (
+  review: Review,
+  criterion: EvidenceCriterion,
+): Promise<ReviewResult> => changeEvidence(review, { ticked: [], unticked: [criterion] });
 
 export async function tickAllEvidence(review: Review): Promise<void> {
   for (const criterion of evidenceCriteria) await tickEvidence(review, criterion);

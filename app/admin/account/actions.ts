@@ -4,7 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requirePermission, signOut } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
-import { chooseDigest, endOwnSession, signOutEverywhere } from "@/lib/staff/commands";
+import { isLocale } from "@/lib/i18n/locales";
+import {
+  chooseDigest,
+  chooseLanguages,
+  endOwnSession,
+  signOutEverywhere,
+  switchShortcuts,
+} from "@/lib/staff/commands";
 import { digestSchema } from "@/lib/staff/schema";
 
 const sessionSchema = z.object({ session: z.uuid() });
@@ -28,4 +35,17 @@ export async function endAll(): Promise<void> {
   await signOutEverywhere(staffId, staffId);
   await signOut();
   redirect("/admin/sign-in?signed=out");
+}
+
+export async function saveLanguages(form: FormData): Promise<void> {
+  const { id: staffId } = await requirePermission("reviewApplications");
+  const ticked = form.getAll("language").map(String);
+  await chooseLanguages(staffId, ticked.filter(isLocale));
+  redirect("/admin/account?done=saved");
+}
+
+export async function saveShortcuts(form: FormData): Promise<void> {
+  const { id: staffId } = await requirePermission("reviewApplications");
+  await switchShortcuts(staffId, formTexts(form).shortcuts === "on");
+  redirect("/admin/account?done=saved");
 }

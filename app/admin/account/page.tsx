@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
-import { endAll, endOther, save } from "@/app/admin/account/actions";
+import { endAll, endOther, save, saveLanguages, saveShortcuts } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
 import { SessionList } from "@/components/staff/session-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Button } from "@/components/ui/button";
-import { RadioGroup } from "@/components/ui/field";
+import { CheckboxField, RadioGroup } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission, readSessionHash } from "@/lib/auth";
+import { locales, nameOfLocale } from "@/lib/i18n/locales";
 import { may } from "@/lib/staff/permissions";
-import { getDigest } from "@/lib/staff/queries";
+import { getDigest, getReviewChoices } from "@/lib/staff/queries";
 import { listSessions } from "@/lib/staff/session-queries";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -31,8 +32,9 @@ export default async function AccountPage({
   searchParams: Promise<{ done?: string }>;
 }) {
   const staff = await requirePermission("useOwnAccount");
-  const [digest, sessions, { done = "" }] = await Promise.all([
+  const [digest, { languages, hasShortcuts }, sessions, { done = "" }] = await Promise.all([
     getDigest(staff.id),
+    getReviewChoices(staff.id),
     listSessions(staff.id, await readSessionHash()),
     searchParams,
   ]);
@@ -50,21 +52,67 @@ export default async function AccountPage({
           </Notice>
         ) : null}
         {may(staff.role, "reviewApplications") ? (
-          <section aria-labelledby="emails" className="max-w-xl">
-            <SectionTitle id="emails">Emails to you</SectionTitle>
-            <form action={save} className="space-y-3">
-              <RadioGroup
-                // What was saved begins the form anew.
-                key={digest}
-                name="digest"
-                label="How often do you want to hear that applications are waiting?"
-                hint="One email lists all that is new. Nothing is sent when nothing is new."
-                choices={choices}
-                defaultValue={digest}
-              />
-              <Button>Save</Button>
-            </form>
-          </section>
+          <>
+            <section aria-labelledby="emails" className="max-w-xl">
+              <SectionTitle id="emails">Emails to you</SectionTitle>
+              <form action={save} className="space-y-3">
+                <RadioGroup
+                  // What was saved begins the form anew.
+                  key={digest}
+                  name="digest"
+                  label="How often do you want to hear that applications are waiting?"
+                  hint="One email lists all that is new. Nothing is sent when nothing is new."
+                  choices={choices}
+                  defaultValue={digest}
+                />
+                <Button>Save</Button>
+              </form>
+            </section>
+            <section aria-labelledby="languages" className="max-w-xl">
+              <SectionTitle id="languages">Languages</SectionTitle>
+              <form action={saveLanguages} className="space-y-3">
+                <fieldset key={languages.join()} aria-describedby="languages-hint">
+                  <legend className="font-bold">
+                    In which languages do you read applications?
+                  </legend>
+                  <p id="languages-hint" className="text-ink-soft">
+                    “Take the next” gives you one in these. Tick none to get them in every language.
+                  </p>
+                  {locales.map((locale) => (
+                    <label
+                      key={locale}
+                      lang={locale}
+                      className="flex min-h-11 items-start gap-3 py-2"
+                    >
+                      <input
+                        type="checkbox"
+                        name="language"
+                        value={locale}
+                        defaultChecked={languages.includes(locale)}
+                        className="mt-1 size-6 shrink-0 accent-accent"
+                      />
+                      {nameOfLocale(locale)}
+                    </label>
+                  ))}
+                </fieldset>
+                <Button>Save the languages</Button>
+              </form>
+            </section>
+            <section aria-labelledby="shortcuts" className="max-w-xl">
+              <SectionTitle id="shortcuts">Keyboard shortcuts</SectionTitle>
+              <form action={saveShortcuts} className="space-y-3">
+                <CheckboxField
+                  key={String(hasShortcuts)}
+                  name="shortcuts"
+                  value="on"
+                  defaultChecked={hasShortcuts}
+                  label="Keys of one letter do something in the queue and on applications"
+                  hint="The key ? shows which. Switch them off if you dictate, or press keys by mistake."
+                />
+                <Button>Save the shortcuts</Button>
+              </form>
+            </section>
+          </>
         ) : null}
         <section aria-labelledby="sessions" className="max-w-xl space-y-3 pt-4">
           <SectionTitle id="sessions">Where you are signed in</SectionTitle>

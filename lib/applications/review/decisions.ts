@@ -5,6 +5,7 @@ import {
   type DecisionKind,
   type EventKind,
 } from "@/prisma/generated/enums";
+import { eventKindsOf } from "@/lib/events";
 import type { Refusal, Result } from "@/lib/result";
 
 /** Unique index: one confirmed, undecided application for each city. */
@@ -46,13 +47,19 @@ type Change = { kind: EventKind; actor: Actor; detail: unknown };
 
 /** `history` is newest first. Empty when staff never acted: then everything is new. */
 export function changedSinceReview(history: readonly Change[]): Set<string> {
-  // Dealing with a failed email does not imply having read the application.
   const lastByStaff = history.findIndex(
-    ({ actor, kind }) => actor === "staff" && !kind.startsWith("mail_"),
+    ({ actor, kind }) => actor === "staff" && !kindsDoneUnread.includes(kind),
   );
   const later = lastByStaff < 0 ? [] : history.slice(0, lastByStaff);
   return new Set(later.flatMap(({ detail }) => changedFields(detail)));
 }
+
+/** Dealing with a failed email or claiming an application does not imply having read it. */
+export const kindsDoneUnread: readonly EventKind[] = [
+  ...eventKindsOf("mail"),
+  "application_claimed",
+  "application_claim_released",
+];
 
 export function changedFields(detail: unknown): string[] {
   const fields =

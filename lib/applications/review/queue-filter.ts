@@ -1,29 +1,44 @@
 import { z } from "zod";
 import { ApplicationState } from "@/prisma/generated/enums";
 
-export type QueueFilter = { state: ApplicationState | "all"; query: string; page: number };
+/** Of what awaits review: what the reader has, what nobody has, and what is late. */
+export const queueViews = ["mine", "unassigned", "overdue"] as const;
+
+export type QueueView = (typeof queueViews)[number];
+
+export type QueueFilter = {
+  state: ApplicationState | "all";
+  /** Only with the state `submitted`. */
+  view?: QueueView;
+  query: string;
+  page: number;
+};
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
 const stateSchema = z.enum([...Object.values(ApplicationState), "all"]);
+const viewSchema = z.enum(queueViews);
 const pageSchema = z.coerce.number().int().min(1).max(10_000);
 const longestQuery = 200;
 
 /** Invalid values count as absent. A search covers every state unless one is chosen. */
 export function parseQueueParams(params: SearchParams): QueueFilter {
   const query = one(params.q).trim().slice(0, longestQuery);
-  const state = stateSchema.safeParse(one(params.state));
-  const page = pageSchema.safeParse(one(params.page));
-  return { query, state: state.data ?? (query ? "all" : "submitted"), page: page.data ?? 1 };
+  const page = pageSchema.safeParse(one(params.page)).data ?? 1;
+  const view = viewSchema.safeParse(one(params.view)).data;
+  if (view) return { query, state: "submitted", view, page };
+  const state = stateSchema.safeParse(one(params.state)).data ?? (query ? "all" : "submitted");
+  return { query, state, page };
 }
 
 const one = (value: string | string[] | undefined): string =>
   (Array.isArray(value) ? value[0] : value) ?? "";
 
-export function formatQueueFilter({ state, query, page }: QueueFilter): string {
+export function formatQueueFilter({ state, view, query, page }: QueueFilter): string {
   const params = new URLSearchParams();
   if (query) params.set("q", query);
-  if (state !== (query ? "all" : "submitted")) params.set("state", state);
+  if (view) params.set("view", view);
+  else if (state !== (query ? "all" : "submitted")) params.set("state", state);
   if (page > 1) params.set("page", String(page));
   return String(params);
 }

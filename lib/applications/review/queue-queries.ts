@@ -1,105 +1,154 @@
-import { applicationStates } from "@/lib/applications/review/decisions";
-import type { QueueFilter } from "@/lib/applications/review/queue-filter";
+import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { applicationStates, kindsDoneUnread } from "@/lib/applications/review/decisions";
+import { listOverdue } from "@/lib/applications/review/overdue-queries";
+import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
+import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import { matches } from "@/lib/applications/review/queue-search";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { eventKindsOf } from "@/lib/events";
 
 /** About one week of a busy campaign. */
 export const applicationsPerPage = 50;
 
-const queued = {
-  id: true,
-  reference: true,
-  state: true,
-  contactName: true,
-  contactEmail: true,
-  mandateUrl: true,
-  handedInAt: true,
-  submittedAt: true,
-  closedAt: true,
-  city: { select: { name: true, place: { select: { countryCode: true, regionName: true } } } },
-  _count: { select: { evidence: true } },
-  decisions: {
-    select: { staff: { select: { name: true, email: true } } },
-    where: { inForceForId: { not: null } },
-  },
-} satisfies Prisma.ApplicationSelect;
+/** Who looks, when, and by which settings. */
+export type QueueReader = { staffId: string; now: Date; settings: ReviewSettings };
+
+type Queued = {
+  id: string;
+  reference: string;
+  state: ApplicationState;
+  contactName: string | null;
+  contactEmail: string | null;
+  mandateUrl: string | null;
+  handedInAt: Date;
+  submittedAt: Date | null;
+  closedAt: Date | null;
+  city: { name: string; place: { countryCode: string; regionName: string | null } };
+  evidenceCount: number;
+  decidedBy: string | null;
+  claimedBy: string | null;
+};
 
 /** Open applications come oldest first, closed ones newest first. */
-export async function listQueue({ page, ...filter }: QueueFilter) {
+export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueReader) {
   const { by, direction } = orders[filter.state];
-  const ids = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM application WHERE ${fits(filter)} ORDER BY ${columns[by]} ${directions[direction]}, id ${directions[direction]}
-    LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage}`;
-  const rows = await prisma.application.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    select: queued,
-    orderBy: orderBy(orders[filter.state]),
-  });
+  const order = Prisma.sql`${columns[by]} ${directions[direction]}, id ${directions[direction]}`;
+  const rows = await prisma.$queryRaw<Queued[]>`
+    WITH shown AS (
+      SELECT * FROM application WHERE ${await fits(filter, reader)}
+      ORDER BY ${order} LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage})
+    SELECT shown.id, reference, state, contact_name AS "contactName", contact_email AS "contactEmail",
+      mandate_url AS "mandateUrl", handed_in_at AS "handedInAt", submitted_at AS "submittedAt", closed_at AS "closedAt",
+      json_build_object('name', city.name, 'place',
+        json_build_object('countryCode', place.country_code, 'regionName', place.region_name)) AS city,
+      (SELECT count(*)::int FROM evidence_tick WHERE application_id = shown.id) AS "evidenceCount",
+      coalesce(decider.name, decider.email) AS "decidedBy", held.holder AS "claimedBy"
+    FROM shown JOIN city ON city.id = shown.city_id JOIN place ON place.id = shown.city_id
+      LEFT JOIN decision ON decision.in_force_for_id = shown.id LEFT JOIN staff decider ON decider.id = decision.staff_id
+      LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = shown.id
+    ORDER BY shown.${columns[by]} ${directions[direction]}, shown.id ${directions[direction]}`;
   const touched = await listChangedSinceReview(rows.map(({ id }) => id));
-  const waiting = await listWaits(rows, new Date());
-  return waiting.map(({ _count, decisions, ...row }) => ({
-    ...row,
-    decidedBy: decisions[0] ? (decisions[0].staff.name ?? decisions[0].staff.email) : null,
-    evidenceCount: _count.evidence,
-    isChangedSinceReview: touched.has(row.id),
-  }));
+  const waiting = await listWaits(rows, reader.now, reader.settings.holidays);
+  return waiting.map((row) => ({ ...row, isChangedSinceReview: touched.has(row.id) }));
 }
 
 export type QueuedApplication = Awaited<ReturnType<typeof listQueue>>[number];
 
 /** Works even after a decision has taken the application out of the queue. */
-export async function findNeighbours(here: Here, filter: Omit<QueueFilter, "page">) {
+export async function findNeighbours(
+  here: Here,
+  filter: Omit<QueueFilter, "page">,
+  reader: QueueReader,
+): Promise<{ previous?: Neighbour; next?: Neighbour }> {
   const { by, direction } = orders[filter.state];
   const at = here[by]?.toISOString();
   if (!at) return {};
-  const find = async (towards: QueueOrder["direction"]) => {
-    const beyond = Prisma.sql`(${columns[by]}, id) ${towards === "asc" ? Prisma.sql`>` : Prisma.sql`<`} (${at}::timestamptz, ${here.id}::uuid)`;
-    const [found] = await prisma.$queryRaw<{ id: string }[]>`
-      SELECT id FROM application WHERE ${fits(filter)} AND ${beyond}
-      ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
-    return found
-      ? prisma.application.findUnique({ where: { id: found.id }, select: neighbour })
-      : null;
-  };
-  const [previous, next] = await Promise.all([
-    find(direction === "asc" ? "desc" : "asc"),
-    find(direction),
-  ]);
-  return { previous, next };
+  const condition = await fits(filter, reader);
+  const beyond = (towards: QueueOrder["direction"]) => Prisma.sql`
+    SELECT id, ${towards === direction ? Prisma.sql`true` : Prisma.sql`false`} AS is_next FROM application
+    WHERE ${condition} AND (${columns[by]}, id) ${towards === "asc" ? Prisma.sql`>` : Prisma.sql`<`} (${at}::timestamptz, ${here.id}::uuid)
+    ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
+  const rows = await prisma.$queryRaw<(Neighbour & { isNext: boolean })[]>`
+    SELECT application.id, reference, submitted_at AS "submittedAt", json_build_object('name', city.name) AS city, is_next AS "isNext"
+    FROM ((${beyond(direction === "asc" ? "desc" : "asc")}) UNION ALL (${beyond(direction)})) found
+      JOIN application USING (id) JOIN city ON city.id = application.city_id`;
+  return { previous: rows.find(({ isNext }) => !isNext), next: rows.find(({ isNext }) => isNext) };
 }
 
 type Here = { id: string } & Record<QueueOrder["by"], Date | null>;
 
-const neighbour = {
-  id: true,
-  reference: true,
-  submittedAt: true,
-  city: { select: { name: true } },
-} satisfies Prisma.ApplicationSelect;
+export type Neighbour = {
+  id: string;
+  reference: string;
+  submittedAt: Date | null;
+  city: { name: string };
+};
 
-export type Neighbour = Prisma.ApplicationGetPayload<{ select: typeof neighbour }>;
+/** Where the queue that one came from has none, whatever has waited longest. */
+export async function findNext(
+  id: string,
+  filter: Omit<QueueFilter, "page">,
+  reader: QueueReader,
+): Promise<Neighbour | null> {
+  const here = await prisma.application.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, submittedAt: true, closedAt: true, handedInAt: true },
+  });
+  const { next } = await findNeighbours(here, filter, reader);
+  return next ?? findLongestWaiting(id);
+}
 
 /** Null when no other application awaits review. */
-export const findLongestWaiting = (exceptId: string) =>
-  prisma.application.findFirst({
-    where: { state: "submitted", id: { not: exceptId } },
-    select: neighbour,
-    orderBy: orderBy(longestWaitFirst),
-  });
+export async function findLongestWaiting(exceptId: string): Promise<Neighbour | null> {
+  const [longest] = await prisma.$queryRaw<Neighbour[]>`
+    SELECT application.id, reference, submitted_at AS "submittedAt", json_build_object('name', city.name) AS city
+    FROM application JOIN city ON city.id = application.city_id
+    WHERE state = 'submitted' AND application.id <> ${exceptId}::uuid
+    ORDER BY submitted_at, application.id LIMIT 1`;
+  return longest ?? null;
+}
 
-export async function countByState(query: string): Promise<Record<ApplicationState, number>> {
-  const groups = await prisma.$queryRaw<{ state: ApplicationState; count: number }[]>`
-    SELECT state, count(*)::int AS count FROM application WHERE ${matches(query)} GROUP BY state`;
-  const counts = Object.fromEntries(applicationStates.map((state) => [state, 0])) as Record<
-    ApplicationState,
-    number
-  >;
-  for (const { state, count } of groups) counts[state] = count;
-  return counts;
+export type DecidedApplication = {
+  id: string;
+  state: ApplicationState;
+  cityName: string;
+  /** Whether the applicant's address is still there. */
+  isTold: boolean;
+};
+
+export async function findDecided(id: string): Promise<DecidedApplication | null> {
+  const [decided] = await prisma.$queryRaw<DecidedApplication[]>`
+    SELECT application.id, state, city.name AS "cityName", contact_email IS NOT NULL AS "isTold"
+    FROM application JOIN city ON city.id = application.city_id WHERE application.id = ${id}::uuid`;
+  return decided ?? null;
+}
+
+export type QueueCounts = {
+  states: Record<ApplicationState, number>;
+  views: Record<QueueView, number>;
+};
+
+/** Of what the search finds. */
+export async function countQueue(query: string, reader: QueueReader): Promise<QueueCounts> {
+  const groups = await prisma.$queryRaw<
+    { state: ApplicationState; count: number; mine: number; held: number }[]
+  >`
+    SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE staff_id = ${reader.staffId}::uuid))::int AS mine,
+      count(staff_id)::int AS held
+    FROM application LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = application.id
+    WHERE ${matches(query)} GROUP BY state`;
+  const of = (state: ApplicationState) =>
+    groups.find((group) => group.state === state) ?? { count: 0, mine: 0, held: 0 };
+  const { count, mine, held } = of("submitted");
+  const overdue = await listOverdue(matches(query), reader);
+  return {
+    states: Object.fromEntries(
+      applicationStates.map((state) => [state, of(state).count]),
+    ) as QueueCounts["states"],
+    views: { mine, unassigned: count - held, overdue: overdue.length },
+  };
 }
 
 type QueueOrder = { by: "submittedAt" | "closedAt" | "handedInAt"; direction: "asc" | "desc" };
@@ -118,8 +167,6 @@ const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
   all: lastHandedInFirst,
 };
 
-const orderBy = ({ by, direction }: QueueOrder) => [{ [by]: direction }, { id: direction }];
-
 const columns = {
   submittedAt: Prisma.sql`submitted_at`,
   closedAt: Prisma.sql`closed_at`,
@@ -127,10 +174,32 @@ const columns = {
 };
 const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 
-const fits = ({ state, query }: Omit<QueueFilter, "page">): Prisma.Sql =>
-  state === "all"
+async function fits(
+  { state, view, query }: Omit<QueueFilter, "page">,
+  reader: QueueReader,
+): Promise<Prisma.Sql> {
+  if (view) return inView(view, matches(query), reader);
+  return state === "all"
     ? matches(query)
     : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
+}
+
+async function inView(
+  view: QueueView,
+  found: Prisma.Sql,
+  reader: QueueReader,
+): Promise<Prisma.Sql> {
+  const { staffId, now, settings } = reader;
+  if (view === "overdue") {
+    const ids = await listOverdue(found, reader);
+    return Prisma.sql`id = ANY(${ids}::uuid[])`;
+  }
+  const isClaimed =
+    view === "mine"
+      ? Prisma.sql`id IN (SELECT application_id FROM ${heldClaims(now, settings)} held WHERE staff_id = ${staffId}::uuid)`
+      : Prisma.sql`id NOT IN (SELECT application_id FROM ${heldClaims(now, settings)} held)`;
+  return Prisma.sql`state = 'submitted' AND ${isClaimed} AND ${found}`;
+}
 
 /** Those whose applicant corrected or answered after the last action of a reviewer. */
 async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {
@@ -139,7 +208,7 @@ async function listChangedSinceReview(applicationIds: string[]): Promise<Set<str
     where: {
       applicationId: { in: applicationIds },
       OR: [
-        { actor: "staff", kind: { notIn: eventKindsOf("mail") } },
+        { actor: "staff", kind: { notIn: [...kindsDoneUnread] } },
         { kind: { in: ["application_corrected", "application_answered"] } },
       ],
     },

@@ -26,6 +26,7 @@ export async function listClockEvents(
 export async function listWaits<Waiting extends { id: string; submittedAt: Date | null }>(
   applications: readonly Waiting[],
   now: Date,
+  holidays: readonly string[] = [],
 ): Promise<(Waiting & { waitInWorkingDays: number | null })[]> {
   const events = await listClockEvents(applications.map(({ id }) => id));
   return applications.map((application) => {
@@ -33,7 +34,7 @@ export async function listWaits<Waiting extends { id: string; submittedAt: Date 
     return {
       ...application,
       waitInWorkingDays:
-        submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now),
+        submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now, holidays),
     };
   });
 }

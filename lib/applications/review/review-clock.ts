@@ -20,18 +20,19 @@ export function workingDaysWithStaff(
   submittedAt: Date,
   events: readonly ClockEvent[],
   until: Date,
+  holidays: readonly string[] = [],
 ): number {
   let days = 0;
   let since: Date | null = submittedAt;
   for (const { kind, at } of events) {
     if (at > until) break;
     if (isOneOf(stopping, kind) && since) {
-      days += workingDaysBetween(since, at);
+      days += workingDaysBetween(since, at, holidays);
       since = null;
     }
     if (isOneOf(starting, kind)) since ??= at;
   }
-  return since ? days + workingDaysBetween(since, until) : days;
+  return since ? days + workingDaysBetween(since, until, holidays) : days;
 }
 
 const isOneOf = (kinds: readonly EventKind[], kind: EventKind): boolean => kinds.includes(kind);

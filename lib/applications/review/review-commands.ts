@@ -33,9 +33,19 @@ import { raiseSiteVersion } from "@/lib/site-version";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
+/** What a reviewer has ticked and unticked on the screen, beside what was ticked already. */
+export type EvidenceChanges = {
+  /** The note says where it was seen; required if the document is "to follow". */
+  ticked: readonly { criterion: EvidenceCriterion; note: string | null }[];
+  unticked: readonly EvidenceCriterion[];
+};
+
+const noChanges: EvidenceChanges = { ticked: [], unticked: [] };
+
 export function approveApplication(
   review: Review,
   { name, signedOn, message }: Approval,
+  evidence = noChanges,
 ): Promise<ReviewResult> {
   return transactReview(async (tx) => {
     const approved = await transition(tx, review, decidableStates.approval, {
@@ -46,6 +56,8 @@ export function approveApplication(
     if (!approved.ok) return approved;
     const { application } = approved;
     const { id: applicationId, cityId, declarationVersion, city } = application;
+    const stored = await storeEvidence(tx, review, application, evidence);
+    if (!stored.ok) return stored;
     const missing = await listMissingEvidence(tx, application);
     if (missing.length > 0) return { ok: false, reason: "evidenceMissing", missing };
     if (city.signatory) return { ok: false, reason: "alreadySignatory" };
@@ -79,13 +91,19 @@ export function approveApplication(
   });
 }
 
-export function requestChanges(review: Review, { message }: ChangeRequest): Promise<ReviewResult> {
+export function requestChanges(
+  review: Review,
+  { message }: ChangeRequest,
+  evidence = noChanges,
+): Promise<ReviewResult> {
   return transactReview(async (tx) => {
     const requested = await transition(tx, review, decidableStates.change_request, {
       state: "changes_requested",
     });
     if (!requested.ok) return requested;
     const { application } = requested;
+    const stored = await storeEvidence(tx, review, application, evidence);
+    if (!stored.ok) return stored;
     await decide(tx, review, { kind: "change_request", message });
     await recordReview(tx, review, "application_changes_requested", application.cityId);
     await enqueueApplicantMail(tx, application, "application_changes_requested", (mail) =>
@@ -100,6 +118,7 @@ export function requestChanges(review: Review, { message }: ChangeRequest): Prom
 export function declineApplication(
   review: Review,
   { reason, message }: Decline,
+  evidence = noChanges,
 ): Promise<ReviewResult> {
   return transactReview(async (tx) => {
     const declined = await transition(tx, review, decidableStates.decline, {
@@ -109,6 +128,8 @@ export function declineApplication(
     });
     if (!declined.ok) return declined;
     const { application } = declined;
+    const stored = await storeEvidence(tx, review, application, evidence);
+    if (!stored.ok) return stored;
     await decide(tx, review, { kind: "decline", reason, message });
     await recordReview(tx, review, "application_declined", application.cityId, { reason });
     await enqueueApplicantMail(tx, application, "application_declined", (mail) =>
@@ -146,17 +167,22 @@ export function reopenApplication(review: Review): Promise<ReviewResult> {
   });
 }
 
-/** Idempotent. `note` says where it was seen; required if the document is "to follow". */
-export function tickEvidence(
-  review: Review,
-  criterion: EvidenceCriterion,
-  note: string | null = null,
-): Promise<ReviewResult> {
+/** Idempotent. */
+export function changeEvidence(review: Review, changes: EvidenceChanges): Promise<ReviewResult> {
   return transactReview(async (tx) => {
-    const { applicationId, staffId } = review;
     const locked = await lockForReview(tx, review);
-    if (!locked.ok) return locked;
-    const { cityId, mandateUrl } = locked;
+    return locked.ok ? storeEvidence(tx, review, locked, changes) : locked;
+  });
+}
+
+async function storeEvidence(
+  tx: Transaction,
+  review: Review,
+  { cityId, mandateUrl }: { cityId: number; mandateUrl: string | null },
+  { ticked, unticked }: EvidenceChanges,
+): Promise<ReviewResult> {
+  const { applicationId, staffId } = review;
+  for (const { criterion, note } of ticked) {
     if (needsNote(criterion, { mandateUrl })) {
       if (!note) return { ok: false, reason: "noteMissing" };
       await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
@@ -166,24 +192,13 @@ export function tickEvidence(
       skipDuplicates: true,
     });
     if (count) await recordReview(tx, review, "application_evidence_ticked", cityId, { criterion });
-    return { ok: true };
-  });
-}
-
-export function untickEvidence(
-  review: Review,
-  criterion: EvidenceCriterion,
-): Promise<ReviewResult> {
-  return transactReview(async (tx) => {
-    const locked = await lockForReview(tx, review);
-    if (!locked.ok) return locked;
-    const { count } = await tx.evidenceTick.deleteMany({
-      where: { applicationId: review.applicationId, criterion },
-    });
+  }
+  for (const criterion of unticked) {
+    const { count } = await tx.evidenceTick.deleteMany({ where: { applicationId, criterion } });
     if (count)
-      await recordReview(tx, review, "application_evidence_unticked", locked.cityId, { criterion });
-    return { ok: true };
-  });
+      await recordReview(tx, review, "application_evidence_unticked", cityId, { criterion });
+  }
+  return { ok: true };
 }
 
 async function listMissingEvidence(
@@ -201,13 +216,14 @@ async function listMissingEvidence(
 
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };
 
-/** Replaces an unanswered request for changes as the decision in force. */
+/** Replaces an unanswered request for changes as the decision in force, and ends the claim. */
 async function decide(
   tx: Transaction,
   { applicationId, staffId }: Review,
   decision: NewDecision,
 ): Promise<void> {
   await supersede(tx, applicationId);
+  await tx.claim.deleteMany({ where: { applicationId } });
   await tx.decision.create({
     data: { ...decision, applicationId, staffId, inForceForId: applicationId },
   });

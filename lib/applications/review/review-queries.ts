@@ -1,65 +1,114 @@
+import { z } from "zod";
 import { handedIn } from "@/lib/applications/handed-in";
+import { heldClaims } from "@/lib/applications/review/claim-sql";
+import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";
-import type { Prisma } from "@/prisma/generated/client";
+import {
+  ApplicationState,
+  DecisionKind,
+  DeclineReason,
+  EvidenceCriterion,
+  type Actor,
+  type EventKind,
+} from "@/prisma/generated/enums";
 
-const personOf = { select: { name: true, email: true } } as const;
-
-const underReview = {
-  ...handedIn,
-  city: {
-    select: {
-      name: true,
-      slug: true,
-      signatory: { select: { signedOn: true, announcedOn: true, applicationId: true } },
-      place: { select: { name: true, countryCode: true, regionName: true, population: true } },
-    },
-  },
-  evidence: { select: { criterion: true, tickedAt: true, note: true, staff: personOf } },
-  decisions: {
-    select: {
-      id: true,
-      kind: true,
-      reason: true,
-      message: true,
-      decidedAt: true,
-      inForceForId: true,
-      staff: personOf,
-    },
-    orderBy: { decidedAt: "desc" },
-  },
-} satisfies Prisma.ApplicationSelect;
-
-export const findForReview = (id: string) =>
-  prisma.application.findUnique({ where: { id }, select: underReview });
-
-export type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof underReview }>;
-
-/** Newest first, with the names of the staff. */
-export async function listHistory(applicationId: string) {
-  const events = await prisma.event.findMany({
-    where: { applicationId },
-    select: { id: true, at: true, kind: true, actor: true, staffId: true, detail: true },
-    orderBy: { id: "desc" },
-  });
-  const ids = new Set(events.flatMap(({ staffId }) => staffId ?? []));
-  const staff = await prisma.user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true, email: true },
-  });
-  const names = new Map(staff.map(({ id, name, email }) => [id, name ?? email]));
-  return events.map(({ staffId, ...event }) => ({
-    ...event,
-    staffName: staffId && names.get(staffId),
-  }));
+/** Null where there is no such application. */
+export async function findForReview(id: string, reader: Omit<QueueReader, "staffId">) {
+  const [application, context] = await Promise.all([
+    prisma.application.findUnique({ where: { id }, select: handedIn }),
+    findContext(id, reader),
+  ]);
+  return application && context && { ...application, ...context };
 }
 
-export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>[number];
+export type ReviewedApplication = NonNullable<Awaited<ReturnType<typeof findForReview>>>;
 
-export const listOfSameCity = ({ id, cityId }: { id: string; cityId: number }) =>
-  prisma.application.findMany({
-    where: { cityId, id: { not: id } },
-    select: { id: true, reference: true, state: true, handedInAt: true },
-    orderBy: { handedInAt: "desc" },
-  });
+const contextSchema = z.object({
+  city: z.object({
+    name: z.string(),
+    slug: z.string(),
+    place: z.object({
+      countryCode: z.string(),
+      regionName: z.string().nullable(),
+      population: z.number(),
+    }),
+    signatory: z
+      .object({
+        signedOn: z.coerce.date().nullable(),
+        announcedOn: z.coerce.date().nullable(),
+        applicationId: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+  evidence: z.array(
+    z.object({
+      criterion: z.enum(EvidenceCriterion),
+      tickedAt: z.coerce.date(),
+      note: z.string().nullable(),
+      tickedBy: z.string(),
+    }),
+  ),
+  /** Newest first. */
+  decisions: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(DecisionKind),
+      reason: z.enum(DeclineReason).nullable(),
+      message: z.string().nullable(),
+      decidedAt: z.coerce.date(),
+      isInForce: z.boolean(),
+      decidedBy: z.string(),
+    }),
+  ),
+  claim: z
+    .object({ staffId: z.string(), holder: z.string(), claimedAt: z.coerce.date() })
+    .nullable(),
+  /** Other applications of the city, newest first. */
+  others: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      state: z.enum(ApplicationState),
+      handedInAt: z.coerce.date(),
+    }),
+  ),
+});
 
-export type OfSameCity = Awaited<ReturnType<typeof listOfSameCity>>[number];
+/** In one query: Prisma would ask once for each relation. */
+async function findContext(id: string, { now, settings }: Omit<QueueReader, "staffId">) {
+  const [context] = await prisma.$queryRaw<unknown[]>`
+    SELECT
+      json_build_object('name', city.name, 'slug', city.slug,
+        'place', json_build_object('countryCode', country_code, 'regionName', region_name, 'population', population),
+        'signatory', (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on, 'applicationId', application_id)
+          FROM signatory WHERE city_id = city.id)) AS city,
+      (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at, 'note', note, 'tickedBy', coalesce(name, email))), '[]')
+        FROM evidence_tick JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS evidence,
+      (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason', reason, 'message', message, 'decidedAt', decided_at,
+          'isInForce', in_force_for_id IS NOT NULL, 'decidedBy', coalesce(name, email)) ORDER BY decided_at DESC), '[]')
+        FROM decision JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS decisions,
+      (SELECT json_build_object('staffId', staff_id, 'holder', holder, 'claimedAt', claimed_at)
+        FROM ${heldClaims(now, settings)} held WHERE application_id = application.id) AS claim,
+      (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
+          ORDER BY other.handed_in_at DESC), '[]')
+        FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others
+    FROM application JOIN city ON city.id = application.city_id JOIN place ON place.id = city.id
+    WHERE application.id = ${id}::uuid`;
+  return context === undefined ? null : contextSchema.parse(context);
+}
+
+export type HistoryEntry = {
+  id: bigint;
+  at: Date;
+  kind: EventKind;
+  actor: Actor;
+  detail: unknown;
+  staffName: string | null;
+};
+
+/** Newest first. */
+export const listHistory = (applicationId: string) =>
+  prisma.$queryRaw<HistoryEntry[]>`
+    SELECT event.id, at, kind, actor, detail, coalesce(staff.name, staff.email) AS "staffName"
+    FROM event LEFT JOIN staff ON staff.id = event.staff_id
+    WHERE application_id = ${applicationId}::uuid ORDER BY event.id DESC`;

@@ -3,7 +3,7 @@ import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
-import { DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
+import { DeclineReason } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
 
@@ -37,9 +37,12 @@ export const seenSchema = z.object({
   version: z.coerce.number().int().positive(),
 });
 
+/** The id of whoever had the application on the reviewer's screen; null where nobody had. */
+export const holderSchema = z.union([z.literal("").transform(() => null), z.uuid()]);
+
 export const verbSchema = z.union([
-  z.object({ tick: z.enum(EvidenceCriterion) }),
-  z.object({ untick: z.enum(EvidenceCriterion) }),
+  z.object({ save: z.literal("evidence") }),
+  z.object({ claim: z.enum(["take", "release"]) }),
   z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
 ]);
 

@@ -22,6 +22,14 @@ describe("working days", () => {
   });
 });
 
+test("a holiday on a working day is none, and one at a weekend changes nothing", () => {
+  const overChristmas = [at("2026-12-23T09:00"), at("2026-12-28T09:00")] as const;
+  expect(workingDaysBetween(...overChristmas)).toBe(3);
+  expect(workingDaysBetween(...overChristmas, ["2026-12-25", "2026-12-25"])).toBe(2);
+  expect(workingDaysBetween(...overChristmas, ["2026-12-26", "2026-12-23", "2026-12-29"])).toBe(3);
+  expect(workingDaysBetween(...overChristmas, ["2026-12-24", "2026-12-25", "2026-12-28"])).toBe(0);
+});
+
 describe("the estimate", () => {
   test("is the median, which one slow review does not move", () => {
     expect(estimateWait([1, 20, 2, 4, 3])).toBe(3);

@@ -3,8 +3,11 @@ import { dayMs } from "@/lib/durations";
 /** With fewer decisions there is no estimate. */
 export const fewestDecisions = 5;
 
-/** Mondays to Fridays in UTC. Holidays differ from city to city and count as days. */
-export function workingDaysBetween(from: Date, to: Date): number {
+/**
+ * Mondays to Fridays in UTC, without the holidays of the staff, each like 2026-12-25. Holidays of
+ * cities differ and count as days.
+ */
+export function workingDaysBetween(from: Date, to: Date, holidays: readonly string[] = []): number {
   const first = Math.floor(from.getTime() / dayMs);
   const days = Math.max(0, Math.floor(to.getTime() / dayMs) - first);
   const weeks = Math.floor(days / 7);
@@ -13,8 +16,15 @@ export function workingDaysBetween(from: Date, to: Date): number {
     { length: days % 7 },
     (_, index) => (first + weeks * 7 + index + 1 + 5) % 7,
   );
-  return weeks * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 1).length;
+  const free = new Set(holidays.map((day) => Date.parse(day) / dayMs)).values();
+  const freeWorkdays = [...free].filter(
+    (day) => day > first && day <= first + days && isWorkday((day + 5) % 7),
+  );
+  return weeks * 5 + rest.filter(isWorkday).length - freeWorkdays.length;
 }
+
+/** Saturday is 0, Sunday 1. */
+const isWorkday = (weekday: number): boolean => weekday > 1;
 
 /** Median in working days, at least one; null when there are too few reviews. */
 export function estimateWait(reviews: readonly number[]): number | null {

@@ -1,13 +1,13 @@
 "use server";
 
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
+import { changeClaim } from "@/app/admin/applications/[id]/claims";
 import {
   approve,
   askForChanges,
   decline,
   reopen,
-  tick,
-  untick,
+  saveEvidence,
 } from "@/app/admin/applications/[id]/decisions";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
@@ -27,7 +27,7 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   const values = formTexts(form);
   const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: access.staff.id } };
   const verb = verbSchema.parse(values);
-  if ("tick" in verb) return tick(turn, verb.tick);
-  if ("untick" in verb) return untick(turn, verb.untick);
+  if ("save" in verb) return saveEvidence(turn);
+  if ("claim" in verb) return changeClaim(turn, verb.claim);
   return decisions[verb.decide](turn);
 }

@@ -5,27 +5,35 @@ import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
+import { ClaimStatus } from "@/components/review/claim-status";
 import { DecisionList } from "@/components/review/decision-list";
 import { History } from "@/components/review/history";
 import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
+import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
+import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
+import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
+import { urgencyOf } from "@/lib/applications/review/claims";
 import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
-import { findLongestWaiting, findNeighbours } from "@/lib/applications/review/queue-queries";
-import { listWaits } from "@/lib/applications/review/review-clock-queries";
 import {
-  findForReview,
-  listHistory,
-  listOfSameCity,
-} from "@/lib/applications/review/review-queries";
-import { findFormerMember } from "@/lib/cities/member-queries";
+  findDecided,
+  findLongestWaiting,
+  findNeighbours,
+} from "@/lib/applications/review/queue-queries";
+import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
+import { listWaits } from "@/lib/applications/review/review-clock-queries";
+import { findForReview, listHistory } from "@/lib/applications/review/review-queries";
+import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { isoDay } from "@/lib/durations";
+import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -44,28 +52,35 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await getApplication(id);
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
-  const former = await findFormerMember(id);
-  const [history, others, { previous, next }] = await Promise.all([
+  const settings = await readReviewSettings();
+  const reader = { staffId: staff.id, now: new Date(), settings };
+  const [history, { previous, next }, { hasShortcuts }, decided] = await Promise.all([
     listHistory(id),
-    listOfSameCity(application),
-    findNeighbours(application, filter),
+    findNeighbours(application, filter, reader),
+    getReviewChoices(staff.id),
+    z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
   ]);
 
-  const { state, version, city, evidence, decisions } = application;
+  const { state, version, city, evidence, decisions, claim } = application;
   const changed = changedSinceReview(history);
-  const isDone = asked.done === state;
+  const isDone = asked.done === state && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
-  const [{ waitInWorkingDays } = { waitInWorkingDays: null }] = await listWaits(
-    [application],
-    new Date(),
-  );
-  const [upNext] = await listWaits(following ? [following] : [], new Date());
+  const [upNext] = await listWaits(following ? [following] : [], reader.now, settings.holidays);
+  const waitInWorkingDays =
+    application.submittedAt &&
+    workingDaysWithStaff(
+      application.submittedAt,
+      history.toReversed(),
+      reader.now,
+      settings.holidays,
+    );
+  const former = formerMemberIn(history);
   const seen = Object.fromEntries(
     evidence
       .filter((tick) => countsAsSeen(tick, application))
-      .map(({ criterion, staff: { name, email }, tickedAt, note }) => [
+      .map(({ criterion, tickedBy, tickedAt, note }) => [
         criterion,
-        `${name ?? email}, ${formatMoment(tickedAt)}${note ? `: ${note}` : ""}`,
+        `${tickedBy}, ${formatMoment(tickedAt)}${note ? `: ${note}` : ""}`,
       ]),
   );
   return (
@@ -74,11 +89,13 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       section={{ name: "applications", current: "true" }}
       shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
     >
+      {decided && asked.done === decided.state ? (
+        <Outcome decided={decided} isElsewhere filter={filter} />
+      ) : null}
       {isDone ? (
         <Outcome
-          state={state}
-          cityName={city.name}
-          isTold={application.contactEmail !== null}
+          decided={{ id, state, cityName: city.name, isTold: application.contactEmail !== null }}
+          isElsewhere={false}
           next={upNext}
           filter={filter}
         />
@@ -88,9 +105,13 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         application={application}
         isChanged={changed.size > 0}
         waitInWorkingDays={waitInWorkingDays}
-        others={others}
+        urgency={waitInWorkingDays === null ? null : urgencyOf(waitInWorkingDays, settings)}
         filter={filter}
-      />
+      >
+        {state === "submitted" ? (
+          <ClaimStatus claim={claim} viewerId={staff.id} settings={settings} form={reviewFormId} />
+        ) : null}
+      </ReviewHeader>
       <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
           <Answers application={application} changed={changed} />
@@ -98,17 +119,19 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <div id="review" tabIndex={-1} className="row-span-2 min-w-0 outline-none">
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
-            key={String(asked.done)}
+            key={`${id} ${String(asked.done)}`}
             action={review}
             applicationId={id}
             version={version}
             queue={formatQueueFilter(filter)}
+            holderId={claim?.staffId ?? null}
+            opensNext={asked.then === "next"}
             state={state}
             seen={seen}
             needsNote={application.mandateUrl === null ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
-            signingDay={isoDay(former?.signedOn ?? new Date())}
+            signingDay={isoDay(former?.signedOn ?? reader.now)}
           />
         </div>
         <div className="min-w-0 space-y-4 max-lg:mt-6">
@@ -124,12 +147,15 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           </section>
         </div>
       </div>
+      <Shortcuts areOn={hasShortcuts} keys={applicationKeys} />
     </Panel>
   );
 }
 
 /** The application of this address. Where there is none, the queue says so. */
 const getApplication = cache(async (id: string) => {
-  const application = z.uuid().safeParse(id).success ? await findForReview(id) : null;
+  const isId = z.uuid().safeParse(id).success;
+  const moment = { now: new Date(), settings: await readReviewSettings() };
+  const application = isId ? await findForReview(id, moment) : null;
   return application ?? redirect("/admin?problem=no_application");
 });

@@ -2,7 +2,14 @@ import type { z } from "zod";
 import { withFormError } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
+import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import type { EvidenceChanges } from "@/lib/applications/review/review-commands";
+import { noteSchema } from "@/lib/applications/review/review-schema";
+import type { Review } from "@/lib/applications/review/review-transaction";
 import type { AccessRefusalReason } from "@/lib/auth";
+
+/** The form as it was sent, and what its sender had seen. */
+export type ReviewSubmission = { before: ReviewState; form: FormData; seen: Review };
 
 /**
  * Reads the fields of a decision. They carry its kind before their name, because those of all
@@ -19,6 +26,28 @@ export function parseDecision<Shape extends z.ZodRawShape>(
       Object.keys(schema.shape).map((name) => [name, values[`${kind}-${name}`] ?? ""]),
     ),
   );
+}
+
+/** What was ticked and unticked, or what is wrong with a note. */
+export function parseEvidence(
+  form: FormData,
+): { changes: EvidenceChanges } | { errors: Record<string, string> } {
+  const values = formTexts(form);
+  const seen = values.seen?.split(" ") ?? [];
+  const isTicked = (criterion: string) => `evidence-${criterion}` in values;
+  const errors: Record<string, string> = {};
+  const ticked = evidenceCriteria
+    .filter((criterion) => isTicked(criterion) && !seen.includes(criterion))
+    .map((criterion) => {
+      const note = noteSchema.safeParse(values[`${criterion}-note`] ?? "");
+      if (!note.success) errors[`${criterion}-note`] = note.error.issues[0]?.message ?? "";
+      return { criterion, note: note.data === "" ? null : (note.data ?? null) };
+    });
+  if (Object.keys(errors).length > 0) return { errors };
+  const unticked = evidenceCriteria.filter(
+    (criterion) => !isTicked(criterion) && seen.includes(criterion),
+  );
+  return { changes: { ticked, unticked } };
 }
 
 /** The form again, when whoever sent it cannot be recognised. */

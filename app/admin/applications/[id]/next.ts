@@ -1,0 +1,32 @@
+import { redirect } from "next/navigation";
+import type { ReviewSubmission } from "@/app/admin/applications/[id]/review-answers";
+import { applicationAddress, parseQueueFilter } from "@/lib/applications/review/queue-filter";
+import { findNext } from "@/lib/applications/review/queue-queries";
+import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import { formTexts } from "@/lib/forms";
+import type { ApplicationState } from "@/prisma/generated/enums";
+
+// Called by the action behind its guard.
+
+/**
+ * After a decision: to the next application where the reviewer wants that, or else to this one as
+ * it is now. With a fragment of its own: browsers otherwise keep the one that the reviewer came to
+ * the form by, and focus that.
+ */
+export async function goOn(
+  { form, seen: { applicationId, staffId } }: ReviewSubmission,
+  state: ApplicationState,
+): Promise<never> {
+  const { queue = "", then } = formTexts(form);
+  const filter = parseQueueFilter(queue);
+  if (then !== "next")
+    redirect(`${applicationAddress(applicationId, filter, `done=${state}`)}#next`);
+  const reader = { staffId, now: new Date(), settings: await readReviewSettings() };
+  const next = await findNext(applicationId, filter, reader);
+  const outcome = `then=next&done=${state}`;
+  redirect(
+    next
+      ? `${applicationAddress(next.id, filter, `${outcome}&decided=${applicationId}`)}#next`
+      : `${applicationAddress(applicationId, filter, outcome)}#next`,
+  );
+}

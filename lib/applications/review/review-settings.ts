@@ -1,0 +1,10 @@
+import { readSettings } from "@/lib/settings/queries";
+import type { Settings } from "@/lib/settings/schema";
+
+/** What the review goes by, of all that a coalition may set. */
+export type ReviewSettings = Pick<
+  Settings,
+  "amberAfterWorkingDays" | "redAfterWorkingDays" | "holidays" | "claimEndsAfterWorkingDays"
+>;
+
+export const readReviewSettings = (): Promise<ReviewSettings> => readSettings();

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "staff" ADD COLUMN     "has_shortcuts" BOOLEAN NOT NULL DEFAULT true;
