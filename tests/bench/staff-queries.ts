@@ -1,6 +1,6 @@
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { countQueue, listQueue } from "@/lib/applications/review/queue-queries";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";

@@ -15,7 +15,7 @@ import {
 } from "@/lib/applications/review/queue-queries";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { findForReview } from "@/lib/applications/review/review-queries";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";

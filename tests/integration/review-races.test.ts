@@ -9,7 +9,7 @@ import type { Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { claimNext } from "@/lib/applications/review/claim-commands";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";

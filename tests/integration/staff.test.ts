@@ -172,9 +172,6 @@ describe("the staff", () => {
   });
 });
 
-const idOf = async (email: string): Promise<string> =>
-  (await prisma.user.findUniqueOrThrow({ where: { email } })).id;
-
 async function openSession(email: string, device: string): Promise<void> {
   const expires = new Date(Date.now() + 60_000);
   await prisma.session.create({

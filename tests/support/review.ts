@@ -2,7 +2,7 @@ import { confirmApplication, submitApplication } from "@/lib/applications/comman
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { changeEvidence } from "@/lib/applications/review/review-commands";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import { applicationSchema, nest } from "@/lib/applications/schema";
