@@ -30,6 +30,8 @@ export default defineConfig({
           env: { SECRET: secretOfTests },
           // What a file has loaded serves the next one: in less than half of the time.
           isolate: false,
+          // For machines that are busy with other work.
+          testTimeout: 30_000,
         },
       },
       {
