@@ -22,7 +22,7 @@ const others = [
 
 /** The quick files first: most faults are noticed by one of them. */
 class QuickFirst extends BaseSequencer {
-  async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const duration = (file: TestSpecification) =>
       this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
     return files.toSorted((one, other) => duration(one) - duration(other));
