@@ -37,6 +37,7 @@ test.each([
 
 test.each([
   ["a page that cannot be made", 500, "/en/join", {}],
+  ["a public page that cannot be made", 500, "/en/press", {}],
   ["a form that is too large", 413, "/en/join", { method: "POST", body: Buffer.alloc(131_073) }],
   ["an address that is none", 400, "/en/%ff", {}],
 ])("%s is answered with the headers of every page", async (_, status, path, question) => {
@@ -51,6 +52,14 @@ test.each([
   expect(failed.mock.calls.map(([, message]) => message)).toEqual(
     status === 500 ? ["Request failed"] : [],
   );
+});
+
+test("a public page that leads elsewhere is as protected as what it leads to", async () => {
+  const { get, site } = openFrontDoor();
+  site.answer = (_, response) => response.writeHead(307, { location: "/en/press" }).end();
+  const { status, headers } = await get("/en/cities");
+  expect({ status, location: headers.location }).toEqual({ status: 307, location: "/en/press" });
+  expect(headers).toMatchObject(protection);
 });
 
 test("an answer that breaks off after it has begun is cut off, and not begun anew", async () => {

@@ -37,7 +37,11 @@ test("so many pages are made at once, and whoever comes when too many wait is to
 
   const refused = await get("/en/cities?query=one+more");
   expect(refused.status).toBe(503);
-  expect(refused.headers).toMatchObject({ "retry-after": "5", "cache-control": "no-store" });
+  expect(refused.headers).toMatchObject({
+    "retry-after": "5",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
   expect(refused.body.toString()).toBe("<h1>/en/busy at coalition.example</h1>");
   const data = await get("/data/places?q=ghent");
   expect(data.body.toString()).toBe(
@@ -173,6 +177,22 @@ test("files and the health of the site are answered while strangers crowd it, da
     expect((await get(path)).body.toString(), path).toBe("answered");
   expect((await get("/data/places?q=ghent")).status).toBe(503);
   visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("the health of the site is told even while nobody gets its files", async () => {
+  const { get, site } = openFrontDoor();
+  const { answer } = site;
+  let waiting = 0;
+  site.answer = (request, response) => {
+    if (!request.url?.startsWith("/_next/")) return answer(request, response);
+    waiting++;
+    return new Promise(() => undefined);
+  };
+  const { files } = laneLimits;
+  for (let number = 0; number < files.concurrency + files.maxWaiting; number++)
+    void get(`/_next/static/${number}.js`).catch(() => undefined);
+  await expect.poll(() => waiting).toBe(files.concurrency);
+  expect((await get("/healthz")).status).toBe(200);
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { openFrontDoor } from "@/tests/support/front-door";
 
@@ -62,10 +64,35 @@ test("a body that does not arrive in time is refused, and so is the oldest of to
   const bodyLimits = { maxBytes: 1_000, timeoutMs: 1_000, maxAtOnce: 2 };
   const { post } = openFrontDoor({ bodyLimits });
   const [first, second, third] = [post("/en/join"), post("/en/join"), post("/en/join")];
-  expect((await first.answer).status).toBe(503);
+  const refused = await first.answer;
+  expect({ status: refused.status, retryAfter: refused.headers["retry-after"] }).toEqual({
+    status: 503,
+    retryAfter: "5",
+  });
   third.finish();
   expect((await third.answer).status).toBe(200);
   expect((await second.answer).status).toBe(408);
+});
+
+test("who sends too much is answered once all of it is there, and then disconnected", async () => {
+  const { port } = openFrontDoor();
+  const body = Buffer.alloc(1_000_000, "a");
+  const socket = connect(port);
+  socket.write(`POST /en/join HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`);
+  socket.write(body);
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  expect(answer.toLowerCase()).toContain("\r\nconnection: close\r\n");
+  expect(answer).toContain("sent-too-much");
+});
+
+test("who is refused at once is disconnected, whatever is still to come", async () => {
+  const { port } = openFrontDoor();
+  const socket = connect(port);
+  socket.write("POST /en/%ff HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nname=");
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer.toLowerCase()).toContain("\r\nconnection: close\r\n");
 });
 
 describe("a form of another site", () => {

@@ -81,6 +81,7 @@ describe("a page with scripts", () => {
       expect(one.headers["content-security-policy"]).toMatch(
         /script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'/,
       );
+      expect(one.headers["content-security-policy"]).not.toContain("unsafe-eval");
       expect(one.headers["content-security-policy"]).not.toBe(
         other.headers["content-security-policy"],
       );

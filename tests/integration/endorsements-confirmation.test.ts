@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { block } from "@/lib/endorsements/abuse/block-commands";
+import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { askAndConfirm, countVoices } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { sortedReasons } from "@/tests/support/result";
+import { sortedReasons, successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 
@@ -126,6 +127,13 @@ describe("fifty endorsements or more", () => {
       staffId,
       confirmed,
     });
+  /** A busy machine leaves some to the background worker. */
+  const totalOf = async (run: ReturnType<typeof runBulkReview>) => {
+    const { count, left } = successOf(await run);
+    while ((await prisma.bulkReview.count({ where: { finishedAt: null } })) > 0)
+      await continueBulkReviews(new Date(Date.now() + 10_000));
+    return count + left;
+  };
   const counting = () => prisma.endorsement.count({ where: { state: "confirmed" } });
 
   test("are invalidated once their author has said yes to how many they are", async () => {
@@ -138,7 +146,7 @@ describe("fifty endorsements or more", () => {
       await prisma.bulkReviewEntry.count(),
       await eventKinds(),
     ]).toEqual([50, 0, 0, []]);
-    expect(await invalidate(50)).toMatchObject({ ok: true, count: 50, left: 0 });
+    expect(await totalOf(invalidate(50))).toBe(50);
   });
 
   test("are asked about afresh when a colleague has invalidated many since they were shown", async () => {
@@ -150,25 +158,24 @@ describe("fifty endorsements or more", () => {
 
   test("are invalidated by one press of the last button, and pressed twice it finds nothing left", async () => {
     await countVoices(55);
-    expect(await invalidate(55)).toMatchObject({ ok: true, count: 55 });
+    expect(await totalOf(invalidate(55))).toBe(55);
     expect(await invalidate(55)).toEqual(notConfirmed(0));
   });
 
   test("are released at once: that is undone in full", async () => {
     await countVoices(60);
     await prisma.endorsement.updateMany({ data: { state: "held" } });
-    expect(
-      await runBulkReview({
-        action: "release",
-        filter: { state: "held", city: ghent },
-        until,
-        staffId: reviewer,
-      }),
-    ).toMatchObject({ ok: true, count: 60 });
+    const release = runBulkReview({
+      action: "release",
+      filter: { state: "held", city: ghent },
+      until,
+      staffId: reviewer,
+    });
+    expect(await totalOf(release)).toBe(60);
   });
 
   test("fewer are invalidated by one press", async () => {
     await countVoices(49);
-    expect(await invalidate()).toMatchObject({ ok: true, count: 49 });
+    expect(await totalOf(invalidate())).toBe(49);
   });
 });

@@ -64,6 +64,8 @@ function aSite() {
   return { site, next };
 }
 
+type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
+
 type Options = Partial<
   Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files" | "dictionaryPages">
 >;
@@ -96,22 +98,20 @@ export function openFrontDoor({
 
   type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer };
   const get = (path: string, { method = "GET", headers, body }: Question = {}) =>
-    new Promise<{ status: number; headers: IncomingMessage["headers"]; body: Buffer }>(
-      (resolve, reject) => {
-        const question = ask({ port, path, method, headers, agent: false }, (answer) => {
-          const parts: Buffer[] = [];
-          answer.on("data", (part: Buffer) => parts.push(part));
-          answer.on("end", () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              headers: answer.headers,
-              body: Buffer.concat(parts),
-            }),
-          );
-        });
-        question.on("error", reject).end(body);
-      },
-    );
+    new Promise<Answer>((resolve, reject) => {
+      const question = ask({ port, path, method, headers, agent: false }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      });
+      question.on("error", reject).end(body);
+    });
   /** Begins to send a form, and ends it when the test says so. */
   const post = (path: string) => {
     const question = ask({
@@ -121,8 +121,11 @@ export function openFrontDoor({
       agent: false,
       headers: { "content-type": "application/x-www-form-urlencoded" },
     });
-    const answer = new Promise<{ status: number }>((resolve, reject) => {
-      question.on("response", (response) => resolve({ status: response.resume().statusCode ?? 0 }));
+    const answer = new Promise<Pick<Answer, "status" | "headers">>((resolve, reject) => {
+      question.on("response", (response) => {
+        const { statusCode: status = 0, headers } = response.resume();
+        resolve({ status, headers });
+      });
       question.on("error", reject);
     });
     question.write("name=");
