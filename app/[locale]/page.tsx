@@ -64,8 +64,8 @@ export default async function HomePage() {
         url={siteUrl()}
         email={contactAddress()}
       />
-      <Opening locale={locale} signatories={signatories} goal={targetCities} />
-      <Where locale={locale} signatories={signatories} />
+      <Hero locale={locale} signatories={signatories} goal={targetCities} />
+      <MemberMap locale={locale} signatories={signatories} />
       <LatestActions locale={locale} actions={await listActions(locale)} />
       <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
       <Principles locale={locale} />
@@ -79,17 +79,18 @@ export default async function HomePage() {
 
 type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 
-/** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
-function Opening({ locale, signatories, goal }: SignatoryProps & { goal: number }) {
+/** Fits on one screen of a phone. */
+function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) {
   const t = translator(locale, "home");
   const count = signatories.length;
   const lit = litWindows(count, goal);
   // Only where each window stands for one city are there names behind them.
-  const behindWindows = goal === windowCount ? oldestFirst(signatories).slice(0, lit) : [];
+  const litCities = goal === windowCount ? oldestFirst(signatories).slice(0, lit) : [];
   const progress = {
     cities: count,
     countries: facetsOf(signatories).countryCodes.length,
   };
+  const isMore = String(count > goal);
   return (
     <div className="night -mt-8 grid gap-x-14 gap-y-7 pt-6 sm:-mt-12 sm:pt-16 lg:grid-cols-[3fr_2fr]">
       <div className="lg:pb-16">
@@ -117,26 +118,28 @@ function Opening({ locale, signatories, goal }: SignatoryProps & { goal: number 
           <h2 id="progress" className="text-2xl sm:text-4xl">
             {t("progressTitle", progress)}
           </h2>
-          <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
+          <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">
+            {t("progressText", { isMore })}
+          </p>
         </div>
         <Skyline
           signatories={count}
           goal={goal}
-          label={t("progressLabel", { windows: windowCount, lit, count, goal })}
-          names={behindWindows.length > 0 ? behindWindows.map(({ name }) => name) : undefined}
+          label={t("progressLabel", { isMore, windows: windowCount, lit, count, goal })}
+          names={litCities.length > 0 ? litCities.map(({ name }) => name) : undefined}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">
           <p className="text-sm text-ink-soft">
             {t("progressNote", { windows: windowCount, goal })}
           </p>
-          <LitWindows locale={locale} cities={behindWindows} />
+          <LitWindows locale={locale} cities={litCities} />
         </div>
       </section>
     </div>
   );
 }
 
-async function Where({ locale, signatories }: SignatoryProps) {
+async function MemberMap({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
   const asked = await listAskedCitiesOnMap({ limit: mostAskedOnMap });
   return (
@@ -198,7 +201,7 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
   );
 }
 
-/** What the coalition told, and of its newest member what the list itself says. */
+/** The coalition's news, and its newest member as the list has it. */
 async function LatestNews({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
   const articles = (await listNews(locale)).slice(0, 3).map((item) => briefOfArticle(locale, item));

@@ -6,7 +6,7 @@ import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-dat
 import type { Principle } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { translator } from "@/lib/i18n/translator";
 
 type City = SignatoryDates & { name: string; countryCode: string; isFounder: boolean };
 type CoveredPrinciple = Pick<Principle, "number" | "shortTitle"> & { slug: string };
@@ -19,10 +19,10 @@ type Props = {
   principles: readonly CoveredPrinciple[];
 };
 
-/** A country's members beyond this are told by their number, with a link to the list. */
+/** With more members in the country, only their number is shown, with a link to the list. */
 const mostNamed = 12;
 
-/** A city's place in the whole: when it came, and what it shares with others. */
+/** When the city joined, and what it has in common with other members. */
 export function CityMembership({ locale, city, membership, principles }: Props) {
   const t = translator(locale, "cityPage");
   return (
@@ -30,7 +30,7 @@ export function CityMembership({ locale, city, membership, principles }: Props) 
       <h2 id="membership">{t("membershipTitle", { city: city.name })}</h2>
       <p className="mt-3 max-w-text text-lg">{joinedText(locale, city, membership)}</p>
       <dl className="mt-5 grid gap-x-10 gap-y-5 sm:grid-cols-2">
-        <Fact name={t("inCountry", { country: nameOfCountry(locale, city.countryCode) })}>
+        <Fact name={t("inCountry")}>
           <Compatriots locale={locale} city={city} compatriots={membership.compatriots} />
         </Fact>
         {principles.length > 0 ? (
