@@ -64,7 +64,7 @@ export type FrontDoorSettings = {
   scripts: InlineScripts;
   staffCookie: string;
   bodyLimits?: BodyLimits;
-  /** Paths without their language, of which compression dictionaries are made. None, no dictionary. */
+  /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
   isDevelopment?: boolean;
 };

@@ -8,6 +8,7 @@ import { prisma } from "@/lib/db";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { freePort, startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import { rowsOf } from "@/tests/support/traces";
 import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // The built site as a proxy and an operator meet it: one process on one real PostgreSQL.
@@ -143,6 +144,21 @@ test("when a form's script is redirected, Next asks nobody for the page, itself 
 
   const connections = [...site.output().matchAll(/CONNECTS TO (\S+)/g)].map(([, where]) => where);
   expect(new Set(connections)).toEqual(new Set([new URL(postgres.url).port]));
+});
+
+test("pages that a browser fetches before they are asked for change nothing", async () => {
+  const headers = { "sec-purpose": "prefetch" };
+  const before = await rowsOf("");
+  const answers: Record<string, number> = {};
+  for (const path of ["/en", "/en/cities/amsterdam", "/en/endorse/ask", "/en/applications/secret"])
+    answers[path] = (await send(path, { headers })).status;
+  expect(answers).toEqual({
+    "/en": 200,
+    "/en/cities/amsterdam": 200,
+    "/en/endorse/ask": 503,
+    "/en/applications/secret": 503,
+  });
+  expect(await rowsOf("")).toEqual(before);
 });
 
 test("asked to stop under load, it loses no request before a load balancer sends none", async () => {
