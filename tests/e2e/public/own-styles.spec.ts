@@ -61,7 +61,7 @@ async function compare(page: Page, css: string): Promise<{ count: number; differ
             const looks = getComputedStyle(element, part);
             const isThere = !/before|after/.test(part ?? "") || looks.content !== "none";
             return {
-              of: `${element.tagName} ${part ?? ""} ${element.textContent?.slice(0, 30)}`,
+              of: `${element.tagName} ${part ?? ""} ${element.textContent.slice(0, 30)}`,
               style: isThere ? looks.cssText : "",
             };
           }),
