@@ -52,7 +52,7 @@ export class Dictionaries {
     return [...this.ready.values()].find((dictionary) => dictionary.address === address);
   }
 
-  /** Compressed when the first browser asks that has the dictionary, then remembered with the page. */
+  /** Made for the first browser that has the dictionary, then remembered with the page. */
   compress(page: RememberedPage, dictionary: Dictionary): Promise<Buffer> {
     const known = this.compressed.get(page);
     if (known) return known;
@@ -102,8 +102,7 @@ async function dictionaryOf(locale: Locale, text: string): Promise<Dictionary> {
     headers: {
       "content-type": "application/octet-stream",
       "cache-control": `public, max-age=${aYear}, immutable`,
-      // Navigations, and pages that are fetched before one.
-      "use-as-dictionary": `match="/${locale}*", match-dest=("document" "")`,
+      "use-as-dictionary": `match="/${locale}*", match-dest=("document")`,
     },
   };
 }

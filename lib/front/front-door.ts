@@ -72,7 +72,7 @@ export type FrontDoorSettings = {
   /** Whether this is the token of somebody who is signed in: they may upload. */
   isStaffToken: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
-  /** Paths without their language, of which compression dictionaries are made. None, no dictionary. */
+  /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
   isDevelopment?: boolean;
 };

@@ -154,4 +154,4 @@ test("memory stays within its bound, and addresses that do not exist drive out n
   site.status = 404;
   for (let number = 0; number < 1_000; number++) await ask(`/en/nonsense/${number}`);
   expect(await ask("/en")).toBe("/en, render 1001 (memory)");
-});
+}, 30_000);

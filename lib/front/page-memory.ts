@@ -169,8 +169,11 @@ function leave(render: RenderUnderWay): void {
   if (render.waiting === 0) render.abandoned.abort();
 }
 
+/** Of the other two forms together: a page by a dictionary is made later, and rarely larger. */
+const byDictionaryShare = 0.2;
+
 function sizeOf({ bodies }: RememberedPage, address: string): number {
   const bytes =
     "identity" in bodies ? bodies.identity.length : bodies.br.length + bodies.gzip.length;
-  return address.length + bytes + 1_000;
+  return address.length + Math.round(bytes * (1 + byDictionaryShare)) + 1_000;
 }

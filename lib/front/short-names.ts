@@ -1,4 +1,4 @@
-/** No vowels, so that no name is a word, and none is "ad", which blockers of advertisements hide. */
+/** No vowels and no "d": no name is a word, nor "ad", which blockers of advertisements hide. */
 const letters = "bcfghjklmnpqrstvwxzBCFGHJKLMNPQRSTVWXZ";
 
 const customProperty = /(?<![\w./"'-])--(?:[\w-]|[^\0-\x7f]|\\.)+/g;

@@ -10,7 +10,7 @@ const left = [
   ...["/card", "/card/*", "/embed/*", "/feeds/*", "/events/*", "/*.*"],
 ];
 
-/** Pages that are the same for all, and in memory, when a reader points at their link for a moment. */
+/** Pages that are the same for all, once a reader points at their link for a moment. */
 export const speculationRules = JSON.stringify({
   prefetch: [
     {

@@ -33,7 +33,7 @@ export type PageContents = {
 
 const groups = new Set(["media", "supports", "container", "layer", "scope", "starting-style"]);
 
-/** @param names by which the rules are about a page whose classes have been shortened likewise */
+/** @param names by which the page says its classes and custom properties, too */
 export function parseSheet(css: string, names: ShortNames): ParsedSheet {
   const sheet = parse(css, { positions: true, parseValue: false, parseAtrulePrelude: false });
   return sheet.type === "StyleSheet"
@@ -108,17 +108,18 @@ function atruleOf(node: Atrule, source: Source): Part {
 /** As it stands in the sheet, but for the names of classes and custom properties. */
 function textOf(node: CssNode, { css, names }: Source): string {
   const parts: string[] = [];
-  let { start, end } = placeOf(node);
+  const { start, end } = placeOf(node);
+  let done = start;
   walk(node, {
     visit: "ClassSelector",
     enter(selector: ClassSelector) {
       const place = placeOf(selector);
       const name = names.ofClass(ident.decode(selector.name));
-      parts.push(names.inValue(css.slice(start, place.start)), `.${name}`);
-      start = place.end;
+      parts.push(names.inValue(css.slice(done, place.start)), `.${name}`);
+      done = place.end;
     },
   });
-  return [...parts, names.inValue(css.slice(start, end))].join("");
+  return [...parts, names.inValue(css.slice(done, end))].join("");
 }
 
 function placeOf({ loc, type }: CssNode): { start: number; end: number } {

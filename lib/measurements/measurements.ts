@@ -16,7 +16,7 @@ type Measurement = { principle: Principle["number"] } & ({ atMost: number } | { 
  */
 export const measurements = {
   scripts: { principle: 1, atMost: 0 },
-  pageBytes: { principle: 1, atMost: 16_000 },
+  pageBytes: { principle: 1, atMost: 10_000 },
   homeBytes: { principle: 1, atMost: 60_000 },
   accessFaults: { principle: 1, atMost: 0 },
   readingGrade: { principle: 1, atMost: 8 },

@@ -19,6 +19,7 @@ import {
   writePrivateTexts,
 } from "@/tests/support/private-texts";
 import { readPublicTexts } from "@/tests/support/public-texts";
+import { rowsOf } from "@/tests/support/traces";
 import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // The built site as a proxy and an operator meet it: one process on one real PostgreSQL.
@@ -187,6 +188,23 @@ test("nothing public holds what private-texts.ts wrote: no page, meta tag, JSON-
       "/data/dossiers/en/ghent/dossier.pdf",
     ]),
   );
+});
+
+test("pages that a browser fetches before they are asked for change nothing", async () => {
+  const headers = { "sec-purpose": "prefetch" };
+  // The worker notes by itself of which signatories residents have been told.
+  const allRows = async () => ({ ...(await rowsOf("")), signatory: [] });
+  const before = await allRows();
+  const answers: Record<string, number> = {};
+  for (const path of ["/en", "/en/cities/amsterdam", "/en/endorse/ask", "/en/applications/secret"])
+    answers[path] = (await send(path, { headers })).status;
+  expect(answers).toEqual({
+    "/en": 200,
+    "/en/cities/amsterdam": 200,
+    "/en/endorse/ask": 503,
+    "/en/applications/secret": 503,
+  });
+  expect(await allRows()).toEqual(before);
 });
 
 test("asked to stop under load, it loses no request before a load balancer sends none", async () => {

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 
+/** The site makes a dictionary beside its other work, and the browser fetches it when idle. */
+const patiently = { timeout: 30_000 };
+
 /** What crosses the wire for a further page of a visit. */
 const goal = 3_000;
 
@@ -19,11 +22,10 @@ test("a further page of a visit crosses the wire without what pages have in comm
   request,
 }) => {
   await expect
-    .poll(async () => (await request.get("/en")).headers().link)
+    .poll(async () => (await request.get("/en")).headers().link ?? "", patiently)
     .toContain('rel="compression-dictionary"');
   await page.goto("/en");
-  // The browser fetches the dictionary when it has nothing else to do.
-  await expect.poll(async () => (await visit(page, "/en/contact")).encoding).toBe("dcb");
+  await expect.poll(async () => (await visit(page, "/en/contact")).encoding, patiently).toBe("dcb");
 
   for (const path of ["/en/cities/austin", "/en/about", "/en/principles/privacy", "/en/news"]) {
     const { encoding, bytes, html } = await visit(page, path);
