@@ -30,15 +30,18 @@ export type EditedText = {
 type Props = {
   edited: EditedText;
   values: FormState["values"];
+  /** Of what is saved. */
+  preview?: Preview;
   action: (before: PublicationFormState, form: FormData) => Promise<PublicationFormState>;
   draw: (form: FormData) => Promise<Preview | null>;
 };
 
 /** Writes one language of a publication. Nothing that was typed is lost, whatever the answer. */
-export function PublicationForm({ edited, values, action, draw }: Props) {
+export function PublicationForm({ edited, values, preview: saved, action, draw }: Props) {
   const [state, submit, isPending] = useActionState(action, {
     ...untouched,
     values,
+    preview: saved,
   } as PublicationFormState);
   const { live, follow, reset } = useLivePreview(draw);
   const preview = live ?? state.preview;

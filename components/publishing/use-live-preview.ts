@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type SyntheticEvent } from "react";
 import type { Preview } from "@/components/publishing/publication-form-state";
 
 const pauseMs = 500;
@@ -15,7 +15,7 @@ export function useLivePreview(draw: (form: FormData) => Promise<Preview | null>
     clearTimeout(timer.current);
     turn.current += 1;
   };
-  const follow = ({ currentTarget: form }: FormEvent<HTMLFormElement>) => {
+  const follow = ({ currentTarget: form }: SyntheticEvent<HTMLFormElement>) => {
     stop();
     const own = turn.current;
     timer.current = setTimeout(() => {

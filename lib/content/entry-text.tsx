@@ -7,7 +7,7 @@ import { languageOf, type Locale } from "@/lib/i18n/locales";
 // The text of a page for other programs: its links work anywhere.
 
 type Link = ComponentProps<"a">;
-type Picture = ComponentProps<"img">;
+type Picture = Omit<ComponentProps<"img">, "src"> & { src?: string };
 
 /** @param path of the page on which the text stands */
 export function entryAsHtml(
@@ -18,8 +18,8 @@ export function entryAsHtml(
   const a = ({ href: address, ...link }: Link) => (
     <a {...link} href={absolute(locale, path, address)} />
   );
-  const img = ({ src, alt, ...picture }: Picture) => (
-    <img {...picture} alt={alt} src={new URL(String(src), siteUrl()).href} />
+  const img = ({ src = "", alt, ...picture }: Picture) => (
+    <img {...picture} alt={alt} src={new URL(src, siteUrl()).href} />
   );
   return render(
     <div {...languageOf(language, locale)}>

@@ -154,4 +154,15 @@ test("memory stays within its bound, and addresses that do not exist drive out n
   site.status = 404;
   for (let number = 0; number < 1_000; number++) await ask(`/en/nonsense/${number}`);
   expect(await ask("/en")).toBe("/en, render 1001 (memory)");
-}, 30_000);
+});
+
+test("a page that is gone is remembered until the site changes", async () => {
+  const { site, ask } = aSite();
+  site.status = 410;
+  expect(await ask("/en/news/a-handbook")).toBe("/en/news/a-handbook, render 1 (render)");
+  site.now += 3_600_000;
+  expect(await ask("/en/news/a-handbook")).toBe("/en/news/a-handbook, render 1 (memory)");
+  site.state = { version: "2", isReachable: true };
+  site.status = 200;
+  expect(await ask("/en/news/a-handbook")).toBe("/en/news/a-handbook, render 2 (render)");
+});

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor, staffToken } from "@/tests/support/front-door";
 
 describe("limits", () => {
   const tooMuch = Buffer.alloc(131_073, "a");
@@ -40,6 +40,21 @@ describe("limits", () => {
       (await get("/en/join", { method: "POST", headers: { "content-length": 5_000_000_000 } }))
         .status,
     ).toBe(413);
+  });
+
+  test("who is signed in sends a picture of 6 MB where pictures are taken, and nobody else does", async () => {
+    const { get, site } = openFrontDoor();
+    const send = async (path: string, cookie: string, body: Buffer) =>
+      (await get(path, { method: "POST", headers: { cookie }, body })).status;
+    const picture = Buffer.alloc(6_000_000);
+    const signedIn = `staff-session=${staffToken}`;
+    expect(await send("/admin/publishing/0191", signedIn, picture)).toBe(200);
+    expect(site.asked.at(-1)?.body).toHaveLength(6_000_000);
+    expect(await send("/admin/publishing/0191", signedIn, Buffer.alloc(7_000_001))).toBe(413);
+    expect(await send("/admin/publishing/0191", "staff-session=another", tooMuch)).toBe(413);
+    expect(await send("/admin/publishing/0191", "", tooMuch)).toBe(413);
+    expect(await send("/admin/publishing", signedIn, tooMuch)).toBe(413);
+    expect(await send("/admin/applications/0191", signedIn, tooMuch)).toBe(413);
   });
 
   test.each(["//elsewhere.example/en", "/en/%ff"])("%s is a bad request", async (path) => {

@@ -26,3 +26,15 @@ test("a page is read as it is, whatever encodings its visitor takes, and no cook
   expect(rendered.body.toString()).toBe("<h1>Ghent</h1>!");
   expect(rendered.headers).toEqual({ "content-type": "text/html; charset=utf-8" });
 });
+
+test.each([
+  ["says that it is gone is", '<meta name="response-status" content="410"/><h1>Gone</h1>', 410],
+  ["writes of that in its text is not", "&lt;meta name=&quot;response-status&quot;&gt;", 200],
+])("a page that %s answered with 410", async (_, html, status) => {
+  const next: NextHandler = (_request, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+    return Promise.resolve();
+  };
+  const asked = { method: "GET", url: "/en/news/a-handbook", headers: {} };
+  expect((await renderPage(next, (page) => Promise.resolve(page), asked)).status).toBe(status);
+});

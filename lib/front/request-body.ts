@@ -15,7 +15,10 @@ export type BodyLimits = {
   maxAtOnce: number;
 };
 
-/** The join form is the largest of the public ones: some 8,000 characters of up to four bytes, sent twice by React. */
+/**
+ * The join form is the largest of the public ones: some 8,000 characters of up to four bytes, sent
+ * twice by React.
+ */
 const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
 
 /** A picture, and the text that it is for. Only signed-in staff send so much. */

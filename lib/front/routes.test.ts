@@ -39,6 +39,7 @@ test.each([
   ["/data/v1/signatories.json", "openData"],
   ["/data/v1/snapshots/2026-11/news.json", "openData"],
   ["/data/catalog.ttl", "openData"],
+  ["/data/pictures/0191.webp", "openData"],
   ["/data/dossiers/en/ghent/dossier.pdf", "passthrough"],
   ["/healthz", "health"],
   ["/readyz", "health"],

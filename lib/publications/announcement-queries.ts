@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { prisma } from "@/lib/db";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
@@ -17,18 +18,21 @@ export async function findAnnouncement(
 
 const shared = globalThis as typeof globalThis & { coalitionAnnouncements?: Row[] };
 
+const patienceMs = 1_000;
+
 /**
  * For a frame around every page, which must be there when the database is not: then it shows what
  * was known last.
  */
 export async function recallAnnouncement(locale: Locale): Promise<Announcement | null> {
   const now = new Date();
-  if (knownSiteVersion().isReachable)
-    try {
-      shared.coalitionAnnouncements = await listCurrent(now);
-    } catch (error) {
+  if (knownSiteVersion().isReachable) {
+    const read = listCurrent(now).catch((error: unknown) => {
       log.error({ err: error }, "Announcements could not be read");
-    }
+    });
+    const current = await Promise.race([read, sleep(patienceMs, undefined, { ref: false })]);
+    if (current) shared.coalitionAnnouncements = current;
+  }
   return chooseAnnouncement(shared.coalitionAnnouncements ?? [], locale, now);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { isLocale } from "@/lib/i18n/locales";
 import { line, momentSchema } from "@/lib/publications/fields";
 import { foreignAddressOf, ownPathOf } from "@/lib/publications/links";
 
@@ -26,7 +26,7 @@ export const announcementSchema = z
   })
   .transform(({ from, until, locale, ...rest }, context) => {
     const begins = from ?? new Date();
-    if (until && until > begins) return { ...rest, locale: locale as Locale, from: begins, until };
+    if (until > begins) return { ...rest, locale, from: begins, until };
     context.addIssue({ code: "custom", path: ["until"], message: "It must end after it begins." });
     return z.NEVER;
   });

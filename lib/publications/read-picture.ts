@@ -27,7 +27,7 @@ export async function readPicture(
   const format = formatOf(file);
   if (!format) return { ok: false, reason: "notAPicture" };
   try {
-    const { width = 0, height = 0, format: decoder } = await sharp(file).metadata();
+    const { width, height, format: decoder } = await sharp(file).metadata();
     if (width * height > maxPixels) return { ok: false, reason: "tooManyPixels" };
     if (decoder !== format) return { ok: false, reason: "notAPicture" };
     const { data, info } = await sharp(file, { limitInputPixels: maxPixels, failOn: "error" })

@@ -97,7 +97,7 @@ const isTimeZone = (name: string): boolean =>
   Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC";
 
 const toWrittenText = ({ kind, locale, ...text }: Fields): WrittenText => ({
-  locale: locale as Locale,
+  locale,
   title: text.title,
   description: text.description,
   body: text.body,

@@ -36,4 +36,4 @@ export function TextTree({
 /** @param parse only called where the text is shown: lists show titles alone */
 export const bodyOf =
   (parse: () => TextNode[]): MDXContent =>
-  ({ components }) => <TextTree nodes={parse()} components={components as Components} />;
+  ({ components }) => <TextTree nodes={parse()} components={components} />;

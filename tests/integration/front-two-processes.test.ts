@@ -122,7 +122,8 @@ test("nobody opens a WebSocket, and heads of more than 16 KB are refused", async
 
 test("without the database what is remembered is served, content too, the rest says when to come again, and all heals by itself", async () => {
   for (const site of sites)
-    for (const path of ["/en/cities", "/en/declaration"]) await get(site, path);
+    for (const path of ["/en/cities", "/en/declaration", "/en/news", "/en/events"])
+      await get(site, path);
   await postgres.pause();
 
   for (const site of sites) {

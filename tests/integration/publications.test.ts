@@ -75,7 +75,8 @@ beforeEach(async () => {
 
 async function write(
   text = release,
-  { kind = "press_release" as PublicationKind, slug = "a-handbook" } = {},
+  kind: PublicationKind = "press_release",
+  slug = "a-handbook",
 ): Promise<string> {
   return successOf(await createPublication({ kind, slug, text, staffId: writer })).id;
 }
@@ -130,7 +131,7 @@ const photograph = (width = 3_200, height = 1_800) =>
 describe("a draft", () => {
   test("is on no public list", async () => {
     const id = await write();
-    await write(workshop, { kind: "event", slug: "registers" });
+    await write(workshop, "event", "registers");
     await save(id, { ...release, title: "Another title" });
     expect(await newsSlugs()).not.toContain(addressOfRelease);
     expect(await feed()).not.toContain("Another title");
@@ -222,7 +223,7 @@ describe("what is published", () => {
   });
 
   test("and is an event stands in the calendar with its time and zone", async () => {
-    const id = await write(workshop, { kind: "event", slug: "registers" });
+    const id = await write(workshop, "event", "registers");
     await publish(id);
     const calendar = await answerCalendar(new Request("http://localhost"), {
       params: Promise.resolve({ locale: "en" }),
@@ -370,7 +371,7 @@ describe("what is withdrawn", () => {
   });
 
   test("and was an event answers with 410 for calendars", async () => {
-    const id = await write(workshop, { kind: "event", slug: "registers" });
+    const id = await write(workshop, "event", "registers");
     await publish(id);
     const ask = () =>
       answerEvent(new Request("http://localhost"), {

@@ -7,6 +7,7 @@ import { draw, putBack, save, withdraw } from "@/app/admin/publishing/actions";
 import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { adminPictureAddress } from "@/app/admin/publishing/picture-address";
+import { drawPreview, type Typed } from "@/app/admin/publishing/publication-answers";
 import { LanguageLinks } from "@/components/publishing/language-links";
 import { PublicationForm } from "@/components/publishing/publication-form";
 import { kindLabels } from "@/components/publishing/publication-labels";
@@ -20,6 +21,7 @@ import { SmallButton } from "@/components/staff-ui/small-button";
 import { Notice } from "@/components/ui/notice";
 import { isoDay } from "@/lib/durations";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { knownPictures } from "@/lib/publications/picture-address";
 import { publicPathOf, shownState } from "@/lib/publications/publication-state";
 import {
   findPublication,
@@ -69,6 +71,11 @@ export default async function PublicationPage({ params, searchParams }: Props) {
   const state = shownState(publication, new Date());
   const text = texts.find((each) => each.locale === locale);
   const begin = versions.find(({ number }) => number === asked.from) ?? text?.latest;
+  const values: Typed = {
+    kind,
+    locale,
+    ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined),
+  };
   const compared = versions.find(({ number }) => number === asked.compare);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
@@ -119,7 +126,8 @@ export default async function PublicationPage({ params, searchParams }: Props) {
               address: adminPictureAddress(each.id),
             })),
           }}
-          values={{ locale, ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined) }}
+          values={values}
+          preview={begin && drawPreview(values, knownPictures(pictures, adminPictureAddress))}
           action={save}
           draw={draw}
         />
