@@ -15,10 +15,11 @@ import { openAddress, sealAddress } from "@/lib/endorsements/sealed-address";
 import { after, dayMs, hourMs, minuteMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
-import { ruleGroups, type Rule, type RuleId } from "@/lib/rules/register";
+import { ruleGroupsOf, type Rule, type RuleId } from "@/lib/rules/register";
+import { defaultSettings } from "@/lib/settings/schema";
 import { HoldReason } from "@/prisma/generated/enums";
 
-const rules: Rule[] = Object.values(ruleGroups).flat();
+const rules: Rule[] = Object.values(ruleGroupsOf(defaultSettings)).flat();
 const texts = messagesOf(defaultLocale).rules;
 
 /** @throws when there is no such figure */
@@ -89,6 +90,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/endorsements/sealed-address.ts tagBytes": "how an address is sealed",
   "lib/endorsements/sealed-address.ts paddedLength": "how an address is sealed",
   "lib/mail/delivery.ts lanes": "how many at once",
+  "lib/staff/openings.ts daysOfMonth": "a unit: the longest",
   "lib/staff/next-auth.ts sessionInSeconds": "a session's hours in another unit",
   "lib/mail/delivery.ts awayInMs": "how often an unreachable server is tried",
 };

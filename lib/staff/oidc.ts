@@ -70,7 +70,7 @@ export const oidcCookieNames = ["state", "nonce", "pkce"].map((name) => cookiePr
 type Cookies = Readonly<Record<string, string>>;
 type Answer = { location: string | null; headers: Headers };
 
-/** @returns where the directory asks the person, with cookies that tie the answer to this browser */
+/** @returns where the directory asks the person, with cookies that only this browser has */
 export function beginOidc(options: AuthOptions): Promise<Answer> {
   const csrfToken = newToken();
   const hash = createHash("sha256")

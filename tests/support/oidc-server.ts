@@ -101,12 +101,10 @@ export class OidcServer {
     const isClient =
       request.headers.authorization ===
       `Basic ${Buffer.from(credentials.join(":")).toString("base64")}`;
-    if (
-      !isClient ||
-      !issued ||
-      sent.get("redirect_uri") !== issued.redirectUri ||
-      challenge.digest("base64url") !== issued.challenge
-    )
+    const isTheirs = (one: Issued) =>
+      sent.get("redirect_uri") === one.redirectUri &&
+      challenge.digest("base64url") === one.challenge;
+    if (!isClient || !issued || !isTheirs(issued))
       return { status: 400, body: { error: "invalid_grant" } };
     return {
       status: 200,

@@ -26,6 +26,7 @@ import {
 import { findFormerMember } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { isoDay } from "@/lib/durations";
+import { recordOpening } from "@/lib/staff/openings";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -42,6 +43,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
   const application = await getApplication(id);
+  await recordOpening(staff.id, "application", id);
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const former = await findFormerMember(id);
