@@ -22,6 +22,7 @@ const foundations = [
 ];
 /** What puts domains together. */
 const compositions = [
+  "audit-log",
   "cards",
   "embed",
   "feeds",

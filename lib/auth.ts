@@ -9,6 +9,13 @@ import type { Result } from "@/lib/result";
 import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
 import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
 import { askNextAuth, findStaff, type Staff } from "@/lib/staff/next-auth";
+import {
+  beginOidc,
+  finishOidc,
+  oidcCookieNames,
+  oidcCookiePath,
+  oidcDomain,
+} from "@/lib/staff/oidc";
 import { homeOf, may, type Permission } from "@/lib/staff/permissions";
 import { deviceOf } from "@/lib/staff/session-device";
 import { findSignInAddress } from "@/lib/staff/sign-in";
@@ -63,6 +70,33 @@ export async function signIn(token: string): Promise<StaffRole | null> {
     (options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>,
   );
   return keepSession(answer.headers);
+}
+
+/** @returns where to send the browser; null where there is no directory, or it does not answer */
+export async function beginOidcSignIn(): Promise<string | null> {
+  if (!oidcDomain()) return null;
+  const { location, headers } = await askNextAuth(beginOidc);
+  const issued = new NextResponse(null, { headers }).cookies
+    .getAll()
+    .filter(({ name }) => oidcCookieNames.includes(name));
+  // next-auth sends to a page of its own where it cannot reach the directory.
+  if (issued.length === 0) return null;
+  const jar = await cookies();
+  for (const cookie of issued) jar.set(cookie);
+  return location;
+}
+
+/** @param query that the directory has sent the browser back with */
+export async function finishOidcSignIn(query: Record<string, string>): Promise<StaffRole | null> {
+  if (!oidcDomain()) return null;
+  const jar = await cookies();
+  const sent = Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
+  const { headers } = await askNextAuth((options) => finishOidc(options, query, sent));
+  for (const name of oidcCookieNames) jar.delete({ name, path: oidcCookiePath });
+  const before = await readSessionHash();
+  const role = await keepSession(headers);
+  if (role && before) await prisma.session.deleteMany({ where: { sessionToken: before } });
+  return role;
 }
 
 /** @param answered by next-auth: with a cookie where it has opened a session */

@@ -22,3 +22,19 @@ test("every wrong setting is named in one sentence", () => {
     "Wrong setting: PORT must be a port number from 0 to 65535; DATABASE_URL must be an address that begins with postgres or postgresql:; SECRET must have at least 32 characters.",
   );
 });
+
+test("a directory that signs staff in has all of its settings, or none", () => {
+  const directory = {
+    OIDC_ISSUER: "https://login.city.example",
+    OIDC_CLIENT_ID: "coalition",
+    OIDC_CLIENT_SECRET: "secret of the tests",
+    OIDC_DOMAIN: "City.example",
+  };
+  expect(parseEnv(directory)).toMatchObject({ ...directory, OIDC_DOMAIN: "city.example" });
+  expect(() => parseEnv({ ...directory, OIDC_CLIENT_SECRET: "", OIDC_DOMAIN: " " })).toThrow(
+    "Wrong setting: OIDC_CLIENT_SECRET is missing beside the other OIDC settings; OIDC_DOMAIN is missing beside the other OIDC settings.",
+  );
+  expect(() => parseEnv({ ...directory, OIDC_DOMAIN: "@city.example" })).toThrow(
+    "OIDC_DOMAIN must be a domain, such as city.example",
+  );
+});

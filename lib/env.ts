@@ -29,6 +29,14 @@ const settings = z.object({
     .default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
+  OIDC_ISSUER: url("http", "https").optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be a domain, such as city.example")
+    .optional(),
   PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });
@@ -51,9 +59,21 @@ export function keepSettings(made: Partial<Env> = {}): Env {
 /** @throws SettingError naming every wrong setting */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = settings.safeParse(withoutBlanks(source));
-  if (result.success) return result.data;
-  const wrong = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const wrong = result.success
+    ? missingOf(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (result.success && wrong.length === 0) return result.data;
   throw new SettingError(`Wrong setting: ${wrong.join("; ")}.`);
+}
+
+const oidcNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_DOMAIN"] as const;
+
+/** A directory needs all of its settings. */
+function missingOf(env: Env): string[] {
+  const missing = oidcNames.filter((name) => !env[name]);
+  return missing.length === oidcNames.length
+    ? []
+    : missing.map((name) => `${name} is missing beside the other OIDC settings`);
 }
 
 /** `SMTP_URL=` in a file means the same as no such line. */

@@ -52,8 +52,12 @@ test.each([...pages, ...actions, ...handlers])("everything of %s begins with a g
   expect(unguarded.map(({ name }) => name)).toEqual([]);
 });
 
-test("every other address of the panel is a page, but for the pictures of drafts", () => {
-  expect(handlers).toEqual(["publishing/pictures/[file]/route.ts"]);
+test("every other address is a page, but for the pictures of drafts and two to sign in", () => {
+  expect(globSync("**/route.ts", { cwd: import.meta.dirname }).sort()).toEqual([
+    "publishing/pictures/[file]/route.ts",
+    "sign-in/oidc/callback/route.ts",
+    "sign-in/oidc/route.ts",
+  ]);
 });
 
 test("actions stand nowhere but in the files looked at here", () => {

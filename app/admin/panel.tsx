@@ -35,6 +35,7 @@ const sections = [
     label: "Settings",
     permission: "changeSettings",
   },
+  { name: "log", address: "/admin/log", label: "Log", permission: "readLog" },
 ] as const satisfies { name: string; address: string; label: string; permission: Permission }[];
 
 type Props = {

@@ -4,6 +4,7 @@ import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retent
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
 import { prisma } from "@/lib/db";
+import { deleteOldOpenings } from "@/lib/staff/openings";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** Deletes what the site has promised to delete by now. Doing it twice changes nothing more. */
@@ -12,8 +13,9 @@ export async function runDailyJob(now: Date): Promise<void> {
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
+  const openings = await deleteOldOpenings(now);
   await recordRun(now);
-  log.info({ applications, endorsements, bulkReviews, mails }, "Retention run finished");
+  log.info({ applications, endorsements, bulkReviews, mails, openings }, "Retention run finished");
 }
 
 async function recordRun(finishedAt: Date): Promise<void> {

@@ -82,6 +82,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/endorsements/sealed-address.ts tagBytes": "how an address is sealed",
   "lib/endorsements/sealed-address.ts paddedLength": "how an address is sealed",
   "lib/mail/delivery.ts lanes": "how many at once",
+  "lib/staff/openings.ts daysOfMonth": "a unit: the longest",
   "lib/staff/next-auth.ts sessionInSeconds": "a session's hours in another unit",
   "lib/mail/delivery.ts awayInMs": "how often an unreachable server is tried",
 };

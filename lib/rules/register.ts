@@ -41,6 +41,7 @@ import { hourMs } from "@/lib/durations";
 import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
+import type { Settings } from "@/lib/settings/schema";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
@@ -193,4 +194,12 @@ const retention: Rule[] = [
   rule("keep-record"),
 ];
 
-export const ruleGroups = { applications, endorsements, holds, mails, staff, retention } as const;
+/** With the figures of the settings as they are now. */
+export const ruleGroupsOf = ({ openingsKeptForMonths }: Settings) => ({
+  applications,
+  endorsements,
+  holds,
+  mails,
+  staff,
+  retention: [...retention, rule("keep-openings", { months: openingsKeptForMonths })],
+});

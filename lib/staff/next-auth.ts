@@ -7,6 +7,7 @@ import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
+import { oidcCookies, oidcProviders } from "@/lib/staff/oidc";
 import { findSecret } from "@/lib/staff/read-secret";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { hashToken, newToken } from "@/lib/tokens";
@@ -21,7 +22,7 @@ function options(adapter: Adapter): AuthOptions {
   return {
     adapter,
     secret: findSecret(),
-    providers: [EmailProvider({})],
+    providers: [EmailProvider({}), ...oidcProviders()],
     // Never prolonged, so that reading a page writes nothing.
     session: {
       strategy: "database",
@@ -31,6 +32,7 @@ function options(adapter: Adapter): AuthOptions {
     },
     useSecureCookies: secure,
     cookies: {
+      ...oidcCookies(secure),
       sessionToken: {
         name: sessionCookieName(),
         options: { httpOnly: true, sameSite: "lax", secure, path: "/admin" },
@@ -61,6 +63,9 @@ function hashingAdapter(): Adapter {
       });
       return { ...stored, sessionToken: session.sessionToken };
     },
+    // No account is linked: the verified address decides, each time anew.
+    getUserByAccount: ({ provider, providerAccountId: email }) =>
+      provider === "oidc" ? prismaAdapter.getUserByEmail(email) : null,
     getSessionAndUser: (token) => prismaAdapter.getSessionAndUser(hashToken(token)),
     // At sign-in next-auth deletes the browser's old session; Prisma's delete throws if it is gone.
     deleteSession: async (token) => {

@@ -42,6 +42,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "endorsements/review/actions.ts stop": reviewers,
   "endorsements/review/actions.ts undo": reviewers,
   "endorsements/review/page.tsx": reviewers,
+  "log/openings/page.tsx": administrators,
+  "log/page.tsx": administrators,
   "members/[id]/actions.ts correct": staff,
   "members/[id]/page.tsx": staff,
   "members/page.tsx": staff,

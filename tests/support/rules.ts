@@ -1,6 +1,7 @@
-import { ruleGroups, type Rule, type RuleId } from "@/lib/rules/register";
+import { ruleGroupsOf, type Rule, type RuleId } from "@/lib/rules/register";
+import { defaultSettings } from "@/lib/settings/schema";
 
-export const rules: Rule[] = Object.values(ruleGroups).flat();
+export const rules: Rule[] = Object.values(ruleGroupsOf(defaultSettings)).flat();
 
 /** What the rule's sentence says. @throws when there is no such figure */
 export function figure(id: RuleId, name: string): number {

@@ -4,9 +4,8 @@ import { RuleList } from "@/components/rules/rule-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import { ruleGroups } from "@/lib/rules/register";
-
-const groups = Object.keys(ruleGroups) as (keyof typeof ruleGroups)[];
+import { ruleGroupsOf } from "@/lib/rules/register";
+import { readSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata() {
   const locale = await currentLocale();
@@ -17,6 +16,8 @@ export async function generateMetadata() {
 export default async function RulesPage() {
   const locale = await currentLocale();
   const t = translator(locale, "rulesPage");
+  const ruleGroups = ruleGroupsOf(await readSettings());
+  const groups = Object.keys(ruleGroups) as (keyof typeof ruleGroups)[];
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

@@ -2,22 +2,31 @@ import type { Metadata } from "next";
 import { requestSignInLink } from "@/app/admin/sign-in/actions";
 import { AddressForm } from "@/components/staff-ui/address-form";
 import { SignInLayout } from "@/components/staff-ui/sign-in-layout";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { oidcDomain } from "@/lib/staff/oidc";
 
 export const metadata: Metadata = { title: "Sign in" };
+
+const problems: Readonly<Record<string, string>> = {
+  link: "This link does not work any more: it has been used, or it is too old. Ask for a new one.",
+  directory:
+    "You are not signed in. Your organisation’s account must have a verified address that is on the coalition’s staff. Ask an administrator, or sign in with a link.",
+  directory_away:
+    "Your organisation’s sign-in does not answer just now. Try again in a minute, or sign in with a link.",
+};
 
 type Props = { searchParams: Promise<{ sent?: string; problem?: string; signed?: string }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const { sent, problem, signed } = await searchParams;
   if (sent) return <LinkSent />;
+  const domain = oidcDomain();
   return (
     <SignInLayout title="Sign in to the staff panel">
       {problem ? (
         <Notice variant="warning" role="alert">
-          <p>
-            This link does not work any more: it has been used, or it is too old. Ask for a new one.
-          </p>
+          <p>{problems[problem] ?? problems.link}</p>
         </Notice>
       ) : null}
       {signed ? (
@@ -30,6 +39,13 @@ export default async function SignInPage({ searchParams }: Props) {
         hint="The address under which you are on the coalition’s staff."
         button="Send me a link"
       />
+      {domain ? (
+        <p>
+          <ButtonLink href="/admin/sign-in/oidc" variant="secondary">
+            Sign in with your {domain} account
+          </ButtonLink>
+        </p>
+      ) : null}
     </SignInLayout>
   );
 }

@@ -33,6 +33,7 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { isoDay } from "@/lib/durations";
+import { recordOpening } from "@/lib/staff/openings";
 import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = {
@@ -50,6 +51,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
   const application = await getApplication(id);
+  await recordOpening(staff.id, "application", id);
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const settings = await readReviewSettings();

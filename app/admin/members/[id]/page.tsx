@@ -16,6 +16,7 @@ import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
+import { recordOpening } from "@/lib/staff/openings";
 import { may } from "@/lib/staff/permissions";
 
 type Props = {
@@ -37,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MemberPage({ params, searchParams }: Props) {
   const staff = await requirePermission("editMembers");
   const member = await getMember((await params).id);
+  await recordOpening(staff.id, "member", member.cityId);
   const [events, { done = "", at }] = await Promise.all([
     listMemberHistory(member.cityId),
     searchParams,
