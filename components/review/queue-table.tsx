@@ -106,7 +106,7 @@ const hiddenBelow = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidd
 
 function Column({ from, children }: { from: keyof typeof hiddenBelow; children: string }) {
   return (
-    <th scope="col" className={`${head} ${hiddenBelow[from]}`}>
+    <th scope="col" className={`${head} whitespace-nowrap ${hiddenBelow[from]}`}>
       {children}
     </th>
   );

@@ -71,7 +71,7 @@ export function Shortcuts({ areOn, keys }: Props) {
           </a>
         </p>
         <form method="dialog" className="mt-3">
-          <SmallButton>Close</SmallButton>
+          <SmallButton autoFocus>Close</SmallButton>
         </form>
       </dialog>
     </div>

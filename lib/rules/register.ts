@@ -11,6 +11,7 @@ import { statusLinkDays } from "@/lib/applications/mails/links";
 import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { reviewSettings } from "@/lib/applications/review/review-settings";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
@@ -116,6 +117,11 @@ const applications: Rule[] = [
   rule("reopening"),
   rule("review-wait", { recent: recentDecisions, fewest: fewestDecisions }),
   rule("review-clock"),
+  rule("review-marks", {
+    amber: reviewSettings.amberAfterWorkingDays,
+    red: reviewSettings.redAfterWorkingDays,
+  }),
+  rule("review-claims", { days: reviewSettings.claimEndsAfterWorkingDays }),
   rule("status-link", { days: statusLinkDays }),
 ];
 

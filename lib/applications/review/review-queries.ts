@@ -3,6 +3,7 @@ import { handedIn } from "@/lib/applications/handed-in";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
 import {
   ApplicationState,
   DecisionKind,
@@ -97,18 +98,34 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
   return context === undefined ? null : contextSchema.parse(context);
 }
 
-export type HistoryEntry = {
+export type TimelineEvent = {
   id: bigint;
   at: Date;
   kind: EventKind;
   actor: Actor;
   detail: unknown;
+  /** Null for what happened to the city itself. */
+  applicationId: string | null;
+  reference: string | null;
   staffName: string | null;
 };
 
-/** Newest first. */
-export const listHistory = (applicationId: string) =>
-  prisma.$queryRaw<HistoryEntry[]>`
-    SELECT event.id, at, kind, actor, detail, coalesce(staff.name, staff.email) AS "staffName"
-    FROM event LEFT JOIN staff ON staff.id = event.staff_id
-    WHERE application_id = ${applicationId}::uuid ORDER BY event.id DESC`;
+/** What happened to the city and its applications, newest first. Endorsements are not in it. */
+export const listCityEvents = (cityId: number) =>
+  prisma.$queryRaw<TimelineEvent[]>`
+    SELECT event.id, at, kind, actor, detail, application_id AS "applicationId", reference,
+      coalesce(staff.name, staff.email) AS "staffName"
+    FROM event LEFT JOIN application ON application.id = event.application_id LEFT JOIN staff ON staff.id = event.staff_id
+    WHERE event.application_id IN (SELECT id FROM application WHERE city_id = ${cityId})
+      OR (event.city_id = ${cityId} AND event.application_id IS NULL AND kind IN (${cityEventKinds}))
+    ORDER BY event.id DESC`;
+
+/** Those of the index over the events of cities without their thousands of endorsements. */
+const cityEventKinds = Prisma.raw(
+  [
+    ...["milestone_reached", "city_contacted", "city_on_hold", "city_resumed", "city_left"],
+    ...["city_step_taken_back", "signatory_added", "signatory_removed", "signatory_corrected"],
+  ]
+    .map((kind) => `'${kind}'`)
+    .join(", "),
+);

@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import type { EndorsementKind } from "@/prisma/generated/enums";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 
 /** `month` as 2026-11. Null where the number is too small to be shown. */
@@ -23,5 +24,13 @@ export async function listMonthlyEndorsements(
     removed: shownOrNull(removed),
   }));
 }
+
+export type CityMonth = { month: string; kind: EndorsementKind; added: number; removed: number };
+
+/** Of one city, newest first, for staff: small numbers too. */
+export const listCityMonths = (cityId: number) =>
+  prisma.$queryRaw<CityMonth[]>`
+    SELECT to_char(day, 'YYYY-MM') AS month, kind, sum(added)::int AS added, sum(removed)::int AS removed
+    FROM endorsement_tally WHERE city_id = ${cityId} GROUP BY 1, 2 ORDER BY 1 DESC, 2`;
 
 const shownOrNull = (count: number): number | null => (count < fewestShown ? null : count);

@@ -44,6 +44,7 @@ test("equal access: the queue and the staff @scripts", async ({ page }) => {
   for (const path of [
     "/admin",
     "/admin?state=all",
+    "/admin?view=overdue",
     "/admin?q=Atlantis",
     "/admin?page=99",
     "/admin?problem=not_allowed",
@@ -110,7 +111,8 @@ test("equal access: the note on a mandate to follow, and a failed mail with erro
   });
   await signIn(page, await hire("looks.for.the.mandate"));
   const findings = await auditAt(page, `/admin/applications/${id}`, ["banner", "main"]);
-  await page.getByRole("button", { name: "Tick Mandate seen" }).click();
+  await page.getByRole("checkbox", { name: "Mandate seen" }).check();
+  await page.getByRole("button", { name: "Save the ticks only" }).click();
   await expectErrorSummary(page);
   findings.push(
     ...(await audit(page, { landmarks: ["banner", "main"] })).map(

@@ -18,10 +18,8 @@ const beirut = 276781;
 const saoPaulo = 3448439;
 
 async function tickEverything(page: Page): Promise<void> {
-  for (const evidence of ["Mandate seen", "Contact is official", "One action per area"]) {
-    await page.getByRole("button", { name: `Tick ${evidence}`, exact: true }).click();
-    await expect(page.getByRole("button", { name: `Untick ${evidence}` })).toBeVisible();
-  }
+  for (const evidence of ["Mandate seen", "Contact is official", "One action per area"])
+    await page.getByRole("checkbox", { name: evidence }).check();
 }
 
 test("approved, the city is on the public list with the very next request; reopened, it is not", async ({
@@ -36,13 +34,16 @@ test("approved, the city is on the public list with the very next request; reope
   await signIn(page, await hire(`approves.${project.name}`));
 
   await page.goto(path);
-  await openDecision(page, "Approve");
-  await expect(page.getByText("First tick all evidence")).toBeVisible();
+  const approve = page.getByRole("button", { name: "Approve and put on the public list" });
+  await approve.click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "tick all evidence before you approve" }),
+  ).toBeVisible();
   await tickEverything(page);
-  await openDecision(page, "Approve");
+  await openDecision(page, "Change this, or add a text");
   await page.getByLabel("Public name").fill(publicName);
   await page.getByLabel("Date of signing").fill("2018-01-01");
-  await page.getByRole("button", { name: "Approve and put on the public list" }).click();
+  await approve.click();
   await expect(
     page.getByRole("link", { name: "The coalition began on 14 November 2018." }),
   ).toBeVisible();
@@ -51,7 +52,7 @@ test("approved, the city is on the public list with the very next request; reope
   await page.getByLabel("Date of signing").fill("2026-11-02");
   const listOfCities = async () => (await page.request.get("/en/cities")).text();
   expect(await listOfCities()).not.toContain(publicName);
-  await page.getByRole("button", { name: "Approve and put on the public list" }).click();
+  await approve.click();
   await expect(page.getByRole("status").filter({ hasText: "Approved" })).toBeVisible();
   expect(await listOfCities()).toContain(publicName);
   const { links } = await waitForMail(email, new RegExp(publicName));

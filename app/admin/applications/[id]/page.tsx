@@ -7,12 +7,12 @@ import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
 import { ClaimStatus } from "@/components/review/claim-status";
 import { DecisionList } from "@/components/review/decision-list";
-import { History } from "@/components/review/history";
 import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
+import { Timeline } from "@/components/review/timeline";
 import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
@@ -28,10 +28,11 @@ import {
 } from "@/lib/applications/review/queue-queries";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
-import { findForReview, listHistory } from "@/lib/applications/review/review-queries";
+import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
+import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { isoDay } from "@/lib/durations";
 import { recordOpening } from "@/lib/staff/openings";
 import { getReviewChoices } from "@/lib/staff/queries";
@@ -56,14 +57,16 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const filter = parseQueueParams(asked);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [history, { previous, next }, { hasShortcuts }, decided] = await Promise.all([
-    listHistory(id),
+  const [events, months, { previous, next }, { hasShortcuts }, decided] = await Promise.all([
+    listCityEvents(application.cityId),
+    listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
     getReviewChoices(staff.id),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
+  const history = events.filter(({ applicationId }) => applicationId === id);
   const changed = changedSinceReview(history);
   const isDone = asked.done === state && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
@@ -118,7 +121,23 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <div className="min-w-0">
           <Answers application={application} changed={changed} />
         </div>
-        <div id="review" tabIndex={-1} className="row-span-2 min-w-0 outline-none">
+        <div className="mb-5 min-w-0 space-y-4">
+          {decisions.length ? (
+            <section aria-labelledby="decisions-title">
+              <SectionTitle id="decisions-title">Decisions so far</SectionTitle>
+              <DecisionList decisions={decisions} />
+            </section>
+          ) : null}
+          <section aria-labelledby="timeline-title">
+            <SectionTitle id="timeline-title">What happened in this city</SectionTitle>
+            <Timeline events={events} months={months} applicationId={id} filter={filter} />
+          </section>
+        </div>
+        <div
+          id="review"
+          tabIndex={-1}
+          className="min-w-0 outline-none lg:col-start-2 lg:row-span-2 lg:row-start-1"
+        >
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
             key={`${id} ${String(asked.done)}`}
@@ -135,18 +154,6 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             isListed={city.signatory?.applicationId === id}
             signingDay={isoDay(former?.signedOn ?? reader.now)}
           />
-        </div>
-        <div className="min-w-0 space-y-4 max-lg:mt-6">
-          {decisions.length ? (
-            <section aria-labelledby="decisions-title">
-              <SectionTitle id="decisions-title">Decisions so far</SectionTitle>
-              <DecisionList decisions={decisions} />
-            </section>
-          ) : null}
-          <section aria-labelledby="history-title">
-            <SectionTitle id="history-title">History</SectionTitle>
-            <History entries={history} />
-          </section>
         </div>
       </div>
       <Shortcuts areOn={hasShortcuts} keys={applicationKeys} />
