@@ -130,13 +130,12 @@ test("a filtered page is remembered until the site changes", async () => {
 
 test("made-up filters drive out each other and no page", async () => {
   const { ask, memory } = aSite({ maxBytes: 20_000 });
+  const madeUp = (number: number) => `/en/decisions?year=${"1".repeat(200_000)}${number}`;
   await ask("/en/decisions");
-  for (let number = 0; number < 5_000; number++) await ask(`/en/decisions?year=${number}`);
+  for (let number = 0; number < 30; number++) await ask(madeUp(number));
   expect(await ask("/en/decisions")).toBe("/en/decisions, render 1 (memory)");
-  expect(await ask("/en/decisions?year=4999")).toBe(
-    "/en/decisions?year=4999, render 5001 (memory)",
-  );
-  expect(await ask("/en/decisions?year=0")).toBe("/en/decisions?year=0, render 5002 (render)");
+  expect(await ask(madeUp(29))).toMatch(/ render 31 \(memory\)$/);
+  expect(await ask(madeUp(0))).toMatch(/ render 32 \(render\)$/);
   expect(memory.bytes).toBeLessThanOrEqual(4_020_000);
 });
 
