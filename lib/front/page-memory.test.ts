@@ -119,10 +119,27 @@ test("a city that has left the list is not shown again when the database is down
   expect(await ask("/en/cities/ghent")).toBe("/en/cities/ghent, render 2 (stale)");
 });
 
-test("redirects and answers to questions are not remembered", async () => {
+test("a filtered page is remembered until the site changes", async () => {
   const { ask, site } = aSite();
-  await ask("/en/cities?query=gent");
-  expect(await ask("/en/cities?query=gent")).toBe("/en/cities?query=gent, render 2 (render)");
+  await ask("/en/decisions?year=2026");
+  expect(await ask("/en/decisions?year=2026")).toBe("/en/decisions?year=2026, render 1 (memory)");
+  site.state = { version: "2", isReachable: true };
+  expect(await ask("/en/decisions?year=2026")).toBe("/en/decisions?year=2026, render 2 (render)");
+});
+
+test("made-up filters drive out each other and no page", async () => {
+  const { ask, memory } = aSite({ maxBytes: 20_000 });
+  const madeUp = (number: number) => `/en/decisions?year=${"1".repeat(200_000)}${number}`;
+  await ask("/en/decisions");
+  for (let number = 0; number < 30; number++) await ask(madeUp(number));
+  expect(await ask("/en/decisions")).toBe("/en/decisions, render 1 (memory)");
+  expect(await ask(madeUp(29))).toMatch(/ render 31 \(memory\)$/);
+  expect(await ask(madeUp(0))).toMatch(/ render 32 \(render\)$/);
+  expect(memory.bytes).toBeLessThanOrEqual(4_020_000);
+});
+
+test("redirects are not remembered", async () => {
+  const { ask, site } = aSite();
   site.status = 308;
   expect(await ask("/en/")).toBe("not remembered: 308");
 });

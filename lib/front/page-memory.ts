@@ -42,6 +42,7 @@ type RenderUnderWay = {
 };
 
 const missingPagesMaxBytes = 2_000_000;
+const filteredPagesMaxBytes = 4_000_000;
 const missingPagesFreshMs = 10_000;
 
 /** Renders each page at most once at a time, and serves the old one if a new one fails. */
@@ -49,15 +50,19 @@ export class PageMemory {
   private readonly pages: LRUCache<string, RememberedPage>;
   /** Apart, so that a flood of addresses that do not exist evicts no existing page. */
   private readonly missing: LRUCache<string, RememberedPage>;
+  /** With a query. Apart too, since anybody can make up further ones. */
+  private readonly filtered: LRUCache<string, RememberedPage>;
   private readonly underWay = new Map<string, RenderUnderWay>();
 
   constructor(private readonly settings: Settings) {
     this.pages = new LRUCache({ maxSize: settings.maxBytes, sizeCalculation: sizeOf });
     this.missing = new LRUCache({ maxSize: missingPagesMaxBytes, sizeCalculation: sizeOf });
+    this.filtered = new LRUCache({ maxSize: filteredPagesMaxBytes, sizeCalculation: sizeOf });
   }
 
   get bytes(): number {
-    return this.pages.calculatedSize + this.missing.calculatedSize;
+    const caches = [this.pages, this.missing, this.filtered];
+    return caches.reduce((sum, { calculatedSize }) => sum + calculatedSize, 0);
   }
 
   recall(address: string): FoundPage | null {
@@ -83,7 +88,9 @@ export class PageMemory {
   }
 
   private find(address: string): RememberedPage | undefined {
-    return this.pages.get(address) ?? this.missing.get(address);
+    return isFiltered(address)
+      ? this.filtered.get(address)
+      : (this.pages.get(address) ?? this.missing.get(address));
   }
 
   private renderOnce(
@@ -126,17 +133,16 @@ export class PageMemory {
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 200 ? this.nextMidnight() : this.now() + missingPagesFreshMs;
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
-    // Pages with a query are too many to keep.
-    const isKept = !address.includes("?");
     const bodies = isCompressible(contentType)
-      ? await encode(body, isKept ? "oftenSent" : "sentOnce")
+      ? await encode(body, isFiltered(address) ? "sentOnce" : "oftenSent")
       : { identity: body };
     const page: RememberedPage = { status, contentType, tag, bodies, version, freshUntil };
-    if (isKept) this.remember(address, page);
+    this.remember(address, page);
     return page;
   }
 
   private remember(address: string, page: RememberedPage): void {
+    if (isFiltered(address)) return void this.filtered.set(address, page);
     const [here, there] =
       page.status === 200 ? [this.pages, this.missing] : [this.missing, this.pages];
     here.set(address, page);
@@ -152,6 +158,8 @@ export class PageMemory {
     return this.settings.now?.() ?? Date.now();
   }
 }
+
+const isFiltered = (address: string): boolean => address.includes("?");
 
 function leave(render: RenderUnderWay): void {
   render.waiting -= 1;
