@@ -85,6 +85,7 @@ function Opening({ locale, signatories }: SignatoryProps) {
     cities: signatories.length,
     countries: facetsOf(signatories).countryCodes.length,
   };
+  const isMore = String(signatories.length > goal);
   return (
     <div className="night -mt-8 grid gap-x-14 gap-y-7 pt-6 sm:-mt-12 sm:pt-16 lg:grid-cols-[3fr_2fr]">
       <div className="lg:pb-16">
@@ -112,12 +113,14 @@ function Opening({ locale, signatories }: SignatoryProps) {
           <h2 id="progress" className="text-2xl sm:text-4xl">
             {t("progressTitle", progress)}
           </h2>
-          <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">{t("progressText")}</p>
+          <p className="mt-1 text-sm text-ink-soft sm:mt-2 sm:text-base">
+            {t("progressText", { isMore })}
+          </p>
         </div>
         <Skyline
           signatories={signatories.length}
           goal={goal}
-          label={t("progressLabel", { count: signatories.length, goal })}
+          label={t("progressLabel", { isMore, count: signatories.length, goal })}
           names={behindWindows.map(({ name }) => name)}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">

@@ -6,7 +6,7 @@ import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-dat
 import type { Principle } from "@/lib/content/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
-import { nameOfCountry, translator } from "@/lib/i18n/translator";
+import { translator } from "@/lib/i18n/translator";
 
 type City = SignatoryDates & { name: string; countryCode: string; isFounder: boolean };
 type CoveredPrinciple = Pick<Principle, "number" | "shortTitle"> & { slug: string };
@@ -30,7 +30,7 @@ export function CityMembership({ locale, city, membership, principles }: Props) 
       <h2 id="membership">{t("membershipTitle", { city: city.name })}</h2>
       <p className="mt-3 max-w-text text-lg">{joinedText(locale, city, membership)}</p>
       <dl className="mt-5 grid gap-x-10 gap-y-5 sm:grid-cols-2">
-        <Fact name={t("inCountry", { country: nameOfCountry(locale, city.countryCode) })}>
+        <Fact name={t("inCountry")}>
           <Compatriots locale={locale} city={city} compatriots={membership.compatriots} />
         </Fact>
         {principles.length > 0 ? (

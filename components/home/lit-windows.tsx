@@ -13,7 +13,7 @@ export function LitWindows({ locale, cities }: Props) {
   if (cities.length === 0) return null;
   const t = translator(locale, "homeMomentum");
   return (
-    <details className="text-sm [&_a]:text-ink">
+    <details className="text-sm print:hidden [&_a]:text-ink">
       <summary className="w-fit cursor-pointer py-1 font-bold">{t("windowsTitle")}</summary>
       <p className="mt-2 text-ink-soft">{t("windowsOrder")}</p>
       <ol className="mt-2 flex flex-wrap gap-x-3">
