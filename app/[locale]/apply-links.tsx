@@ -3,7 +3,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 
-/** The way to the form, and where it is wanted, to what should be read before it. */
 export async function ApplyLinks({ withJoining = false }: { withJoining?: boolean }) {
   const locale = await currentLocale();
   const t = translator(locale, "joining");

@@ -62,8 +62,8 @@ export default async function HomePage() {
         url={siteUrl()}
         email={contactAddress()}
       />
-      <Opening locale={locale} signatories={signatories} />
-      <Where locale={locale} signatories={signatories} />
+      <Hero locale={locale} signatories={signatories} />
+      <MemberMap locale={locale} signatories={signatories} />
       <LatestActions locale={locale} actions={await listActions(locale)} />
       <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
       <Principles locale={locale} />
@@ -77,10 +77,10 @@ export default async function HomePage() {
 
 type SignatoryProps = { locale: Locale; signatories: PublishedSignatory[] };
 
-/** All of it on one screen of a telephone: what this is, the two doors, how far it has come. */
-function Opening({ locale, signatories }: SignatoryProps) {
+/** Fits on one screen of a phone. */
+function Hero({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const behindWindows = oldestFirst(signatories).slice(0, litWindows(signatories.length, goal));
+  const litCities = oldestFirst(signatories).slice(0, litWindows(signatories.length, goal));
   const progress = {
     cities: signatories.length,
     countries: facetsOf(signatories).countryCodes.length,
@@ -121,18 +121,18 @@ function Opening({ locale, signatories }: SignatoryProps) {
           signatories={signatories.length}
           goal={goal}
           label={t("progressLabel", { isMore, count: signatories.length, goal })}
-          names={behindWindows.map(({ name }) => name)}
+          names={litCities.map(({ name }) => name)}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">
           <p className="text-sm text-ink-soft">{t("progressNote", { goal })}</p>
-          <LitWindows locale={locale} cities={behindWindows} />
+          <LitWindows locale={locale} cities={litCities} />
         </div>
       </section>
     </div>
   );
 }
 
-async function Where({ locale, signatories }: SignatoryProps) {
+async function MemberMap({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
   const asked = await listAskedCitiesOnMap({ limit: mostAskedOnMap });
   return (
@@ -194,7 +194,7 @@ function NewestSignatories({ locale, signatories }: SignatoryProps) {
   );
 }
 
-/** What the coalition told, and of its newest member what the list itself says. */
+/** The coalition's news, and its newest member as the list has it. */
 async function LatestNews({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
   const articles = (await listNews(locale)).slice(0, 3).map((item) => briefOfArticle(locale, item));

@@ -8,7 +8,7 @@ import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; filter: ActionFilter; facets: ActionFacets };
 
-/** It asks with the address, so that each view can be shared and needs no scripts. */
+/** A GET form: each view has an address to share, and needs no scripts. */
 export function ActionFilterForm({ locale, filter, facets }: Props) {
   const t = translator(locale, "actions");
   const areas = translator(locale, "actions.areas");

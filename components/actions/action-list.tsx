@@ -11,13 +11,13 @@ import { nameOfCountry, translator } from "@/lib/i18n/translator";
 type Props = {
   locale: Locale;
   actions: readonly CityAction[];
-  /** On a city's own page nobody needs to be told which city it is. */
+  /** On a city's own page: leaves out the name of the city. */
   isOfOneCity?: boolean;
 };
 
 type ActionProps = { locale: Locale; action: CityAction };
 
-/** Actions with all that is known of each. They stand under a heading of the second level. */
+/** Must stand under a heading of the second level. */
 export function ActionList({ locale, actions, isOfOneCity = false }: Props) {
   return (
     <ul className="grid gap-x-12 gap-y-9 lg:grid-cols-2">
@@ -41,7 +41,7 @@ export function ActionList({ locale, actions, isOfOneCity = false }: Props) {
   );
 }
 
-/** What has no title is headed by its city, or by its area where the city is known. */
+/** Without a title, the heading is the city, or on its own page the area. */
 function Heading({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boolean }) {
   const { title, textLocale, city } = action;
   if (!title)

@@ -9,7 +9,6 @@ type Props = {
   withoutEmail?: boolean;
 };
 
-/** Who hands the application in. */
 export function ContactFields({ fields, texts: { t }, withoutEmail = false }: Props) {
   return (
     <>

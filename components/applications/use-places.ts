@@ -16,7 +16,6 @@ export type Places = {
 
 const pauseInMs = 200;
 
-/** The places of the world, for suggestions. */
 export function usePlaces(locale: string): Places {
   const [found, setFound] = useState<ChosenCity[]>([]);
   const [hasFailed, setHasFailed] = useState(false);

@@ -3,7 +3,6 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** The calendar of all events: to subscribe to, and as a file. */
 export function CalendarLinks({ locale }: { locale: Locale }) {
   const t = translator(locale, "eventCalendar");
   const path = href(locale, "/calendar.ics");

@@ -19,10 +19,10 @@ type Props = {
   principles: readonly CoveredPrinciple[];
 };
 
-/** A country's members beyond this are told by their number, with a link to the list. */
+/** With more members in the country, only their number is shown, with a link to the list. */
 const mostNamed = 12;
 
-/** A city's place in the whole: when it came, and what it shares with others. */
+/** When the city joined, and what it has in common with other members. */
 export function CityMembership({ locale, city, membership, principles }: Props) {
   const t = translator(locale, "cityPage");
   return (

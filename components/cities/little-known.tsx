@@ -4,7 +4,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Where a city has not told what it does: what its staff can send, and to whom. */
+/** For a city that has not told us what it does: what its staff can send, and to whom. */
 export function LittleKnown({
   locale,
   city,

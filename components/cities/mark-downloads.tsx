@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 
 const formats = ["svg", "png"] as const;
 
-/** A city's mark, to be taken to the city's own site and papers. */
+/** For the city's own website and papers. */
 export function MarkDownloads({
   locale,
   slug,

@@ -3,7 +3,6 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** The door for everyone whose city is not on the list. */
 export function MissingCity({ locale }: { locale: Locale }) {
   const t = translator(locale, "cities");
   return (

@@ -4,7 +4,7 @@ import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type NearbyCity = { slug: string; name: string; countryCode: string; kilometres: number };
 
-/** The members of the coalition nearest to a city, with the way there as the crow flies. */
+/** With the distance as the crow flies. */
 export function NearestMembers({ locale, cities }: { locale: Locale; cities: NearbyCity[] }) {
   const t = translator(locale, "city");
   const format = formatter(locale);

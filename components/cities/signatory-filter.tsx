@@ -7,10 +7,7 @@ import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; filter: SignatoryFilter; countryCodes: string[]; years: number[] };
 
-/**
- * Narrows the list of cities. It asks with the address, so that a search can be shared and needs no
- * scripts.
- */
+/** A GET form: a search has an address to share, and needs no scripts. */
 export function SignatoryFilterForm({ locale, filter, countryCodes, years }: Props) {
   const t = translator(locale, "cities");
   const countries = countryCodes

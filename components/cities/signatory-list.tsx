@@ -15,7 +15,6 @@ type ListedCity = MarkedCity &
     isFounder: boolean;
   };
 
-/** Cities of the public list, each leading to its page. */
 export function SignatoryList({
   locale,
   signatories,

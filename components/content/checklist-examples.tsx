@@ -1,6 +1,5 @@
 import type { ChecklistSection } from "@/lib/content/checklist";
 
-/** What a city can do in one area, set beside the text that explains why. */
 export function ChecklistExamples({
   title,
   lead,

@@ -4,7 +4,6 @@ import type { Principle } from "@/lib/content/schema";
 
 type Neighbour = { principle: Principle; address: string; label: string };
 
-/** The ways on from a principle: to the one before it and to the one after it. */
 export function PrincipleNeighbours({
   label,
   previous,

@@ -3,9 +3,6 @@ import { PrincipleNumber } from "@/components/content/principle-number";
 import { PrinciplePicture } from "@/components/content/principle-picture";
 import type { Principle } from "@/lib/content/schema";
 
-/**
- * One of the five in a list: its picture, its number and title, and what it means in a sentence.
- */
 export function PrincipleRow({ principle, address }: { principle: Principle; address: string }) {
   const colours = principleColours[principle.number];
   return (

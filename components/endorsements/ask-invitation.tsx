@@ -5,10 +5,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/**
- * The resident's door on the page of a city: to ask it to sign, or to thank a signatory and ask it
- * to keep its word.
- */
+/** Invites residents to ask the city to sign, or to thank a signatory. */
 export function AskInvitation({
   locale,
   cityId,

@@ -13,10 +13,7 @@ type Props = {
   regions: { name: string; cities: number }[];
 };
 
-/**
- * Narrows the list, first to a country, then to a region of it. It asks with the address, so that
- * it needs no scripts.
- */
+/** A GET form, which needs no scripts. The regions are those of the chosen country. */
 export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
   const t = translator(locale, "asked");
   const named = countries

@@ -18,7 +18,6 @@ type ListedCity = {
 const head = "border-b-2 border-ink py-2 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-3 pe-4 text-start align-top font-normal";
 
-/** Cities with how many residents ask each, leading to its page. */
 export function AskedList({
   locale,
   caption,

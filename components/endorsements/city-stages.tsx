@@ -8,8 +8,7 @@ const stageClasses = {
   future: "border-line-soft text-ink-soft",
 };
 
-/** The stages of a city, with the one where it is. */
-export function CityWay({
+export function CityStages({
   locale,
   city,
   stages,

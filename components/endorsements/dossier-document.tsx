@@ -1,6 +1,5 @@
 import type { Dossier, DossierBlock } from "@/lib/endorsements/dossier/dossier";
 
-/** The dossier on a page, and on paper. */
 export function DossierDocument({ dossier }: { dossier: Dossier }) {
   return (
     <div className="max-w-text space-y-12 print:space-y-6">

@@ -9,7 +9,7 @@ import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-/** Everything that is kept of an endorsement, and until when: nothing is left out. */
+/** Everything that is kept of an endorsement, and until when. */
 export function KeptList({
   locale,
   endorsement,

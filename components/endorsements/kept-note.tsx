@@ -7,7 +7,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** What is kept of an ask, and for how long, in short: it stands beside the form. */
+/** What we keep of a request, and for how long. Stands beside the form. */
 export function KeptNote({ locale }: { locale: Locale }) {
   const t = translator(locale, "endorseAsk");
   const privacy = (chunks: ReactNode) => (

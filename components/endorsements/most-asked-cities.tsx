@@ -14,7 +14,6 @@ type MostAskedCity = {
   asks: number;
 };
 
-/** In brief: the cities that most residents ask to join. Nothing where there is none. */
 export function MostAskedCities({
   locale,
   cities,

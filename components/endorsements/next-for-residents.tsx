@@ -4,10 +4,10 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** @param address the page's own, in full, to be copied */
+/** @param address the page's own, with its origin */
 type Props = { locale: Locale; slug: string; city: string; address: string };
 
-/** What residents can do beside asking. */
+/** What residents can do besides asking. */
 export function NextForResidents({ locale, slug, city, address }: Props) {
   const t = translator(locale, "asked");
   const dossier = (chunks: ReactNode) => (

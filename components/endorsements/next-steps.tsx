@@ -46,7 +46,7 @@ export function NextSteps({ locale, endorsement, city }: Props) {
   );
 }
 
-/** The public address, to copy or to send: never that of this page, which is a secret. */
+/** The city's public page. The address of this page is a secret, and must not be shared. */
 function PassOn({
   locale,
   city,

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
-/** The words that a resident makes their own by pressing the button below. */
+/** What a resident says by pressing the button below. */
 export function Statement({
   locale,
   city,

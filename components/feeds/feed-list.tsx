@@ -3,7 +3,6 @@ import { feedAddress, feedFormats, feedNames } from "@/lib/feeds/feeds";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** Every feed in every format. */
 export function FeedList({ locale }: { locale: Locale }) {
   const t = translator(locale, "feeds");
   return (

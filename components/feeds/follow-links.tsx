@@ -3,7 +3,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
-/** How formats call themselves, in every language. */
+/** The same in every language. */
 export const formatNames = { atom: "Atom", rss: "RSS", json: "JSON Feed" } as const;
 
 export function FollowLinks({ locale, feed }: { locale: Locale; feed: FeedName }) {

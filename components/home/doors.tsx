@@ -1,9 +1,5 @@
 type Door = { title: string; text: string; href: string };
 
-/**
- * The two ways into "Endorse my city", side by side: for who lives there, and for who works for the
- * city.
- */
 export function Doors({
   label,
   resident,

@@ -8,7 +8,6 @@ type Props = {
   cities: readonly { slug: string; name: string }[];
 };
 
-/** The names behind the skyline's lit windows, each leading to its city's page. */
 export function LitWindows({ locale, cities }: Props) {
   if (cities.length === 0) return null;
   const t = translator(locale, "homeMomentum");

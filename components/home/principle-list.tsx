@@ -7,7 +7,6 @@ import type { Locale } from "@/lib/i18n/locales";
 
 type Props = { locale: Locale; principles: (Principle & { slug: string })[] };
 
-/** The five principles by their full names, each with its picture, in its colour. */
 export function PrincipleList({ locale, principles }: Props) {
   return (
     <ol className="grid gap-x-6 lg:grid-cols-5">

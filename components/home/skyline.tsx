@@ -5,7 +5,7 @@ type Props = {
   signatories: number;
   /** How many the campaign wants: beyond it every window is lit. */
   goal: number;
-  /** The picture in words, for those who do not see it. */
+  /** Alternative text. */
   label: string;
   /** Of the cities, in the order in which their windows are lit: shown when pointed at. */
   names?: readonly string[];

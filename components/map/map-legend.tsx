@@ -12,7 +12,6 @@ const licence = (chunks: ReactNode) => (
   <a href="https://creativecommons.org/licenses/by/4.0/">{chunks}</a>
 );
 
-/** What the marks mean and where land and places are from. */
 export function MapLegend({
   locale,
   hasCurrent = false,

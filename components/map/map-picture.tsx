@@ -5,7 +5,7 @@ import { worldMap } from "@/lib/map/base-maps";
 
 type Props = {
   crop: Crop;
-  /** What the picture shows, in words. */
+  /** Alternative text. */
   label: string;
   children: ReactNode;
 };

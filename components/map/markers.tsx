@@ -67,7 +67,7 @@ function nameOf(locale: Locale, spot: Spot): string {
   return t(keys[markerKindOf(spot)], names);
 }
 
-/** Around the city that a map is about. */
+/** The ring around the city that the map is about. */
 export function Ring() {
   return (
     <circle

@@ -11,7 +11,7 @@ type Props = {
   /** Those within the crop. */
   cities: readonly MappedCity[];
   asked?: readonly MappedAskedCity[];
-  /** What the picture shows, in words. */
+  /** Alternative text. */
   label: string;
   /** The slug of the city whose page this is. */
   current?: string;

@@ -8,10 +8,7 @@ const part = "me-5 inline-block last:me-0";
 /** With a dot before it, which is cut off where the part begins a line. */
 const furtherPart = `${part} relative before:absolute before:-start-3.5 before:content-['·'_/_'']`;
 
-/**
- * When and where what a news item reports happened, and when this site wrote it, where that was
- * later.
- */
+/** When and where the news happened, and when this site wrote of it, if that was later. */
 export function Dateline({ item, locale }: { item: NewsItem; locale: Locale }) {
   const { date, place, summaryWritten } = item;
   return (

@@ -11,7 +11,6 @@ type Neighbour = {
   rel: "prev" | "next";
 };
 
-/** The ways from one news item to those before and after it in time. */
 export function Neighbours({
   label,
   neighbours,

@@ -9,7 +9,7 @@ export type BriefNews = {
   description?: string;
 };
 
-/** News with their title and lead, for a page that is about something else. */
+/** For a page that is about something else. */
 export function NewsInBrief({ news }: { news: readonly BriefNews[] }) {
   return (
     <ul className="space-y-6">

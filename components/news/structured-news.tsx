@@ -22,7 +22,7 @@ export function StructuredNews({ item, url, publisher }: Props) {
   return <StructuredData data={{ "@context": "https://schema.org", ...article }} />;
 }
 
-/** A summary was published when this site wrote it: what it reports is of another day. */
+/** A summary was published on the day when this site wrote it, not on the day of its news. */
 const datesOf = ({ date, summaryWritten }: NewsItem) =>
   summaryWritten
     ? { datePublished: summaryWritten, temporalCoverage: date }

@@ -1,4 +1,4 @@
-/** A program to copy. Its lines wrap, so that nothing scrolls sideways. */
+/** Its lines wrap, so that nothing scrolls sideways. */
 export function CodeExample({ children }: { children: string }) {
   return (
     <pre

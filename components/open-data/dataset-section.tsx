@@ -6,7 +6,6 @@ import type { DatasetOverview } from "@/lib/open-data/overview";
 
 type Props = { locale: Locale; dataset: DatasetOverview };
 
-/** What a dataset is about, its files, and what its fields mean. */
 export function DatasetSection({ locale, dataset }: Props) {
   const t = translator(locale, "openData");
   const title = t(`datasets.${dataset.name}.title`);

@@ -5,7 +5,6 @@ import { translator } from "@/lib/i18n/translator";
 
 type Snapshot = { month: string; dataset: string };
 
-/** The kept files, month by month. */
 export function SnapshotList({ locale, snapshots }: { locale: Locale; snapshots: Snapshot[] }) {
   const t = translator(locale, "openData");
   const months = [...new Set(snapshots.map(({ month }) => month))];

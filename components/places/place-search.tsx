@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 
-/** Looks for a place of the world: a question to the server, without scripts. */
+/** A search on the server, without scripts. */
 export function PlaceSearch({
   action,
   query,
@@ -41,7 +41,6 @@ export function PlaceSearch({
 /** A place that was found. Names repeat, so its region and country stand beside it. */
 type Found = { href: string; name: string; whereabouts: string };
 
-/** The places that were found, each a link. */
 export function FoundPlaces({ places, lead }: { places: Found[]; lead: ReactNode }) {
   return (
     <>

@@ -1,4 +1,3 @@
-/** A text to copy as it is, under its heading. */
 export function Boilerplate({
   heading,
   paragraphs,

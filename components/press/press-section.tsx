@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A part of the press page that the list at its top links to. */
+/** Linked from the list at the top of the press page. */
 export function PressSection({
   id,
   title,

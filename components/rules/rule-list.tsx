@@ -2,7 +2,6 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatter, translator } from "@/lib/i18n/translator";
 import type { Rule } from "@/lib/rules/register";
 
-/** Rules in words, each with an anchor. */
 export function RuleList({ locale, rules }: { locale: Locale; rules: readonly Rule[] }) {
   return (
     <ul className="mt-4 max-w-text divide-y divide-line-soft border-y border-line-soft">

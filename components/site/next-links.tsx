@@ -9,7 +9,7 @@ import { contactAddress } from "@/lib/mail/contact-address";
 
 const destinations = ["cities", "endorse", "declaration", "news", "home"] as const;
 
-/** What stands on a page that does not exist: where to go from here, and whom to tell. */
+/** For a page that does not exist: where to go, and whom to tell. */
 export function NextLinks({ locale }: { locale: Locale }) {
   const t = translator(locale, "notFound");
   const address = contactAddress();

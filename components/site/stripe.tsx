@@ -1,4 +1,4 @@
-/** The five colours side by side: the ground on which the coalition's skyline stands. */
+/** The five colours side by side. */
 export function Stripe() {
   return (
     <div aria-hidden="true" className="night flex h-1.5 print:hidden">

@@ -6,7 +6,7 @@ import { formatter } from "@/lib/i18n/translator";
 export type Series = { name: string; values: readonly (number | null)[] };
 
 const box = { width: 360, height: 180, start: 36, end: 4, top: 10, bottom: 24 };
-/** So that the bars of a young service do not grow into blocks. */
+/** So that the bars of a few months are not as wide as blocks. */
 const fewestGroups = 6;
 const plot = { width: box.width - box.start - box.end, height: box.height - box.top - box.bottom };
 
@@ -19,7 +19,7 @@ type Props = {
   series: readonly [Series, Series];
 };
 
-/** Bars by month. Its numbers belong into a table beside it. */
+/** Its numbers must stand in a table beside it. */
 export function MonthChart({ locale, label, months, series }: Props) {
   const id = useId();
   const highest = roundUp(Math.max(1, ...series.flatMap(({ values }) => values.map(Number))));

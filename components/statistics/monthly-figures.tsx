@@ -16,7 +16,7 @@ type Props = {
   title: string;
   /** As 2026-11, oldest first. */
   months: readonly string[];
-  /** What was before is left out: nobody counted then. */
+  /** Earlier months are left out, because nobody counted then. */
   since: Date | null;
   drawn: readonly [Column, Column];
   /** In the table alone, before those that are drawn. */

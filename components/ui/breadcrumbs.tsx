@@ -9,7 +9,6 @@ type Props = {
   current?: string;
 };
 
-/** The way up from here. */
 export function Breadcrumbs({ label, links, current }: Props) {
   return (
     <nav aria-label={label} className="mb-4 print:hidden">

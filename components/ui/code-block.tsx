@@ -1,4 +1,4 @@
-/** Text to copy: one click selects all of it. */
+/** One click selects all of it. */
 export function CodeBlock({ children }: { children: string }) {
   return (
     <pre

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** The head of a page: where it stands, its title, what it is about. */
 export function PageHeader({
   title,
   lead,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** First on the page for the keyboard, unseen until focused. */
+/** Hidden until it has the focus. */
 export function SkipLink({ to = "content", children }: { to?: string; children: ReactNode }) {
   return (
     <a

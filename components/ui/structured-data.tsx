@@ -1,6 +1,6 @@
 import type { Thing, WithContext } from "schema-dts";
 
-/** What a page is about, for machines: schema.org in JSON-LD. */
+/** schema.org in JSON-LD. */
 export function StructuredData({ data }: { data: WithContext<Thing> }) {
   // React does not escape what stands in a script; without "<" nothing can close it.
   return (

@@ -7,7 +7,7 @@ import { ActionList } from "@/components/actions/action-list";
 import { CoverageTable } from "@/components/actions/coverage-table";
 import { FollowLinks } from "@/components/feeds/follow-links";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageTurner } from "@/components/ui/page-turner";
+import { Pagination } from "@/components/ui/pagination";
 import { choicesIn, type ActionChoice } from "@/lib/actions/choices";
 import { coverageOf } from "@/lib/actions/coverage";
 import { facetsOf } from "@/lib/actions/facets";
@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { page, ...filter } = actionFilterSchema.parse(await searchParams);
   const words = enumerate(locale, [
     ...choicesIn(locale, filter, await listActionsOnce(locale)).map(({ name }) => name),
-    page > 1 && translator(locale, "pageTurner")("number", { page }),
+    page > 1 && translator(locale, "pagination")("number", { page }),
   ]);
   return pageMetadata(locale, "/actions", {
     title: words ? t("titleOfSearch", { filter: words }) : t("title"),
@@ -72,7 +72,7 @@ export default async function ActionsPage({ searchParams }: Props) {
         actions={found.slice((page - 1) * actionsOnAPage, page * actionsOnAPage)}
       />
       {found.length === 0 ? <NothingFound locale={locale} choices={choices} /> : null}
-      <PageTurner
+      <Pagination
         locale={locale}
         address={href(locale, "/actions")}
         filter={filter}

@@ -5,7 +5,7 @@ import { AskedFilterForm } from "@/components/endorsements/asked-filter-form";
 import { AskedList } from "@/components/endorsements/asked-list";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageTurner } from "@/components/ui/page-turner";
+import { Pagination } from "@/components/ui/pagination";
 import { askedFilterSchema, type AskedFilter } from "@/lib/endorsements/city-progress/asked-filter";
 import { listAskedAreas } from "@/lib/endorsements/city-progress/asked-queries";
 import { listMostAskedCities } from "@/lib/endorsements/queries";
@@ -24,7 +24,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const filter = enumerate(locale, [
     country && nameOfCountry(locale, country),
     country && region,
-    page > 1 && translator(locale, "pageTurner")("number", { page }),
+    page > 1 && translator(locale, "pagination")("number", { page }),
   ]);
   return pageMetadata(locale, "/asked", {
     title: filter ? t("titleOfSearch", { filter }) : t("title"),
@@ -63,7 +63,7 @@ export default async function AskedPage({ searchParams }: Props) {
         <p>{t("none")}</p>
       )}
       <div className="max-w-4xl">
-        <PageTurner
+        <Pagination
           locale={locale}
           address={href(locale, "/asked")}
           filter={filter}

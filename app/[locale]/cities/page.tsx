@@ -9,7 +9,7 @@ import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
 import { SignatoryMaps } from "@/components/map/signatory-maps";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageTurner } from "@/components/ui/page-turner";
+import { Pagination } from "@/components/ui/pagination";
 import { facetsOf } from "@/lib/cities/facets";
 import { listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
@@ -51,7 +51,7 @@ function describeFilter(
     base && nameOfCountry(locale, base.regionCode),
     year && String(year),
     area && translator(locale, "cities")("searchedArea", { area }),
-    page > 1 && translator(locale, "pageTurner")("number", { page }),
+    page > 1 && translator(locale, "pagination")("number", { page }),
   ]);
 }
 
@@ -116,7 +116,7 @@ export default async function CitiesPage({ searchParams }: Props) {
               signatories={found.slice((page - 1) * citiesOnAPage, page * citiesOnAPage)}
             />
           </div>
-          <PageTurner
+          <Pagination
             locale={locale}
             address={href(locale, "/cities")}
             filter={filter}

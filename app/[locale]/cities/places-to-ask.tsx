@@ -49,7 +49,7 @@ export async function PlacesToAsk({
   );
 }
 
-/** Beside members that go by the name: the way to another place that does. */
+/** Below members of that name: a link to other places with the same name. */
 export function OtherPlaceToAsk({ locale, query }: { locale: Locale; query: string }) {
   const address = `${href(locale, "/endorse/ask")}?query=${encodeURIComponent(query)}`;
   return (

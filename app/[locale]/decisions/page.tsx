@@ -5,7 +5,7 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { DecisionList } from "@/components/applications/decision-list";
 import { FollowLinks } from "@/components/feeds/follow-links";
 import { PageHeader } from "@/components/ui/page-header";
-import { PageTurner } from "@/components/ui/page-turner";
+import { Pagination } from "@/components/ui/pagination";
 import { decisionFilterSchema } from "@/lib/applications/decision-filter";
 import { listPublishedDecisions } from "@/lib/applications/decision-log";
 import { selectDecisions } from "@/lib/applications/decision-pages";
@@ -14,7 +14,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, formatter, translator } from "@/lib/i18n/translator";
 
-/** Once for the page and its title. */
+/** The page and its metadata ask for the same. */
 const readLog = cache(listPublishedDecisions);
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const part = enumerate(locale, [
     filter.city && decisions[0]?.city.name,
     filter.year && String(filter.year),
-    page > 1 && translator(locale, "pageTurner")("number", { page }),
+    page > 1 && translator(locale, "pagination")("number", { page }),
   ]);
   return pageMetadata(locale, "/decisions", {
     title: part ? t("titleOfPart", { part }) : t("title"),
@@ -64,7 +64,7 @@ export default async function DecisionsPage({ searchParams }: Props) {
       </div>
       {decisions.length > 0 ? <DecisionList locale={locale} decisions={decisions} /> : null}
       <div className="max-w-4xl">
-        <PageTurner locale={locale} address={address} filter={filter} page={page} pages={pages} />
+        <Pagination locale={locale} address={address} filter={filter} page={page} pages={pages} />
       </div>
       <FollowLinks locale={locale} feed="decisions" />
       <Reading locale={locale} announced={await countAnnouncedSignatories()} />

@@ -5,7 +5,6 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; signatories: readonly PublishedSignatory[] };
 
-/** Every city that signed: the founders, and then all others by their names. */
 export function SignedBy({ locale, signatories }: Props) {
   const t = translator(locale, "declarationPage");
   const founders = signatories.filter(({ isFounder }) => isFounder);

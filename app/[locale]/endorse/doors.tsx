@@ -4,7 +4,6 @@ import { translator } from "@/lib/i18n/translator";
 
 const doors = ["resident", "official"] as const;
 
-/** One of the two ways to endorse a city, under its name. */
 export async function Door({
   name,
   children,
@@ -25,7 +24,7 @@ export async function Door({
   );
 }
 
-/** On a small screen the doors stand one below the other: this leads to each. */
+/** On a small screen, where one door stands below the other. */
 export async function DoorLinks() {
   const t = translator(await currentLocale(), "endorse");
   return (

@@ -31,9 +31,7 @@ export default async function EndorsePage() {
   );
 }
 
-/**
- * The resident's door itself: the search for the city begins here, and goes on where the form is.
- */
+/** The search for the city begins here and goes on at the form. */
 async function AskSearch() {
   const locale = await currentLocale();
   const t = translator(locale, "endorseAsk");

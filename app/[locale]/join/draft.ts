@@ -1,7 +1,7 @@
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import type { Stage } from "@/lib/applications/join-stages";
 
-/** What was answered so far. Consent is given on the last step or not at all. */
+/** Without the consent, which is only ever given on the last step. */
 export type Draft = { stage: Stage; submissionKey: string; answers: Partial<Answers> };
 
 const key = "join-draft";

@@ -15,7 +15,7 @@ import { translator } from "@/lib/i18n/translator";
 import { measurementNames, measurements } from "@/lib/measurements/measurements";
 import { readReleaseResults } from "@/lib/measurements/release-results";
 
-/** Those that the software keeps. */
+/** The constants by which the software works. */
 const periods = { hours: unconfirmedHours, years: endorsementRetentionDays.confirmed / 365 };
 
 export async function generateMetadata(): Promise<Metadata> {

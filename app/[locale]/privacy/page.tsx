@@ -12,7 +12,7 @@ import { sessionHours } from "@/lib/staff/session-hours";
 
 export const generateMetadata = () => contentPageMetadata("privacy");
 
-/** The periods are the ones that the software keeps, so that the page cannot promise others. */
+/** From the constants by which the software deletes, so that the page promises no others. */
 const periods = {
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,

@@ -29,7 +29,7 @@ export async function GET(request: Request): Promise<Response> {
     : Response.json(fields);
 }
 
-/** A member's page is embedded as its badge, that of another city as its number. */
+/** A member's page is embedded as a badge, that of another city as a counter. */
 async function findSubject({ locale, citySlug }: NonNullable<ReturnType<typeof parseOembedUrl>>) {
   const subjects = citySlug
     ? ([

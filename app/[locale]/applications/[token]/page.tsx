@@ -7,7 +7,7 @@ import {
 } from "@/app/[locale]/applications/[token]/application";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ApplicationHistory } from "@/components/applications/application-history";
-import { ApplicationStanding } from "@/components/applications/application-standing";
+import { ApplicationStatus } from "@/components/applications/application-status";
 import { ApplicationSummary } from "@/components/applications/application-summary";
 import { DecisionVisibility } from "@/components/applications/decision-visibility";
 import { formTexts } from "@/components/applications/form-texts";
@@ -53,7 +53,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
         title={t(`headings.${state}`, { city: city.name })}
       />
       <div className="max-w-2xl space-y-10">
-        <ApplicationStanding
+        <ApplicationStatus
           application={application}
           standing={standing}
           wait={wait}
@@ -65,7 +65,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
             <Hidden locale={locale} token={token} />
             <Button>{t("unconfirmed.confirm")}</Button>
           </form>
-        </ApplicationStanding>
+        </ApplicationStatus>
         <ApplicationHistory events={await listApplicationEvents(id)} locale={locale} />
         {isOpen ? (
           <section>

@@ -6,7 +6,7 @@ import { NearestMembers } from "@/components/cities/nearest-members";
 import { StructuredCity } from "@/components/cities/structured-city";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { AskedFacts } from "@/components/endorsements/asked-facts";
-import { CityWay } from "@/components/endorsements/city-stages";
+import { CityStages } from "@/components/endorsements/city-stages";
 import { NextForResidents } from "@/components/endorsements/next-for-residents";
 import { PublicNames } from "@/components/endorsements/public-names";
 import { CityMap } from "@/components/map/city-map";
@@ -89,7 +89,7 @@ export async function askedCityPage(locale: Locale, slug: string) {
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
-          <CityWay locale={locale} city={city.name} stages={stagesOf(city.facts)} />
+          <CityStages locale={locale} city={city.name} stages={stagesOf(city.facts)} />
           <NextForResidents locale={locale} slug={slug} city={city.name} address={address} />
           {city.asks > 0 ? (
             <CityMap locale={locale} city={city} neighbours={around} asked={othersAsked} />

@@ -6,7 +6,6 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; city: { slug: string; name: string } };
 
-/** What the city does, of which the coalition or the city itself has told. */
 export async function CityActions({ locale, city }: Props) {
   const actions = await listActions(locale, { city: city.slug });
   if (actions.length === 0) return null;

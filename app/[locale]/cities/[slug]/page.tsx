@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
 import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
-import { SignatoryWay } from "@/app/[locale]/cities/[slug]/signatory-way";
+import { SignatoryStages } from "@/app/[locale]/cities/[slug]/signatory-stages";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { CityFacts } from "@/components/cities/city-facts";
@@ -103,7 +103,7 @@ export default async function CityPage({ params }: Props) {
             <LittleKnown locale={locale} city={city.name} address={contactAddress()} />
           ) : null}
           <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
-          <SignatoryWay locale={locale} cityId={city.cityId} />
+          <SignatoryStages locale={locale} cityId={city.cityId} />
           <AskInvitation
             locale={locale}
             cityId={city.cityId}

@@ -28,7 +28,7 @@ export const endorsementHref = (locale: Locale, token: string, page: "" | "/end"
 
 export const cityNameOf = ({ place }: ResidentsView): string => place.city?.name ?? place.name;
 
-/** The address is a secret: see the same of applications. */
+/** The address is a secret: see `applications/[token]/application.ts`. */
 export async function secretPageMetadata({ params }: TokenParams): Promise<Metadata> {
   const endorsement = await findOnce((await params).token);
   const t = translator(await currentLocale(), "endorsePage");

@@ -11,7 +11,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { Choices } from "@/components/endorsements/choices";
 import { KeptList } from "@/components/endorsements/kept-list";
 import { NextSteps } from "@/components/endorsements/next-steps";
-import { Standing } from "@/components/endorsements/standing";
+import { EndorsementStatus } from "@/components/endorsements/endorsement-status";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { countEndorsements, type ResidentsView } from "@/lib/endorsements/queries";
@@ -45,7 +45,7 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
         title={hasSigned ? t("headings.signed", { city }) : t(`headings.${state}`, { city, kind })}
       />
       <div className="max-w-2xl space-y-10">
-        <Standing
+        <EndorsementStatus
           locale={locale}
           endorsement={endorsement}
           city={city}

@@ -12,7 +12,6 @@ const shown = 3;
 
 type Props = { locale: Locale; principle: Principle["number"] };
 
-/** Real examples, before the text says what the principle means. */
 export async function ActionsForPrinciple({ locale, principle }: Props) {
   const area = listChecklist(locale).find((section) => section.principle === principle)?.area;
   const actions = await listActions(locale, { area });

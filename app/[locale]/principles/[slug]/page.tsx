@@ -16,7 +16,6 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { params: Promise<{ slug: string }> };
 
-/** The principle that was asked for, with the one before it and the one after it. */
 async function findInOrder(params: Props["params"]) {
   const locale = await currentLocale();
   const { slug } = await params;

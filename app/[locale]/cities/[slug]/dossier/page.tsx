@@ -40,7 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { ...metadata, ...(shownCount(city.asks) === 0 && { robots: { index: false } }) };
 }
 
-/** All that a council needs on its table, to read, to print and to copy from. */
+/** Everything that a council needs to decide: to read, to print, and to copy from. */
 export default async function DossierPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");

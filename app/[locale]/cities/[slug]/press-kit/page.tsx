@@ -38,7 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { ...metadata, robots: { index: false } };
 }
 
-/** What a member needs to tell of its membership, and whoever reports on it. */
+/** For the city itself, and for journalists. */
 export default async function PressKitPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "pressKit");

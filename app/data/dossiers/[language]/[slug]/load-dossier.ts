@@ -25,7 +25,7 @@ export async function loadDossier({ params }: DossierParams): Promise<Dossier | 
     : null;
 }
 
-/** Its motion alone. */
+/** Only the motion. */
 export async function loadMotion({ params }: DossierParams): Promise<string | null> {
   const { language, slug } = await params;
   const city = isLocale(language) ? await findAskedCity(slug) : null;

@@ -21,8 +21,8 @@ type Props = {
   children: ReactNode;
 };
 
-/** Where the application stands, and what its applicant can do about it. */
-export function ApplicationStanding({
+/** The state of the application, and what its applicant can do now. */
+export function ApplicationStatus({
   application,
   standing,
   wait,

@@ -16,8 +16,7 @@ type Props = {
   done: unknown;
 };
 
-/** Where an endorsement stands, and what has just been done. */
-export function Standing({ locale, endorsement, city, count, done }: Props) {
+export function EndorsementStatus({ locale, endorsement, city, count, done }: Props) {
   const { state, kind, heldFor, place } = endorsement;
   const t = translator(locale, "endorsePage");
   const choice = choices.find((name) => name === done);

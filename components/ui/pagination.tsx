@@ -3,19 +3,17 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = {
   locale: Locale;
-  /** Where the list is, in this language. */
+  /** Address of the list, without its query. */
   address: string;
-  /** What the list was asked for. */
   filter: Readonly<Record<string, string | number | undefined>>;
   /** From 1. */
   page: number;
   pages: number;
 };
 
-/** The ways to the pages of a list before and after this one. */
-export function PageTurner({ locale, address, filter, page, pages }: Props) {
+export function Pagination({ locale, address, filter, page, pages }: Props) {
   if (pages < 2) return null;
-  const t = translator(locale, "pageTurner");
+  const t = translator(locale, "pagination");
   const addressOf = (number: number) => {
     const asked = Object.entries<string | number | undefined>({ ...filter, page: number }).filter(
       ([, value]) => value !== undefined,
