@@ -36,5 +36,5 @@ test.each([
     return Promise.resolve();
   };
   const asked = { method: "GET", url: "/en/news/a-handbook", headers: {} };
-  expect((await renderPage(next, (page) => Promise.resolve(page), asked)).status).toBe(status);
+  expect((await renderPage(next, finish, asked)).status).toBe(status);
 });

@@ -49,6 +49,13 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     "lib/applications/review/review-clock.test.ts",
     "the applicant's time does not",
   ),
+  "review-marks": by("lib/applications/review/claims.test.ts", "is due soon from the seventh", {
+    amber: 7,
+    red: 10,
+  }),
+  "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
+    days: 5,
+  }),
   "status-link": atTheLimit('"status-link"'),
   "one-endorsement": by("endorsements", "one address asks two cities, and thanks a signatory"),
   "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one voice"),
@@ -125,6 +132,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "keep-counts": by("endorsements-retention", "whose key dies with its day"),
   "keep-mails": atTheLimit('"keep-mails"'),
   "keep-logs": by("process", "every line of the log is JSON, and none repeats what somebody typed"),
+  "keep-openings": by("audit-log", "is forgotten after the months of the settings", { months: 12 }),
   "keep-record": by("events", "what happened can be neither changed nor deleted"),
 };
 

@@ -11,7 +11,6 @@ import { statusLinkDays } from "@/lib/applications/mails/links";
 import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
@@ -117,11 +116,6 @@ const applications: Rule[] = [
   rule("reopening"),
   rule("review-wait", { recent: recentDecisions, fewest: fewestDecisions }),
   rule("review-clock"),
-  rule("review-marks", {
-    amber: reviewSettings.amberAfterWorkingDays,
-    red: reviewSettings.redAfterWorkingDays,
-  }),
-  rule("review-claims", { days: reviewSettings.claimEndsAfterWorkingDays }),
   rule("status-link", { days: statusLinkDays }),
 ];
 
@@ -201,11 +195,18 @@ const retention: Rule[] = [
 ];
 
 /** With the figures of the settings as they are now. */
-export const ruleGroupsOf = ({ openingsKeptForMonths }: Settings) => ({
-  applications,
+export const ruleGroupsOf = (settings: Settings) => ({
+  applications: [
+    ...applications,
+    rule("review-marks", {
+      amber: settings.amberAfterWorkingDays,
+      red: settings.redAfterWorkingDays,
+    }),
+    rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
+  ],
   endorsements,
   holds,
   mails,
   staff,
-  retention: [...retention, rule("keep-openings", { months: openingsKeptForMonths })],
+  retention: [...retention, rule("keep-openings", { months: settings.openingsKeptForMonths })],
 });
