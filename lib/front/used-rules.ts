@@ -26,8 +26,7 @@ type Source = { css: string; names: ShortNames };
 
 export type PageContents = {
   vocabulary: Vocabulary;
-  /** Custom properties that attributes of the page read, such as `fill="var(--color-ink)"`, by their
-   * short names. */
+  /** Short names of the custom properties that attributes read, such as `fill="var(--b)"`. */
   asks: Iterable<string>;
 };
 
