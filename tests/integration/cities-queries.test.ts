@@ -1,14 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { addSignatory, ensureCity, removeSignatory } from "@/lib/cities/commands";
 import {
+  countAnnouncedSignatories,
   countSignatories,
   findCity,
   isSignatory,
+  listListingTimes,
   listSignatories,
   nearestSignatories,
 } from "@/lib/cities/queries";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
+import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
@@ -112,13 +115,18 @@ test("an area has its southern and western edges and not its northern and easter
 
 test("an approved city's page has its people and its declaration", async () => {
   const staffId = await hireReviewer();
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await handInConfirmed({
+    submissionKey: "00000000-0000-4000-8000-000000000001",
+    isDecisionPublic: true,
+  });
   await tickAllEvidence(await openReview(id, staffId));
   await approveApplication(await openReview(id, staffId), {
     name: "Ghent",
     signedOn: new Date("2026-11-20"),
     message: null,
   });
+  await sign(antwerp, "Antwerp");
+  expect([await countAnnouncedSignatories(), await countSignatories()]).toEqual([1, 2]);
   const city = await findCity("ghent");
   expect(city).toMatchObject({
     cityId: ghent,
@@ -126,7 +134,22 @@ test("an approved city's page has its people and its declaration", async () => {
     countryCode: "BE",
     population: expect.any(Number) as number,
     declarationVersion: "2018",
+    decision: {
+      body: answersOfGhent.mandateBody,
+      date: new Date("2026-10-19"),
+      url: answersOfGhent["mandateUrl-address"],
+    },
   });
+});
+
+test("for search engines there is the time at which each came onto the list, and its address", async () => {
+  const before = new Date();
+  await sign(ghent, "Ghent");
+  await sign(antwerp, "Antwerp");
+  const listed = await listListingTimes();
+  expect(listed.map(({ slug }) => slug)).toEqual(["ghent", "antwerp"]);
+  for (const { listedAt } of listed)
+    expect(listedAt.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1_000);
 });
 
 test("one city signs and leaves, and others are what they were", async () => {
@@ -204,5 +227,11 @@ test("a city under a name of its own gets its slug from it, and namesakes of one
   });
   expect(await ensure(placeIds.portlandMaine)).toMatchObject({ slug: "portland" });
   expect(await ensure(placeIds.portlandTexas)).toMatchObject({ slug: "portland-texas" });
+  for (const [placeId, slug] of [
+    [2980291, "twin"],
+    [2996944, "twin-auvergne-rhone-alpes"],
+    [3014728, "twin-3014728"],
+  ] as const)
+    expect(await ensure(placeId, "Twin")).toMatchObject({ slug });
   await expect(ensure(1)).rejects.toThrow("There is no place with the GeoNames id 1.");
 });

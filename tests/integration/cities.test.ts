@@ -130,6 +130,8 @@ test("a city that nobody has signed for is not found", async () => {
   expect(await isSignatory(placeIds.ghent)).toBe(false);
   expect(await findCity("ghent")).toBeNull();
   expect(await findCity("atlantis")).toBeNull();
+  await ensure(placeIds.tokyo);
+  expect(await countCountries()).toBe(15);
 });
 
 test("Ghent joins under its public name and leaves again", async () => {

@@ -70,11 +70,20 @@ test.each([
 
 test("all members stand in the order of their names, and beyond the last page the last one is shown", async () => {
   const { members, total, page } = await listMembers("", 999);
+  const names = members.map(({ city }) => city.name);
+  expect(names).toEqual(names.toSorted(new Intl.Collator("en").compare));
   expect([total, page, members[0]?.city.name, members.at(-1)?.city.name]).toEqual([
     26,
     1,
     "Amsterdam",
     "Zaragoza",
+  ]);
+});
+
+test("a member is found by a part of the name on the list, which is none of its place's", async () => {
+  await correct(amsterdam, { name: "The Canal City" });
+  expect((await listMembers(" canal ", 1)).members.map(({ city }) => city.name)).toEqual([
+    "The Canal City",
   ]);
 });
 
@@ -111,6 +120,9 @@ test("a member is shown with its place and with the application that brought it,
   expect(await findMember(ghent)).toMatchObject({
     application: { id, reference: expect.any(String) as string },
   });
+  expect(
+    await prisma.event.findFirst({ where: { kind: "signatory_added", cityId: ghent } }),
+  ).toMatchObject({ applicationId: id, staffId: reviewer });
   expect([await findMember(placeIds.tokyo), (await listMembers(" GHENT ", 1)).total]).toEqual([
     null,
     1,
@@ -132,6 +144,7 @@ test("a member's history is its own, the newest first, with those who did it by 
     ["signatory_corrected", "Ada"],
     ["signatory_added", "the site"],
   ]);
+  expect(new Set(history.map(({ id }) => id)).size).toBe(3);
   expect(history.map(({ at }) => at.getTime())).toEqual(
     history.map(({ at }) => at.getTime()).sort((one, other) => other - one),
   );
