@@ -116,12 +116,14 @@ function TextFields({ edited, state }: { edited: EditedText; state: PublicationF
         <input type="hidden" name="locale" value={state.values.locale} />
       )}
       <TextField {...fieldOf(state, "title")} label="Title" autoComplete="off" />
-      <TextAreaField
-        {...fieldOf(state, "description")}
-        label="Lead"
-        hint="One or two sentences, which lists show too."
-        rows={2}
-      />
+      {edited.kind === "event" ? null : (
+        <TextAreaField
+          {...fieldOf(state, "description")}
+          label="Lead"
+          hint="One or two sentences, which lists show too."
+          rows={2}
+        />
+      )}
       <TextField
         {...fieldOf(state, "place")}
         label="Place (optional)"

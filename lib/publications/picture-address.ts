@@ -1,6 +1,6 @@
 import type { KnownPictures } from "@/lib/publications/markdown-tree";
 
-export const pictureAddress = (id: string): string => `/data/pictures/${id}.webp`;
+const pictureAddress = (id: string): string => `/data/pictures/${id}.webp`;
 
 type PictureRow = { id: string; number: number; width: number; height: number };
 

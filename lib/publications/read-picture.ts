@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { Result } from "@/lib/result";
 
 /** As uploaded. */
-export const maxPictureBytes = 6_000_000;
+const maxPictureBytes = 6_000_000;
 /** Enough for any camera, and 160 MB of memory at most while it is decoded. */
 const maxPixels = 40_000_000;
 /** Twice the width of a page's text, for dense screens. */

@@ -40,7 +40,7 @@ const fields = z.object({
   kind: z.enum(PublicationKind),
   locale: z.string().refine(isLocale, "Choose a language of the site."),
   title: line("Write a title.", maxTitleLength),
-  description: line("Say in one or two sentences what it is about.", maxDescriptionLength),
+  description: optionalLine(maxDescriptionLength).transform((text) => text ?? ""),
   body,
   place: optionalLine(maxPlaceLength),
   day: z.union([z.iso.date(), z.literal("")], "Give a day."),
@@ -78,6 +78,8 @@ export const writtenTextSchema = (pictures: KnownPictures) =>
       const { problems } = parseMarkdown(text.body, { firstHeading: 2, pictures });
       for (const problem of problems) report("body", sentenceFor(problem));
       if (text.kind === "event") checkEvent(text, report);
+      else if (!text.description)
+        report("description", "Say in one or two sentences what it is about.");
     })
     .transform(toWrittenText);
 

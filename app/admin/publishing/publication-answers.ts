@@ -34,6 +34,7 @@ export function parseTyped(
 ): { text: WrittenText } | { fieldErrors: Readonly<Record<string, string>> } {
   const parsed = writtenTextSchema(pictures).safeParse({
     ...noEvent,
+    description: "",
     place: "",
     correction: "",
     ...typed,

@@ -57,6 +57,9 @@ test("an editor publishes a scheduled release with a picture, corrects it and wi
   await page.reload();
   await page.getByLabel("Text").fill("Six chapters.\n\n![A book on a table](picture-1)");
   await page.getByRole("button", { name: "Publish the correction" }).click();
+  await expect(
+    page.getByRole("link", { name: "Say in one sentence what was corrected." }),
+  ).toBeVisible();
   await page.getByLabel("What was corrected").fill("There are six chapters, not five.");
   await page.getByRole("button", { name: "Publish the correction" }).click();
   await expect(page.getByRole("status").filter({ hasText: "is published" })).toBeVisible();
