@@ -6,7 +6,7 @@ import { readEnv, siteUrl } from "@/lib/env";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 
-export const oidcCallbackPath = "/admin/sign-in/oidc/callback";
+const oidcCallbackPath = "/admin/sign-in/oidc/callback";
 
 /** The domain whose directory signs people in. Null where there is none. */
 export const oidcDomain = (): string | null => readEnv().OIDC_DOMAIN ?? null;

@@ -119,7 +119,9 @@ test("a reviewer neither sees nor does what is the administrators' @scripts", as
   await signIn(page, await hire(`only.reviews.${project.name}`));
   await expect(page.getByRole("link", { name: "Staff", exact: true })).toHaveCount(0);
   await page.goto("/admin/staff");
-  await expect(page.getByText("Your role does not allow that. Ask an administrator.")).toBeVisible();
+  await expect(
+    page.getByText("Your role does not allow that. Ask an administrator."),
+  ).toBeVisible();
   const before = await prisma.user.count({ where: { removedAt: null } });
   for (const form of forms) {
     const refused = await post(
