@@ -20,7 +20,7 @@ export const stateLabels: Readonly<Record<ApplicationState, string>> = {
   unconfirmed: "Address not confirmed",
 };
 
-export const viewLabels: Readonly<Record<QueueView, string>> = {
+const viewLabels: Readonly<Record<QueueView, string>> = {
   mine: "Mine",
   unassigned: "Unassigned",
   overdue: "Overdue",

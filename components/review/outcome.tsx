@@ -1,5 +1,4 @@
 import { AutoFocusLink } from "@/components/staff-ui/auto-focus-link";
-import { formatWait } from "@/components/review/labels";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { DecidedApplication, Neighbour } from "@/lib/applications/review/queue-queries";
 import type { ApplicationState } from "@/prisma/generated/enums";
@@ -16,7 +15,7 @@ type Props = {
   /** Whether another application is shown already. */
   isElsewhere: boolean;
   /** What to look at now. */
-  next?: (Neighbour & { waitInWorkingDays: number | null }) | null;
+  next?: Neighbour | null;
   filter: QueueFilter;
 };
 
@@ -47,7 +46,6 @@ export function Outcome({ decided, isElsewhere, next, filter }: Props) {
       ) : next ? (
         <AutoFocusLink id="next" href={applicationAddress(next.id, filter)} describedBy="outcome">
           Next in the queue: {next.city.name}
-          {next.waitInWorkingDays === null ? null : `, waits ${formatWait(next.waitInWorkingDays)}`}
         </AutoFocusLink>
       ) : (
         <AutoFocusLink id="next" href="/admin" describedBy="outcome">

@@ -82,6 +82,8 @@ test("when the session has ended, the text stays until its writer has signed in 
 test("a reviewer decides on ten applications by keyboard alone, each with twelve keys at most and one round trip", async ({
   page,
 }, { project }) => {
+  // Ten applications are handed in first.
+  test.slow();
   const hasScripts = project.name === "scripts";
   const official = `by.keyboard.${project.name}`;
   const cities = hasScripts ? withScripts : withoutScripts;

@@ -27,7 +27,6 @@ import {
   findNeighbours,
 } from "@/lib/applications/review/queue-queries";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
-import { listWaits } from "@/lib/applications/review/review-clock-queries";
 import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
@@ -70,7 +69,6 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const changed = changedSinceReview(history);
   const isDone = asked.done === state && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
-  const [upNext] = await listWaits(following ? [following] : [], reader.now, settings.holidays);
   const waitInWorkingDays =
     application.submittedAt &&
     workingDaysWithStaff(
@@ -101,7 +99,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <Outcome
           decided={{ id, state, cityName: city.name, isTold: application.contactEmail !== null }}
           isElsewhere={false}
-          next={upNext}
+          next={following}
           filter={filter}
         />
       ) : null}

@@ -1,0 +1,122 @@
+import pg from "pg";
+import { beforeEach, expect, test, vi } from "vitest";
+import QueuePage from "@/app/admin/page";
+import ApplicationPage from "@/app/admin/applications/[id]/page";
+import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { queueViews } from "@/lib/applications/review/queue-filter";
+import { declineApplication } from "@/lib/applications/review/review-commands";
+import { listCityEvents } from "@/lib/applications/review/review-queries";
+import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { prisma } from "@/lib/db";
+import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+
+const signedIn = vi.hoisted(() => ({ id: "", email: "ada@example.org", name: null }));
+vi.mock("@/lib/auth", () => ({
+  requireReviewer: () => Promise.resolve({ ...signedIn, role: "reviewer" }),
+}));
+
+/** For the session, twice, and for the settings that a coalition changes. */
+const askedByTheFrame = 3;
+const most = 12 - askedByTheFrame;
+
+let declined: string;
+let waiting: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  signedIn.id = await hireReviewer(signedIn.email);
+  const handIn = (number: number, cityId = placeIds.ghent) =>
+    handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000000${number}`, cityId });
+  declined = await handIn(1);
+  await declineApplication(await openReview(declined, signedIn.id), {
+    reason: "no_mandate",
+    message: "There is no resolution.",
+  });
+  waiting = await handIn(2);
+  await handIn(3, placeIds.antwerp);
+  await claimApplication(
+    { applicationId: waiting, staffId: signedIn.id, seenHolderId: null },
+    { now: new Date(), settings: reviewSettings },
+  );
+  await tickAllEvidence(await openReview(waiting, signedIn.id));
+});
+
+async function countQueries(show: () => Promise<unknown>): Promise<number> {
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await show();
+    return query.mock.calls.length;
+  } finally {
+    query.mockRestore();
+  }
+}
+
+test.each([{}, { state: "declined" }, ...queueViews.map((view) => ({ view })), { q: "Ghent" }])(
+  "the queue asks the database a few times only: %j",
+  async (params) => {
+    const asked = await countQueries(() => QueuePage({ searchParams: Promise.resolve(params) }));
+    expect(asked).toBeGreaterThan(3);
+    expect(asked).toBeLessThanOrEqual(most);
+  },
+);
+
+test.each(["", "overdue"])(
+  "so does the page of an application, from the queue and after a decision: %s",
+  async (view) => {
+    const show = (id: string, asked: Record<string, string>) =>
+      countQueries(() =>
+        ApplicationPage({
+          params: Promise.resolve({ id }),
+          searchParams: Promise.resolve(view ? { ...asked, view } : asked),
+        }),
+      );
+    for (const asked of [
+      await show(waiting, {}),
+      await show(declined, { done: "declined" }),
+      await show(waiting, { then: "next", done: "declined", decided: declined }),
+    ]) {
+      expect(asked).toBeGreaterThan(3);
+      expect(asked).toBeLessThanOrEqual(most);
+    }
+  },
+);
+
+test("the timeline has all applications and steps of the city, and its endorsements by month", async () => {
+  await prisma.event.create({
+    data: { kind: "city_contacted", actor: "staff", staffId: signedIn.id, cityId: placeIds.ghent },
+  });
+  await prisma.event.create({
+    data: { kind: "endorsement_confirmed", actor: "resident", cityId: placeIds.ghent },
+  });
+  const tally = { cityId: placeIds.ghent, kind: "asks" } as const;
+  await prisma.endorsementTally.createMany({
+    data: [
+      { ...tally, day: new Date("2026-10-30"), added: 2 },
+      { ...tally, day: new Date("2026-11-02"), added: 3, removed: 1 },
+      { ...tally, day: new Date("2026-11-20"), added: 4 },
+    ],
+  });
+  const events = await listCityEvents(placeIds.ghent);
+  expect(events[0]).toMatchObject({
+    kind: "city_contacted",
+    applicationId: null,
+    staffName: "ada@example.org",
+  });
+  const of = (id: string) =>
+    events.filter(({ applicationId }) => applicationId === id).map(({ kind }) => kind);
+  expect(of(declined)).toEqual([
+    "application_declined",
+    "application_confirmed",
+    "application_handed_in",
+  ]);
+  expect(of(waiting)).toContain("application_claimed");
+  expect(events.map(({ kind }) => kind)).not.toContain("endorsement_confirmed");
+  expect(await listCityMonths(placeIds.ghent)).toEqual([
+    { month: "2026-11", kind: "asks", added: 7, removed: 1 },
+    { month: "2026-10", kind: "asks", added: 2, removed: 0 },
+  ]);
+});
