@@ -29,7 +29,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   signedIn.id = await hireReviewer(signedIn.email);
-  const handIn = (number: number, cityId = placeIds.ghent) =>
+  const handIn = (number: number, cityId: number = placeIds.ghent) =>
     handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000000${number}`, cityId });
   declined = await handIn(1);
   await declineApplication(await openReview(declined, signedIn.id), {
