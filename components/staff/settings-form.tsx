@@ -7,7 +7,7 @@ import { CheckboxField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { action: FormAction; values: FormState["values"]; version: number };
 
-const number = { inputMode: "numeric", autoComplete: "off", className: "max-w-32" } as const;
+const number = { inputMode: "numeric", autoComplete: "off", className: "max-w-32!" } as const;
 
 export function SettingsForm({ action, values, version }: Props) {
   return (
@@ -45,7 +45,7 @@ export function SettingsForm({ action, values, version }: Props) {
             rows={4}
             autoComplete="off"
             spellCheck={false}
-            className="max-w-48"
+            className="max-w-48!"
           />
           <TextField
             {...fieldOf(state, "claimEndsAfterWorkingDays")}

@@ -1,6 +1,7 @@
 import { roleChoices, roleLabels } from "@/components/staff/role-labels";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatDay } from "@/components/review/labels";
+import { formatCount } from "@/components/staff-ui/format-number";
 import { controlClass } from "@/components/ui/field";
 import type { StaffMember } from "@/lib/staff/queries";
 
@@ -94,4 +95,4 @@ function MemberActions({
 }
 
 const formatSessions = (count: number): string =>
-  count === 0 ? "not signed in" : count === 1 ? "signed in once" : `signed in ${count} times`;
+  count === 0 ? "not signed in" : `signed in with ${formatCount(count, "browser", "browsers")}`;
