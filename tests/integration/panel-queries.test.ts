@@ -6,7 +6,7 @@ import { claimApplication } from "@/lib/applications/review/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
-import { reviewSettings } from "@/lib/applications/review/review-settings";
+import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
