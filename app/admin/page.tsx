@@ -62,7 +62,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages, hasShortcuts }] = await Promise.all([
+  const [counts, failedMails, { languages }] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
     getReviewChoices(staff.id),
@@ -116,7 +116,7 @@ export default async function QueuePage({ searchParams }: Props) {
         pages={pages}
         addressOf={(page) => queueAddress({ ...filter, page })}
       />
-      <Shortcuts areOn={hasShortcuts} keys={queueKeys} />
+      <Shortcuts areOn={staff.hasShortcuts} keys={queueKeys} />
     </Panel>
   );
 }

@@ -12,7 +12,14 @@ import { findSecret } from "@/lib/staff/read-secret";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { hashToken, newToken } from "@/lib/tokens";
 
-export type Staff = { id: string; email: string; name: string | null; role: StaffRole };
+export type Staff = {
+  id: string;
+  email: string;
+  name: string | null;
+  role: StaffRole;
+  /** Whether keys of one letter do something in the panel. */
+  hasShortcuts: boolean;
+};
 
 const sessionInSeconds = sessionHours * 3600;
 
@@ -106,7 +113,13 @@ const isOnStaff = (user: AdapterUser): user is AdapterUser & User => {
   return Boolean(role) && !removedAt;
 };
 
-const toStaff = ({ id, email, name, role }: User): Staff => ({ id, email, name, role });
+const toStaff = ({ id, email, name, role, hasShortcuts }: User): Staff => ({
+  id,
+  email,
+  name,
+  role,
+  hasShortcuts,
+});
 
 /** Who is signed in. */
 export async function findStaff(): Promise<Staff | null> {

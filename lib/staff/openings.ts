@@ -6,23 +6,17 @@ import { readSettings } from "@/lib/settings/queries";
 
 /**
  * To be called by whatever shows staff the data of a contact, each time.
- * @param id of the application, or of the city
+ * @param opened the application, or the number of the city
  */
 export async function recordOpening(
   staffId: string,
-  ...[thing, id]:
-    [thing: "application" | "mandate_file", id: string] | [thing: "member", id: number]
+  ...[thing, opened]:
+    | [thing: "application" | "mandate_file", opened: { id: string; cityId: number }]
+    | [thing: "member", opened: number]
 ): Promise<void> {
-  const opened = thing === "member" ? { cityId: id } : await findApplication(id);
-  await prisma.opening.create({ data: { staffId, thing, ...opened } });
-}
-
-async function findApplication(id: string) {
-  const { cityId } = await prisma.application.findUniqueOrThrow({
-    where: { id },
-    select: { cityId: true },
-  });
-  return { applicationId: id, cityId };
+  const reference =
+    thing === "member" ? { cityId: opened } : { applicationId: opened.id, cityId: opened.cityId };
+  await prisma.opening.create({ data: { staffId, thing, ...reference } });
 }
 
 const daysOfMonth = 31;

@@ -13,7 +13,7 @@ import { handInConfirmed } from "@/tests/support/review";
 
 let ada: string;
 let grace: string;
-let application: { id: string; reference: string };
+let application: { id: string; cityId: number; reference: string };
 
 beforeEach(async () => {
   await resetDatabase();
@@ -25,7 +25,7 @@ beforeEach(async () => {
   const id = await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.ghent });
   application = await prisma.application.findUniqueOrThrow({
     where: { id },
-    select: { id: true, reference: true },
+    select: { id: true, cityId: true, reference: true },
   });
 });
 
@@ -113,7 +113,7 @@ describe("the log", () => {
 
 describe("whoever opens the data of a contact", () => {
   test("is in the log of openings, with what was opened", async () => {
-    await recordOpening(grace, "application", application.id);
+    await recordOpening(grace, "application", application);
     await recordOpening(ada, "member", placeIds.ghent);
     const openings = async (query: Record<string, string>) =>
       (await listOpenings(parseLogFilter(query), null)).entries.map(

@@ -1,3 +1,5 @@
+// First: what Next needs of its surroundings must be there before anything of Next is loaded.
+import { TestBrowser } from "@/tests/support/next-request";
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
 import QueuePage from "@/app/admin/page";
@@ -9,46 +11,52 @@ import { listCityEvents } from "@/lib/applications/review/review-queries";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
+import { hashToken, newToken } from "@/lib/tokens";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
-const signedIn = vi.hoisted(() => ({ id: "", email: "ada@example.org", name: null }));
-vi.mock("@/lib/auth", () => ({
-  requireReviewer: () => Promise.resolve({ ...signedIn, role: "reviewer" }),
-}));
+const most = 12;
 
-/** For the session, twice, and for the settings that a coalition changes. */
-const askedByTheFrame = 3;
-const most = 12 - askedByTheFrame;
-
+let browser: TestBrowser;
+let staffId: string;
 let declined: string;
 let waiting: string;
 
 beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
-  signedIn.id = await hireReviewer(signedIn.email);
+  staffId = await hireReviewer("ada@example.org");
+  browser = await signIn(staffId);
   const handIn = (number: number, cityId: number = placeIds.ghent) =>
     handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000000${number}`, cityId });
   declined = await handIn(1);
-  await declineApplication(await openReview(declined, signedIn.id), {
+  await declineApplication(await openReview(declined, staffId), {
     reason: "no_mandate",
     message: "There is no resolution.",
   });
   waiting = await handIn(2);
   await handIn(3, placeIds.antwerp);
   await claimApplication(
-    { applicationId: waiting, staffId: signedIn.id, seenHolderId: null },
+    { applicationId: waiting, staffId, seenHolderId: null },
     { now: new Date(), settings: reviewSettings },
   );
-  await tickAllEvidence(await openReview(waiting, signedIn.id));
+  await tickAllEvidence(await openReview(waiting, staffId));
 });
+
+async function signIn(userId: string): Promise<TestBrowser> {
+  const token = newToken();
+  const expires = new Date(Date.now() + 3_600_000);
+  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
+  const signedIn = new TestBrowser();
+  signedIn.cookies.set("staff-session", { value: token });
+  return signedIn;
+}
 
 async function countQueries(show: () => Promise<unknown>): Promise<number> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   try {
-    await show();
+    await browser.request(show);
     return query.mock.calls.length;
   } finally {
     query.mockRestore();
@@ -87,7 +95,7 @@ test.each(["", "overdue"])(
 
 test("the timeline has all applications and steps of the city, and its endorsements by month", async () => {
   await prisma.event.create({
-    data: { kind: "city_contacted", actor: "staff", staffId: signedIn.id, cityId: placeIds.ghent },
+    data: { kind: "city_contacted", actor: "staff", staffId, cityId: placeIds.ghent },
   });
   await prisma.event.create({
     data: { kind: "endorsement_confirmed", actor: "resident", cityId: placeIds.ghent },

@@ -34,7 +34,6 @@ import { requireReviewer } from "@/lib/auth";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { isoDay } from "@/lib/durations";
 import { recordOpening } from "@/lib/staff/openings";
-import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -43,24 +42,22 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireReviewer();
-  const { city, reference, state } = await getApplication((await params).id);
+  const { city, reference, state } = (await getReview((await params).id)).application;
   return { title: `${city.name}, ${reference}: ${stateLabels[state].toLowerCase()}` };
 }
 
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
-  const application = await getApplication(id);
-  await recordOpening(staff.id, "application", id);
+  const { application, now, settings } = await getReview(id);
+  await recordOpening(staff.id, "application", application);
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
-  const settings = await readReviewSettings();
-  const reader = { staffId: staff.id, now: new Date(), settings };
-  const [events, months, { previous, next }, { hasShortcuts }, decided] = await Promise.all([
+  const reader = { staffId: staff.id, now, settings };
+  const [events, months, { previous, next }, decided] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
-    getReviewChoices(staff.id),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
   ]);
 
@@ -154,15 +151,15 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           />
         </div>
       </div>
-      <Shortcuts areOn={hasShortcuts} keys={applicationKeys} />
+      <Shortcuts areOn={staff.hasShortcuts} keys={applicationKeys} />
     </Panel>
   );
 }
 
 /** The application of this address. Where there is none, the queue says so. */
-const getApplication = cache(async (id: string) => {
+const getReview = cache(async (id: string) => {
   const isId = z.uuid().safeParse(id).success;
   const moment = { now: new Date(), settings: await readReviewSettings() };
   const application = isId ? await findForReview(id, moment) : null;
-  return application ?? redirect("/admin?problem=no_application");
+  return { application: application ?? redirect("/admin?problem=no_application"), ...moment };
 });
