@@ -7,18 +7,14 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   redAfterWorkingDays: "Red after",
   holidays: "Holidays",
   claimEndsAfterWorkingDays: "A claim ends after",
-  approvalsNeedFourEyes: "Approvals need two reviewers",
-  secondReviewShare: "Decisions that a second reviewer looks at",
-  openingsKeptForMonths: "Openings are kept for",
+  openingsKeptForMonths: "The log of openings goes back",
 };
 
 /** @param value of an event: an earlier release may have written it */
-export function formatSetting(name: string, value: unknown): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
+export function formatSetting(value: unknown): string {
   if (Array.isArray(value))
     return value.length > 0
       ? value.map((day) => formatDay(new Date(String(day)))).join("; ")
       : "none";
-  if (name === "secondReviewShare") return `${Math.round(Number(value) * 100)} %`;
   return String(value);
 }

@@ -3,7 +3,7 @@
 import { settingLabels } from "@/components/staff/setting-labels";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
 import { PanelForm, type FormAction } from "@/components/staff-ui/panel-form";
-import { CheckboxField, TextAreaField, TextField } from "@/components/ui/field";
+import { TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { action: FormAction; values: FormState["values"]; version: number };
 
@@ -51,19 +51,6 @@ export function SettingsForm({ action, values, version }: Props) {
             {...fieldOf(state, "claimEndsAfterWorkingDays")}
             label={`${settingLabels.claimEndsAfterWorkingDays} (working days)`}
             hint="Then the application is free for others again."
-            {...number}
-          />
-          <CheckboxField
-            name="approvalsNeedFourEyes"
-            value="yes"
-            label={settingLabels.approvalsNeedFourEyes}
-            hint="A second reviewer must confirm before a city stands on the public list."
-            defaultChecked={state.values.approvalsNeedFourEyes === "yes"}
-          />
-          <TextField
-            {...fieldOf(state, "secondReviewShare")}
-            label={`${settingLabels.secondReviewShare} (per cent)`}
-            hint="Drawn at random. 0 draws none."
             {...number}
           />
           <TextField

@@ -14,8 +14,7 @@ export function SettingsHistory({ changes, undo }: Props) {
         <li key={id} className="space-y-1 py-2">
           {names.map((name) => (
             <p key={name} className="wrap-anywhere">
-              {settingLabels[name]}: {formatSetting(name, before[name])} →{" "}
-              {formatSetting(name, after[name])}
+              {settingLabels[name]}: {formatSetting(before[name])} → {formatSetting(after[name])}
             </p>
           ))}
           <p className="text-ink-soft">

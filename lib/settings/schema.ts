@@ -22,8 +22,6 @@ const holidaysSchema = z
   })
   .transform((days) => [...new Set(days)].sort());
 
-const shareError = "Give a whole number of per cent from 0 to 100.";
-
 const shapes = {
   /** How many cities the coalition wants. */
   targetCities: wholeNumber(1, 10_000),
@@ -33,10 +31,6 @@ const shapes = {
   /** No working days: "2026-12-25". */
   holidays: holidaysSchema,
   claimEndsAfterWorkingDays: wholeNumber(1, 30),
-  /** An approval takes two reviewers. */
-  approvalsNeedFourEyes: z.boolean(),
-  /** Of all decisions, how many a second reviewer looks at: 0.1 is one in ten. */
-  secondReviewShare: z.number({ error: shareError }).min(0, shareError).max(1, shareError),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
 };
@@ -57,8 +51,6 @@ export const defaultSettings: Settings = {
   redAfterWorkingDays: 10,
   holidays: [],
   claimEndsAfterWorkingDays: 5,
-  approvalsNeedFourEyes: false,
-  secondReviewShare: 0.1,
   openingsKeptForMonths: 12,
 };
 

@@ -14,21 +14,16 @@ test("the defaults are settings, and the form gives them back as they are", () =
   expect(parseSettingsForm(typed).data).toEqual(defaultSettings);
 });
 
-test("what is typed is read as numbers, days in their order, shares and ticks", () => {
+test("what is typed is read as numbers, and days in their order", () => {
   const read = parseSettingsForm({
     ...typed,
     targetCities: " 200 ",
     holidays: "2026-12-26\r\n2026-12-25, 2026-12-25",
-    approvalsNeedFourEyes: "yes",
-    secondReviewShare: "7",
   });
   expect(read.data).toMatchObject({
     targetCities: 200,
     holidays: ["2026-12-25", "2026-12-26"],
-    approvalsNeedFourEyes: true,
-    secondReviewShare: 0.07,
   });
-  expect(settingsFormValues(read.data!).secondReviewShare).toBe("7");
 });
 
 test.each([
@@ -41,18 +36,14 @@ test.each([
     { holidays: "2026-12-25\n2026-02-30" },
     "holidays: “2026-02-30” is no day. Write each like 2026-12-25, on its own line.",
   ],
-  [
-    { secondReviewShare: "101" },
-    "secondReviewShare: Give a whole number of per cent from 0 to 100.",
-  ],
-  [{ secondReviewShare: "" }, "secondReviewShare: Give a whole number of per cent from 0 to 100."],
 ])("%o is refused beside its field", (changes, error) => {
   expect(errorsOf(changes as Record<string, string>)).toEqual([error]);
 });
 
 test("what an earlier release stored and this one does not know has its default", () => {
   expect(parseStoredSettings(null)).toEqual(defaultSettings);
-  expect(parseStoredSettings({ targetCities: 200, secondReviewShare: 7, colour: "green" })).toEqual(
-    { ...defaultSettings, targetCities: 200 },
-  );
+  expect(parseStoredSettings({ targetCities: 200, holidays: 7, colour: "green" })).toEqual({
+    ...defaultSettings,
+    targetCities: 200,
+  });
 });

@@ -10,29 +10,20 @@ export const parseSettingsForm = (texts: Texts) =>
     redAfterWorkingDays: numberIn(texts.redAfterWorkingDays),
     holidays: linesIn(texts.holidays),
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
-    approvalsNeedFourEyes: texts.approvalsNeedFourEyes === "yes",
-    secondReviewShare: shareIn(texts.secondReviewShare),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
   /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
 
-function shareIn(text: string | undefined): number | undefined {
-  const percent = numberIn(text);
-  return percent === undefined ? undefined : percent / 100;
-}
-
 const linesIn = (text = ""): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
-/** What the form begins with. An unticked box is left out. */
+/** What the form begins with. */
 export const settingsFormValues = (settings: Settings): Texts => ({
   targetCities: String(settings.targetCities),
   amberAfterWorkingDays: String(settings.amberAfterWorkingDays),
   redAfterWorkingDays: String(settings.redAfterWorkingDays),
   holidays: settings.holidays.join("\n"),
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
-  ...(settings.approvalsNeedFourEyes && { approvalsNeedFourEyes: "yes" }),
-  secondReviewShare: String(Math.round(settings.secondReviewShare * 100)),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
 });

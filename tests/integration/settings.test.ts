@@ -37,12 +37,12 @@ test("what nobody has changed has its default, and only what differs is stored",
 });
 
 test("a change is written down with what stood there before and after", async () => {
-  await change({ targetCities: 200, approvalsNeedFourEyes: true });
+  await change({ targetCities: 200, redAfterWorkingDays: 12 });
   expect(await history()).toMatchObject([
     {
       by: "Ada",
-      before: { targetCities: 100, approvalsNeedFourEyes: false },
-      after: { targetCities: 200, approvalsNeedFourEyes: true },
+      before: { targetCities: 100, redAfterWorkingDays: 10 },
+      after: { targetCities: 200, redAfterWorkingDays: 12 },
       isUndoable: true,
     },
   ]);
