@@ -100,25 +100,31 @@ test("of two contacts the first is taken back before anybody heard of it: reside
   expect([await sendBulletins(hoursLater(2)), await sendBulletins(hoursLater(3))]).toEqual([1, 0]);
 });
 
-test("a city leaves the list with the step that says so, and stands there again as before when it is taken back", async () => {
-  const before = await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } });
-  expect(
-    await recordStep({
-      cityId: amsterdam,
-      kind: "left",
-      note: null,
-      staffId: reviewer,
-      seenSteps: 0,
-      confirmed: 0,
-    }),
-  ).toEqual({ ok: true });
-  expect(await isSignatory(amsterdam)).toBe(false);
-  const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
-  await takeStepBack(id, reviewer);
-  expect(await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } })).toEqual(
-    before,
-  );
-});
+test.each([
+  ["Amsterdam", amsterdam],
+  ["Los Angeles", placeIds.losAngeles],
+])(
+  "%s leaves the list with the step that says so, and stands there again as before when it is taken back",
+  async (name, cityId) => {
+    await prisma.signatory.update({ where: { cityId }, data: { residentsToldAt: new Date() } });
+    const before = await prisma.signatory.findUniqueOrThrow({ where: { cityId } });
+    expect(
+      await recordStep({
+        cityId,
+        kind: "left",
+        note: null,
+        staffId: reviewer,
+        seenSteps: 0,
+        confirmed: 0,
+      }),
+    ).toEqual({ ok: true });
+    expect(await isSignatory(cityId)).toBe(false);
+    const { id } = await prisma.cityStep.findFirstOrThrow({ select: { id: true } });
+    await takeStepBack(id, reviewer);
+    expect(await prisma.signatory.findUniqueOrThrow({ where: { cityId } })).toEqual(before);
+    expect((await prisma.city.findUniqueOrThrow({ where: { id: cityId } })).name).toBe(name);
+  },
+);
 
 test("a step that cannot come next is not recorded", async () => {
   await askAndConfirm();
@@ -139,7 +145,10 @@ test.each([
   ["192.0.2.7", { kind: "network", value: "192.0.2.0/24" }],
   ["192.0.2.0/24", { kind: "network", value: "192.0.2.0/24" }],
   ["2001:db8:1::/48", { kind: "network", value: "2001:db8:1::/48" }],
+  [" mail.spam.example ", { kind: "mail_domain", value: "mail.spam.example" }],
   ["no domain", null],
+  ["no-domain", null],
+  ["all of spam.example", null],
 ])("%s can be blocked as what it is", (typed, blocked) => {
   expect(parseBlocked(typed)).toEqual(blocked);
 });
@@ -150,6 +159,7 @@ test("a blocked domain holds what comes from there, until it is unblocked", asyn
     { ok: true },
     { ok: false, reason: "alreadyBlocked" },
   ]);
+  await block({ kind: "mail_domain", value: "spam.example" }, reviewer);
   await askAndConfirm({ email: "one@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
   expect([await unblock(domain, reviewer), await unblock(domain, colleague)]).toEqual([
@@ -158,6 +168,19 @@ test("a blocked domain holds what comes from there, until it is unblocked", asyn
   ]);
   await askAndConfirm({ email: "two@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
+  await askAndConfirm({ email: "one@spam.example" });
+  expect(await countHeldEndorsements()).toBe(2);
+  const events = await prisma.event.findMany({
+    where: { kind: { in: ["block_added", "block_removed"] } },
+    select: { kind: true, detail: true },
+    orderBy: { id: "asc" },
+  });
+  const detail = { kind: "mail_domain" };
+  expect(events).toEqual([
+    { kind: "block_added", detail },
+    { kind: "block_added", detail },
+    { kind: "block_removed", detail },
+  ]);
 });
 
 test("staff see the cities with held ones first, each with its numbers", async () => {
