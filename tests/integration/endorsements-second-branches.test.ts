@@ -228,6 +228,23 @@ describe("what staff invalidated", () => {
     },
   );
 
+  test("was held, and is brought back as held for having been blocked", async () => {
+    await askAndConfirm({}, { suspicions: ["too_fast"] });
+    const { id } = successOf(
+      await runBulkReview({
+        action: "invalidate",
+        filter: { state: "held" },
+        until: new Date(),
+        staffId,
+      }),
+    );
+    expect(await undoBulkReview(id, staffId)).toMatchObject({ count: 1 });
+    expect(await prisma.endorsement.findMany()).toMatchObject([
+      { state: "held", heldFor: ["blocked"], placeId: ghent, email: null },
+    ]);
+    expect(await numbersOf(ghent)).toEqual({ asks: 0, thanks: 0 });
+  });
+
   test("can be brought back after a withdrawal in between", async () => {
     await askAndConfirm();
     const { id } = await invalidate();

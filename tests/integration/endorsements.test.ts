@@ -71,11 +71,36 @@ test("five wrong codes close the code's door, and the link goes on working", asy
   expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
 });
 
+test("a right code gives the tries back of its own ask alone", async () => {
+  const neighbours = await ask({ email: "neighbour@ghent.example" });
+  const { code } = await readMail("neighbour@ghent.example");
+  const wrong = code === "000000" ? "000001" : "000000";
+  for (let attempt = 1; attempt <= 5; attempt++) await confirmByCode(neighbours, wrong, null);
+  const own = await ask();
+  successOf(await confirmByCode(own, (await readMail(email)).code, null));
+  expect(await confirmByCode(neighbours, code, null)).toEqual({
+    ok: false,
+    reason: "tooManyTries",
+  });
+});
+
+test("what is held says so at each press of the link, and the log says why it is held", async () => {
+  await ask({}, { suspicions: ["too_fast"] });
+  const { token } = await readMail(email);
+  for (let time = 1; time <= 2; time++)
+    expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "held" });
+  expect(await prisma.event.findMany({ where: { kind: "endorsement_held" } })).toMatchObject([
+    { actor: "resident", cityId: ghent, detail: { kind: "asks", reasons: ["too_fast"] } },
+  ]);
+});
+
 test("no network can try codes of many asks", async () => {
   const statusKey = await ask();
   const { code } = await readMail(email);
   for (let attempt = 1; attempt <= 60; attempt++)
-    await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24");
+    expect(
+      await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24"),
+    ).toMatchObject({ reason: "unknown" });
   expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toEqual({
     ok: false,
     reason: "tooManyTries",
@@ -188,6 +213,40 @@ test("two asks of one address, both confirmed, are one voice, and both mails lea
   for (const { token } of [first, second])
     expect(await findEndorsementByToken(token)).toMatchObject({ name: "The second name" });
 });
+
+test("two asks that become one leave the mails of others alone", async () => {
+  const neighbour = "neighbour@ghent.example";
+  await askAndConfirm({ email: neighbour });
+  const before = await prisma.mail.findMany({ where: { recipient: neighbour } });
+  await ask();
+  const { token } = await readMail(email);
+  await askAndConfirm();
+  await confirmByLink(token);
+  expect(await prisma.mail.findMany({ where: { recipient: neighbour } })).toEqual(before);
+  expect(
+    new Set((await prisma.mail.findMany()).map(({ endorsementId }) => endorsementId)).size,
+  ).toBe(2);
+});
+
+test("who chooses, chooses for the own endorsement alone", async () => {
+  await askAndConfirm({ email: "neighbour@ghent.example", name: "A Neighbour" });
+  const token = await askAndConfirm();
+  await choose(token, "showName");
+  expect(await listPublicNames(ghent, "asks")).toEqual([residentOfGhent.name]);
+});
+
+test.each([
+  ["counted", [], true],
+  ["was held", ["too_fast" as const], false],
+])(
+  "that what is withdrawn %s is remembered, as it may be brought back",
+  async (_, suspicions, wasCounted) => {
+    await endEndorsement(await askAndConfirm({}, { suspicions }), "withdrawn");
+    expect(await prisma.suppression.findMany()).toMatchObject([
+      { reason: "withdrawn", wasCounted },
+    ]);
+  },
+);
 
 test("one address asks two cities, and thanks a signatory: each counts where it belongs", async () => {
   await askAndConfirm();
