@@ -9,8 +9,8 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { StaffRole } from "@/prisma/generated/enums";
 import { resetDatabase } from "@/tests/support/reset";
 
-// Every action, page and handler of the panel, called as each role and as nobody. What is not in the table
-// fails.
+// Every action, page and handler of the panel, called as each role and as nobody. What is not in
+// the table fails.
 
 const everybody = ["nobody", "editor", "reviewer", "administrator"];
 const staff = ["editor", "reviewer", "administrator"];
