@@ -47,8 +47,9 @@ export default defineConfig({
           isolate: false,
           // What failing deliveries log would stand between the results.
           env: { LOG_LEVEL: "silent", SECRET: secretOfTests },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // For machines that are busy with other work.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // The built site as a process: each file brings its own database.
