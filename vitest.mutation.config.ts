@@ -3,8 +3,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { KeptWorker } from "./tests/support/kept-worker.ts";
 
 // For npm run test:mutation: unit and integration tests as one set, on a real PostgreSQL. Stryker
-// runs only those that reach a fault. With FRESH=1 each fault gets a thread of its own: much slower,
-// to look again at what was noticed.
+// runs only those that reach a fault. With FRESH=1 each fault gets a thread of its own: slower, to
+// look once more at what was noticed.
 
 process.env.TEST_DATABASE = "postgres";
 
@@ -22,10 +22,10 @@ const others = [
 
 /** The quick files first: most faults are noticed by one of them. */
 class QuickFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const duration = (file: TestSpecification) =>
       this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
-    return files.toSorted((one, other) => duration(one) - duration(other));
+    return Promise.resolve(files.toSorted((one, other) => duration(one) - duration(other)));
   }
 }
 

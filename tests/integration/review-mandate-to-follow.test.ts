@@ -9,12 +9,23 @@ import {
   requestChanges,
   tickEvidence,
 } from "@/lib/applications/review/review-commands";
+import {
+  findForReview,
+  listHistory,
+  listOfSameCity,
+} from "@/lib/applications/review/review-queries";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import {
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
 const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
@@ -124,4 +135,42 @@ test("the time that an applicant takes to answer counts neither in the queue nor
     });
   }
   expect(await estimateReviewWait()).toBe(3);
+});
+
+test("reviewers see what was seen and decided, the history newest first by name, and others of the city", async () => {
+  const staffId = await hireReviewer("ada@example.org");
+  await prisma.user.update({ where: { id: staffId }, data: { name: "Ada" } });
+  const decline = { reason: "other", message: "Not now." } as const;
+  expect(await declineApplication(await openReview(ghent, staffId), decline)).toEqual({ ok: true });
+  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-0000000000a2" });
+  await tickAllEvidence(await openReview(id, staffId));
+  await requestChanges(await openReview(id, staffId), { message: "When was it?" });
+
+  const staff = { name: "Ada", email: "ada@example.org" };
+  const seen = await findForReview(id);
+  expect(seen).toMatchObject({
+    city: {
+      ...{ name: "Ghent", slug: "ghent", signatory: null },
+      place: { name: "Ghent", countryCode: "BE", regionName: "Flanders" },
+    },
+    decisions: [
+      { kind: "change_request", message: "When was it?", reason: null, staff, inForceForId: id },
+    ],
+  });
+  expect(seen?.city.place.population).toBeGreaterThan(200_000);
+  expect(seen?.evidence[0]).toMatchObject({ staff, tickedAt: expect.any(Date) as Date });
+
+  const history = await listHistory(id);
+  expect(history[0]).toMatchObject({
+    ...{ kind: "application_changes_requested", actor: "staff", staffName: "Ada" },
+    at: expect.any(Date) as Date,
+  });
+  expect(history.at(-1)).toMatchObject({ actor: "applicant", staffName: null });
+  expect(await listOfSameCity({ id, cityId: placeIds.ghent })).toEqual([
+    {
+      ...{ id: ghent, state: "declined" },
+      reference: expect.any(String) as string,
+      handedInAt: expect.any(Date) as Date,
+    },
+  ]);
 });
