@@ -166,6 +166,8 @@ test("reviewers see what was seen and decided, the history newest first by name,
     at: expect.any(Date) as Date,
   });
   expect(history.at(-1)).toMatchObject({ actor: "applicant", staffName: null });
+  expect(history.map(({ kind }) => kind)).not.toContain("application_declined");
+  expect(new Set(history.map((event) => event.id)).size).toBe(history.length);
   expect(await listOfSameCity({ id, cityId: placeIds.ghent })).toEqual([
     {
       ...{ id: ghent, state: "declined" },
