@@ -3,8 +3,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { KeptWorker } from "./tests/support/kept-worker.ts";
 
 // For npm run test:mutation: unit and integration tests as one set, on a real PostgreSQL. Stryker
-// runs only those that reach a fault. With FRESH=1 each fault gets a thread of its own: much
-// slower, to look again at what was noticed.
+// runs only those that reach a fault. With FRESH=1 each fault gets a thread of its own: slower, to
+// look once more at what was noticed.
 
 process.env.TEST_DATABASE = "postgres";
 

@@ -8,6 +8,7 @@ import {
   declineApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
+import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
@@ -20,6 +21,7 @@ import {
   statusToken,
   tickEvidence,
   readerOf,
+  tickAllEvidence,
 } from "@/tests/support/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
@@ -132,4 +134,47 @@ test("the time that an applicant takes to answer counts neither in the queue nor
     });
   }
   expect(await estimateReviewWait()).toBe(3);
+});
+
+test("reviewers see what was seen and decided, the history newest first by name, and others of the city", async () => {
+  const staffId = await hireReviewer("ada@example.org");
+  await prisma.user.update({ where: { id: staffId }, data: { name: "Ada" } });
+  const decline = { reason: "other", message: "Not now." } as const;
+  expect(await declineApplication(await openReview(ghent, staffId), decline)).toEqual({ ok: true });
+  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-0000000000a2" });
+  await tickAllEvidence(await openReview(id, staffId));
+  await requestChanges(await openReview(id, staffId), { message: "When was it?" });
+
+  const seen = await findForReview(id, readerOf(staffId));
+  expect(seen).toMatchObject({
+    city: {
+      ...{ name: "Ghent", slug: "ghent", signatory: null },
+      place: { countryCode: "BE", regionName: "Flanders" },
+    },
+    decisions: [
+      {
+        ...{ kind: "change_request", message: "When was it?", reason: null },
+        ...{ decidedBy: "Ada", isInForce: true },
+      },
+    ],
+  });
+  expect(seen?.city.place.population).toBeGreaterThan(200_000);
+  expect(seen?.evidence[0]).toMatchObject({ tickedBy: "Ada", tickedAt: expect.any(Date) as Date });
+
+  const events = await listCityEvents(placeIds.ghent);
+  const history = events.filter(({ applicationId }) => applicationId === id);
+  expect(history[0]).toMatchObject({
+    ...{ kind: "application_changes_requested", actor: "staff", staffName: "Ada" },
+    at: expect.any(Date) as Date,
+  });
+  expect(history.at(-1)).toMatchObject({ actor: "applicant", staffName: null });
+  expect(events.map(({ kind }) => kind)).toContain("application_declined");
+  expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
+  expect(seen?.others).toEqual([
+    {
+      ...{ id: ghent, state: "declined" },
+      reference: expect.any(String) as string,
+      handedInAt: expect.any(Date) as Date,
+    },
+  ]);
 });
