@@ -98,8 +98,8 @@ export default async function AccountPage({
                 <Button>Save the languages</Button>
               </form>
             </section>
-            <section aria-labelledby="shortcuts" className="max-w-xl">
-              <SectionTitle id="shortcuts">Keyboard shortcuts</SectionTitle>
+            <section aria-labelledby="shortcuts-title" className="max-w-xl">
+              <SectionTitle id="shortcuts-title">Keyboard shortcuts</SectionTitle>
               <form action={saveShortcuts} className="space-y-3">
                 <CheckboxField
                   key={String(hasShortcuts)}

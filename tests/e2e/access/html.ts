@@ -18,11 +18,15 @@ const rules = new HtmlValidate({
 });
 
 /**
- * React writes this where an action runs on the server. The front door takes it out of every page
- * but the panel's, which pass through.
+ * React writes these where an action runs on the server: the first into the page, the second once
+ * its script has made the form anew. The front door takes them out of every page but the panel's,
+ * which pass through.
  */
-const isReactsEmptyAction = (message: string) =>
-  message === 'Attribute "action" has invalid value ""';
+const isReactsAction = (message: string) =>
+  message === 'Attribute "action" has invalid value ""' ||
+  message.startsWith(
+    `Attribute "action" has invalid value "javascript:throw new Error('A React form`,
+  );
 
 /**
  * What is not valid in a document, as the HTML standard has it.
@@ -32,7 +36,7 @@ export async function validateHtml(html: string, isPanel: boolean): Promise<stri
   const { results } = await rules.validateString(html);
   const messages = results
     .flatMap((result) => result.messages)
-    .filter(({ message }) => !isPanel || !isReactsEmptyAction(message));
+    .filter(({ message }) => !isPanel || !isReactsAction(message));
   return messages.map(
     ({ ruleId, message, selector, line }) =>
       `HTML ${ruleId}: ${message} (${selector ?? `line ${line}`})`,

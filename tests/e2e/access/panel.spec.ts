@@ -141,7 +141,7 @@ test("equal access: the note on a mandate to follow, and a failed mail with erro
 test("what was done is announced, and what went wrong too @scripts", async ({ page }) => {
   await signIn(page, await hire("hears.the.panel", "administrator"));
   await page.goto("/admin/staff?done=invited");
-  await expect(page.getByRole("status")).toContainText("Added.");
+  await expect(page.getByRole("status")).toContainText("Invited.");
   await page.goto("/admin/staff?problem=last_administrator");
   await expect(page.getByRole("alert").filter({ hasText: "last administrator" })).toBeVisible();
 });

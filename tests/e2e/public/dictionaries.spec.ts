@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { slugOf } from "@/lib/cities/slug";
+import { firstSignatoryNames } from "@/prisma/seed/signatories";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 
 /** The site makes a dictionary beside its other work, and the browser fetches it when idle. */
@@ -25,9 +27,13 @@ test("a further page of a visit crosses the wire without what pages have in comm
     .poll(async () => (await request.get("/en")).headers().link ?? "", patiently)
     .toContain('rel="compression-dictionary"');
   await page.goto("/en");
-  await expect.poll(async () => (await visit(page, "/en/contact")).encoding, patiently).toBe("dcb");
+  // Each time another one: a page that the browser has already is only asked after.
+  const others = firstSignatoryNames.map((name) => `/en/cities/${slugOf(name)}`).values();
+  await expect
+    .poll(async () => (await visit(page, others.next().value ?? "/en")).encoding, patiently)
+    .toBe("dcb");
 
-  for (const path of ["/en/cities/austin", "/en/about", "/en/principles/privacy", "/en/news"]) {
+  for (const path of ["/en/contact", "/en/about", "/en/principles/privacy", "/en/news"]) {
     const { encoding, bytes, html } = await visit(page, path);
     expect(encoding, path).toBe("dcb");
     expect(bytes, path).toBeLessThanOrEqual(goal);

@@ -16,7 +16,7 @@ test("a member of staff chooses how often emails come, and is told of what is ne
   await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
   await expect(page.getByLabel("At most once an hour")).toBeChecked();
   await page.getByLabel("Never").check();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("status")).toHaveText("Saved.");
   await expect(page.getByLabel("Never")).toBeChecked();
 
