@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { addSignatory, ensureCity, removeSignatory } from "@/lib/cities/commands";
 import {
   countAnnouncedSignatories,
+  countCountries,
   countSignatories,
   findCity,
   isSignatory,
@@ -78,6 +79,15 @@ test("signatories stand in the order of their names in English, whatever accents
   expect(await names({})).toEqual(["Ålesund", "Bergen", "Žilina", "Zürich"]);
 });
 
+test("namesakes keep their order, whichever came onto the list first", async () => {
+  const [lower, higher] = [placeIds.londonOntario, placeIds.londonOhio].sort(
+    (one, other) => one - other,
+  ) as [number, number];
+  await sign(higher, "London");
+  await sign(lower, "London");
+  expect((await listSignatories()).map(({ cityId }) => cityId)).toEqual([lower, higher]);
+});
+
 test("a year is the one in which a city signed, to its first and last day; of an announcement only where no more is known", async () => {
   await sign(ghent, "First of January", { signedOn: new Date("2025-01-01") });
   await sign(antwerp, "Last of December", { signedOn: new Date("2025-12-31") });
@@ -144,8 +154,8 @@ test("an approved city's page has its people and its declaration", async () => {
 
 test("for search engines there is the time at which each came onto the list, and its address", async () => {
   const before = new Date();
-  await sign(ghent, "Ghent");
   await sign(antwerp, "Antwerp");
+  await sign(ghent, "Ghent");
   const listed = await listListingTimes();
   expect(listed.map(({ slug }) => slug)).toEqual(["ghent", "antwerp"]);
   for (const { listedAt } of listed)
@@ -160,6 +170,8 @@ test("one city signs and leaves, and others are what they were", async () => {
     false,
     2,
   ]);
+  await prisma.$transaction((tx) => ensureCity(tx, tokyo));
+  expect(await countCountries()).toBe(1);
   await prisma.$transaction((tx) => removeSignatory(tx, ghent));
   expect([await isSignatory(ghent), await isSignatory(antwerp), await countSignatories()]).toEqual([
     false,
