@@ -261,6 +261,12 @@ describe("how long a review takes", () => {
         ],
       ],
     ]);
+    expect((await listApplicationEvents(applicationId)).map(({ kind }) => kind)).toEqual([
+      "application_handed_in",
+      "application_confirmed",
+      "application_changes_requested",
+      "application_answered",
+    ]);
   });
 });
 

@@ -79,15 +79,6 @@ test("signatories stand in the order of their names in English, whatever accents
   expect(await names({})).toEqual(["Ålesund", "Bergen", "Žilina", "Zürich"]);
 });
 
-test("namesakes keep their order, whichever came onto the list first", async () => {
-  const [lower, higher] = [placeIds.londonOntario, placeIds.londonOhio].sort(
-    (one, other) => one - other,
-  ) as [number, number];
-  await sign(higher, "London");
-  await sign(lower, "London");
-  expect((await listSignatories()).map(({ cityId }) => cityId)).toEqual([lower, higher]);
-});
-
 test("a year is the one in which a city signed, to its first and last day; of an announcement only where no more is known", async () => {
   await sign(ghent, "First of January", { signedOn: new Date("2025-01-01") });
   await sign(antwerp, "Last of December", { signedOn: new Date("2025-12-31") });
