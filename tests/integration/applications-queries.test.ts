@@ -6,6 +6,7 @@ import {
   findKnownCity,
   findStanding,
   listApplicationEvents,
+  listWaiting,
 } from "@/lib/applications/queries";
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import {
@@ -15,6 +16,7 @@ import {
   findNeighbours,
   listQueue,
 } from "@/lib/applications/review/queue-queries";
+import { listClockEvents } from "@/lib/applications/review/review-clock-queries";
 import { correctApplication } from "@/lib/applications/commands";
 import {
   approveApplication,
@@ -130,6 +132,12 @@ describe("an applicant", () => {
     });
   });
 
+  test("sees nothing by a link that has expired", async () => {
+    const token = await statusToken(await confirmed(1));
+    await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } });
+    expect(await findApplicationByToken(token)).toBeNull();
+  });
+
   test("reads what happened to this application alone, oldest first", async () => {
     const id = await confirmed(1);
     await confirmed(2, antwerp);
@@ -185,8 +193,8 @@ describe("how long a review takes", () => {
   });
 
   test("is told by the twenty latest, and by no request for changes", async () => {
-    await decided(Array.from({ length: 20 }, () => 7));
     await decided(Array.from({ length: 30 }, () => 1));
+    await decided(Array.from({ length: 20 }, () => 7));
     await decided(
       Array.from({ length: 30 }, () => 14),
       "change_request",
@@ -198,6 +206,69 @@ describe("how long a review takes", () => {
     await decided([1, 1, 1, 1, 1]);
     await prisma.application.updateMany({ data: { submittedAt: null } });
     expect(await estimateReviewWait()).toBeNull();
+  });
+
+  test("is still told by earlier decisions where the latest were on one that was never confirmed", async () => {
+    await decided([1, 1, 1, 1, 1]);
+    const applicationId = await handIn({ submissionKey: uuid(2), cityId: antwerp });
+    await prisma.decision.createMany({
+      data: Array.from({ length: 20 }, () => ({
+        ...{ applicationId, staffId },
+        ...{ kind: "decline", decidedAt: daysLater(7) },
+      })),
+    });
+    expect(await estimateReviewWait()).toBe(1);
+  });
+
+  test("is known of what waits now: for staff or for the applicant, and neither unconfirmed nor decided", async () => {
+    const { id: waiting } = await prisma.application.findFirstOrThrow({ select: { id: true } });
+    const asked = await confirmed(2, antwerp);
+    await requestChanges(await review(asked), { message: "When was it?" });
+    await handIn({ submissionKey: uuid(3), cityId: eindhoven });
+    await decline(await confirmed(4, tokyo));
+    await update(asked, { submittedAt: new Date() });
+    const rows = await listWaiting(daysLater(7));
+    expect(rows.map(({ id }) => id).sort()).toEqual([waiting, asked].sort());
+    expect(rows).toContainEqual({
+      id: waiting,
+      state: "submitted",
+      submittedAt: tuesday,
+      waitInWorkingDays: 5,
+    });
+    expect(rows).toContainEqual({
+      id: asked,
+      state: "changes_requested",
+      submittedAt: expect.any(Date) as Date,
+      waitInWorkingDays: 0,
+    });
+  });
+
+  test("is reckoned from what happened to this application alone, in the order in which it did", async () => {
+    const { id: applicationId } = await prisma.application.findFirstOrThrow({
+      select: { id: true },
+    });
+    await decline(await confirmed(2, antwerp));
+    // Written down in the other order, as by two transactions of which the first ended last.
+    for (const [id, kind] of [
+      [9_000_002n, "application_answered"],
+      [9_000_001n, "application_changes_requested"],
+    ] as const)
+      await prisma.event.create({ data: { id, kind, applicationId, actor: "staff", at: tuesday } });
+    expect([...(await listClockEvents([applicationId]))]).toEqual([
+      [
+        applicationId,
+        [
+          { kind: "application_changes_requested", at: tuesday },
+          { kind: "application_answered", at: tuesday },
+        ],
+      ],
+    ]);
+    expect((await listApplicationEvents(applicationId)).map(({ kind }) => kind)).toEqual([
+      "application_handed_in",
+      "application_confirmed",
+      "application_changes_requested",
+      "application_answered",
+    ]);
   });
 });
 

@@ -170,6 +170,12 @@ test("reviewers see what was seen and decided, the history newest first by name,
   expect(history.at(-1)).toMatchObject({ actor: "applicant", staffName: null });
   expect(events.map(({ kind }) => kind)).toContain("application_declined");
   expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
+  expect(history).toContainEqual(
+    expect.objectContaining({
+      kind: "application_evidence_ticked",
+      detail: { criterion: "mandate_seen" },
+    }),
+  );
   expect(seen?.others).toEqual([
     {
       ...{ id: ghent, state: "declined" },
@@ -177,4 +183,27 @@ test("reviewers see what was seen and decided, the history newest first by name,
       handedInAt: expect.any(Date) as Date,
     },
   ]);
+});
+
+test("a colleague without a name stands in the history by address, and a city's other applications newest first", async () => {
+  await declineApplication(await review(), { reason: "other", message: "Not now." });
+  expect((await listCityEvents(placeIds.ghent))[0]).toMatchObject({
+    kind: "application_declined",
+    staffName: "reviewer@example.org",
+  });
+  const ids: string[] = [];
+  for (const day of [2, 3, 1]) {
+    const id = await handInConfirmed({
+      submissionKey: `00000000-0000-4000-8000-0000000000a${day}`,
+    });
+    ids.push(id);
+    await prisma.application.update({
+      where: { id },
+      data: { handedInAt: new Date(`2026-11-0${day}`) },
+    });
+    await declineApplication(await review(id), { reason: "other", message: "Not now." });
+  }
+  const [first, second, third] = ids;
+  const { others = [] } = (await findForReview(ghent, readerOf(reviewer))) ?? {};
+  expect(others.map(({ id }) => id)).toEqual([second, first, third]);
 });
