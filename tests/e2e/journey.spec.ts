@@ -18,7 +18,7 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
     await approveGhent(reviewer);
     await expectGhentOnTheList(page);
 
-    await reviewer.getByText("Reopen", { exact: true }).click();
+    await reviewer.locator("summary", { hasText: "Reopen" }).click();
     expect(await publicPages(page)).toEqual(withGhent);
     await reviewer
       .getByRole("button", { name: "Reopen and take Ghent off the public list" })
@@ -94,7 +94,7 @@ async function publicPages({ request }: Page): Promise<typeof withGhent> {
 }
 
 async function declineGhent(page: Page): Promise<void> {
-  await page.getByText("Decline", { exact: true }).click();
+  await page.locator("summary", { hasText: "Decline" }).click();
   await page.getByLabel("Reason").selectOption("other");
   await page
     .getByLabel("Text to the applicant", { exact: true })
