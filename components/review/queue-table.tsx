@@ -61,7 +61,9 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
             id={`application-${application.id}`}
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
-            <td className={`${cell} whitespace-nowrap tabular-nums ${isOpen ? "text-end!" : ""}`}>
+            <td
+              className={`${cell} tabular-nums sm:whitespace-nowrap ${isOpen ? "text-end!" : ""}`}
+            >
               {isOpen
                 ? application.waitInWorkingDays
                 : formatDay(
