@@ -2,6 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { isSlugOfFile } from "@/lib/publications/slug";
 import type { WrittenText } from "@/lib/publications/schema";
+import { versionFields } from "@/lib/publications/version-fields";
 import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EventKind, PublicationKind, PublicationState } from "@/prisma/generated/enums";
@@ -225,14 +226,7 @@ async function lock(tx: Transaction, id: string, seen: number) {
           latest: {
             select: {
               staffId: true,
-              title: true,
-              description: true,
-              body: true,
-              place: true,
-              day: true,
-              time: true,
-              timeZone: true,
-              isConfirmed: true,
+              ...versionFields,
             },
           },
         },

@@ -12,6 +12,7 @@ import type { TextNode } from "@/lib/publications/markdown-tree";
 import { knownPictures } from "@/lib/publications/picture-address";
 import { eventFrontMatter, newsFrontMatter } from "@/lib/publications/schema";
 import { bodyOf } from "@/lib/publications/text-tree";
+import { versionFields } from "@/lib/publications/version-fields";
 import type { Prisma, PublicationKind } from "@/prisma/generated/client";
 
 // What the public pages, feeds, calendars and data show of news and events: the files of the
@@ -85,14 +86,7 @@ const publicText = {
       public: {
         select: {
           id: true,
-          title: true,
-          description: true,
-          body: true,
-          place: true,
-          day: true,
-          time: true,
-          timeZone: true,
-          isConfirmed: true,
+          ...versionFields,
           publishedAt: true,
         },
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { prisma } from "@/lib/db";
+import { versionFields } from "@/lib/publications/version-fields";
 import type { Prisma } from "@/prisma/generated/client";
 
 export const publicationsPerPage = 50;
@@ -48,14 +49,7 @@ const version = {
   id: true,
   locale: true,
   number: true,
-  title: true,
-  description: true,
-  body: true,
-  place: true,
-  day: true,
-  time: true,
-  timeZone: true,
-  isConfirmed: true,
+  ...versionFields,
   correction: true,
   writtenAt: true,
   publishedAt: true,
