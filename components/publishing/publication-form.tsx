@@ -81,7 +81,7 @@ export function PublicationForm({ edited, values, preview: saved, action, draw }
         {preview ? (
           <TextPreview preview={preview} />
         ) : (
-          <p className="text-ink-soft">The preview stands here.</p>
+          <p className="text-ink-soft">Your preview appears here.</p>
         )}
       </section>
     </form>
@@ -133,7 +133,7 @@ function TextFields({ edited, state }: { edited: EditedText; state: PublicationF
       <TextAreaField
         {...fieldOf(state, "body")}
         label="Text"
-        hint="In Markdown: an empty line between paragraphs, ## before a heading, - before a point of a list, **bold**, [words](/cities) for a link. HTML is shown as it is typed."
+        hint="In Markdown: an empty line between paragraphs, ## before a heading, - before a point of a list, **bold**, [words](/cities) for a link. HTML tags are shown as text."
         rows={18}
         className="font-mono"
       />

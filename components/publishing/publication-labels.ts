@@ -8,9 +8,16 @@ export const kindLabels: Record<PublicationKind, string> = {
   event: "Event",
 };
 
+/** What begins one. */
+export const writeLabels: Record<PublicationKind, string> = {
+  news: "Write news",
+  press_release: "Write a press release",
+  event: "Write an event",
+};
+
 export const stateLabels: Record<ShownState, { text: string; variant: TagVariant }> = {
   draft: { text: "Draft", variant: "quiet" },
-  in_review: { text: "To be read", variant: "notable" },
+  in_review: { text: "In review", variant: "notable" },
   scheduled: { text: "Scheduled", variant: "notable" },
   published: { text: "Published", variant: "good" },
   withdrawn: { text: "Withdrawn", variant: "bad" },

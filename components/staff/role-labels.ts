@@ -7,7 +7,8 @@ export const roleLabels: Readonly<Record<StaffRole, string>> = {
 };
 
 export const roleHints: Readonly<Record<StaffRole, string>> = {
-  editor: "Publishes, and edits the pages of member cities. Decides nothing.",
+  editor:
+    "Publishes news and events, and corrects the entries of member cities. Does not decide on applications.",
   reviewer: "Decides on applications and requests.",
   administrator: "Does all of that, and looks after staff, settings and the log.",
 };

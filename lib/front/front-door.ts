@@ -16,6 +16,7 @@ import {
   isCrossOrigin,
   isRead,
   isSentByScript,
+  isWholeForm,
   setPublicAddress,
   withBody,
   withoutPersonalHeaders,
@@ -242,7 +243,10 @@ export class FrontDoor {
     if (target.route === "openData") return this.refuseToChangeData(request, response);
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
-    if (!isRead(request)) exchange.body = await (await this.bodiesOf(exchange)).read(request);
+    if (!isRead(request)) {
+      exchange.body = await (await this.bodiesOf(exchange)).read(request);
+      if (!isWholeForm(request, exchange.body)) return this.refuse(request, response, 400);
+    }
 
     dropInternalHeaders(request.headers);
     setPublicAddress(request.headers, this.siteUrl);

@@ -3,6 +3,7 @@ import {
   dropInternalHeaders,
   hasValidActionId,
   isCrossOrigin,
+  isWholeForm,
   setPublicAddress,
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
@@ -90,4 +91,15 @@ test.each([
   expect(
     isCrossOrigin({ method, headers: { host: "inside:3000", origin } }, "coalition.example"),
   ).toBe(isOther);
+});
+
+test.each([
+  ["multipart/form-data; boundary=x", "--x\r\n\r\nGhent\r\n--x--\r\n", true],
+  ['multipart/form-data; charset=utf-8; boundary="a b"', "--a b--", true],
+  ["multipart/form-data; boundary=x", "--x\r\n\r\nGhe", false],
+  ["Multipart/Form-Data; boundary=x", "aaaa", false],
+  ["application/x-www-form-urlencoded", "a=b", true],
+  [undefined, "", true],
+])("a form of %j that is %j is whole: %s", (type, body, isWhole) => {
+  expect(isWholeForm({ headers: { "content-type": type } }, Buffer.from(body))).toBe(isWhole);
 });

@@ -45,6 +45,15 @@ export function isCrossOrigin(
   return origin !== siteHost && origin !== headers.host;
 }
 
+/** Next answers a form that breaks off with 500, and logs it: anybody could fill the log. */
+export function isWholeForm({ headers }: Pick<IncomingMessage, "headers">, body: Buffer): boolean {
+  const type = headers["content-type"] ?? "";
+  if (!/^\s*multipart\/form-data\b/i.test(type)) return true;
+  const [, quoted, bare] = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  return boundary !== undefined && body.includes(`--${boundary}--`);
+}
+
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion } = request;

@@ -7,6 +7,9 @@ const limits = { visitors: small, staff: small, files: small, health: small, ref
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+/** Until what has a slot has begun. */
+const turn = () => vi.advanceTimersByTimeAsync(1);
+
 /** A queue whose jobs the test ends; it notes in which order they began. */
 function aQueue() {
   const queue = new WorkQueue(limits);
@@ -26,7 +29,7 @@ function aQueue() {
   };
   const end = async (name: string) => {
     ends.get(name)?.();
-    await vi.advanceTimersByTimeAsync(0);
+    await turn();
   };
   return { add, end, begun };
 }
@@ -35,15 +38,17 @@ test("so many run at once, so many wait, and the rest is refused at once", async
   const { add, end, begun } = aQueue();
   for (const name of ["one", "two", "three", "four"]) void add(name);
   await expect(add("five")).rejects.toBeInstanceOf(Overloaded);
+  await turn();
   expect(begun).toEqual(["one", "two"]);
   await end("one");
   expect(begun).toEqual(["one", "two", "three"]);
 });
 
-test("a crowd of visitors keeps no staff waiting", () => {
+test("a crowd of visitors keeps no staff waiting", async () => {
   const { add, begun } = aQueue();
   for (const name of ["one", "two", "three", "four"]) void add(name);
   void add("reviewer", { lane: "staff" });
+  await turn();
   expect(begun).toEqual(["one", "two", "reviewer"]);
 });
 
@@ -51,6 +56,7 @@ test("what many ask for goes first", async () => {
   const { add, end, begun } = aQueue();
   void add("one");
   void add("two");
+  await turn();
   void add("asked for once");
   void add("asked for by many", { priority: 1 });
   await end("one");
@@ -62,11 +68,12 @@ test("whoever leaves while waiting is dropped; work that has begun keeps its slo
   const left = new AbortController();
   void add("one", { signal: left.signal });
   void add("two");
+  await turn();
   const third = add("three", { signal: left.signal });
   void add("four");
   left.abort(new Error("left"));
   await expect(third).rejects.toThrow("left");
-  await vi.advanceTimersByTimeAsync(0);
+  await turn();
   expect(begun).toEqual(["one", "two"]);
   await end("one");
   expect(begun).toEqual(["one", "two", "four"]);
@@ -91,6 +98,26 @@ test("work that hangs gives its slot back after half a minute", async () => {
   void add("two");
   await vi.advanceTimersByTimeAsync(30_000);
   void add("three");
-  await vi.advanceTimersByTimeAsync(0);
+  await turn();
   expect(begun).toEqual(["one", "two", "three"]);
+});
+
+test("a crowd in one turn of the event loop is queued, also where its work waits for nothing", async () => {
+  const queue = new WorkQueue(limits);
+  const ask = () => queue.run({ lane: "visitors" }, () => Promise.resolve());
+  const crowd = Array.from({ length: 10 }, () => ask());
+  const answers = Promise.allSettled(crowd);
+  await vi.advanceTimersByTimeAsync(10);
+  const refused = (await answers).filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(10 - small.concurrency - small.maxWaiting);
+});
+
+test("nothing is made for who leaves before the turn in which it would have begun", async () => {
+  const { add, begun } = aQueue();
+  const left = new AbortController();
+  const one = add("one", { signal: left.signal });
+  left.abort(new Error("left"));
+  await turn();
+  await expect(one).rejects.toThrow("left");
+  expect(begun).toEqual([]);
 });

@@ -22,6 +22,12 @@ const maxWaitMs = 5_000;
 /** Takes the slot back from work that hangs. */
 const maxRunMs = 30_000;
 
+/**
+ * The event loop hands over a crowd's requests in one turn. Work that waits for nothing would end
+ * in that turn too, one after the other, before anybody else is answered and without a queue.
+ */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 type Job = {
   lane: Lane;
   priority?: number;
@@ -62,8 +68,10 @@ export class WorkQueue {
       job.signal?.removeEventListener("abort", leave);
     };
     // Work that has begun holds its slot until it ends, even if the visitor has gone.
-    const begin = () => {
+    const begin = async () => {
+      await nextTurn();
       stopWaiting();
+      job.signal?.throwIfAborted();
       return work();
     };
     const options = { signal: waiting.signal, priority: job.priority ?? 0 };

@@ -3,6 +3,7 @@ import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type AuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { readEnv, siteUrl } from "@/lib/env";
+import { discoverDirectory } from "@/lib/staff/oidc-discovery";
 import { findSecret } from "@/lib/staff/read-secret";
 import { newToken } from "@/lib/tokens";
 
@@ -22,7 +23,7 @@ export function oidcProviders(): OAuthConfig<Claims>[] {
       id: "oidc",
       name: "OpenID Connect",
       type: "oauth",
-      wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      issuer,
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       idToken: true,
@@ -70,7 +71,10 @@ export const oidcCookieNames = ["state", "nonce", "pkce"].map((name) => cookiePr
 type Cookies = Readonly<Record<string, string>>;
 type Answer = { location: string | null; headers: Headers };
 
-/** @returns where the directory asks the person, with cookies that only this browser has */
+/**
+ * @returns where the directory asks the person, with cookies that only this browser has; neither
+ *   where it does not answer
+ */
 export function beginOidc(options: AuthOptions): Promise<Answer> {
   const csrfToken = newToken();
   const hash = createHash("sha256")
@@ -106,9 +110,29 @@ type Call = {
   cookies: Cookies;
 };
 
+/** next-auth itself would ask the directory anew for each request of a stranger. */
+async function withDirectory(options: AuthOptions): Promise<AuthOptions> {
+  const { OIDC_ISSUER: issuer = "" } = readEnv();
+  const found = await discoverDirectory(issuer);
+  const providers = options.providers.map((provider) => {
+    if (provider.id !== "oidc") return provider;
+    const { authorization, token, ...rest } = provider as OAuthConfig<Claims>;
+    return {
+      ...rest,
+      issuer: found.issuer,
+      jwks_endpoint: found.jwks_uri,
+      authorization: { ...(authorization as object), url: found.authorization_endpoint },
+      token: { ...(token as object), url: found.token_endpoint },
+    };
+  });
+  return { ...options, providers };
+}
+
 /** As its route in a `pages` folder would be called: the only way to hand it cookies. */
-async function callNextAuth(options: AuthOptions, call: Call): Promise<Answer> {
+async function callNextAuth(given: AuthOptions, call: Call): Promise<Answer> {
   const headers = new Headers();
+  const options = await withDirectory(given).catch(() => null);
+  if (!options) return { location: null, headers };
   const response = {
     getHeader: () => headers.getSetCookie(),
     setHeader(name: string, value: string | string[]) {

@@ -65,6 +65,26 @@ test("the directory is asked with a code that only this browser can use", async 
   });
 });
 
+test("the directory is asked where it is once, however many begin or come back with nothing", async () => {
+  for (let stranger = 1; stranger <= 20; stranger++) {
+    await begin(new TestBrowser());
+    await new TestBrowser().request(() => finishOidcSignIn({ code: "made-up", state: "made-up" }));
+  }
+  expect(directory.discoveries).toBe(1);
+});
+
+test("one that does not answer is left alone for half a minute", async () => {
+  const broken = new OidcServer();
+  await broken.start();
+  vi.stubEnv("OIDC_ISSUER", `${broken.issuer}/elsewhere`);
+  const answers: unknown[] = [];
+  for (let stranger = 1; stranger <= 5; stranger++)
+    answers.push(await new TestBrowser().request(beginOidcSignIn));
+  expect(answers).toEqual([null, null, null, null, null]);
+  expect(broken.asked).toBe(1);
+  await broken.stop();
+});
+
 describe("nobody is signed in", () => {
   test.each([
     ["with an address of another domain", { ...verified, email: "reviewer@elsewhere.example" }],

@@ -15,6 +15,9 @@ const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toStrin
 export class OidcServer {
   private readonly keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
   private readonly issued = new Map<string, Issued>();
+  /** How often it was asked where it is asked what. */
+  discoveries = 0;
+  asked = 0;
   private readonly server: Server = createServer((request, response) => {
     void this.answer(request).then(({ status, body }) => {
       response.writeHead(status, { "content-type": "application/json" });
@@ -61,8 +64,10 @@ export class OidcServer {
   }
 
   private async answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
+    this.asked += 1;
     switch (request.url) {
       case "/.well-known/openid-configuration":
+        this.discoveries += 1;
         return { status: 200, body: this.metadata() };
       case "/keys":
         return { status: 200, body: { keys: [this.publicKey()] } };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { requirePermission } from "@/lib/auth";
-import { kindLabels } from "@/components/publishing/publication-labels";
+import { writeLabels } from "@/components/publishing/publication-labels";
 import { PublicationList } from "@/components/publishing/publication-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Pager } from "@/components/staff-ui/pager";
@@ -44,7 +44,7 @@ export default async function PublishingPage({ searchParams }: Props) {
                 href={`/admin/publishing/new?kind=${kind}`}
                 className="inline-block py-1 font-bold"
               >
-                New: {kindLabels[kind].toLowerCase()}
+                {writeLabels[kind]}
               </a>
             </li>
           ))}
@@ -58,8 +58,8 @@ export default async function PublishingPage({ searchParams }: Props) {
           <PublicationList publications={publications} now={new Date()} />
         ) : (
           <p className="text-ink-soft">
-            Nothing was written here yet. What stands on the public pages comes from the files of
-            the repository.
+            Nothing has been written here yet. The news on the public pages comes from files in the
+            code.
           </p>
         )}
         <Pager

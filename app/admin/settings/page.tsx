@@ -13,9 +13,9 @@ import { settingsFormValues } from "@/lib/settings/settings-form";
 export const metadata: Metadata = { title: "Settings" };
 
 const outcomes: Readonly<Record<string, string>> = {
-  changed: "Saved. The site goes by it from now on.",
+  changed: "Saved. It takes effect at once.",
   unchanged: "Nothing was changed: this is what stood there already.",
-  undone: "Undone. What stood there before holds again.",
+  undone: "Undone. The settings are as they were before.",
 };
 
 export default async function SettingsPage({
@@ -45,7 +45,7 @@ export default async function SettingsPage({
         ) : null}
         <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
           <section aria-labelledby="change">
-            <SectionTitle id="change">What the site goes by</SectionTitle>
+            <SectionTitle id="change">Change the settings</SectionTitle>
             <SettingsForm
               // What was saved begins the form anew; everything else leaves in it what was typed.
               key={at}

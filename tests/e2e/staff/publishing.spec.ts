@@ -16,7 +16,7 @@ test("an editor publishes a scheduled release with a picture, corrects it and wi
   const title = `A handbook for cities, ${project.name}`;
   await signIn(page, await hire(`publishes.${project.name}`, "administrator"));
   await page.goto("/admin/publishing");
-  await page.getByRole("link", { name: "New: press release" }).click();
+  await page.getByRole("link", { name: "Write a press release" }).click();
   await page.getByLabel("Address").fill(slug);
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Text").fill("## Five chapters\n\nOne for each [principle](/principles).");

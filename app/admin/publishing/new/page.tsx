@@ -5,7 +5,7 @@ import { create, draw } from "@/app/admin/publishing/actions";
 import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { PublicationForm } from "@/components/publishing/publication-form";
-import { kindLabels } from "@/components/publishing/publication-labels";
+import { writeLabels } from "@/components/publishing/publication-labels";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { PublicationKind } from "@/prisma/generated/enums";
@@ -21,7 +21,7 @@ export default async function NewPublicationPage({ searchParams }: Props) {
   const kind = kindSchema.parse((await searchParams).kind);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
-      <PageTitle>New: {kindLabels[kind].toLowerCase()}</PageTitle>
+      <PageTitle>{writeLabels[kind]}</PageTitle>
       <p className="mb-4 text-ink-soft">
         It is a draft until you publish it. Pictures and further languages are added to a saved
         draft.
