@@ -1,12 +1,17 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./bin/find-programs.mjs";
+import { findHeadlessChromium } from "./bin/find-programs.mjs";
 
-// The installed Chromium: Playwright's own would be a download. As root it has no sandbox.
+// The installed one: Playwright's own would be a download. As root it has no sandbox.
 const launchOptions = {
-  executablePath: findChromium(),
+  executablePath: findHeadlessChromium(),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 };
-const chromium = { ...devices["Desktop Chrome"], launchOptions };
+// The fade between two pages would have to be waited for, each time.
+const chromium = {
+  ...devices["Desktop Chrome"],
+  launchOptions,
+  contextOptions: { reducedMotion: "reduce" },
+} as const;
 
 export default defineConfig({
   testDir: "tests/e2e",

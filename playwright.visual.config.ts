@@ -1,5 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { findChromium } from "./bin/find-programs.mjs";
 import base from "./playwright.config";
+
+const use = base.projects?.[0]?.use;
+const launchOptions = { ...use?.launchOptions, executablePath: findChromium() };
 
 // npm run test:visual: pictures of the main pages, on a site of their own.
 export default defineConfig({
@@ -20,5 +24,5 @@ export default defineConfig({
       stylePath: "./tests/visual/hide-moments.css",
     },
   },
-  projects: [{ name: "visual", use: base.projects?.[0]?.use }],
+  projects: [{ name: "visual", use: { ...use, launchOptions } }],
 });

@@ -21,7 +21,7 @@ type Props = {
   onPick: (city: ChosenCity | null) => void;
 };
 
-/** Suggests places while a name is typed. */
+/** Suggests places while a name is typed, and posts the one that was picked. */
 export function CityCombobox({
   texts,
   error,
@@ -34,6 +34,8 @@ export function CityCombobox({
   const { t } = texts;
   const nameOf = (city: ChosenCity | null): string =>
     city ? t("cityAndWhereabouts", { city: city.name, whereabouts: city.whereabouts }) : "";
+  const pickedOf = (typed: string, city: ChosenCity | null): ChosenCity | null =>
+    city && typed === nameOf(city) ? city : null;
   const input = useRef<HTMLInputElement>(null);
   const {
     isOpen,
@@ -42,6 +44,8 @@ export function CityCombobox({
     getInputProps,
     getItemProps,
     highlightedIndex,
+    inputValue,
+    selectedItem,
     setInputValue,
     selectItem,
     openMenu,
@@ -51,12 +55,13 @@ export function CityCombobox({
     items: found,
     itemToString: nameOf,
     initialInputValue: initialQuery,
-    onInputValueChange: ({ inputValue, selectedItem }) => {
-      const isPicked = selectedItem && inputValue === nameOf(selectedItem);
-      onPick(isPicked ? selectedItem : null);
-      search(isPicked ? "" : inputValue);
+    onInputValueChange: (change) => {
+      const city = pickedOf(change.inputValue, change.selectedItem ?? null);
+      onPick(city);
+      search(city ? "" : change.inputValue);
     },
   });
+  const picked = suggests ? pickedOf(inputValue, selectedItem) : null;
   const isShown = suggests && isOpen && found.length > 0;
 
   // What was typed before the scripts ran stands in the field alone, and would be lost with the
@@ -123,6 +128,9 @@ export function CityCombobox({
             ))
           : null}
       </ul>
+      {/* Here and not beside what `onPick` changes, which is drawn a moment later: who presses enter
+          twice would post no city. */}
+      {picked ? <input type="hidden" name="cityId" value={picked.id} /> : null}
       <p role="status" className="sr-only">
         {isShown ? t("city.suggestionCount", { count: found.length }) : null}
       </p>

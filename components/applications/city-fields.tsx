@@ -48,9 +48,7 @@ export function CityFields({ state, texts, errors, contactHref }: Props) {
           </Button>
         )}
       </div>
-      {suggests && picked ? (
-        <input type="hidden" name="cityId" value={picked.id} />
-      ) : (
+      {suggests && picked ? null : (
         <FoundCities state={state} texts={texts} error={errors.cityId} contactHref={contactHref} />
       )}
     </>

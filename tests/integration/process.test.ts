@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { goalOf } from "@/lib/measurements/measurements";
 import { validateHtml } from "@/tests/e2e/access/html";
+import { publicPagesOf } from "@/tests/e2e/support/public-pages";
+import { recordResult } from "@/tests/support/record-result";
 import { runSite, starter, startSite } from "@/tests/support/site-process";
 
 // The built site as an operator meets it: a real process on a data directory of its own.
@@ -219,6 +222,32 @@ test("a site that dies is started again by its starter, and one that cannot star
   const failing = await runSite({ DATA_DIR: "package.json" }, starter);
   expect(failing.code).toBe(1);
   expect(failing.output).not.toContain("starts again");
+});
+
+// Bytes as they go over the wire, in brotli, of a site on which nobody does anything meanwhile. They
+// are the same on every machine, so they can be demanded.
+test("the HTML and CSS of each public page arrive within 10,000 bytes", async () => {
+  const site = await startSite({ DATA_DIR: dataDirectory });
+  const fetchInBrotli = (path: string) =>
+    fetch(new URL(path, site.url), { headers: { "accept-encoding": "br" } });
+  const pages = publicPagesOf(await (await fetchInBrotli("/sitemap.xml")).text());
+  expect(pages.length).toBeGreaterThan(50);
+  const weights: Record<string, number> = {};
+  for (const { path } of pages) {
+    const answer = await fetchInBrotli(path);
+    expect(answer.headers.get("content-encoding"), path).toBe("br");
+    weights[path] = Number(answer.headers.get("content-length"));
+    const text = await answer.text();
+    // The styles stand inside: nothing else is needed to show the page.
+    expect(text, path).toMatch(/<style>[^<]{5000}/);
+    expect(text, path).not.toContain('rel="stylesheet"');
+  }
+  await site.end("SIGTERM");
+
+  const all = Object.values(weights);
+  recordResult("pageBytes", { value: Math.max(...all), sample: all.length });
+  const budget = goalOf("pageBytes");
+  expect(Object.entries(weights).filter(([, bytes]) => !(bytes <= budget))).toEqual([]);
 });
 
 // The last on this data directory: no release that exists starts on it afterwards.

@@ -43,7 +43,11 @@ function isLasting(path: string): boolean {
  * carries scripts.
  */
 export async function listPublicPages(request: APIRequestContext): Promise<PublicPage[]> {
-  const sitemap = await (await request.get("/sitemap.xml")).text();
+  return publicPagesOf(await (await request.get("/sitemap.xml")).text());
+}
+
+/** The same of a sitemap that was fetched already. */
+export function publicPagesOf(sitemap: string): PublicPage[] {
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, address = ""]) => new URL(address).pathname,
   );
