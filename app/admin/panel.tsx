@@ -10,6 +10,12 @@ const linkClass =
 
 const sections = [
   {
+    name: "overview",
+    address: "/admin/overview",
+    label: "Overview",
+    permission: "reviewApplications",
+  },
+  {
     name: "applications",
     address: "/admin",
     label: "Applications",

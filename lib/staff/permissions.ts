@@ -22,5 +22,5 @@ export const may = (role: StaffRole, permission: Permission): boolean =>
   (permissions[permission] as readonly StaffRole[]).includes(role);
 
 /** The page of the panel that a role begins with. */
-export const homeOf = (role: StaffRole): "/admin" | "/admin/publishing" =>
-  may(role, "reviewApplications") ? "/admin" : "/admin/publishing";
+export const homeOf = (role: StaffRole): "/admin/overview" | "/admin/publishing" =>
+  may(role, "reviewApplications") ? "/admin/overview" : "/admin/publishing";

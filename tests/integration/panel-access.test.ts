@@ -47,6 +47,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "endorsements/review/page.tsx": reviewers,
   "log/openings/page.tsx": administrators,
   "log/page.tsx": administrators,
+  "overview/page.tsx": reviewers,
   "members/[id]/actions.ts correct": staff,
   "members/[id]/page.tsx": staff,
   "members/page.tsx": staff,
