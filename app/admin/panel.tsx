@@ -34,6 +34,7 @@ const sections = [
     label: "Publishing",
     permission: "publish",
   },
+  { name: "exports", address: "/admin/exports", label: "Exports", permission: "useOwnAccount" },
   { name: "staff", address: "/admin/staff", label: "Staff", permission: "manageStaff" },
   {
     name: "settings",

@@ -12,6 +12,8 @@ export const permissions = {
   publish: ["editor", "administrator"],
   manageStaff: ["administrator"],
   changeSettings: ["administrator"],
+  /** Take out the contacts of all applications as one file. */
+  exportContacts: ["administrator"],
   readLog: ["administrator"],
   useOwnAccount: ["editor", "reviewer", "administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;

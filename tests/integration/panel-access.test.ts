@@ -46,6 +46,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "endorsements/review/actions.ts stop": reviewers,
   "endorsements/review/actions.ts undo": reviewers,
   "endorsements/review/page.tsx": reviewers,
+  "exports/page.tsx": staff,
+  "exports/[file]/route.ts POST": staff,
   "log/openings/page.tsx": administrators,
   "log/page.tsx": administrators,
   "overview/page.tsx": reviewers,
