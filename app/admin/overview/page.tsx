@@ -44,10 +44,7 @@ export default async function OverviewPage({ searchParams }: Props) {
         ) : null}
         <section aria-labelledby="attention" className="max-w-4xl">
           <SectionTitle id="attention">What needs attention</SectionTitle>
-          <AttentionList
-            attention={overview.attention}
-            mayPublish={may(staff.role, "publish")}
-          />
+          <AttentionList attention={overview.attention} mayPublish={may(staff.role, "publish")} />
         </section>
         <p className="text-ink-soft">The figures below are of the last twelve months.</p>
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2 lg:[&>section]:min-w-0">
