@@ -51,10 +51,8 @@ export default async function SeveralPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
   const asked = parseQueueParams(params);
-  const filter =
-    asked.state === "submitted" || asked.state === "changes_requested"
-      ? asked
-      : { ...asked, state: "submitted" as const };
+  const state = asked.state === "changes_requested" ? "changes_requested" : "submitted";
+  const filter = { ...asked, state } as const;
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
   const several = severalSchema.parse(params);
@@ -65,10 +63,11 @@ export default async function SeveralPage({ searchParams }: Props) {
     listAssignments(),
     several.what ? previewSeveral(several, reader) : [],
   ]);
-  const total = filter.view ? counts.views[filter.view] : counts.states[filter.state];
+  const total = filter.view ? counts.views[filter.view] : counts.states[state];
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const shown = { ...filter, page: Math.min(filter.page, pages) };
-  const applications = await listQueue(shown, reader);
+  const isPreview = previewed.length > 0;
+  const applications = isPreview ? [] : await listQueue(shown, reader);
   return (
     <Panel staff={staff} section={{ name: "applications", current: "true" }}>
       <div className="space-y-4">
@@ -88,12 +87,12 @@ export default async function SeveralPage({ searchParams }: Props) {
             <p>{sentenceOf(outcome.done, outcome)}</p>
           </Notice>
         ) : null}
-        {several.what && previewed.length === 0 ? (
+        {several.what && !isPreview ? (
           <Notice variant="warning" role="alert">
             <p>Choose one application or more.</p>
           </Notice>
         ) : null}
-        {several.what && previewed.length > 0 ? (
+        {several.what && isPreview ? (
           <SeveralPreview
             what={several.what}
             previewed={previewed}
