@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { correctAddress, dismiss, sendAgain, takeNext } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
-import { removeView, saveView } from "@/app/admin/saved-filters";
+import { removeView, saveView } from "@/app/admin/saved-filters/actions";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
