@@ -24,7 +24,7 @@ export function AttentionList({ attention, mayPublish }: Props) {
             href={address}
             className="flex items-baseline gap-3 py-1.5 no-underline hover:underline"
           >
-            <span className="min-w-10 text-end text-lg font-bold tabular-nums">
+            <span className="min-w-14 shrink-0 text-end whitespace-nowrap text-lg font-bold tabular-nums">
               {formatNumber(count)}
               {count === mostCounted ? "+" : null}
             </span>{" "}

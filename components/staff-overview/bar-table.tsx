@@ -19,9 +19,9 @@ type Props = {
 
 const head = "border-b-2 border-line py-1 align-bottom font-bold";
 const cell = "border-b border-line-soft py-1 align-baseline font-normal";
-const numeric = "ps-3 text-end tabular-nums";
+const numeric = "ps-3 text-end whitespace-nowrap tabular-nums";
 
-/** Figures with a bar beside each. The bars say no more than the figures. */
+/** Figures, each with a bar under its name. The bars say no more than the figures. */
 export function BarTable({ caption, columns, rows }: Props) {
   const [rowsAre, barsAre, ...furtherAre] = columns;
   const highest = Math.max(1, ...rows.map(({ value }) => value));
@@ -33,11 +33,11 @@ export function BarTable({ caption, columns, rows }: Props) {
           <th scope="col" className={`${head} text-start`}>
             {rowsAre}
           </th>
-          <th scope="col" colSpan={2} className={`${head} ${numeric}`}>
+          <th scope="col" className={`${head} ${numeric} whitespace-normal!`}>
             {barsAre}
           </th>
           {furtherAre.map((name) => (
-            <th key={name} scope="col" className={`${head} ${numeric}`}>
+            <th key={name} scope="col" className={`${head} ${numeric} whitespace-normal!`}>
               {name}
             </th>
           ))}
@@ -46,12 +46,10 @@ export function BarTable({ caption, columns, rows }: Props) {
       <tbody>
         {rows.map(({ key, name, value, further = [] }) => (
           <tr key={key}>
-            <th scope="row" className={`${cell} text-start wrap-anywhere`}>
+            <th scope="row" className={`${cell} w-full text-start`}>
               {name}
-            </th>
-            <td aria-hidden="true" className={`${cell} w-2/5 ps-3`}>
               <Bar share={value / highest} />
-            </td>
+            </th>
             <td className={`${cell} ${numeric}`}>{formatNumber(value)}</td>
             {further.map((figure, index) => (
               <td key={index} className={`${cell} ${numeric}`}>
@@ -69,7 +67,8 @@ export function BarTable({ caption, columns, rows }: Props) {
 const Bar = ({ share }: { share: number }) =>
   share > 0 ? (
     <svg
-      className="block h-3 text-accent"
+      aria-hidden="true"
+      className="mt-0.5 block h-1.5 text-accent"
       style={{ inlineSize: `${Math.max(1, Math.round(share * 100))}%` }}
     >
       <rect width="100%" height="100%" fill="currentColor" />

@@ -1,6 +1,6 @@
 import { BarTable } from "@/components/staff-overview/bar-table";
 import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
-import { decisionLabels, formatMonth, reasonLabels } from "@/components/review/labels";
+import { formatMonth, reasonLabels } from "@/components/review/labels";
 import { MonthChart } from "@/components/statistics/month-chart";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
@@ -9,7 +9,7 @@ import type { Funnel, StaffOverview, Waits } from "@/lib/statistics/staff-overvi
 /** How far the applications of the last months have come. */
 export function FunnelTable({ funnel }: { funnel: Funnel }) {
   const ofAll = (count: number) =>
-    funnel.handedIn > 0 ? `${Math.round((count / funnel.handedIn) * 100)} %` : "–";
+    funnel.handedIn > 0 ? `${Math.round((count / funnel.handedIn) * 100)} %` : "–";
   const row = (key: keyof Funnel, name: string) => ({
     ...{ key, name },
     value: funnel[key],
@@ -70,18 +70,31 @@ export function MonthsOfApplications({ byMonth }: Pick<StaffOverview, "byMonth">
         />
       ) : null}
       <BarTable
-        caption="By month: applications, and members that joined"
-        columns={["Month", "New members", "All", "Confirmed", "Decided"]}
-        rows={byMonth.map(({ month, joined, members, confirmed, decided }) => ({
+        caption="Applications by month"
+        columns={["Month", "Confirmed", "Decided"]}
+        rows={byMonth.map(({ month, confirmed, decided }) => ({
           key: month,
           name: formatMonth(new Date(month)),
-          value: joined,
-          further: [members, confirmed, decided].map(formatNumber),
+          value: confirmed,
+          further: [formatNumber(decided)],
         }))}
       />
     </>
   );
 }
+
+export const MonthsOfMembers = ({ byMonth }: Pick<StaffOverview, "byMonth">) => (
+  <BarTable
+    caption="Members by the month in which they joined"
+    columns={["Month", "Joined", "Members"]}
+    rows={byMonth.map(({ month, joined, members }) => ({
+      key: month,
+      name: formatMonth(new Date(month)),
+      value: joined,
+      further: [formatNumber(members)],
+    }))}
+  />
+);
 
 export function DecisionTable({ decisions }: Pick<StaffOverview, "decisions">) {
   if (decisions.length === 0) return <p className="text-ink-soft">Nothing was decided yet.</p>;
@@ -99,7 +112,7 @@ export function DecisionTable({ decisions }: Pick<StaffOverview, "decisions">) {
 }
 
 const nameOf = (kind: StaffOverview["decisions"][number]["kind"]): string =>
-  kind === "approval" ? "Approved" : decisionLabels[kind];
+  kind === "approval" ? "Approved" : "Declined";
 
 const mostCountries = 15;
 
@@ -110,20 +123,20 @@ export function CountryTable({ countries }: Pick<StaffOverview, "countries">) {
   const rows = countries.slice(0, mostCountries).map(({ countryCode, asks, thanks }) => ({
     key: countryCode,
     name: nameOfCountry(defaultLocale, countryCode),
-    value: asks + thanks,
-    further: [formatNumber(asks), formatNumber(thanks)],
+    value: asks,
+    further: [formatNumber(thanks)],
   }));
   const sum = (kind: "asks" | "thanks") => rest.reduce((total, each) => total + each[kind], 0);
   const others = {
     key: "others",
     name: formatCount(rest.length, "other country", "other countries"),
-    value: sum("asks") + sum("thanks"),
-    further: [formatNumber(sum("asks")), formatNumber(sum("thanks"))],
+    value: sum("asks"),
+    further: [formatNumber(sum("thanks"))],
   };
   return (
     <BarTable
       caption="Endorsements by country"
-      columns={["Country", "Residents", "Ask", "Thank"]}
+      columns={["Country", "Residents who ask", "Who thank"]}
       rows={rest.length > 0 ? [...rows, others] : rows}
     />
   );

@@ -7,6 +7,7 @@ import {
   DecisionTable,
   FunnelTable,
   MonthsOfApplications,
+  MonthsOfMembers,
   WaitList,
 } from "@/components/staff-overview/overview-figures";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -47,7 +48,7 @@ export default async function OverviewPage({ searchParams }: Props) {
           <AttentionList attention={overview.attention} mayPublish={may(staff.role, "publish")} />
         </section>
         <p className="text-ink-soft">The figures below are of the last twelve months.</p>
-        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2 lg:[&>section]:min-w-0">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
           <section aria-labelledby="funnel">
             <SectionTitle id="funnel">How far applications have come</SectionTitle>
             <FunnelTable funnel={overview.funnel} />
@@ -63,8 +64,12 @@ export default async function OverviewPage({ searchParams }: Props) {
             </section>
           </section>
           <section aria-labelledby="months">
-            <SectionTitle id="months">Month by month</SectionTitle>
+            <SectionTitle id="months">Applications by month</SectionTitle>
             <MonthsOfApplications byMonth={overview.byMonth} />
+          </section>
+          <section aria-labelledby="members">
+            <SectionTitle id="members">Members by month</SectionTitle>
+            <MonthsOfMembers byMonth={overview.byMonth} />
           </section>
           <section aria-labelledby="countries">
             <SectionTitle id="countries">Endorsements by country, of all time</SectionTitle>
