@@ -25,6 +25,7 @@ const compositions = [
   "audit-log",
   "cards",
   "embed",
+  "exports",
   "feeds",
   "front",
   "jobs",

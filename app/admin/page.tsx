@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { correctAddress, dismiss, sendAgain, takeNext } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
+import { removeView, saveView } from "@/app/admin/saved-filters/actions";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
+import { SavedFilters } from "@/components/review/saved-filters";
 import { QueueTable } from "@/components/review/queue-table";
 import { TakeNext } from "@/components/review/take-next";
 import { queueKeys } from "@/components/review/shortcut-lists";
@@ -15,6 +17,7 @@ import { SkipLink } from "@/components/ui/skip-link";
 import {
   queueAddress,
   parseQueueParams,
+  severalAddress,
   type QueueFilter,
 } from "@/lib/applications/review/queue-filter";
 import {
@@ -24,6 +27,7 @@ import {
   type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import { listSavedFilters } from "@/lib/applications/review/saved-filters";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 import { getReviewChoices } from "@/lib/staff/queries";
@@ -48,12 +52,19 @@ const problems: Readonly<Record<string, string>> = {
     "Nothing waits that nobody has. Look at what awaits review: you can take over what a colleague has.",
   no_application:
     "There is no such application, or it was deleted because its address was never confirmed.",
+  filter_name_missing: "Nothing was saved: give the view a name.",
+  filter_name_taken: "Nothing was saved: you have a view of this name. Give it another one.",
+  filter_too_many: "Nothing was saved: you have saved as many views as there can be. Remove one.",
+  filter_finds_person:
+    "Nothing was saved: a search can be saved if it names a city or a reference. Names of applicants are deleted in time, and a saved view would keep them.",
 };
 
 const outcomes: Readonly<Record<string, string>> = {
   mail_sent_again: "The email is on its way again. If it fails once more, it comes back here.",
   mail_dismissed: "Dismissed. Nothing more is done about this email.",
   mail_readdressed: "Corrected. The email is on its way to the new address.",
+  filter_saved: "Saved. It stands beside the other views.",
+  filter_removed: "Removed.",
 };
 
 export default async function QueuePage({ searchParams }: Props) {
@@ -62,10 +73,11 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages }] = await Promise.all([
+  const [counts, failedMails, { languages }, savedFilters] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
     getReviewChoices(staff.id),
+    listSavedFilters(staff.id),
   ]);
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
@@ -99,6 +111,14 @@ export default async function QueuePage({ searchParams }: Props) {
         correctAddress={correctAddress}
       />
       <QueueFilterBar filter={filter} counts={counts} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <SavedFilters filters={savedFilters} filter={filter} save={saveView} remove={removeView} />
+        {filter.state === "submitted" || filter.state === "changes_requested" ? (
+          <a href={severalAddress(filter)} className="inline-block py-1">
+            Several at once
+          </a>
+        ) : null}
+      </div>
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable

@@ -10,6 +10,12 @@ const linkClass =
 
 const sections = [
   {
+    name: "overview",
+    address: "/admin/overview",
+    label: "Overview",
+    permission: "reviewApplications",
+  },
+  {
     name: "applications",
     address: "/admin",
     label: "Applications",
@@ -28,6 +34,7 @@ const sections = [
     label: "Publishing",
     permission: "publish",
   },
+  { name: "exports", address: "/admin/exports", label: "Exports", permission: "useOwnAccount" },
   { name: "staff", address: "/admin/staff", label: "Staff", permission: "manageStaff" },
   {
     name: "settings",

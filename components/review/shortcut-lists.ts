@@ -2,6 +2,8 @@ import { evidenceCriteria } from "@/lib/applications/review/decisions";
 
 // What stands in the help sheet: the keys are the `data-shortcut` of what they lead to.
 
+export const overviewKeys = [{ keys: ["u"], does: "Go to the queue" }];
+
 export const queueKeys = [
   { keys: ["t"], does: "Go to “Take the next”; Enter takes it" },
   { keys: ["j", "k"], does: "Down and up in the list; Enter opens" },

@@ -33,6 +33,9 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_erased: "Personal data erased",
   application_claimed: "Taken for review",
   application_claim_released: "Given back",
+  application_assigned: "Given to a reviewer",
+  application_assignment_undone: "Giving it to a reviewer was undone",
+  application_reminded: "The applicant was reminded of the question",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

@@ -7,6 +7,8 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   redAfterWorkingDays: "Red after",
   holidays: "Holidays",
   claimEndsAfterWorkingDays: "A claim ends after",
+  morningMailHour: "Morning email at",
+  morningMailTimeZone: "Time zone of the morning email",
   openingsKeptForMonths: "The log of openings goes back",
 };
 

@@ -54,6 +54,20 @@ export function SettingsForm({ action, values, version }: Props) {
             {...number}
           />
           <TextField
+            {...fieldOf(state, "morningMailHour")}
+            label={`${settingLabels.morningMailHour} (hour, 0 to 20)`}
+            hint="On working days reviewers get what waits for them."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "morningMailTimeZone")}
+            label={settingLabels.morningMailTimeZone}
+            hint="By its name, such as Europe/Amsterdam, America/New_York or UTC."
+            autoComplete="off"
+            spellCheck={false}
+            className="max-w-64!"
+          />
+          <TextField
             {...fieldOf(state, "openingsKeptForMonths")}
             label={`${settingLabels.openingsKeptForMonths} (months)`}
             hint="How long the log keeps who opened a contact’s data."

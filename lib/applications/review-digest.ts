@@ -6,6 +6,7 @@ import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 import { permissions } from "@/lib/staff/permissions";
 
 // Notes are written in the change's transaction; a job turns each person's notes into one email.
+// Whoever wants them once a day finds them in the morning mail (`morning-mail.ts`), if they get that.
 
 export async function noteForReviewers(
   tx: Transaction,
@@ -61,14 +62,14 @@ async function lockDueReader(
 ): Promise<{ id: string; email: string } | undefined> {
   const [reader] = await tx.$queryRaw<{ id: string; email: string }[]>`
     SELECT id, email FROM staff
-    WHERE removed_at IS NULL AND digest <> 'none' AND EXISTS (SELECT FROM review_notice WHERE staff_id = staff.id)
+    WHERE removed_at IS NULL AND digest <> 'none' AND NOT (digest = 'daily' AND has_morning_mail) AND EXISTS (SELECT FROM review_notice WHERE staff_id = staff.id)
       AND (digested_at IS NULL OR digested_at <= ${now}::timestamptz - CASE digest WHEN 'daily' THEN interval '1 day' ELSE interval '1 hour' END)
     ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return reader;
 }
 
 /** Oldest first, without applications that were decided or withdrawn since. */
-async function takeNews(tx: Transaction, staffId: string): Promise<ReviewNews[]> {
+export async function takeNews(tx: Transaction, staffId: string): Promise<ReviewNews[]> {
   const notices = await tx.$queryRaw<{ applicationId: string; isAnswer: boolean }[]>`
     WITH taken AS (DELETE FROM review_notice WHERE staff_id = ${staffId}::uuid RETURNING *)
     SELECT application_id AS "applicationId", is_answer AS "isAnswer" FROM taken ORDER BY noted_at, application_id`;

@@ -29,12 +29,14 @@ type Page<Entry> = { entries: Entry[]; next: bigint | null };
 
 /** Newest first. */
 export async function listLog(filter: LogFilter, before: bigint | null): Promise<Page<LogEntry>> {
-  const wanted = await conditionsOf("event", filter, before);
-  if (filter.what) wanted.push(Prisma.sql`kind = ANY(${kindsOf(filter.what)}::event_kind[])`);
+  const { city, ...others } = filter;
+  const wanted = await conditionsOf("event", others, before);
   if (isActor(filter.who)) wanted.push(Prisma.sql`actor = ${filter.who}::actor`);
+  const kinds = filter.what ? kindsOf(filter.what) : null;
   const rows = await prisma.$queryRaw<EventRow[]>`
     SELECT id, at, kind::text AS kind, actor::text AS actor, staff_id AS "staffId", application_id AS "applicationId", city_id AS "cityId", detail
-    FROM event WHERE ${Prisma.join(wanted, " AND ")} ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
+    FROM (${city ? newestOfCities(await findCities(city), kinds, wanted) : newest(wanted, kinds)}) AS found
+    ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
   const { shown, next } = pageOf(rows);
   const names = await namesFor(
     shown,
@@ -59,6 +61,7 @@ export async function listOpenings(
   before: bigint | null,
 ): Promise<Page<OpeningEntry>> {
   const wanted = await conditionsOf("opening", filter, before);
+  if (filter.city) wanted.push(Prisma.sql`city_id = ANY(${await findCities(filter.city)})`);
   const rows = await prisma.$queryRaw<OpeningRow[]>`
     SELECT id, at, thing::text AS thing, staff_id AS "staffId", application_id AS "applicationId", city_id AS "cityId"
     FROM opening WHERE ${Prisma.join(wanted, " AND ")} ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
@@ -88,18 +91,34 @@ type OpeningRow = Row & { thing: OpenedThing };
 
 const isActor = (who: string): who is Actor => who in Actor;
 
+const newest = (wanted: Prisma.Sql[], kinds: EventKind[] | null) => {
+  const conditions = kinds ? [...wanted, Prisma.sql`kind = ANY(${kinds}::event_kind[])`] : wanted;
+  return Prisma.sql`SELECT * FROM event WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
+};
+
+/**
+ * Asks for each city, and for each kind within it: the database would else read all events from the
+ * newest on where the cities have none of the kinds.
+ */
+const newestOfCities = (cities: number[], kinds: EventKind[] | null, wanted: Prisma.Sql[]) =>
+  kinds
+    ? Prisma.sql`SELECT newest.* FROM unnest(${cities}::int[]) AS city, unnest(${kinds}::event_kind[]) AS each_kind,
+        LATERAL (${newest([...wanted, Prisma.sql`city_id = city AND kind = each_kind`], null)}) AS newest`
+    : Prisma.sql`SELECT newest.* FROM unnest(${cities}::int[]) AS city,
+        LATERAL (${newest([...wanted, Prisma.sql`city_id = city`], null)}) AS newest`;
+
 /** An id is given when a row is written, the time when its transaction began. */
 const longestTransactionMs = 5 * minuteMs;
 
 async function conditionsOf(
   table: "event" | "opening",
-  { who, city, application, from, until }: LogFilter,
+  { who, application, from, until }: Omit<LogFilter, "city">,
   before: bigint | null,
 ): Promise<Prisma.Sql[]> {
   const wanted = [Prisma.sql`TRUE`];
   if (before !== null) wanted.push(Prisma.sql`id < ${before}`);
   if (who && !isActor(who)) wanted.push(Prisma.sql`staff_id = ${who}::uuid`);
-  if (city) wanted.push(Prisma.sql`city_id = ANY(${await findCities(city)})`);
   if (application)
     wanted.push(Prisma.sql`application_id = ANY(${await findApplications(application)}::uuid[])`);
   const rows = Prisma.raw(table);

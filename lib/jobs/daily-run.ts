@@ -1,3 +1,4 @@
+import { deleteOldAssignments } from "@/lib/applications/review/assignment-commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
@@ -14,8 +15,9 @@ export async function runDailyJob(now: Date): Promise<void> {
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
+  const assignments = await deleteOldAssignments(now);
   await recordRun(now);
-  log.info({ applications, endorsements, bulkReviews, mails, openings }, "Retention run finished");
+  log.info({ applications, endorsements, bulkReviews, mails, openings, assignments }, "Retention run finished");
 }
 
 async function recordRun(finishedAt: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { readEnv } from "@/lib/env";
+import { sendMorningMails } from "@/lib/applications/morning-mail";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
@@ -40,7 +41,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await sendBulletins(now);
     }),
     repeat(reviewEveryMs, () => continueBulkReviews()),
-    repeat(digestEveryMs, () => sendDigests(new Date())),
+    repeat(digestEveryMs, async () => {
+      const now = new Date();
+      await sendMorningMails(now);
+      await sendDigests(now);
+    }),
     repeat(snapshotEveryMs, () => takeSnapshots(new Date())),
     repeat(showDueEveryMs, async () => {
       const now = new Date();

@@ -28,17 +28,31 @@ const listed = {
   },
 } satisfies Prisma.PublicationSelect;
 
-/** What was begun last stands first. `page` counts from 1; beyond the last, the last is given. */
-export async function listPublications(page: number) {
-  const total = await prisma.publication.count();
+/**
+ * Those whose words the latest or the public text has; of no words, all. What was begun last stands
+ * first. `page` counts from 1; beyond the last, the last is given.
+ */
+export async function listPublications(words: string, page: number) {
+  const where = holding(words);
+  const total = await prisma.publication.count({ where });
   const shown = Math.min(page, Math.max(1, Math.ceil(total / publicationsPerPage)));
   const publications = await prisma.publication.findMany({
+    where,
     select: listed,
     orderBy: { id: "desc" },
     skip: (shown - 1) * publicationsPerPage,
     take: publicationsPerPage,
   });
   return { publications, total, page: shown };
+}
+
+function holding(words: string): Prisma.PublicationWhereInput {
+  if (!words) return {};
+  // The signs of a pattern stand for themselves.
+  const contains = words.replace(/[\\%_]/g, "\\$&");
+  const text = { contains, mode: "insensitive" } as const;
+  const version = { OR: [{ title: text }, { description: text }, { body: text }, { place: text }] };
+  return { texts: { some: { OR: [{ latest: version }, { public: version }] } } };
 }
 
 export type ListedPublication = Awaited<

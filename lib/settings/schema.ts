@@ -22,6 +22,19 @@ const holidaysSchema = z
   })
   .transform((days) => [...new Set(days)].sort());
 
+const timeZone = z
+  .string()
+  .trim()
+  .refine(isTimeZone, "Give a time zone by its name, such as Europe/Amsterdam.");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name.length < 60 && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 const shapes = {
   /** How many cities the coalition wants. */
   targetCities: wholeNumber(1, 10_000),
@@ -31,6 +44,9 @@ const shapes = {
   /** No working days: "2026-12-25". */
   holidays: holidaysSchema,
   claimEndsAfterWorkingDays: wholeNumber(1, 30),
+  /** When each working day begins with an email to reviewers: the hour, on the clocks of a zone. */
+  morningMailHour: wholeNumber(0, 20),
+  morningMailTimeZone: timeZone,
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
 };
@@ -51,6 +67,8 @@ export const defaultSettings: Settings = {
   redAfterWorkingDays: 10,
   holidays: [],
   claimEndsAfterWorkingDays: 5,
+  morningMailHour: 7,
+  morningMailTimeZone: "UTC",
   openingsKeptForMonths: 12,
 };
 

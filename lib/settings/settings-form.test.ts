@@ -32,6 +32,11 @@ test.each([
   [{ targetCities: "many" }, "targetCities: Give a whole number from 1 to 10000."],
   [{ amberAfterWorkingDays: "7.5" }, "amberAfterWorkingDays: Give a whole number from 1 to 60."],
   [{ redAfterWorkingDays: "7" }, "redAfterWorkingDays: Give more days than for amber."],
+  [{ morningMailHour: "21" }, "morningMailHour: Give a whole number from 0 to 20."],
+  [
+    { morningMailTimeZone: "Middle-earth/Shire" },
+    "morningMailTimeZone: Give a time zone by its name, such as Europe/Amsterdam.",
+  ],
   [
     { holidays: "2026-12-25\n2026-02-30" },
     "holidays: “2026-02-30” is no day. Write each like 2026-12-25, on its own line.",

@@ -10,6 +10,8 @@ export const parseSettingsForm = (texts: Texts) =>
     redAfterWorkingDays: numberIn(texts.redAfterWorkingDays),
     holidays: linesIn(texts.holidays),
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
+    morningMailHour: numberIn(texts.morningMailHour),
+    morningMailTimeZone: texts.morningMailTimeZone ?? "",
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
   } satisfies Record<keyof Settings, unknown>);
 
@@ -25,5 +27,7 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   redAfterWorkingDays: String(settings.redAfterWorkingDays),
   holidays: settings.holidays.join("\n"),
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
+  morningMailHour: String(settings.morningMailHour),
+  morningMailTimeZone: settings.morningMailTimeZone,
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
 });

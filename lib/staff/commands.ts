@@ -79,6 +79,7 @@ export async function removeStaff(
     await tx.session.deleteMany({ where: { userId: member.id } });
     await tx.verificationToken.deleteMany({ where: { identifier: email } });
     await tx.reviewNotice.deleteMany({ where: { staffId: member.id } });
+    await tx.savedFilter.deleteMany({ where: { staffId: member.id } });
     await tx.mail.deleteMany({
       where: { recipient: email, kind: { in: ["staff_digest", "staff_invitation"] }, sentAt: null },
     });
@@ -150,6 +151,13 @@ export async function chooseDigest(staffId: string, digest: DigestPeriod): Promi
   await prisma.$transaction(async (tx) => {
     await tx.user.updateMany({ where: { id: staffId, removedAt: null }, data: { digest } });
     if (digest === "none") await tx.reviewNotice.deleteMany({ where: { staffId } });
+  });
+}
+
+export async function switchMorningMail(staffId: string, hasMorningMail: boolean): Promise<void> {
+  await prisma.user.updateMany({
+    where: { id: staffId, removedAt: null },
+    data: { hasMorningMail },
   });
 }
 

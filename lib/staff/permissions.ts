@@ -12,6 +12,8 @@ export const permissions = {
   publish: ["editor", "administrator"],
   manageStaff: ["administrator"],
   changeSettings: ["administrator"],
+  /** Take out the contacts of all applications as one file. */
+  exportContacts: ["administrator"],
   readLog: ["administrator"],
   useOwnAccount: ["editor", "reviewer", "administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;
@@ -22,5 +24,5 @@ export const may = (role: StaffRole, permission: Permission): boolean =>
   (permissions[permission] as readonly StaffRole[]).includes(role);
 
 /** The page of the panel that a role begins with. */
-export const homeOf = (role: StaffRole): "/admin" | "/admin/publishing" =>
-  may(role, "reviewApplications") ? "/admin" : "/admin/publishing";
+export const homeOf = (role: StaffRole): "/admin/overview" | "/admin/publishing" =>
+  may(role, "reviewApplications") ? "/admin/overview" : "/admin/publishing";

@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db";
+import { permissions } from "@/lib/staff/permissions";
 import { hashToken } from "@/lib/tokens";
 import type { DigestPeriod } from "@/prisma/generated/enums";
 
@@ -17,9 +18,23 @@ export const listStaff = () =>
     orderBy: [{ role: "desc" }, { email: "asc" }],
   });
 
-export async function getDigest(staffId: string): Promise<DigestPeriod> {
-  return (await prisma.user.findUniqueOrThrow({ where: { id: staffId }, select: { digest: true } }))
-    .digest;
+export const getMailChoices = (
+  staffId: string,
+): Promise<{ digest: DigestPeriod; hasMorningMail: boolean }> =>
+  prisma.user.findUniqueOrThrow({
+    where: { id: staffId },
+    select: { digest: true, hasMorningMail: true },
+  });
+
+/** Whom applications can be given to, by name. */
+export async function listReviewers(): Promise<{ id: string; name: string }[]> {
+  const reviewers = await prisma.user.findMany({
+    where: { removedAt: null, role: { in: [...permissions.reviewApplications] } },
+    select: { id: true, name: true, email: true },
+  });
+  return reviewers
+    .map(({ id, name, email }) => ({ id, name: name ?? email }))
+    .sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** `languages`: of the applications that they want; none: of all. */

@@ -31,7 +31,7 @@ const administrator = {
 };
 
 const toSignIn = { redirectedTo: "/admin/sign-in" };
-const toQueue = { redirectedTo: "/admin?problem=not_allowed" };
+const toOverview = { redirectedTo: "/admin/overview?problem=not_allowed" };
 const requireAdministrator = () => requirePermission("manageStaff");
 
 beforeEach(async () => {
@@ -150,7 +150,7 @@ describe("the guards", () => {
       ok: true,
       staff: reviewer,
     });
-    expect(await reviews.request(requireAdministrator)).toEqual(toQueue);
+    expect(await reviews.request(requireAdministrator)).toEqual(toOverview);
     expect(await administers.request(requireReviewer)).toMatchObject(administrator);
     expect(await administers.request(requireReviewerOnPage)).toMatchObject({
       ok: true,
@@ -174,7 +174,7 @@ describe("the guards", () => {
   test("know a role as it is now, not as it was when its holder signed in", async () => {
     const browser = await signedIn(administrator.email);
     await prisma.user.update({ where: { email: administrator.email }, data: { role: "reviewer" } });
-    expect(await browser.request(requireAdministrator)).toEqual(toQueue);
+    expect(await browser.request(requireAdministrator)).toEqual(toOverview);
 
     await prisma.user.update({
       where: { email: administrator.email },

@@ -3,6 +3,8 @@ import { TestBrowser } from "@/tests/support/next-request";
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
 import QueuePage from "@/app/admin/page";
+import OverviewPage from "@/app/admin/overview/page";
+import SeveralPage from "@/app/admin/applications/several/page";
 import ApplicationPage from "@/app/admin/applications/[id]/page";
 import { claimApplication } from "@/lib/applications/review/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
@@ -71,6 +73,20 @@ test.each([{}, { state: "declined" }, ...queueViews.map((view) => ({ view })), {
     expect(asked).toBeLessThanOrEqual(most);
   },
 );
+
+test("so does the overview, and the page where several are chosen and previewed", async () => {
+  const overview = await countQueries(() => OverviewPage({ searchParams: Promise.resolve({}) }));
+  const several = await countQueries(() => SeveralPage({ searchParams: Promise.resolve({}) }));
+  const previewed = await countQueries(() =>
+    SeveralPage({
+      searchParams: Promise.resolve({ what: "assign", choose: [waiting], to: staffId }),
+    }),
+  );
+  for (const asked of [overview, several, previewed]) {
+    expect(asked).toBeGreaterThan(5);
+    expect(asked).toBeLessThanOrEqual(most);
+  }
+});
 
 test.each(["", "overdue"])(
   "so does the page of an application, from the queue and after a decision: %s",

@@ -264,7 +264,38 @@ describe("what is published", () => {
     await publish(id, { at: after(new Date(), dayMs) });
     expect(successOf(await withdraw(id, null)).outcome).toBe("unscheduled");
     expect(await findPublication(id)).toMatchObject({ state: "draft", publishedAt: null });
-    expect((await listPublications(1)).publications[0]?.texts[0]?.publicId).toBeNull();
+    expect((await listPublications("", 1)).publications[0]?.texts[0]?.publicId).toBeNull();
+  });
+});
+
+describe("a search of what was written", () => {
+  const titlesOf = async (words: string) =>
+    (await listPublications(words, 1)).publications.map(({ texts }) => texts[0]?.latest.title);
+
+  test("finds words of the title, the text and the place, in any case", async () => {
+    await write();
+    await write(workshop, "event", "workshop");
+    expect(await titlesOf("HANDBOOK FOR")).toEqual([release.title]);
+    expect(await titlesOf("five")).toEqual([workshop.title, release.title]);
+    expect(await titlesOf("amsterdam")).toEqual([workshop.title]);
+    expect(await titlesOf("Utrecht")).toEqual([]);
+    expect((await listPublications("Amsterdam", 1)).total).toBe(1);
+  });
+
+  test("finds what is public still and what was written since, but no older version", async () => {
+    const id = await write();
+    await publish(id);
+    const change = { isReviewDemanded: true };
+    await save(id, { ...release, title: "A guide for cities", correction: "A guide." }, change);
+    await save(id, { ...release, title: "A manual for cities", correction: "A manual." }, change);
+    expect(await titlesOf("A handbook for cities")).toEqual(["A manual for cities"]);
+    expect(await titlesOf("manual")).toEqual(["A manual for cities"]);
+    expect(await titlesOf("guide for")).toEqual([]);
+  });
+
+  test("takes signs of a pattern as they are", async () => {
+    await write();
+    expect(await titlesOf("%")).toEqual([]);
   });
 });
 

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { requestChanges, declineApplication } from "@/lib/applications/review/review-commands";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { sendMorningMails } from "@/lib/applications/morning-mail";
+import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { listOverdue } from "@/lib/applications/review/overdue-queries";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
-import { chooseDigest, removeStaff } from "@/lib/staff/commands";
-import { getDigest } from "@/lib/staff/queries";
+import { defaultSettings } from "@/lib/settings/schema";
+import { Prisma } from "@/prisma/generated/client";
+import { chooseDigest, removeStaff, switchMorningMail } from "@/lib/staff/commands";
+import { getMailChoices } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -35,6 +40,7 @@ const apply = (number: number) =>
 const later = (ms: number) => new Date(Date.now() + ms);
 const digests = () =>
   prisma.mail.findMany({ where: { kind: "staff_digest" }, orderBy: { id: "asc" } });
+const getDigest = async (id: string) => (await getMailChoices(id)).digest;
 const subjects = async () => (await digests()).map(({ subject }) => subject);
 
 test("what is new is told in one email, with a link to each, and only once", async () => {
@@ -76,6 +82,7 @@ test("everybody has a period of their own: an hour, a day, or none", async () =>
     await hireReviewer("never@example.org"),
   ];
   await chooseDigest(daily, "daily");
+  await switchMorningMail(daily, false);
   await chooseDigest(never, "none");
   await apply(0);
   expect(await sendDigests(new Date())).toBe(2);
@@ -158,6 +165,7 @@ test("who wants no digest any more leaves a colleague's news, and who leaves kee
 test("from hourly to daily, what was noted so far is still told", async () => {
   await apply(0);
   await chooseDigest(staffId, "daily");
+  await switchMorningMail(staffId, false);
   expect(await sendDigests(new Date())).toBe(1);
 });
 
@@ -165,6 +173,87 @@ test("who has left chooses nothing any more", async () => {
   await removeStaff("reviewer@example.org", null);
   await chooseDigest(staffId, "daily");
   expect(await getDigest(staffId)).toBe("hourly");
+});
+
+describe("the morning of a working day", () => {
+  // Applications that come in on a Monday are overdue after ten working days, on the Monday after next.
+  const [monday, friday, dueDay] = ["2026-11-30", "2026-12-11", "2026-12-14"].map(
+    (day) => new Date(`${day}T08:00:00Z`),
+  ) as [Date, Date, Date];
+  const comesIn = (id: string, submittedAt: Date) =>
+    prisma.application.update({ where: { id }, data: { submittedAt } });
+
+  test("tells what is theirs, what nobody has, what is overdue, and what will be so on the next working day", async () => {
+    const [late, soon, own] = [await apply(0), await apply(1), await apply(2)];
+    await comesIn(late, new Date("2026-11-16T10:00:00Z"));
+    await comesIn(soon, monday);
+    await comesIn(own, friday);
+    await claimApplication(
+      { applicationId: own, staffId, seenHolderId: null },
+      { now: friday, settings: defaultSettings },
+    );
+    expect(await sendMorningMails(friday)).toBe(1);
+    const [mail] = await digests();
+    expect(mail?.subject).toBe("1 application is overdue");
+    expect(mail?.text).toContain("You have taken 1 application.");
+    expect(mail?.text).toContain("Nobody has taken 2 of those that wait.");
+    const at = (id: string) => mail?.text?.indexOf(`/admin/applications/${id}`) ?? -1;
+    expect(mail?.text).toMatch(/Overdue: Ghent \(Belgium\)/);
+    expect(mail?.text).toMatch(/Overdue on the next working day: Antwerp \(Belgium\)/);
+    // What is new stands once, as what it is besides.
+    expect(at(late)).toBeGreaterThan(-1);
+    expect(at(soon)).toBeGreaterThan(at(late));
+    expect(at(own)).toBeGreaterThan(at(soon));
+    expect(mail?.text).not.toContain("stad.example");
+  });
+
+  test("the warning comes one working day before the queue marks it red, over a weekend too", async () => {
+    const id = await apply(0);
+    await comesIn(id, monday);
+    const moment = (now: Date) => ({ now, settings: defaultSettings });
+    const isRed = async (now: Date) => (await listOverdue(Prisma.sql`true`, moment(now))).length;
+    expect([await isRed(friday), await isRed(dueDay)]).toEqual([0, 1]);
+    await sendMorningMails(new Date("2026-12-10T08:00:00Z"));
+    await sendMorningMails(friday);
+    await sendMorningMails(dueDay);
+    expect(await subjects()).toEqual([
+      "What waits for review this morning",
+      "1 application is overdue on the next working day",
+      "1 application is overdue",
+    ]);
+  });
+
+  test("comes once, also to who wants hourly news, and tells the news that the hour has not told yet", async () => {
+    await comesIn(await apply(0), friday);
+    expect([await sendMorningMails(friday), await sendMorningMails(friday)]).toEqual([1, 0]);
+    expect(await sendDigests(friday)).toBe(0);
+    expect((await digests())[0]?.text).toContain("New: Ghent (Belgium)");
+  });
+
+  test("holds the news of the day for who wants them daily", async () => {
+    await chooseDigest(staffId, "daily");
+    await apply(0);
+    expect(await sendDigests(later(48 * hour))).toBe(0);
+    expect(await sendMorningMails(friday)).toBe(1);
+  });
+
+  test("is nobody's where nothing waits, on free days, and of who has switched it off or left", async () => {
+    expect(await sendMorningMails(friday)).toBe(0);
+    await apply(0);
+    expect(await sendMorningMails(new Date("2026-12-12T08:00:00Z"))).toBe(0);
+    await switchMorningMail(staffId, false);
+    expect(await sendMorningMails(dueDay)).toBe(0);
+    await switchMorningMail(staffId, true);
+    await removeStaff("reviewer@example.org", null);
+    expect(await sendMorningMails(dueDay)).toBe(0);
+    expect(await subjects()).toEqual([]);
+  });
+
+  test("is no editor's", async () => {
+    await prisma.user.update({ where: { id: staffId }, data: { role: "editor" } });
+    await apply(0);
+    expect(await sendMorningMails(friday)).toBe(0);
+  });
 });
 
 describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
@@ -185,6 +274,14 @@ describe.skipIf(!isPostgres)("at the same moment, on a real PostgreSQL", () => {
       ]);
       expect([written[0] + written[1], (await digests()).length]).toEqual([2, 2 * round]);
     }
+  });
+
+  test("two jobs tell each reviewer of one morning once", async () => {
+    await hireReviewer("colleague@example.org");
+    await apply(0);
+    const friday = new Date("2026-12-11T08:00:00Z");
+    const written = await Promise.all([sendMorningMails(friday), sendMorningMails(friday)]);
+    expect([written[0] + written[1], (await digests()).length]).toEqual([2, 2]);
   });
 
   test("two jobs that find the same notes waiting take them once", async () => {

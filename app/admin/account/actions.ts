@@ -10,6 +10,7 @@ import {
   chooseLanguages,
   endOwnSession,
   signOutEverywhere,
+  switchMorningMail,
   switchShortcuts,
 } from "@/lib/staff/commands";
 import { digestSchema } from "@/lib/staff/schema";
@@ -35,6 +36,12 @@ export async function endAll(): Promise<void> {
   await signOutEverywhere(staffId, staffId);
   await signOut();
   redirect("/admin/sign-in?signed=out");
+}
+
+export async function saveMorningMail(form: FormData): Promise<void> {
+  const { id: staffId } = await requirePermission("reviewApplications");
+  await switchMorningMail(staffId, formTexts(form).morning === "on");
+  redirect("/admin/account?done=saved");
 }
 
 export async function saveLanguages(form: FormData): Promise<void> {

@@ -1,5 +1,12 @@
 import type { Metadata } from "next";
-import { endAll, endOther, save, saveLanguages, saveShortcuts } from "@/app/admin/account/actions";
+import {
+  endAll,
+  endOther,
+  save,
+  saveLanguages,
+  saveMorningMail,
+  saveShortcuts,
+} from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
 import { SessionList } from "@/components/staff/session-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -10,7 +17,7 @@ import { Notice } from "@/components/ui/notice";
 import { requirePermission, readSessionHash } from "@/lib/auth";
 import { locales, nameOfLocale } from "@/lib/i18n/locales";
 import { may } from "@/lib/staff/permissions";
-import { getDigest, getReviewChoices } from "@/lib/staff/queries";
+import { getMailChoices, getReviewChoices } from "@/lib/staff/queries";
 import { listSessions } from "@/lib/staff/session-queries";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -32,12 +39,13 @@ export default async function AccountPage({
   searchParams: Promise<{ done?: string }>;
 }) {
   const staff = await requirePermission("useOwnAccount");
-  const [digest, { languages, hasShortcuts }, sessions, { done = "" }] = await Promise.all([
-    getDigest(staff.id),
-    getReviewChoices(staff.id),
-    listSessions(staff.id, await readSessionHash()),
-    searchParams,
-  ]);
+  const [{ digest, hasMorningMail }, { languages, hasShortcuts }, sessions, { done = "" }] =
+    await Promise.all([
+      getMailChoices(staff.id),
+      getReviewChoices(staff.id),
+      listSessions(staff.id, await readSessionHash()),
+      searchParams,
+    ]);
   return (
     <Panel staff={staff} section={{ name: "account", current: "page" }}>
       <div className="space-y-4">
@@ -66,6 +74,20 @@ export default async function AccountPage({
                   defaultValue={digest}
                 />
                 <Button>Save</Button>
+              </form>
+            </section>
+            <section aria-labelledby="morning" className="max-w-xl">
+              <SectionTitle id="morning">Morning email</SectionTitle>
+              <form action={saveMorningMail} className="space-y-3">
+                <CheckboxField
+                  key={String(hasMorningMail)}
+                  name="morning"
+                  value="on"
+                  defaultChecked={hasMorningMail}
+                  label="Tell me each working morning what waits"
+                  hint="What is yours, what nobody has, what is overdue, and what will be overdue on the next working day. Whoever wants news once a day finds them in it. Nothing is sent when nothing waits."
+                />
+                <Button>Save the morning email</Button>
               </form>
             </section>
             <section aria-labelledby="languages" className="max-w-xl">

@@ -4,6 +4,8 @@ import { Panel } from "@/app/admin/panel";
 import { requirePermission } from "@/lib/auth";
 import { writeLabels } from "@/components/publishing/publication-labels";
 import { PublicationList } from "@/components/publishing/publication-list";
+import { formatCount } from "@/components/staff-ui/format-number";
+import { SearchForm } from "@/components/staff-ui/search-form";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Pager } from "@/components/staff-ui/pager";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +15,7 @@ import { PublicationKind } from "@/prisma/generated/enums";
 export const metadata: Metadata = { title: "Publishing" };
 
 const questionsSchema = z.object({
+  query: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).catch(1),
   problem: z.enum(["no_publication", "not_allowed"]).optional().catch(undefined),
 });
@@ -27,7 +30,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function PublishingPage({ searchParams }: Props) {
   const staff = await requirePermission("publish");
   const asked = questionsSchema.parse(await searchParams);
-  const { publications, total, page } = await listPublications(asked.page);
+  const { publications, total, page } = await listPublications(asked.query, asked.page);
+  const addressOf = (number: number) =>
+    `/admin/publishing?${new URLSearchParams({ ...(asked.query && { query: asked.query }), page: String(number) }).toString()}`;
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "page" }}>
       <div className="space-y-4">
@@ -54,19 +59,27 @@ export default async function PublishingPage({ searchParams }: Props) {
             </a>
           </li>
         </ul>
+        <SearchForm
+          action="/admin/publishing"
+          name="query"
+          label="Title or text"
+          query={asked.query}
+          clear="/admin/publishing"
+        />
+        {asked.query ? (
+          <p role="status" className="text-ink-soft">
+            {formatCount(total, "publication", "publications")} with “{asked.query}”
+          </p>
+        ) : null}
         {publications.length > 0 ? (
           <PublicationList publications={publications} now={new Date()} />
-        ) : (
+        ) : asked.query ? null : (
           <p className="text-ink-soft">
             Nothing has been written here yet. The news on the public pages comes from files in the
             code.
           </p>
         )}
-        <Pager
-          page={page}
-          pages={Math.ceil(total / publicationsPerPage)}
-          addressOf={(number) => `/admin/publishing?page=${number}`}
-        />
+        <Pager page={page} pages={Math.ceil(total / publicationsPerPage)} addressOf={addressOf} />
       </div>
     </Panel>
   );

@@ -1,10 +1,12 @@
 import {
+  applicationReminderMail,
   applicationWaitsMail,
   approvedMail,
   changesRequestedMail,
   confirmAddressMail,
   declinedMail,
   digestMail,
+  morningMail,
   receivedMail,
   reopenedMail,
   withdrawnMail,
@@ -78,6 +80,10 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
     preview("changes-requested", changesRequestedMail, { ...application, message }),
+    preview("application-reminder", applicationReminderMail, {
+      ...application,
+      askedOn: new Date("2026-11-20"),
+    }),
     preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
     preview("digest", digestMail, {
       ...waiting,
@@ -86,6 +92,30 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
         { ...waiting, isAnswer: false },
         { ...waiting, cityName: "Antwerp", reference: "SAMPLE-2", isAnswer: true },
       ],
+    }),
+    preview("morning", morningMail, {
+      ...waiting,
+      overviewUrl: `${site}/admin/overview`,
+      overdue: [waiting],
+      nearlyOverdue: [
+        {
+          ...waiting,
+          cityName: "Antwerp",
+          reference: "SAMPLE-2",
+          reviewUrl: `${site}/admin/applications/2`,
+        },
+      ],
+      mine: [
+        {
+          ...waiting,
+          cityName: "Eindhoven",
+          countryCode: "NL",
+          reference: "SAMPLE-3",
+          reviewUrl: `${site}/admin/applications/3`,
+        },
+      ],
+      unassigned: 2,
+      news: [],
     }),
     preview("approved", approvedMail, { ...application, cityUrl, pressText, message: null }),
     preview("approved-with-message", approvedMail, {

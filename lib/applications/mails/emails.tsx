@@ -136,6 +136,19 @@ export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
   });
 }
 
+export function applicationReminderMail(
+  mail: ApplicationMail & { askedOn: Date },
+): Promise<MailContent> {
+  const t = translator(mail.locale, "mail.applicationReminder");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("asked", { city, day: mail.askedOn }), t("answer"), t("notYou")],
+    action: { label: t("action"), url: mail.statusUrl },
+  });
+}
+
 export function withdrawnMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.withdrawn");
   const city = mail.cityName;
@@ -211,6 +224,57 @@ export function digestMail({
     greeting: t("greeting"),
     paragraphs: [t("digest"), ...(rest > 0 ? [t("digestRest", { count: rest })] : [])],
     action: { label: t("digestAction"), url: queueUrl },
+    furtherLinks: [...links, { label: t("settings"), url: settingsUrl }],
+    reason: t("reason"),
+  });
+}
+
+export type MorningList = Omit<ReviewNews, "isAnswer">[];
+
+type Morning = ReviewerMail & {
+  overviewUrl: string;
+  news: ReviewNews[];
+  mine: MorningList;
+  /** How many nobody has taken. */
+  unassigned: number;
+  overdue: MorningList;
+  /** Overdue on the next working day. */
+  nearlyOverdue: MorningList;
+};
+
+/** What is urgent stands first; of what is listed, each application once. */
+export function morningMail({ locale, settingsUrl, overviewUrl, ...lists }: Morning) {
+  const t = translator(locale, "mail.morning");
+  const { news, mine, unassigned, overdue, nearlyOverdue } = lists;
+  const listed = [
+    ...overdue.map((each) => ({ ...each, state: "overdue" as const })),
+    ...nearlyOverdue.map((each) => ({ ...each, state: "nearlyOverdue" as const })),
+    ...news.map((each) => ({ ...each, state: each.isAnswer ? "answered" : "new" }) as const),
+    ...mine.map((each) => ({ ...each, state: "mine" as const })),
+  ].filter(
+    ({ reviewUrl }, index, all) => all.findIndex((each) => each.reviewUrl === reviewUrl) === index,
+  );
+  const rest = listed.length - listedInDigest;
+  const links = listed
+    .slice(0, listedInDigest)
+    .map(({ cityName: city, countryCode, reference, reviewUrl, state }) => ({
+      label: t(`links.${state}`, { city, country: nameOfCountry(locale, countryCode), reference }),
+      url: reviewUrl,
+    }));
+  const counts = { mine, overdue, nearlyOverdue, new: news };
+  return renderLetter({
+    locale,
+    subject: t("subject", { overdue: overdue.length, soon: nearlyOverdue.length }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [
+      ...(["overdue", "nearlyOverdue", "mine", "new"] as const)
+        .filter((name) => counts[name].length > 0)
+        .map((name) => t(name, { count: counts[name].length })),
+      ...(unassigned > 0 ? [t("unassigned", { count: unassigned })] : []),
+      ...(rest > 0 ? [t("rest", { count: rest })] : []),
+    ],
+    action: { label: t("action"), url: overviewUrl },
     furtherLinks: [...links, { label: t("settings"), url: settingsUrl }],
     reason: t("reason"),
   });

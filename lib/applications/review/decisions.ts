@@ -59,6 +59,9 @@ export const kindsDoneUnread: readonly EventKind[] = [
   ...eventKindsOf("mail"),
   "application_claimed",
   "application_claim_released",
+  "application_assigned",
+  "application_assignment_undone",
+  "application_reminded",
 ];
 
 export function changedFields(detail: unknown): string[] {

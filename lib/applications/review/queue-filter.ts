@@ -49,6 +49,10 @@ export const parseQueueFilter = (written: string): QueueFilter =>
 export const queueAddress = (filter: QueueFilter): string =>
   withParams("/admin", formatQueueFilter(filter));
 
+/** Where something is done to several of them. */
+export const severalAddress = (filter: QueueFilter): string =>
+  withParams("/admin/applications/several", formatQueueFilter(filter));
+
 /** The filter stays in the address, for the way back and for the links to its neighbours. */
 export const applicationAddress = (id: string, filter: QueueFilter, outcome = ""): string =>
   withParams(

@@ -12,7 +12,7 @@ test("a reviewer signs in by the link in a real mail, and out again", async ({ p
   await page.goto(link);
   await expect(page.getByText(email)).toBeVisible();
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You have signed out.")).toBeVisible();
@@ -34,7 +34,7 @@ test("scanners that follow the link use nothing up; the button works once @scrip
 
   await page.goto(link);
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto(link);
@@ -47,7 +47,7 @@ test("the session's cookie is for the panel alone, out of reach of scripts and o
   const link = await openSignInMail(page, await hire("has.cookie"));
   await page.goto(link);
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   const cookies = (await page.context().cookies()).sort((one, other) =>
     other.name.localeCompare(one.name),
@@ -79,7 +79,7 @@ test("a stranger who asks fifty times for a member's links keeps the member out 
   await page.goto(await openSignInMail(page, email));
   await pester();
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   // Five that are unused, and room for one more after that of the member.
   expect(await prisma.mail.count({ where: { recipient: email } })).toBeLessThanOrEqual(6);
 
@@ -119,7 +119,7 @@ test("a member of staff who is removed is out with the next click @scripts", asy
   const email = await hire("leaves");
   await page.goto(await openSignInMail(page, email));
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Applications" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   await prisma.user.update({ where: { email }, data: { removedAt: new Date() } });
   await page.goto("/admin");

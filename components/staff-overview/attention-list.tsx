@@ -1,0 +1,83 @@
+import { Tag } from "@/components/staff-ui/tag";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import { mostCounted, type Attention } from "@/lib/statistics/staff-overview";
+
+type Item = {
+  count: number;
+  label: string;
+  address: string;
+  urgency?: { variant: "bad" | "amber"; text: string };
+};
+
+type Props = { attention: Attention; mayPublish: boolean };
+
+/** What needs somebody today, the most urgent first. What there is none of is left out. */
+export function AttentionList({ attention, mayPublish }: Props) {
+  const items = itemsOf(attention, mayPublish).filter(({ count }) => count > 0);
+  if (items.length === 0)
+    return <p className="text-ink-soft">Nothing needs anybody now. The queue is empty.</p>;
+  return (
+    <ul className="grid gap-x-8 sm:grid-cols-2">
+      {items.map(({ count, label, address, urgency }) => (
+        <li key={label} className="border-b border-line-soft">
+          <a
+            href={address}
+            className="flex items-baseline gap-3 py-1.5 no-underline hover:underline"
+          >
+            <span className="min-w-14 shrink-0 text-end whitespace-nowrap text-lg font-bold tabular-nums">
+              {formatNumber(count)}
+              {count === mostCounted ? "+" : null}
+            </span>{" "}
+            <span>{label}</span>{" "}
+            {urgency ? <Tag variant={urgency.variant}>{urgency.text}</Tag> : null}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
+  return [
+    {
+      count: attention.overdue,
+      label: "waited too long",
+      address: "/admin?view=overdue",
+      urgency: { variant: "bad", text: "Overdue" },
+    },
+    {
+      count: attention.nearlyOverdue,
+      label: "will be overdue on the next working day",
+      address: "/admin",
+      urgency: { variant: "amber", text: "Due soon" },
+    },
+    { count: attention.mine, label: "you have taken", address: "/admin?view=mine" },
+    { count: attention.unassigned, label: "nobody has taken", address: "/admin?view=unassigned" },
+    {
+      count: attention.withApplicant,
+      label: "wait for an answer of the applicant",
+      address: "/admin?state=changes_requested",
+    },
+    {
+      count: attention.failedMails,
+      label: "emails could not be delivered",
+      address: "/admin",
+      urgency: { variant: "bad", text: "Failed" },
+    },
+    {
+      count: attention.heldEndorsements,
+      label: "endorsements are held",
+      address: "/admin/endorsements/review",
+    },
+    {
+      count: attention.citiesToContact,
+      label: "cities crossed a mark and nobody has contacted them",
+      address: "/admin/endorsements",
+    },
+    {
+      count: mayPublish ? attention.publicationsInReview : 0,
+      label: "publications wait for a second reader",
+      address: "/admin/publishing",
+    },
+  ];
+}

@@ -1,0 +1,169 @@
+import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { listDaysTaken, listWaitsWithStaff } from "@/lib/applications/review/overdue-queries";
+import type { QueueReader } from "@/lib/applications/review/queue-queries";
+import { prisma } from "@/lib/db";
+import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
+import { median } from "@/lib/statistics/quantiles";
+import { Prisma } from "@/prisma/generated/client";
+import type { DecisionKind, DeclineReason } from "@/prisma/generated/enums";
+
+// What staff see first: what needs somebody, and how it goes. Exact numbers, for staff alone.
+
+export type Attention = {
+  overdue: number;
+  /** Overdue on the next working day, unless somebody decides. */
+  nearlyOverdue: number;
+  mine: number;
+  unassigned: number;
+  withApplicant: number;
+  failedMails: number;
+  heldEndorsements: number;
+  citiesToContact: number;
+  publicationsInReview: number;
+};
+
+/** Of the applications handed in since the first of the months. */
+export type Funnel = {
+  handedIn: number;
+  confirmed: number;
+  decided: number;
+  approved: number;
+  declined: number;
+  withdrawn: number;
+};
+
+/** In working days; null of none. */
+export type Waits = { median: number | null; longest: number | null; count: number };
+
+export type StaffOverview = {
+  /** As 2026-11, oldest first. */
+  months: readonly string[];
+  attention: Attention;
+  funnel: Funnel;
+  /** Of what waits now, and of the newest decisions. */
+  waits: { waiting: Waits; decided: Waits };
+  byMonth: { month: string; confirmed: number; decided: number; joined: number; members: number }[];
+  decisions: { kind: DecisionKind; reason: DeclineReason | null; count: number }[];
+  /** Most first. */
+  countries: { countryCode: string; asks: number; thanks: number }[];
+};
+
+const mostDecisionsTimed = 1000;
+/** Of what is held: a campaign may bring more than a page has time to count. */
+export const mostCounted = 10_000;
+
+export async function getStaffOverview(reader: QueueReader): Promise<StaffOverview> {
+  const { now, settings } = reader;
+  const months = lastMonths(now);
+  const since = firstDayOf(months[0] ?? monthOf(now));
+  const [counts, waiting, taken, funnel, monthly, decisions, countries] = await Promise.all([
+    countAttention(reader),
+    listWaitsWithStaff(Prisma.sql`true`, reader, 0),
+    listDaysTaken(since, mostDecisionsTimed, settings),
+    countFunnel(since),
+    countByMonth(since),
+    countDecisions(since),
+    countEndorsementsByCountry(),
+  ]);
+  const waits = waiting.map(({ workingDays }) => workingDays);
+  const red = settings.redAfterWorkingDays;
+  return {
+    months,
+    attention: {
+      ...counts,
+      overdue: waits.filter((days) => days >= red).length,
+      nearlyOverdue: waits.filter((days) => days === red - 1).length,
+    },
+    funnel,
+    waits: { waiting: waitsOf(waits), decided: waitsOf(taken) },
+    byMonth: months.map((month) => byMonth(month, monthly)),
+    decisions,
+    countries,
+  };
+}
+
+const waitsOf = (days: readonly number[]): Waits => ({
+  median: median(days),
+  longest: days.length > 0 ? Math.max(...days) : null,
+  count: days.length,
+});
+
+async function countAttention({
+  staffId,
+  now,
+  settings,
+}: QueueReader): Promise<Omit<Attention, "overdue" | "nearlyOverdue">> {
+  const [counts] = await prisma.$queryRaw<[Omit<Attention, "overdue" | "nearlyOverdue">]>`
+    WITH open AS (
+      SELECT state, held.staff_id FROM application LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id
+      WHERE state IN ('submitted', 'changes_requested'))
+    SELECT
+      (SELECT count(*)::int FROM open WHERE state = 'submitted' AND staff_id = ${staffId}::uuid) AS mine,
+      (SELECT count(*)::int FROM open WHERE state = 'submitted' AND staff_id IS NULL) AS unassigned,
+      (SELECT count(*)::int FROM open WHERE state = 'changes_requested') AS "withApplicant",
+      (SELECT count(*)::int FROM mail WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
+      (SELECT count(*)::int FROM (SELECT FROM endorsement WHERE state = 'held' LIMIT ${mostCounted}) AS held) AS "heldEndorsements",
+      (SELECT count(DISTINCT city_id)::int FROM milestone
+        WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = milestone.city_id)
+          AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = milestone.city_id AND kind = 'contacted' AND taken_back_at IS NULL)) AS "citiesToContact",
+      (SELECT count(*)::int FROM publication WHERE state = 'in_review') AS "publicationsInReview"`;
+  return counts;
+}
+
+/** Those whose address was never confirmed are deleted: their events still count them. */
+async function countFunnel(since: Date): Promise<Funnel> {
+  const from = Prisma.sql`${since.toISOString()}::timestamptz`;
+  const [funnel] = await prisma.$queryRaw<[Funnel]>`
+    SELECT (count(*) + (SELECT count(*) FROM event WHERE kind = 'application_expired' AND at >= ${from}))::int AS "handedIn",
+      count(submitted_at)::int AS confirmed,
+      (count(*) FILTER (WHERE state IN ('approved', 'declined')))::int AS decided,
+      (count(*) FILTER (WHERE state = 'approved'))::int AS approved,
+      (count(*) FILTER (WHERE state = 'declined'))::int AS declined,
+      (count(*) FILTER (WHERE state = 'withdrawn'))::int AS withdrawn
+    FROM application WHERE handed_in_at >= ${from}`;
+  return funnel;
+}
+
+type Monthly = { what: "confirmed" | "decided" | "joined"; month: string; count: number };
+
+/** Members of all months, because they add up. */
+const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
+  SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`submitted_at AT TIME ZONE 'UTC'`)} AS month, count(*)::int AS count
+    FROM application WHERE submitted_at >= ${since.toISOString()}::timestamptz GROUP BY 2
+  UNION ALL SELECT 'decided', ${monthIn(Prisma.sql`decided_at AT TIME ZONE 'UTC'`)}, count(*)::int
+    FROM decision WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2
+  UNION ALL SELECT 'joined', ${monthIn(Prisma.sql`coalesce(signed_on, announced_on)`)}, count(*)::int FROM signatory GROUP BY 2`;
+
+const monthIn = (time: Prisma.Sql) => Prisma.sql`to_char(${time}, 'YYYY-MM')`;
+
+function byMonth(month: string, monthly: readonly Monthly[]) {
+  const of = (wanted: Monthly["what"]) => monthly.filter(({ what }) => what === wanted);
+  const inMonth = (wanted: Monthly["what"]) =>
+    of(wanted).find((each) => each.month === month)?.count ?? 0;
+  return {
+    month,
+    confirmed: inMonth("confirmed"),
+    decided: inMonth("decided"),
+    joined: inMonth("joined"),
+    members: of("joined")
+      .filter((each) => each.month <= month)
+      .reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+const countDecisions = (since: Date) =>
+  prisma.$queryRaw<StaffOverview["decisions"]>`
+    SELECT kind, reason, count(*)::int AS count FROM decision
+    WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
+    GROUP BY kind, reason ORDER BY kind, count(*) DESC, reason`;
+
+/** The country is looked up for each city: a join would read all places of the world. */
+const countEndorsementsByCountry = () =>
+  prisma.$queryRaw<StaffOverview["countries"]>`
+    SELECT "countryCode", sum(asks)::int AS asks, sum(thanks)::int AS thanks
+    FROM (
+      SELECT (SELECT country_code FROM place WHERE id = city_id) AS "countryCode",
+        CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count ELSE 0 END AS thanks
+      FROM endorsement_total WHERE count > 0
+    ) AS counted
+    GROUP BY 1 ORDER BY sum(asks + thanks) DESC, 1`;
