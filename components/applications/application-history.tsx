@@ -6,6 +6,8 @@ const told = [
   "handed_in",
   "confirmed",
   "corrected",
+  "file_added",
+  "file_removed",
   "changes_requested",
   "answered",
   "approved",

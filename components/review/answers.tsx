@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Facts } from "@/components/staff-ui/facts";
 import { LongText } from "@/components/staff-ui/long-text";
 import { Tag } from "@/components/staff-ui/tag";
+import { MandateFiles } from "@/components/review/mandate-files";
 import { areaLabels, statusLabels, formatDay } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
+import { isMandateToFollow } from "@/lib/applications/review/decisions";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 type Props = {
@@ -25,6 +27,7 @@ export function Answers({ application, changed }: Props) {
     mandateAuthorityName,
     mandateAuthorityTitle,
     mandateUrl,
+    mandateFiles,
     isDecisionPublic,
   } = application;
   const row = (fields: string[], key: string, value: ReactNode) => ({
@@ -63,10 +66,15 @@ export function Answers({ application, changed }: Props) {
               "Document",
               mandateUrl ? (
                 <Outside url={mandateUrl} />
-              ) : (
+              ) : isMandateToFollow(application) ? (
                 <Tag variant="bad">Mandate to follow</Tag>
+              ) : (
+                "No link"
               ),
             ),
+            ...(mandateFiles.length > 0
+              ? [row(["mandateFiles"], "Files", <MandateFiles application={application} />)]
+              : []),
             row(
               ["isDecisionPublic"],
               "On the city’s page",

@@ -33,6 +33,8 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_erased: "Personal data erased",
   application_claimed: "Taken for review",
   application_claim_released: "Given back",
+  application_file_added: "The applicant added a file",
+  application_file_removed: "The applicant removed a file",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
+import { deleteMandateFiles } from "@/lib/applications/files/commands";
+import { forgetBytes } from "@/lib/applications/files/storage";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
 import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import {
@@ -241,6 +243,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
   if (!application) return { ok: false, reason: "unknown" };
   const { id, cityId, state } = application;
   const now = new Date();
+  let fileIds: string[] = [];
 
   const outcome = await prisma.$transaction(async (tx): Promise<Result<"unknown" | "closed">> => {
     const { count } = await tx.application.updateMany({
@@ -263,6 +266,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await tx.claim.deleteMany({ where: { applicationId: id } });
     await eraseReviewersWords(tx, id);
+    fileIds = await deleteMandateFiles(tx, id);
     await recordEvent(tx, {
       kind: "application_withdrawn",
       actor: "applicant",
@@ -273,6 +277,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
     if (state !== "unconfirmed") await raiseSiteVersion(tx);
     return { ok: true };
   });
+  await forgetBytes(fileIds);
   await refreshSiteVersion();
   return outcome;
 }

@@ -1,3 +1,5 @@
+import { deleteMandateFiles, forgetLeftFiles } from "@/lib/applications/files/commands";
+import { forgetBytes } from "@/lib/applications/files/storage";
 import { retentionDays } from "@/lib/applications/receipt";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
@@ -12,7 +14,13 @@ export const erasedPersonalData = {
   mandateAuthorityName: null,
 } as const;
 
-export type RetentionReport = { deleted: number; erased: number; mailsRemoved: number };
+export type RetentionReport = {
+  deleted: number;
+  erased: number;
+  mailsRemoved: number;
+  /** What a process that died has left of files. */
+  leftFilesRemoved: number;
+};
 
 /** Deletes and erases what is due under `retentionDays`. Idempotent, also when run concurrently. */
 export async function enforceRetention(now: Date): Promise<RetentionReport> {
@@ -38,9 +46,13 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
   for (const application of unconfirmed)
     deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
   let erased = 0;
-  for (const application of closed)
-    erased += await prisma.$transaction((tx) => erase(tx, application, isDue, now));
-  return { deleted, erased, mailsRemoved: await removeDeliveredMails() };
+  for (const application of closed) erased += await eraseDue(application, isDue, now);
+  return {
+    deleted,
+    erased,
+    mailsRemoved: await removeDeliveredMails(),
+    leftFilesRemoved: await forgetLeftFiles(now),
+  };
 }
 
 async function deleteUnconfirmed(
@@ -60,20 +72,29 @@ async function deleteUnconfirmed(
 }
 
 /** The update repeats the condition, so an application reopened meanwhile keeps its contact. */
-async function erase(
-  tx: Transaction,
+async function eraseDue(
   { id, cityId }: { id: string; cityId: number },
   isDue: Prisma.ApplicationWhereInput,
   now: Date,
 ): Promise<number> {
-  const { count } = await tx.application.updateMany({
-    where: { ...isDue, id },
-    data: { ...erasedPersonalData, erasedAt: now },
+  const fileIds = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { ...isDue, id },
+      data: { ...erasedPersonalData, erasedAt: now },
+    });
+    if (count === 0) return null;
+    await eraseReviewersWords(tx, id);
+    await recordEvent(tx, {
+      kind: "application_erased",
+      actor: "system",
+      applicationId: id,
+      cityId,
+    });
+    return deleteMandateFiles(tx, id);
   });
-  if (count === 0) return 0;
-  await eraseReviewersWords(tx, id);
-  await recordEvent(tx, { kind: "application_erased", actor: "system", applicationId: id, cityId });
-  return count;
+  if (!fileIds) return 0;
+  await forgetBytes(fileIds);
+  return 1;
 }
 
 /** Reviewers' messages to the applicant and their notes may contain personal data. */

@@ -34,6 +34,11 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     areas: 7,
   }),
   "mandate-to-follow": by("review-mandate-to-follow", "a tick without a note does not let a city"),
+  "mandate-files": by("mandate-files", "five files of ten megabytes, and twenty in a day", {
+    most: 5,
+    megabytes: 10,
+    perDay: 20,
+  }),
   "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
   "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),

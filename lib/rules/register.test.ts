@@ -90,6 +90,7 @@ const technical: Readonly<Record<string, string>> = {
 const watched = [
   "lib/abuse/*.ts",
   "lib/applications/{queries,receipt,retention}.ts",
+  "lib/applications/files/file-limits.ts",
   "lib/applications/mails/links.ts",
   "lib/applications/review/{review-clock,wait-estimate}.ts",
   "lib/endorsements/sealed-address.ts",

@@ -7,6 +7,7 @@ import {
 } from "@/lib/abuse/mail-budget";
 import { networkBits } from "@/lib/abuse/network";
 import { checklistAreas } from "@/lib/applications/fields";
+import { maxFileMegabytes, maxFiles, maxFilesPerDay } from "@/lib/applications/files/file-limits";
 import { statusLinkDays } from "@/lib/applications/mails/links";
 import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
@@ -107,6 +108,7 @@ const applications: Rule[] = [
   rule("applications-per-network", inTwoWindows(applicationsPerNetwork)),
   rule("evidence", { count: evidenceCriteria.length, areas: checklistAreas.length }),
   rule("mandate-to-follow"),
+  rule("mandate-files", { most: maxFiles, megabytes: maxFileMegabytes, perDay: maxFilesPerDay }),
   rule("evidence-again"),
   rule("free-mail-flag"),
   rule("contact-domain-flag"),

@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "account/actions.ts saveShortcuts": reviewers,
   "account/page.tsx": staff,
   "applications/[id]/actions.ts review": reviewers,
+  "applications/[id]/files/[file]/route.ts GET": reviewers,
   "applications/[id]/page.tsx": reviewers,
   "endorsements/blocks/actions.ts add": reviewers,
   "endorsements/blocks/actions.ts remove": reviewers,

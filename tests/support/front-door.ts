@@ -25,6 +25,9 @@ const noScripts: ReadonlyMap<string, string> = new Map();
 /** Of the one who is signed in. */
 export const staffToken = "a-token-of-staff";
 
+/** In the links of two applications that files may be added to. */
+export const applicantTokens = ["a-token-of-ghent", "a-token-of-antwerp"];
+
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -89,6 +92,7 @@ export function openFrontDoor({
     scripts,
     staffCookie: "staff-session",
     isStaffToken: (token) => Promise.resolve(token === staffToken),
+    mayAddFiles: (token) => Promise.resolve(applicantTokens.includes(token)),
     bodyLimits,
     dictionaryPages,
   });

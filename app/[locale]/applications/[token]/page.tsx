@@ -78,6 +78,13 @@ export default async function StatusPage({ params, searchParams }: Props) {
                   </a>
                 </li>
               ) : null}
+              {state === "unconfirmed" ? null : (
+                <li>
+                  <a href={statusHref(locale, token, "/document")} className="inline-block py-1">
+                    {translator(locale, "mandateFiles")("fromStatus")}
+                  </a>
+                </li>
+              )}
               <li>
                 <a href={statusHref(locale, token, "/withdraw")} className="inline-block py-1">
                   {t("withdrawLink")}

@@ -49,6 +49,11 @@ export default async function CorrectPage({ params }: TokenParams) {
           </Notice>
         </div>
       ) : null}
+      <p className="mb-8 max-w-2xl">
+        {translator(locale, "mandateFiles").rich("fromCorrection", {
+          link: (text) => <a href={statusHref(locale, token, "/document")}>{text}</a>,
+        })}
+      </p>
       <CorrectionForm
         locale={locale}
         token={token}
