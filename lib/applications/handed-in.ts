@@ -27,8 +27,4 @@ export const handedIn = {
     select: { area: true, status: true, description: true, url: true },
     orderBy: { area: "asc" },
   },
-  mandateFiles: {
-    select: { id: true, name: true, format: true, byteCount: true },
-    orderBy: { addedAt: "asc" },
-  },
 } satisfies Prisma.ApplicationSelect;

@@ -21,6 +21,10 @@ export const findKnownCity = (cityId: number) =>
 
 const applicantsView = {
   ...handedIn,
+  mandateFiles: {
+    select: { id: true, name: true, format: true, byteCount: true },
+    orderBy: { addedAt: "asc" },
+  },
   city: {
     select: {
       name: true,

@@ -1,4 +1,4 @@
-import { deleteMandateFiles, forgetLeftFiles } from "@/lib/applications/files/commands";
+import { deleteMandateFiles } from "@/lib/applications/files/commands";
 import { forgetBytes } from "@/lib/applications/files/storage";
 import { retentionDays } from "@/lib/applications/receipt";
 import { prisma, type Transaction } from "@/lib/db";
@@ -14,13 +14,7 @@ export const erasedPersonalData = {
   mandateAuthorityName: null,
 } as const;
 
-export type RetentionReport = {
-  deleted: number;
-  erased: number;
-  mailsRemoved: number;
-  /** What a process that died has left of files. */
-  leftFilesRemoved: number;
-};
+export type RetentionReport = { deleted: number; erased: number; mailsRemoved: number };
 
 /** Deletes and erases what is due under `retentionDays`. Idempotent, also when run concurrently. */
 export async function enforceRetention(now: Date): Promise<RetentionReport> {
@@ -47,12 +41,7 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
     deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
   let erased = 0;
   for (const application of closed) erased += await eraseDue(application, isDue, now);
-  return {
-    deleted,
-    erased,
-    mailsRemoved: await removeDeliveredMails(),
-    leftFilesRemoved: await forgetLeftFiles(now),
-  };
+  return { deleted, erased, mailsRemoved: await removeDeliveredMails() };
 }
 
 async function deleteUnconfirmed(

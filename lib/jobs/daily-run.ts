@@ -1,3 +1,4 @@
+import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
@@ -14,8 +15,12 @@ export async function runDailyJob(now: Date): Promise<void> {
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
+  const leftFiles = await forgetLeftFiles(now);
   await recordRun(now);
-  log.info({ applications, endorsements, bulkReviews, mails, openings }, "Retention run finished");
+  log.info(
+    { applications, endorsements, bulkReviews, mails, openings, leftFiles },
+    "Retention run finished",
+  );
 }
 
 async function recordRun(finishedAt: Date): Promise<void> {

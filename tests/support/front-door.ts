@@ -82,6 +82,7 @@ export function openFrontDoor({
   dictionaryPages = [],
 }: Options = {}) {
   const { site, next } = aSite();
+  const mayAddFiles = vi.fn((token: string) => Promise.resolve(applicantTokens.includes(token)));
   const door = new FrontDoor(next, {
     siteUrl,
     pageMemoryBytes: 1_000_000,
@@ -92,7 +93,7 @@ export function openFrontDoor({
     scripts,
     staffCookie: "staff-session",
     isStaffToken: (token) => Promise.resolve(token === staffToken),
-    mayAddFiles: (token) => Promise.resolve(applicantTokens.includes(token)),
+    mayAddFiles,
     bodyLimits,
     dictionaryPages,
   });
@@ -136,5 +137,5 @@ export function openFrontDoor({
     return { answer, finish: () => void question.end("Ghent") };
   };
   const countConnections = promisify(server.getConnections.bind(server));
-  return { site, get, post, port, countConnections };
+  return { site, mayAddFiles, get, post, port, countConnections };
 }

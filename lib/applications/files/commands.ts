@@ -83,7 +83,7 @@ export async function deleteMandateFiles(
   return files.map(({ id }) => id);
 }
 
-/** Returns how many. */
+/** What a process that died has left. Returns how many. */
 export const forgetLeftFiles = (now: Date): Promise<number> =>
   forgetLeftBytes(async (ids) => {
     const known = await prisma.mandateFile.findMany({

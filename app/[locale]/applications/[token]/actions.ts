@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { statusHref } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import {
   confirmApplication,
   correctApplication,

@@ -2,9 +2,9 @@ import { chooseDecision, confirm } from "@/app/[locale]/applications/[token]/act
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ApplicationHistory } from "@/components/applications/application-history";
 import { ApplicationStatus } from "@/components/applications/application-status";

@@ -3,9 +3,9 @@ import { CorrectionForm } from "@/app/[locale]/applications/[token]/correct/corr
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Notice } from "@/components/ui/notice";

@@ -2,9 +2,9 @@ import { redirect } from "next/navigation";
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
