@@ -67,6 +67,7 @@ async function storeApplication(
     if (handedIn) return handedIn;
     const taken = await takeApplication(tx, application.contactEmail, now);
     if (!taken.ok) return taken;
+    await tx.savedForm.deleteMany({ where: { submissionKey: application.submissionKey } });
     const city = await ensureCity(tx, application.cityId);
     const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: that one counts.

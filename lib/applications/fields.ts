@@ -77,7 +77,7 @@ export const areaOf = (field: string): ChecklistArea | undefined =>
 
 /** In characters as people count them. */
 export function maxOf(field: string): number {
-  if (field === "contactEmail") return 254;
+  if (field === "contactEmail" || field === "laterEmail") return 254;
   if (field.endsWith("-description")) return 300;
   return field.endsWith("-url") || field === "mandateUrl-address" ? 500 : 160;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkAnswer } from "@/lib/applications/field-checks";
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
 import {
@@ -14,19 +15,26 @@ import {
 } from "@/lib/applications/schema";
 import { formText, tidy } from "@/lib/forms";
 
+const intents = ["next", "back", "search", "submit", "later", "sendLink"] as const;
+type Intent = (typeof intents)[number];
+
 export type PostedForm = {
   stage: Stage;
-  intent: { kind: "next" | "back" | "search" | "submit" } | { kind: "change"; to: Stage };
+  intent: { kind: Intent } | { kind: "change"; to: Stage };
   answers: Answers;
   cityQuery: string;
   /** The query whose results were shown beside `cityQuery`; null if none were. */
   searchedQuery: string | null;
+  /** Where to send the link by which the official goes on later. */
+  laterEmail: string;
   /** A UUID, or empty when invalid. */
   submissionKey: string;
 };
 
 export type JoinStep =
   | { kind: "show"; stage: Stage; errors: JoinErrors }
+  | { kind: "later"; errors: JoinErrors }
+  | { kind: "save"; email: string }
   | { kind: "search"; query: string; mustChoose: boolean }
   | { kind: "submit"; application: AnsweredApplication };
 
@@ -49,6 +57,7 @@ export function parsePostedForm(form: FormData): PostedForm {
     answers: readAnswers(form),
     cityQuery: parseQuery(value("cityQuery")),
     searchedQuery: form.has("searchedQuery") ? parseQuery(value("searchedQuery")) : null,
+    laterEmail: tidy(value("laterEmail")).toLowerCase(),
     submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
   };
 }
@@ -66,7 +75,7 @@ function parseIntent(posted: string): PostedForm["intent"] {
   const to = stageNamed(stage);
   if (verb === "change" && to) return { kind: "change", to };
   return {
-    kind: (["back", "search", "submit"] as const).find((kind) => kind === posted) ?? "next",
+    kind: intents.find((kind) => kind === posted) ?? "next",
   };
 }
 
@@ -77,16 +86,24 @@ export function takeStep({
   answers,
   cityQuery,
   searchedQuery,
+  laterEmail,
 }: PostedForm): JoinStep {
   if (intent.kind === "search") return searchFor(cityQuery, false);
   if (intent.kind === "back") return show(stages[Math.max(0, stages.indexOf(stage) - 1)] ?? "city");
   if (intent.kind === "change") return showUpTo(intent.to, answers);
   if (intent.kind === "submit") return submit(answers);
+  if (intent.kind === "later") return { kind: "later", errors: {} };
+  if (intent.kind === "sendLink") return save(laterEmail);
   if (stage === "city" && searchedQuery !== null && searchedQuery !== cityQuery)
     return searchFor(cityQuery, false);
   if (stage === "city" && answers.cityId === "") return searchFor(cityQuery, true);
   const next = stages[stages.indexOf(stage) + 1];
   return next ? showUpTo(next, answers) : submit(answers);
+}
+
+function save(email: string): JoinStep {
+  const wrong = email ? checkAnswer("contactEmail", email) : "contactEmailMissing";
+  return wrong ? { kind: "later", errors: { laterEmail: wrong } } : { kind: "save", email };
 }
 
 const show = (stage: Stage, errors: JoinErrors = {}): JoinStep => ({ kind: "show", stage, errors });

@@ -45,7 +45,8 @@ export function routeOf(path: string): Route {
 
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";
-  if (section === "join" && rest[0] === "handed-in") return "private";
+  if (section === "join" && rest[0] === "continue") return "deferredScripts";
+  if (section === "join" && (rest[0] === "handed-in" || rest[0] === "saved")) return "private";
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
   return section === "applications" || section === "endorsements" ? "private" : "public";
 }

@@ -1,5 +1,6 @@
 import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
+import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
@@ -15,10 +16,11 @@ export async function runDailyJob(now: Date): Promise<void> {
   const bulkReviews = await forgetBulkReviews(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
+  const savedForms = await deleteExpiredForms(now);
   const leftFiles = await forgetLeftFiles(now);
   await recordRun(now);
   log.info(
-    { applications, endorsements, bulkReviews, mails, openings, leftFiles },
+    { applications, endorsements, bulkReviews, mails, openings, savedForms, leftFiles },
     "Retention run finished",
   );
 }

@@ -124,6 +124,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     days: 180,
     years: 2,
   }),
+  "keep-saved-forms": by("saved-forms", "for fourteen days, and not a moment longer", { days: 14 }),
   "keep-endorsements": by(
     "endorsements-retention",
     "ninety days after the city came onto the list",

@@ -92,6 +92,7 @@ const watched = [
   "lib/applications/{queries,receipt,retention}.ts",
   "lib/applications/files/file-limits.ts",
   "lib/applications/mails/links.ts",
+  "lib/applications/saved-forms/saved-form-days.ts",
   "lib/applications/review/{review-clock,wait-estimate}.ts",
   "lib/endorsements/sealed-address.ts",
   "lib/endorsements/{abuse,city-progress,counts,retention}/*.ts",

@@ -12,6 +12,7 @@ import { statusLinkDays } from "@/lib/applications/mails/links";
 import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
@@ -184,6 +185,7 @@ const retention: Rule[] = [
     days: retentionDays.declined,
     years: inYears(retentionDays.approved),
   }),
+  rule("keep-saved-forms", { days: savedFormDays }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
     days: endorsementRetentionDays.signed,

@@ -3,6 +3,7 @@ import {
   approvedMail,
   changesRequestedMail,
   confirmAddressMail,
+  continueMail,
   declinedMail,
   digestMail,
   receivedMail,
@@ -74,6 +75,10 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
   ];
   return [
     preview("confirm-address", confirmAddressMail, application),
+    preview("continue", continueMail, {
+      locale,
+      continueUrl: site + href(locale, "/join/continue/sample"),
+    }),
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
