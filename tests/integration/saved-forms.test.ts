@@ -78,7 +78,7 @@ describe("an official in the middle of the form", () => {
       answers: { ...answersOfGhent, consent: "" },
     });
     const shown = saved && (await showSaved("en", saved));
-    expect(shown).toMatchObject({ stage: "mandate", submissionKey, city: { name: "Gent" } });
+    expect(shown).toMatchObject({ stage: "mandate", submissionKey, city: { name: "Ghent" } });
   });
 
   test("learns from the link that the city has joined meanwhile", async () => {
