@@ -8,6 +8,8 @@ const told = [
   "corrected",
   "file_added",
   "file_removed",
+  "second_contact_agreed",
+  "second_contact_removed",
   "changes_requested",
   "answered",
   "approved",

@@ -22,6 +22,7 @@ export function Answers({ application, changed }: Props) {
     contactRole,
     contactDepartment,
     contactEmail,
+    secondContact,
     mandateBody,
     mandateDate,
     mandateAuthorityName,
@@ -45,6 +46,9 @@ export function Answers({ application, changed }: Props) {
               <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />,
             ),
             { key: "Email", value: <Address email={contactEmail} /> },
+            ...(secondContact
+              ? [{ key: "Second contact", value: <Second contact={secondContact} /> }]
+              : []),
           ]}
         />
       </Section>
@@ -144,6 +148,21 @@ function Address({ email }: { email: string | null }) {
     <>
       <a href={`mailto:${email}`}>{email}</a>{" "}
       {isFreeMailAddress(email) ? <Tag variant="bad">Free email: call the city back</Tag> : null}
+    </>
+  );
+}
+
+function Second({ contact }: { contact: NonNullable<ReviewedApplication["secondContact"]> }) {
+  const { name, role, email, hasAgreed } = contact;
+  return (
+    <>
+      <Line parts={[name, role]} />{" "}
+      <Tag variant={hasAgreed ? "good" : "quiet"}>
+        {hasAgreed ? "Agreed" : "Has not agreed yet"}
+      </Tag>
+      <span className="block">
+        <Address email={email} />
+      </span>
     </>
   );
 }

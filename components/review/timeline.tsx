@@ -35,6 +35,8 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_claim_released: "Given back",
   application_file_added: "The applicant added a file",
   application_file_removed: "The applicant removed a file",
+  application_second_contact_agreed: "The second contact agreed",
+  application_second_contact_removed: "The second contact was removed",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

@@ -15,7 +15,13 @@ import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/rete
 import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
-import { admitApplication, takeApplication, type MailRefusalReason } from "@/lib/abuse/mail-budget";
+import {
+  admitApplication,
+  admitNamed,
+  takeApplication,
+  type MailRefusalReason,
+} from "@/lib/abuse/mail-budget";
+import { inviteSecondContact } from "@/lib/applications/second-contact/commands";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
@@ -83,6 +89,8 @@ async function storeApplication(
     await tx.checklistAnswer.createMany({
       data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })),
     });
+    const { second } = application;
+    if (second) await tx.secondContact.create({ data: { applicationId: row.id, ...second } });
     await recordEvent(tx, {
       kind: "application_handed_in",
       actor: "applicant",
@@ -148,7 +156,9 @@ export async function confirmApplication(
   if (!application) return { ok: false, reason: "unknown" };
   if (application.state !== "unconfirmed") return { ok: true };
   const waitInWorkingDays = await estimateReviewWait();
-  const { id, cityId } = application;
+  const { id, cityId, secondContact } = application;
+  const now = new Date();
+  const mayInvite = secondContact !== null && (await admitNamed(secondContact.email, now));
 
   try {
     const outcome = await prisma.$transaction(
@@ -159,7 +169,7 @@ export async function confirmApplication(
           where: { id, state: "unconfirmed", city: { signatory: null } },
           data: {
             state: "submitted",
-            submittedAt: new Date(),
+            submittedAt: now,
             openForCityId: cityId,
             version: { increment: 1 },
           },
@@ -177,6 +187,7 @@ export async function confirmApplication(
         await enqueueApplicantMail(tx, application, "application_received", (mail) =>
           receivedMail({ ...mail, waitInWorkingDays }),
         );
+        if (mayInvite) await inviteSecondContact(tx, application, now);
         await noteForReviewers(tx, id, { isAnswer: false });
         await raiseSiteVersion(tx);
         return { ok: true };
@@ -275,6 +286,8 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
       cityId,
     });
     await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
+    await tx.secondContact.deleteMany({ where: { applicationId: id } });
+    await tx.applicationLink.deleteMany({ where: { applicationId: id, isOfSecond: true } });
     if (state !== "unconfirmed") await raiseSiteVersion(tx);
     return { ok: true };
   });

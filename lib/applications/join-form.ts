@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailboxOf } from "@/lib/abuse/mailbox";
 import { checkAnswer } from "@/lib/applications/field-checks";
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
@@ -118,10 +119,9 @@ function showUpTo(wanted: Stage, answers: Answers): JoinStep {
 }
 
 function submit(answers: Answers): JoinStep {
-  const application = applicationSchema.safeParse(nest(answers));
-  if (application.success) return { kind: "submit", application: application.data };
   const unanswered = firstWithErrors(stages, answers);
-  return show(unanswered?.stage ?? "city", unanswered?.errors);
+  if (unanswered) return show(unanswered.stage, unanswered.errors);
+  return { kind: "submit", application: applicationSchema.parse(nest(answers)) };
 }
 
 function firstWithErrors(
@@ -135,7 +135,13 @@ function firstWithErrors(
 
 function errorsIn(stage: Stage, answers: Answers): JoinErrors {
   const result = schemas[stage].safeParse(nest(answers));
-  if (result.success) return {};
+  if (result.success) return stage === "contact" ? errorsInSecond(answers) : {};
   // There is nothing to choose from yet: the error belongs to the search.
   return stage === "city" ? { cityQuery: "cityMissing" } : errorsOf(result.error);
+}
+
+/** Nobody is their own colleague. */
+function errorsInSecond({ contactEmail, "second-email": email }: Answers): JoinErrors {
+  const isSame = tidy(email) !== "" && mailboxOf(tidy(email)) === mailboxOf(tidy(contactEmail));
+  return isSame ? { "second-email": "secondEmailSame" } : {};
 }

@@ -1,5 +1,6 @@
 import { deleteMandateFiles } from "@/lib/applications/files/commands";
 import { forgetBytes } from "@/lib/applications/files/storage";
+import { forgetSecondContact } from "@/lib/applications/second-contact/commands";
 import { retentionDays } from "@/lib/applications/receipt";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
@@ -35,6 +36,13 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
     where: isDue,
     select: { id: true, cityId: true },
   });
+
+  const silent = await prisma.secondContact.findMany({
+    where: { agreedAt: null, invitedAt: { lte: daysAgo(retentionDays.unconfirmed) } },
+    select: { applicationId: true },
+  });
+  for (const { applicationId } of silent)
+    await prisma.$transaction((tx) => forgetSecondContact(tx, applicationId));
 
   let deleted = 0;
   for (const application of unconfirmed)
@@ -79,6 +87,7 @@ async function eraseDue(
       applicationId: id,
       cityId,
     });
+    await forgetSecondContact(tx, id);
     return deleteMandateFiles(tx, id);
   });
   if (!fileIds) return 0;

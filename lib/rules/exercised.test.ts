@@ -22,6 +22,9 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "application-confirmation": by("applications-retention", "is not confirmed within seven days", {
     days: 7,
   }),
+  "second-contact": by("second-contact", "who does not answer for seven days is forgotten", {
+    days: 7,
+  }),
   "applications-per-mailbox": atTheLimit('"applications-per-mailbox"'),
   "applications-per-network": by("mail-budget-limits", "hands in thirty applications within ten", {
     shortMinutes: 10,

@@ -105,6 +105,7 @@ const inYears = (days: number): number => days / 365;
 const applications: Rule[] = [
   rule("one-open-application"),
   rule("application-confirmation", { days: retentionDays.unconfirmed }),
+  rule("second-contact", { days: retentionDays.unconfirmed }),
   rule("applications-per-mailbox", { most: applicationsPerMailboxAndDay }),
   rule("applications-per-network", inTwoWindows(applicationsPerNetwork)),
   rule("evidence", { count: evidenceCriteria.length, areas: checklistAreas.length }),

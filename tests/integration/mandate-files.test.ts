@@ -18,6 +18,7 @@ import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { prisma } from "@/lib/db";
 import { after, dayMs, hourMs } from "@/lib/durations";
 import { keepSettings } from "@/lib/env";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 import { hashToken, newToken } from "@/lib/tokens";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -34,7 +35,7 @@ import {
 
 const resolution = Buffer.from(
   await documentPdf({
-    locale: "en",
+    locale: defaultLocale,
     title: "Resolution of the council",
     lead: "The city joins.",
     subject: "Digital rights",

@@ -8,6 +8,7 @@ import { findSavedForm } from "@/lib/applications/saved-forms/queries";
 import { newJoinState, showSaved } from "@/lib/applications/join-state";
 import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -77,7 +78,7 @@ describe("an official in the middle of the form", () => {
       stage: "mandate",
       answers: { ...answersOfGhent, consent: "" },
     });
-    const shown = saved && (await showSaved("en", saved));
+    const shown = saved && (await showSaved(defaultLocale, saved));
     expect(shown).toMatchObject({ stage: "mandate", submissionKey, city: { name: "Ghent" } });
   });
 
@@ -85,7 +86,7 @@ describe("an official in the middle of the form", () => {
     await post({ intent: "sendLink", laterEmail: official, cityId: String(placeIds.amsterdam) });
     await addSampleSignatories();
     const saved = await findSavedForm(await newestToken());
-    expect(saved && (await showSaved("en", saved))).toMatchObject({
+    expect(saved && (await showSaved(defaultLocale, saved))).toMatchObject({
       stage: "city",
       refusal: { kind: "signatory" },
     });
@@ -113,7 +114,7 @@ describe("an official in the middle of the form", () => {
 test("a form is kept for fourteen days, and not a moment longer", async () => {
   const now = new Date();
   const form = { stage: "mandate" as const, answers: answersOfGhent, submissionKey };
-  await saveForm({ ...form, email: official, locale: "en" }, null, now);
+  await saveForm({ ...form, email: official, locale: defaultLocale }, null, now);
   const token = await newestToken();
   expect(await findSavedForm(token, after(now, 14 * dayMs - 1))).not.toBeNull();
   expect(await findSavedForm(token, after(now, 14 * dayMs))).toBeNull();

@@ -8,6 +8,7 @@ import {
   digestMail,
   receivedMail,
   reopenedMail,
+  secondContactMail,
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/mails/emails";
@@ -75,6 +76,11 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
   ];
   return [
     preview("confirm-address", confirmAddressMail, application),
+    preview("second-contact", secondContactMail, {
+      locale,
+      cityName: application.cityName,
+      answerUrl: site + href(locale, "/applications/colleague/sample"),
+    }),
     preview("continue", continueMail, {
       locale,
       continueUrl: site + href(locale, "/join/continue/sample"),

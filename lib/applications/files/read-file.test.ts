@@ -3,11 +3,12 @@ import sharp from "sharp";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readMandateFile } from "@/lib/applications/files/read-file";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 
 const resolution = Buffer.from(
   await documentPdf({
-    locale: "en",
+    locale: defaultLocale,
     title: "Resolution of the council",
     lead: "The city joins.",
     subject: "Digital rights",

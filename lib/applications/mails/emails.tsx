@@ -69,6 +69,28 @@ export function continueMail({
   });
 }
 
+/** No name of anybody: a stranger may have typed it to send their own words. */
+export function secondContactMail({
+  locale,
+  cityName: city,
+  answerUrl,
+}: {
+  locale: Locale;
+  cityName: string;
+  answerUrl: string;
+}): Promise<MailContent> {
+  const t = translator(locale, "mail.secondContact");
+  return renderLetter({
+    locale,
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("named", { city }), t("means")],
+    action: { label: t("action"), url: answerUrl },
+    reason: t("reason", { days: retentionDays.unconfirmed }),
+  });
+}
+
 /** `waitInWorkingDays` is an estimate; null when there is none. */
 export function receivedMail(
   mail: ApplicationMail & { waitInWorkingDays: number | null },

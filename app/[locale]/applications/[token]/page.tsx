@@ -1,4 +1,8 @@
-import { chooseDecision, confirm } from "@/app/[locale]/applications/[token]/actions";
+import {
+  chooseDecision,
+  confirm,
+  removeColleague,
+} from "@/app/[locale]/applications/[token]/actions";
 import {
   getApplication,
   secretPageMetadata,
@@ -12,6 +16,7 @@ import { ApplicationSummary } from "@/components/applications/application-summar
 import { DecisionVisibility } from "@/components/applications/decision-visibility";
 import { formTexts } from "@/components/applications/form-texts";
 import { Receipt } from "@/components/applications/receipt";
+import { SecondContact } from "@/components/applications/second-contact";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import {
@@ -93,6 +98,15 @@ export default async function StatusPage({ params, searchParams }: Props) {
             </ul>
             <p className="mt-3 text-ink-soft">{t("link")}</p>
           </section>
+        ) : null}
+        {application.secondContact ? (
+          <SecondContact
+            locale={locale}
+            contact={application.secondContact}
+            action={removeColleague}
+          >
+            <Hidden locale={locale} token={token} />
+          </SecondContact>
         ) : null}
         {state === "approved" ? (
           <DecisionVisibility
