@@ -17,7 +17,7 @@ const nextConfig: NextConfig = {
     // The 404 of addresses outside every root layout.
     globalNotFound: true,
     // The front door bounds bodies more closely, by address: lib/front/request-body.ts.
-    serverActions: { bodySizeLimit: "8mb" },
+    serverActions: { bodySizeLimit: "12mb" },
   },
   // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a
   // new one.

@@ -8,6 +8,7 @@ import { aloneOnDatabase, bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
 import { slugOf } from "@/lib/cities/slug";
+import { mayAddFiles } from "@/lib/applications/files/queries";
 import { builtFiles } from "@/lib/front/built-files";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
@@ -95,6 +96,7 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     staffCookie: sessionCookieName(),
     isStaffToken,
+    mayAddFiles,
     dictionaryPages: isDevelopment ? [] : ["/", `/cities/${slugOf(firstSignatoryNames[0] ?? "")}`],
     isDevelopment,
   });

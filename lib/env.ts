@@ -23,6 +23,7 @@ const settings = z.object({
     .enum(["no", "proof", "hold"], { error: "must be no, proof or hold" })
     .default("no"),
   DATA_DIR: z.string().default(".data"),
+  UPLOADS_DIR: z.string().optional(),
   SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z
     .string()

@@ -35,6 +35,9 @@ export function AnswersSummary({ answers, city, texts }: Props) {
               value: answers.contactDepartment.trim() || t("check.noDepartment"),
             },
             { key: t("check.email"), value: answers.contactEmail },
+            ...(answers["second-email"].trim()
+              ? [{ key: t("check.second"), value: <Second answers={answers} /> }]
+              : []),
           ]}
         />
       </Section>
@@ -114,6 +117,15 @@ const SignsForCity = ({ name, title }: Record<"name" | "title", string>) => (
   <>
     <bdi>{name}</bdi>
     {`\n${title}`}
+  </>
+);
+
+const Second = ({ answers }: { answers: Answers }) => (
+  <>
+    <bdi>{answers["second-name"]}</bdi>
+    {"\n"}
+    <bdi>{answers["second-role"]}</bdi>
+    {`\n${answers["second-email"]}`}
   </>
 );
 

@@ -26,6 +26,7 @@ export function MandateFields({ fields, texts }: { fields: FormFields; texts: Fo
         <TextField
           {...fields.text("mandateUrl-address")}
           label={t("mandate.url")}
+          hint={t("mandate.urlHint")}
           inputMode="url"
           spellCheck={false}
           dir="ltr"

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Facts } from "@/components/staff-ui/facts";
 import { LongText } from "@/components/staff-ui/long-text";
 import { Tag } from "@/components/staff-ui/tag";
+import { MandateFiles } from "@/components/review/mandate-files";
 import { areaLabels, statusLabels, formatDay } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
+import { isMandateToFollow } from "@/lib/applications/review/decisions";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 type Props = {
@@ -20,11 +22,13 @@ export function Answers({ application, changed }: Props) {
     contactRole,
     contactDepartment,
     contactEmail,
+    secondContact,
     mandateBody,
     mandateDate,
     mandateAuthorityName,
     mandateAuthorityTitle,
     mandateUrl,
+    mandateFiles,
     isDecisionPublic,
   } = application;
   const row = (fields: string[], key: string, value: ReactNode) => ({
@@ -42,6 +46,9 @@ export function Answers({ application, changed }: Props) {
               <Line parts={[contactName ?? "Erased", contactRole, contactDepartment]} />,
             ),
             { key: "Email", value: <Address email={contactEmail} /> },
+            ...(secondContact
+              ? [{ key: "Second contact", value: <Second contact={secondContact} /> }]
+              : []),
           ]}
         />
       </Section>
@@ -63,10 +70,15 @@ export function Answers({ application, changed }: Props) {
               "Document",
               mandateUrl ? (
                 <Outside url={mandateUrl} />
-              ) : (
+              ) : isMandateToFollow(application) ? (
                 <Tag variant="bad">Mandate to follow</Tag>
+              ) : (
+                "No link"
               ),
             ),
+            ...(mandateFiles.length > 0
+              ? [row(["mandateFiles"], "Files", <MandateFiles application={application} />)]
+              : []),
             row(
               ["isDecisionPublic"],
               "On the city’s page",
@@ -136,6 +148,21 @@ function Address({ email }: { email: string | null }) {
     <>
       <a href={`mailto:${email}`}>{email}</a>{" "}
       {isFreeMailAddress(email) ? <Tag variant="bad">Free email: call the city back</Tag> : null}
+    </>
+  );
+}
+
+function Second({ contact }: { contact: NonNullable<ReviewedApplication["secondContact"]> }) {
+  const { name, role, email, hasAgreed } = contact;
+  return (
+    <>
+      <Line parts={[name, role]} />{" "}
+      <Tag variant={hasAgreed ? "good" : "quiet"}>
+        {hasAgreed ? "Agreed" : "Has not agreed yet"}
+      </Tag>
+      <span className="block">
+        <Address email={email} />
+      </span>
     </>
   );
 }

@@ -150,7 +150,11 @@ function City({
           <UrgencyTag urgency={urgencyOf(waitInWorkingDays, settings)} />
         ) : null}
         {openStates.includes(state) ? (
-          <Warnings {...application} isChanged={isChangedSinceReview} />
+          <Warnings
+            {...application}
+            isToFollow={application.mandateUrl === null && !application.hasFile}
+            isChanged={isChangedSinceReview}
+          />
         ) : null}
       </span>
       {filter.state === "submitted" && claimedBy ? (

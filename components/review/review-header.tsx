@@ -1,3 +1,4 @@
+import { isMandateToFollow } from "@/lib/applications/review/decisions";
 import type { ReactNode } from "react";
 import { StateTag } from "@/components/review/state-tag";
 import { UrgencyTag } from "@/components/review/urgency-tag";
@@ -67,7 +68,13 @@ export function ReviewHeader({
             : null}
         </span>
         {state === "submitted" ? <UrgencyTag urgency={urgency} /> : null}
-        {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
+        {isOpen ? (
+          <Warnings
+            {...application}
+            isToFollow={isMandateToFollow(application)}
+            isChanged={isChanged}
+          />
+        ) : null}
         {city.signatory ? (
           <a href={href(defaultLocale, `/cities/${city.slug}`)}>
             On the public list, {formatSignatoryDate(city.signatory)}

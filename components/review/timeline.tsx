@@ -36,6 +36,10 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_assigned: "Given to a reviewer",
   application_assignment_undone: "Giving it to a reviewer was undone",
   application_reminded: "The applicant was reminded of the question",
+  application_file_added: "The applicant added a file",
+  application_file_removed: "The applicant removed a file",
+  application_second_contact_agreed: "The second contact agreed",
+  application_second_contact_removed: "The second contact was removed",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

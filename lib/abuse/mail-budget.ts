@@ -113,8 +113,21 @@ export async function takeApplication(
 ): Promise<Result<"tooManyForAddress", { mailAt: Date }>> {
   if ((await takeFromBudgets([ofApplicant(address, now)], { client: tx })).length > 0)
     return { ok: false, reason: "tooManyForAddress" };
-  if (await takeMail(tx, address, now)) return { ok: true, mailAt: now };
+  const mailAt = await takeMailSoon(tx, address, now);
+  return mailAt ? { ok: true, mailAt } : { ok: false, reason: "tooManyForAddress" };
+}
+
+/** Counts a mail to somebody whom an applicant has named, for its domain. */
+export const admitNamed = async (address: string, now: Date): Promise<boolean> =>
+  (await takeFromBudgets(forDomain(address, now))).length === 0;
+
+/** Today or tomorrow; null where the mailbox has had its share of both days. */
+export async function takeMailSoon(
+  tx: Transaction,
+  address: string,
+  now: Date,
+): Promise<Date | null> {
+  if (await takeMail(tx, address, now)) return now;
   const tomorrow = after(startOfDay(now), dayMs);
-  if (await takeMail(tx, address, tomorrow)) return { ok: true, mailAt: tomorrow };
-  return { ok: false, reason: "tooManyForAddress" };
+  return (await takeMail(tx, address, tomorrow)) ? tomorrow : null;
 }

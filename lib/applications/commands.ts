@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { correctionData, changedGroups, outdatedEvidence } from "@/lib/applications/correction";
+import { deleteMandateFiles } from "@/lib/applications/files/commands";
+import { forgetBytes } from "@/lib/applications/files/storage";
 import { confirmAddressMail, receivedMail, withdrawnMail } from "@/lib/applications/mails/emails";
 import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import {
@@ -13,7 +15,13 @@ import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/rete
 import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
-import { admitApplication, takeApplication, type MailRefusalReason } from "@/lib/abuse/mail-budget";
+import {
+  admitApplication,
+  admitNamed,
+  takeApplication,
+  type MailRefusalReason,
+} from "@/lib/abuse/mail-budget";
+import { inviteSecondContact } from "@/lib/applications/second-contact/commands";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
@@ -65,6 +73,7 @@ async function storeApplication(
     if (handedIn) return handedIn;
     const taken = await takeApplication(tx, application.contactEmail, now);
     if (!taken.ok) return taken;
+    await tx.savedForm.deleteMany({ where: { submissionKey: application.submissionKey } });
     const city = await ensureCity(tx, application.cityId);
     const row = { ...rowOf(application), submissionKey };
     // Skipped when the same form was posted a moment ago: that one counts.
@@ -80,6 +89,8 @@ async function storeApplication(
     await tx.checklistAnswer.createMany({
       data: checklistAreas.map((area) => ({ applicationId: row.id, area, ...application[area] })),
     });
+    const { second } = application;
+    if (second) await tx.secondContact.create({ data: { applicationId: row.id, ...second } });
     await recordEvent(tx, {
       kind: "application_handed_in",
       actor: "applicant",
@@ -145,7 +156,9 @@ export async function confirmApplication(
   if (!application) return { ok: false, reason: "unknown" };
   if (application.state !== "unconfirmed") return { ok: true };
   const waitInWorkingDays = await estimateReviewWait();
-  const { id, cityId } = application;
+  const { id, cityId, secondContact } = application;
+  const now = new Date();
+  const mayInvite = secondContact !== null && (await admitNamed(secondContact.email, now));
 
   try {
     const outcome = await prisma.$transaction(
@@ -156,7 +169,7 @@ export async function confirmApplication(
           where: { id, state: "unconfirmed", city: { signatory: null } },
           data: {
             state: "submitted",
-            submittedAt: new Date(),
+            submittedAt: now,
             openForCityId: cityId,
             version: { increment: 1 },
           },
@@ -174,6 +187,7 @@ export async function confirmApplication(
         await enqueueApplicantMail(tx, application, "application_received", (mail) =>
           receivedMail({ ...mail, waitInWorkingDays }),
         );
+        if (mayInvite) await inviteSecondContact(tx, application, now);
         await noteForReviewers(tx, id, { isAnswer: false });
         await raiseSiteVersion(tx);
         return { ok: true };
@@ -241,6 +255,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
   if (!application) return { ok: false, reason: "unknown" };
   const { id, cityId, state } = application;
   const now = new Date();
+  let fileIds: string[] = [];
 
   const outcome = await prisma.$transaction(async (tx): Promise<Result<"unknown" | "closed">> => {
     const { count } = await tx.application.updateMany({
@@ -263,6 +278,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await tx.claim.deleteMany({ where: { applicationId: id } });
     await eraseReviewersWords(tx, id);
+    fileIds = await deleteMandateFiles(tx, id);
     await recordEvent(tx, {
       kind: "application_withdrawn",
       actor: "applicant",
@@ -270,9 +286,12 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
       cityId,
     });
     await enqueueApplicantMail(tx, application, "application_withdrawn", withdrawnMail);
+    await tx.secondContact.deleteMany({ where: { applicationId: id } });
+    await tx.applicationLink.deleteMany({ where: { applicationId: id, isOfSecond: true } });
     if (state !== "unconfirmed") await raiseSiteVersion(tx);
     return { ok: true };
   });
+  await forgetBytes(fileIds);
   await refreshSiteVersion();
   return outcome;
 }

@@ -9,7 +9,8 @@ export function checkAnswer(field: FieldName, value: string): ErrorKey | undefin
   const wrong = checkText(value, maxOf(field));
   if (wrong) return wrong;
   if (value === "") return undefined;
-  if (field === "contactEmail" && !isMailAddress(value)) return "contactEmailInvalid";
+  const isEmail = field === "contactEmail" || field === "second-email";
+  if (isEmail && !isMailAddress(value)) return "contactEmailInvalid";
   const isAddress = field.endsWith("-url") || field === "mandateUrl-address";
   return isAddress && !readWebAddress(value) ? "addressInvalid" : undefined;
 }

@@ -14,6 +14,9 @@ export const contactFields = [
   "contactRole",
   "contactDepartment",
   "contactEmail",
+  "second-name",
+  "second-role",
+  "second-email",
 ] as const;
 export const mandateFields = [
   "mandateBody",
@@ -55,6 +58,9 @@ export const missingKeys = {
   contactName: "contactNameMissing",
   contactRole: "contactRoleMissing",
   contactEmail: "contactEmailMissing",
+  "second-name": "secondNameMissing",
+  "second-role": "secondRoleMissing",
+  "second-email": "secondEmailMissing",
   mandateBody: "mandateBodyMissing",
   mandateAuthorityName: "mandateAuthorityNameMissing",
   mandateAuthorityTitle: "mandateAuthorityTitleMissing",
@@ -64,6 +70,8 @@ const nameFields: readonly FieldName[] = [
   "contactName",
   "contactRole",
   "contactDepartment",
+  "second-name",
+  "second-role",
   "mandateBody",
   "mandateAuthorityName",
   "mandateAuthorityTitle",
@@ -77,7 +85,7 @@ export const areaOf = (field: string): ChecklistArea | undefined =>
 
 /** In characters as people count them. */
 export function maxOf(field: string): number {
-  if (field === "contactEmail") return 254;
+  if (["contactEmail", "second-email", "laterEmail"].includes(field)) return 254;
   if (field.endsWith("-description")) return 300;
   return field.endsWith("-url") || field === "mandateUrl-address" ? 500 : 160;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { mailboxOf } from "@/lib/abuse/mailbox";
+import { checkAnswer } from "@/lib/applications/field-checks";
 import { fieldNames, type Answers } from "@/lib/applications/fields";
 import { stages, type JoinErrors, type Stage } from "@/lib/applications/join-stages";
 import {
@@ -14,19 +16,26 @@ import {
 } from "@/lib/applications/schema";
 import { formText, tidy } from "@/lib/forms";
 
+const intents = ["next", "back", "search", "submit", "later", "sendLink"] as const;
+type Intent = (typeof intents)[number];
+
 export type PostedForm = {
   stage: Stage;
-  intent: { kind: "next" | "back" | "search" | "submit" } | { kind: "change"; to: Stage };
+  intent: { kind: Intent } | { kind: "change"; to: Stage };
   answers: Answers;
   cityQuery: string;
   /** The query whose results were shown beside `cityQuery`; null if none were. */
   searchedQuery: string | null;
+  /** Where to send the link by which the official goes on later. */
+  laterEmail: string;
   /** A UUID, or empty when invalid. */
   submissionKey: string;
 };
 
 export type JoinStep =
   | { kind: "show"; stage: Stage; errors: JoinErrors }
+  | { kind: "later"; errors: JoinErrors }
+  | { kind: "save"; email: string }
   | { kind: "search"; query: string; mustChoose: boolean }
   | { kind: "submit"; application: AnsweredApplication };
 
@@ -49,6 +58,7 @@ export function parsePostedForm(form: FormData): PostedForm {
     answers: readAnswers(form),
     cityQuery: parseQuery(value("cityQuery")),
     searchedQuery: form.has("searchedQuery") ? parseQuery(value("searchedQuery")) : null,
+    laterEmail: tidy(value("laterEmail")).toLowerCase(),
     submissionKey: z.uuid().safeParse(value("submissionKey")).data ?? "",
   };
 }
@@ -66,7 +76,7 @@ function parseIntent(posted: string): PostedForm["intent"] {
   const to = stageNamed(stage);
   if (verb === "change" && to) return { kind: "change", to };
   return {
-    kind: (["back", "search", "submit"] as const).find((kind) => kind === posted) ?? "next",
+    kind: intents.find((kind) => kind === posted) ?? "next",
   };
 }
 
@@ -77,16 +87,24 @@ export function takeStep({
   answers,
   cityQuery,
   searchedQuery,
+  laterEmail,
 }: PostedForm): JoinStep {
   if (intent.kind === "search") return searchFor(cityQuery, false);
   if (intent.kind === "back") return show(stages[Math.max(0, stages.indexOf(stage) - 1)] ?? "city");
   if (intent.kind === "change") return showUpTo(intent.to, answers);
   if (intent.kind === "submit") return submit(answers);
+  if (intent.kind === "later") return { kind: "later", errors: {} };
+  if (intent.kind === "sendLink") return save(laterEmail);
   if (stage === "city" && searchedQuery !== null && searchedQuery !== cityQuery)
     return searchFor(cityQuery, false);
   if (stage === "city" && answers.cityId === "") return searchFor(cityQuery, true);
   const next = stages[stages.indexOf(stage) + 1];
   return next ? showUpTo(next, answers) : submit(answers);
+}
+
+function save(email: string): JoinStep {
+  const wrong = email ? checkAnswer("contactEmail", email) : "contactEmailMissing";
+  return wrong ? { kind: "later", errors: { laterEmail: wrong } } : { kind: "save", email };
 }
 
 const show = (stage: Stage, errors: JoinErrors = {}): JoinStep => ({ kind: "show", stage, errors });
@@ -101,10 +119,9 @@ function showUpTo(wanted: Stage, answers: Answers): JoinStep {
 }
 
 function submit(answers: Answers): JoinStep {
-  const application = applicationSchema.safeParse(nest(answers));
-  if (application.success) return { kind: "submit", application: application.data };
   const unanswered = firstWithErrors(stages, answers);
-  return show(unanswered?.stage ?? "city", unanswered?.errors);
+  if (unanswered) return show(unanswered.stage, unanswered.errors);
+  return { kind: "submit", application: applicationSchema.parse(nest(answers)) };
 }
 
 function firstWithErrors(
@@ -118,7 +135,13 @@ function firstWithErrors(
 
 function errorsIn(stage: Stage, answers: Answers): JoinErrors {
   const result = schemas[stage].safeParse(nest(answers));
-  if (result.success) return {};
+  if (result.success) return stage === "contact" ? errorsInSecond(answers) : {};
   // There is nothing to choose from yet: the error belongs to the search.
   return stage === "city" ? { cityQuery: "cityMissing" } : errorsOf(result.error);
+}
+
+/** Nobody is their own colleague. */
+function errorsInSecond({ contactEmail, "second-email": email }: Answers): JoinErrors {
+  const isSame = tidy(email) !== "" && mailboxOf(tidy(email)) === mailboxOf(tidy(contactEmail));
+  return isSame ? { "second-email": "secondEmailSame" } : {};
 }

@@ -22,8 +22,10 @@ export const fieldsOf: Readonly<Record<Stage, readonly FieldName[]>> = {
 };
 
 /** Answers sent as hidden fields. Consent is never one: it is given on the last step. */
-export const carriedFields = (stage: Stage): FieldName[] =>
-  fieldNames.filter((field) => field !== "consent" && !fieldsOf[stage].includes(field));
+export const carriedFields = ({ stage, later }: Pick<JoinState, "stage" | "later">): FieldName[] =>
+  fieldNames.filter(
+    (field) => field !== "consent" && (later !== null || !fieldsOf[stage].includes(field)),
+  );
 
 export type ChosenCity = {
   id: number;
@@ -32,7 +34,10 @@ export type ChosenCity = {
   matchedName: string | null;
 };
 
-export type JoinErrors = FieldErrors & { readonly cityQuery?: ErrorKey };
+export type JoinErrors = FieldErrors & {
+  readonly cityQuery?: ErrorKey;
+  readonly laterEmail?: ErrorKey;
+};
 
 export type JoinRefusal = {
   kind: "signatory" | "underReview" | "unknownCity" | MailRefusalReason;
@@ -48,7 +53,9 @@ export type JoinState = {
   city: ChosenCity | null;
   search: { query: string; found: ChosenCity[] } | null;
   submissionKey: string;
-  /** Address of the status page; null before the application is submitted. */
+  /** Instead of the step: where to send the link by which the official goes on later. */
+  later: { email: string } | null;
+  /** Where to go when the server has all that was typed; null before. */
   handedInHref: string | null;
   /** Counts the server's answers, so that each is shown as a new form. */
   attempt: number;

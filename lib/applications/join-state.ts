@@ -4,6 +4,7 @@ import type { PostedForm } from "@/lib/applications/join-form";
 import { emptyAnswers } from "@/lib/applications/fields";
 import type { ChosenCity, JoinErrors, JoinState, Stage } from "@/lib/applications/join-stages";
 import { findKnownCity, findStanding } from "@/lib/applications/queries";
+import type { SavedContent } from "@/lib/applications/saved-forms/saved-form";
 import { citySchema } from "@/lib/applications/schema";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,9 +19,12 @@ export const newJoinState = (): JoinState => ({
   city: null,
   search: null,
   submissionKey: randomUUID(),
+  later: null,
   handedInHref: null,
   attempt: 0,
 });
+
+type ShownForm = Pick<PostedForm, "answers" | "submissionKey">;
 
 /** The most places of one name on offer; the most populous come first. */
 const longestList = 10;
@@ -28,7 +32,7 @@ const longestList = 10;
 /** A city that cannot apply is refused at once, at whichever step it was posted. */
 export async function showStage(
   locale: Locale,
-  posted: PostedForm,
+  posted: ShownForm,
   stage: Stage,
   errors: JoinErrors,
 ): Promise<JoinState> {
@@ -54,9 +58,27 @@ export async function showFound(
   return stateOf(posted, { stage: "city", errors, city, search: { query, found } });
 }
 
-export async function refuse(
+export async function showLater(
   locale: Locale,
   posted: PostedForm,
+  errors: JoinErrors = {},
+): Promise<JoinState> {
+  const state = await showStage(locale, posted, posted.stage, errors);
+  const email = posted.laterEmail || posted.answers.contactEmail;
+  return state.refusal ? state : { ...state, later: { email } };
+}
+
+/** The form as it was saved, on whichever device it is opened. */
+export async function showSaved(
+  locale: Locale,
+  saved: SavedContent & { submissionKey: string },
+): Promise<JoinState> {
+  return showStage(locale, saved, saved.stage, {});
+}
+
+export async function refuse(
+  locale: Locale,
+  posted: ShownForm,
   reason: SubmissionRefusalReason,
 ): Promise<JoinState> {
   const { cityId = 0 } = citySchema.safeParse(posted.answers).data ?? {};
@@ -81,7 +103,7 @@ export async function refuse(
 }
 
 function stateOf(
-  { answers, submissionKey }: PostedForm,
+  { answers, submissionKey }: ShownForm,
   shown: { stage: Stage } & Partial<JoinState>,
 ): JoinState {
   return { ...newJoinState(), answers, submissionKey: submissionKey || randomUUID(), ...shown };

@@ -21,6 +21,13 @@ export const findKnownCity = (cityId: number) =>
 
 const applicantsView = {
   ...handedIn,
+  secondContact: {
+    select: { name: true, role: true, email: true, invitedAt: true, agreedAt: true },
+  },
+  mandateFiles: {
+    select: { id: true, name: true, format: true, byteCount: true },
+    orderBy: { addedAt: "asc" },
+  },
   city: {
     select: {
       name: true,

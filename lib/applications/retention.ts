@@ -1,3 +1,6 @@
+import { deleteMandateFiles } from "@/lib/applications/files/commands";
+import { forgetBytes } from "@/lib/applications/files/storage";
+import { forgetSecondContact } from "@/lib/applications/second-contact/commands";
 import { retentionDays } from "@/lib/applications/receipt";
 import { prisma, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
@@ -34,12 +37,18 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
     select: { id: true, cityId: true },
   });
 
+  const silent = await prisma.secondContact.findMany({
+    where: { agreedAt: null, invitedAt: { lte: daysAgo(retentionDays.unconfirmed) } },
+    select: { applicationId: true },
+  });
+  for (const { applicationId } of silent)
+    await prisma.$transaction((tx) => forgetSecondContact(tx, applicationId));
+
   let deleted = 0;
   for (const application of unconfirmed)
     deleted += await prisma.$transaction((tx) => deleteUnconfirmed(tx, application));
   let erased = 0;
-  for (const application of closed)
-    erased += await prisma.$transaction((tx) => erase(tx, application, isDue, now));
+  for (const application of closed) erased += await eraseDue(application, isDue, now);
   return { deleted, erased, mailsRemoved: await removeDeliveredMails() };
 }
 
@@ -60,20 +69,30 @@ async function deleteUnconfirmed(
 }
 
 /** The update repeats the condition, so an application reopened meanwhile keeps its contact. */
-async function erase(
-  tx: Transaction,
+async function eraseDue(
   { id, cityId }: { id: string; cityId: number },
   isDue: Prisma.ApplicationWhereInput,
   now: Date,
 ): Promise<number> {
-  const { count } = await tx.application.updateMany({
-    where: { ...isDue, id },
-    data: { ...erasedPersonalData, erasedAt: now },
+  const fileIds = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { ...isDue, id },
+      data: { ...erasedPersonalData, erasedAt: now },
+    });
+    if (count === 0) return null;
+    await eraseReviewersWords(tx, id);
+    await recordEvent(tx, {
+      kind: "application_erased",
+      actor: "system",
+      applicationId: id,
+      cityId,
+    });
+    await forgetSecondContact(tx, id);
+    return deleteMandateFiles(tx, id);
   });
-  if (count === 0) return 0;
-  await eraseReviewersWords(tx, id);
-  await recordEvent(tx, { kind: "application_erased", actor: "system", applicationId: id, cityId });
-  return count;
+  if (!fileIds) return 0;
+  await forgetBytes(fileIds);
+  return 1;
 }
 
 /** Reviewers' messages to the applicant and their notes may contain personal data. */

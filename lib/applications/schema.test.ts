@@ -223,3 +223,27 @@ test.each(["", "0", "-1", "1e3", "2797656 ", "99999999999", "toString"])(
 test("consent is nothing but yes", () => {
   expect(errors(consentSchema, { consent: "no" })).toEqual({ consent: "consentMissing" });
 });
+
+test.each([
+  [["", "", ""], {}],
+  [[" ", "\u200B", ""], {}],
+  [
+    ["The Clerk", "", ""],
+    { "second-role": "secondRoleMissing", "second-email": "secondEmailMissing" },
+  ],
+  [
+    ["", "Clerk", "clerk@stad"],
+    { "second-name": "secondNameMissing", "second-email": "contactEmailInvalid" },
+  ],
+  [["www.shop.example", "Clerk", "clerk@stad.example"], { "second-name": "addressInName" }],
+])("of a colleague, all is filled in or nothing: %j", ([name, role, email], errors) => {
+  const answers = {
+    ...answersOfGhent,
+    "second-name": name,
+    "second-role": role,
+    "second-email": email,
+  };
+  const result = applicationSchema.safeParse(nest(answers));
+  expect(result.success ? {} : errorsOf(result.error)).toEqual(errors);
+  if (result.success) expect(result.data.second).toBeNull();
+});

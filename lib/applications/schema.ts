@@ -70,11 +70,31 @@ export const citySchema = z.object({
     .refine((id) => id <= 2_147_483_647, says("cityMissing")),
 });
 
+const colleague = z.object({
+  name: requiredLine("second-name"),
+  role: requiredLine("second-role"),
+  email: requiredLine("second-email").transform((value) => value.toLowerCase()),
+});
+
+/** Null where none of it was filled in; otherwise all of it must be. */
+const second = z
+  .object({ name: z.string(), role: z.string(), email: z.string() })
+  .prefault({ name: "", role: "", email: "" })
+  .transform((typed, context) => {
+    if (!Object.values(typed).some((text) => tidy(text))) return null;
+    const named = colleague.safeParse(typed);
+    if (named.success) return named.data;
+    for (const { message, path } of named.error.issues)
+      context.addIssue({ code: "custom", message, path });
+    return z.NEVER;
+  });
+
 export const contactSchema = z.object({
   contactName: requiredLine("contactName"),
   contactRole: requiredLine("contactRole"),
   contactDepartment: optionalLine("contactDepartment"),
   contactEmail: requiredLine("contactEmail").transform((value) => value.toLowerCase()),
+  second,
 });
 
 /** `mandateUrl` is null when the document is "to follow". */
@@ -96,9 +116,9 @@ export const checklistSchema = z.object(
 
 export const consentSchema = z.object({ consent: z.literal("yes", says("consentMissing")) });
 
-/** Neither the city nor the email address can be corrected after submission. */
+/** Neither the city, the email address nor the colleague can be corrected after submission. */
 export const correctionSchema = z.object({
-  ...contactSchema.omit({ contactEmail: true }).shape,
+  ...contactSchema.omit({ contactEmail: true, second: true }).shape,
   ...mandateSchema.shape,
   ...checklistSchema.shape,
 });

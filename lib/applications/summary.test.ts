@@ -20,7 +20,7 @@ const ghent = {
     mandateAuthorityName: "The Mayor",
     mandateAuthorityTitle: "Mayor",
   },
-  ...{ mandateUrl: null, isDecisionPublic: true },
+  ...{ mandateUrl: null, mandateFiles: [], secondContact: null, isDecisionPublic: true },
   answers: [
     {
       area: "process",

@@ -58,8 +58,13 @@ function mandateOf(locale: Locale, application: ApplicantsView): Answer[] {
     mandateAuthorityName,
     mandateAuthorityTitle,
     mandateUrl,
+    mandateFiles,
     isDecisionPublic,
   } = application;
+  const tFiles = translator(locale, "mandateFiles");
+  const files = mandateFiles.map(
+    ({ name }, index) => name || tFiles("unnamed", { number: index + 1 }),
+  );
   return [
     { name: t("decidedBy"), value: mandateBody },
     { name: t("decidedOn"), value: formatter(locale).dateTime(mandateDate, { dateStyle: "long" }) },
@@ -68,6 +73,7 @@ function mandateOf(locale: Locale, application: ApplicantsView): Answer[] {
       value: [mandateAuthorityName, mandateAuthorityTitle].filter(Boolean).join(", "),
     },
     { name: t("link"), value: mandateUrl ?? t("linkFollows") },
+    ...(files.length > 0 ? [{ name: tFiles("summary"), value: files.join("\n") }] : []),
     { name: t("isPublic"), value: isDecisionPublic ? t("isPublicYes") : t("isPublicNo") },
   ];
 }

@@ -36,14 +36,15 @@ import {
   type Rendered,
 } from "@/lib/front/render";
 import {
+  applicantUploads,
   BodyReader,
-  mayUpload,
   RefusedBody,
+  staffUploads,
   VisitorLeft,
   type BodyLimits,
 } from "@/lib/front/request-body";
 import { targetParser, type Target } from "@/lib/front/request-target";
-import { mayBeFramed, mayBePrefetched } from "@/lib/front/routes";
+import { holdsForeignFile, mayBeFramed, mayBePrefetched, uploaderAt } from "@/lib/front/routes";
 import {
   generalHeaders,
   newNonce,
@@ -72,6 +73,8 @@ export type FrontDoorSettings = {
   staffCookie: string;
   /** Whether this is the token of somebody who is signed in: they may upload. */
   isStaffToken: (token: string) => Promise<boolean>;
+  /** Whether this token is in a link to an application that files may be added to. */
+  mayAddFiles: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
   /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
@@ -84,6 +87,8 @@ type Exchange = {
   target: Target;
   left: AbortSignal;
   body?: Buffer;
+  /** Its body may be megabytes. */
+  isUpload?: boolean;
 };
 
 /** While the database is unreachable, a page that needs it would wait in vain. */
@@ -117,7 +122,8 @@ export class FrontDoor {
   private readonly dictionaries: Dictionaries;
   private readonly parseTarget = targetParser();
   private readonly bodies: BodyReader;
-  private readonly uploads = BodyReader.forUploads();
+  private readonly staffUploads = new BodyReader(staffUploads);
+  private readonly applicantUploads = new BodyReader(applicantUploads);
   private readonly queue = new WorkQueue();
   private readonly memory: PageMemory;
   private readonly help: HelpPages;
@@ -244,7 +250,7 @@ export class FrontDoor {
     if (!hasValidActionId(request)) return this.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host)) return this.refuse(request, response, 403);
     if (!isRead(request)) {
-      exchange.body = await (await this.bodiesOf(exchange)).read(request);
+      exchange.body = await this.readBody(exchange);
       if (!isWholeForm(request, exchange.body)) return this.refuse(request, response, 400);
     }
 
@@ -271,11 +277,30 @@ export class FrontDoor {
     }
   }
 
-  /** Whoever is not signed in may send no more here than anywhere else. */
-  private async bodiesOf({ request, target }: Exchange): Promise<BodyReader> {
-    if (!mayUpload(target.path)) return this.bodies;
-    const token = this.staffSessions.tokenOf(request);
-    return token && (await this.settings.isStaffToken(token)) ? this.uploads : this.bodies;
+  /** Without a session or the link of an application, no address takes more than others. */
+  private async readBody(exchange: Exchange): Promise<Buffer> {
+    const { request, target } = exchange;
+    const uploader = uploaderAt(target.path);
+    if (uploader?.kind === "staff") {
+      const token = this.staffSessions.tokenOf(request);
+      const isStaff = token && (await this.settings.isStaffToken(token));
+      if (isStaff) return this.staffUploads.read(request);
+    }
+    return uploader?.kind === "applicant"
+      ? this.readApplicantsFile(exchange, uploader.token)
+      : this.bodies.read(request);
+  }
+
+  private async readApplicantsFile(exchange: Exchange, token: string): Promise<Buffer> {
+    const { request, left } = exchange;
+    this.applicantUploads.checkLength(request);
+    // In a slot, so that a crowd with made-up links does not keep the database busy.
+    const mayUpload = await this.queue.run({ lane: "visitors", signal: left }, () =>
+      this.settings.mayAddFiles(token),
+    );
+    if (!mayUpload) return this.bodies.read(request);
+    exchange.isUpload = true;
+    return this.applicantUploads.read(request, token);
   }
 
   /** Another site's script asks with OPTIONS before it reads. */
@@ -294,7 +319,9 @@ export class FrontDoor {
 
   private async passOnWithScripts(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
-    this.allowScripts(exchange, newNonce());
+    if (holdsForeignFile(target.path))
+      response.setHeader("content-security-policy", this.policies.foreignFile);
+    else this.allowScripts(exchange, newNonce());
     await this.passOn(exchange, this.staffSessions.has(request) ? "staff" : "visitors");
     // Only signed-in staff get a page of the panel, except its sign-in page.
     const isPanel = isRead(request) && !target.path.startsWith("/admin/sign-in");
@@ -344,7 +371,8 @@ export class FrontDoor {
     const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const headers = withoutPersonalHeaders(request.headers);
     const { remoteAddress } = request.socket;
-    const rendered = await this.queue.run({ lane: "visitors", signal: left }, () => {
+    const lane = exchange.isUpload ? "uploads" : "visitors";
+    const rendered = await this.queue.run({ lane, signal: left }, () => {
       const asked = { method, url: target.url, headers, body, remoteAddress };
       return this.withTimeout(renderPage(this.next, finish, asked));
     });
@@ -418,6 +446,8 @@ export class FrontDoor {
       return void response.destroy();
     if (error instanceof Overloaded) return this.refuseForNow(exchange);
     if (error instanceof RefusedBody) {
+      if (error.status === 413 && uploaderAt(exchange.target.path)?.kind === "applicant")
+        return this.sendToFormOfFile(exchange);
       if (error.status !== 503) return this.refuse(request, response, error.status);
       void this.endConnectionWithAnswer(exchange);
       return this.refuseForNow(exchange);
@@ -431,7 +461,9 @@ export class FrontDoor {
   /** A few per turn of the event loop, so that refusing a crowd does not delay other requests. */
   private async refuseForNow(exchange: Exchange): Promise<void> {
     const { request, response, left } = exchange;
-    if (this.queue.countWaiting("refusals") >= maxKeptAnswers) exchange.body = undefined;
+    // A form cannot hold a file for the next try.
+    if (exchange.isUpload || this.queue.countWaiting("refusals") >= maxKeptAnswers)
+      exchange.body = undefined;
     const refuse = async () => {
       this.setGeneralHeaders(response);
       await this.help.sendBusy(request, response, exchange.body);
@@ -453,6 +485,14 @@ export class FrontDoor {
     if (status === 413)
       await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
     await this.help.send(request, response);
+  }
+
+  /** Its page says beside the field that the file is too large. */
+  private async sendToFormOfFile({ request, response, target }: Exchange): Promise<void> {
+    this.setGeneralHeaders(response);
+    const rest = this.endConnectionWithAnswer({ request, response });
+    await Promise.race([rest, sleep(drainTimeoutMs, undefined, { ref: false })]);
+    response.writeHead(303, { location: `${target.path}?problem=tooLarge` }).end();
   }
 
   private endConnectionWithAnswer({

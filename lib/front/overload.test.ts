@@ -1,7 +1,7 @@
 import { request as ask } from "node:http";
 import { expect, test, vi } from "vitest";
 import { laneLimits, WorkQueue } from "@/lib/front/work-queue";
-import { actionId, openFrontDoor } from "@/tests/support/front-door";
+import { actionId, applicantTokens, openFrontDoor } from "@/tests/support/front-door";
 
 // The front door when more is asked of it than it can do.
 
@@ -213,4 +213,35 @@ test.each([
   await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
   expect((await get("/admin", stranger)).status).toBe(503);
   visitors.forEach((visitor) => void visitor.catch(() => undefined));
+});
+
+test("of files, one is worked on while three wait, and visitors are answered meanwhile", async () => {
+  const { get, waiting, release } = openCrowded();
+  await get("/en/busy");
+  const running = vi.spyOn(WorkQueue.prototype, "run");
+  const files = () => running.mock.calls.filter(([{ lane }]) => lane === "uploads").length;
+  const upload = async () => {
+    const before = files();
+    const sent = get(`/en/applications/${applicantTokens[0]}/document`, {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+      body: Buffer.concat([Buffer.alloc(200_000), Buffer.from("--x--")]),
+    });
+    await expect.poll(files).toBe(before + 1);
+    return { sent };
+  };
+  const { concurrency: atOnce, maxWaiting: mostWaiting } = laneLimits.uploads;
+  const taken = [];
+  for (let number = 0; number < atOnce + mostWaiting; number += 1) taken.push(await upload());
+  await expect.poll(() => waiting.length).toBe(atOnce);
+
+  const refused = await (await upload()).sent;
+  expect(refused.status).toBe(503);
+  expect(refused.body.toString()).toBe("<h1>/en/busy at coalition.example</h1>");
+  const visitor = get("/en/cities");
+  await expect.poll(() => waiting.length).toBe(atOnce + 1);
+  const releasing = setInterval(release, 1);
+  const answers = await Promise.all([visitor, ...taken.map(({ sent }) => sent)]);
+  clearInterval(releasing);
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 });

@@ -36,6 +36,18 @@ describe("what passes through", () => {
   });
 });
 
+test("a file that a stranger has sent to staff is shown by no browser as a page of the site", async () => {
+  const { get, site } = openFrontDoor();
+  site.answer = (_, response) =>
+    response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF-1.7");
+  const { headers, body } = await get("/admin/applications/0191/files/0192");
+  expect(headers).toMatchObject({
+    "content-security-policy": "sandbox; default-src 'none'",
+    "x-content-type-options": "nosniff",
+  });
+  expect(body.toString()).toBe("%PDF-1.7");
+});
+
 test("data that fails says what is wrong to programs, and for want of the database when to come again", async () => {
   const { get, site } = openFrontDoor();
   site.answer = (_, response) => response.writeHead(500).end();

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { openFrontDoor, staffToken } from "@/tests/support/front-door";
+import { applicantTokens, openFrontDoor, staffToken } from "@/tests/support/front-door";
 
 describe("limits", () => {
   const tooMuch = Buffer.alloc(131_073, "a");
@@ -55,6 +55,29 @@ describe("limits", () => {
     expect(await send("/admin/publishing/0191", "", tooMuch)).toBe(413);
     expect(await send("/admin/publishing", signedIn, tooMuch)).toBe(413);
     expect(await send("/admin/applications/0191", signedIn, tooMuch)).toBe(413);
+  });
+
+  test("who has the link of a confirmed application sends a file of 10 MB there, and nobody else does", async () => {
+    const { get, site } = openFrontDoor();
+    const [token] = applicantTokens;
+    const send = async (path: string, length: number) =>
+      (await get(path, { method: "POST", body: Buffer.alloc(length) })).status;
+    expect(await send(`/en/applications/${token}/document`, 10_500_000)).toBe(200);
+    expect(site.asked.at(-1)?.body).toHaveLength(10_500_000);
+    expect(await send("/en/applications/another/document", 131_072)).toBe(200);
+    expect(await send("/en/applications/another/document", 131_073)).toBe(303);
+    expect(await send(`/xx/applications/${token}/document`, 131_073)).toBe(413);
+    expect(await send(`/en/applications/${token}/correct`, 131_073)).toBe(413);
+    expect(await send(`/en/applications/${token}`, 131_073)).toBe(413);
+  });
+
+  test("the page of the file says that a file is too large, and nobody is asked about its link", async () => {
+    const { get, mayAddFiles } = openFrontDoor();
+    const path = `/en/applications/${applicantTokens[0]}/document`;
+    const headers = { "content-length": 11_000_001 };
+    const { status, headers: answered } = await get(path, { method: "POST", headers });
+    expect([status, answered.location]).toEqual([303, `${path}?problem=tooLarge`]);
+    expect(mayAddFiles).not.toHaveBeenCalled();
   });
 
   test.each(["//elsewhere.example/en", "/en/%ff"])("%s is a bad request", async (path) => {

@@ -45,6 +45,18 @@ test("of too many at once the one that began first is refused", async () => {
   expect(String(await third)).toBe("x");
 });
 
+test("of one sender the later body is read, whatever others send", async () => {
+  const reader = new BodyReader(limits);
+  const [other, first, second] = [aRequest(), aRequest(), aRequest()];
+  const others = reader.read(other, "other");
+  const earlier = reader.read(first, "ghent");
+  const later = reader.read(second, "ghent");
+  await expect(earlier).rejects.toMatchObject({ status: 503 });
+  other.end("x");
+  second.end("y");
+  expect([String(await others), String(await later)]).toEqual(["x", "y"]);
+});
+
 test("nobody waits for the body of a visitor who has left", async () => {
   const request = aRequest();
   const body = new BodyReader(limits).read(request);

@@ -22,32 +22,40 @@ export type BodyLimits = {
 const formLimits: BodyLimits = { maxBytes: 131_072, timeoutMs: 15_000, maxAtOnce: 500 };
 
 /** A picture, and the text that it is for. Only signed-in staff send so much. */
-const uploadLimits: BodyLimits = { maxBytes: 7_000_000, timeoutMs: 60_000, maxAtOnce: 4 };
+export const staffUploads: BodyLimits = { maxBytes: 7_000_000, timeoutMs: 60_000, maxAtOnce: 4 };
 
-const uploads = /^\/admin\/publishing\/[^/]+$/;
+/**
+ * A file of 10 MB, and a little more, so that a page can say that it is too large. Only who has the
+ * link to a confirmed application sends so much.
+ */
+export const applicantUploads: BodyLimits = {
+  maxBytes: 11_000_000,
+  timeoutMs: 120_000,
+  maxAtOnce: 4,
+};
 
-export const mayUpload = (path: string): boolean => uploads.test(path);
-
-type Reading = { refuse: (reason: Error) => void };
+type Reading = { sender: string | undefined; refuse: (reason: Error) => void };
 
 export class BodyReader {
   private readonly underWay = new Set<Reading>();
 
   constructor(private readonly limits = formLimits) {}
 
-  static forUploads(): BodyReader {
-    return new BodyReader(uploadLimits);
+  /** @throws RefusedBody if it announces more than is taken */
+  checkLength({ headers }: Pick<IncomingMessage, "headers">): void {
+    if (Number(headers["content-length"] ?? 0) > this.limits.maxBytes) throw new RefusedBody(413);
   }
 
-  /** @throws RefusedBody if it is too large or too slow, or too many are read; VisitorLeft */
-  read(request: IncomingMessage): Promise<Buffer> {
+  /**
+   * @param sender of whom one body is read at a time: the earlier is refused
+   * @throws RefusedBody if it is too large or too slow, or too many are read; VisitorLeft
+   */
+  async read(request: IncomingMessage, sender?: string): Promise<Buffer> {
     const { maxBytes, timeoutMs } = this.limits;
-    if (Number(request.headers["content-length"] ?? 0) > maxBytes) {
-      return Promise.reject(new RefusedBody(413));
-    }
+    this.checkLength(request);
     return new Promise<Buffer>((resolve, reject) => {
-      const body = new GrowingBuffer();
-      const reading: Reading = { refuse: (reason) => end(() => reject(reason)) };
+      const body = new GrowingBuffer(maxBytes);
+      const reading: Reading = { sender, refuse: (reason) => end(() => reject(reason)) };
       const timer = setTimeout(() => reading.refuse(new RefusedBody(408)), timeoutMs);
       const collect = (chunk: Buffer) => {
         if (body.length + chunk.length > maxBytes) reading.refuse(new RefusedBody(413));
@@ -68,6 +76,9 @@ export class BodyReader {
   }
 
   private begin(reading: Reading): void {
+    const { sender } = reading;
+    const earlier = [...this.underWay].find((each) => sender && each.sender === sender);
+    earlier?.refuse(new RefusedBody(503));
     this.underWay.add(reading);
     if (this.underWay.size <= this.limits.maxAtOnce) return;
     const [oldest] = this.underWay;
@@ -80,10 +91,13 @@ class GrowingBuffer {
   length = 0;
   private memory = Buffer.alloc(0);
 
+  constructor(private readonly maxLength: number) {}
+
   append(chunk: Buffer): void {
     const needed = this.length + chunk.length;
     if (needed > this.memory.length) {
-      this.memory = Buffer.concat([this.memory], Math.max(needed, this.memory.length * 2, 1_024));
+      const doubled = Math.min(this.memory.length * 2, this.maxLength);
+      this.memory = Buffer.concat([this.memory], Math.max(needed, doubled, 1_024));
     }
     chunk.copy(this.memory, this.length);
     this.length = needed;

@@ -45,7 +45,8 @@ export function routeOf(path: string): Route {
 
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";
-  if (section === "join" && rest[0] === "handed-in") return "private";
+  if (section === "join" && rest[0] === "continue") return "deferredScripts";
+  if (section === "join" && (rest[0] === "handed-in" || rest[0] === "saved")) return "private";
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
   return section === "applications" || section === "endorsements" ? "private" : "public";
 }
@@ -72,6 +73,22 @@ export function canonicalPath(path: string, query: URLSearchParams): string {
     .filter(([, value]) => value !== "");
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }
+
+const staffUploads = /^\/admin\/publishing\/[^/]+$/;
+const applicantUploads = /^\/([^/]+)\/applications\/([^/]+)\/document$/;
+
+export type Uploader = { kind: "staff" } | { kind: "applicant"; token: string };
+
+/** Whose files an address takes, if any. */
+export function uploaderAt(path: string): Uploader | null {
+  if (staffUploads.test(path)) return { kind: "staff" };
+  const [, locale = "", token] = applicantUploads.exec(path) ?? [];
+  return token && isLocale(locale) ? { kind: "applicant", token } : null;
+}
+
+/** What strangers have sent to staff: never a page of this site. */
+export const holdsForeignFile = (path: string): boolean =>
+  /^\/admin\/applications\/[^/]+\/files\//.test(path);
 
 /** What other sites put into a frame: `/en/embed/counter`, but not the page `/en/embed`. */
 export function mayBeFramed(path: string): boolean {

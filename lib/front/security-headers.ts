@@ -82,6 +82,8 @@ export type Policies = {
   /** Previews of mails, whose styles are inline. */
   preview: string;
   scripted: (nonce: string) => string;
+  /** A browser that shows it all the same lets it do nothing. */
+  foreignFile: string;
 };
 
 export function policiesFor(
@@ -98,6 +100,7 @@ export function policiesFor(
     ["style-src 'self'", ...sources].join(" "),
   ];
   return {
+    foreignFile: "sandbox; default-src 'none'",
     scriptless: (styles) => withStyles(...hashesOf(styles)).join("; "),
     framed: [
       "default-src 'none'",

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
 
 const small = { concurrency: 2, maxWaiting: 2 };
-const limits = { visitors: small, staff: small, files: small, health: small, refusals: small };
+const limits = {
+  visitors: small,
+  uploads: small,
+  staff: small,
+  files: small,
+  health: small,
+  refusals: small,
+};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

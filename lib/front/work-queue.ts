@@ -3,13 +3,15 @@ import PQueue from "p-queue";
 export class Overloaded extends Error {}
 
 /** Each lane has its own slots, so that a crowd in one does not delay the others. */
-export type Lane = "visitors" | "staff" | "files" | "health" | "refusals";
+export type Lane = "visitors" | "uploads" | "staff" | "files" | "health" | "refusals";
 
 type LaneLimits = { concurrency: number; maxWaiting: number };
 
 export const laneLimits: Record<Lane, LaneLimits> = {
   // They share one thread: more at once would delay other answers and take more memory.
   visitors: { concurrency: 3, maxWaiting: 100 },
+  // Each holds a body of megabytes, and several times that while it is read.
+  uploads: { concurrency: 1, maxWaiting: 3 },
   staff: { concurrency: 4, maxWaiting: 50 },
   files: { concurrency: 8, maxWaiting: 200 },
   health: { concurrency: 2, maxWaiting: 20 },
@@ -42,6 +44,7 @@ export class WorkQueue {
       new PQueue({ concurrency: limits[lane].concurrency, timeout: maxRunMs });
     this.queues = {
       visitors: queueOf("visitors"),
+      uploads: queueOf("uploads"),
       staff: queueOf("staff"),
       files: queueOf("files"),
       health: queueOf("health"),

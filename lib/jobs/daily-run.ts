@@ -1,5 +1,7 @@
 import { deleteOldAssignments } from "@/lib/applications/review/assignment-commands";
+import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
+import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
@@ -10,14 +12,18 @@ import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 /** Deletes what the site has promised to delete by now. Doing it twice changes nothing more. */
 export async function runDailyJob(now: Date): Promise<void> {
-  const applications = await enforceRetention(now);
-  const endorsements = await enforceEndorsementRetention(now);
-  const bulkReviews = await forgetBulkReviews(now);
-  const mails = await deleteOldMails(now);
-  const openings = await deleteOldOpenings(now);
-  const assignments = await deleteOldAssignments(now);
+  const deleted = {
+    applications: await enforceRetention(now),
+    endorsements: await enforceEndorsementRetention(now),
+    bulkReviews: await forgetBulkReviews(now),
+    mails: await deleteOldMails(now),
+    openings: await deleteOldOpenings(now),
+    assignments: await deleteOldAssignments(now),
+    savedForms: await deleteExpiredForms(now),
+    leftFiles: await forgetLeftFiles(now),
+  };
   await recordRun(now);
-  log.info({ applications, endorsements, bulkReviews, mails, openings, assignments }, "Retention run finished");
+  log.info(deleted, "Retention run finished");
 }
 
 async function recordRun(finishedAt: Date): Promise<void> {

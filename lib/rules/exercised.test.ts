@@ -22,6 +22,9 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "application-confirmation": by("applications-retention", "is not confirmed within seven days", {
     days: 7,
   }),
+  "second-contact": by("second-contact", "who does not answer for seven days is forgotten", {
+    days: 7,
+  }),
   "applications-per-mailbox": atTheLimit('"applications-per-mailbox"'),
   "applications-per-network": by("mail-budget-limits", "hands in thirty applications within ten", {
     shortMinutes: 10,
@@ -34,6 +37,11 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     areas: 7,
   }),
   "mandate-to-follow": by("review-mandate-to-follow", "a tick without a note does not let a city"),
+  "mandate-files": by("mandate-files", "five files of ten megabytes, and twenty in a day", {
+    most: 5,
+    megabytes: 10,
+    perDay: 20,
+  }),
   "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
   "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
@@ -119,6 +127,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     days: 180,
     years: 2,
   }),
+  "keep-saved-forms": by("saved-forms", "for fourteen days, and not a moment longer", { days: 14 }),
   "keep-endorsements": by(
     "endorsements-retention",
     "ninety days after the city came onto the list",

@@ -90,7 +90,9 @@ const technical: Readonly<Record<string, string>> = {
 const watched = [
   "lib/abuse/*.ts",
   "lib/applications/{queries,receipt,retention}.ts",
+  "lib/applications/files/file-limits.ts",
   "lib/applications/mails/links.ts",
+  "lib/applications/saved-forms/saved-form-days.ts",
   "lib/applications/review/{review-clock,wait-estimate}.ts",
   "lib/endorsements/sealed-address.ts",
   "lib/endorsements/{abuse,city-progress,counts,retention}/*.ts",

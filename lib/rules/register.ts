@@ -7,10 +7,12 @@ import {
 } from "@/lib/abuse/mail-budget";
 import { networkBits } from "@/lib/abuse/network";
 import { checklistAreas } from "@/lib/applications/fields";
+import { maxFileMegabytes, maxFiles, maxFilesPerDay } from "@/lib/applications/files/file-limits";
 import { statusLinkDays } from "@/lib/applications/mails/links";
 import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
@@ -103,10 +105,12 @@ const inYears = (days: number): number => days / 365;
 const applications: Rule[] = [
   rule("one-open-application"),
   rule("application-confirmation", { days: retentionDays.unconfirmed }),
+  rule("second-contact", { days: retentionDays.unconfirmed }),
   rule("applications-per-mailbox", { most: applicationsPerMailboxAndDay }),
   rule("applications-per-network", inTwoWindows(applicationsPerNetwork)),
   rule("evidence", { count: evidenceCriteria.length, areas: checklistAreas.length }),
   rule("mandate-to-follow"),
+  rule("mandate-files", { most: maxFiles, megabytes: maxFileMegabytes, perDay: maxFilesPerDay }),
   rule("evidence-again"),
   rule("free-mail-flag"),
   rule("contact-domain-flag"),
@@ -182,6 +186,7 @@ const retention: Rule[] = [
     days: retentionDays.declined,
     years: inYears(retentionDays.approved),
   }),
+  rule("keep-saved-forms", { days: savedFormDays }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
     days: endorsementRetentionDays.signed,

@@ -31,7 +31,7 @@ test("the database knows the secret in every table that people write to", async 
   expect(await tablesThatKnow(secret)).toEqual(
     expect.arrayContaining([
       ...["application", "checklist_answer", "city_step", "decision"],
-      ...["endorsement", "evidence_tick", "mail"],
+      ...["endorsement", "evidence_tick", "mail", "mandate_file"],
     ]),
   );
   const found = await prisma.application.groupBy({ by: ["state"] });

@@ -33,6 +33,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "account/actions.ts saveShortcuts": reviewers,
   "account/page.tsx": staff,
   "applications/[id]/actions.ts review": reviewers,
+  "applications/[id]/files/[file]/route.ts GET": reviewers,
   "applications/[id]/page.tsx": reviewers,
   "applications/several/actions.ts assign": reviewers,
   "applications/several/actions.ts remind": reviewers,

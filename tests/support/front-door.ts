@@ -25,6 +25,9 @@ const noScripts: ReadonlyMap<string, string> = new Map();
 /** Of the one who is signed in. */
 export const staffToken = "a-token-of-staff";
 
+/** In the links of two applications that files may be added to. */
+export const applicantTokens = ["a-token-of-ghent", "a-token-of-antwerp"];
+
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -79,6 +82,7 @@ export function openFrontDoor({
   dictionaryPages = [],
 }: Options = {}) {
   const { site, next } = aSite();
+  const mayAddFiles = vi.fn((token: string) => Promise.resolve(applicantTokens.includes(token)));
   const door = new FrontDoor(next, {
     siteUrl,
     pageMemoryBytes: 1_000_000,
@@ -89,6 +93,7 @@ export function openFrontDoor({
     scripts,
     staffCookie: "staff-session",
     isStaffToken: (token) => Promise.resolve(token === staffToken),
+    mayAddFiles,
     bodyLimits,
     dictionaryPages,
   });
@@ -132,5 +137,5 @@ export function openFrontDoor({
     return { answer, finish: () => void question.end("Ghent") };
   };
   const countConnections = promisify(server.getConnections.bind(server));
-  return { site, get, post, port, countConnections };
+  return { site, mayAddFiles, get, post, port, countConnections };
 }

@@ -72,6 +72,15 @@ async function handInUntil(state: ApplicationState, index: number, staffId: stri
       mandateAuthorityTitle: word,
     },
   });
+  await prisma.mandateFile.create({
+    data: {
+      applicationId: id,
+      name: `${word}.pdf`,
+      format: "pdf",
+      byteCount: word.length,
+      bytes: new TextEncoder().encode(word),
+    },
+  });
   const ofAction = state === "approved" ? shown : secret;
   await prisma.checklistAnswer.updateMany({
     where: { applicationId: id },

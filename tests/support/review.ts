@@ -26,6 +26,7 @@ type HandIn = {
   cityId?: number;
   contactEmail?: string;
   isDecisionPublic?: boolean;
+  second?: { name: string; role: string; email: string };
 };
 
 /** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */

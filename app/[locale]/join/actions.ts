@@ -1,12 +1,14 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
 import { submitApplication } from "@/lib/applications/commands";
-import { parsePostedForm, takeStep } from "@/lib/applications/join-form";
+import { parsePostedForm, takeStep, type PostedForm } from "@/lib/applications/join-form";
+import { saveForm } from "@/lib/applications/saved-forms/commands";
 import { formText } from "@/lib/forms";
 import type { JoinState } from "@/lib/applications/join-stages";
-import { refuse, showFound, showStage } from "@/lib/applications/join-state";
+import { refuse, showFound, showLater, showStage } from "@/lib/applications/join-state";
 import { getDeclaration } from "@/lib/content/queries";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
@@ -28,14 +30,37 @@ async function answerPost(previous: JoinState, form: FormData): Promise<JoinStat
   if (step.kind === "search") return showFound(locale, posted, step.query, step.mustChoose);
   if (step.kind === "show") return showStage(locale, posted, step.stage, step.errors);
 
+  if (step.kind === "later") return showLater(locale, posted, step.errors);
+  if (step.kind === "save") return save(previous, form, posted, step.email);
+
   const { version: declarationVersion } = await getDeclaration(locale);
   const result = await submitApplication(
     { ...step.application, submissionKey: posted.submissionKey, locale, declarationVersion },
     await clientNetwork(),
   );
   if (!result.ok) return refuse(locale, posted, result.reason);
-  const handedInHref = `${href(locale, "/join/handed-in")}?reference=${result.reference}`;
-  // The form's script goes there by itself, once it has forgotten the answers.
+  return leave(previous, form, `${href(locale, "/join/handed-in")}?reference=${result.reference}`);
+}
+
+async function save(
+  previous: JoinState,
+  form: FormData,
+  posted: PostedForm,
+  email: string,
+): Promise<JoinState> {
+  const locale = toLocale(formText(form, "locale"));
+  const { stage, answers } = posted;
+  const submissionKey = posted.submissionKey || randomUUID();
+  const saved = await saveForm(
+    { stage, answers, submissionKey, email, locale },
+    await clientNetwork(),
+  );
+  if (saved.ok) return leave(previous, form, href(locale, "/join/saved"));
+  return { ...(await refuse(locale, posted, saved.reason)), later: { email } };
+}
+
+/** The form's script goes there by itself, once it has forgotten the answers. */
+function leave(previous: JoinState, form: FormData, handedInHref: string): JoinState {
   if (form.has("hasScripts")) return { ...previous, handedInHref };
   redirect(handedInHref);
 }

@@ -31,6 +31,7 @@ export function useFormHistory(
   state: JoinState,
   form: RefObject<HTMLFormElement | null>,
   takeStep: (form: FormData) => void,
+  isContinued: boolean,
 ): () => void {
   const { stage, attempt, submissionKey, handedInHref } = state;
   const isWalking = useRef(false);
@@ -38,7 +39,9 @@ export function useFormHistory(
 
   useEffect(() => {
     const shown = shownStage();
-    const draft = attempt === 0 ? readDraft() : null;
+    const kept = attempt === 0 ? readDraft() : null;
+    // A form that was saved goes before another one that this tab has kept.
+    const draft = isContinued && kept?.submissionKey !== submissionKey ? null : kept;
     if (draft && form.current) {
       const post = postTo(shown ?? draft.stage, form.current, draft);
       isWalking.current = true;
@@ -49,7 +52,7 @@ export function useFormHistory(
     else if (shown !== stage && !isWalking.current)
       window.history.pushState({ joinStage: stage }, "", `#${stage}`);
     isWalking.current = false;
-  }, [form, takeStep, stage, attempt]);
+  }, [form, takeStep, stage, attempt, submissionKey, isContinued]);
 
   useEffect(() => {
     const walk = ({ state: entry }: PopStateEvent) => {

@@ -1,6 +1,13 @@
 "use client";
 
-import { useActionState, useMemo, useRef, startTransition, type SubmitEvent } from "react";
+import {
+  useActionState,
+  useMemo,
+  useRef,
+  startTransition,
+  type ReactNode,
+  type SubmitEvent,
+} from "react";
 import { takeJoinStep } from "@/app/[locale]/join/actions";
 import { useFormHistory } from "@/app/[locale]/join/form-history";
 import { AnswersSummary } from "@/components/applications/answers-summary";
@@ -9,6 +16,7 @@ import { CityFields } from "@/components/applications/city-fields";
 import { ContactFields } from "@/components/applications/contact-fields";
 import { formTexts, type FormMessages, type FormTexts } from "@/components/applications/form-texts";
 import { JoinRefusalNotice } from "@/components/applications/join-refusal-notice";
+import { LaterFields } from "@/components/applications/later-fields";
 import { MandateFields } from "@/components/applications/mandate-fields";
 import { Receipt } from "@/components/applications/receipt";
 import { StageHeader } from "@/components/applications/stage-header";
@@ -26,6 +34,10 @@ type Props = {
   links: JoinLinks;
   siteName: string;
   declarationVersion: string;
+  /** Whether it was saved, and is gone on with. */
+  isContinued?: boolean;
+  /** What stands above the form at first. */
+  children?: ReactNode;
 };
 
 /**
@@ -39,11 +51,13 @@ export function JoinForm({
   links,
   siteName,
   declarationVersion,
+  isContinued = false,
+  children,
 }: Props) {
   const [state, takeStep, isPending] = useActionState(takeJoinStep, initial);
   const texts = useMemo(() => formTexts(locale, messages), [locale, messages]);
   const form = useRef<HTMLFormElement>(null);
-  const forget = useFormHistory(state, form, takeStep);
+  const forget = useFormHistory(state, form, takeStep, isContinued);
 
   // React would empty the fields after an action that it starts itself; this one it leaves to us.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -60,18 +74,30 @@ export function JoinForm({
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="stage" value={state.stage} />
       <input type="hidden" name="submissionKey" value={state.submissionKey} />
-      {carriedFields(state.stage).map((field) => (
+      {carriedFields(state).map((field) => (
         <input key={field} type="hidden" name={field} value={state.answers[field]} />
       ))}
-      <StageFields
-        key={state.attempt}
-        state={state}
-        texts={texts}
-        links={links}
-        declarationVersion={declarationVersion}
-        isPending={isPending || state.handedInHref !== null}
-        onStartAgain={forget}
-      />
+      {state.attempt === 0 ? children : null}
+      {state.later ? (
+        <LaterFields
+          key={state.attempt}
+          state={state}
+          email={state.later.email}
+          texts={texts}
+          contactHref={links.contact}
+          isPending={isPending || state.handedInHref !== null}
+        />
+      ) : (
+        <StageFields
+          key={state.attempt}
+          state={state}
+          texts={texts}
+          links={links}
+          declarationVersion={declarationVersion}
+          isPending={isPending || state.handedInHref !== null}
+          onStartAgain={forget}
+        />
+      )}
     </form>
   );
 }
@@ -142,6 +168,11 @@ function StageFields({
               {t("back")}
             </Button>
           )}
+          {stage === "city" ? null : (
+            <Button name="intent" value="later" variant="quiet">
+              {t("later.button")}
+            </Button>
+          )}
         </p>
         {stage === "city" ? null : (
           <p>
@@ -156,7 +187,9 @@ function StageFields({
 }
 
 /** Which step it is, and whether something must be corrected, for the browser's tab. */
-function titleOf({ stage, errors }: JoinState, { t }: FormTexts, siteName: string): string {
-  const title = t("titleOfStep", { stage: t(`stages.${stage}`), page: t("title"), site: siteName });
+function titleOf(state: JoinState, { t }: FormTexts, siteName: string): string {
+  const { stage, errors, later } = state;
+  const heading = later ? t("later.title") : t(`stages.${stage}`);
+  const title = t("titleOfStep", { stage: heading, page: t("title"), site: siteName });
   return Object.keys(errors).length > 0 ? t("titleWithErrors", { title }) : title;
 }

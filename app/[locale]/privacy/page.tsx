@@ -1,4 +1,5 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
+import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { retentionDays } from "@/lib/applications/receipt";
 import {
   endorsementRetentionDays,
@@ -18,6 +19,7 @@ const periods = {
   declinedDays: retentionDays.declined,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
+  savedFormDays,
   sealedMinutes: openForMinutes,
   networkHashHours,
   suppressionYears: endorsementRetentionDays.suppression / 365,

@@ -4,11 +4,13 @@ import {
   approvedMail,
   changesRequestedMail,
   confirmAddressMail,
+  continueMail,
   declinedMail,
   digestMail,
   morningMail,
   receivedMail,
   reopenedMail,
+  secondContactMail,
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/mails/emails";
@@ -76,6 +78,15 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
   ];
   return [
     preview("confirm-address", confirmAddressMail, application),
+    preview("second-contact", secondContactMail, {
+      locale,
+      cityName: application.cityName,
+      answerUrl: site + href(locale, "/applications/colleague/sample"),
+    }),
+    preview("continue", continueMail, {
+      locale,
+      continueUrl: site + href(locale, "/join/continue/sample"),
+    }),
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),

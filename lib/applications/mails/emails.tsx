@@ -1,4 +1,5 @@
 import { retentionDays } from "@/lib/applications/receipt";
+import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { contactAddress } from "@/lib/mail/contact-address";
@@ -44,6 +45,48 @@ export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> 
     greeting: t("greeting"),
     paragraphs: [t("handedIn", { city }), t("confirm")],
     action: { label: t("action"), url: mail.statusUrl },
+    reason: t("reason", { days: retentionDays.unconfirmed }),
+  });
+}
+
+/** No name and no city: a stranger may have typed them to send their own words. */
+export function continueMail({
+  locale,
+  continueUrl,
+}: {
+  locale: Locale;
+  continueUrl: string;
+}): Promise<MailContent> {
+  const t = translator(locale, "mail.continue");
+  return renderLetter({
+    locale,
+    subject: t("subject"),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("saved", { days: savedFormDays }), t("again")],
+    action: { label: t("action"), url: continueUrl },
+    reason: t("reason", { days: savedFormDays }),
+  });
+}
+
+/** No name of anybody: a stranger may have typed it to send their own words. */
+export function secondContactMail({
+  locale,
+  cityName: city,
+  answerUrl,
+}: {
+  locale: Locale;
+  cityName: string;
+  answerUrl: string;
+}): Promise<MailContent> {
+  const t = translator(locale, "mail.secondContact");
+  return renderLetter({
+    locale,
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("named", { city }), t("means")],
+    action: { label: t("action"), url: answerUrl },
     reason: t("reason", { days: retentionDays.unconfirmed }),
   });
 }

@@ -12,11 +12,12 @@ export async function issueStatusLink(
   tx: Transaction,
   applicationId: string,
   locale: Locale,
+  { isOfSecond = false } = {},
 ): Promise<string> {
   const token = newToken();
   const expiresAt = after(new Date(), statusLinkDays * dayMs);
   await tx.applicationLink.create({
-    data: { tokenHash: hashToken(token), applicationId, expiresAt },
+    data: { tokenHash: hashToken(token), applicationId, expiresAt, isOfSecond },
   });
   return siteUrl() + href(locale, `/applications/${token}`);
 }

@@ -14,7 +14,7 @@ type Addressee = {
   city: { name: string };
 };
 
-/** Mails a new status page link; does nothing when the contact has been erased. */
+/** Mails each contact a status page link of their own; nothing to those who have been erased. */
 export async function enqueueApplicantMail(
   tx: Transaction,
   application: Addressee,
@@ -23,9 +23,19 @@ export async function enqueueApplicantMail(
   notBefore?: Date,
 ): Promise<void> {
   const { id, reference, contactName, contactEmail, city } = application;
-  if (!contactName || !contactEmail) return;
   const locale = toLocale(application.locale);
-  const statusUrl = await issueStatusLink(tx, id, locale);
-  const content = await write({ locale, contactName, cityName: city.name, reference, statusUrl });
-  await enqueueMail(tx, { kind, to: contactEmail, locale, applicationId: id, notBefore, content });
+  const second = await tx.secondContact.findUnique({
+    where: { applicationId: id, agreedAt: { not: null } },
+    select: { name: true, email: true },
+  });
+  const contacts = [
+    ...(contactName && contactEmail ? [{ name: contactName, email: contactEmail }] : []),
+    ...(second ? [{ ...second, isOfSecond: true }] : []),
+  ];
+  for (const { name, email, ...owner } of contacts) {
+    const statusUrl = await issueStatusLink(tx, id, locale, owner);
+    const mail = { locale, contactName: name, cityName: city.name, reference, statusUrl };
+    const content = await write(mail);
+    await enqueueMail(tx, { kind, to: email, locale, applicationId: id, notBefore, content });
+  }
 }

@@ -32,16 +32,19 @@ export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean 
 export const missingEvidence = (seen: readonly EvidenceCriterion[]): EvidenceCriterion[] =>
   evidenceCriteria.filter((criterion) => !seen.includes(criterion));
 
+export type Mandate = { mandateUrl: string | null; mandateFiles: readonly unknown[] };
+
+export const isMandateToFollow = ({ mandateUrl, mandateFiles }: Mandate): boolean =>
+  mandateUrl === null && mandateFiles.length === 0;
+
 /** The document is "to follow": the reviewer must write down where it was seen. */
-export const needsNote = (
-  criterion: EvidenceCriterion,
-  { mandateUrl }: { mandateUrl: string | null },
-): boolean => criterion === "mandate_seen" && mandateUrl === null;
+export const needsNote = (criterion: EvidenceCriterion, mandate: Mandate): boolean =>
+  criterion === "mandate_seen" && isMandateToFollow(mandate);
 
 export const countsAsSeen = (
   { criterion, note }: { criterion: EvidenceCriterion; note: string | null },
-  application: { mandateUrl: string | null },
-): boolean => note !== null || !needsNote(criterion, application);
+  mandate: Mandate,
+): boolean => note !== null || !needsNote(criterion, mandate);
 
 type Change = { kind: EventKind; actor: Actor; detail: unknown };
 

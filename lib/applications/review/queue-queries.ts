@@ -22,6 +22,7 @@ type Queued = {
   contactName: string | null;
   contactEmail: string | null;
   mandateUrl: string | null;
+  hasFile: boolean;
   handedInAt: Date;
   submittedAt: Date | null;
   closedAt: Date | null;
@@ -40,7 +41,7 @@ export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueR
       SELECT * FROM application WHERE ${await fits(filter, reader)}
       ORDER BY ${order} LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage})
     SELECT shown.id, reference, state, contact_name AS "contactName", contact_email AS "contactEmail",
-      mandate_url AS "mandateUrl", handed_in_at AS "handedInAt", submitted_at AS "submittedAt", closed_at AS "closedAt",
+      mandate_url AS "mandateUrl", EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile", handed_in_at AS "handedInAt", submitted_at AS "submittedAt", closed_at AS "closedAt",
       json_build_object('name', city.name, 'place',
         json_build_object('countryCode', place.country_code, 'regionName', place.region_name)) AS city,
       (SELECT count(*)::int FROM evidence_tick WHERE application_id = shown.id) AS "evidenceCount",
@@ -202,6 +203,13 @@ async function inView(
 }
 
 /** Those whose applicant corrected or answered after the last action of a reviewer. */
+const kindsByApplicant = [
+  "application_corrected",
+  "application_answered",
+  "application_file_added",
+  "application_file_removed",
+] as const;
+
 async function listChangedSinceReview(applicationIds: string[]): Promise<Set<string>> {
   const latest = await prisma.event.groupBy({
     by: ["applicationId", "actor"],
@@ -209,7 +217,7 @@ async function listChangedSinceReview(applicationIds: string[]): Promise<Set<str
       applicationId: { in: applicationIds },
       OR: [
         { actor: "staff", kind: { notIn: [...kindsDoneUnread] } },
-        { kind: { in: ["application_corrected", "application_answered"] } },
+        { kind: { in: [...kindsByApplicant] } },
       ],
     },
     _max: { id: true },

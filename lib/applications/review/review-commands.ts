@@ -4,6 +4,7 @@ import {
   missingEvidence,
   needsNote,
   reopenableStates,
+  type Mandate,
   type ReviewResult,
 } from "@/lib/applications/review/decisions";
 import {
@@ -178,12 +179,13 @@ export function changeEvidence(review: Review, changes: EvidenceChanges): Promis
 async function storeEvidence(
   tx: Transaction,
   review: Review,
-  { cityId, mandateUrl }: { cityId: number; mandateUrl: string | null },
+  application: Mandate & { cityId: number },
   { ticked, unticked }: EvidenceChanges,
 ): Promise<ReviewResult> {
   const { applicationId, staffId } = review;
+  const { cityId } = application;
   for (const { criterion, note } of ticked) {
-    if (needsNote(criterion, { mandateUrl })) {
+    if (needsNote(criterion, application)) {
       if (!note) return { ok: false, reason: "noteMissing" };
       await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
     }
@@ -203,7 +205,7 @@ async function storeEvidence(
 
 async function listMissingEvidence(
   tx: Transaction,
-  application: { id: string; mandateUrl: string | null },
+  application: Mandate & { id: string },
 ): Promise<EvidenceCriterion[]> {
   const ticks = await tx.evidenceTick.findMany({
     where: { applicationId: application.id },

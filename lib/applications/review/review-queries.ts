@@ -9,6 +9,7 @@ import {
   DecisionKind,
   DeclineReason,
   EvidenceCriterion,
+  MandateFileFormat,
   type Actor,
   type EventKind,
 } from "@/prisma/generated/enums";
@@ -41,6 +42,23 @@ const contextSchema = z.object({
       })
       .nullable(),
   }),
+  secondContact: z
+    .object({
+      name: z.string(),
+      role: z.string(),
+      email: z.string(),
+      hasAgreed: z.boolean(),
+    })
+    .nullable(),
+  /** In the order in which they were added. */
+  mandateFiles: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      format: z.enum(MandateFileFormat),
+      byteCount: z.number(),
+    }),
+  ),
   evidence: z.array(
     z.object({
       criterion: z.enum(EvidenceCriterion),
@@ -83,6 +101,10 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         'place', json_build_object('countryCode', country_code, 'regionName', region_name, 'population', population),
         'signatory', (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on, 'applicationId', application_id)
           FROM signatory WHERE city_id = city.id)) AS city,
+      (SELECT json_build_object('name', name, 'role', role, 'email', email, 'hasAgreed', agreed_at IS NOT NULL)
+        FROM second_contact WHERE application_id = application.id) AS "secondContact",
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'format', format, 'byteCount', byte_count) ORDER BY added_at), '[]')
+        FROM mandate_file WHERE application_id = application.id) AS "mandateFiles",
       (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at, 'note', note, 'tickedBy', coalesce(name, email))), '[]')
         FROM evidence_tick JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS evidence,
       (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason', reason, 'message', message, 'decidedAt', decided_at,

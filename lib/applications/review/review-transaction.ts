@@ -1,6 +1,7 @@
 import {
   oneOpenForCity,
   openStates,
+  type Mandate,
   type ReviewRefusal,
   type ReviewResult,
 } from "@/lib/applications/review/decisions";
@@ -47,6 +48,7 @@ const reviewed = {
   cityId: true,
   declarationVersion: true,
   mandateUrl: true,
+  mandateFiles: { select: { id: true } },
   contactName: true,
   contactEmail: true,
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
@@ -58,13 +60,17 @@ type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewe
 export async function lockForReview(
   tx: Transaction,
   { applicationId, version }: Review,
-): Promise<ReviewResult<{ cityId: number; mandateUrl: string | null }>> {
+): Promise<ReviewResult<Mandate & { cityId: number }>> {
   const [row] = await tx.$queryRaw<
     { cityId: number; mandateUrl: string | null; state: ApplicationState }[]
   >`
     SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
   if (!row || !openStates.includes(row.state)) return whyNot(tx, applicationId);
-  return { ok: true, ...row };
+  const mandateFiles = await tx.mandateFile.findMany({
+    where: { applicationId },
+    select: { id: true },
+  });
+  return { ok: true, ...row, mandateFiles };
 }
 
 async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {

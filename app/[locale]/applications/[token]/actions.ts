@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { statusHref } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import {
   confirmApplication,
   correctApplication,
@@ -10,6 +10,7 @@ import {
 import type { CorrectionState } from "@/lib/applications/correction-state";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
 import { readAnswers } from "@/lib/applications/join-form";
+import { removeSecondContact } from "@/lib/applications/second-contact/commands";
 import { formText } from "@/lib/forms";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
@@ -25,6 +26,11 @@ export async function confirm(form: FormData): Promise<void> {
 
 export async function withdraw(form: FormData): Promise<void> {
   await withdrawApplication(formText(form, "token"));
+  redirect(statusPageOf(form));
+}
+
+export async function removeColleague(form: FormData): Promise<void> {
+  await removeSecondContact(formText(form, "token"));
   redirect(statusPageOf(form));
 }
 

@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentLocale } from "@/app/[locale]/locale";
 import { findApplicationByToken, type ApplicantsView } from "@/lib/applications/queries";
-import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import type { Locale } from "@/lib/i18n/locales";
 
 type StatusTexts = ReturnType<typeof translator<"status">>;
 
@@ -17,13 +15,6 @@ export type TokenParams = { params: Promise<{ token: string }> };
 export async function getApplication(token: string): Promise<ApplicantsView> {
   return (await findApplicationByToken(token)) ?? notFound();
 }
-
-/** Address of the status page, or of a page below it. */
-export const statusHref = (
-  locale: Locale,
-  token: string,
-  page: "" | "/correct" | "/withdraw" | "/application.pdf" = "",
-): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);
 
 /**
  * The address is a secret: no search engine keeps it, and no other site is told of it. Not

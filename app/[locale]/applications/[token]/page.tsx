@@ -1,10 +1,14 @@
-import { chooseDecision, confirm } from "@/app/[locale]/applications/[token]/actions";
+import {
+  chooseDecision,
+  confirm,
+  removeColleague,
+} from "@/app/[locale]/applications/[token]/actions";
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { ApplicationHistory } from "@/components/applications/application-history";
 import { ApplicationStatus } from "@/components/applications/application-status";
@@ -12,6 +16,7 @@ import { ApplicationSummary } from "@/components/applications/application-summar
 import { DecisionVisibility } from "@/components/applications/decision-visibility";
 import { formTexts } from "@/components/applications/form-texts";
 import { Receipt } from "@/components/applications/receipt";
+import { SecondContact } from "@/components/applications/second-contact";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import {
@@ -78,6 +83,13 @@ export default async function StatusPage({ params, searchParams }: Props) {
                   </a>
                 </li>
               ) : null}
+              {state === "unconfirmed" ? null : (
+                <li>
+                  <a href={statusHref(locale, token, "/document")} className="inline-block py-1">
+                    {translator(locale, "mandateFiles")("fromStatus")}
+                  </a>
+                </li>
+              )}
               <li>
                 <a href={statusHref(locale, token, "/withdraw")} className="inline-block py-1">
                   {t("withdrawLink")}
@@ -86,6 +98,15 @@ export default async function StatusPage({ params, searchParams }: Props) {
             </ul>
             <p className="mt-3 text-ink-soft">{t("link")}</p>
           </section>
+        ) : null}
+        {application.secondContact ? (
+          <SecondContact
+            locale={locale}
+            contact={application.secondContact}
+            action={removeColleague}
+          >
+            <Hidden locale={locale} token={token} />
+          </SecondContact>
         ) : null}
         {state === "approved" ? (
           <DecisionVisibility

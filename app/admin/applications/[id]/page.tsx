@@ -19,7 +19,11 @@ import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
 import { urgencyOf } from "@/lib/applications/review/claims";
-import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
+import {
+  changedSinceReview,
+  countsAsSeen,
+  isMandateToFollow,
+} from "@/lib/applications/review/decisions";
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
 import {
   findDecided,
@@ -144,7 +148,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             opensNext={asked.then === "next"}
             state={state}
             seen={seen}
-            needsNote={application.mandateUrl === null ? "mandate_seen" : null}
+            needsNote={isMandateToFollow(application) ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
             signingDay={isoDay(former?.signedOn ?? reader.now)}

@@ -3,9 +3,9 @@ import { CorrectionForm } from "@/app/[locale]/applications/[token]/correct/corr
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { Notice } from "@/components/ui/notice";
@@ -49,6 +49,11 @@ export default async function CorrectPage({ params }: TokenParams) {
           </Notice>
         </div>
       ) : null}
+      <p className="mb-8 max-w-2xl">
+        {translator(locale, "mandateFiles").rich("fromCorrection", {
+          link: (text) => <a href={statusHref(locale, token, "/document")}>{text}</a>,
+        })}
+      </p>
       <CorrectionForm
         locale={locale}
         token={token}

@@ -3,9 +3,9 @@ import { withdraw } from "@/app/[locale]/applications/[token]/actions";
 import {
   getApplication,
   secretPageMetadata,
-  statusHref,
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
+import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";

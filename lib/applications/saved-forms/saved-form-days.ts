@@ -1,0 +1,2 @@
+/** A council's agenda may take a fortnight. */
+export const savedFormDays = 14;

@@ -1,0 +1,295 @@
+// First: what Next needs of its surroundings must be there before anything of Next is loaded.
+import { TestBrowser } from "@/tests/support/next-request";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GET as download } from "@/app/admin/applications/[id]/files/[file]/route";
+import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
+import { withdrawApplication } from "@/lib/applications/commands";
+import { addMandateFile, forgetLeftFiles } from "@/lib/applications/files/commands";
+import { mayAddFiles } from "@/lib/applications/files/queries";
+import { findApplicationByToken } from "@/lib/applications/queries";
+import { enforceRetention } from "@/lib/applications/retention";
+import { approveApplication, declineApplication } from "@/lib/applications/review/review-commands";
+import { listQueue } from "@/lib/applications/review/queue-queries";
+import { parseQueueParams } from "@/lib/applications/review/queue-filter";
+import { prisma } from "@/lib/db";
+import { after, dayMs, hourMs } from "@/lib/durations";
+import { keepSettings } from "@/lib/env";
+import { defaultLocale } from "@/lib/i18n/locales";
+import { documentPdf } from "@/lib/pdf/document-pdf";
+import { hashToken, newToken } from "@/lib/tokens";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
+import {
+  handIn,
+  handInConfirmed,
+  hireReviewer,
+  openReview,
+  readerOf,
+  statusToken,
+  tickAllEvidence,
+} from "@/tests/support/review";
+
+const resolution = Buffer.from(
+  await documentPdf({
+    locale: defaultLocale,
+    title: "Resolution of the council",
+    lead: "The city joins.",
+    subject: "Digital rights",
+    writtenOn: new Date("2026-10-19"),
+    sections: [],
+  }),
+);
+
+let reviewer: string;
+let ghent: string;
+let token: string;
+
+beforeEach(async () => {
+  await resetDatabase();
+  await loadSamplePlaces();
+  reviewer = await hireReviewer();
+  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  token = await statusToken(ghent);
+});
+
+const add = (name = "Besluit.pdf", bytes = resolution) => addMandateFile(token, { name, bytes });
+const filesOf = async () => (await findApplicationByToken(token))?.mandateFiles ?? [];
+
+/** Posts as the page does. @returns where the browser is sent */
+async function post(
+  action: (form: FormData) => Promise<void>,
+  fields: Record<string, string | File>,
+): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ locale: "en", token, ...fields }))
+    form.set(name, value);
+  const answer = await new TestBrowser().request(() => action(form));
+  return answer?.redirectedTo.split("?")[1] ?? "";
+}
+
+describe("the page of a confirmed application", () => {
+  test("takes a PDF, names it, and takes it away again", async () => {
+    const file = new File([resolution], "Besluit <b>2026</b>.pdf", { type: "text/html" });
+    expect(await post(addFile, { file })).toBe("done=added");
+    const [added] = await filesOf();
+    expect(added).toMatchObject({ name: "Besluit <b>2026</b>.pdf", format: "pdf" });
+    expect(await post(removeFile, { fileId: added?.id ?? "" })).toBe("done=removed");
+    expect(await filesOf()).toEqual([]);
+    const events = await prisma.event.findMany({
+      where: {
+        applicationId: ghent,
+        kind: { in: ["application_file_added", "application_file_removed"] },
+      },
+      orderBy: { id: "asc" },
+      select: { kind: true, actor: true, detail: true },
+    });
+    const detail = { fields: ["mandateFiles"] };
+    expect(events).toEqual([
+      { kind: "application_file_added", actor: "applicant", detail },
+      { kind: "application_file_removed", actor: "applicant", detail },
+    ]);
+  });
+
+  test("says what is wrong with a file", async () => {
+    const page = new File(["<html><script>alert(1)</script>"], "Besluit.pdf", {
+      type: "application/pdf",
+    });
+    expect(await post(addFile, { file: page })).toBe("problem=unknownFormat");
+    expect(await post(addFile, { file: new File([], "") })).toBe("problem=missing");
+    expect(await post(addFile, { file: "Besluit.pdf" })).toBe("problem=missing");
+    expect(await filesOf()).toEqual([]);
+  });
+
+  test("takes five files of ten megabytes, and twenty in a day", async () => {
+    const results: string[] = [];
+    const addOne = async () => {
+      const added = await add();
+      results.push(added.ok ? "added" : added.reason);
+    };
+    for (let round = 0; round < 6; round += 1) await addOne();
+    expect(results).toEqual([...Array<string>(5).fill("added"), "tooMany"]);
+    expect(await add("Besluit.pdf", Buffer.alloc(10_000_001))).toMatchObject({ ok: false });
+    for (let count = 5; count < 20; count += 1) {
+      await post(removeFile, { fileId: (await filesOf())[0]?.id ?? "" });
+      await addOne();
+    }
+    await post(removeFile, { fileId: (await filesOf())[0]?.id ?? "" });
+    expect(await add()).toEqual({ ok: false, reason: "tooManyToday" });
+  });
+
+  test("takes five of six that arrive at once", async () => {
+    const results = await Promise.all(Array.from({ length: 6 }, () => add()));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(5);
+    expect(await filesOf()).toHaveLength(5);
+  });
+
+  test("removes no file of another application", async () => {
+    await add();
+    const antwerp = await handInConfirmed({
+      submissionKey: "00000000-0000-4000-8000-000000000002",
+      cityId: placeIds.antwerp,
+      contactEmail: "clerk@antwerp.example",
+    });
+    const fileId = (await filesOf())[0]?.id ?? "";
+    expect(await post(removeFile, { token: await statusToken(antwerp), fileId })).toBe(
+      "done=removed",
+    );
+    expect(await filesOf()).toHaveLength(1);
+  });
+});
+
+test("files are for who has confirmed the address, until there is a decision", async () => {
+  const antwerp = await handIn({
+    submissionKey: "00000000-0000-4000-8000-000000000002",
+    cityId: placeIds.antwerp,
+    contactEmail: "clerk@antwerp.example",
+  });
+  const unconfirmed = await statusToken(antwerp);
+  expect(await mayAddFiles(unconfirmed)).toBe(false);
+  expect(await addMandateFile(unconfirmed, { name: "a.pdf", bytes: resolution })).toEqual({
+    ok: false,
+    reason: "closed",
+  });
+  expect(await mayAddFiles(newToken())).toBe(false);
+  expect(await mayAddFiles(token)).toBe(true);
+  await declineApplication(await openReview(ghent, reviewer), {
+    reason: "other",
+    message: "Not now.",
+  });
+  expect(await mayAddFiles(token)).toBe(false);
+  expect(await add()).toEqual({ ok: false, reason: "closed" });
+});
+
+describe("a reviewer", () => {
+  const as = async (userId: string): Promise<TestBrowser> => {
+    const session = newToken();
+    const expires = after(new Date(), hourMs);
+    await prisma.session.create({ data: { sessionToken: hashToken(session), userId, expires } });
+    const browser = new TestBrowser();
+    browser.cookies.set("staff-session", { value: session });
+    return browser;
+  };
+  const get = async (id: string, file: string) => {
+    const browser = await as(reviewer);
+    const params = Promise.resolve({ id, file });
+    const answer = await browser.request(() =>
+      download(new Request("http://localhost"), { params }),
+    );
+    if (!(answer instanceof Response)) throw new Error("The reviewer was sent away.");
+    return answer;
+  };
+
+  test("downloads a file that no browser shows, and it is noted who did", async () => {
+    await add("evil.html");
+    const [file] = await filesOf();
+    const answer = await get(ghent, file?.id ?? "");
+    const { reference } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      "cache-control": "no-store",
+      "content-disposition": `attachment; filename="${reference}-1.pdf"`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "content-type": "application/pdf",
+      "x-content-type-options": "nosniff",
+    });
+    expect(Buffer.from(await answer.arrayBuffer()).equals(resolution)).toBe(true);
+    expect(
+      await prisma.opening.findMany({
+        select: { thing: true, staffId: true, applicationId: true },
+      }),
+    ).toEqual([{ thing: "mandate_file", staffId: reviewer, applicationId: ghent }]);
+  });
+
+  test("finds no file under another application, or that is not there", async () => {
+    await add();
+    const fileId = (await filesOf())[0]?.id ?? "";
+    const other = "00000000-0000-4000-8000-00000000000f";
+    for (const [id, file] of [
+      [other, fileId],
+      [ghent, other],
+      [ghent, "x"],
+    ] as const)
+      expect((await get(id, file)).status).toBe(404);
+    expect(await prisma.opening.count()).toBe(0);
+  });
+
+  test("looks at the mandate again after a file was added, and decides on nothing unseen", async () => {
+    const opened = await openReview(ghent, reviewer);
+    await tickAllEvidence(opened);
+    await add();
+    const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
+    expect(await approveApplication(opened, approval)).toMatchObject({
+      reason: "changedMeanwhile",
+    });
+    expect(await approveApplication(await openReview(ghent, reviewer), approval)).toMatchObject({
+      reason: "evidenceMissing",
+      missing: ["mandate_seen"],
+    });
+    const [queued] = await listQueue(parseQueueParams({}), readerOf(reviewer));
+    expect(queued).toMatchObject({ hasFile: true, isChangedSinceReview: true });
+  });
+
+  test("needs no note of where a mandate was seen that lies there as a file", async () => {
+    await prisma.application.update({ where: { id: ghent }, data: { mandateUrl: null } });
+    await add();
+    await tickAllEvidence(await openReview(ghent, reviewer));
+    const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
+    expect(await approveApplication(await openReview(ghent, reviewer), approval)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("files go", () => {
+  let uploads: string;
+  beforeEach(async () => {
+    uploads = await mkdtemp(join(tmpdir(), "uploads-"));
+    keepSettings({ UPLOADS_DIR: uploads });
+  });
+  afterEach(async () => {
+    keepSettings({ UPLOADS_DIR: undefined });
+    await rm(uploads, { recursive: true });
+  });
+
+  test("from the directory too, where there is one, when one is removed or all are withdrawn", async () => {
+    const picture = await sharp({
+      create: { width: 9, height: 9, channels: 3, background: "red" },
+    })
+      .png()
+      .toBuffer();
+    await add();
+    await add("scan.png", picture);
+    const [first, second] = await filesOf();
+    expect((await readdir(uploads)).sort()).toEqual([first?.id, second?.id].sort());
+    expect(await prisma.mandateFile.count({ where: { bytes: null } })).toBe(2);
+    await post(removeFile, { fileId: first?.id ?? "" });
+    expect(await readdir(uploads)).toEqual([second?.id]);
+    await withdrawApplication(token);
+    expect(await readdir(uploads)).toEqual([]);
+    expect(await prisma.mandateFile.count()).toBe(0);
+  });
+
+  test("with the contact's data, and what a process that died has left after an hour", async () => {
+    await add();
+    const { id } = (await filesOf())[0] ?? { id: "" };
+    await declineApplication(await openReview(ghent, reviewer), {
+      reason: "other",
+      message: "Not now.",
+    });
+    const left = "00000000-0000-4000-8000-00000000000f";
+    await writeFile(join(uploads, left), "left");
+    await writeFile(join(uploads, "notes.txt"), "of the operator");
+    const now = new Date();
+    for (const name of [left, "notes.txt", id])
+      await utimes(join(uploads, name), after(now, -2 * hourMs), after(now, -2 * hourMs));
+    expect(await forgetLeftFiles(now)).toBe(1);
+    expect(await enforceRetention(now)).toMatchObject({ erased: 0 });
+    expect((await readdir(uploads)).sort()).toEqual([id, "notes.txt"].sort());
+    await enforceRetention(after(now, 181 * dayMs));
+    expect(await readdir(uploads)).toEqual(["notes.txt"]);
+    expect(await prisma.mandateFile.count()).toBe(0);
+  });
+});
