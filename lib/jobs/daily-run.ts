@@ -1,4 +1,5 @@
 import { enforceRetention } from "@/lib/applications/retention";
+import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
@@ -12,10 +13,14 @@ export async function runDailyJob(now: Date): Promise<void> {
   const applications = await enforceRetention(now);
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
+  const contacts = await eraseFormerContacts(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
   await recordRun(now);
-  log.info({ applications, endorsements, bulkReviews, mails, openings }, "Retention run finished");
+  log.info(
+    { applications, endorsements, bulkReviews, contacts, mails, openings },
+    "Retention run finished",
+  );
 }
 
 async function recordRun(finishedAt: Date): Promise<void> {

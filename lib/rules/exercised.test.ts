@@ -119,6 +119,9 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     days: 180,
     years: 2,
   }),
+  "keep-contacts": by("member-contacts", "are deleted ninety days after the city has left", {
+    days: 90,
+  }),
   "keep-endorsements": by(
     "endorsements-retention",
     "ninety days after the city came onto the list",

@@ -12,6 +12,7 @@ import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
+import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -182,6 +183,7 @@ const retention: Rule[] = [
     days: retentionDays.declined,
     years: inYears(retentionDays.approved),
   }),
+  rule("keep-contacts", { days: contactsKeptDaysAfterLeaving }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
     days: endorsementRetentionDays.signed,

@@ -1,5 +1,6 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { retentionDays } from "@/lib/applications/receipt";
+import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import {
   endorsementRetentionDays,
   networkHashHours,
@@ -16,6 +17,7 @@ export const generateMetadata = () => contentPageMetadata("privacy");
 const periods = {
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,
+  contactDays: contactsKeptDaysAfterLeaving,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
   sealedMinutes: openForMinutes,

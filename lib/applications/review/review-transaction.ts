@@ -48,7 +48,9 @@ const reviewed = {
   declarationVersion: true,
   mandateUrl: true,
   contactName: true,
+  contactRole: true,
   contactEmail: true,
+  consentVersion: true,
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
