@@ -7,6 +7,9 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   redAfterWorkingDays: "Red after",
   holidays: "Holidays",
   claimEndsAfterWorkingDays: "A claim ends after",
+  reconfirmAfterMonths: "Members are asked again after",
+  reconfirmWithinDays: "Members have time to answer",
+  reconfirmReminderDays: "They are reminded before",
   openingsKeptForMonths: "The log of openings goes back",
 };
 

@@ -4,6 +4,7 @@ import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
+import { deleteExpiredReconfirmationLinks } from "@/lib/members/reconfirmation-job";
 import { prisma } from "@/lib/db";
 import { deleteOldOpenings } from "@/lib/staff/openings";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
@@ -14,6 +15,7 @@ export async function runDailyJob(now: Date): Promise<void> {
   const endorsements = await enforceEndorsementRetention(now);
   const bulkReviews = await forgetBulkReviews(now);
   const contacts = await eraseFormerContacts(now);
+  await deleteExpiredReconfirmationLinks(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
   await recordRun(now);

@@ -42,6 +42,7 @@ import { hourMs } from "@/lib/durations";
 import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
+import { reconfirmationLinkDays } from "@/lib/members/mails/mailer";
 import type { Settings } from "@/lib/settings/schema";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -134,6 +135,8 @@ const endorsements: Rule[] = [
   rule("endorsement-end"),
 ];
 
+const members: Rule[] = [rule("suspension"), rule("renamed-cities"), rule("linked-cities")];
+
 const holds: Rule[] = [
   rule("held"),
   rule("hold-honeypot"),
@@ -207,6 +210,15 @@ export const ruleGroupsOf = (settings: Settings) => ({
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
   ],
   endorsements,
+  members: [
+    rule("reconfirmation", {
+      months: settings.reconfirmAfterMonths,
+      days: settings.reconfirmWithinDays,
+      reminder: settings.reconfirmReminderDays,
+      linkDays: reconfirmationLinkDays,
+    }),
+    ...members,
+  ],
   holds,
   mails,
   staff,

@@ -31,6 +31,10 @@ const shapes = {
   /** No working days: "2026-12-25". */
   holidays: holidaysSchema,
   claimEndsAfterWorkingDays: wholeNumber(1, 30),
+  /** How often a member city is asked whether it still is one, and how long it has to answer. */
+  reconfirmAfterMonths: wholeNumber(6, 60),
+  reconfirmWithinDays: wholeNumber(14, 180),
+  reconfirmReminderDays: wholeNumber(3, 60),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
 };
@@ -40,6 +44,10 @@ export const settingsSchema = z
   .refine((given) => given.redAfterWorkingDays > given.amberAfterWorkingDays, {
     path: ["redAfterWorkingDays"],
     message: "Give more days than for amber.",
+  })
+  .refine((given) => given.reconfirmReminderDays < given.reconfirmWithinDays, {
+    path: ["reconfirmReminderDays"],
+    message: "Give fewer days than the city has to answer.",
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -51,6 +59,9 @@ export const defaultSettings: Settings = {
   redAfterWorkingDays: 10,
   holidays: [],
   claimEndsAfterWorkingDays: 5,
+  reconfirmAfterMonths: 12,
+  reconfirmWithinDays: 60,
+  reconfirmReminderDays: 14,
   openingsKeptForMonths: 12,
 };
 

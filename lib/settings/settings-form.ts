@@ -10,6 +10,9 @@ export const parseSettingsForm = (texts: Texts) =>
     redAfterWorkingDays: numberIn(texts.redAfterWorkingDays),
     holidays: linesIn(texts.holidays),
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
+    reconfirmAfterMonths: numberIn(texts.reconfirmAfterMonths),
+    reconfirmWithinDays: numberIn(texts.reconfirmWithinDays),
+    reconfirmReminderDays: numberIn(texts.reconfirmReminderDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
   } satisfies Record<keyof Settings, unknown>);
 
@@ -25,5 +28,8 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   redAfterWorkingDays: String(settings.redAfterWorkingDays),
   holidays: settings.holidays.join("\n"),
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
+  reconfirmAfterMonths: String(settings.reconfirmAfterMonths),
+  reconfirmWithinDays: String(settings.reconfirmWithinDays),
+  reconfirmReminderDays: String(settings.reconfirmReminderDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
 });

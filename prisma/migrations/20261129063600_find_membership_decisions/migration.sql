@@ -18,6 +18,12 @@ CREATE INDEX event_decision_log_idx ON event (id) WHERE kind IN (
   'member_link_undone'
 );
 
+DROP INDEX event_of_city_idx;
+CREATE INDEX event_of_city_idx ON event (city_id, id) WHERE application_id IS NULL AND kind IN (
+  'milestone_reached', 'city_contacted', 'city_on_hold', 'city_resumed', 'city_left',
+  'city_suspended', 'member_renamed', 'member_linked', 'member_link_undone',
+  'city_step_taken_back', 'signatory_added', 'signatory_removed', 'signatory_corrected');
+
 -- A city that is on hold already has left the count too.
 UPDATE signatory SET state = 'on_hold' WHERE 'on_hold' = (
   SELECT kind FROM city_step
