@@ -194,7 +194,7 @@ export async function findCity(slug: string) {
   const city = await findCityAt(slug);
   if (city) return city;
   const moved = await findMovedSlug(slug);
-  return moved && findCityAt(moved);
+  return moved === null ? null : findCityAt(moved);
 }
 
 async function findCityAt(slug: string) {

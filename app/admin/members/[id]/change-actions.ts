@@ -15,11 +15,15 @@ import { CityLinkKind } from "@/prisma/generated/enums";
 
 const renameSchema = z.object({ newName: publicNameSchema, seen: z.string().max(500) });
 
+const chooseCity = "Choose the other city.";
+
 const linkSchema = z.object({
-  intoCityId: z
-    .string("Choose the other city.")
-    .min(1, "Choose the other city.")
-    .pipe(cityIdSchema),
+  // Nothing chosen is 0.
+  intoCityId: z.coerce
+    .number(chooseCity)
+    .int(chooseCity)
+    .min(1, chooseCity)
+    .max(2_147_483_647, chooseCity),
   kind: z.enum(CityLinkKind, "Choose why."),
 });
 
