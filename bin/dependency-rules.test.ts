@@ -22,6 +22,10 @@ const wrongImports: Record<string, [file: string, imported: string]> = {
   "foundations-know-no-domain": ["lib/abuse/city.ts", "@/lib/cities/schema"],
   "domains-know-nothing-above-them": ["lib/cities/route.ts", "@/lib/front/routes"],
   "lib-imports-nothing-of-prisma-but-the-client": ["lib/database/seed.ts", "@/prisma/seed"],
+  "endorsements-imports-no-domain-before-it": [
+    "lib/endorsements/member.ts",
+    "@/lib/members/link-commands",
+  ],
   "applications-imports-no-domain-before-it": [
     "lib/applications/endorsement.ts",
     "@/lib/endorsements/schema",

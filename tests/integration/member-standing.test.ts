@@ -84,7 +84,7 @@ async function countEverywhere() {
     isInActions: (await listActions(defaultLocale)).some(({ city }) => city.cityId === amsterdam),
     isInSitemap: (await listListingTimes()).some(({ slug }) => slug === "amsterdam"),
     paused: (await listPausedMembers()).map(({ name, state }) => [name, state]),
-    pausedData: await rowsOf("paused-members"),
+    pausedData: await rowsOf("paused"),
   };
 }
 
@@ -126,7 +126,7 @@ test("a member is suspended with a public reason, and with none it is not", asyn
   expect(await step(amsterdam, "on_hold", reason)).toEqual({ ok: false, reason: "reasonMissing" });
   expect(await countSignatories()).toBe(26);
   await step(amsterdam, "suspended", reason);
-  const [row] = await datasetNamed("paused-members")!.rows();
+  const [row] = await datasetNamed("paused")!.rows();
   expect(row).toMatchObject({ name: "Amsterdam", state: "suspended", reason });
 });
 

@@ -158,7 +158,7 @@ describe("snapshots", () => {
       ["2026-12", "2026-11"].flatMap((month) =>
         [
           ...["actions", "decisions", "endorsements", "events", "news"],
-          ...["paused-members", "signatories", "statistics"],
+          ...["paused", "signatories", "statistics"],
         ].map((name) => `${month} ${name}`),
       ),
     );

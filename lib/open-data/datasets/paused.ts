@@ -20,8 +20,8 @@ const row = z.object({
   page: pageField,
 });
 
-export const pausedMembers = defineDataset({
-  name: "paused-members",
+export const paused = defineDataset({
+  name: "paused",
   row,
   key: ["geonames_id"],
   formats: ["json", "csv"],
