@@ -2,7 +2,7 @@
 // each of these rules once.
 
 /** A ladder: each may import those after it. */
-const domains = ["endorsements", "applications", "actions", "cities", "places"];
+const domains = ["members", "endorsements", "applications", "actions", "cities", "places"];
 /** Domains of their own. */
 const beside = ["publications", "staff"];
 /** What the domains stand on. */

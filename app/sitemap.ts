@@ -90,8 +90,8 @@ const datedDecisions = async (): Promise<Dated[]> =>
 
 const datedCities = async (): Promise<Dated[]> =>
   Promise.all(
-    (await listListingTimes()).map(async ({ slug, listedAt }): Promise<Dated> => {
-      const story = await findCityStory(defaultLocale, slug);
+    (await listListingTimes()).map(async ({ slug, contentSlug, listedAt }): Promise<Dated> => {
+      const story = await findCityStory(defaultLocale, contentSlug);
       return {
         path: `/cities/${slug}`,
         modifiedAt: latest([listedAt, ...(story ? [story.modifiedAt] : [])]),

@@ -22,6 +22,10 @@ const wrongImports: Record<string, [file: string, imported: string]> = {
   "foundations-know-no-domain": ["lib/abuse/city.ts", "@/lib/cities/schema"],
   "domains-know-nothing-above-them": ["lib/cities/route.ts", "@/lib/front/routes"],
   "lib-imports-nothing-of-prisma-but-the-client": ["lib/database/seed.ts", "@/prisma/seed"],
+  "endorsements-imports-no-domain-before-it": [
+    "lib/endorsements/member.ts",
+    "@/lib/members/schema",
+  ],
   "applications-imports-no-domain-before-it": [
     "lib/applications/endorsement.ts",
     "@/lib/endorsements/schema",
@@ -54,7 +58,7 @@ const files: Record<string, string> = {
     ),
   ),
   ...Object.fromEntries(
-    ["endorsements", "applications", "cities"].flatMap((domain) => [
+    ["members", "endorsements", "applications", "cities"].flatMap((domain) => [
       [`lib/${domain}/schema.ts`, "export {};"],
       [`lib/${domain}/queries.ts`, "export {};"],
     ]),

@@ -1,4 +1,5 @@
 import type { FormTexts } from "@/components/applications/form-texts";
+import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import { consentVersion, retentionDays } from "@/lib/applications/receipt";
 
 /** What is kept, why and until when: the text that the applicant consents to. */
@@ -14,6 +15,7 @@ export function Receipt({ texts: { t } }: { texts: FormTexts }) {
         <li>{t("receipt.withdrawn")}</li>
         <li>{t("receipt.declined", { days: retentionDays.declined })}</li>
         <li>{t("receipt.approved", { years: retentionDays.approved / 365 })}</li>
+        <li>{t("receipt.contact", { days: contactsKeptDaysAfterLeaving })}</li>
       </ul>
       <p>{t("receipt.public")}</p>
       <p className="text-ink-soft">{t("receipt.version", { version: consentVersion })}</p>

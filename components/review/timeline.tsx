@@ -47,6 +47,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   milestone_reached: "Number of residents reached",
   city_contacted: "The city was contacted",
   city_on_hold: "The city’s membership rests",
+  city_suspended: "The city’s membership is suspended",
   city_resumed: "The city’s membership goes on",
   city_left: "The city has left",
   city_step_taken_back: "A step was taken back",
@@ -54,11 +55,15 @@ const sentences: Partial<Record<EventKind, string>> = {
   signatory_added: "Put on the public list",
   signatory_removed: "Taken off the public list",
   signatory_corrected: "Corrected on the public list",
+  member_renamed: "The city has another public name",
+  member_linked: "The page leads to that of another city",
+  member_link_undone: "The page leads to no other city any more",
 };
 
 const actors = {
   applicant: "the applicant",
   resident: "a resident",
+  contact: "a contact of the city",
   system: "the site",
   staff: "staff",
 } as const;

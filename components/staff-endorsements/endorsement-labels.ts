@@ -22,13 +22,15 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   applied: "Applied",
   signatory: "Signatory",
   on_hold: "On hold",
+  suspended: "Suspended",
   left: "Left",
 };
 
 export const stepNames: Readonly<Record<CityStepKind, { name: string; button: string }>> = {
   contacted: { name: "Contacted", button: "Record that the city was contacted" },
   on_hold: { name: "Put on hold", button: "Put the membership on hold" },
-  resumed: { name: "Resumed", button: "Let the membership go on" },
+  suspended: { name: "Suspended", button: "Suspend the membership" },
+  resumed: { name: "Resumed", button: "Reinstate the membership" },
   left: { name: "Left", button: "Record that the city has left, and take it off the public list" },
 };
 

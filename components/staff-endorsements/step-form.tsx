@@ -6,6 +6,7 @@ import { Confirmation, type ToConfirm } from "@/components/staff/confirmation";
 import { formatCount } from "@/components/staff-ui/format-number";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/field";
+import { longestReason } from "@/lib/endorsements/city-progress/step-length";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 export type StepFormState = { toConfirm?: ToConfirm };
@@ -75,13 +76,22 @@ function StepFields({ cityId, kinds, seenSteps, isPending }: FieldsProps) {
         hint="For staff alone. The step itself is public, with its date."
         maxLength={2_000}
       />
+      {kinds.includes("suspended") ? (
+        <TextAreaField
+          name="publicReason"
+          label="Reason for everybody (needed to suspend)"
+          hint="The city’s page shows it, so write no names of people."
+          rows={2}
+          maxLength={longestReason}
+        />
+      ) : null}
       <div className="flex flex-wrap gap-3">
         {kinds.map((kind) => (
           <Button
             key={kind}
             name="kind"
             value={kind}
-            variant={kind === "left" ? "danger" : "primary"}
+            variant={kind === "left" || kind === "suspended" ? "danger" : "primary"}
             disabled={isPending}
           >
             {stepNames[kind].button}

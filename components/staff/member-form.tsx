@@ -30,7 +30,7 @@ export function MemberForm({ action, cityId, values, seen }: Props) {
           <TextField
             {...fieldOf(state, "name")}
             label="Public name"
-            hint="As the coalition writes it. The address of the city’s page stays as it is."
+            hint="Corrects how the name is written. The address stays: if the city has a new name, rename it below."
             autoComplete="off"
           />
           <TextField

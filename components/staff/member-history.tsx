@@ -9,6 +9,15 @@ const sentences: Readonly<Partial<Record<EventKind, string>>> = {
   signatory_removed: "Taken off the public list",
   signatory_corrected: "Corrected",
   city_step_taken_back: "A step was taken back",
+  member_contact_added: "A contact was added",
+  member_contact_changed: "A contact was changed",
+  member_contact_removed: "A contact was removed",
+  member_contacts_erased: "The contacts were deleted, because the city had left",
+  member_reconfirmation_asked: "Asked whether it still is a member",
+  member_reconfirmed: "A contact confirmed that it is",
+  member_renamed: "Renamed",
+  member_linked: "Its page leads to another city",
+  member_link_undone: "Its page leads to no other city any more",
 };
 
 const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {
@@ -29,7 +38,7 @@ export function MemberHistory({ events }: { events: MemberEvent[] }) {
       {events.map((event) => (
         <li key={String(event.id)}>
           {sentenceOf(event.kind)}
-          {event.kind === "signatory_corrected" ? (
+          {event.kind === "signatory_corrected" || event.kind === "member_renamed" ? (
             <Changes {...(event.detail as Correction)} />
           ) : null}
           <span className="block text-ink-soft">
@@ -47,7 +56,10 @@ const sentenceOf = (kind: EventKind): string =>
 type Correction = { before: Partial<WrittenFacts>; after: Partial<WrittenFacts> };
 
 function Changes({ before, after }: Correction) {
-  return (Object.keys(after) as (keyof WrittenFacts)[]).map((field) => (
+  const fields = (Object.keys(after) as (keyof WrittenFacts)[]).filter(
+    (field) => field in fieldNames,
+  );
+  return fields.map((field) => (
     <span key={field} className="block wrap-anywhere">
       {fieldNames[field]}: <bdi>{write(before[field])}</bdi> → <bdi>{write(after[field])}</bdi>
     </span>

@@ -1,6 +1,7 @@
 import { Tag } from "@/components/staff-ui/tag";
-import { formatSignatoryDate } from "@/components/review/labels";
-import type { Member } from "@/lib/cities/member-queries";
+import { memberStateNames } from "@/components/staff/member-labels";
+import { formatDay, formatSignatoryDate } from "@/components/review/labels";
+import type { ListedMember } from "@/lib/cities/member-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 
@@ -8,7 +9,7 @@ const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold
 const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
 
 /** A line for each city of the public list, which leads to its page in the panel. */
-export function MemberList({ members }: { members: Member[] }) {
+export function MemberList({ members }: { members: ListedMember[] }) {
   return (
     <table className="w-full leading-snug">
       <caption className="sr-only">Cities on the public list</caption>
@@ -50,8 +51,9 @@ export function MemberList({ members }: { members: Member[] }) {
   );
 }
 
-function MemberName({ member }: { member: Member }) {
-  const { cityId, isFounder, city } = member;
+function MemberName({ member }: { member: ListedMember }) {
+  const { cityId, isFounder, state, city } = member;
+  const [asked] = city.reconfirmations;
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
     .filter(Boolean)
     .join(", ");
@@ -61,7 +63,10 @@ function MemberName({ member }: { member: Member }) {
         {city.name}
       </a>{" "}
       <span className="text-ink-soft">{place}</span>{" "}
-      {isFounder ? <Tag variant="good">Founder</Tag> : null}
+      {isFounder ? <Tag variant="good">Founder</Tag> : null}{" "}
+      {state === "active" ? null : <Tag variant="bad">{memberStateNames[state]}</Tag>}{" "}
+      {city.contacts.length === 0 ? <Tag>No contact</Tag> : null}{" "}
+      {asked ? <Tag variant="notable">Answer due {formatDay(asked.dueAt)}</Tag> : null}
       <span className="block text-ink-soft sm:hidden">{formatSignatoryDate(member)}</span>
     </>
   );

@@ -9,6 +9,9 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   claimEndsAfterWorkingDays: "A claim ends after",
   morningMailHour: "Morning email at",
   morningMailTimeZone: "Time zone of the morning email",
+  reconfirmAfterMonths: "Members are asked again after",
+  reconfirmWithinDays: "Members have time to answer",
+  reconfirmReminderDays: "They are reminded before",
   openingsKeptForMonths: "The log of openings goes back",
 };
 

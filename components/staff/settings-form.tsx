@@ -68,6 +68,24 @@ export function SettingsForm({ action, values, version }: Props) {
             className="max-w-64!"
           />
           <TextField
+            {...fieldOf(state, "reconfirmAfterMonths")}
+            label={`${settingLabels.reconfirmAfterMonths} (months)`}
+            hint="An email asks the contacts of each member city whether it still is one."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "reconfirmWithinDays")}
+            label={`${settingLabels.reconfirmWithinDays} (days)`}
+            hint="Then a city that has not answered is put on hold."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "reconfirmReminderDays")}
+            label={`${settingLabels.reconfirmReminderDays} (days)`}
+            hint="So many days before the answer is due, the contacts get a second email."
+            {...number}
+          />
+          <TextField
             {...fieldOf(state, "openingsKeptForMonths")}
             label={`${settingLabels.openingsKeptForMonths} (months)`}
             hint="How long the log keeps who opened a contact’s data."

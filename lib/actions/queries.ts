@@ -1,4 +1,5 @@
 import { areasInOrder } from "@/lib/actions/areas";
+import { contentSlugOf, former } from "@/lib/cities/former-cities";
 import { fitsFilter, type ActionFilter, type CityAction } from "@/lib/actions/schema";
 import { principleOfArea } from "@/lib/content/checklist";
 import { listReportedActions } from "@/lib/content/queries";
@@ -10,7 +11,14 @@ import type { Prisma } from "@/prisma/generated/client";
 
 const member = {
   cityId: true,
-  city: { select: { slug: true, name: true, place: { select: { countryCode: true } } } },
+  city: {
+    select: {
+      slug: true,
+      name: true,
+      place: { select: { countryCode: true } },
+      renames: former.renames,
+    },
+  },
   application: {
     select: {
       locale: true,
@@ -23,21 +31,26 @@ const member = {
 type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 
 /**
- * Of the cities on the public list: what the coalition told of them (`content/<locale>/actions`)
- * and what they named in the application that was approved. Newest first.
+ * Of the member cities, and of one city also while its membership is paused: what the coalition
+ * told of them (`content/<locale>/actions`) and what they named in the application that was
+ * approved. Newest first.
  */
 export async function listActions(
   locale: Locale,
   filter: ActionFilter = {},
 ): Promise<CityAction[]> {
   const reported = await listReportedActions(locale);
+  const slugs = reported.map(({ city }) => city);
   const members = await prisma.signatory.findMany({
     where: {
       OR: [
         { applicationId: { not: null } },
-        { city: { slug: { in: reported.map(({ city }) => city) } } },
+        { city: { slug: { in: slugs } } },
+        { city: { renames: { some: { slugBefore: { in: slugs } } } } },
       ],
-      ...(filter.city && { city: { slug: filter.city } }),
+      ...(filter.city
+        ? { city: { slug: filter.city }, state: { not: "merged" } }
+        : { state: "active" }),
     },
     select: member,
   });
@@ -61,7 +74,7 @@ const reportedBy = (
   reported: Awaited<ReturnType<typeof listReportedActions>>,
 ): CityAction[] =>
   reported
-    .filter(({ city }) => city === each.city.slug)
+    .filter(({ city }) => city === contentSlugOf(each.city))
     .map((action) => ({
       id: action.slug,
       city: cityOf(each),
@@ -84,7 +97,7 @@ function namedBy(
   const city = cityOf({ application, ...each });
   const source = sourceNameOf(city.name);
   return application.answers.map(({ area, status, description, url }) => ({
-    id: [city.slug, date, area.replace("_", "-")].join("-"),
+    id: [contentSlugOf(each.city), date, area.replace("_", "-")].join("-"),
     city,
     area,
     principle: principleOfArea[area],

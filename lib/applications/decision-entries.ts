@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workingDaysWithStaff, type ClockEvent } from "@/lib/applications/review/review-clock";
 import { isoDay } from "@/lib/durations";
-import { DeclineReason, type EventKind } from "@/prisma/generated/enums";
+import { CityLinkKind, DeclineReason, type EventKind } from "@/prisma/generated/enums";
 
 /** In the order in which pages list them. */
 export const decisionOutcomes = [
@@ -9,8 +9,12 @@ export const decisionOutcomes = [
   "declined",
   "reopened",
   "on_hold",
+  "suspended",
   "resumed",
   "left",
+  "renamed",
+  "merged",
+  "duplicate",
   "taken_back",
   "corrected",
 ] as const;
@@ -46,10 +50,14 @@ export const decisionLogKinds = [
   "application_declined",
   "application_reopened",
   "city_on_hold",
+  "city_suspended",
   "city_resumed",
   "city_left",
   "city_step_taken_back",
   "signatory_corrected",
+  "member_renamed",
+  "member_linked",
+  "member_link_undone",
 ] as const satisfies readonly EventKind[];
 
 export type LogEvent = {
@@ -78,6 +86,11 @@ type Review = {
   clock: ClockEvent[];
   decisionId: string | null;
 };
+
+type StepOutcome = Extract<
+  DecisionOutcome,
+  "on_hold" | "suspended" | "resumed" | "left" | "merged" | "duplicate"
+>;
 
 type Step = { kind: string; entryId: string };
 
@@ -108,6 +121,8 @@ class DecisionLog {
         return;
       case "city_on_hold":
         return this.recordStep(event, "on_hold");
+      case "city_suspended":
+        return this.recordStep(event, "suspended");
       case "city_resumed":
         return this.recordStep(event, "resumed");
       case "city_left":
@@ -120,6 +135,13 @@ class DecisionLog {
           correctedFacts: factsOf(detail),
           correctsId: review.decisionId,
         });
+        return;
+      case "member_renamed":
+        return this.rename(event);
+      case "member_linked":
+        return this.recordStep(event, linkOf(detail));
+      case "member_link_undone":
+        return this.takeStepBack(event);
     }
   }
 
@@ -141,7 +163,16 @@ class DecisionLog {
     review.since = null;
   }
 
-  private recordStep(event: LogEvent, outcome: "on_hold" | "resumed" | "left"): void {
+  /** Who undoes it renames the city back. */
+  private rename(event: LogEvent): void {
+    const { data } = undoingSchema.safeParse(event.detail);
+    const earlier = data && this.stepsOf(event.cityId).findLast(({ kind }) => kind === "renamed");
+    const entryId = this.add(event, { outcome: "renamed", correctsId: earlier?.entryId ?? null });
+    const steps = this.stepsOf(event.cityId).filter((step) => step !== earlier);
+    this.steps.set(event.cityId, data ? steps : [...steps, { kind: "renamed", entryId }]);
+  }
+
+  private recordStep(event: LogEvent, outcome: StepOutcome): void {
     const entryId = this.add(event, { outcome });
     this.steps.set(event.cityId, [...this.stepsOf(event.cityId), { kind: outcome, entryId }]);
   }
@@ -185,10 +216,15 @@ class DecisionLog {
 
 const declinedSchema = z.object({ reason: z.enum(DeclineReason) });
 const takenBackSchema = z.object({ kind: z.string() });
+const undoingSchema = z.object({ undoes: z.string() });
+const linkedSchema = z.object({ kind: z.enum(CityLinkKind) });
 const correctedSchema = z.object({ after: z.record(z.string(), z.unknown()) });
 
 const reasonOf = (detail: unknown): DeclineReason | null =>
   declinedSchema.safeParse(detail).data?.reason ?? null;
+
+const linkOf = (detail: unknown): CityLinkKind =>
+  linkedSchema.safeParse(detail).data?.kind ?? "merged";
 
 function factsOf(detail: unknown): CorrectedFact[] {
   const after = correctedSchema.safeParse(detail).data?.after ?? {};

@@ -1,6 +1,9 @@
 /** Version of the receipt that applicants consent to: raise it when a promise in it changes. */
 export const consentVersion = "2026-11-29";
 
+/** Since this version applicants agree to be a contact of the city once it has joined. */
+export const contactConsentVersion = "2026-11-29";
+
 export const retentionDays = {
   /** After submission, when the address is never confirmed: the application is deleted. */
   unconfirmed: 7,

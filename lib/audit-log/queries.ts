@@ -166,6 +166,7 @@ function pageOf<Entry extends Row>(rows: Entry[]): { shown: Entry[]; next: bigin
 const actors: Readonly<Record<Actor, string>> = {
   applicant: "an applicant",
   resident: "a resident",
+  contact: "a contact of a member city",
   staff: "staff",
   system: "the site",
 };

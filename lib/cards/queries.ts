@@ -92,10 +92,12 @@ async function principleCard(locale: Locale, slug: string): Promise<Card | null>
 async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findCity(slug);
   if (!city) return askedCityCard(locale, slug);
-  const since = translator(locale, "city")(
-    city.isFounder ? "founderSince" : "signatorySince",
-    signatoryDateOf(city),
-  );
+  const since = city.pause
+    ? translator(locale, "asked.stages")(city.pause.state)
+    : translator(locale, "city")(
+        city.isFounder ? "founderSince" : "signatorySince",
+        signatoryDateOf(city),
+      );
   return {
     title: city.name,
     below: [nameOfCountry(locale, city.countryCode), since],

@@ -9,7 +9,7 @@ import { raiseSiteVersion } from "@/lib/site-version";
 
 type CityRow = { id: number; slug: string; name: string };
 
-/** `name` defaults to GeoNames'; the slug never changes. @throws when there is no such place */
+/** `name` defaults to GeoNames'; only renameCity() changes name and slug. @throws when there is no such place */
 export async function ensureCity(
   tx: Transaction,
   placeId: number,
@@ -32,6 +32,7 @@ export async function ensureCity(
   const isSameCountry = namesake?.place.countryCode === place.countryCode;
   const countryName = nameOfCountry(defaultLocale, place.countryCode);
   for (const slug of slugCandidates({ ...named, countryName }, isSameCountry)) {
+    if (await leadsElsewhere(tx, slug, placeId)) continue;
     // Skips a slug that is taken, and a city that a concurrent request has just created.
     await tx.city.createMany({
       data: { id: placeId, slug, name: named.name },
@@ -42,6 +43,16 @@ export async function ensureCity(
   }
   throw new Error(`No slug is left for the place ${placeId}.`);
 }
+
+export const isSlugFree = async (tx: Transaction, slug: string, cityId: number): Promise<boolean> =>
+  (await tx.city.count({ where: { slug, id: { not: cityId } } })) === 0 &&
+  !(await leadsElsewhere(tx, slug, cityId));
+
+/** An address that a renamed city once had is never given to another. */
+const leadsElsewhere = async (tx: Transaction, slug: string, cityId: number): Promise<boolean> =>
+  (await tx.cityRename.count({
+    where: { cityId: { not: cityId }, OR: [{ slugBefore: slug }, { slugAfter: slug }] },
+  })) > 0;
 
 const findCityRow = (tx: Transaction, id: number): Promise<CityRow | null> =>
   tx.city.findUnique({ where: { id }, select: { id: true, slug: true, name: true } });

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { MemberView } from "@/lib/cities/member-schema";
 import { prisma, type Transaction } from "@/lib/db";
+import { eventKindsOf } from "@/lib/events";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
 import type { EventKind } from "@/prisma/generated/enums";
-import { eventKindsOf } from "@/lib/events";
 
 export const membersPerPage = 50;
 
@@ -13,11 +14,25 @@ const member = {
   signedOn: true,
   announcedOn: true,
   isFounder: true,
+  state: true,
   application: { select: { id: true, reference: true } },
   city: {
     select: { name: true, slug: true, place: { select: { regionName: true, countryCode: true } } },
   },
 } satisfies Prisma.SignatorySelect;
+
+const listed = {
+  ...member,
+  city: {
+    select: {
+      ...member.city.select,
+      contacts: { select: { id: true }, take: 1 },
+      reconfirmations: { where: { openForCityId: { not: null } }, select: { dueAt: true } },
+    },
+  },
+} satisfies Prisma.SignatorySelect;
+
+export type ListedMember = Prisma.SignatoryGetPayload<{ select: typeof listed }>;
 
 export type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 
@@ -27,8 +42,10 @@ const alphabetically = new Intl.Collator(defaultLocale).compare;
 export async function listMembers(
   query: string,
   page: number,
-): Promise<{ members: Member[]; total: number; page: number }> {
-  const rows = await prisma.signatory.findMany({ where: search(query), select: member });
+  view: MemberView = "all",
+): Promise<{ members: ListedMember[]; total: number; page: number }> {
+  const where = { AND: [search(query), inView[view]] };
+  const rows = await prisma.signatory.findMany({ where, select: listed });
   const sorted = rows.sort((one, other) => alphabetically(one.city.name, other.city.name));
   const shown = Math.min(page, Math.max(1, Math.ceil(rows.length / membersPerPage)));
   return {
@@ -37,6 +54,14 @@ export async function listMembers(
     page: shown,
   };
 }
+
+const inView: Readonly<Record<MemberView, Prisma.SignatoryWhereInput>> = {
+  all: {},
+  no_contact: { city: { contacts: { none: {} } } },
+  asked: { city: { reconfirmations: { some: { openForCityId: { not: null } } } } },
+  paused: { state: { in: ["on_hold", "suspended"] } },
+  merged: { state: "merged" },
+};
 
 function search(query: string): Prisma.SignatoryWhereInput {
   const folded = foldName(query);
@@ -52,11 +77,45 @@ function search(query: string): Prisma.SignatoryWhereInput {
 export const findMember = (cityId: number): Promise<Member | null> =>
   prisma.signatory.findUnique({ where: { cityId }, select: member });
 
+/** What can be undone, newest first. */
+export const listMemberChanges = async (cityId: number) => ({
+  renames: await prisma.cityRename.findMany({
+    where: { cityId },
+    select: { id: true, nameBefore: true, nameAfter: true, renamedAt: true, undoneAt: true },
+    orderBy: [{ renamedAt: "desc" }, { id: "desc" }],
+    take: 20,
+  }),
+  links: await prisma.cityLink.findMany({
+    where: { OR: [{ cityId }, { intoCityId: cityId, undoneAt: null }] },
+    select: {
+      id: true,
+      kind: true,
+      linkedAt: true,
+      undoneAt: true,
+      city: { select: { id: true, name: true } },
+      into: { select: { id: true, name: true } },
+    },
+    orderBy: [{ linkedAt: "desc" }, { id: "desc" }],
+    take: 20,
+  }),
+});
+
+export type MemberChanges = Awaited<ReturnType<typeof listMemberChanges>>;
+
+/** Those to which the page of a city can lead, by name. */
+export async function listLinkTargets(cityId: number): Promise<{ id: number; name: string }[]> {
+  const rows = await prisma.city.findMany({
+    where: { id: { not: cityId }, signatory: { state: { not: "merged" } } },
+    select: { id: true, name: true },
+  });
+  return rows.sort((one, other) => alphabetically(one.name, other.name));
+}
+
 export async function listMemberHistory(cityId: number) {
   const events = await prisma.event.findMany({
     where: {
       cityId,
-      kind: { in: [...eventKindsOf("signatory"), ...eventKindsOf("city")] },
+      kind: { in: ["signatory", "city", "member"].flatMap(eventKindsOf) },
     },
     select: { id: true, at: true, kind: true, staffId: true, detail: true },
     orderBy: { id: "desc" },

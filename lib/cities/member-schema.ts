@@ -4,6 +4,11 @@ import { holdsAddress } from "@/lib/names";
 import { hasPiledUpMarks, isReadable, tidy } from "@/lib/forms";
 import { after, hourMs, isoDay } from "@/lib/durations";
 
+/** What the list of the panel shows. */
+export const memberViews = ["all", "no_contact", "asked", "paused", "merged"] as const;
+
+export type MemberView = (typeof memberViews)[number];
+
 const longestName = 120;
 const firstDay = "2018-11-14";
 

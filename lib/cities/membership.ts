@@ -13,18 +13,18 @@ export type Membership = {
 
 type Member = SignatoryDates & { cityId: number; countryCode: string };
 
-/** A city's place among all on the public list now. */
+/** A city's place among all that count as members now, itself included. */
 export async function findMembership(city: Member, locale = defaultLocale): Promise<Membership> {
   const { date } = signatoryDateOf(city);
   const [counts, compatriots] = await Promise.all([
     prisma.$queryRaw<{ earlier: number; sameDay: number }[]>`
       SELECT (count(*) FILTER (WHERE COALESCE(signed_on, announced_on) < ${date}::date))::int AS earlier,
         (count(*) FILTER (WHERE COALESCE(signed_on, announced_on) = ${date}::date))::int AS "sameDay"
-      FROM signatory`,
+      FROM signatory WHERE state = 'active' OR city_id = ${city.cityId}`,
     prisma.city.findMany({
       where: {
         id: { not: city.cityId },
-        signatory: { isNot: null },
+        signatory: { state: "active" },
         place: { countryCode: city.countryCode },
       },
       select: { slug: true, name: true },

@@ -6,8 +6,11 @@ import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { compareNames } from "@/lib/i18n/translator";
+import { findMovedSlug } from "@/lib/cities/moved-city";
+import { contentSlugOf, former, formerOf } from "@/lib/cities/former-cities";
 import { foldName } from "@/lib/places/fold-name";
 import type { Prisma } from "@/prisma/generated/client";
+import type { SignatoryState } from "@/prisma/generated/enums";
 
 export type PublishedSignatory = SignatoryDates & {
   /** GeoNames id. */
@@ -20,6 +23,9 @@ export type PublishedSignatory = SignatoryDates & {
   longitude: number;
   isFounder: boolean;
 };
+
+/** What counts as a member: every number and list of members is of these. */
+const isActive = { state: "active" } as const satisfies Prisma.SignatoryWhereInput;
 
 const published = {
   cityId: true,
@@ -58,6 +64,7 @@ export async function listSignatories(
 function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {
   const folded = foldName(query ?? "");
   return {
+    ...isActive,
     ...(year && {
       OR: [{ signedOn: inYear(year) }, { signedOn: null, announcedOn: inYear(year) }],
     }),
@@ -81,28 +88,80 @@ function within(area: string): Prisma.PlaceWhereInput {
   return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
 }
 
-export async function listListingTimes(): Promise<{ slug: string; listedAt: Date }[]> {
+/** A paused member keeps its page; one that is merged leads to another. */
+const hasPage = { state: { not: "merged" } } as const satisfies Prisma.SignatoryWhereInput;
+
+export type PausedMember = PublishedSignatory & Pause;
+
+/** On the public list, but not counted as members, by name. */
+export async function listPausedMembers(locale = defaultLocale): Promise<PausedMember[]> {
   const rows = await prisma.signatory.findMany({
-    select: { createdAt: true, city: { select: { slug: true } } },
-    orderBy: { cityId: "asc" },
+    where: { state: { in: ["on_hold", "suspended"] } },
+    select: { ...published, state: true, city: { select: { ...published.city.select, steps } } },
   });
-  return rows.map(({ createdAt, city }) => ({ slug: city.slug, listedAt: createdAt }));
+  return rows
+    .flatMap(({ state, ...row }) => {
+      const pause = pauseOf(state, row.city.steps);
+      return pause ? [{ ...toPublished(row), ...pause }] : [];
+    })
+    .sort((one, other) => compareNames(locale, one.name, other.name));
 }
 
-export const countSignatories = (): Promise<number> => prisma.signatory.count();
+/** The latest step by which a membership was paused. */
+const steps = {
+  where: { takenBackAt: null, kind: { in: ["on_hold", "suspended"] } },
+  orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+  select: { kind: true, recordedAt: true, publicReason: true, staffId: true },
+  take: 1,
+} satisfies Prisma.City$stepsArgs;
+
+export type Pause = {
+  state: "on_hold" | "suspended";
+  since: Date;
+  /** Of a suspension. */
+  reason: string | null;
+  /** The city did not answer whether it still is a member. */
+  isOverdue: boolean;
+};
+
+type PausingStep = Prisma.CityStepGetPayload<{ select: typeof steps.select }>;
+
+function pauseOf(state: SignatoryState, [step]: readonly PausingStep[]): Pause | null {
+  if (!step || (state !== "on_hold" && state !== "suspended")) return null;
+  const isOverdue = state === "on_hold" && step.staffId === null;
+  return { state, since: step.recordedAt, reason: step.publicReason, isOverdue };
+}
+
+export async function listListingTimes(): Promise<
+  { slug: string; contentSlug: string; listedAt: Date }[]
+> {
+  const rows = await prisma.signatory.findMany({
+    where: hasPage,
+    select: { createdAt: true, city: { select: { slug: true, renames: former.renames } } },
+    orderBy: { cityId: "asc" },
+  });
+  return rows.map(({ createdAt, city }) => ({
+    slug: city.slug,
+    contentSlug: contentSlugOf(city),
+    listedAt: createdAt,
+  }));
+}
+
+export const countSignatories = (): Promise<number> => prisma.signatory.count({ where: isActive });
 
 /** Those that no application brought onto the list: the coalition itself announced them. */
 export const countAnnouncedSignatories = (): Promise<number> =>
-  prisma.signatory.count({ where: { applicationId: null } });
+  prisma.signatory.count({ where: { ...isActive, applicationId: null } });
 
 export async function countCountries(): Promise<number> {
   const countries = await prisma.place.groupBy({
     by: ["countryCode"],
-    where: { city: { signatory: { isNot: null } } },
+    where: { city: { signatory: isActive } },
   });
   return countries.length;
 }
 
+/** Whatever the state of its membership: it has signed. */
 export async function isSignatory(cityId: number): Promise<boolean> {
   return (await prisma.signatory.count({ where: { cityId } })) > 0;
 }
@@ -130,28 +189,40 @@ const decisionOf = ({
   url: mandateUrl,
 });
 
-/** Null when the city is not a signatory. */
+/** By its address or a former one. Null when the city is not a signatory. */
 export async function findCity(slug: string) {
+  const city = await findCityAt(slug);
+  if (city) return city;
+  const moved = await findMovedSlug(slug);
+  return moved === null ? null : findCityAt(moved);
+}
+
+async function findCityAt(slug: string) {
   const signatory = await prisma.signatory.findFirst({
-    where: { city: { slug } },
+    where: { ...hasPage, city: { slug } },
     select: {
       ...published,
+      state: true,
       declarationVersion: true,
       city: {
         select: {
           ...published.city.select,
           place: { select: { ...published.city.select.place.select, population: true } },
+          steps,
+          ...former,
         },
       },
       application: { select: decision },
     },
   });
   if (!signatory) return null;
-  const { application, declarationVersion, city, ...row } = signatory;
+  const { application, declarationVersion, city, state, ...row } = signatory;
   return {
     ...toPublished({ ...row, city }),
     declarationVersion,
     population: city.place.population,
+    pause: pauseOf(state, city.steps),
+    ...formerOf(city),
     decision: application?.isDecisionPublic ? decisionOf(application) : null,
   };
 }
@@ -163,7 +234,7 @@ export async function nearestSignatories(
 ): Promise<(PublishedSignatory & { kilometres: number })[]> {
   const near = await prisma.$queryRaw<{ cityId: number }[]>`
     SELECT signatory.city_id AS "cityId" FROM signatory JOIN place ON place.id = signatory.city_id
-    WHERE signatory.city_id <> ${city.cityId}
+    WHERE signatory.city_id <> ${city.cityId} AND signatory.state = 'active'
     ORDER BY ${distanceFrom(city)}, signatory.city_id
     LIMIT ${limit}`;
   const rows = await prisma.signatory.findMany({

@@ -49,8 +49,10 @@ async function badge(locale: Locale, slug: string): Promise<EmbedContent | null>
   return (
     city && {
       title: city.name,
-      text: translator(locale, "embed")("member"),
-      url: addressOf(locale, `/cities/${slug}`),
+      text: city.pause
+        ? translator(locale, "asked.stages")(city.pause.state)
+        : translator(locale, "embed")("member"),
+      url: addressOf(locale, `/cities/${city.slug}`),
     }
   );
 }

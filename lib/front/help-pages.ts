@@ -12,6 +12,7 @@ import { translator } from "@/lib/i18n/translator";
 const pages = {
   noSuchPage: "/no-such-page",
   noSuchApplication: "/no-such-application",
+  noSuchMembership: "/no-such-membership",
   noSuchEndorsement: "/no-such-endorsement",
   outOfOrder: "/out-of-order",
   busy: "/busy",
@@ -120,6 +121,7 @@ function pageFor(request: IncomingMessage, status: number): HelpPage {
 function pageForMissing(request: IncomingMessage): HelpPage {
   const [, , section] = (request.url ?? "").toLowerCase().split("/");
   if (section === "applications") return pages.noSuchApplication;
+  if (section === "membership") return pages.noSuchMembership;
   return section === "endorsements" ? pages.noSuchEndorsement : pages.noSuchPage;
 }
 

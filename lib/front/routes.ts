@@ -43,12 +43,15 @@ export function routeOf(path: string): Route {
   return passedThrough.includes(first) || isDevelopmentTool || isFile ? "passthrough" : "public";
 }
 
+/** Behind links that were mailed. */
+const forOneReaderOnly = ["applications", "endorsements", "membership"];
+
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";
   if (section === "join" && rest[0] === "continue") return "deferredScripts";
   if (section === "join" && (rest[0] === "handed-in" || rest[0] === "saved")) return "private";
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
-  return section === "applications" || section === "endorsements" ? "private" : "public";
+  return forOneReaderOnly.includes(section ?? "") ? "private" : "public";
 }
 
 const forOneReader: readonly Route[] = ["private", "inlineScript", "deferredScripts", "scripted"];

@@ -7,6 +7,7 @@ export const speculationRulesPath = "/speculation-rules.json";
 /** Beneath a language, what is for one reader, has scripts, or is no page. */
 const left = [
   ...["/join", "/join/*", "/endorse/ask", "/endorse/ask/*", "/applications/*", "/endorsements/*"],
+  "/membership/*",
   ...["/card", "/card/*", "/embed/*", "/feeds/*", "/events/*", "/*.*"],
 ];
 

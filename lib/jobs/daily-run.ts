@@ -2,10 +2,12 @@ import { deleteOldAssignments } from "@/lib/applications/review/assignment-comma
 import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";
+import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
+import { deleteExpiredReconfirmationLinks } from "@/lib/members/reconfirmation-job";
 import { prisma } from "@/lib/db";
 import { deleteOldOpenings } from "@/lib/staff/openings";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
@@ -16,6 +18,8 @@ export async function runDailyJob(now: Date): Promise<void> {
     applications: await enforceRetention(now),
     endorsements: await enforceEndorsementRetention(now),
     bulkReviews: await forgetBulkReviews(now),
+    contacts: await eraseFormerContacts(now),
+    reconfirmationLinks: await deleteExpiredReconfirmationLinks(now),
     mails: await deleteOldMails(now),
     openings: await deleteOldOpenings(now),
     assignments: await deleteOldAssignments(now),

@@ -16,6 +16,7 @@ import { log } from "@/lib/log";
 import { startDelivery } from "@/lib/mail/delivery";
 import { countKeptMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
+import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { showAnnouncementsDue } from "@/lib/publications/announcement-commands";
 import { showDue } from "@/lib/publications/commands";
@@ -23,6 +24,7 @@ import { showDue } from "@/lib/publications/commands";
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
 const announceEveryMs = 10_000;
+const reconfirmEveryMs = 600_000;
 const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 const snapshotEveryMs = 60_000;
@@ -52,6 +54,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await showDue(now);
       await showAnnouncementsDue(now);
     }),
+    repeat(reconfirmEveryMs, () => reconfirmMembers(new Date())),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

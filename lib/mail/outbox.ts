@@ -11,6 +11,7 @@ type OutgoingMail = {
   locale: Locale;
   applicationId?: string;
   endorsementId?: string;
+  reconfirmationId?: string;
   /** Takes one-click unsubscribe POSTs (RFC 8058). */
   unsubscribeUrl?: string;
   notBefore?: Date;

@@ -4,6 +4,7 @@ import { decisions } from "@/lib/open-data/datasets/decisions";
 import { endorsements } from "@/lib/open-data/datasets/endorsements";
 import { events } from "@/lib/open-data/datasets/events";
 import { news } from "@/lib/open-data/datasets/news";
+import { paused } from "@/lib/open-data/datasets/paused";
 import { signatories } from "@/lib/open-data/datasets/signatories";
 import { snapshots } from "@/lib/open-data/datasets/snapshots";
 import { statistics } from "@/lib/open-data/datasets/statistics";
@@ -11,6 +12,7 @@ import { statistics } from "@/lib/open-data/datasets/statistics";
 /** In the order of the page about them. */
 export const datasets: readonly Dataset[] = [
   signatories,
+  paused,
   endorsements,
   actions,
   decisions,

@@ -76,6 +76,15 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   milestones: atTheLimit('"milestones"'),
   "counts-published": atTheLimit('"counts-published"'),
   "endorsement-end": by("endorsements", "an endorsement that is %s is gone at once"),
+  reconfirmation: by("member-reconfirmation", "is asked after a year, reminded, and put on hold", {
+    months: 12,
+    days: 60,
+    reminder: 14,
+    linkDays: 365,
+  }),
+  suspension: by("member-standing", "is suspended with a public reason"),
+  "renamed-cities": by("member-standing", "keeps its old address for good"),
+  "linked-cities": by("member-standing", "leads to the other, which counts alone"),
   held: by("endorsements-review", "is held when it is confirmed, and counts once staff release it"),
   "hold-honeypot": by("tests/e2e/endorse/endorse.spec.ts", "who fills in what people do not see"),
   "hold-too-fast": inRegister("form-age and hold-too-fast"),
@@ -128,6 +137,9 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     years: 2,
   }),
   "keep-saved-forms": by("saved-forms", "for fourteen days, and not a moment longer", { days: 14 }),
+  "keep-contacts": by("member-contacts", "are deleted ninety days after the city has left", {
+    days: 90,
+  }),
   "keep-endorsements": by(
     "endorsements-retention",
     "ninety days after the city came onto the list",

@@ -14,6 +14,7 @@ import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
+import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -43,6 +44,7 @@ import { hourMs } from "@/lib/durations";
 import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
+import { reconfirmationLinkDays } from "@/lib/members/mails/mailer";
 import type { Settings } from "@/lib/settings/schema";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -137,6 +139,8 @@ const endorsements: Rule[] = [
   rule("endorsement-end"),
 ];
 
+const members: Rule[] = [rule("suspension"), rule("renamed-cities"), rule("linked-cities")];
+
 const holds: Rule[] = [
   rule("held"),
   rule("hold-honeypot"),
@@ -187,6 +191,7 @@ const retention: Rule[] = [
     years: inYears(retentionDays.approved),
   }),
   rule("keep-saved-forms", { days: savedFormDays }),
+  rule("keep-contacts", { days: contactsKeptDaysAfterLeaving }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
     days: endorsementRetentionDays.signed,
@@ -210,6 +215,15 @@ export const ruleGroupsOf = (settings: Settings) => ({
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
   ],
   endorsements,
+  members: [
+    rule("reconfirmation", {
+      months: settings.reconfirmAfterMonths,
+      days: settings.reconfirmWithinDays,
+      reminder: settings.reconfirmReminderDays,
+      linkDays: reconfirmationLinkDays,
+    }),
+    ...members,
+  ],
   holds,
   mails,
   staff,

@@ -47,6 +47,10 @@ const shapes = {
   /** When each working day begins with an email to reviewers: the hour, on the clocks of a zone. */
   morningMailHour: wholeNumber(0, 20),
   morningMailTimeZone: timeZone,
+  /** How often a member city is asked whether it still is one, and how long it has to answer. */
+  reconfirmAfterMonths: wholeNumber(6, 60),
+  reconfirmWithinDays: wholeNumber(14, 180),
+  reconfirmReminderDays: wholeNumber(3, 60),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
 };
@@ -56,6 +60,10 @@ export const settingsSchema = z
   .refine((given) => given.redAfterWorkingDays > given.amberAfterWorkingDays, {
     path: ["redAfterWorkingDays"],
     message: "Give more days than for amber.",
+  })
+  .refine((given) => given.reconfirmReminderDays < given.reconfirmWithinDays, {
+    path: ["reconfirmReminderDays"],
+    message: "Give fewer days than the city has to answer.",
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -69,6 +77,9 @@ export const defaultSettings: Settings = {
   claimEndsAfterWorkingDays: 5,
   morningMailHour: 7,
   morningMailTimeZone: "UTC",
+  reconfirmAfterMonths: 12,
+  reconfirmWithinDays: 60,
+  reconfirmReminderDays: 14,
   openingsKeptForMonths: 12,
 };
 

@@ -12,6 +12,9 @@ export const parseSettingsForm = (texts: Texts) =>
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
     morningMailHour: numberIn(texts.morningMailHour),
     morningMailTimeZone: texts.morningMailTimeZone ?? "",
+    reconfirmAfterMonths: numberIn(texts.reconfirmAfterMonths),
+    reconfirmWithinDays: numberIn(texts.reconfirmWithinDays),
+    reconfirmReminderDays: numberIn(texts.reconfirmReminderDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
   } satisfies Record<keyof Settings, unknown>);
 
@@ -29,5 +32,8 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
   morningMailHour: String(settings.morningMailHour),
   morningMailTimeZone: settings.morningMailTimeZone,
+  reconfirmAfterMonths: String(settings.reconfirmAfterMonths),
+  reconfirmWithinDays: String(settings.reconfirmWithinDays),
+  reconfirmReminderDays: String(settings.reconfirmReminderDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
 });

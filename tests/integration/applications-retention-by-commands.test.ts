@@ -134,25 +134,28 @@ describe("what nobody has decided on yet", () => {
   );
 });
 
-describe("after the last decision the person is known for the days that the receipt says, and then nowhere", () => {
-  test.each<[string, Command[], number]>([
+/** Of a member, for as long as it is one: see member-contacts.test.ts. */
+const asContact = ["member_contact"];
+
+describe("after the last decision the person is known for the days that the receipt says, and then only as a contact", () => {
+  test.each<[string, Command[], number, string[]?]>([
     ["declined", [confirm, decline], 180],
     ["declined without an answer", [confirm, askForChanges, decline], 180],
     ["declined after a correction", [confirm, askForChanges, correct, decline], 180],
     ["declined a second time", [confirm, decline, reopen, decline], 180],
     ["declined with such a note", [confirm, noteWhereSeen, decline], 180],
     ["declined after it had been approved", [confirm, approve, reopen, decline], 180],
-    ["approved", [confirm, approve], 730],
-    ["approved after a correction", [confirm, askForChanges, correct, approve], 730],
-    ["approved after it had been declined", [confirm, decline, reopen, approve], 730],
-  ])("%s", async (_, commands, days) => {
+    ["approved", [confirm, approve], 730, asContact],
+    ["approved after a correction", [confirm, askForChanges, correct, approve], 730, asContact],
+    ["approved after it had been declined", [confirm, decline, reopen, approve], 730, asContact],
+  ])("%s", async (_, commands, days, kept = []) => {
     await run(commands.slice(0, -1));
     const secondBefore = Date.now() - 1_000;
     await run(commands.slice(-1));
     expect(await knownAfter(daysLater(days, secondBefore))).toEqual(
       expect.arrayContaining(["application", "decision"]),
     );
-    expect(await knownAfter(daysLater(days))).toEqual([]);
+    expect(await knownAfter(daysLater(days))).toEqual(kept);
     expect(
       await prisma.event.count({
         where: { applicationId: application, kind: "application_erased" },

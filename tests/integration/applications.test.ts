@@ -59,7 +59,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
     openForCityId: null,
     version: 1,
     city: { name: "Ghent", slug: "ghent" },
-    consentVersion: "2026-11-28",
+    consentVersion: "2026-11-29",
   });
   expect(application.answers).toHaveLength(7);
   expect(await mailKinds()).toEqual([`application_confirm_address to ${officer}`]);

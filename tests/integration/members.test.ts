@@ -109,6 +109,7 @@ test("a member is shown with its place and with the application that brought it,
     signedOn: null,
     announcedOn: expect.any(Date) as Date,
     isFounder: false,
+    state: "active",
     application: null,
     city: {
       name: "Los Angeles",

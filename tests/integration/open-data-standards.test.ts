@@ -13,6 +13,7 @@ import ShaclValidator from "rdf-validate-shacl";
 import { beforeAll, describe, expect, test } from "vitest";
 import { approveApplication, declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
+import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { datasets } from "@/lib/open-data/datasets";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { askAndConfirm, countVoices } from "@/tests/support/endorse";
@@ -46,6 +47,10 @@ beforeAll(async () => {
   const declined = await handInConfirmed({ submissionKey: key(2), cityId: placeIds.eindhoven });
   const reason = { reason: "no_mandate", message: "There is none." } as const;
   await declineApplication(await openReview(declined, staffId), reason);
+  await recordStep({
+    ...{ cityId: placeIds.moscow, kind: "suspended", note: null, staffId, seenSteps: 0 },
+    publicReason: "It has not kept its word.",
+  });
   await takeSnapshots(new Date("2026-11-01T00:01:00Z"));
 });
 

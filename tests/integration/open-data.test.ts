@@ -148,17 +148,18 @@ describe("snapshots", () => {
   test("are taken once a month, by one of two processes, and raise the site's version once", async () => {
     const before = await prisma.siteVersion.findFirstOrThrow();
     const taken = await Promise.all([takeSnapshots(november), takeSnapshots(november)]);
-    expect(taken.reduce((sum, count) => sum + count)).toBe(7);
+    expect(taken.reduce((sum, count) => sum + count)).toBe(8);
     expect(await takeSnapshots(new Date("2026-11-30T23:59:00Z"))).toBe(0);
     const after = await prisma.siteVersion.findFirstOrThrow();
     expect(after.version - before.version).toBe(1n);
 
-    expect(await takeSnapshots(new Date("2026-12-01T00:01:00Z"))).toBe(7);
+    expect(await takeSnapshots(new Date("2026-12-01T00:01:00Z"))).toBe(8);
     expect(await list()).toEqual(
       ["2026-12", "2026-11"].flatMap((month) =>
-        ["actions", "decisions", "endorsements", "events", "news", "signatories", "statistics"].map(
-          (name) => `${month} ${name}`,
-        ),
+        [
+          ...["actions", "decisions", "endorsements", "events", "news"],
+          ...["paused", "signatories", "statistics"],
+        ].map((name) => `${month} ${name}`),
       ),
     );
   });

@@ -132,7 +132,11 @@ describe("an approval", () => {
     expect(await prisma.decision.findMany()).toMatchObject([
       { kind: "approval", inForceForId: ghent, staffId: reviewer, message: "Welcome." },
     ]);
-    expect(await eventsAfterConfirmation()).toEqual(["application_approved", "signatory_added"]);
+    expect(await eventsAfterConfirmation()).toEqual([
+      "application_approved",
+      "signatory_added",
+      "member_contact_added",
+    ]);
     const mail = await lastMail();
     expect(mail).toMatchObject({
       kind: "application_approved",
@@ -233,6 +237,7 @@ describe("a request for changes", () => {
       "application_answered",
       "application_approved",
       "signatory_added",
+      "member_contact_added",
     ]);
   });
 
@@ -286,7 +291,7 @@ describe("reopening", () => {
     expect(await findCity("ghent")).toBeNull();
     expect(await prisma.decision.count({ where: { inForceForId: { not: null } } })).toBe(0);
     expect((await eventsAfterConfirmation()).slice(-2)).toEqual([
-      "signatory_removed",
+      "member_contact_removed",
       "application_reopened",
     ]);
     expect((await lastMail()).kind).toBe("application_reopened");

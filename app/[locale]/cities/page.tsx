@@ -5,13 +5,14 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { FollowLinks } from "@/components/feeds/follow-links";
 import { MissingCity } from "@/components/cities/missing-city";
+import { PausedMembers } from "@/components/cities/paused-members";
 import { SignatoryFilterForm } from "@/components/cities/signatory-filter";
 import { SignatoryList } from "@/components/cities/signatory-list";
 import { SignatoryMaps } from "@/components/map/signatory-maps";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { facetsOf } from "@/lib/cities/facets";
-import { listSignatories } from "@/lib/cities/queries";
+import { listPausedMembers, listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
 import { href } from "@/lib/i18n/href";
@@ -123,6 +124,9 @@ export default async function CitiesPage({ searchParams }: Props) {
             page={page}
             pages={pages}
           />
+          {isFiltered ? null : (
+            <PausedMembers locale={locale} cities={await listPausedMembers(locale)} />
+          )}
           {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
           <FollowLinks locale={locale} feed="cities" />

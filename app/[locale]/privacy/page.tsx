@@ -1,6 +1,7 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { retentionDays } from "@/lib/applications/receipt";
+import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import {
   endorsementRetentionDays,
   networkHashHours,
@@ -17,6 +18,7 @@ export const generateMetadata = () => contentPageMetadata("privacy");
 const periods = {
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,
+  contactDays: contactsKeptDaysAfterLeaving,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
   savedFormDays,

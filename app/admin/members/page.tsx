@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { Pager } from "@/components/staff-ui/pager";
+import { MemberViews } from "@/components/staff/member-views";
 import { MemberList } from "@/components/staff/member-list";
 import { formatCount } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -9,12 +10,14 @@ import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
 import { listMembers, membersPerPage } from "@/lib/cities/member-queries";
+import { memberViews } from "@/lib/cities/member-schema";
 
 export const metadata: Metadata = { title: "Members" };
 
 const questionsSchema = z.object({
   query: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).catch(1),
+  view: z.enum(memberViews).catch("all"),
   problem: z.literal("no_member").optional().catch(undefined),
 });
 
@@ -22,10 +25,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function MembersPage({ searchParams }: Props) {
   const staff = await requirePermission("editMembers");
-  const { query, problem, ...asked } = questionsSchema.parse(await searchParams);
-  const { members, total, page } = await listMembers(query, asked.page);
+  const { query, view, problem, ...asked } = questionsSchema.parse(await searchParams);
+  const { members, total, page } = await listMembers(query, asked.page, view);
   const addressOf = (number: number) =>
-    `/admin/members?${new URLSearchParams({ ...(query && { query }), page: String(number) }).toString()}`;
+    `/admin/members?${new URLSearchParams({ ...(query && { query }), ...(view !== "all" && { view }), page: String(number) }).toString()}`;
   return (
     <Panel staff={staff} section={{ name: "members", current: "page" }}>
       <div className="space-y-4">
@@ -42,9 +45,10 @@ export default async function MembersPage({ searchParams }: Props) {
           query={query}
           clear="/admin/members"
         />
+        <MemberViews view={view} query={query} />
         <p role="status" className="text-ink-soft">
           {total === 1 ? "One city" : formatCount(total, "city", "cities")}
-          {query ? ` named “${query}”` : " on the public list"}
+          {query ? ` named “${query}”` : null}
         </p>
         {members.length > 0 ? <MemberList members={members} /> : null}
         <Pager page={page} pages={Math.ceil(total / membersPerPage)} addressOf={addressOf} />

@@ -20,6 +20,7 @@ import {
   confirmEndorsementMail,
   reminderMail,
 } from "@/lib/endorsements/mails/emails";
+import { reconfirmMail, reconfirmReminderMail } from "@/lib/members/mails/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -71,6 +72,13 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     manageUrl: site + href(locale, "/endorsements/sample"),
     kind: "asks",
   } as const;
+  const membership = {
+    locale,
+    contactName: "Name of the contact",
+    cityName: "Ghent",
+    dueAt: new Date("2027-01-31"),
+    answerUrl: site + href(locale, "/membership/sample"),
+  };
   const cityUrl = site + href(locale, "/cities/ghent");
   const pressText = [
     "Ghent has joined the Cities Coalition for Digital Rights.",
@@ -160,6 +168,8 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
         count: 100,
       }),
     ),
+    preview("reconfirm", reconfirmMail, membership),
+    preview("reconfirm-reminder", reconfirmReminderMail, membership),
     preview("sign-in", signInMail, {
       locale,
       url: `${site}/admin/sign-in/continue?token=sample`,

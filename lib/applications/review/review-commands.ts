@@ -21,7 +21,9 @@ import {
   transactReview,
   type Review,
 } from "@/lib/applications/review/review-transaction";
+import { contactConsentVersion } from "@/lib/applications/receipt";
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
+import { addApprovedContact, removeApprovedContact } from "@/lib/cities/contacts/commands";
 import { findFormerMember } from "@/lib/cities/member-queries";
 import { formatPressText } from "@/lib/cities/press-text";
 import type { Transaction } from "@/lib/db";
@@ -76,6 +78,7 @@ export function approveApplication(
       declarationVersion,
       staffId: review.staffId,
     });
+    await keepAsContact(tx, review, application);
     const cityUrl = siteUrl() + href(toLocale(application.locale), `/cities/${city.slug}`);
     const pressText = await formatPressText(toLocale(application.locale), {
       name,
@@ -89,6 +92,28 @@ export function approveApplication(
       (mail) => approvedMail({ ...mail, cityUrl, message, pressText }),
     );
     return { ok: true };
+  });
+}
+
+type ContactOfApplication = {
+  cityId: number;
+  locale: string;
+  consentVersion: string;
+  contactName: string | null;
+  contactRole: string | null;
+  contactEmail: string | null;
+};
+
+async function keepAsContact(
+  tx: Transaction,
+  { applicationId, staffId }: Review,
+  { cityId, locale, consentVersion, ...contact }: ContactOfApplication,
+): Promise<void> {
+  const { contactName: name, contactRole: role, contactEmail: email } = contact;
+  if (!name || !role || !email || consentVersion < contactConsentVersion) return;
+  await addApprovedContact(tx, {
+    ...{ cityId, applicationId, staffId },
+    contact: { name, role, email, locale },
   });
 }
 
@@ -156,8 +181,10 @@ export function reopenApplication(review: Review): Promise<ReviewResult> {
     });
     if (!reopened.ok) return reopened;
     const { application } = reopened;
-    if (state === "approved") await removeSignatory(tx, cityId, review.staffId);
-    else if (application.city.signatory) return { ok: false, reason: "alreadySignatory" };
+    if (state === "approved") {
+      await removeSignatory(tx, cityId, review.staffId);
+      await removeApprovedContact(tx, { cityId, ...review });
+    } else if (application.city.signatory) return { ok: false, reason: "alreadySignatory" };
 
     await supersede(tx, review.applicationId);
     await recordReview(tx, review, "application_reopened", cityId, { from: state });

@@ -146,6 +146,7 @@ export const listCityEvents = (cityId: number) =>
 const cityEventKinds = Prisma.raw(
   [
     ...["milestone_reached", "city_contacted", "city_on_hold", "city_resumed", "city_left"],
+    ...["city_suspended", "member_renamed", "member_linked", "member_link_undone"],
     ...["city_step_taken_back", "signatory_added", "signatory_removed", "signatory_corrected"],
   ]
     .map((kind) => `'${kind}'`)

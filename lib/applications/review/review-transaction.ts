@@ -50,7 +50,9 @@ const reviewed = {
   mandateUrl: true,
   mandateFiles: { select: { id: true } },
   contactName: true,
+  contactRole: true,
   contactEmail: true,
+  consentVersion: true,
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 

@@ -50,6 +50,15 @@ test.each<[string, CityFacts, string]>([
     "signatory",
   ],
   [
+    "it is suspended while it rests",
+    {
+      ...asked,
+      signatory: signed,
+      steps: [step("on_hold", "2026-06-01"), step("suspended", "2026-07-01")],
+    },
+    "suspended",
+  ],
+  [
     "it leaves",
     { ...asked, steps: [step("on_hold", "2026-06-01"), step("left", "2026-07-01")] },
     "left",
@@ -143,8 +152,11 @@ test("a city that has not signed shows nothing of an application", () => {
 
 test("staff write down only what can come next", () => {
   expect(possibleSteps(asked)).toEqual(["contacted"]);
-  expect(possibleSteps({ ...asked, signatory: signed })).toEqual(["on_hold", "left"]);
+  expect(possibleSteps({ ...asked, signatory: signed })).toEqual(["on_hold", "suspended", "left"]);
   expect(
     possibleSteps({ ...asked, signatory: signed, steps: [step("on_hold", "2026-06-01")] }),
+  ).toEqual(["resumed", "suspended", "left"]);
+  expect(
+    possibleSteps({ ...asked, signatory: signed, steps: [step("suspended", "2026-06-01")] }),
   ).toEqual(["resumed", "left"]);
 });

@@ -6,7 +6,15 @@ import {
 import type { CityStepKind } from "@/prisma/generated/enums";
 
 /** In this order; a city may skip some. */
-const lifeCycle = ["asked", "contacted", "applied", "signatory", "on_hold", "left"] as const;
+const lifeCycle = [
+  "asked",
+  "contacted",
+  "applied",
+  "signatory",
+  "on_hold",
+  "suspended",
+  "left",
+] as const;
 
 export type Standing = (typeof lifeCycle)[number];
 
@@ -24,10 +32,10 @@ export type CityFacts = {
 
 /** Never `applied`: applications are confidential until approved, which makes a signatory. */
 export function standingOf({ signatory, steps }: CityFacts): Standing {
-  if (signatory)
-    return lastStep(steps, ["on_hold", "resumed"], signatory.listedAt)?.kind === "on_hold"
-      ? "on_hold"
-      : "signatory";
+  if (signatory) {
+    const latest = lastStep(steps, ["on_hold", "suspended", "resumed"], signatory.listedAt)?.kind;
+    return latest === "on_hold" || latest === "suspended" ? latest : "signatory";
+  }
   const last = lastStep(steps, ["contacted", "left"]);
   return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "asked";
 }
@@ -52,6 +60,8 @@ export function stagesOf(facts: CityFacts): Stage[] {
     signatory: signature?.date ?? null,
     on_hold:
       present === "on_hold" ? (lastStep(facts.steps, ["on_hold"])?.recordedAt ?? null) : null,
+    suspended:
+      present === "suspended" ? (lastStep(facts.steps, ["suspended"])?.recordedAt ?? null) : null,
     left: present === "left" ? (lastStep(facts.steps, ["left"])?.recordedAt ?? null) : null,
   };
   const isMember = position >= lifeCycle.indexOf("signatory");
@@ -75,8 +85,9 @@ export function stagesOf(facts: CityFacts): Stage[] {
 
 export function possibleSteps(facts: CityFacts): CityStepKind[] {
   const standing = standingOf(facts);
-  if (standing === "signatory") return ["on_hold", "left"];
-  if (standing === "on_hold") return ["resumed", "left"];
+  if (standing === "signatory") return ["on_hold", "suspended", "left"];
+  if (standing === "on_hold") return ["resumed", "suspended", "left"];
+  if (standing === "suspended") return ["resumed", "left"];
   return ["contacted"];
 }
 

@@ -3,7 +3,11 @@ import { prisma, transact, type Transaction } from "@/lib/db";
 import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
 import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulletins";
 import { checkConfirmed, type NotConfirmed } from "@/lib/endorsements/confirmed-number";
-import { possibleSteps } from "@/lib/endorsements/city-progress/city-standing";
+import {
+  possibleSteps,
+  standingOf,
+  type Standing,
+} from "@/lib/endorsements/city-progress/city-standing";
 import { countNewsReaders } from "@/lib/endorsements/queries";
 import {
   formerSignatorySchema,
@@ -12,7 +16,7 @@ import {
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
-import type { CityStepKind } from "@/prisma/generated/enums";
+import type { CityStepKind, SignatoryState } from "@/prisma/generated/enums";
 import { after, before, hourMs, minuteMs } from "@/lib/durations";
 
 /** Until then staff can take back a slip before residents hear of it. */
@@ -27,6 +31,8 @@ type NewStep = {
   cityId: number;
   kind: CityStepKind;
   note: string | null;
+  /** Why a city is suspended. Its page says it. */
+  publicReason?: string | null;
   staffId: string;
   /** Steps in force when the reviewer looked. */
   seenSteps: number;
@@ -35,7 +41,7 @@ type NewStep = {
 };
 
 /** `changedMeanwhile`: the city's steps are no longer those that the reviewer saw. */
-type StepResult = Result<"changedMeanwhile"> | NotConfirmed;
+type StepResult = Result<"changedMeanwhile" | "reasonMissing"> | NotConfirmed;
 
 export async function recordStep(step: NewStep, now = new Date()): Promise<StepResult> {
   const result = await transact((tx) => record(tx, step, now));
@@ -44,7 +50,9 @@ export async function recordStep(step: NewStep, now = new Date()): Promise<StepR
 }
 
 async function record(tx: Transaction, step: NewStep, now: Date): Promise<StepResult> {
-  const { cityId, kind, note, staffId, seenSteps, confirmed } = step;
+  const { cityId, kind, staffId, seenSteps, confirmed, publicReason = null } = step;
+  if ((kind === "suspended") !== (publicReason !== null))
+    return { ok: false, reason: "reasonMissing" };
   // The second of two concurrent reviewers waits here and then sees the first one's step.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
   const city = await findCityWithProgress(cityId, tx);
@@ -55,17 +63,59 @@ async function record(tx: Transaction, step: NewStep, now: Date): Promise<StepRe
     if (!checked.ok) return checked;
   }
   const formerSignatory = kind === "left" ? await takeOffTheList(tx, cityId, staffId) : undefined;
+  await storeStep(
+    tx,
+    { ...step, publicReason, by: { actor: "staff", staffId }, formerSignatory },
+    now,
+  );
+  return { ok: true };
+}
+
+type StoredStep = Pick<NewStep, "cityId" | "kind" | "note"> & {
+  publicReason: string | null;
+  by: { actor: "staff"; staffId: string } | { actor: "system" | "contact" };
+  formerSignatory?: FormerSignatory;
+};
+
+/**
+ * What is checked already, or decided by nobody of the staff: an answer was overdue, or came. The
+ * city's row is locked.
+ */
+export async function storeStep(
+  tx: Transaction,
+  { cityId, kind, note, publicReason, by, formerSignatory }: StoredStep,
+  now: Date,
+): Promise<void> {
+  const staffId = by.actor === "staff" ? by.staffId : null;
   const { id } = await tx.cityStep.create({
-    data: { cityId, kind, note, staffId, recordedAt: now, formerSignatory },
+    data: { cityId, kind, note, publicReason, staffId, recordedAt: now, formerSignatory },
     select: { id: true },
   });
-  await recordEvent(tx, { kind: `city_${kind}`, actor: "staff", staffId, cityId });
+  await recordEvent(tx, { kind: `city_${kind}`, ...by, cityId });
+  await storeState(tx, cityId);
   // Staff may contact a city many times; residents hear of the first only.
   const isNews = kind !== "contacted" || !(await wasAnnounced(tx, cityId, kind));
   if (isNews) await announce(tx, { cityId, kind, about: id, dueAt: announcementOf(now) });
   // Taking a city off the list has raised it already.
   if (!formerSignatory) await raiseSiteVersion(tx);
-  return { ok: true };
+}
+
+const stateOf: Partial<Record<Standing, SignatoryState>> = {
+  signatory: "active",
+  on_hold: "on_hold",
+  suspended: "suspended",
+};
+
+/** Lists and counts read the state of a membership: what its steps and links in force come to. */
+export async function storeState(tx: Transaction, cityId: number): Promise<void> {
+  const city = await findCityWithProgress(cityId, tx);
+  const standing = city && stateOf[standingOf(city.facts)];
+  if (!standing) return;
+  const leadsOn = (await tx.cityLink.count({ where: { inForceForId: cityId } })) > 0;
+  await tx.signatory.update({
+    where: { cityId },
+    data: { state: leadsOn ? "merged" : standing },
+  });
 }
 
 async function takeOffTheList(
@@ -128,6 +178,7 @@ export async function takeStepBack(
         formerSignatorySchema.parse(formerSignatory),
       );
     else await raiseSiteVersion(tx);
+    await storeState(tx, cityId);
     const { count: untold } = await tx.bulletin.deleteMany({
       where: { cityId, about: stepId, lastReaderId: null, finishedAt: null },
     });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { longestReason } from "@/lib/endorsements/city-progress/step-length";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
+import { isReadable, tidy } from "@/lib/forms";
 import { CityStepKind } from "@/prisma/generated/enums";
 
 export const stepSchema = z.object({
@@ -10,6 +12,12 @@ export const stepSchema = z.object({
     .trim()
     .max(2_000)
     .transform((note) => note || null),
+  publicReason: z
+    .string()
+    .default("")
+    .transform(tidy)
+    .refine((reason) => [...reason].length <= longestReason && isReadable(reason))
+    .transform((reason) => reason || null),
   seenSteps: z.coerce.number().int().min(0),
   confirmed: confirmedSchema,
 });

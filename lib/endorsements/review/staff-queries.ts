@@ -67,6 +67,7 @@ export const listSteps = (cityId: number) =>
       id: true,
       kind: true,
       note: true,
+      publicReason: true,
       recordedAt: true,
       takenBackAt: true,
       staff: { select: { name: true, email: true } },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
 import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
@@ -8,9 +9,11 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { CityFacts } from "@/components/cities/city-facts";
 import { CityMembership } from "@/components/cities/city-membership";
 import { CityStatements } from "@/components/cities/city-statements";
+import { FormerNames } from "@/components/cities/former-names";
 import { LittleKnown } from "@/components/cities/little-known";
 import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
+import { PauseNotice } from "@/components/cities/pause-notice";
 import { StructuredCity } from "@/components/cities/structured-city";
 import { AskInvitation } from "@/components/endorsements/ask-invitation";
 import { Prose } from "@/components/content/prose";
@@ -20,6 +23,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { listActions } from "@/lib/actions/queries";
 import { findMembership } from "@/lib/cities/membership";
+import { findMovedSlug } from "@/lib/cities/moved-city";
 import { findCity, nearestSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import type { Entry } from "@/lib/content/mdx";
@@ -70,8 +74,8 @@ export default async function CityPage({ params }: Props) {
     countEndorsements(city.cityId),
   ]);
   const [story, statements, actions, principles] = await Promise.all([
-    findCityStory(locale, slug),
-    findCityStatements(locale, slug),
+    findCityStory(locale, city.contentSlug),
+    findCityStatements(locale, city.contentSlug),
     listActions(locale, { city: slug }),
     listPrinciples(locale),
   ]);
@@ -84,6 +88,7 @@ export default async function CityPage({ params }: Props) {
         url={siteUrl() + href(locale, `/cities/${slug}`)}
       />
       <CityHeader locale={locale} city={city} />
+      {city.pause ? <PauseNotice locale={locale} city={city.name} pause={city.pause} /> : null}
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           {story ? <Story locale={locale} story={story} /> : null}
@@ -114,12 +119,18 @@ export default async function CityPage({ params }: Props) {
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
+          <FormerNames locale={locale} names={city.formerNames} merged={city.merged} />
           <NearestMembers locale={locale} cities={around.slice(0, nearestShown)} />
-          <p className="print:hidden">
-            <a href={href(locale, `/cities/${city.slug}/press-kit`)} className="inline-block py-1">
-              {translator(locale, "city")("pressKit")}
-            </a>
-          </p>
+          {city.pause ? null : (
+            <p className="print:hidden">
+              <a
+                href={href(locale, `/cities/${city.slug}/press-kit`)}
+                className="inline-block py-1"
+              >
+                {translator(locale, "city")("pressKit")}
+              </a>
+            </p>
+          )}
         </div>
       </div>
       <Commitment locale={locale} city={city} principles={principles} />
@@ -133,7 +144,10 @@ async function load(
 ): Promise<{ locale: Locale; slug: string; city: City | null }> {
   const locale = await currentLocale();
   const { slug } = await params;
-  return { locale, slug, city: await findCityOnce(slug) };
+  const city = await findCityOnce(slug);
+  const address = city ? city.slug : await findMovedSlug(slug);
+  if (address && address !== slug) permanentRedirect(href(locale, `/cities/${address}`));
+  return { locale, slug, city };
 }
 
 /** The page and its metadata ask for the same city. */

@@ -2,15 +2,31 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { correct } from "@/app/admin/members/[id]/actions";
+import {
+  link,
+  rename,
+  takeLinkBack,
+  takeRenameBack,
+} from "@/app/admin/members/[id]/change-actions";
 import { Panel } from "@/app/admin/panel";
 import { formatSignatoryDate } from "@/components/review/labels";
+import { LinkForm } from "@/components/staff/link-form";
+import { LinkList, RenameList } from "@/components/staff/member-changes";
+import { memberStateNames } from "@/components/staff/member-labels";
+import { RenameForm } from "@/components/staff/rename-form";
 import { MemberForm } from "@/components/staff/member-form";
 import { MemberHistory } from "@/components/staff/member-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
-import { findMember, listMemberHistory, type Member } from "@/lib/cities/member-queries";
+import {
+  findMember,
+  listLinkTargets,
+  listMemberChanges,
+  listMemberHistory,
+  type Member,
+} from "@/lib/cities/member-queries";
 import { fingerprintOf, formatFacts } from "@/lib/cities/member-schema";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { href } from "@/lib/i18n/href";
@@ -25,6 +41,12 @@ type Props = {
 };
 
 const outcomes: Readonly<Record<string, string>> = {
+  renamed: "Renamed. The old address leads to the new one.",
+  rename_undone: "The city has its former name and address again.",
+  linked: "Linked. The page of this city leads to the other one, and only that one counts.",
+  link_undone: "The link is undone. The city has its own page again.",
+  changed:
+    "Nothing was done: somebody has changed this city in the meantime. This is how it stands now.",
   corrected: "Corrected. The public pages show it from now on.",
   unchanged: "Nothing was changed: this is what stood there already.",
 };
@@ -39,8 +61,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const staff = await requirePermission("editMembers");
   const member = await getMember((await params).id);
   await recordOpening(staff.id, "member", member.cityId);
-  const [events, { done = "", at }] = await Promise.all([
+  const manages = may(staff.role, "manageMembers");
+  const [events, changes, targets, { done = "", at }] = await Promise.all([
     listMemberHistory(member.cityId),
+    manages ? listMemberChanges(member.cityId) : null,
+    manages ? listLinkTargets(member.cityId) : [],
     searchParams,
   ]);
   const { cityId, city, application, isFounder } = member;
@@ -54,39 +79,67 @@ export default async function MemberPage({ params, searchParams }: Props) {
       <PageTitle>{city.name}</PageTitle>
       <p className="mb-4 text-ink-soft">
         {place}. On the public list, {formatSignatoryDate(member)}.{" "}
+        {member.state === "active" ? null : (
+          <>
+            <strong>{memberStateNames[member.state]}</strong>.{" "}
+          </>
+        )}
         <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
         {may(staff.role, "reviewEndorsements") ? (
           <>
             <a href={`/admin/endorsements/cities/${cityId}`}>Endorsements and steps</a>, such as on
-            hold or left.{" "}
+            hold, suspended or left.{" "}
+          </>
+        ) : null}
+        {manages ? (
+          <>
+            <a href={`/admin/members/${cityId}/contacts`}>Contacts and yearly confirmation</a>.{" "}
           </>
         ) : null}
         {may(staff.role, "reviewApplications") ? <Application application={application} /> : null}
       </p>
       {outcomes[done] ? (
         <div className="mb-4">
-          <Notice variant="success" role="status">
+          <Notice variant={done === "changed" ? "warning" : "success"} role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         </div>
       ) : null}
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-        <section aria-labelledby="correction">
-          <SectionTitle id="correction">Correct what the public list says</SectionTitle>
-          <MemberForm
-            // What was saved begins the form anew; everything else leaves in it what was typed.
-            key={at}
-            action={correct}
-            cityId={cityId}
-            seen={fingerprintOf(facts)}
-            values={{
-              name,
-              signedOn: signedOn ?? "",
-              announcedOn: announcedOn ?? "",
-              ...(isFounder && { isFounder: "yes" }),
-            }}
-          />
-        </section>
+        <div className="space-y-10">
+          <section aria-labelledby="correction">
+            <SectionTitle id="correction">Correct what the public list says</SectionTitle>
+            <MemberForm
+              // What was saved begins the form anew; everything else leaves in it what was typed.
+              key={at}
+              action={correct}
+              cityId={cityId}
+              seen={fingerprintOf(facts)}
+              values={{
+                name,
+                signedOn: signedOn ?? "",
+                announcedOn: announcedOn ?? "",
+                ...(isFounder && { isFounder: "yes" }),
+              }}
+            />
+          </section>
+          {changes ? (
+            <>
+              <section aria-labelledby="rename">
+                <SectionTitle id="rename">Rename it</SectionTitle>
+                <RenameForm key={name} action={rename} cityId={cityId} name={name} />
+                <RenameList renames={changes.renames} undo={takeRenameBack} cityId={cityId} />
+              </section>
+              <section aria-labelledby="link">
+                <SectionTitle id="link">Lead its page to another city</SectionTitle>
+                {member.state === "merged" ? null : (
+                  <LinkForm action={link} cityId={cityId} targets={targets} />
+                )}
+                <LinkList links={changes.links} undo={takeLinkBack} cityId={cityId} />
+              </section>
+            </>
+          ) : null}
+        </div>
         <section aria-labelledby="log" className="max-lg:mt-8">
           <SectionTitle id="log">Log</SectionTitle>
           <MemberHistory events={events} />

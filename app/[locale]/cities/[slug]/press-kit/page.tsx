@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
@@ -20,11 +20,14 @@ type Props = { params: Promise<{ slug: string }> };
 /** The page and its metadata ask for the same city. */
 const findCityOnce = cache(findCity);
 
-/** Only members have one. */
+/** Only members have one, while their membership is not paused. */
 async function load({ params }: Props) {
   const locale = await currentLocale();
-  const city = await findCityOnce((await params).slug);
-  return city ? { locale, city } : notFound();
+  const { slug } = await params;
+  const city = await findCityOnce(slug);
+  if (!city || city.pause) notFound();
+  if (city.slug !== slug) permanentRedirect(href(locale, `/cities/${city.slug}/press-kit`));
+  return { locale, city };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -14,9 +14,12 @@ const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), s
 export async function record(_: StepFormState, form: FormData): Promise<StepFormState> {
   const { id: staffId } = await requirePermission("reviewEndorsements");
   const step = stepSchema.parse(formTexts(form));
-  const result = await recordStep({ ...step, staffId });
+  // Only a suspension has a reason for everybody.
+  const publicReason = step.kind === "suspended" ? step.publicReason : null;
+  const result = await recordStep({ ...step, publicReason, staffId });
   if (!result.ok && result.reason === "notConfirmed") return { toConfirm: toConfirm(form, result) };
-  redirect(`/admin/endorsements/cities/${step.cityId}?done=${result.ok ? "recorded" : "changed"}`);
+  const done = result.ok ? "recorded" : result.reason === "reasonMissing" ? "no_reason" : "changed";
+  redirect(`/admin/endorsements/cities/${step.cityId}?done=${done}`);
 }
 
 export async function takeBack(form: FormData): Promise<void> {

@@ -27,6 +27,7 @@ export const metadata: Metadata = { title: "Endorsements of a city" };
 const outcomes: Readonly<Record<string, string>> = {
   recorded:
     "Recorded. Residents who wish to hear of it, and have not yet, get an email in an hour; until then it can be taken back unnoticed.",
+  no_reason: "Nothing was done: give the reason for everybody, then suspend again.",
   taken_back: "Taken back.",
   changed:
     "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
@@ -65,7 +66,10 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       </p>
       {outcomes[done] ? (
         <div className="mb-6">
-          <Notice variant={done === "changed" ? "warning" : "success"} role="status">
+          <Notice
+            variant={done === "changed" || done === "no_reason" ? "warning" : "success"}
+            role="status"
+          >
             <p>{outcomes[done]}</p>
           </Notice>
         </div>

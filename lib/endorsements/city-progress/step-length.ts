@@ -1,0 +1,2 @@
+/** Why a city is suspended: one or two sentences for everybody. */
+export const longestReason = 400;
