@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { ActionDate } from "@/components/actions/action-date";
-import { ActionStatusMark } from "@/components/actions/action-status";
+import { ActionStatusMark, ActionStatusSign } from "@/components/actions/action-status";
 import { principleColours } from "@/components/content/principle-colours";
 import { PrincipleNumber } from "@/components/content/principle-number";
-import type { CityAction } from "@/lib/actions/schema";
+import type { ActionProgress, CityAction } from "@/lib/actions/schema";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -86,19 +86,23 @@ function Area({ locale, action: { area, principle } }: ActionProps) {
 }
 
 function Facts({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boolean }) {
-  const { title, status, date, source } = action;
+  const { title, status, date, source, progress } = action;
   const t = translator(locale, "actions");
   const when = () => <ActionDate locale={locale} date={date} />;
   return (
     <>
-      <p className="mt-2 flex flex-wrap gap-x-5 text-ink-soft">
-        <ActionStatusMark locale={locale} status={status} />
+      <div className="mt-2 flex flex-wrap gap-x-5 text-ink-soft">
+        {progress.length > 1 ? (
+          <Progress locale={locale} progress={progress} />
+        ) : (
+          <ActionStatusMark locale={locale} status={status} />
+        )}
         {title || !isOfOneCity ? (
           <span>
             <Area locale={locale} action={action} />
           </span>
         ) : null}
-      </p>
+      </div>
       <p className="text-ink-soft">
         {t.rich("reported", { source: source.name, when })}{" "}
         {source.url ? (
@@ -108,5 +112,20 @@ function Facts({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boo
         ) : null}
       </p>
     </>
+  );
+}
+
+/** What it was before stands beside what it is. */
+function Progress({ locale, progress }: { locale: Locale; progress: readonly ActionProgress[] }) {
+  const t = translator(locale, "actions");
+  return (
+    <ol className="flex flex-wrap gap-x-5">
+      {progress.map(({ status, since }) => (
+        <li key={since + status}>
+          <ActionStatusSign status={status} />
+          {t.rich(`since.${status}`, { when: () => <ActionDate locale={locale} date={since} /> })}
+        </li>
+      ))}
+    </ol>
   );
 }

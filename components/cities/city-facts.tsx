@@ -12,6 +12,7 @@ type City = SignatoryDates & {
   countryCode: string;
   population: number;
   decision: CityDecision | null;
+  website: string | null;
 };
 
 /**
@@ -25,6 +26,13 @@ export function CityFacts({ locale, city }: { locale: Locale; city: City }) {
       <Fact name={translator(locale, "city")("dateOf", { kind })}>
         <IsoDate date={isoDay(date)} locale={locale} />
       </Fact>
+      {city.website ? (
+        <Fact name={translator(locale, "cityPage")("website")}>
+          <a href={city.website} rel="nofollow ugc" className="py-0.5 font-normal wrap-anywhere">
+            {new URL(city.website).host}
+          </a>
+        </Fact>
+      ) : null}
       {city.decision ? <Decision locale={locale} decision={city.decision} /> : null}
     </PlaceFacts>
   );

@@ -18,6 +18,11 @@ const sentences: Readonly<Partial<Record<EventKind, string>>> = {
   member_renamed: "Renamed",
   member_linked: "Its page leads to another city",
   member_link_undone: "Its page leads to no other city any more",
+  member_page_edited: "Its page was edited",
+  member_page_restored: "An earlier version of its page was brought back",
+  member_page_proposed: "A contact proposed changes to its page",
+  member_page_accepted: "What a contact had proposed was put on its page",
+  member_page_declined: "What a contact had proposed was declined",
 };
 
 const fieldNames: Readonly<Record<keyof WrittenFacts, string>> = {

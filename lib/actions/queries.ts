@@ -1,12 +1,13 @@
 import { areasInOrder } from "@/lib/actions/areas";
-import { contentSlugOf, former } from "@/lib/cities/former-cities";
 import { fitsFilter, type ActionFilter, type CityAction } from "@/lib/actions/schema";
-import { principleOfArea } from "@/lib/content/checklist";
+import { toCityAction } from "@/lib/actions/stored-action";
+import { contentSlugOf, former } from "@/lib/cities/former-cities";
+import { contentOf, type StoredAction } from "@/lib/cities/page-content";
 import { listReportedActions } from "@/lib/content/queries";
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
 import { isoDay } from "@/lib/durations";
 import { defaultLocale, toLocale, type Locale } from "@/lib/i18n/locales";
-import { compareNames, translator } from "@/lib/i18n/translator";
+import { compareNames } from "@/lib/i18n/translator";
 import type { Prisma } from "@/prisma/generated/client";
 
 const member = {
@@ -17,6 +18,7 @@ const member = {
       name: true,
       place: { select: { countryCode: true } },
       renames: former.renames,
+      page: { select: { content: true } },
     },
   },
   application: {
@@ -32,8 +34,8 @@ type Member = Prisma.SignatoryGetPayload<{ select: typeof member }>;
 
 /**
  * Of the member cities, and of one city also while its membership is paused: what the coalition
- * told of them (`content/<locale>/actions`) and what they named in the application that was
- * approved. Newest first.
+ * told of them (`content/<locale>/actions`), what they named in the application that was approved,
+ * and what was edited since. Newest first.
  */
 export async function listActions(
   locale: Locale,
@@ -47,6 +49,7 @@ export async function listActions(
         { applicationId: { not: null } },
         { city: { slug: { in: slugs } } },
         { city: { renames: { some: { slugBefore: { in: slugs } } } } },
+        { city: { page: { isNot: null } } },
       ],
       ...(filter.city
         ? { city: { slug: filter.city }, state: { not: "merged" } }
@@ -54,12 +57,37 @@ export async function listActions(
     },
     select: member,
   });
-  const t = translator(locale, "actions");
-  const sourceNameOf = (city: string) => t("namedByCity", { city });
   return members
-    .flatMap((each) => [...reportedBy(each, reported), ...namedBy(each, sourceNameOf)])
+    .flatMap((each) =>
+      currentActions(each, reported)
+        .filter(({ isTakenOut }) => !isTakenOut)
+        .map((action) => toCityAction(locale, cityOf(each), action)),
+    )
     .filter(fitsFilter(filter))
     .sort(newestFirst);
+}
+
+export type PageActions = {
+  city: CityAction["city"];
+  /** Begins the ids of its actions, and stays when the city is renamed. */
+  idPrefix: string;
+  /** Also those that were taken out. */
+  actions: StoredAction[];
+};
+
+/** For who edits the page. Null where the city is no member. */
+export async function findPageActions(
+  cityId: number,
+  client: Transaction = prisma,
+): Promise<PageActions | null> {
+  const each = await client.signatory.findUnique({ where: { cityId }, select: member });
+  if (!each) return null;
+  const reported = await listReportedActions(defaultLocale);
+  return {
+    city: cityOf(each),
+    idPrefix: contentSlugOf(each.city),
+    actions: currentActions(each, reported),
+  };
 }
 
 const cityOf = ({ cityId, city: { slug, name, place } }: Member): CityAction["city"] => ({
@@ -69,44 +97,44 @@ const cityOf = ({ cityId, city: { slug, name, place } }: Member): CityAction["ci
   countryCode: place.countryCode,
 });
 
-const reportedBy = (
-  each: Member,
-  reported: Awaited<ReturnType<typeof listReportedActions>>,
-): CityAction[] =>
+type Reported = Awaited<ReturnType<typeof listReportedActions>>;
+
+/** What was edited stands in for what has the same id. */
+function currentActions(each: Member, reported: Reported): StoredAction[] {
+  const edited = contentOf(each.city.page).actions;
+  const ids = new Set(edited.map(({ id }) => id));
+  const unedited = [...reportedBy(each, reported), ...namedBy(each)];
+  return [...unedited.filter(({ id }) => !ids.has(id)), ...edited];
+}
+
+const reportedBy = (each: Member, reported: Reported): StoredAction[] =>
   reported
     .filter(({ city }) => city === contentSlugOf(each.city))
-    .map((action) => ({
-      id: action.slug,
-      city: cityOf(each),
-      area: action.area,
-      principle: principleOfArea[action.area],
-      status: action.status,
-      title: action.title,
-      text: action.description,
-      textLocale: action.locale,
-      date: action.reported,
-      source: { name: action.source, url: action.sourceUrl ?? null },
-    }));
+    .map(
+      ({ slug, area, status, title, description, locale, reported: date, source, sourceUrl }) => ({
+        id: slug,
+        isTakenOut: false,
+        area,
+        title,
+        text: description,
+        locale,
+        url: sourceUrl ?? null,
+        reports: [{ status, date, by: "named", name: source }],
+      }),
+    );
 
-function namedBy(
-  { application, ...each }: Member,
-  sourceNameOf: (city: string) => string,
-): CityAction[] {
+function namedBy({ application, city }: Member): StoredAction[] {
   if (!application) return [];
   const date = isoDay(application.handedInAt);
-  const city = cityOf({ application, ...each });
-  const source = sourceNameOf(city.name);
   return application.answers.map(({ area, status, description, url }) => ({
-    id: [contentSlugOf(each.city), date, area.replace("_", "-")].join("-"),
-    city,
+    id: [contentSlugOf(city), date, area.replace("_", "-")].join("-"),
+    isTakenOut: false,
     area,
-    principle: principleOfArea[area],
-    status,
     title: null,
     text: description,
-    textLocale: toLocale(application.locale),
-    date,
-    source: { name: source, url },
+    locale: toLocale(application.locale),
+    url,
+    reports: [{ status, date, by: "application", name: null }],
   }));
 }
 

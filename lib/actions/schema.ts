@@ -19,7 +19,11 @@ export type CityAction = {
   date: string;
   /** Who reported it, in words of the site's language. */
   source: { name: string; url: string | null };
+  /** The states that it has been in, the present one last, each with when it was reported first. */
+  progress: readonly ActionProgress[];
 };
+
+export type ActionProgress = { status: ActionStatus; since: string };
 
 export type ActionFilter = {
   area?: ChecklistArea;

@@ -6,6 +6,7 @@ import type { SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { compareNames } from "@/lib/i18n/translator";
+import { contentOf, type PageContent } from "@/lib/cities/page-content";
 import { findMovedSlug } from "@/lib/cities/moved-city";
 import { contentSlugOf, former, formerOf } from "@/lib/cities/former-cities";
 import { foldName } from "@/lib/places/fold-name";
@@ -210,6 +211,7 @@ async function findCityAt(slug: string) {
           place: { select: { ...published.city.select.place.select, population: true } },
           steps,
           ...former,
+          page: { select: { content: true } },
         },
       },
       application: { select: decision },
@@ -223,9 +225,12 @@ async function findCityAt(slug: string) {
     population: city.place.population,
     pause: pauseOf(state, city.steps),
     ...formerOf(city),
+    ...describedIn(contentOf(city.page)),
     decision: application?.isDecisionPublic ? decisionOf(application) : null,
   };
 }
+
+const describedIn = ({ website, summary }: PageContent) => ({ website, summary });
 
 /** Sorted in SQL, so that a city's page does not load all signatories. */
 export async function nearestSignatories(

@@ -67,8 +67,9 @@ async function listActionEntries(locale: Locale): Promise<FeedEntry[]> {
   const areas = translator(locale, "actions.areas");
   const statuses = translator(locale, "actions.statuses");
   return (await listActions(locale)).map(
-    ({ id, city, area, status, title, text, date, source }) => ({
-      key: `actions/${id}`,
+    ({ id, city, area, status, title, text, date, source, progress }) => ({
+      // Progress is news: readers of the feed see it as a further entry.
+      key: [`actions/${id}`, ...progress.slice(1).map(({ since }) => since)].join("/"),
       path: `/cities/${city.slug}#${id}`,
       title: t("actionTitle", { city: city.name, action: title ?? areas(area) }),
       summary: t("actionText", {

@@ -8,6 +8,8 @@ export const permissions = {
   reviewEndorsements: ["reviewer", "administrator"],
   /** Correct what the public list says of a member city. */
   editMembers: ["editor", "reviewer", "administrator"],
+  /** Edit what the pages of member cities say, and decide on what the cities propose. */
+  editCityPages: ["editor", "administrator"],
   /** See the contacts of member cities, ask them, rename cities and link them. */
   manageMembers: ["reviewer", "administrator"],
   /** Write and publish news, press releases and events. */

@@ -68,6 +68,7 @@ describe("what a city named in its application", () => {
         name: "City of Ghent, in its application to the coalition",
         url: "https://stad.example/digitaal",
       },
+      progress: [{ status: "in_place", since: "2026-11-02" }],
     });
     expect(actions.at(-1)).toMatchObject({
       area: "process",

@@ -21,5 +21,6 @@ export const actionOf = ({ city = "ghent", ...differences }: Differences = {}): 
   textLocale: defaultLocale,
   date: "2026-11-02",
   source: { name: "Ghent, in its application to the coalition", url: null },
+  progress: [{ status: "in_place", since: "2026-11-02" }],
   ...differences,
 });

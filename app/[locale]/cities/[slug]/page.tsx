@@ -9,6 +9,7 @@ import { pageMetadata } from "@/app/[locale]/metadata";
 import { CityFacts } from "@/components/cities/city-facts";
 import { CityMembership } from "@/components/cities/city-membership";
 import { CityStatements } from "@/components/cities/city-statements";
+import { CitySummary } from "@/components/cities/city-summary";
 import { FormerNames } from "@/components/cities/former-names";
 import { LittleKnown } from "@/components/cities/little-known";
 import { MissingCity } from "@/components/cities/missing-city";
@@ -79,7 +80,7 @@ export default async function CityPage({ params }: Props) {
     listActions(locale, { city: slug }),
     listPrinciples(locale),
   ]);
-  const isLittleKnown = !story && actions.length === 0;
+  const isLittleKnown = !story && !city.summary && actions.length === 0;
   return (
     <>
       <StructuredCity
@@ -91,6 +92,9 @@ export default async function CityPage({ params }: Props) {
       {city.pause ? <PauseNotice locale={locale} city={city.name} pause={city.pause} /> : null}
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
+          {city.summary ? (
+            <CitySummary locale={locale} city={city.name} summary={city.summary} />
+          ) : null}
           {story ? <Story locale={locale} story={story} /> : null}
           {statements ? (
             <CityStatements locale={locale} city={city.name} entry={statements} />

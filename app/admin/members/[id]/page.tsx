@@ -91,6 +91,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
             hold, suspended or left.{" "}
           </>
         ) : null}
+        {may(staff.role, "editCityPages") ? (
+          <>
+            <a href={`/admin/members/${cityId}/public-page`}>Edit its page</a>: website, summary and
+            actions.{" "}
+          </>
+        ) : null}
         {manages ? (
           <>
             <a href={`/admin/members/${cityId}/contacts`}>Contacts and yearly confirmation</a>.{" "}
