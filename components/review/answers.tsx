@@ -4,7 +4,6 @@ import { LongText } from "@/components/staff-ui/long-text";
 import { Tag } from "@/components/staff-ui/tag";
 import { areaLabels, statusLabels, formatDay } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
-import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
 type Props = {
@@ -132,12 +131,7 @@ function Marked({ isChanged, children }: { isChanged: boolean; children: ReactNo
 
 function Address({ email }: { email: string | null }) {
   if (!email) return <span className="text-ink-soft">Erased</span>;
-  return (
-    <>
-      <a href={`mailto:${email}`}>{email}</a>{" "}
-      {isFreeMailAddress(email) ? <Tag variant="bad">Free email: call the city back</Tag> : null}
-    </>
-  );
+  return <a href={`mailto:${email}`}>{email}</a>;
 }
 
 function Outside({ url }: { url: string }) {

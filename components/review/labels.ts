@@ -3,6 +3,7 @@ import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-dat
 import type {
   ActionStatus,
   ApplicationState,
+  CheckName,
   ChecklistArea,
   DecisionKind,
   DeclineReason,
@@ -53,6 +54,13 @@ export const criterionLabels: Readonly<
     name: "One action per area",
     explanation: "Each area names an action of this city, in place or planned.",
   },
+};
+
+export const checkLabels: Readonly<Record<CheckName, string>> = {
+  contact_domain: "Email and document on one domain",
+  free_mail: "Address of the city’s own",
+  similar_city: "The only city of this name",
+  mandate_link: "Link to the document",
 };
 
 export const decisionLabels: Readonly<Record<DecisionKind, string>> = {

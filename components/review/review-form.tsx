@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
+import { CheckList, type ShownCheck } from "@/components/review/check-list";
 import { DecisionChoice } from "@/components/review/decision-choice";
 import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
@@ -31,6 +32,9 @@ type Props = {
   /** Whether the next in the queue opens after a decision. */
   opensNext: boolean;
   state: ApplicationState;
+  checks: ShownCheck[];
+  /** Whether the link to the document can be asked. */
+  asksLink: boolean;
   seen: Partial<Record<EvidenceCriterion, string>>;
   needsNote: EvidenceCriterion | null;
   cityName: string;
@@ -51,6 +55,8 @@ export function ReviewForm({
   holderId,
   opensNext,
   state,
+  checks,
+  asksLink,
   seen,
   needsNote,
   cityName,
@@ -71,6 +77,7 @@ export function ReviewForm({
       <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
       <input type="hidden" name="holder" value={holderId ?? ""} />
+      <CheckList checks={checks} isOpen={isOpen} asksLink={asksLink} answer={answer} />
       <section aria-labelledby="evidence-title">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <SectionTitle id="evidence-title">Evidence</SectionTitle>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StateTag } from "@/components/review/state-tag";
 import { UrgencyTag } from "@/components/review/urgency-tag";
-import { Warnings } from "@/components/review/warnings";
+import { Tag } from "@/components/staff-ui/tag";
 import {
   formatDay,
   formatMonth,
@@ -67,7 +67,7 @@ export function ReviewHeader({
             : null}
         </span>
         {state === "submitted" ? <UrgencyTag urgency={urgency} /> : null}
-        {isOpen ? <Warnings {...application} isChanged={isChanged} /> : null}
+        {isOpen && isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}
         {city.signatory ? (
           <a href={href(defaultLocale, `/cities/${city.slug}`)}>
             On the public list, {formatSignatoryDate(city.signatory)}

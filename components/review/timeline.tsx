@@ -1,4 +1,5 @@
 import {
+  checkLabels,
   criterionLabels,
   reasonLabels,
   formatMoment,
@@ -10,6 +11,7 @@ import { formatCount } from "@/components/staff-ui/format-number";
 import type { QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { TimelineEvent } from "@/lib/applications/review/review-queries";
 import type {
+  CheckName,
   DeclineReason,
   EndorsementKind,
   EventKind,
@@ -33,6 +35,9 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_erased: "Personal data erased",
   application_claimed: "Taken for review",
   application_claim_released: "Given back",
+  application_check_overridden: "A check was overridden",
+  application_check_restored: "An override was taken back",
+  application_link_asked: "The link to the document was asked",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",
@@ -137,10 +142,15 @@ function MonthEntry({ month, kind, added, removed }: Month) {
 }
 
 function detailOf({ kind, detail }: TimelineEvent): string {
-  const { criterion, reason } = detail as { criterion?: EvidenceCriterion; reason?: DeclineReason };
+  const { criterion, reason, check } = detail as {
+    criterion?: EvidenceCriterion;
+    reason?: DeclineReason;
+    check?: CheckName;
+  };
   const fields = changedFields(detail);
   if (kind === "milestone_reached") return `: ${String((detail as { count?: number }).count)}`;
   if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
+  if (check) return `: ${checkLabels[check].toLowerCase()}`;
   if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
   return fields.length
     ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}`

@@ -14,6 +14,7 @@ import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
 import { admitApplication, takeApplication, type MailRefusalReason } from "@/lib/abuse/mail-budget";
+import { outdatedChecks } from "@/lib/applications/review/checks";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
@@ -216,6 +217,9 @@ export async function correctApplication(
         });
       await tx.evidenceTick.deleteMany({
         where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
+      });
+      await tx.checkOverride.deleteMany({
+        where: { applicationId: id, check: { in: outdatedChecks(changed) } },
       });
       await recordEvent(tx, {
         kind: isAnswer ? "application_answered" : "application_corrected",

@@ -80,6 +80,7 @@ async function erase(
 export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.checkOverride.deleteMany({ where: { applicationId } });
 }
 
 /** A mail's row holds an address: it goes once delivered and its application is erased. */

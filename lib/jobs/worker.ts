@@ -1,5 +1,6 @@
 import { readEnv } from "@/lib/env";
 import { sendDigests } from "@/lib/applications/review-digest";
+import { askDueLinks } from "@/lib/applications/review/link-commands";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -26,6 +27,7 @@ const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 const snapshotEveryMs = 60_000;
 const showDueEveryMs = 1_000;
+const askLinksEveryMs = 15_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -47,6 +49,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await showDue(now);
       await showAnnouncementsDue(now);
     }),
+    repeat(askLinksEveryMs, () => askDueLinks(new Date())),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

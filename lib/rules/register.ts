@@ -41,6 +41,7 @@ import { hourMs } from "@/lib/durations";
 import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
+import { maxRedirects, maxSeconds } from "@/lib/process/ask-link";
 import type { Settings } from "@/lib/settings/schema";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -110,6 +111,9 @@ const applications: Rule[] = [
   rule("evidence-again"),
   rule("free-mail-flag"),
   rule("contact-domain-flag"),
+  rule("similar-names"),
+  rule("link-check", { redirects: maxRedirects, seconds: maxSeconds }),
+  rule("check-overrides"),
   rule("first-decision"),
   rule("changes-requested"),
   rule("decline-reasons", { count: Object.keys(DeclineReason).length }),

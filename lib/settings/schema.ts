@@ -33,6 +33,8 @@ const shapes = {
   claimEndsAfterWorkingDays: wholeNumber(1, 30),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
+  /** Whether the site may ask the link to a city's decision whether it answers. */
+  asksLinks: z.boolean(),
 };
 
 export const settingsSchema = z
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   holidays: [],
   claimEndsAfterWorkingDays: 5,
   openingsKeptForMonths: 12,
+  asksLinks: true,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

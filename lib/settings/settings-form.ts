@@ -11,6 +11,7 @@ export const parseSettingsForm = (texts: Texts) =>
     holidays: linesIn(texts.holidays),
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
+    asksLinks: texts.asksLinks === "yes",
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -26,4 +27,5 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   holidays: settings.holidays.join("\n"),
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
+  ...(settings.asksLinks && { asksLinks: "yes" }),
 });

@@ -5,18 +5,25 @@ import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import {
+  ActionStatus,
   ApplicationState,
+  CheckName,
+  ChecklistArea,
   DecisionKind,
   DeclineReason,
   EvidenceCriterion,
+  LinkFailure,
   type Actor,
   type EventKind,
 } from "@/prisma/generated/enums";
 
+/** Without the answers: Prisma would ask for them apart. */
+const columns = { ...handedIn, answers: false } as const;
+
 /** Null where there is no such application. */
 export async function findForReview(id: string, reader: Omit<QueueReader, "staffId">) {
   const [application, context] = await Promise.all([
-    prisma.application.findUnique({ where: { id }, select: handedIn }),
+    prisma.application.findUnique({ where: { id }, select: columns }),
     findContext(id, reader),
   ]);
   return application && context && { ...application, ...context };
@@ -41,6 +48,14 @@ const contextSchema = z.object({
       })
       .nullable(),
   }),
+  answers: z.array(
+    z.object({
+      area: z.enum(ChecklistArea),
+      status: z.enum(ActionStatus),
+      description: z.string(),
+      url: z.string().nullable(),
+    }),
+  ),
   evidence: z.array(
     z.object({
       criterion: z.enum(EvidenceCriterion),
@@ -64,6 +79,23 @@ const contextSchema = z.object({
   claim: z
     .object({ staffId: z.string(), holder: z.string(), claimedAt: z.coerce.date() })
     .nullable(),
+  /** Null where the link to the city's decision was never asked. */
+  linkCheck: z
+    .object({
+      url: z.string(),
+      askedAt: z.coerce.date().nullable(),
+      status: z.number().nullable(),
+      failure: z.enum(LinkFailure).nullable(),
+    })
+    .nullable(),
+  overrides: z.array(
+    z.object({
+      check: z.enum(CheckName),
+      reason: z.string(),
+      overriddenAt: z.coerce.date(),
+      overriddenBy: z.string(),
+    }),
+  ),
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -83,6 +115,8 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         'place', json_build_object('countryCode', country_code, 'regionName', region_name, 'population', population),
         'signatory', (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on, 'applicationId', application_id)
           FROM signatory WHERE city_id = city.id)) AS city,
+      (SELECT coalesce(json_agg(json_build_object('area', area, 'status', status, 'description', description, 'url', url) ORDER BY area), '[]')
+        FROM checklist_answer WHERE application_id = application.id) AS answers,
       (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at, 'note', note, 'tickedBy', coalesce(name, email))), '[]')
         FROM evidence_tick JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS evidence,
       (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason', reason, 'message', message, 'decidedAt', decided_at,
@@ -90,6 +124,10 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM decision JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS decisions,
       (SELECT json_build_object('staffId', staff_id, 'holder', holder, 'claimedAt', claimed_at)
         FROM ${heldClaims(now, settings)} held WHERE application_id = application.id) AS claim,
+      (SELECT json_build_object('url', url, 'askedAt', asked_at, 'status', status, 'failure', failure)
+        FROM link_check WHERE application_id = application.id) AS "linkCheck",
+      (SELECT coalesce(json_agg(json_build_object('check', "check", 'reason', reason, 'overriddenAt', overridden_at, 'overriddenBy', coalesce(name, email))), '[]')
+        FROM check_override JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS overrides,
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

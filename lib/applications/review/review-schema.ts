@@ -3,7 +3,7 @@ import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
-import { DeclineReason } from "@/prisma/generated/enums";
+import { CheckName, DeclineReason } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
 
@@ -43,6 +43,9 @@ export const holderSchema = z.union([z.literal("").transform(() => null), z.uuid
 export const verbSchema = z.union([
   z.object({ save: z.literal("evidence") }),
   z.object({ claim: z.enum(["take", "release"]) }),
+  z.object({ ask: z.literal("mandate_link") }),
+  z.object({ override: z.enum(CheckName) }),
+  z.object({ restore: z.enum(CheckName) }),
   z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
 ]);
 
@@ -61,6 +64,8 @@ export const noteSchema = z
     (typed) => [...typed].length <= noteMax && !unreadable.test(typed),
     `The note can have at most ${noteMax} characters.`,
   );
+
+export const overrideReasonSchema = noteSchema.refine((reason) => reason !== "", "Write why.");
 
 export const changeRequestSchema = z.object({ message: requiredText });
 

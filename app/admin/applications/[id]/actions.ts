@@ -1,6 +1,7 @@
 "use server";
 
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
+import { askLinkAgain, override, restore } from "@/app/admin/applications/[id]/checks";
 import { changeClaim } from "@/app/admin/applications/[id]/claims";
 import {
   approve,
@@ -29,5 +30,8 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   const verb = verbSchema.parse(values);
   if ("save" in verb) return saveEvidence(turn);
   if ("claim" in verb) return changeClaim(turn, verb.claim);
+  if ("ask" in verb) return askLinkAgain(turn);
+  if ("override" in verb) return override(turn, verb.override);
+  if ("restore" in verb) return restore(turn, verb.restore);
   return decisions[verb.decide](turn);
 }

@@ -2,11 +2,11 @@ import { refresh } from "next/cache";
 import {
   parseDecision,
   parseEvidence,
+  withRefusal,
   type ReviewSubmission,
 } from "@/app/admin/applications/[id]/review-answers";
 import { goOn } from "@/app/admin/applications/[id]/next";
-import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { formatRefusal } from "@/components/review/refusal-labels";
+import { fieldErrorsOf, formAgain, withFieldErrors } from "@/app/admin/form-answers";
 import type { ReviewState } from "@/components/review/review-state";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import {
@@ -79,14 +79,4 @@ async function withEvidence(
   return "errors" in evidence
     ? withFieldErrors(before, form, evidence.errors)
     : go(evidence.changes);
-}
-
-function withRefusal(
-  { before, form }: ReviewSubmission,
-  refusal: Extract<ReviewResult, { ok: false }>,
-): ReviewState {
-  refresh();
-  return refusal.reason === "noteMissing"
-    ? withFieldErrors(before, form, { "mandate_seen-note": "Write where you saw the mandate." })
-    : withFormError(before, form, formatRefusal(refusal));
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
+import { CheckFact } from "@/components/review/check-fact";
 import { ClaimStatus } from "@/components/review/claim-status";
 import { DecisionList } from "@/components/review/decision-list";
 import { Outcome } from "@/components/review/outcome";
@@ -18,8 +19,10 @@ import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
+import { checksOf } from "@/lib/applications/review/checks";
 import { urgencyOf } from "@/lib/applications/review/claims";
 import { changedSinceReview, countsAsSeen } from "@/lib/applications/review/decisions";
+import { listNamesakes } from "@/lib/applications/review/namesake-queries";
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
 import {
   findDecided,
@@ -54,11 +57,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const reader = { staffId: staff.id, now, settings };
-  const [events, months, { previous, next }, decided] = await Promise.all([
+  const [events, months, { previous, next }, decided, namesakes] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
+    listNamesakes(application.cityId, application.city.name),
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
@@ -74,6 +78,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       reader.now,
       settings.holidays,
     );
+  const checks = checksOf(application, namesakes, settings).map((check) => ({
+    name: check.name,
+    verdict: check.verdict,
+    override: check.override,
+    fact: <CheckFact check={check} />,
+  }));
   const former = formerMemberIn(history);
   const seen = Object.fromEntries(
     evidence
@@ -143,6 +153,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             holderId={claim?.staffId ?? null}
             opensNext={asked.then === "next"}
             state={state}
+            checks={checks}
+            asksLink={settings.asksLinks && application.mandateUrl !== null}
             seen={seen}
             needsNote={application.mandateUrl === null ? "mandate_seen" : null}
             cityName={city.name}
