@@ -1,11 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
 import { CheckList, type ShownCheck } from "@/components/review/check-list";
 import { DecisionChoice } from "@/components/review/decision-choice";
 import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
+import { NoteFields } from "@/components/review/note-fields";
 import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";
 import { untouched } from "@/components/staff-ui/form-state";
@@ -41,6 +42,11 @@ type Props = {
   isListed: boolean;
   /** What the date of signing begins with, as 2026-11-23: before it was reopened, or else today. */
   signingDay: string;
+  /** The colleagues who can be told of a note. */
+  colleagues: { id: string; name: string }[];
+  mayWriteNotes: boolean;
+  /** What staff have written about it. */
+  notes: ReactNode;
 };
 
 /**
@@ -62,6 +68,9 @@ export function ReviewForm({
   cityName,
   isListed,
   signingDay,
+  colleagues,
+  mayWriteNotes,
+  notes,
 }: Props) {
   const [answer, submit, isPending] = useActionState<ReviewState, FormData>(action, untouched);
   const seenCriteria = evidenceCriteria.filter((criterion) => seen[criterion]);
@@ -178,6 +187,13 @@ export function ReviewForm({
             </SmallButton>
           </div>
         ) : null}
+      </section>
+      <section aria-labelledby="notes-title" id="notes" tabIndex={-1} className="mt-5">
+        <SectionTitle id="notes-title">Notes of staff</SectionTitle>
+        {mayWriteNotes ? (
+          <NoteFields key={answer.attempt} colleagues={colleagues} answer={answer} />
+        ) : null}
+        {notes}
       </section>
     </form>
   );

@@ -9,7 +9,8 @@ import {
 } from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
-import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
+import { eraseWords, erasedPersonalData } from "@/lib/applications/retention";
+import { snapshotOf } from "@/lib/applications/review/snapshot";
 import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
@@ -210,6 +211,10 @@ export async function correctApplication(
         data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
       });
       if (count === 0) return { ok: false, reason: "changedMeanwhile" };
+      if (changed.length > 0)
+        await tx.applicationVersion.create({
+          data: { applicationId: id, version: seenVersion, answers: snapshotOf(application) },
+        });
       for (const area of checklistAreas)
         await tx.checklistAnswer.update({
           where: { applicationId_area: { applicationId: id, area } },
@@ -266,7 +271,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
         : { ok: false, reason: "closed" };
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await tx.claim.deleteMany({ where: { applicationId: id } });
-    await eraseReviewersWords(tx, id);
+    await eraseWords(tx, id);
     await recordEvent(tx, {
       kind: "application_withdrawn",
       actor: "applicant",

@@ -7,8 +7,9 @@ import { overrideCheck, restoreCheck } from "@/lib/applications/review/check-com
 import { checksOf } from "@/lib/applications/review/checks";
 import { askDueLinks, askMandateLink } from "@/lib/applications/review/link-commands";
 import { listNamesakes } from "@/lib/applications/review/namesake-queries";
-import { declineApplication } from "@/lib/applications/review/review-commands";
+import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { findForReview } from "@/lib/applications/review/review-queries";
+import { changesBetween } from "@/lib/applications/review/snapshot";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { changeSettings } from "@/lib/settings/commands";
@@ -208,6 +209,46 @@ describe("the other checks", () => {
     const { placeCount, places } = await listNamesakes(placeIds.ghent, "Gent");
     expect(placeCount).toBeGreaterThanOrEqual(1);
     expect(places.map(({ id }) => id)).not.toContain(placeIds.ghent);
+  });
+});
+
+describe("what stood there before a correction", () => {
+  const open = async () =>
+    (await findForReview(ghent, { now: new Date(), settings: defaultSettings }))!;
+  const answered = { mandateBody: "Council of Ghent", "principle_1-description": "New lessons" };
+
+  test("is kept for the reviewer, and only what changed is shown", async () => {
+    await correct(answered);
+    await correct({ ...answered, mandateBody: "Mayor of Ghent" });
+    const application = await open();
+    const [latest, first] = application.versions;
+    expect(application.versions).toHaveLength(2);
+    expect(changesBetween(latest!.answers, application)).toMatchObject([
+      {
+        field: "mandateBody",
+        before: { mandateBody: "Council of Ghent" },
+        after: { mandateBody: "Mayor of Ghent" },
+      },
+    ]);
+    const firstChanges = changesBetween(first!.answers, latest!.answers).map((change) =>
+      "field" in change ? change.field : change.area,
+    );
+    expect(firstChanges).toContain("principle_1");
+    expect(firstChanges).toContain("mandateBody");
+    expect(firstChanges).not.toContain("contactName");
+  });
+
+  test("is kept once, and not for an answer that changes nothing", async () => {
+    await useLink(link);
+    await requestChanges(await review(), { message: "Is the link right?" });
+    await correct({});
+    expect((await open()).versions).toEqual([]);
+  });
+
+  test("is deleted with the personal data", async () => {
+    await correct(answered);
+    await withdrawApplication(await statusToken(ghent));
+    expect(await prisma.applicationVersion.count()).toBe(0);
   });
 });
 

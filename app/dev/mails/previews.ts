@@ -5,6 +5,7 @@ import {
   confirmAddressMail,
   declinedMail,
   digestMail,
+  mentionMail,
   receivedMail,
   reopenedMail,
   withdrawnMail,
@@ -77,6 +78,11 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
+    preview("mention", mentionMail, {
+      locale,
+      reference: "SAMPLE-1",
+      noteUrl: `${waiting.reviewUrl}#notes`,
+    }),
     preview("changes-requested", changesRequestedMail, { ...application, message }),
     preview("applicant-answered", applicationWaitsMail, { ...waiting, isAnswer: true }),
     preview("digest", digestMail, {

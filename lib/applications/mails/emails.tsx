@@ -184,6 +184,23 @@ export function applicationWaitsMail({
   });
 }
 
+type MentionMail = { locale: Locale; reference: string; noteUrl: string };
+
+/** Without the note, which may speak of the applicant: it is read in the panel. */
+export function mentionMail({ locale, reference, noteUrl }: MentionMail): Promise<MailContent> {
+  const t = translator(locale, "mentionMail");
+  return renderLetter({
+    locale,
+    reference,
+    subject: t("subject", { reference }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("named")],
+    action: { label: t("action"), url: noteUrl },
+    reason: t("reason"),
+  });
+}
+
 /** Applications beyond this number are only counted; the panel lists them. */
 const listedInDigest = 50;
 

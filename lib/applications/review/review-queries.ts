@@ -2,7 +2,9 @@ import { z } from "zod";
 import { handedIn } from "@/lib/applications/handed-in";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
+import { snapshotSchema } from "@/lib/applications/review/snapshot";
 import { prisma } from "@/lib/db";
+import { permissions } from "@/lib/staff/permissions";
 import { Prisma } from "@/prisma/generated/client";
 import {
   ActionStatus,
@@ -96,6 +98,23 @@ const contextSchema = z.object({
       overriddenBy: z.string(),
     }),
   ),
+  /** What was submitted before each correction, newest first. */
+  versions: z.array(
+    z.object({ version: z.number(), replacedAt: z.coerce.date(), answers: snapshotSchema }),
+  ),
+  /** Newest first. */
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      writtenAt: z.coerce.date(),
+      writtenBy: z.string(),
+      /** Whom it names. */
+      told: z.array(z.string()),
+    }),
+  ),
+  /** Who can be told of a note. */
+  reviewers: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -106,6 +125,8 @@ const contextSchema = z.object({
     }),
   ),
 });
+
+const shownVersions = 10;
 
 /** In one query: Prisma would ask once for each relation. */
 async function findContext(id: string, { now, settings }: Omit<QueueReader, "staffId">) {
@@ -128,6 +149,14 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM link_check WHERE application_id = application.id) AS "linkCheck",
       (SELECT coalesce(json_agg(json_build_object('check', "check", 'reason', reason, 'overriddenAt', overridden_at, 'overriddenBy', coalesce(name, email))), '[]')
         FROM check_override JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS overrides,
+      (SELECT coalesce(json_agg(json_build_object('version', version, 'replacedAt', replaced_at, 'answers', answers) ORDER BY version DESC), '[]')
+        FROM (SELECT * FROM application_version WHERE application_id = application.id ORDER BY version DESC LIMIT ${shownVersions}) shown) AS versions,
+      (SELECT coalesce(json_agg(json_build_object('id', note.id, 'text', text, 'writtenAt', written_at, 'writtenBy', coalesce(name, email),
+          'told', (SELECT coalesce(json_agg(coalesce(mentioned.name, mentioned.email)), '[]')
+            FROM note_mention JOIN staff mentioned ON mentioned.id = note_mention.staff_id WHERE note_id = note.id)) ORDER BY note.id DESC), '[]')
+        FROM application_note note JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS notes,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', coalesce(name, email)) ORDER BY coalesce(name, email)), '[]')
+        FROM staff WHERE removed_at IS NULL AND role = ANY(${[...permissions.reviewApplications]}::staff_role[])) AS reviewers,
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

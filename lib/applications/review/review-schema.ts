@@ -46,6 +46,7 @@ export const verbSchema = z.union([
   z.object({ ask: z.literal("mandate_link") }),
   z.object({ override: z.enum(CheckName) }),
   z.object({ restore: z.enum(CheckName) }),
+  z.object({ note: z.literal("write") }),
   z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
 ]);
 
@@ -66,6 +67,15 @@ export const noteSchema = z
   );
 
 export const overrideReasonSchema = noteSchema.refine((reason) => reason !== "", "Write why.");
+
+const staffNoteMax = 2000;
+
+export const staffNoteSchema = text
+  .refine((typed) => typed !== "", "Write the note.")
+  .refine(
+    (typed) => [...typed].length <= staffNoteMax,
+    `The note can have at most ${staffNoteMax} characters.`,
+  );
 
 export const changeRequestSchema = z.object({ message: requiredText });
 

@@ -10,6 +10,7 @@ import {
   reopen,
   saveEvidence,
 } from "@/app/admin/applications/[id]/decisions";
+import { note } from "@/app/admin/applications/[id]/notes";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
@@ -30,6 +31,7 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   const verb = verbSchema.parse(values);
   if ("save" in verb) return saveEvidence(turn);
   if ("claim" in verb) return changeClaim(turn, verb.claim);
+  if ("note" in verb) return note(turn);
   if ("ask" in verb) return askLinkAgain(turn);
   if ("override" in verb) return override(turn, verb.override);
   if ("restore" in verb) return restore(turn, verb.restore);

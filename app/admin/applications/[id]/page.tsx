@@ -8,12 +8,14 @@ import { Answers } from "@/components/review/answers";
 import { CheckFact } from "@/components/review/check-fact";
 import { ClaimStatus } from "@/components/review/claim-status";
 import { DecisionList } from "@/components/review/decision-list";
+import { NoteList } from "@/components/review/note-list";
 import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
 import { Timeline } from "@/components/review/timeline";
+import { VersionList } from "@/components/review/version-list";
 import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
@@ -124,6 +126,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       </ReviewHeader>
       <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
+          <VersionList application={application} />
           <Answers application={application} changed={changed} />
         </div>
         <div className="mb-5 min-w-0 space-y-4">
@@ -160,6 +163,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
             signingDay={isoDay(former?.signedOn ?? reader.now)}
+            colleagues={application.reviewers.filter((colleague) => colleague.id !== staff.id)}
+            mayWriteNotes={application.erasedAt === null}
+            notes={<NoteList notes={application.notes} />}
           />
         </div>
       </div>
