@@ -28,6 +28,7 @@ const sections = [
     label: "Publishing",
     permission: "publish",
   },
+  { name: "texts", address: "/admin/texts", label: "Texts", permission: "editTexts" },
   { name: "staff", address: "/admin/staff", label: "Staff", permission: "manageStaff" },
   {
     name: "settings",

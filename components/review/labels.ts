@@ -8,6 +8,7 @@ import type {
   DecisionKind,
   DeclineReason,
   EvidenceCriterion,
+  StandardTextKind,
 } from "@/prisma/generated/enums";
 
 // What staff read. The panel is in English; whatever an applicant reads stands in the messages.
@@ -77,6 +78,20 @@ export const reasonLabels: Readonly<Record<DeclineReason, string>> = {
   duplicate: "Another application of the city exists",
   other: "Another reason",
 };
+
+export const textKindLabels: Readonly<Record<StandardTextKind, string>> = {
+  change_request: "Asking for changes",
+  decline: "Declining",
+};
+
+/** E.g. "Declining: another reason". */
+export const nameTextKind = (text: {
+  kind: StandardTextKind;
+  reason: DeclineReason | null;
+}): string =>
+  [textKindLabels[text.kind], text.reason && reasonLabels[text.reason].toLowerCase()]
+    .filter(Boolean)
+    .join(": ");
 
 export const statusLabels: Readonly<Record<ActionStatus, string>> = {
   in_place: "In place",

@@ -9,6 +9,7 @@ import { EvidenceList } from "@/components/review/evidence-list";
 import { NoteFields } from "@/components/review/note-fields";
 import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";
+import { StandardTextChoice, type OfferedText } from "@/components/review/standard-text-choice";
 import { untouched } from "@/components/staff-ui/form-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SmallButton } from "@/components/staff-ui/small-button";
@@ -42,6 +43,9 @@ type Props = {
   isListed: boolean;
   /** What the date of signing begins with, as 2026-11-23: before it was reopened, or else today. */
   signingDay: string;
+  /** Whether an email tells the applicant of a decision. */
+  isTold: boolean;
+  standardTexts: OfferedText[];
   /** The colleagues who can be told of a note. */
   colleagues: { id: string; name: string }[];
   mayWriteNotes: boolean;
@@ -68,6 +72,8 @@ export function ReviewForm({
   cityName,
   isListed,
   signingDay,
+  isTold,
+  standardTexts,
   colleagues,
   mayWriteNotes,
   notes,
@@ -129,7 +135,9 @@ export function ReviewForm({
           button="Send and wait for the answer"
           variant="secondary"
           isPossible={mayDecide("change_request", state)}
+          isPreviewed={isTold}
         >
+          <StandardTextChoice kind="change_request" texts={standardTexts} />
           <ChangeRequestFields state={answer} />
         </DecisionChoice>
         <DecisionChoice
@@ -140,7 +148,9 @@ export function ReviewForm({
           button="Decline and tell the applicant"
           variant="danger"
           isPossible={mayDecide("decline", state)}
+          isPreviewed={isTold}
         >
+          <StandardTextChoice kind="decline" texts={standardTexts} />
           <DeclineFields state={answer} />
         </DecisionChoice>
         <DecisionChoice

@@ -39,6 +39,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_check_restored: "An override was taken back",
   application_link_asked: "The link to the document was asked",
   application_note_written: "A note was written",
+  application_delay_told: "The applicant was told that it takes longer",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",

@@ -1,5 +1,6 @@
 import { readEnv } from "@/lib/env";
 import { sendDigests } from "@/lib/applications/review-digest";
+import { tellDelays } from "@/lib/applications/review/delay-commands";
 import { askDueLinks } from "@/lib/applications/review/link-commands";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
@@ -55,6 +56,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await deleteUnconfirmed(now);
       await deleteNetworkHashPrefixes(now);
       await remindUnconfirmed(now);
+      await tellDelays(now);
     }),
   ];
   if (SMTP_URL) running.push(await startDeliveryTo(SMTP_URL));

@@ -59,6 +59,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     amber: 7,
     red: 10,
   }),
+  "delay-mail": by("review-delay", "is told once when ten working days have passed", { days: 10 }),
   "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
     days: 5,
   }),

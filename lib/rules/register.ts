@@ -206,6 +206,7 @@ export const ruleGroupsOf = (settings: Settings) => ({
       amber: settings.amberAfterWorkingDays,
       red: settings.redAfterWorkingDays,
     }),
+    rule("delay-mail", { days: settings.redAfterWorkingDays }),
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
   ],
   endorsements,

@@ -4,6 +4,7 @@ import {
   changesRequestedMail,
   confirmAddressMail,
   declinedMail,
+  delayedMail,
   digestMail,
   mentionMail,
   receivedMail,
@@ -78,6 +79,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
+    preview("delayed", delayedMail, { ...application, days: 10 }),
     preview("mention", mentionMail, {
       locale,
       reference: "SAMPLE-1",

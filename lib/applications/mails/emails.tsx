@@ -126,6 +126,17 @@ export function declinedMail(
   });
 }
 
+/** The review takes longer than `days` working days. */
+export function delayedMail(mail: ApplicationMail & { days: number }): Promise<MailContent> {
+  const t = translator(mail.locale, "delayedMail");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("delayed", { city, days: mail.days }), t("next")],
+  });
+}
+
 export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.reopened");
   const city = mail.cityName;

@@ -15,6 +15,7 @@ import {
   DeclineReason,
   EvidenceCriterion,
   LinkFailure,
+  StandardTextKind,
   type Actor,
   type EventKind,
 } from "@/prisma/generated/enums";
@@ -115,6 +116,15 @@ const contextSchema = z.object({
   ),
   /** Who can be told of a note. */
   reviewers: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** In the language of the applicant. */
+  standardTexts: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(StandardTextKind),
+      reason: z.enum(DeclineReason).nullable(),
+      title: z.string(),
+    }),
+  ),
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -157,6 +167,9 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM application_note note JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS notes,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', coalesce(name, email)) ORDER BY coalesce(name, email)), '[]')
         FROM staff WHERE removed_at IS NULL AND role = ANY(${[...permissions.reviewApplications]}::staff_role[])) AS reviewers,
+      (SELECT coalesce(json_agg(json_build_object('id', text.id, 'kind', kind, 'reason', reason, 'title', title) ORDER BY title), '[]')
+        FROM standard_text text JOIN standard_text_version ON text_id = text.id AND number = version
+        WHERE retired_at IS NULL AND text.locale = application.locale) AS "standardTexts",
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

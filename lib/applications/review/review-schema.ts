@@ -3,14 +3,14 @@ import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
-import { CheckName, DeclineReason } from "@/prisma/generated/enums";
+import { CheckName, DeclineReason, StandardTextKind } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
 
 const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
 /** Browsers send line breaks as CR LF; they are stored as LF. */
-const text = z
+export const messageSchema = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
   .refine(
@@ -22,7 +22,7 @@ const text = z
     "The text has characters that cannot be read. Type it again.",
   );
 
-const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
+const requiredText = messageSchema.refine((typed) => typed !== "", "Write to the applicant.");
 
 export const correctedAddressSchema = z
   .string()
@@ -47,13 +47,14 @@ export const verbSchema = z.union([
   z.object({ override: z.enum(CheckName) }),
   z.object({ restore: z.enum(CheckName) }),
   z.object({ note: z.literal("write") }),
+  z.object({ insert: z.enum(StandardTextKind) }),
   z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
 ]);
 
 export const approvalSchema = z.object({
   name: publicNameSchema,
   signedOn: membershipDaySchema("Give the date of signing."),
-  message: text.transform((typed) => typed || null),
+  message: messageSchema.transform((typed) => typed || null),
 });
 
 const noteMax = 500;
@@ -70,7 +71,7 @@ export const overrideReasonSchema = noteSchema.refine((reason) => reason !== "",
 
 const staffNoteMax = 2000;
 
-export const staffNoteSchema = text
+export const staffNoteSchema = messageSchema
   .refine((typed) => typed !== "", "Write the note.")
   .refine(
     (typed) => [...typed].length <= staffNoteMax,

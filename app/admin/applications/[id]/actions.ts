@@ -11,6 +11,7 @@ import {
   saveEvidence,
 } from "@/app/admin/applications/[id]/decisions";
 import { note } from "@/app/admin/applications/[id]/notes";
+import { insertStandardText } from "@/app/admin/applications/[id]/standard-texts";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
@@ -31,6 +32,7 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   const verb = verbSchema.parse(values);
   if ("save" in verb) return saveEvidence(turn);
   if ("claim" in verb) return changeClaim(turn, verb.claim);
+  if ("insert" in verb) return insertStandardText(turn, verb.insert);
   if ("note" in verb) return note(turn);
   if ("ask" in verb) return askLinkAgain(turn);
   if ("override" in verb) return override(turn, verb.override);

@@ -163,6 +163,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
             signingDay={isoDay(former?.signedOn ?? reader.now)}
+            isTold={application.contactEmail !== null}
+            standardTexts={application.standardTexts}
             colleagues={application.reviewers.filter((colleague) => colleague.id !== staff.id)}
             mayWriteNotes={application.erasedAt === null}
             notes={<NoteList notes={application.notes} />}
