@@ -1,11 +1,24 @@
+import { useRef } from "react";
 import type { ReviewState } from "@/components/review/review-state";
+import { useFocus } from "@/components/ui/use-focus";
 
-/** The email as it goes out, word for word. Whoever presses the button below has seen it. */
+/**
+ * The email as it goes out, word for word. It takes the focus, so that nobody who presses a key
+ * twice sends it unread.
+ */
 export function MailPreview({ preview }: { preview: NonNullable<ReviewState["preview"]> }) {
   const { kind, to, subject, text, language, digest, isChanged } = preview;
+  const title = useRef<HTMLHeadingElement>(null);
+  useFocus(title, true, digest);
   return (
     <section aria-labelledby={`${kind}-preview`} className="rounded-md border-2 border-line p-3">
-      <h3 id={`${kind}-preview`} className="font-bold">
+      <h3
+        ref={title}
+        id={`${kind}-preview`}
+        tabIndex={-1}
+        autoFocus
+        className="font-bold outline-none"
+      >
         The email
       </h3>
       <p role="status" className="text-ink-soft">

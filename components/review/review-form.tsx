@@ -93,7 +93,12 @@ export function ReviewForm({
       <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
       <input type="hidden" name="holder" value={holderId ?? ""} />
       <CheckList checks={checks} isOpen={isOpen} asksLink={asksLink} answer={answer} />
-      <section aria-labelledby="evidence-title">
+      <section
+        id="review"
+        tabIndex={-1}
+        aria-labelledby="evidence-title"
+        className="scroll-mt-4 outline-none"
+      >
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <SectionTitle id="evidence-title">Evidence</SectionTitle>
           <p role="status" className="text-ink-soft">

@@ -141,11 +141,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             <Timeline events={events} months={months} applicationId={id} filter={filter} />
           </section>
         </div>
-        <div
-          id="review"
-          tabIndex={-1}
-          className="min-w-0 outline-none lg:col-start-2 lg:row-span-2 lg:row-start-1"
-        >
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
             key={`${id} ${String(asked.done)}`}
