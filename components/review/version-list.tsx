@@ -22,7 +22,7 @@ const fieldLabels: Readonly<Record<SnapshotField, string>> = {
   isDecisionPublic: "On the city’s page",
 };
 
-/** What the applicant corrected, old beside new: the latest correction, and the earlier ones folded. */
+/** What the applicant corrected, old beside new. Earlier corrections are folded. */
 export function VersionList({ application }: { application: ReviewedApplication }) {
   const { versions } = application;
   const corrections = versions.map((version, index) => ({

@@ -27,7 +27,7 @@ export type DecisionPreview = {
 type Draft = { kind: "change_request" } & ChangeRequest;
 type DeclineDraft = { kind: "decline" } & Decline;
 
-/** The email as it would go out now. `preview` is null where the contact is erased: nobody gets one. */
+/** The email as it would go out now. Null where the contact is erased: nobody gets one. */
 export function previewDecision(
   review: Review,
   draft: Draft | DeclineDraft,

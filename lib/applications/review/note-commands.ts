@@ -16,7 +16,7 @@ type NewNote = {
   tellIds: readonly string[];
 };
 
-export const mostNotes = 200;
+const mostNotes = 200;
 
 /** The same note sent twice is one. */
 export const writeNote = (note: NewNote): Promise<Result<"unknown" | "erased" | "tooMany">> =>

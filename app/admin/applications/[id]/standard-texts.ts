@@ -17,13 +17,13 @@ export async function insertStandardText(
   if (!filled)
     return withFieldErrors(before, form, { [`${kind}-message`]: "Choose a standard text first." });
   const message = [again.values[`${kind}-message`]?.trim(), filled.words].filter(Boolean);
-  const reason = again.values[`${kind}-reason`] || filled.reason;
+  const isReasonOpen = again.values[`${kind}-reason`] === "";
   return {
     ...again,
     values: {
       ...again.values,
       [`${kind}-message`]: message.join("\n\n"),
-      ...(reason && { [`${kind}-reason`]: reason }),
+      ...(isReasonOpen && filled.reason && { [`${kind}-reason`]: filled.reason }),
     },
     noted: "The text is put in.",
   };
