@@ -97,6 +97,15 @@ export default {
       to: { path: `^lib/(${[...domains, ...beside, ...compositions].join("|")})/` },
     },
     {
+      name: "nothing-asks-other-sites-but-the-check-of-links",
+      severity: "error",
+      from: {
+        path: rooms,
+        pathNot: "^lib/(process|rules|applications/review/link-commands)|\\.test\\.tsx?$",
+      },
+      to: { path: "^lib/process/(ask-link|public-address)\\.ts$" },
+    },
+    {
       name: "domains-know-nothing-above-them",
       severity: "error",
       from: { path: `^lib/(${[...domains, ...beside].join("|")})/`, pathNot: "\\.test\\.tsx?$" },

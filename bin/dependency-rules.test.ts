@@ -20,6 +20,10 @@ const wrongImports: Record<string, [file: string, imported: string]> = {
   "components-ui-know-no-domain": ["components/ui/city.ts", "@/lib/cities/schema"],
   "only-app-imports-next-navigation": ["lib/mail/redirect.ts", "next/navigation"],
   "foundations-know-no-domain": ["lib/abuse/city.ts", "@/lib/cities/schema"],
+  "nothing-asks-other-sites-but-the-check-of-links": [
+    "lib/cities/website.ts",
+    "@/lib/process/ask-link",
+  ],
   "domains-know-nothing-above-them": ["lib/cities/route.ts", "@/lib/front/routes"],
   "lib-imports-nothing-of-prisma-but-the-client": ["lib/database/seed.ts", "@/prisma/seed"],
   "endorsements-imports-no-domain-before-it": [
@@ -53,9 +57,10 @@ const files: Record<string, string> = {
   "node_modules/next/navigation.js": "",
   "lib/i18n/second.ts": 'import "@/lib/i18n/first";',
   ...Object.fromEntries(
-    ["app/page", "components/ui/button", "lib/front/routes", "prisma/seed", "bin/empty"].map(
-      (name) => [`${name}.ts`, "export {};"],
-    ),
+    [
+      ...["app/page", "components/ui/button", "lib/front/routes", "lib/process/ask-link"],
+      ...["prisma/seed", "bin/empty"],
+    ].map((name) => [`${name}.ts`, "export {};"]),
   ),
   ...Object.fromEntries(
     ["members", "endorsements", "applications", "cities"].flatMap((domain) => [

@@ -35,6 +35,7 @@ const sections = [
     permission: "publish",
   },
   { name: "exports", address: "/admin/exports", label: "Exports", permission: "useOwnAccount" },
+  { name: "texts", address: "/admin/texts", label: "Texts", permission: "editTexts" },
   { name: "staff", address: "/admin/staff", label: "Staff", permission: "manageStaff" },
   {
     name: "settings",

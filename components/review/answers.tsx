@@ -5,7 +5,6 @@ import { Tag } from "@/components/staff-ui/tag";
 import { MandateFiles } from "@/components/review/mandate-files";
 import { areaLabels, statusLabels, formatDay } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
-import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import { isMandateToFollow } from "@/lib/applications/review/decisions";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 
@@ -144,12 +143,7 @@ function Marked({ isChanged, children }: { isChanged: boolean; children: ReactNo
 
 function Address({ email }: { email: string | null }) {
   if (!email) return <span className="text-ink-soft">Erased</span>;
-  return (
-    <>
-      <a href={`mailto:${email}`}>{email}</a>{" "}
-      {isFreeMailAddress(email) ? <Tag variant="bad">Free email: call the city back</Tag> : null}
-    </>
-  );
+  return <a href={`mailto:${email}`}>{email}</a>;
 }
 
 function Second({ contact }: { contact: NonNullable<ReviewedApplication["secondContact"]> }) {

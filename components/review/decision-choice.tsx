@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { ReviewState } from "@/components/review/review-state";
+import { MailPreview } from "@/components/review/mail-preview";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 
@@ -14,6 +15,8 @@ type Props = {
   isPossible: boolean;
   shortcut: string;
   isPending: boolean;
+  /** Whether the button first shows the email that the decision sends. */
+  isPreviewed?: boolean;
   children: ReactNode;
 };
 
@@ -30,8 +33,10 @@ export function DecisionChoice({
   isPossible,
   shortcut,
   isPending,
+  isPreviewed = false,
   children,
 }: Props) {
+  const preview = state.preview?.kind === kind ? state.preview : null;
   const isTried = state.values.decide === kind;
   const isBegun =
     isTried || Boolean(state.values[`${kind}-message`] ?? state.values[`${kind}-reason`]);
@@ -55,9 +60,10 @@ export function DecisionChoice({
         ) : null}
         {/* New with each attempt: React would otherwise empty the fields. */}
         <Fragment key={state.attempt}>{children}</Fragment>
+        {preview ? <MailPreview preview={preview} /> : null}
         {isPossible ? (
           <Button name="decide" value={kind} variant={variant} disabled={isPending}>
-            {button}
+            {isPreviewed && !preview ? "Preview the email" : button}
           </Button>
         ) : null}
       </div>

@@ -3,10 +3,12 @@ import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-dat
 import type {
   ActionStatus,
   ApplicationState,
+  CheckName,
   ChecklistArea,
   DecisionKind,
   DeclineReason,
   EvidenceCriterion,
+  StandardTextKind,
 } from "@/prisma/generated/enums";
 
 // What staff read. The panel is in English; whatever an applicant reads stands in the messages.
@@ -55,6 +57,13 @@ export const criterionLabels: Readonly<
   },
 };
 
+export const checkLabels: Readonly<Record<CheckName, string>> = {
+  contact_domain: "Email and document on one domain",
+  free_mail: "Address of the city’s own",
+  similar_city: "The only city of this name",
+  mandate_link: "Link to the document",
+};
+
 export const decisionLabels: Readonly<Record<DecisionKind, string>> = {
   approval: "approved it",
   change_request: "asked for changes",
@@ -69,6 +78,20 @@ export const reasonLabels: Readonly<Record<DeclineReason, string>> = {
   duplicate: "Another application of the city exists",
   other: "Another reason",
 };
+
+export const textKindLabels: Readonly<Record<StandardTextKind, string>> = {
+  change_request: "Asking for changes",
+  decline: "Declining",
+};
+
+/** E.g. "Declining: another reason". */
+export const nameTextKind = (text: {
+  kind: StandardTextKind;
+  reason: DeclineReason | null;
+}): string =>
+  [textKindLabels[text.kind], text.reason && reasonLabels[text.reason].toLowerCase()]
+    .filter(Boolean)
+    .join(": ");
 
 export const statusLabels: Readonly<Record<ActionStatus, string>> = {
   in_place: "In place",

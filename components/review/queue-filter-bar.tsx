@@ -36,7 +36,7 @@ export function QueueFilterBar({ filter, counts }: Props) {
       <SearchForm
         action="/admin"
         name="q"
-        label="City, reference or applicant"
+        label="City, reference, applicant or note"
         query={filter.query}
         clear="/admin"
       />

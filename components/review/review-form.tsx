@@ -1,12 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
+import { CheckList, type ShownCheck } from "@/components/review/check-list";
 import { DecisionChoice } from "@/components/review/decision-choice";
 import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
+import { NoteFields } from "@/components/review/note-fields";
 import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";
+import { StandardTextChoice, type OfferedText } from "@/components/review/standard-text-choice";
 import { untouched } from "@/components/staff-ui/form-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SmallButton } from "@/components/staff-ui/small-button";
@@ -31,12 +34,23 @@ type Props = {
   /** Whether the next in the queue opens after a decision. */
   opensNext: boolean;
   state: ApplicationState;
+  checks: ShownCheck[];
+  /** Whether the link to the document can be asked. */
+  asksLink: boolean;
   seen: Partial<Record<EvidenceCriterion, string>>;
   needsNote: EvidenceCriterion | null;
   cityName: string;
   isListed: boolean;
   /** What the date of signing begins with, as 2026-11-23: before it was reopened, or else today. */
   signingDay: string;
+  /** Whether an email tells the applicant of a decision. */
+  isTold: boolean;
+  standardTexts: OfferedText[];
+  /** The colleagues who can be told of a note. */
+  colleagues: { id: string; name: string }[];
+  mayWriteNotes: boolean;
+  /** What staff have written about it. */
+  notes: ReactNode;
 };
 
 /**
@@ -51,11 +65,18 @@ export function ReviewForm({
   holderId,
   opensNext,
   state,
+  checks,
+  asksLink,
   seen,
   needsNote,
   cityName,
   isListed,
   signingDay,
+  isTold,
+  standardTexts,
+  colleagues,
+  mayWriteNotes,
+  notes,
 }: Props) {
   const [answer, submit, isPending] = useActionState<ReviewState, FormData>(action, untouched);
   const seenCriteria = evidenceCriteria.filter((criterion) => seen[criterion]);
@@ -71,7 +92,13 @@ export function ReviewForm({
       <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
       <input type="hidden" name="holder" value={holderId ?? ""} />
-      <section aria-labelledby="evidence-title">
+      <CheckList checks={checks} isOpen={isOpen} asksLink={asksLink} answer={answer} />
+      <section
+        id="review"
+        tabIndex={-1}
+        aria-labelledby="evidence-title"
+        className="scroll-mt-4 outline-none"
+      >
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <SectionTitle id="evidence-title">Evidence</SectionTitle>
           <p role="status" className="text-ink-soft">
@@ -113,7 +140,9 @@ export function ReviewForm({
           button="Send and wait for the answer"
           variant="secondary"
           isPossible={mayDecide("change_request", state)}
+          isPreviewed={isTold}
         >
+          <StandardTextChoice kind="change_request" texts={standardTexts} />
           <ChangeRequestFields state={answer} />
         </DecisionChoice>
         <DecisionChoice
@@ -124,7 +153,9 @@ export function ReviewForm({
           button="Decline and tell the applicant"
           variant="danger"
           isPossible={mayDecide("decline", state)}
+          isPreviewed={isTold}
         >
+          <StandardTextChoice kind="decline" texts={standardTexts} />
           <DeclineFields state={answer} />
         </DecisionChoice>
         <DecisionChoice
@@ -171,6 +202,13 @@ export function ReviewForm({
             </SmallButton>
           </div>
         ) : null}
+      </section>
+      <section aria-labelledby="notes-title" id="notes" tabIndex={-1} className="mt-5">
+        <SectionTitle id="notes-title">Notes of staff</SectionTitle>
+        {mayWriteNotes ? (
+          <NoteFields key={answer.attempt} colleagues={colleagues} answer={answer} />
+        ) : null}
+        {notes}
       </section>
     </form>
   );

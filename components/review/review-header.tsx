@@ -1,8 +1,7 @@
-import { isMandateToFollow } from "@/lib/applications/review/decisions";
 import type { ReactNode } from "react";
 import { StateTag } from "@/components/review/state-tag";
 import { UrgencyTag } from "@/components/review/urgency-tag";
-import { Warnings } from "@/components/review/warnings";
+import { Tag } from "@/components/staff-ui/tag";
 import {
   formatDay,
   formatMonth,
@@ -68,13 +67,7 @@ export function ReviewHeader({
             : null}
         </span>
         {state === "submitted" ? <UrgencyTag urgency={urgency} /> : null}
-        {isOpen ? (
-          <Warnings
-            {...application}
-            isToFollow={isMandateToFollow(application)}
-            isChanged={isChanged}
-          />
-        ) : null}
+        {isOpen && isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}
         {city.signatory ? (
           <a href={href(defaultLocale, `/cities/${city.slug}`)}>
             On the public list, {formatSignatoryDate(city.signatory)}

@@ -1,4 +1,5 @@
 import {
+  checkLabels,
   criterionLabels,
   reasonLabels,
   formatMoment,
@@ -10,6 +11,7 @@ import { formatCount } from "@/components/staff-ui/format-number";
 import type { QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { TimelineEvent } from "@/lib/applications/review/review-queries";
 import type {
+  CheckName,
   DeclineReason,
   EndorsementKind,
   EventKind,
@@ -40,6 +42,11 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_file_removed: "The applicant removed a file",
   application_second_contact_agreed: "The second contact agreed",
   application_second_contact_removed: "The second contact was removed",
+  application_check_overridden: "A check was overridden",
+  application_check_restored: "An override was taken back",
+  application_link_asked: "The link to the document was asked",
+  application_note_written: "A note was written",
+  application_delay_told: "The applicant was told that it takes longer",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",
@@ -149,10 +156,15 @@ function MonthEntry({ month, kind, added, removed }: Month) {
 }
 
 function detailOf({ kind, detail }: TimelineEvent): string {
-  const { criterion, reason } = detail as { criterion?: EvidenceCriterion; reason?: DeclineReason };
+  const { criterion, reason, check } = detail as {
+    criterion?: EvidenceCriterion;
+    reason?: DeclineReason;
+    check?: CheckName;
+  };
   const fields = changedFields(detail);
   if (kind === "milestone_reached") return `: ${String((detail as { count?: number }).count)}`;
   if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
+  if (check) return `: ${checkLabels[check].toLowerCase()}`;
   if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
   return fields.length
     ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}`

@@ -13,6 +13,7 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   reconfirmWithinDays: "Members have time to answer",
   reconfirmReminderDays: "They are reminded before",
   openingsKeptForMonths: "The log of openings goes back",
+  asksLinks: "Ask links to decisions whether they answer",
 };
 
 /** @param value of an event: an earlier release may have written it */
@@ -21,5 +22,6 @@ export function formatSetting(value: unknown): string {
     return value.length > 0
       ? value.map((day) => formatDay(new Date(String(day)))).join("; ")
       : "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);
 }

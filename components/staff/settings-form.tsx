@@ -3,7 +3,7 @@
 import { settingLabels } from "@/components/staff/setting-labels";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
 import { PanelForm, type FormAction } from "@/components/staff-ui/panel-form";
-import { TextAreaField, TextField } from "@/components/ui/field";
+import { CheckboxField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { action: FormAction; values: FormState["values"]; version: number };
 
@@ -90,6 +90,13 @@ export function SettingsForm({ action, values, version }: Props) {
             label={`${settingLabels.openingsKeptForMonths} (months)`}
             hint="How long the log keeps who opened a contact’s data."
             {...number}
+          />
+          <CheckboxField
+            name="asksLinks"
+            label={settingLabels.asksLinks}
+            hint="The server asks the link in an application once, and again when a reviewer wishes. It sends nothing about the applicant."
+            value="yes"
+            defaultChecked={state.values.asksLinks === "yes"}
           />
         </>
       )}

@@ -11,7 +11,8 @@ import {
 } from "@/lib/applications/queries";
 import { newReference } from "@/lib/applications/reference";
 import { consentVersion } from "@/lib/applications/receipt";
-import { eraseReviewersWords, erasedPersonalData } from "@/lib/applications/retention";
+import { eraseWords, erasedPersonalData } from "@/lib/applications/retention";
+import { snapshotOf } from "@/lib/applications/review/snapshot";
 import { noteForReviewers } from "@/lib/applications/review-digest";
 import type { AnsweredApplication, Correction } from "@/lib/applications/schema";
 import { checklistAreas } from "@/lib/applications/fields";
@@ -22,6 +23,7 @@ import {
   type MailRefusalReason,
 } from "@/lib/abuse/mail-budget";
 import { inviteSecondContact } from "@/lib/applications/second-contact/commands";
+import { outdatedChecks } from "@/lib/applications/review/checks";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";
@@ -223,6 +225,10 @@ export async function correctApplication(
         data: { ...correctionData(correction), state: "submitted", version: { increment: 1 } },
       });
       if (count === 0) return { ok: false, reason: "changedMeanwhile" };
+      if (changed.length > 0)
+        await tx.applicationVersion.create({
+          data: { applicationId: id, version: seenVersion, answers: snapshotOf(application) },
+        });
       for (const area of checklistAreas)
         await tx.checklistAnswer.update({
           where: { applicationId_area: { applicationId: id, area } },
@@ -230,6 +236,9 @@ export async function correctApplication(
         });
       await tx.evidenceTick.deleteMany({
         where: { applicationId: id, criterion: { in: outdatedEvidence(changed) } },
+      });
+      await tx.checkOverride.deleteMany({
+        where: { applicationId: id, check: { in: outdatedChecks(changed) } },
       });
       await recordEvent(tx, {
         kind: isAnswer ? "application_answered" : "application_corrected",
@@ -277,7 +286,7 @@ export async function withdrawApplication(token: string): Promise<Result<"unknow
         : { ok: false, reason: "closed" };
     await tx.decision.updateMany({ where: { inForceForId: id }, data: { inForceForId: null } });
     await tx.claim.deleteMany({ where: { applicationId: id } });
-    await eraseReviewersWords(tx, id);
+    await eraseWords(tx, id);
     fileIds = await deleteMandateFiles(tx, id);
     await recordEvent(tx, {
       kind: "application_withdrawn",

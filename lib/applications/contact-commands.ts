@@ -1,5 +1,6 @@
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { outdatedEvidence } from "@/lib/applications/correction";
+import { outdatedChecks } from "@/lib/applications/review/checks";
 import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { retryFailed } from "@/lib/mail/commands";
@@ -37,6 +38,9 @@ async function correct(
   });
   await tx.evidenceTick.deleteMany({
     where: { applicationId, criterion: { in: outdatedEvidence(["contactEmail"]) } },
+  });
+  await tx.checkOverride.deleteMany({
+    where: { applicationId, check: { in: outdatedChecks(["contactEmail"]) } },
   });
   const detail = { mail: kind, before: markOf(recipient), after: markOf(address) };
   await recordEvent(tx, {

@@ -80,7 +80,7 @@ async function eraseDue(
       data: { ...erasedPersonalData, erasedAt: now },
     });
     if (count === 0) return null;
-    await eraseReviewersWords(tx, id);
+    await eraseWords(tx, id);
     await recordEvent(tx, {
       kind: "application_erased",
       actor: "system",
@@ -95,10 +95,16 @@ async function eraseDue(
   return 1;
 }
 
-/** Reviewers' messages to the applicant and their notes may contain personal data. */
-export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
+/**
+ * What staff wrote about an application may contain personal data, and so do the answers that the
+ * applicant corrected.
+ */
+export async function eraseWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.checkOverride.deleteMany({ where: { applicationId } });
+  await tx.applicationVersion.deleteMany({ where: { applicationId } });
+  await tx.applicationNote.deleteMany({ where: { applicationId } });
 }
 
 /** A mail's row holds an address: it goes once delivered and its application is erased. */

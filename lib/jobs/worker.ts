@@ -1,6 +1,8 @@
 import { readEnv } from "@/lib/env";
 import { sendMorningMails } from "@/lib/applications/morning-mail";
 import { sendDigests } from "@/lib/applications/review-digest";
+import { tellDelays } from "@/lib/applications/review/delay-commands";
+import { askDueLinks } from "@/lib/applications/review/link-commands";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -29,6 +31,7 @@ const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 const snapshotEveryMs = 60_000;
 const showDueEveryMs = 1_000;
+const askLinksEveryMs = 15_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -55,11 +58,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await showAnnouncementsDue(now);
     }),
     repeat(reconfirmEveryMs, () => reconfirmMembers(new Date())),
+    repeat(askLinksEveryMs, () => askDueLinks(new Date())),
     repeat(remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);
       await deleteNetworkHashPrefixes(now);
       await remindUnconfirmed(now);
+      await tellDelays(now);
     }),
   ];
   if (SMTP_URL) running.push(await startDeliveryTo(SMTP_URL));

@@ -45,6 +45,12 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
   "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
+  "similar-names": by("review-checks", "name members and applicants of a similar name"),
+  "link-check": by("lib/process/ask-link.test.ts", "redirects come to an end", {
+    redirects: 3,
+    seconds: 5,
+  }),
+  "check-overrides": by("review-checks", "goes when the answer changes that it is about"),
   "first-decision": by("review-races", "make one decision, one signatory at most and one mail"),
   "changes-requested": by("review", "that nobody answers can end in a decline"),
   "decline-reasons": by("review", "gives the reason and frees the city", { count: 6 }),
@@ -61,6 +67,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     amber: 7,
     red: 10,
   }),
+  "delay-mail": by("review-delay", "is told once when ten working days have passed", { days: 10 }),
   "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
     days: 5,
   }),

@@ -45,6 +45,7 @@ import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
 import { reconfirmationLinkDays } from "@/lib/members/mails/mailer";
+import { maxRedirects, maxSeconds } from "@/lib/process/ask-link";
 import type { Settings } from "@/lib/settings/schema";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -116,6 +117,9 @@ const applications: Rule[] = [
   rule("evidence-again"),
   rule("free-mail-flag"),
   rule("contact-domain-flag"),
+  rule("similar-names"),
+  rule("link-check", { redirects: maxRedirects, seconds: maxSeconds }),
+  rule("check-overrides"),
   rule("first-decision"),
   rule("changes-requested"),
   rule("decline-reasons", { count: Object.keys(DeclineReason).length }),
@@ -212,6 +216,7 @@ export const ruleGroupsOf = (settings: Settings) => ({
       amber: settings.amberAfterWorkingDays,
       red: settings.redAfterWorkingDays,
     }),
+    rule("delay-mail", { days: settings.redAfterWorkingDays }),
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
   ],
   endorsements,

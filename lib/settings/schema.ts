@@ -53,6 +53,8 @@ const shapes = {
   reconfirmReminderDays: wholeNumber(3, 60),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
+  /** Whether the site may ask the link to a city's decision whether it answers. */
+  asksLinks: z.boolean(),
 };
 
 export const settingsSchema = z
@@ -81,6 +83,7 @@ export const defaultSettings: Settings = {
   reconfirmWithinDays: 60,
   reconfirmReminderDays: 14,
   openingsKeptForMonths: 12,
+  asksLinks: true,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

@@ -16,6 +16,7 @@ export const parseSettingsForm = (texts: Texts) =>
     reconfirmWithinDays: numberIn(texts.reconfirmWithinDays),
     reconfirmReminderDays: numberIn(texts.reconfirmReminderDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
+    asksLinks: texts.asksLinks === "yes",
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -36,4 +37,5 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   reconfirmWithinDays: String(settings.reconfirmWithinDays),
   reconfirmReminderDays: String(settings.reconfirmReminderDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
+  ...(settings.asksLinks && { asksLinks: "yes" }),
 });

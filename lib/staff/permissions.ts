@@ -4,6 +4,8 @@ import type { StaffRole } from "@/prisma/generated/enums";
 export const permissions = {
   /** See applications with their applicants, and decide on them. */
   reviewApplications: ["reviewer", "administrator"],
+  /** Write the standard texts that reviewers put into emails to applicants. */
+  editTexts: ["reviewer", "administrator"],
   /** See requests of residents, decide on them, and record steps of cities. */
   reviewEndorsements: ["reviewer", "administrator"],
   /** Correct what the public list says of a member city. */

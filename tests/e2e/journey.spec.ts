@@ -100,6 +100,7 @@ async function declineGhent(page: Page): Promise<void> {
     .getByLabel("Text to the applicant", { exact: true })
     .last()
     .fill("The council votes once more. Please apply again after that.");
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
   await expect(page).toHaveURL(/done=declined/);
 }

@@ -10,6 +10,8 @@ import {
   reopenApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
+import { overrideCheck } from "@/lib/applications/review/check-commands";
+import { writeNote } from "@/lib/applications/review/note-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
@@ -66,6 +68,9 @@ const withdraw = async () => withdrawApplication(await token());
 const askForChanges = async () => requestChanges(await review(), { message: words });
 const decline = async () => declineApplication(await review(), { reason: "other", message: words });
 const noteWhereSeen = async () => tickEvidence(await review(), "mandate_seen", words);
+const writeDown = () =>
+  writeNote({ applicationId: application, staffId, text: words, tellIds: [] });
+const overrideACheck = async () => overrideCheck(await review(), "free_mail", words);
 const reopen = async () => reopenApplication(await review());
 
 async function correct(): Promise<void> {
@@ -115,7 +120,9 @@ test("an application that is never confirmed is known of for seven days, and the
 describe("what nobody has decided on yet", () => {
   test.each<[string, Command[], string[]]>([
     ["awaits review", [confirm], ["application"]],
-    ["was corrected", [confirm, correct], ["application"]],
+    ["was corrected", [confirm, correct], ["application", "application_version"]],
+    ["has a note of staff", [confirm, writeDown], ["application", "application_note"]],
+    ["has a check overridden", [confirm, overrideACheck], ["application", "check_override"]],
     [
       "has a note of where its mandate was seen",
       [confirm, noteWhereSeen],
@@ -144,6 +151,7 @@ describe("after the last decision the person is known for the days that the rece
     ["declined after a correction", [confirm, askForChanges, correct, decline], 180],
     ["declined a second time", [confirm, decline, reopen, decline], 180],
     ["declined with such a note", [confirm, noteWhereSeen, decline], 180],
+    ["declined with all that staff write", [confirm, writeDown, overrideACheck, decline], 180],
     ["declined after it had been approved", [confirm, approve, reopen, decline], 180],
     ["approved", [confirm, approve], 730, asContact],
     ["approved after a correction", [confirm, askForChanges, correct, approve], 730, asContact],
@@ -170,6 +178,7 @@ describe("whoever withdraws is known of at once only where the mails wait, and n
     ["while it awaits review", [confirm]],
     ["after a correction", [confirm, correct]],
     ["after a note of where its mandate was seen", [confirm, noteWhereSeen]],
+    ["after all that staff write", [confirm, writeDown, overrideACheck]],
     ["while changes are asked for", [confirm, askForChanges]],
     ["after a decline that was taken back", [confirm, decline, reopen]],
     ["after an approval that was taken back", [confirm, approve, reopen]],

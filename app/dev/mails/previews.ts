@@ -6,8 +6,10 @@ import {
   confirmAddressMail,
   continueMail,
   declinedMail,
+  delayedMail,
   digestMail,
   morningMail,
+  mentionMail,
   receivedMail,
   reopenedMail,
   secondContactMail,
@@ -98,6 +100,12 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     preview("received", receivedMail, { ...application, waitInWorkingDays: 12 }),
     preview("received-without-estimate", receivedMail, { ...application, waitInWorkingDays: null }),
     preview("application-waits", applicationWaitsMail, { ...waiting, isAnswer: false }),
+    preview("delayed", delayedMail, { ...application, days: 10 }),
+    preview("mention", mentionMail, {
+      locale,
+      reference: "SAMPLE-1",
+      noteUrl: `${waiting.reviewUrl}#notes`,
+    }),
     preview("changes-requested", changesRequestedMail, { ...application, message }),
     preview("application-reminder", applicationReminderMail, {
       ...application,

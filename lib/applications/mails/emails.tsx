@@ -169,6 +169,17 @@ export function declinedMail(
   });
 }
 
+/** The review takes longer than `days` working days. */
+export function delayedMail(mail: ApplicationMail & { days: number }): Promise<MailContent> {
+  const t = translator(mail.locale, "delayedMail");
+  const city = mail.cityName;
+  return toApplicant(mail, {
+    subject: t("subject", { city }),
+    heading: t("heading"),
+    paragraphs: [t("delayed", { city, days: mail.days }), t("next")],
+  });
+}
+
 export function reopenedMail(mail: ApplicationMail): Promise<MailContent> {
   const t = translator(mail.locale, "mail.reopened");
   const city = mail.cityName;
@@ -236,6 +247,23 @@ export function applicationWaitsMail({
     paragraphs: [isAnswer ? t("answered", place) : t("newApplication", place)],
     action: { label: t("action"), url: reviewUrl },
     furtherLinks: [{ label: t("settings"), url: settingsUrl }],
+    reason: t("reason"),
+  });
+}
+
+type MentionMail = { locale: Locale; reference: string; noteUrl: string };
+
+/** Without the note, which may speak of the applicant: it is read in the panel. */
+export function mentionMail({ locale, reference, noteUrl }: MentionMail): Promise<MailContent> {
+  const t = translator(locale, "mentionMail");
+  return renderLetter({
+    locale,
+    reference,
+    subject: t("subject", { reference }),
+    heading: t("heading"),
+    greeting: t("greeting"),
+    paragraphs: [t("named")],
+    action: { label: t("action"), url: noteUrl },
     reason: t("reason"),
   });
 }

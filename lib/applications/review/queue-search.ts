@@ -19,6 +19,7 @@ export function matches(query: string): Prisma.Sql {
     reference ? Prisma.sql`reference = ${reference}` : Prisma.sql`reference ILIKE ${contained}`,
     Prisma.sql`contact_name ILIKE ${contained}`,
     Prisma.sql`contact_email ILIKE ${contained}`,
+    Prisma.sql`id IN (SELECT application_id FROM application_note WHERE text ILIKE ${contained})`,
   ];
   return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }

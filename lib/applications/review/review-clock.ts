@@ -11,6 +11,8 @@ const stopping = [
 ] as const satisfies EventKind[];
 const starting = ["application_answered", "application_reopened"] as const satisfies EventKind[];
 
+export const startingEventKinds: readonly EventKind[] = starting;
+
 export const clockEventKinds: readonly EventKind[] = [...stopping, ...starting];
 
 export type ClockEvent = { kind: EventKind; at: Date };

@@ -2,22 +2,32 @@ import { z } from "zod";
 import { handedIn } from "@/lib/applications/handed-in";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
+import { snapshotSchema } from "@/lib/applications/review/snapshot";
 import { prisma } from "@/lib/db";
+import { permissions } from "@/lib/staff/permissions";
 import { Prisma } from "@/prisma/generated/client";
 import {
+  ActionStatus,
   ApplicationState,
+  CheckName,
+  ChecklistArea,
   DecisionKind,
   DeclineReason,
   EvidenceCriterion,
   MandateFileFormat,
+  LinkFailure,
+  StandardTextKind,
   type Actor,
   type EventKind,
 } from "@/prisma/generated/enums";
 
+/** Without the answers: Prisma would ask for them apart. */
+const columns = { ...handedIn, answers: false } as const;
+
 /** Null where there is no such application. */
 export async function findForReview(id: string, reader: Omit<QueueReader, "staffId">) {
   const [application, context] = await Promise.all([
-    prisma.application.findUnique({ where: { id }, select: handedIn }),
+    prisma.application.findUnique({ where: { id }, select: columns }),
     findContext(id, reader),
   ]);
   return application && context && { ...application, ...context };
@@ -59,6 +69,14 @@ const contextSchema = z.object({
       byteCount: z.number(),
     }),
   ),
+  answers: z.array(
+    z.object({
+      area: z.enum(ChecklistArea),
+      status: z.enum(ActionStatus),
+      description: z.string(),
+      url: z.string().nullable(),
+    }),
+  ),
   evidence: z.array(
     z.object({
       criterion: z.enum(EvidenceCriterion),
@@ -82,6 +100,49 @@ const contextSchema = z.object({
   claim: z
     .object({ staffId: z.string(), holder: z.string(), claimedAt: z.coerce.date() })
     .nullable(),
+  /** Null where the link to the city's decision was never asked. */
+  linkCheck: z
+    .object({
+      url: z.string(),
+      askedAt: z.coerce.date().nullable(),
+      status: z.number().nullable(),
+      failure: z.enum(LinkFailure).nullable(),
+    })
+    .nullable(),
+  overrides: z.array(
+    z.object({
+      check: z.enum(CheckName),
+      reason: z.string(),
+      overriddenAt: z.coerce.date(),
+      overriddenBy: z.string(),
+    }),
+  ),
+  /** What was submitted before each correction, newest first. */
+  versions: z.array(
+    z.object({ version: z.number(), replacedAt: z.coerce.date(), answers: snapshotSchema }),
+  ),
+  /** Newest first. */
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      writtenAt: z.coerce.date(),
+      writtenBy: z.string(),
+      /** Whom it names. */
+      told: z.array(z.string()),
+    }),
+  ),
+  /** Who can be told of a note. */
+  reviewers: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** In the language of the applicant. */
+  standardTexts: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(StandardTextKind),
+      reason: z.enum(DeclineReason).nullable(),
+      title: z.string(),
+    }),
+  ),
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -92,6 +153,8 @@ const contextSchema = z.object({
     }),
   ),
 });
+
+const shownVersions = 10;
 
 /** In one query: Prisma would ask once for each relation. */
 async function findContext(id: string, { now, settings }: Omit<QueueReader, "staffId">) {
@@ -105,6 +168,8 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM second_contact WHERE application_id = application.id) AS "secondContact",
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'format', format, 'byteCount', byte_count) ORDER BY added_at), '[]')
         FROM mandate_file WHERE application_id = application.id) AS "mandateFiles",
+      (SELECT coalesce(json_agg(json_build_object('area', area, 'status', status, 'description', description, 'url', url) ORDER BY area), '[]')
+        FROM checklist_answer WHERE application_id = application.id) AS answers,
       (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at, 'note', note, 'tickedBy', coalesce(name, email))), '[]')
         FROM evidence_tick JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS evidence,
       (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason', reason, 'message', message, 'decidedAt', decided_at,
@@ -112,6 +177,21 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM decision JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS decisions,
       (SELECT json_build_object('staffId', staff_id, 'holder', holder, 'claimedAt', claimed_at)
         FROM ${heldClaims(now, settings)} held WHERE application_id = application.id) AS claim,
+      (SELECT json_build_object('url', url, 'askedAt', asked_at, 'status', status, 'failure', failure)
+        FROM link_check WHERE application_id = application.id) AS "linkCheck",
+      (SELECT coalesce(json_agg(json_build_object('check', "check", 'reason', reason, 'overriddenAt', overridden_at, 'overriddenBy', coalesce(name, email))), '[]')
+        FROM check_override JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS overrides,
+      (SELECT coalesce(json_agg(json_build_object('version', version, 'replacedAt', replaced_at, 'answers', answers) ORDER BY version DESC), '[]')
+        FROM (SELECT * FROM application_version WHERE application_id = application.id ORDER BY version DESC LIMIT ${shownVersions}) shown) AS versions,
+      (SELECT coalesce(json_agg(json_build_object('id', note.id, 'text', text, 'writtenAt', written_at, 'writtenBy', coalesce(name, email),
+          'told', (SELECT coalesce(json_agg(coalesce(mentioned.name, mentioned.email)), '[]')
+            FROM note_mention JOIN staff mentioned ON mentioned.id = note_mention.staff_id WHERE note_id = note.id)) ORDER BY note.id DESC), '[]')
+        FROM application_note note JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS notes,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', coalesce(name, email)) ORDER BY coalesce(name, email)), '[]')
+        FROM staff WHERE removed_at IS NULL AND role = ANY(${[...permissions.reviewApplications]}::staff_role[])) AS reviewers,
+      (SELECT coalesce(json_agg(json_build_object('id', text.id, 'kind', kind, 'reason', reason, 'title', title) ORDER BY title), '[]')
+        FROM standard_text text JOIN standard_text_version ON text_id = text.id AND number = version
+        WHERE retired_at IS NULL AND text.locale = application.locale) AS "standardTexts",
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

@@ -3,14 +3,14 @@ import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
-import { DeclineReason } from "@/prisma/generated/enums";
+import { CheckName, DeclineReason, StandardTextKind } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
 
 const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
 /** Browsers send line breaks as CR LF; they are stored as LF. */
-const text = z
+export const messageSchema = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
   .refine(
@@ -22,7 +22,7 @@ const text = z
     "The text has characters that cannot be read. Type it again.",
   );
 
-const requiredText = text.refine((typed) => typed !== "", "Write to the applicant.");
+const requiredText = messageSchema.refine((typed) => typed !== "", "Write to the applicant.");
 
 export const correctedAddressSchema = z
   .string()
@@ -43,13 +43,18 @@ export const holderSchema = z.union([z.literal("").transform(() => null), z.uuid
 export const verbSchema = z.union([
   z.object({ save: z.literal("evidence") }),
   z.object({ claim: z.enum(["take", "release"]) }),
+  z.object({ ask: z.literal("mandate_link") }),
+  z.object({ override: z.enum(CheckName) }),
+  z.object({ restore: z.enum(CheckName) }),
+  z.object({ note: z.literal("write") }),
+  z.object({ insert: z.enum(StandardTextKind) }),
   z.object({ decide: z.enum(["approval", "change_request", "decline", "reopening"]) }),
 ]);
 
 export const approvalSchema = z.object({
   name: publicNameSchema,
   signedOn: membershipDaySchema("Give the date of signing."),
-  message: text.transform((typed) => typed || null),
+  message: messageSchema.transform((typed) => typed || null),
 });
 
 const noteMax = 500;
@@ -60,6 +65,17 @@ export const noteSchema = z
   .refine(
     (typed) => [...typed].length <= noteMax && !unreadable.test(typed),
     `The note can have at most ${noteMax} characters.`,
+  );
+
+export const overrideReasonSchema = noteSchema.refine((reason) => reason !== "", "Write why.");
+
+const staffNoteMax = 2000;
+
+export const staffNoteSchema = messageSchema
+  .refine((typed) => typed !== "", "Write the note.")
+  .refine(
+    (typed) => [...typed].length <= staffNoteMax,
+    `The note can have at most ${staffNoteMax} characters.`,
   );
 
 export const changeRequestSchema = z.object({ message: requiredText });

@@ -4,7 +4,11 @@ import type { Settings } from "@/lib/settings/schema";
 /** What the review goes by, of all that a coalition may set. */
 export type ReviewSettings = Pick<
   Settings,
-  "amberAfterWorkingDays" | "redAfterWorkingDays" | "holidays" | "claimEndsAfterWorkingDays"
+  | "amberAfterWorkingDays"
+  | "redAfterWorkingDays"
+  | "holidays"
+  | "claimEndsAfterWorkingDays"
+  | "asksLinks"
 >;
 
 export const readReviewSettings = (): Promise<ReviewSettings> => readSettings();

@@ -12,9 +12,9 @@ import type { ApplicationState } from "@/prisma/generated/enums";
 
 export type Review = { applicationId: string; version: number; staffId: string };
 
-export async function transactReview(
-  work: (tx: Transaction) => Promise<ReviewResult>,
-): Promise<ReviewResult> {
+export async function transactReview<Value = unknown>(
+  work: (tx: Transaction) => Promise<ReviewResult<Value>>,
+): Promise<ReviewResult<Value>> {
   try {
     const result = await transact(work);
     if (result.ok) await refreshSiteVersion();

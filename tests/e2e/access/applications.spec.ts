@@ -51,8 +51,8 @@ async function auditDecisions(page: Page): Promise<string[]> {
   const findings: string[] = [];
   for (const [decision, needed, button] of [
     ["Change this", "#approval-name", "Approve and put on the public list"],
-    ["Ask for changes", "#change_request-message", "Send and wait for the answer"],
-    ["Decline", "#decline-message", "Decline and tell the applicant"],
+    ["Ask for changes", "#change_request-message", "Preview the email"],
+    ["Decline", "#decline-message", "Preview the email"],
   ] as const) {
     await page.locator("summary", { hasText: decision }).click();
     await page.locator(needed).fill("");

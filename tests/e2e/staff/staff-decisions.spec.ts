@@ -82,11 +82,12 @@ test("a request for changes needs a text, and the applicant reads it", async ({ 
 
   await page.goto(path);
   await openDecision(page, "Ask for changes");
-  await page.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await expect(page.getByRole("link", { name: "Write to the applicant." })).toBeVisible();
   await page
     .getByRole("textbox", { name: "Text to the applicant" })
     .fill("Which council meeting was it?\nAnd on what day?");
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 
@@ -107,11 +108,12 @@ test("a decline needs a reason; what was typed stays until it has one", async ({
   await openDecision(page, "Decline");
   const message = page.locator("#decline-message");
   await message.fill("You write for a company, not for the city.");
-  await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await expect(page.getByRole("link", { name: "Choose a reason." })).toBeVisible();
   await expect(message).toHaveValue("You write for a company, not for the city.");
 
   await page.getByLabel("Reason").selectOption("Not from the city’s government");
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Declined" })).toBeVisible();
   expect((await waitForMail(email, /./)).text).toContain("You write for a company");
@@ -143,10 +145,11 @@ test("the second reviewer hears who decided, and keeps the text", async ({
   await openDecision(page, "Decline");
   await page.getByLabel("Reason").selectOption("Could not be verified");
   await page.locator("#decline-message").fill("We called the city: nobody knew of it.");
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await page.getByRole("button", { name: "Decline and tell the applicant" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Declined" })).toBeVisible();
 
-  await second.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await second.getByRole("button", { name: "Preview the email" }).click();
   await expect(
     second.getByRole("alert").filter({ hasText: `${firstEmail} declined it on` }),
   ).toBeVisible();
@@ -172,7 +175,7 @@ test("nobody decides on what the applicant has changed since", async ({ page }, 
     where: { id },
     data: { version: { increment: 1 }, mandateBody: "College of the mayor" },
   });
-  await page.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await page.getByRole("button", { name: "Preview the email" }).click();
 
   await expect(
     page.getByRole("alert").filter({ hasText: "has changed since you opened it" }),

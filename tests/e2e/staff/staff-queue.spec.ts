@@ -138,11 +138,11 @@ test("the queue is searched by city, reference and applicant @scripts", async ({
   await signIn(page, await hire("searches"));
 
   for (const words of [cityName, reference.toLowerCase().replaceAll("-", " "), email]) {
-    await page.getByLabel("City, reference or applicant").fill(words);
+    await page.getByLabel("City, reference, applicant or note").fill(words);
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.getByRole("link", { name: cityName, exact: true })).toBeVisible();
   }
-  await page.getByLabel("City, reference or applicant").fill("Atlantis");
+  await page.getByLabel("City, reference, applicant or note").fill("Atlantis");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("No application here matches “Atlantis”.")).toBeVisible();
 });

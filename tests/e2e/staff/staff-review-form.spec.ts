@@ -43,6 +43,9 @@ test("to save a tick, or to take the application, costs nothing of what was type
 
   await message.press("Tab");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "The email" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 });
 
@@ -61,7 +64,7 @@ test("when the session has ended, the text stays until its writer has signed in 
   await openDecision(page, "Ask for changes");
   await page.locator("#change_request-message").fill("Which council meeting was it?");
   await prisma.session.deleteMany({ where: { user: { email } } });
-  await page.getByRole("button", { name: "Send and wait for the answer" }).click();
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await expect(
     page.getByRole("alert").filter({ hasText: "you are not signed in any more" }),
   ).toBeVisible();
@@ -75,6 +78,7 @@ test("when the session has ended, the text stays until its writer has signed in 
   await expect(page.locator("#change_request-message")).toHaveValue(
     "Which council meeting was it?",
   );
+  await page.getByRole("button", { name: "Preview the email" }).click();
   await page.getByRole("button", { name: "Send and wait for the answer" }).click();
   await expect(page.getByText("Waits for the applicant’s answer.")).toBeVisible();
 });

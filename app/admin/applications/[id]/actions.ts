@@ -1,6 +1,7 @@
 "use server";
 
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
+import { askLinkAgain, override, restore } from "@/app/admin/applications/[id]/checks";
 import { changeClaim } from "@/app/admin/applications/[id]/claims";
 import {
   approve,
@@ -9,6 +10,8 @@ import {
   reopen,
   saveEvidence,
 } from "@/app/admin/applications/[id]/decisions";
+import { note } from "@/app/admin/applications/[id]/notes";
+import { insertStandardText } from "@/app/admin/applications/[id]/standard-texts";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
@@ -29,5 +32,10 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   const verb = verbSchema.parse(values);
   if ("save" in verb) return saveEvidence(turn);
   if ("claim" in verb) return changeClaim(turn, verb.claim);
+  if ("insert" in verb) return insertStandardText(turn, verb.insert);
+  if ("note" in verb) return note(turn);
+  if ("ask" in verb) return askLinkAgain(turn);
+  if ("override" in verb) return override(turn, verb.override);
+  if ("restore" in verb) return restore(turn, verb.restore);
   return decisions[verb.decide](turn);
 }

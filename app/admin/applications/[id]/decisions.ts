@@ -2,12 +2,13 @@ import { refresh } from "next/cache";
 import {
   parseDecision,
   parseEvidence,
+  withRefusal,
   type ReviewSubmission,
 } from "@/app/admin/applications/[id]/review-answers";
 import { goOn } from "@/app/admin/applications/[id]/next";
-import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { formatRefusal } from "@/components/review/refusal-labels";
+import { fieldErrorsOf, formAgain, withFieldErrors } from "@/app/admin/form-answers";
 import type { ReviewState } from "@/components/review/review-state";
+import { previewDecision } from "@/lib/applications/review/decision-preview";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import {
   approveApplication,
@@ -22,6 +23,7 @@ import {
   changeRequestSchema,
   declineSchema,
 } from "@/lib/applications/review/review-schema";
+import { formTexts } from "@/lib/forms";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 // Called by the action behind its guard.
@@ -40,7 +42,10 @@ export const askForChanges = (turn: ReviewSubmission): Promise<ReviewState> =>
     const { data, error } = parseDecision(turn.form, "change_request", changeRequestSchema);
     if (error)
       return withFieldErrors(turn.before, turn.form, fieldErrorsOf(error, "change_request-"));
-    return conclude(turn, "changes_requested", await requestChanges(turn.seen, data, evidence));
+    return (
+      (await withPreview(turn, { kind: "change_request", ...data })) ??
+      conclude(turn, "changes_requested", await requestChanges(turn.seen, data, evidence))
+    );
   });
 
 export const decline = (turn: ReviewSubmission): Promise<ReviewState> =>
@@ -48,8 +53,26 @@ export const decline = (turn: ReviewSubmission): Promise<ReviewState> =>
     const answer = parseDecision(turn.form, "decline", declineSchema);
     if (!answer.success)
       return withFieldErrors(turn.before, turn.form, fieldErrorsOf(answer.error, "decline-"));
-    return conclude(turn, "declined", await declineApplication(turn.seen, answer.data, evidence));
+    return (
+      (await withPreview(turn, { kind: "decline", ...answer.data })) ??
+      conclude(turn, "declined", await declineApplication(turn.seen, answer.data, evidence))
+    );
   });
+
+/** The form with the email as it would go out. Null where this very email has been shown. */
+async function withPreview(
+  turn: ReviewSubmission,
+  draft: Parameters<typeof previewDecision>[1],
+): Promise<ReviewState | null> {
+  const { before, form, seen } = turn;
+  const previewed = await previewDecision(seen, draft);
+  if (!previewed.ok) return withRefusal(turn, previewed);
+  const { preview } = previewed;
+  const shown = formTexts(form)[`${draft.kind}-previewed`] ?? "";
+  if (!preview || preview.digest === shown) return null;
+  const { kind } = draft;
+  return { ...formAgain(before, form), preview: { ...preview, kind, isChanged: shown !== "" } };
+}
 
 export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
   conclude(turn, "submitted", await reopenApplication(turn.seen));
@@ -79,14 +102,4 @@ async function withEvidence(
   return "errors" in evidence
     ? withFieldErrors(before, form, evidence.errors)
     : go(evidence.changes);
-}
-
-function withRefusal(
-  { before, form }: ReviewSubmission,
-  refusal: Extract<ReviewResult, { ok: false }>,
-): ReviewState {
-  refresh();
-  return refusal.reason === "noteMissing"
-    ? withFieldErrors(before, form, { "mandate_seen-note": "Write where you saw the mandate." })
-    : withFormError(before, form, formatRefusal(refusal));
 }

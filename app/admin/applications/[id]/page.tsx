@@ -5,25 +5,30 @@ import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
+import { CheckFact } from "@/components/review/check-fact";
 import { ClaimStatus } from "@/components/review/claim-status";
 import { DecisionList } from "@/components/review/decision-list";
+import { NoteList } from "@/components/review/note-list";
 import { Outcome } from "@/components/review/outcome";
 import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
 import { Timeline } from "@/components/review/timeline";
+import { VersionList } from "@/components/review/version-list";
 import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
+import { checksOf } from "@/lib/applications/review/checks";
 import { urgencyOf } from "@/lib/applications/review/claims";
 import {
   changedSinceReview,
   countsAsSeen,
   isMandateToFollow,
 } from "@/lib/applications/review/decisions";
+import { listNamesakes } from "@/lib/applications/review/namesake-queries";
 import { parseQueueParams, formatQueueFilter } from "@/lib/applications/review/queue-filter";
 import {
   findDecided,
@@ -58,11 +63,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const reader = { staffId: staff.id, now, settings };
-  const [events, months, { previous, next }, decided] = await Promise.all([
+  const [events, months, { previous, next }, decided, namesakes] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
+    listNamesakes(application.cityId, application.city.name),
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
@@ -78,6 +84,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       reader.now,
       settings.holidays,
     );
+  const checks = checksOf(application, namesakes, settings).map((check) => ({
+    name: check.name,
+    verdict: check.verdict,
+    override: check.override,
+    fact: <CheckFact check={check} />,
+  }));
   const former = formerMemberIn(history);
   const seen = Object.fromEntries(
     evidence
@@ -118,6 +130,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       </ReviewHeader>
       <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
         <div className="min-w-0">
+          <VersionList application={application} />
           <Answers application={application} changed={changed} />
         </div>
         <div className="mb-5 min-w-0 space-y-4">
@@ -132,11 +145,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             <Timeline events={events} months={months} applicationId={id} filter={filter} />
           </section>
         </div>
-        <div
-          id="review"
-          tabIndex={-1}
-          className="min-w-0 outline-none lg:col-start-2 lg:row-span-2 lg:row-start-1"
-        >
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
             key={`${id} ${String(asked.done)}`}
@@ -147,11 +156,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             holderId={claim?.staffId ?? null}
             opensNext={asked.then === "next"}
             state={state}
+            checks={checks}
+            asksLink={settings.asksLinks && application.mandateUrl !== null}
             seen={seen}
             needsNote={isMandateToFollow(application) ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
             signingDay={isoDay(former?.signedOn ?? reader.now)}
+            isTold={application.contactEmail !== null}
+            standardTexts={application.standardTexts}
+            colleagues={application.reviewers.filter((colleague) => colleague.id !== staff.id)}
+            mayWriteNotes={application.erasedAt === null}
+            notes={<NoteList notes={application.notes} />}
           />
         </div>
       </div>

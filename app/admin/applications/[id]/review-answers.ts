@@ -1,8 +1,10 @@
+import { refresh } from "next/cache";
 import type { z } from "zod";
-import { withFormError } from "@/app/admin/form-answers";
+import { withFieldErrors, withFormError } from "@/app/admin/form-answers";
+import { formatRefusal } from "@/components/review/refusal-labels";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/review-state";
-import { evidenceCriteria } from "@/lib/applications/review/decisions";
+import { evidenceCriteria, type ReviewRefusal } from "@/lib/applications/review/decisions";
 import type { EvidenceChanges } from "@/lib/applications/review/review-commands";
 import { noteSchema } from "@/lib/applications/review/review-schema";
 import type { Review } from "@/lib/applications/review/review-transaction";
@@ -48,6 +50,17 @@ export function parseEvidence(
     (criterion) => !isTicked(criterion) && seen.includes(criterion),
   );
   return { changes: { ticked, unticked } };
+}
+
+/** The form again, with why nothing was done, beside the application as it is now. */
+export function withRefusal(
+  { before, form }: ReviewSubmission,
+  refusal: ReviewRefusal,
+): ReviewState {
+  refresh();
+  return refusal.reason === "noteMissing"
+    ? withFieldErrors(before, form, { "mandate_seen-note": "Write where you saw the mandate." })
+    : withFormError(before, form, formatRefusal(refusal));
 }
 
 /** The form again, when whoever sent it cannot be recognised. */
