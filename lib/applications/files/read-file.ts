@@ -10,7 +10,7 @@ const quality = 85;
 
 export type FileRefusal = "tooLarge" | "unknownFormat" | "damaged" | "tooManyPixels";
 
-export type ReadFile = { format: MandateFileFormat; bytes: Buffer };
+type ReadFile = { format: MandateFileFormat; bytes: Buffer };
 
 /** Goes by what is in it. A PDF stays as it is; a picture is drawn anew, as one that all can open. */
 export async function readMandateFile(file: Buffer): Promise<Result<FileRefusal, ReadFile>> {
