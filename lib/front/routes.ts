@@ -80,7 +80,7 @@ export function canonicalPath(path: string, query: URLSearchParams): string {
 const staffUploads = /^\/admin\/publishing\/[^/]+$/;
 const applicantUploads = /^\/([^/]+)\/applications\/([^/]+)\/document$/;
 
-export type Uploader = { kind: "staff" } | { kind: "applicant"; token: string };
+type Uploader = { kind: "staff" } | { kind: "applicant"; token: string };
 
 /** Whose files an address takes, if any. */
 export function uploaderAt(path: string): Uploader | null {

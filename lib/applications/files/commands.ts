@@ -15,7 +15,7 @@ const maxNameLength = 100;
 
 type NewFile = { name: string; bytes: Buffer };
 
-export type AddingRefusal = FileRefusal | "unknown" | "closed" | "tooMany" | "tooManyToday";
+type AddingRefusal = FileRefusal | "unknown" | "closed" | "tooMany" | "tooManyToday";
 
 export async function addMandateFile(token: string, file: NewFile): Promise<Result<AddingRefusal>> {
   const application = await findApplicationByToken(token);

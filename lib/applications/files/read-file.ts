@@ -10,9 +10,9 @@ const quality = 85;
 
 export type FileRefusal = "tooLarge" | "unknownFormat" | "damaged" | "tooManyPixels";
 
-export type ReadFile = { format: MandateFileFormat; bytes: Buffer };
+type ReadFile = { format: MandateFileFormat; bytes: Buffer };
 
-/** Goes by what is in it. A PDF stays as it is; a picture is drawn anew, as one that all can open. */
+/** Goes by what is in it. A PDF stays as it is; a picture is drawn anew, as a JPEG. */
 export async function readMandateFile(file: Buffer): Promise<Result<FileRefusal, ReadFile>> {
   if (file.length > maxFileMegabytes * 1_000_000) return { ok: false, reason: "tooLarge" };
   if (pictureFormatOf(file)) return readPicture(file);

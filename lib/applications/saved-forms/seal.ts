@@ -4,7 +4,7 @@ const algorithm = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** The database knows the token's hash alone: neither staff nor a copy of it can open what lies there. */
+/** The database knows the token's hash alone, so neither staff nor a copy of it can open this. */
 const keyOf = (token: string): Buffer =>
   Buffer.from(hkdfSync("sha256", token, "", "saved join form", 32));
 

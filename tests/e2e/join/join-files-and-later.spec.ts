@@ -60,7 +60,7 @@ test("an official puts the form aside and goes on on another device", async ({ p
   await fillContact(page, emailOf(city));
   await press(page, "Continue", headings.mandate);
   await fillMandate(page);
-  await press(page, "Continue later", "Continue later");
+  await press(page, "Save and come back later", "Save and come back later");
   await expect(page.getByLabel("Where do we send the link?")).toHaveValue(emailOf(city));
   await press(page, "Send me the link", "We have kept your answers");
 
