@@ -9,7 +9,11 @@ import { raiseSiteVersion } from "@/lib/site-version";
 
 type CityRow = { id: number; slug: string; name: string };
 
-/** `name` defaults to GeoNames'; only renameCity() changes name and slug. @throws when there is no such place */
+/**
+ * `name` defaults to GeoNames'; only renameCity() changes name and slug.
+ *
+ * @throws when there is no such place
+ */
 export async function ensureCity(
   tx: Transaction,
   placeId: number,

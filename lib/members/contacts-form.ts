@@ -6,25 +6,8 @@ import {
   type ContactField,
 } from "@/lib/cities/contacts/schema";
 import { formText } from "@/lib/forms";
+import { fieldName, type ContactRow, type ContactsFormState } from "@/lib/members/contact-rows";
 import type { ContactEdit } from "@/lib/members/reconfirmation-commands";
-
-/** A contact as it stands in the form, or an empty one to be added. */
-export type ContactRow = Record<ContactField, string> & {
-  id: string;
-  version: string;
-  isRemoved: boolean;
-};
-
-export type ContactsFormState = {
-  /** Counts up, so that each answer is a new one. */
-  attempt: number;
-  rows: readonly ContactRow[];
-  /** By the name of the field. */
-  fieldErrors: Readonly<Record<string, ContactErrorKey>>;
-  formError?: ContactsFormError;
-};
-
-export type ContactsFormError = "noContact" | "addressTaken" | "tooMany" | "changedMeanwhile";
 
 const fields = [
   "name",
@@ -33,9 +16,6 @@ const fields = [
   "kind",
   "locale",
 ] as const satisfies readonly ContactField[];
-
-export const fieldName = (index: number, field: keyof ContactRow): string =>
-  `contact-${index}-${field}`;
 
 /** The contacts of the city, and an empty row where one can be added. */
 export function beginForm(contacts: readonly Contact[], locale: string): ContactsFormState {

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { formText } from "@/lib/forms";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
-import { formAgain, readContactEdits, type ContactsFormState } from "@/lib/members/contacts-form";
+import type { ContactsFormState } from "@/lib/members/contact-rows";
+import { formAgain, readContactEdits } from "@/lib/members/contacts-form";
 import { reconfirm } from "@/lib/members/reconfirmation-commands";
 import { findMemberByToken } from "@/lib/members/reconfirmation-queries";
 

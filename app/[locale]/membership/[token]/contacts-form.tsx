@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/field";
 import type messages from "@/content/en/messages.json";
-import { fieldName, type ContactRow, type ContactsFormState } from "@/lib/members/contacts-form";
+import { fieldName, type ContactRow, type ContactsFormState } from "@/lib/members/contact-rows";
 
 type Texts = (typeof messages)["memberContacts"] & { save: string };
 type Choice = { value: string; label: string };
