@@ -15,6 +15,7 @@ export const sitePages = [
   "/join",
   "/about",
   "/contact",
+  "/city-page",
   "/rules",
   "/decisions",
   "/statistics",

@@ -4,6 +4,7 @@ import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
+import { deleteOldProposals } from "@/lib/members/page/proposal-commands";
 import { deleteExpiredReconfirmationLinks } from "@/lib/members/reconfirmation-job";
 import { prisma } from "@/lib/db";
 import { deleteOldOpenings } from "@/lib/staff/openings";
@@ -16,11 +17,12 @@ export async function runDailyJob(now: Date): Promise<void> {
   const bulkReviews = await forgetBulkReviews(now);
   const contacts = await eraseFormerContacts(now);
   await deleteExpiredReconfirmationLinks(now);
+  const proposals = await deleteOldProposals(now);
   const mails = await deleteOldMails(now);
   const openings = await deleteOldOpenings(now);
   await recordRun(now);
   log.info(
-    { applications, endorsements, bulkReviews, contacts, mails, openings },
+    { applications, endorsements, bulkReviews, contacts, proposals, mails, openings },
     "Retention run finished",
   );
 }
