@@ -13,6 +13,7 @@ import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
+import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -186,6 +187,7 @@ const retention: Rule[] = [
     days: retentionDays.declined,
     years: inYears(retentionDays.approved),
   }),
+  rule("keep-proposals", { days: proposalKeptDays }),
   rule("keep-contacts", { days: contactsKeptDaysAfterLeaving }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
@@ -218,6 +220,7 @@ export const ruleGroupsOf = (settings: Settings) => ({
       linkDays: reconfirmationLinkDays,
     }),
     ...members,
+    rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
   ],
   holds,
   mails,
