@@ -15,7 +15,6 @@ export const sitePages = [
   "/join",
   "/about",
   "/contact",
-  "/city-page",
   "/rules",
   "/decisions",
   "/statistics",

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requestLink } from "@/app/[locale]/city-page/actions";
 import { currentLocale } from "@/app/[locale]/locale";
-import { pageMetadata } from "@/app/[locale]/metadata";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -13,9 +12,8 @@ import { translator } from "@/lib/i18n/translator";
 import { pageLinkHours } from "@/lib/members/page/proposal-days";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await currentLocale();
-  const t = translator(locale, "cityPageLink");
-  return pageMetadata(locale, "/city-page", { title: t("title"), description: t("description") });
+  const t = translator(await currentLocale(), "cityPageLink");
+  return { title: t("title"), description: t("description") };
 }
 
 type Props = { searchParams: Promise<{ done?: string }> };
