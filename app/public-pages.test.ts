@@ -12,6 +12,7 @@ const completeWithoutScripts = [
   "app/[locale]/language-link.tsx",
   "app/[locale]/section-link.tsx",
   "app/[locale]/applications/[token]/correct/correction-form.tsx",
+  "app/[locale]/city-page/[token]/proposal-form.tsx",
   "app/[locale]/membership/[token]/contacts-form.tsx",
   "components/ui/error-summary.tsx",
   "components/ui/use-focus.ts",

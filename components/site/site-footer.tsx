@@ -7,7 +7,7 @@ import { directionOf, locales, nameOfLocale, type Locale } from "@/lib/i18n/loca
 import { translator } from "@/lib/i18n/translator";
 
 const columns = {
-  coalition: ["about", "declaration", "joining", "contact"],
+  coalition: ["about", "declaration", "joining", "city-page", "contact"],
   follow: ["actions", "news", "events", "press", "follow", "embed"],
   decide: ["rules", "decisions", "statistics"],
   site: ["open-data", "measured", "privacy", "accessibility"],

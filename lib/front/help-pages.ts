@@ -121,7 +121,7 @@ function pageFor(request: IncomingMessage, status: number): HelpPage {
 function pageForMissing(request: IncomingMessage): HelpPage {
   const [, , section] = (request.url ?? "").toLowerCase().split("/");
   if (section === "applications") return pages.noSuchApplication;
-  if (section === "membership") return pages.noSuchMembership;
+  if (section === "membership" || section === "city-page") return pages.noSuchMembership;
   return section === "endorsements" ? pages.noSuchEndorsement : pages.noSuchPage;
 }
 

@@ -44,7 +44,7 @@ export function routeOf(path: string): Route {
 }
 
 /** Behind links that were mailed. */
-const forOneReaderOnly = ["applications", "endorsements", "membership"];
+const forOneReaderOnly = ["applications", "endorsements", "membership", "city-page"];
 
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";

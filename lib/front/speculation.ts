@@ -8,6 +8,8 @@ export const speculationRulesPath = "/speculation-rules.json";
 const left = [
   ...["/join", "/join/*", "/endorse/ask", "/endorse/ask/*", "/applications/*", "/endorsements/*"],
   "/membership/*",
+  "/city-page",
+  "/city-page/*",
   ...["/card", "/card/*", "/embed/*", "/feeds/*", "/events/*", "/*.*"],
 ];
 

@@ -7,6 +7,7 @@ import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
+import { deleteOldProposals } from "@/lib/members/page/proposal-commands";
 import { deleteExpiredReconfirmationLinks } from "@/lib/members/reconfirmation-job";
 import { prisma } from "@/lib/db";
 import { deleteOldOpenings } from "@/lib/staff/openings";
@@ -20,6 +21,7 @@ export async function runDailyJob(now: Date): Promise<void> {
     bulkReviews: await forgetBulkReviews(now),
     contacts: await eraseFormerContacts(now),
     reconfirmationLinks: await deleteExpiredReconfirmationLinks(now),
+    proposals: await deleteOldProposals(now),
     mails: await deleteOldMails(now),
     openings: await deleteOldOpenings(now),
     assignments: await deleteOldAssignments(now),

@@ -144,6 +144,15 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     years: 2,
   }),
   "keep-saved-forms": by("saved-forms", "for fourteen days, and not a moment longer", { days: 14 }),
+  "keep-proposals": by(
+    "city-pages",
+    "is forgotten with links that expired, and proposals decided ninety days ago",
+    { days: 90 },
+  ),
+  "page-proposals": by("city-pages", "waits for decisions before it proposes a sixth time", {
+    most: 5,
+    hours: 24,
+  }),
   "keep-contacts": by("member-contacts", "are deleted ninety days after the city has left", {
     days: 90,
   }),

@@ -15,6 +15,7 @@ import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
+import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -195,6 +196,7 @@ const retention: Rule[] = [
     years: inYears(retentionDays.approved),
   }),
   rule("keep-saved-forms", { days: savedFormDays }),
+  rule("keep-proposals", { days: proposalKeptDays }),
   rule("keep-contacts", { days: contactsKeptDaysAfterLeaving }),
   rule("keep-endorsements", {
     years: inYears(endorsementRetentionDays.confirmed),
@@ -228,6 +230,7 @@ export const ruleGroupsOf = (settings: Settings) => ({
       linkDays: reconfirmationLinkDays,
     }),
     ...members,
+    rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
   ],
   holds,
   mails,

@@ -9,6 +9,7 @@ import {
 } from "@/lib/endorsements/retention/retention-periods";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
 import { mailKeptForDays } from "@/lib/mail/commands";
+import { proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
 
@@ -18,6 +19,7 @@ export const generateMetadata = () => contentPageMetadata("privacy");
 const periods = {
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,
+  proposalDays: proposalKeptDays,
   contactDays: contactsKeptDaysAfterLeaving,
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,

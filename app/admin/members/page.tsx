@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/staff-ui/page-title";
 import { SearchForm } from "@/components/staff-ui/search-form";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
+import { may } from "@/lib/staff/permissions";
 import { listMembers, membersPerPage } from "@/lib/cities/member-queries";
 import { memberViews } from "@/lib/cities/member-schema";
 
@@ -37,6 +38,13 @@ export default async function MembersPage({ searchParams }: Props) {
           <Notice variant="warning" role="alert">
             <p>This city does not stand on the public list.</p>
           </Notice>
+        ) : null}
+        {may(staff.role, "editCityPages") ? (
+          <p>
+            <a href="/admin/members/proposals" className="inline-block py-1">
+              Proposals of cities for their pages
+            </a>
+          </p>
         ) : null}
         <SearchForm
           action="/admin/members"

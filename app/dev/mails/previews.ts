@@ -22,7 +22,12 @@ import {
   confirmEndorsementMail,
   reminderMail,
 } from "@/lib/endorsements/mails/emails";
-import { reconfirmMail, reconfirmReminderMail } from "@/lib/members/mails/emails";
+import {
+  pageDecidedMail,
+  pageLinkMail,
+  reconfirmMail,
+  reconfirmReminderMail,
+} from "@/lib/members/mails/emails";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -178,6 +183,17 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     ),
     preview("reconfirm", reconfirmMail, membership),
     preview("reconfirm-reminder", reconfirmReminderMail, membership),
+    preview("city-page-link", pageLinkMail, {
+      ...membership,
+      hours: 24,
+      url: `${site}/en/city-page/sample`,
+    }),
+    preview("city-page-decided", pageDecidedMail, {
+      ...membership,
+      outcome: "partly",
+      reason: message,
+      url: cityUrl,
+    }),
     preview("sign-in", signInMail, {
       locale,
       url: `${site}/admin/sign-in/continue?token=sample`,

@@ -32,3 +32,58 @@ function write(
     reason: t("reason", { city }),
   });
 }
+
+type PageMail = {
+  locale: Locale;
+  contactName: string;
+  cityName: string;
+  url: string;
+};
+
+export function pageLinkMail({
+  locale,
+  contactName,
+  cityName: city,
+  hours,
+  url,
+}: PageMail & { hours: number }): Promise<MailContent> {
+  const t = translator(locale, "cityPageMail");
+  return renderLetter({
+    locale,
+    subject: t("link.subject", { city }),
+    heading: t("link.subject", { city }),
+    greeting: t("greeting", { name: contactName }),
+    paragraphs: [t("link.text", { city }), t("link.hours", { hours })],
+    action: { label: t("link.action"), url },
+    reason: t("link.reason", { city }),
+  });
+}
+
+type PageDecision = PageMail & {
+  outcome: "accepted" | "partly" | "declined";
+  /** In the words of staff. */
+  reason: string | null;
+};
+
+export function pageDecidedMail({
+  locale,
+  contactName,
+  cityName: city,
+  outcome,
+  reason,
+  url,
+}: PageDecision): Promise<MailContent> {
+  const t = translator(locale, "cityPageMail");
+  return renderLetter({
+    locale,
+    subject: t("decided.subject", { city }),
+    heading: t("decided.subject", { city }),
+    greeting: t("greeting", { name: contactName }),
+    paragraphs: [
+      t(`decided.${outcome}`, { city }),
+      ...(reason ? [t("decided.reason"), reason] : []),
+    ],
+    action: { label: t("decided.action", { city }), url },
+    reason: t("decided.why", { city }),
+  });
+}

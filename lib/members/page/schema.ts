@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { PageChange } from "@/lib/actions/page-changes";
 import { readWebAddress } from "@/lib/applications/field-checks";
 import { checkText, tidy } from "@/lib/forms";
 import { locales } from "@/lib/i18n/locales";
@@ -54,11 +53,11 @@ const webAddress = (max: number) =>
 
 export const websiteSchema = z
   .object({ website: webAddress(maxPageLength.website) })
-  .transform(({ website }): PageChange => ({ kind: "website", website }));
+  .transform(({ website }) => ({ kind: "website" as const, website }));
 
 export const summarySchema = z
   .object({ summary: lines(maxPageLength.summary) })
-  .transform(({ summary }): PageChange => ({ kind: "summary", text: summary || null }));
+  .transform(({ summary }) => ({ kind: "summary" as const, text: summary || null }));
 
 export const actionFieldsSchema = z.object({
   title: optionalLine(maxPageLength.title),

@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { maxContactLength } from "@/lib/cities/contacts/schema";
+import { formText, isMailAddress, tidy } from "@/lib/forms";
+import { href } from "@/lib/i18n/href";
+import { toLocale } from "@/lib/i18n/locales";
+import { requestPageLink } from "@/lib/members/page/proposal-commands";
+
+/** The answer is the same for every address. */
+export async function requestLink(form: FormData): Promise<void> {
+  const email = tidy(formText(form, "email"));
+  const isRight = email.length <= maxContactLength.email && isMailAddress(email);
+  if (isRight) await requestPageLink(email);
+  const page = href(toLocale(formText(form, "locale")), "/city-page");
+  redirect(`${page}?done=${isRight ? "sent" : "invalid"}`);
+}
