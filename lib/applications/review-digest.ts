@@ -6,7 +6,7 @@ import { enqueueMail, type MailContent } from "@/lib/mail/outbox";
 import { permissions } from "@/lib/staff/permissions";
 
 // Notes are written in the change's transaction; a job turns each person's notes into one email.
-// Whoever wants them once a day finds them in the morning mail (`morning-mail.ts`), if they get that.
+// Whoever wants them once a day finds them in the morning mail, if they get that.
 
 export async function noteForReviewers(
   tx: Transaction,

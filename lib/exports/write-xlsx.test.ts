@@ -7,9 +7,8 @@ import { writeXlsx } from "@/lib/exports/write-xlsx";
 async function partsOf(pages: ExportedRow[][], mostRows?: number): Promise<Record<string, string>> {
   const dataset = {
     columns: ["city", "count"],
-    // eslint-disable-next-line @typescript-eslint/require-await
     async *pages() {
-      yield* pages;
+      for (const page of pages) yield await Promise.resolve(page);
     },
   };
   const chunks: Uint8Array[] = [];

@@ -5,7 +5,7 @@ import { textOfCell, type Cell, type ExportDataset, type ExportedRow } from "@/l
 // as texts, so nothing in them is ever a formula.
 
 /** What one sheet may hold. */
-export const mostRowsOfSheet = 1_048_576;
+const mostRowsOfSheet = 1_048_576;
 
 /** @param mostRows of a sheet, its head included: what does not fit goes onto a further one */
 export async function* writeXlsx(

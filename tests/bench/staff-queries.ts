@@ -14,7 +14,12 @@ import {
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { listFailedMails } from "@/lib/mail/queries";
-import { fillDatabase } from "@/tests/bench/staff/fill";
+import { listLog } from "@/lib/audit-log/queries";
+import { parseLogFilter } from "@/lib/audit-log/log-filter";
+import { listMembers } from "@/lib/cities/member-queries";
+import { listPublications } from "@/lib/publications/staff-queries";
+import { getStaffOverview } from "@/lib/statistics/staff-overview";
+import { fillDatabase, quietCityName } from "@/tests/bench/staff/fill";
 
 // A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full
 // already, and prints how long each query of the staff's panel and of the background worker takes.
@@ -52,6 +57,10 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
       run: () => Promise.all([listQueue(filter, reader), countQueue(filter.query, reader)]),
     };
   };
+  const log = (what: string, query: Record<string, string>) => ({
+    what: `Log: ${what}`,
+    run: () => listLog(parseLogFilter(query), null),
+  });
   return [
     preview("all that are held", { state: "held" }),
     preview("held for a reason", { state: "held", reason: "too_fast" }),
@@ -74,6 +83,11 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     search("officer"),
     search("a"),
     search("Atlantis"),
+    { what: "Overview", run: () => getStaffOverview(reader) },
+    log("the largest city, requests", { city: name, what: "endorsement" }),
+    log("cities of which there is nothing", { city: quietCityName, what: "endorsement_confirmed" }),
+    { what: "Members, first page", run: () => listMembers("", 1) },
+    { what: "Publications, searched", run: () => listPublications("handbook", 1) },
     { what: "Failed mails", run: () => listFailedMails() },
     { what: "Endorsed cities, first page", run: () => listEndorsedCities(1, now) },
     { what: "Endorsed cities, last page", run: () => listEndorsedCities(99, now) },

@@ -176,7 +176,7 @@ test("who has left chooses nothing any more", async () => {
 });
 
 describe("the morning of a working day", () => {
-  // Applications that come in on a Monday are overdue after ten working days, on the Monday after next.
+  // What comes in on a Monday is overdue after ten working days, on the Monday after next.
   const [monday, friday, dueDay] = ["2026-11-30", "2026-12-11", "2026-12-14"].map(
     (day) => new Date(`${day}T08:00:00Z`),
   ) as [Date, Date, Date];

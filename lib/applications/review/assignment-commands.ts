@@ -129,7 +129,7 @@ type Standing = {
   claimedAt: Date | null;
 };
 
-/** All claims of an application are made under its lock; in one order, so that none wait for each other. */
+/** Claims are made under the application's lock; in one order, so that none wait for each other. */
 async function lockApplications(
   tx: Transaction,
   ids: readonly string[],

@@ -5,7 +5,7 @@ import { foldName } from "@/lib/places/fold-name";
 import type { Result } from "@/lib/result";
 
 export const mostSavedFilters = 20;
-export const longestFilterName = 60;
+const longestFilterName = 60;
 
 export type SavedFilter = { id: string; name: string; filter: string };
 

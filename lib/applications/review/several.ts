@@ -12,7 +12,7 @@ export const daysBetweenReminders = 7;
 export const remindableFrom = (now: Date): Date => before(now, daysBetweenReminders * dayMs);
 
 const many = z.preprocess(
-  (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+  (value): unknown => (value === undefined ? [] : [value].flat()),
   z.array(z.uuid()).max(mostChosen).catch([]),
 );
 

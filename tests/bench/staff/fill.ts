@@ -4,7 +4,17 @@ import { seed } from "@/prisma/seed";
 // A coalition after a large campaign, for the measurement only: made in the database itself, the
 // same each time.
 
-const size = { endorsements: 1_000_000, applications: 10_000, cities: 5_000, mails: 1_000_000 };
+const size = {
+  endorsements: 1_000_000,
+  applications: 10_000,
+  members: 2_000,
+  cities: 5_000,
+  quietCities: 50,
+  mails: 1_000_000,
+};
+
+/** Of places that nobody has asked yet. */
+export const quietCityName = "Quiet";
 
 /** Mail domains with how many in a thousand write from there; the rest is of many small ones. */
 const domains: [string, number][] = [
@@ -32,7 +42,7 @@ export async function fillDatabase(report: (progress: string) => void): Promise<
     applicationEvents,
   );
   await run("Endorsements", await endorsements());
-  await run("What is counted", tallies, milestones, endorsementEvents);
+  await run("What is counted", tallies, milestones, endorsementEvents, members, quietCities);
   await run("Mails", mails);
   await run("Statistics", "VACUUM ANALYZE");
 }
@@ -66,10 +76,22 @@ const decisions = `
   SELECT gen_random_uuid(), id, id, CASE WHEN state = 'approved' THEN 'approval' ELSE 'decline' END::decision_kind, (SELECT id FROM staff LIMIT 1), closed_at
   FROM application WHERE state IN ('approved', 'declined')`;
 
+const members = `
+  INSERT INTO signatory (city_id, signed_on, declaration_version, application_id)
+  SELECT DISTINCT ON (city_id) city_id, closed_at::date, '1.0', id FROM application
+  WHERE state = 'approved' AND city_id NOT IN (SELECT city_id FROM signatory) ORDER BY city_id, closed_at LIMIT ${size.members}`;
+
+const quietCities = `
+  INSERT INTO city (id, slug, name)
+  SELECT id, 'quiet-' || id, '${quietCityName} ' || name FROM place
+  WHERE NOT EXISTS (SELECT FROM city WHERE city.id = place.id) ORDER BY id LIMIT ${size.quietCities}`;
+
 const applicationEvents = `
   INSERT INTO event (kind, actor, application_id, city_id, at)
   SELECT kind, 'applicant', application.id, city_id, submitted_at
-  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed', 'application_corrected']::event_kind[]) kind`;
+  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed', 'application_corrected']::event_kind[]) kind
+  UNION ALL SELECT CASE state WHEN 'approved' THEN 'application_approved' ELSE 'application_declined' END::event_kind, 'staff', id, city_id, closed_at
+  FROM application WHERE state IN ('approved', 'declined')`;
 
 /**
  * Few cities have many, most have few. Those that are held came in the last three days, and still

@@ -15,7 +15,7 @@ const seenSchema = z
   .array(
     z.string().transform((text) => {
       const [applicationId, holder] = text.split(":");
-      return { applicationId, seenHolderId: holder || null };
+      return { applicationId, seenHolderId: holder === "" ? null : holder };
     }),
   )
   .pipe(
