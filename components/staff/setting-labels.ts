@@ -8,6 +8,9 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   holidays: "Holidays",
   claimEndsAfterWorkingDays: "A claim ends after",
   openingsKeptForMonths: "The log of openings goes back",
+  appealDays: "An appeal is possible for",
+  approvalsNeedTwo: "An approval needs two reviewers",
+  sampledPercent: "Decisions that a second reviewer looks at",
 };
 
 /** @param value of an event: an earlier release may have written it */
@@ -16,5 +19,6 @@ export function formatSetting(value: unknown): string {
     return value.length > 0
       ? value.map((day) => formatDay(new Date(String(day)))).join("; ")
       : "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);
 }

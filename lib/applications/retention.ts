@@ -25,7 +25,12 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
   const isDue = {
     erasedAt: null,
     OR: [
-      { state: "declined", closedAt: { lte: daysAgo(retentionDays.declined) } },
+      {
+        state: "declined",
+        closedAt: { lte: daysAgo(retentionDays.declined) },
+        // Somebody has to read it still.
+        appeals: { none: { outcome: null } },
+      },
       { state: "approved", closedAt: { lte: daysAgo(retentionDays.approved) } },
     ],
   } satisfies Prisma.ApplicationWhereInput;
@@ -76,10 +81,13 @@ async function erase(
   return count;
 }
 
-/** Reviewers' messages to the applicant and their notes may contain personal data. */
+/** What reviewers and the applicant wrote to each other, and their notes, may hold personal data. */
 export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.appeal.updateMany({ where: { applicationId }, data: { text: null, answer: null } });
+  await tx.decisionSample.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.approvalProposal.deleteMany({ where: { applicationId } });
 }
 
 /** A mail's row holds an address: it goes once delivered and its application is erased. */

@@ -33,6 +33,12 @@ const shapes = {
   claimEndsAfterWorkingDays: wholeNumber(1, 30),
   /** How long it is kept who opened a contact's data. */
   openingsKeptForMonths: wholeNumber(1, 36),
+  /** After a decline. It ends before the application is erased. */
+  appealDays: wholeNumber(7, 150),
+  /** An approval is a proposal until a second reviewer confirms it. */
+  approvalsNeedTwo: z.boolean(),
+  /** The share of decisions that a second reviewer looks at. */
+  sampledPercent: wholeNumber(0, 100),
 };
 
 export const settingsSchema = z
@@ -52,6 +58,9 @@ export const defaultSettings: Settings = {
   holidays: [],
   claimEndsAfterWorkingDays: 5,
   openingsKeptForMonths: 12,
+  appealDays: 30,
+  approvalsNeedTwo: false,
+  sampledPercent: 10,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

@@ -11,6 +11,9 @@ export const parseSettingsForm = (texts: Texts) =>
     holidays: linesIn(texts.holidays),
     claimEndsAfterWorkingDays: numberIn(texts.claimEndsAfterWorkingDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
+    appealDays: numberIn(texts.appealDays),
+    approvalsNeedTwo: texts.approvalsNeedTwo === "yes",
+    sampledPercent: numberIn(texts.sampledPercent),
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -26,4 +29,7 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   holidays: settings.holidays.join("\n"),
   claimEndsAfterWorkingDays: String(settings.claimEndsAfterWorkingDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
+  appealDays: String(settings.appealDays),
+  approvalsNeedTwo: settings.approvalsNeedTwo ? "yes" : "no",
+  sampledPercent: String(settings.sampledPercent),
 });

@@ -66,7 +66,7 @@ const withdraw = async () => withdrawApplication(await token());
 const askForChanges = async () => requestChanges(await review(), { message: words });
 const decline = async () => declineApplication(await review(), { reason: "other", message: words });
 const noteWhereSeen = async () => tickEvidence(await review(), "mandate_seen", words);
-const reopen = async () => reopenApplication(await review());
+const reopen = async () => reopenApplication(await review(), "decided_in_error");
 
 async function correct(): Promise<void> {
   const { version } = await prisma.application.findFirstOrThrow({ select: { version: true } });

@@ -275,7 +275,7 @@ describe("reopening", () => {
   test("an approved application takes the city off the list and tells the applicant", async () => {
     await addSampleSignatories();
     await approveApplication(await readyReview(), approval);
-    expect(await reopenApplication(await review())).toEqual({ ok: true });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
 
     expect(await applicationOfGhent()).toMatchObject({
       state: "submitted",
@@ -300,7 +300,7 @@ describe("reopening", () => {
       reason: "no_mandate",
       message: "There is no resolution.",
     });
-    expect(await reopenApplication(await review())).toEqual({ ok: true });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
     expect(await approveApplication(await readyReview(), approval)).toEqual({ ok: true });
   });
 
@@ -313,11 +313,11 @@ describe("reopening", () => {
       submissionKey: otherKey,
       contactEmail: "clerk@stad.example",
     });
-    expect(await reopenApplication(await review())).toEqual({ ok: false, reason: "anotherOpen" });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: false, reason: "anotherOpen" });
 
     await tickAllEvidence(await openReview(second, reviewer));
     await approveApplication(await openReview(second, reviewer), approval);
-    expect(await reopenApplication(await review())).toEqual({
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
       ok: false,
       reason: "alreadySignatory",
     });
@@ -325,7 +325,7 @@ describe("reopening", () => {
   });
 
   test("is for what has been decided only", async () => {
-    expect(await reopenApplication(await review())).toEqual({
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
       ok: false,
       reason: "changedMeanwhile",
     });
@@ -337,7 +337,7 @@ describe("reopening", () => {
       message: "There is no resolution.",
     });
     const seen = await review();
-    expect(await reopenApplication(seen)).toEqual({ ok: true });
-    expect(await reopenApplication(seen)).toEqual({ ok: false, reason: "changedMeanwhile" });
+    expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: true });
+    expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: false, reason: "changedMeanwhile" });
   });
 });

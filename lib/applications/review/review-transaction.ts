@@ -11,9 +11,9 @@ import type { ApplicationState } from "@/prisma/generated/enums";
 
 export type Review = { applicationId: string; version: number; staffId: string };
 
-export async function transactReview(
-  work: (tx: Transaction) => Promise<ReviewResult>,
-): Promise<ReviewResult> {
+export async function transactReview<Value>(
+  work: (tx: Transaction) => Promise<ReviewResult<Value>>,
+): Promise<ReviewResult<Value>> {
   try {
     const result = await transact(work);
     if (result.ok) await refreshSiteVersion();
@@ -52,7 +52,7 @@ const reviewed = {
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
-type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewed }>;
+export type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewed }>;
 
 /** Locks the row, so that no decision is taken while evidence is being ticked. */
 export async function lockForReview(
