@@ -12,6 +12,8 @@ const told = [
   "decision_shown",
   "decision_hidden",
   "declined",
+  "appealed",
+  "appeal_upheld",
   "reopened",
   "withdrawn",
   "erased",

@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
 import { DecisionChoice } from "@/components/review/decision-choice";
-import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
+import { ChangeRequestFields, DeclineFields, ReopeningFields } from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";
@@ -144,6 +144,7 @@ export function ReviewForm({
             The application awaits review again and the applicant is told.
             {isListed ? ` ${cityName} leaves the public list at once, with its page.` : null}
           </p>
+          <ReopeningFields state={answer} />
         </DecisionChoice>
         <Waiting state={state} />
         {isOpen ? (

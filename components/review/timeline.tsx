@@ -1,9 +1,11 @@
 import {
+  causeLabels,
   criterionLabels,
   reasonLabels,
   formatMoment,
   formatMonth,
 } from "@/components/review/labels";
+import type { ReopeningCause } from "@/lib/applications/reopening-causes";
 import { changedFields } from "@/lib/applications/review/decisions";
 import { LinkedReference } from "@/components/review/linked-reference";
 import { formatCount } from "@/components/staff-ui/format-number";
@@ -33,6 +35,11 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_erased: "Personal data erased",
   application_claimed: "Taken for review",
   application_claim_released: "Given back",
+  application_appealed: "The applicant asked for a second look at the decline",
+  application_appeal_upheld: "Appeal answered: the decline stands",
+  application_approval_proposed: "Approval proposed",
+  application_approval_returned: "Proposed approval given back",
+  application_sample_answered: "Second look by lot",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",
@@ -137,11 +144,18 @@ function MonthEntry({ month, kind, added, removed }: Month) {
 }
 
 function detailOf({ kind, detail }: TimelineEvent): string {
-  const { criterion, reason } = detail as { criterion?: EvidenceCriterion; reason?: DeclineReason };
+  const { criterion, reason, cause, agrees } = detail as {
+    criterion?: EvidenceCriterion;
+    reason?: DeclineReason;
+    cause?: ReopeningCause;
+    agrees?: boolean;
+  };
   const fields = changedFields(detail);
   if (kind === "milestone_reached") return `: ${String((detail as { count?: number }).count)}`;
   if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
   if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
+  if (cause) return `: ${causeLabels[cause].toLowerCase()}`;
+  if (agrees !== undefined) return agrees ? ": agreed" : ": disagreed";
   return fields.length
     ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}`
     : "";

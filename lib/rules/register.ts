@@ -12,6 +12,7 @@ import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
+import { fewestAnswersShown } from "@/lib/applications/second-look/agreement-queries";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -203,6 +204,9 @@ export const ruleGroupsOf = (settings: Settings) => ({
       red: settings.redAfterWorkingDays,
     }),
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
+    rule("appeal", { days: settings.appealDays }),
+    rule("approval-by-two"),
+    rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: fewestAnswersShown }),
   ],
   endorsements,
   holds,

@@ -44,9 +44,18 @@ export function appealOverturnedMail(
   });
 }
 
+export const secondLookSubjects = [
+  "appeal",
+  "proposal",
+  "returned",
+  "confirmed",
+  "agreed",
+  "disagreed",
+] as const;
+
 /** `reviewUrl` is the application in the panel. */
 export type SecondLookNews = {
-  what: "appeal" | "proposal" | "returned" | "confirmed" | "agreed" | "disagreed";
+  what: (typeof secondLookSubjects)[number];
   cityName: string;
   reference: string;
   reviewUrl: string;

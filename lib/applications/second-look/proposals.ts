@@ -20,7 +20,7 @@ export async function storeProposal(
   { id: applicationId, reference, cityId, city }: Proposed,
   { name, signedOn, message }: Approval,
 ): Promise<void> {
-  const proposal = { version: version + 1, name, signedOn: new Date(signedOn), message, staffId };
+  const proposal = { version: version + 1, name, signedOn, message, staffId };
   await tx.approvalProposal.upsert({
     where: { applicationId },
     create: { applicationId, ...proposal },

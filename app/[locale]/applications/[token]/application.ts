@@ -22,7 +22,7 @@ export async function getApplication(token: string): Promise<ApplicantsView> {
 export const statusHref = (
   locale: Locale,
   token: string,
-  page: "" | "/correct" | "/withdraw" | "/application.pdf" = "",
+  page: "" | "/appeal" | "/correct" | "/withdraw" | "/application.pdf" = "",
 ): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);
 
 /**

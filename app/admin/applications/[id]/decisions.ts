@@ -4,7 +4,7 @@ import {
   parseEvidence,
   type ReviewSubmission,
 } from "@/app/admin/applications/[id]/review-answers";
-import { goOn } from "@/app/admin/applications/[id]/next";
+import { goOn, type DecisionOutcome } from "@/app/admin/applications/[id]/next";
 import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
@@ -21,8 +21,8 @@ import {
   approvalSchema,
   changeRequestSchema,
   declineSchema,
+  reopeningSchema,
 } from "@/lib/applications/review/review-schema";
-import type { ApplicationState } from "@/prisma/generated/enums";
 
 // Called by the action behind its guard.
 
@@ -32,7 +32,7 @@ export const approve = (turn: ReviewSubmission): Promise<ReviewState> =>
     if (!approval.success)
       return withFieldErrors(turn.before, turn.form, fieldErrorsOf(approval.error, "approval-"));
     const result = await approveApplication(turn.seen, approval.data, evidence);
-    return conclude(turn, "approved", result);
+    return conclude(turn, result.ok && result.isProposal ? "proposed" : "approved", result);
   });
 
 export const askForChanges = (turn: ReviewSubmission): Promise<ReviewState> =>
@@ -51,16 +51,20 @@ export const decline = (turn: ReviewSubmission): Promise<ReviewState> =>
     return conclude(turn, "declined", await declineApplication(turn.seen, answer.data, evidence));
   });
 
-export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
-  conclude(turn, "submitted", await reopenApplication(turn.seen));
+export async function reopen(turn: ReviewSubmission): Promise<ReviewState> {
+  const { data, error } = parseDecision(turn.form, "reopening", reopeningSchema);
+  if (error)
+    return withFieldErrors(turn.before, turn.form, fieldErrorsOf(error, "reopening-"));
+  return conclude(turn, "submitted", await reopenApplication(turn.seen, data.cause));
+}
 
 /** Shows the application as it is after the decision or the next one, or says what is wrong. */
 function conclude(
   turn: ReviewSubmission,
-  state: ApplicationState,
+  outcome: DecisionOutcome,
   result: ReviewResult,
 ): ReviewState | Promise<never> {
-  return result.ok ? goOn(turn, state) : withRefusal(turn, result);
+  return result.ok ? goOn(turn, outcome) : withRefusal(turn, result);
 }
 
 export const saveEvidence = (turn: ReviewSubmission): Promise<ReviewState> =>
