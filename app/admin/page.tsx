@@ -24,6 +24,7 @@ import {
   type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 import { getReviewChoices } from "@/lib/staff/queries";
@@ -62,10 +63,11 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages }] = await Promise.all([
+  const [counts, failedMails, { languages }, secondLooks] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
     getReviewChoices(staff.id),
+    countSecondLooks(),
   ]);
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
@@ -98,7 +100,7 @@ export default async function QueuePage({ searchParams }: Props) {
         dismiss={dismiss}
         correctAddress={correctAddress}
       />
-      <QueueFilterBar filter={filter} counts={counts} />
+      <QueueFilterBar filter={filter} counts={counts} secondLooks={secondLooks} />
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable

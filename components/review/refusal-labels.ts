@@ -17,13 +17,15 @@ export function formatRefusal(refusal: ReviewRefusal): string {
     case "alreadySignatory":
       return "Nothing was done: the city stands on the public list already.";
     case "ownDecision":
-      return "Nothing was done: you declined it yourself. Somebody else has to look at it.";
+      return "Nothing was done: you decided on it yourself. Somebody else has to look at it.";
     case "ownProposal":
       return "Nothing was done: you proposed the approval yourself. Somebody else has to confirm it.";
     case "noAppeal":
       return "Nothing was done: the appeal is answered already.";
     case "noProposal":
       return "Nothing was done: no proposed approval waits any more.";
+    case "noSample":
+      return "Nothing was done: a colleague has answered already, or the decision was taken back.";
     case "appealWaits":
       return "Nothing was done: the applicant has appealed. Answer the appeal first.";
     case "proposalWaits":

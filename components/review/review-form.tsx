@@ -3,7 +3,11 @@
 import { useActionState } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
 import { DecisionChoice } from "@/components/review/decision-choice";
-import { ChangeRequestFields, DeclineFields, ReopeningFields } from "@/components/review/decision-fields";
+import {
+  ChangeRequestFields,
+  DeclineFields,
+  ReopeningFields,
+} from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { reviewFormId } from "@/components/review/review-form-id";
 import type { ReviewAction, ReviewState } from "@/components/review/review-state";

@@ -44,16 +44,17 @@ export type ServiceStatistics = {
 export async function getServiceStatistics(now = new Date()): Promise<ServiceStatistics> {
   const months = lastMonths(now);
   const [since, today] = [firstDayOf(months[0] ?? monthOf(now)), startOfDay(now)];
-  const [decisions, waiting, endorsements, mails, firstMailDay, first, run, agreement] = await Promise.all([
-    listPublishedDecisions(),
-    listWaiting(now),
-    listMonthlyEndorsements(since, today),
-    listMailTallies(since, today),
-    findFirstMailDay(),
-    prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
-    prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
-    countAgreement(since),
-  ]);
+  const [decisions, waiting, endorsements, mails, firstMailDay, first, run, agreement] =
+    await Promise.all([
+      listPublishedDecisions(),
+      listWaiting(now),
+      listMonthlyEndorsements(since, today),
+      listMailTallies(since, today),
+      findFirstMailDay(),
+      prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
+      prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
+      countAgreement(since),
+    ]);
   const recent = decisions.filter(({ date }) => date >= since);
   return {
     since: first && startOfDay(first.at),

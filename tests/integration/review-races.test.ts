@@ -78,7 +78,9 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
         expect(await countDecisionMails()).toBe(round);
         expect(await countDecisionEvents()).toBe(round);
 
-        expect(await reopenApplication(await openReview(ghent, first), "decided_in_error")).toEqual({ ok: true });
+        expect(await reopenApplication(await openReview(ghent, first), "decided_in_error")).toEqual(
+          { ok: true },
+        );
       }
     },
     120_000,

@@ -313,7 +313,10 @@ describe("reopening", () => {
       submissionKey: otherKey,
       contactEmail: "clerk@stad.example",
     });
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: false, reason: "anotherOpen" });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
+      ok: false,
+      reason: "anotherOpen",
+    });
 
     await tickAllEvidence(await openReview(second, reviewer));
     await approveApplication(await openReview(second, reviewer), approval);
@@ -338,6 +341,9 @@ describe("reopening", () => {
     });
     const seen = await review();
     expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: true });
-    expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: false, reason: "changedMeanwhile" });
+    expect(await reopenApplication(seen, "decided_in_error")).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
   });
 });

@@ -68,11 +68,17 @@ export function changedFields(detail: unknown): string[] {
 }
 
 /**
- * `ownDecision`, `ownProposal`: the second look must be somebody else's. `noAppeal`, `noProposal`:
- * none waits any more. `appealWaits`, `proposalWaits`: it must be answered first.
+ * `ownDecision`, `ownProposal`: the second look must be somebody else's. `noAppeal`, `noProposal`,
+ * `noSample`: none waits any more. `appealWaits`, `proposalWaits`: it must be answered first.
  */
 type SecondLookRefusalReason =
-  "ownDecision" | "ownProposal" | "noAppeal" | "noProposal" | "appealWaits" | "proposalWaits";
+  | "ownDecision"
+  | "ownProposal"
+  | "noAppeal"
+  | "noProposal"
+  | "noSample"
+  | "appealWaits"
+  | "proposalWaits";
 
 /**
  * `changedMeanwhile`: corrected, answered or reopened since the reviewer loaded it.

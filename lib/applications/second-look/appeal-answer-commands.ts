@@ -1,5 +1,8 @@
 import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
-import { appealOverturnedMail, appealUpheldMail } from "@/lib/applications/mails/second-look-emails";
+import {
+  appealOverturnedMail,
+  appealUpheldMail,
+} from "@/lib/applications/mails/second-look-emails";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import { reopen } from "@/lib/applications/review/review-commands";
 import {

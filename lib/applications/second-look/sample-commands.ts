@@ -1,19 +1,14 @@
+import type { ReviewResult } from "@/lib/applications/review/decisions";
 import { mailFirstReviewer } from "@/lib/applications/second-look/staff-mailer";
 import { transact } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
-import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 
 type SampleAnswer = { decisionId: string; staffId: string; agrees: boolean; note: string | null };
 
-export type SampleResult = Result<"answered" | "ownDecision">;
-
 /** Changes nothing about the decision. Nobody answers about their own. */
-export async function answerSample({
-  decisionId,
-  ...answer
-}: SampleAnswer): Promise<SampleResult> {
-  const result = await transact(async (tx): Promise<SampleResult> => {
+export async function answerSample({ decisionId, ...answer }: SampleAnswer): Promise<ReviewResult> {
+  const result = await transact(async (tx): Promise<ReviewResult> => {
     const sample = await tx.decisionSample.findUnique({
       where: { decisionId },
       select: {
@@ -23,14 +18,14 @@ export async function answerSample({
         },
       },
     });
-    if (!sample) return { ok: false, reason: "answered" };
+    if (!sample) return { ok: false, reason: "noSample" };
     const { decision, application } = sample;
     if (decision.staffId === answer.staffId) return { ok: false, reason: "ownDecision" };
     const { count } = await tx.decisionSample.updateMany({
       where: { decisionId, answeredAt: null, decision: { inForceForId: { not: null } } },
       data: { ...answer, answeredAt: new Date() },
     });
-    if (count === 0) return { ok: false, reason: "answered" };
+    if (count === 0) return { ok: false, reason: "noSample" };
     await recordEvent(tx, {
       kind: "application_sample_answered",
       actor: "staff",

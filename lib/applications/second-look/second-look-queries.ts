@@ -1,12 +1,9 @@
 import { z } from "zod";
+import type { SecondLookView } from "@/lib/applications/second-look/second-look-views";
 import { prisma } from "@/lib/db";
 import { permissions } from "@/lib/staff/permissions";
 import { Prisma } from "@/prisma/generated/client";
 import { AppealOutcome } from "@/prisma/generated/enums";
-
-export const secondLookViews = ["appeals", "approvals", "samples"] as const;
-
-export type SecondLookView = (typeof secondLookViews)[number];
 
 /** What waits, with whoever looked first. */
 const waiting: Readonly<Record<SecondLookView, Prisma.Sql>> = {
@@ -123,6 +120,8 @@ const countOthers = (staffId: string): Prisma.Sql => {
 
 /** How many may review beside the reader. */
 export async function countOtherReviewers(staffId: string): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ others: number }[]>`SELECT ${countOthers(staffId)} AS others`;
+  const [row] = await prisma.$queryRaw<
+    { others: number }[]
+  >`SELECT ${countOthers(staffId)} AS others`;
   return row?.others ?? 0;
 }

@@ -13,7 +13,10 @@ import { readAnswers } from "@/lib/applications/join-form";
 import { formText, formTexts } from "@/lib/forms";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { appealDecline } from "@/lib/applications/second-look/appeal-commands";
-import { appealTextSchema, type AppealErrorKey } from "@/lib/applications/second-look/appeal-schema";
+import {
+  appealTextSchema,
+  type AppealErrorKey,
+} from "@/lib/applications/second-look/appeal-schema";
 import type { AppealState } from "@/lib/applications/second-look/appeal-state";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
 import { toLocale } from "@/lib/i18n/locales";

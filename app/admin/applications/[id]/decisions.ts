@@ -53,8 +53,7 @@ export const decline = (turn: ReviewSubmission): Promise<ReviewState> =>
 
 export async function reopen(turn: ReviewSubmission): Promise<ReviewState> {
   const { data, error } = parseDecision(turn.form, "reopening", reopeningSchema);
-  if (error)
-    return withFieldErrors(turn.before, turn.form, fieldErrorsOf(error, "reopening-"));
+  if (error) return withFieldErrors(turn.before, turn.form, fieldErrorsOf(error, "reopening-"));
   return conclude(turn, "submitted", await reopenApplication(turn.seen, data.cause));
 }
 

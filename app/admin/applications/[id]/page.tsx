@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
+import { answerSecondLook } from "@/app/admin/applications/[id]/second-look";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
 import { ClaimStatus } from "@/components/review/claim-status";
@@ -12,6 +13,7 @@ import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
+import { SecondLook } from "@/components/review/second-look";
 import { Timeline } from "@/components/review/timeline";
 import { applicationKeys } from "@/components/review/shortcut-lists";
 import { stateLabels, formatMoment } from "@/components/review/labels";
@@ -32,8 +34,10 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
+import { findSecondLook } from "@/lib/applications/second-look/second-look-queries";
 import { isoDay } from "@/lib/durations";
 import { recordOpening } from "@/lib/staff/openings";
+import type { ApplicationState } from "@/prisma/generated/enums";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -54,17 +58,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const reader = { staffId: staff.id, now, settings };
-  const [events, months, { previous, next }, decided] = await Promise.all([
+  const [events, months, { previous, next }, decided, look] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
+    findSecondLook(id, staff.id),
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
   const history = events.filter(({ applicationId }) => applicationId === id);
   const changed = changedSinceReview(history);
-  const isDone = asked.done === state && !decided;
+  const isDone = isOutcome(asked.done, state) && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
   const waitInWorkingDays =
     application.submittedAt &&
@@ -89,12 +94,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       section={{ name: "applications", current: "true" }}
       shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
     >
-      {decided && asked.done === decided.state ? (
-        <Outcome decided={decided} isElsewhere filter={filter} />
+      {decided && isOutcome(asked.done, decided.state) ? (
+        <Outcome
+          decided={decided}
+          isProposed={asked.done === "proposed"}
+          isElsewhere
+          filter={filter}
+        />
       ) : null}
       {isDone ? (
         <Outcome
           decided={{ id, state, cityName: city.name, isTold: application.contactEmail !== null }}
+          isProposed={asked.done === "proposed"}
           isElsewhere={false}
           next={following}
           filter={filter}
@@ -117,6 +128,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           <Answers application={application} changed={changed} />
         </div>
         <div className="mb-5 min-w-0 space-y-4">
+          <SecondLook
+            look={look}
+            application={application}
+            viewerId={staff.id}
+            action={answerSecondLook}
+          />
           {decisions.length ? (
             <section aria-labelledby="decisions-title">
               <SectionTitle id="decisions-title">Decisions so far</SectionTitle>
@@ -155,6 +172,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     </Panel>
   );
 }
+
+/** Whether that was done of which the address speaks. */
+const isOutcome = (done: unknown, state: ApplicationState): boolean =>
+  done === state || (done === "proposed" && state === "submitted");
 
 /** The application of this address. Where there is none, the queue says so. */
 const getReview = cache(async (id: string) => {
