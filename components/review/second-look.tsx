@@ -2,7 +2,7 @@ import { formatDay, formatMoment } from "@/components/review/labels";
 import { SecondLookForm } from "@/components/review/second-look-form";
 import type { FormAction } from "@/components/staff-ui/panel-form";
 import { SectionTitle } from "@/components/staff-ui/section-title";
-import type { SecondLook as Looked } from "@/lib/applications/second-look/second-look-queries";
+import type { SecondLook as Looked } from "@/lib/applications/second-look/second-look-sql";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
 type Props = {

@@ -92,6 +92,7 @@ test("an approval stands in the log with its city and its days", async () => {
       city: { cityId: ghent, slug: "ghent", name: "Ghent", countryCode: "BE" },
       outcome: "approved",
       reason: null,
+      cause: null,
       correctedFacts: [],
       daysTaken: 0,
       correctsId: null,

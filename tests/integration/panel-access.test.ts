@@ -33,7 +33,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "account/page.tsx": staff,
   "applications/[id]/actions.ts review": reviewers,
   "applications/[id]/page.tsx": reviewers,
-  "applications/[id]/second-look.ts answerSecondLook": reviewers,
+  "second-look/actions.ts answerSecondLook": reviewers,
   "second-look/page.tsx": reviewers,
   "endorsements/blocks/actions.ts add": reviewers,
   "endorsements/blocks/actions.ts remove": reviewers,

@@ -2,12 +2,14 @@
 import { TestBrowser } from "@/tests/support/next-request";
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
+import SecondLookPage from "@/app/admin/second-look/page";
 import QueuePage from "@/app/admin/page";
 import ApplicationPage from "@/app/admin/applications/[id]/page";
 import { claimApplication } from "@/lib/applications/review/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
+import { secondLookViews } from "@/lib/applications/second-look/second-look-views";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
@@ -71,6 +73,14 @@ test.each([{}, { state: "declined" }, ...queueViews.map((view) => ({ view })), {
     expect(asked).toBeLessThanOrEqual(most);
   },
 );
+
+test.each([...secondLookViews])("so does what waits for a second look: %s", async (view) => {
+  const asked = await countQueries(() =>
+    SecondLookPage({ searchParams: Promise.resolve({ view }) }),
+  );
+  expect(asked).toBeGreaterThan(3);
+  expect(asked).toBeLessThanOrEqual(most);
+});
 
 test.each(["", "overdue"])(
   "so does the page of an application, from the queue and after a decision: %s",

@@ -35,7 +35,7 @@ export default async function SecondLookPage({ searchParams }: Props) {
   const [entries, counts, others, agreement] = await Promise.all([
     listSecondLooks(view),
     countSecondLooks(),
-    countOtherReviewers(staff.id),
+    countOtherReviewers(),
     countAgreement(firstDayOf(first)),
   ]);
   const outcome = Object.entries(outcomes).find(([answer]) => answer === done)?.[1];

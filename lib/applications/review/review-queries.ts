@@ -2,6 +2,7 @@ import { z } from "zod";
 import { handedIn } from "@/lib/applications/handed-in";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
+import { secondLookSchema, secondLookSql } from "@/lib/applications/second-look/second-look-sql";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import {
@@ -64,6 +65,7 @@ const contextSchema = z.object({
   claim: z
     .object({ staffId: z.string(), holder: z.string(), claimedAt: z.coerce.date() })
     .nullable(),
+  secondLook: secondLookSchema,
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -90,6 +92,7 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         FROM decision JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS decisions,
       (SELECT json_build_object('staffId', staff_id, 'holder', holder, 'claimedAt', claimed_at)
         FROM ${heldClaims(now, settings)} held WHERE application_id = application.id) AS claim,
+      ${secondLookSql} AS "secondLook",
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
-import { answerSecondLook } from "@/app/admin/applications/[id]/second-look";
+import { answerSecondLook } from "@/app/admin/second-look/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
 import { ClaimStatus } from "@/components/review/claim-status";
@@ -34,7 +34,6 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
-import { findSecondLook } from "@/lib/applications/second-look/second-look-queries";
 import { isoDay } from "@/lib/durations";
 import { recordOpening } from "@/lib/staff/openings";
 import type { ApplicationState } from "@/prisma/generated/enums";
@@ -58,12 +57,11 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filter = parseQueueParams(asked);
   const reader = { staffId: staff.id, now, settings };
-  const [events, months, { previous, next }, decided, look] = await Promise.all([
+  const [events, months, { previous, next }, decided] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
     z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
-    findSecondLook(id, staff.id),
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
@@ -129,7 +127,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         </div>
         <div className="mb-5 min-w-0 space-y-4">
           <SecondLook
-            look={look}
+            look={application.secondLook}
             application={application}
             viewerId={staff.id}
             action={answerSecondLook}
