@@ -81,7 +81,7 @@ async function erase(
   return count;
 }
 
-/** What reviewers and the applicant wrote to each other, and their notes, may hold personal data. */
+/** What reviewers and the applicant wrote to each other may hold personal data, as notes may. */
 export async function eraseReviewersWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });

@@ -176,7 +176,7 @@ export function declineApplication(
   });
 }
 
-/** The application awaits review again; an approved city leaves the public list. The cause is public. */
+/** The application awaits review again; an approved city leaves the list. The cause is public. */
 export function reopenApplication(
   review: Review,
   cause: StaffReopeningCause,

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import { readSettings } from "@/lib/settings/queries";
 
-/** The database draws, in the transaction of the decision: nobody can know or choose what is drawn. */
+/** The database draws, in the transaction of the decision: nobody can choose what is drawn. */
 export async function drawSample(
   tx: Transaction,
   { decisionId, applicationId }: { decisionId: string; applicationId: string },

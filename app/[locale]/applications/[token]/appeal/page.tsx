@@ -26,8 +26,7 @@ export default async function AppealPage({ params }: TokenParams) {
   const decision = decisions[0];
   const isPossible =
     state === "declined" &&
-    decision !== undefined &&
-    decision.appeal === null &&
+    decision?.appeal === null &&
     erasedAt === null &&
     new Date() <= appealableUntil(decision.decidedAt, await readSettings());
   if (!isPossible) redirect(statusHref(locale, token));
