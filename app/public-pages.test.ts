@@ -11,6 +11,7 @@ const completeWithoutScripts = [
   "app/[locale]/error.tsx",
   "app/[locale]/language-link.tsx",
   "app/[locale]/section-link.tsx",
+  "app/[locale]/applications/[token]/appeal/appeal-form.tsx",
   "app/[locale]/applications/[token]/correct/correction-form.tsx",
   "app/[locale]/city-page/[token]/proposal-form.tsx",
   "app/[locale]/membership/[token]/contacts-form.tsx",

@@ -28,6 +28,7 @@ import {
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { listSavedFilters } from "@/lib/applications/review/saved-filters";
+import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 import { getReviewChoices } from "@/lib/staff/queries";
@@ -73,11 +74,12 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages }, savedFilters] = await Promise.all([
+  const [counts, failedMails, { languages }, savedFilters, secondLooks] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
     getReviewChoices(staff.id),
     listSavedFilters(staff.id),
+    countSecondLooks(),
   ]);
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
@@ -110,7 +112,7 @@ export default async function QueuePage({ searchParams }: Props) {
         dismiss={dismiss}
         correctAddress={correctAddress}
       />
-      <QueueFilterBar filter={filter} counts={counts} />
+      <QueueFilterBar filter={filter} counts={counts} secondLooks={secondLooks} />
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <SavedFilters filters={savedFilters} filter={filter} save={saveView} remove={removeView} />
         {filter.state === "submitted" || filter.state === "changes_requested" ? (

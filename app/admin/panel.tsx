@@ -22,6 +22,12 @@ const sections = [
     permission: "reviewApplications",
   },
   {
+    name: "second-look",
+    address: "/admin/second-look",
+    label: "Second look",
+    permission: "reviewApplications",
+  },
+  {
     name: "endorsements",
     address: "/admin/endorsements",
     label: "Endorsements",

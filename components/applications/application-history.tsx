@@ -16,6 +16,8 @@ const told = [
   "decision_shown",
   "decision_hidden",
   "declined",
+  "appealed",
+  "appeal_upheld",
   "reopened",
   "withdrawn",
   "erased",

@@ -53,7 +53,7 @@ function CityName({ locale, city }: { locale: Locale; city: PublishedDecision["c
 
 function What({ locale, decision }: { locale: Locale; decision: PublishedDecision }) {
   const t = translator(locale, "decisions");
-  const { outcome, reason, correctedFacts, daysTaken } = decision;
+  const { outcome, reason, cause, correctedFacts, daysTaken } = decision;
   const facts = formatter(locale).list(correctedFacts.map((fact) => t(`facts.${fact}`)));
   return (
     <>
@@ -61,6 +61,7 @@ function What({ locale, decision }: { locale: Locale; decision: PublishedDecisio
         {facts ? t("correctedFacts", { facts }) : t(`outcomes.${outcome}`)}
       </p>
       {reason ? <p>{t(`reasons.${reason}`)}</p> : null}
+      {cause ? <p>{t(`causes.${cause}`)}</p> : null}
       {daysTaken === null ? null : (
         <p className="text-ink-soft">{t("daysTaken", { days: daysTaken })}</p>
       )}

@@ -1,7 +1,8 @@
 import type { ReviewState } from "@/components/review/review-state";
-import { reasonLabels } from "@/components/review/labels";
+import { causeLabels, reasonLabels } from "@/components/review/labels";
 import { fieldOf } from "@/components/staff-ui/form-state";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { staffReopeningCauses } from "@/lib/applications/reopening-causes";
 
 type Props = { state: ReviewState };
 
@@ -46,6 +47,23 @@ export function ChangeRequestFields({ state }: Props) {
       hint={hint}
       rows={6}
     />
+  );
+}
+
+export function ReopeningFields({ state }: Props) {
+  return (
+    <SelectField
+      {...fieldOf(state, "reopening-cause", "")}
+      label="Why the decision is taken back"
+      hint="The public list of decisions shows it in a new entry. The old one stays."
+    >
+      <option value="">Choose</option>
+      {staffReopeningCauses.map((cause) => (
+        <option key={cause} value={cause}>
+          {causeLabels[cause]}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReopeningCause } from "@/lib/applications/reopening-causes";
 import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type {
@@ -92,6 +93,14 @@ export const nameTextKind = (text: {
   [textKindLabels[text.kind], text.reason && reasonLabels[text.reason].toLowerCase()]
     .filter(Boolean)
     .join(": ");
+
+export const causeLabels: Readonly<Record<ReopeningCause, string>> = {
+  decided_in_error: "It was decided in error",
+  wrong_application: "The wrong application was decided on",
+  new_information: "There is new information",
+  city_asked: "The city asked for it",
+  appeal: "The applicant appealed",
+};
 
 export const statusLabels: Readonly<Record<ActionStatus, string>> = {
   in_place: "In place",

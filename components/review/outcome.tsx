@@ -12,6 +12,8 @@ const sentences: Partial<Record<ApplicationState, string>> = {
 
 type Props = {
   decided: DecidedApplication;
+  /** Whether a second reviewer has to confirm it. */
+  isProposed: boolean;
   /** Whether another application is shown already. */
   isElsewhere: boolean;
   /** What to look at now. */
@@ -20,8 +22,10 @@ type Props = {
 };
 
 /** What was done just now, and the way on: it takes the focus, so that Enter leads there. */
-export function Outcome({ decided, isElsewhere, next, filter }: Props) {
-  const sentence = sentences[decided.state];
+export function Outcome({ decided, isProposed, isElsewhere, next, filter }: Props) {
+  const sentence = isProposed
+    ? "Proposed: the city stands on the public list once a second reviewer confirms it."
+    : sentences[decided.state];
   if (!sentence) return null;
   return (
     <div
@@ -30,9 +34,11 @@ export function Outcome({ decided, isElsewhere, next, filter }: Props) {
     >
       <p id="outcome">
         <strong>{decided.cityName}</strong>: {sentence}{" "}
-        {decided.isTold
-          ? "An email tells the applicant."
-          : "The applicant’s address is erased, so nobody is told."}
+        {isProposed
+          ? "An email tells those who may confirm it."
+          : decided.isTold
+            ? "An email tells the applicant."
+            : "The applicant’s address is erased, so nobody is told."}
       </p>
       {isElsewhere ? (
         <>

@@ -16,6 +16,20 @@ export function formatRefusal(refusal: ReviewRefusal): string {
       return "Nothing was done: the document is to follow. Write where you saw the mandate.";
     case "alreadySignatory":
       return "Nothing was done: the city stands on the public list already.";
+    case "ownDecision":
+      return "Nothing was done: you decided on it yourself. Somebody else has to look at it.";
+    case "ownProposal":
+      return "Nothing was done: you proposed the approval yourself. Somebody else has to confirm it.";
+    case "noAppeal":
+      return "Nothing was done: the appeal is answered already.";
+    case "noProposal":
+      return "Nothing was done: no proposed approval waits any more.";
+    case "noSample":
+      return "Nothing was done: a colleague has answered already, or the decision was taken back.";
+    case "appealWaits":
+      return "Nothing was done: the applicant has appealed. Answer the appeal first.";
+    case "proposalWaits":
+      return "Nothing was done: a colleague has proposed the approval already. Confirm it or give it back.";
     case "anotherOpen":
       return "Nothing was done: another application of this city is open. Decide on that one first.";
   }

@@ -4,7 +4,11 @@ import { useActionState, type ReactNode } from "react";
 import { ApprovalChoice } from "@/components/review/approval-choice";
 import { CheckList, type ShownCheck } from "@/components/review/check-list";
 import { DecisionChoice } from "@/components/review/decision-choice";
-import { ChangeRequestFields, DeclineFields } from "@/components/review/decision-fields";
+import {
+  ChangeRequestFields,
+  DeclineFields,
+  ReopeningFields,
+} from "@/components/review/decision-fields";
 import { EvidenceList } from "@/components/review/evidence-list";
 import { NoteFields } from "@/components/review/note-fields";
 import { reviewFormId } from "@/components/review/review-form-id";
@@ -175,6 +179,7 @@ export function ReviewForm({
             The application awaits review again and the applicant is told.
             {isListed ? ` ${cityName} leaves the public list at once, with its page.` : null}
           </p>
+          <ReopeningFields state={answer} />
         </DecisionChoice>
         <Waiting state={state} />
         {isOpen ? (

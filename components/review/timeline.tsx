@@ -1,10 +1,12 @@
 import {
+  causeLabels,
   checkLabels,
   criterionLabels,
   reasonLabels,
   formatMoment,
   formatMonth,
 } from "@/components/review/labels";
+import type { ReopeningCause } from "@/lib/applications/reopening-causes";
 import { changedFields } from "@/lib/applications/review/decisions";
 import { LinkedReference } from "@/components/review/linked-reference";
 import { formatCount } from "@/components/staff-ui/format-number";
@@ -47,6 +49,11 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_link_asked: "The link to the document was asked",
   application_note_written: "A note was written",
   application_delay_told: "The applicant was told that it takes longer",
+  application_appealed: "The applicant asked for a second look at the decline",
+  application_appeal_upheld: "Appeal answered: the decline stands",
+  application_approval_proposed: "Approval proposed",
+  application_approval_returned: "Proposed approval given back",
+  application_sample_answered: "Second look by lot",
   mail_retried: "An email that had failed was sent again",
   mail_readdressed:
     "The applicant’s email address was corrected, and an email that had failed was sent there",
@@ -156,16 +163,20 @@ function MonthEntry({ month, kind, added, removed }: Month) {
 }
 
 function detailOf({ kind, detail }: TimelineEvent): string {
-  const { criterion, reason, check } = detail as {
+  const { criterion, reason, check, cause, agrees } = detail as {
     criterion?: EvidenceCriterion;
     reason?: DeclineReason;
     check?: CheckName;
+    cause?: ReopeningCause;
+    agrees?: boolean;
   };
   const fields = changedFields(detail);
   if (kind === "milestone_reached") return `: ${String((detail as { count?: number }).count)}`;
   if (criterion) return `: ${criterionLabels[criterion].name.toLowerCase()}`;
   if (check) return `: ${checkLabels[check].toLowerCase()}`;
   if (reason) return `: ${reasonLabels[reason].toLowerCase()}`;
+  if (cause) return `: ${causeLabels[cause].toLowerCase()}`;
+  if (agrees !== undefined) return agrees ? ": agreed" : ": disagreed";
   return fields.length
     ? `: ${fields.length === 1 ? "one answer" : `${fields.length} answers`}`
     : "";

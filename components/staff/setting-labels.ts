@@ -14,6 +14,9 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   reconfirmReminderDays: "They are reminded before",
   openingsKeptForMonths: "The log of openings goes back",
   asksLinks: "Ask links to decisions whether they answer",
+  appealDays: "An appeal is possible for",
+  approvalsNeedTwo: "An approval needs two reviewers",
+  sampledPercent: "Decisions that a second reviewer looks at",
 };
 
 /** @param value of an event: an earlier release may have written it */

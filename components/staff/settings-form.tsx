@@ -3,7 +3,7 @@
 import { settingLabels } from "@/components/staff/setting-labels";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
 import { PanelForm, type FormAction } from "@/components/staff-ui/panel-form";
-import { CheckboxField, TextAreaField, TextField } from "@/components/ui/field";
+import { CheckboxField, SelectField, TextAreaField, TextField } from "@/components/ui/field";
 
 type Props = { action: FormAction; values: FormState["values"]; version: number };
 
@@ -97,6 +97,27 @@ export function SettingsForm({ action, values, version }: Props) {
             hint="The server asks the link in an application once, and again when a reviewer wishes. It sends nothing about the applicant."
             value="yes"
             defaultChecked={state.values.asksLinks === "yes"}
+          />
+          <TextField
+            {...fieldOf(state, "appealDays")}
+            label={`${settingLabels.appealDays} (days)`}
+            hint="For so long after a decline the applicant can ask that somebody else look at it again."
+            {...number}
+          />
+          <SelectField
+            {...fieldOf(state, "approvalsNeedTwo")}
+            label={settingLabels.approvalsNeedTwo}
+            hint="The first then proposes the approval, and another one confirms it or gives it back."
+            className="max-w-32!"
+          >
+            <option value="no">No</option>
+            <option value="yes">Yes</option>
+          </SelectField>
+          <TextField
+            {...fieldOf(state, "sampledPercent")}
+            label={`${settingLabels.sampledPercent} (percent)`}
+            hint="They are drawn by lot. 0 draws none."
+            {...number}
           />
         </>
       )}

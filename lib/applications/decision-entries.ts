@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { workingDaysWithStaff, type ClockEvent } from "@/lib/applications/review/review-clock";
+import { reopeningCauses, type ReopeningCause } from "@/lib/applications/reopening-causes";
 import { isoDay } from "@/lib/durations";
 import { CityLinkKind, DeclineReason, type EventKind } from "@/prisma/generated/enums";
 
@@ -33,6 +34,8 @@ export type DecisionEntry = {
   outcome: DecisionOutcome;
   /** Why an application was declined. */
   reason: DeclineReason | null;
+  /** Why a decision on an application was taken back. Null where it was not recorded. */
+  cause: ReopeningCause | null;
   /** What of an entry on the public list was corrected. */
   correctedFacts: readonly CorrectedFact[];
   /** Working days with the staff, since the address was confirmed or the application reopened. */
@@ -116,7 +119,11 @@ class DecisionLog {
       case "application_declined":
         return this.decide(event, review, { outcome: "declined", reason: reasonOf(detail) });
       case "application_reopened":
-        this.add(event, { outcome: "reopened", correctsId: review.decisionId });
+        this.add(event, {
+          outcome: "reopened",
+          cause: causeOf(detail),
+          correctsId: review.decisionId,
+        });
         Object.assign(review, { since: at, clock: [] });
         return;
       case "city_on_hold":
@@ -200,7 +207,7 @@ class DecisionLog {
   ): string {
     const id = this.newId(`${isoDay(at)}-${cityId}-${entry.outcome}`);
     this.entries.push({
-      ...{ reason: null, correctedFacts: [], daysTaken: null, correctsId: null },
+      ...{ reason: null, cause: null, correctedFacts: [], daysTaken: null, correctsId: null },
       ...entry,
       ...{ id, date: at, cityId },
     });
@@ -215,6 +222,7 @@ class DecisionLog {
 }
 
 const declinedSchema = z.object({ reason: z.enum(DeclineReason) });
+const reopenedSchema = z.object({ cause: z.enum(reopeningCauses) });
 const takenBackSchema = z.object({ kind: z.string() });
 const undoingSchema = z.object({ undoes: z.string() });
 const linkedSchema = z.object({ kind: z.enum(CityLinkKind) });
@@ -225,6 +233,8 @@ const reasonOf = (detail: unknown): DeclineReason | null =>
 
 const linkOf = (detail: unknown): CityLinkKind =>
   linkedSchema.safeParse(detail).data?.kind ?? "merged";
+const causeOf = (detail: unknown): ReopeningCause | null =>
+  reopenedSchema.safeParse(detail).data?.cause ?? null;
 
 function factsOf(detail: unknown): CorrectedFact[] {
   const after = correctedSchema.safeParse(detail).data?.after ?? {};

@@ -11,7 +11,7 @@ const decision = (
   day: string,
   correctsId: string | null = null,
 ): PublishedDecision => ({
-  ...{ id, correctsId, reason: null, correctedFacts: [], daysTaken: 3 },
+  ...{ id, correctsId, reason: null, cause: null, correctedFacts: [], daysTaken: 3 },
   outcome: "declined",
   date: new Date(`${day}T09:00:00Z`),
   city: { cityId, slug: null, name: cityId === ghent ? "Ghent" : "Antwerp", countryCode: "BE" },

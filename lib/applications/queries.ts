@@ -37,7 +37,10 @@ const applicantsView = {
     },
   },
   decisions: {
-    select: { kind: true, reason: true, message: true, decidedAt: true },
+    select: {
+      ...{ kind: true, reason: true, message: true, decidedAt: true },
+      appeal: { select: { askedAt: true, outcome: true, answer: true } },
+    },
     where: { inForceForId: { not: null } },
   },
 } satisfies Prisma.ApplicationSelect;

@@ -28,7 +28,12 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
   const isDue = {
     erasedAt: null,
     OR: [
-      { state: "declined", closedAt: { lte: daysAgo(retentionDays.declined) } },
+      {
+        state: "declined",
+        closedAt: { lte: daysAgo(retentionDays.declined) },
+        // Somebody has to read it still.
+        appeals: { none: { outcome: null } },
+      },
       { state: "approved", closedAt: { lte: daysAgo(retentionDays.approved) } },
     ],
   } satisfies Prisma.ApplicationWhereInput;
@@ -102,6 +107,9 @@ async function eraseDue(
 export async function eraseWords(tx: Transaction, applicationId: string): Promise<void> {
   await tx.decision.updateMany({ where: { applicationId }, data: { message: null } });
   await tx.evidenceTick.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.appeal.updateMany({ where: { applicationId }, data: { text: null, answer: null } });
+  await tx.decisionSample.updateMany({ where: { applicationId }, data: { note: null } });
+  await tx.approvalProposal.deleteMany({ where: { applicationId } });
   await tx.checkOverride.deleteMany({ where: { applicationId } });
   await tx.applicationVersion.deleteMany({ where: { applicationId } });
   await tx.applicationNote.deleteMany({ where: { applicationId } });

@@ -16,6 +16,7 @@ import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
 import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
 import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
+import { fewestAnswersShown } from "@/lib/applications/second-look/agreement-queries";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
@@ -220,6 +221,9 @@ export const ruleGroupsOf = (settings: Settings) => ({
     }),
     rule("delay-mail", { days: settings.redAfterWorkingDays }),
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
+    rule("appeal", { days: settings.appealDays }),
+    rule("approval-by-two"),
+    rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: fewestAnswersShown }),
   ],
   endorsements,
   members: [

@@ -55,6 +55,12 @@ const shapes = {
   openingsKeptForMonths: wholeNumber(1, 36),
   /** Whether the site may ask the link to a city's decision whether it answers. */
   asksLinks: z.boolean(),
+  /** After a decline. It ends before the application is erased. */
+  appealDays: wholeNumber(7, 150),
+  /** An approval is a proposal until a second reviewer confirms it. */
+  approvalsNeedTwo: z.boolean(),
+  /** The share of decisions that a second reviewer looks at. */
+  sampledPercent: wholeNumber(0, 100),
 };
 
 export const settingsSchema = z
@@ -84,6 +90,9 @@ export const defaultSettings: Settings = {
   reconfirmReminderDays: 14,
   openingsKeptForMonths: 12,
   asksLinks: true,
+  appealDays: 30,
+  approvalsNeedTwo: false,
+  sampledPercent: 10,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

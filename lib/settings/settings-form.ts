@@ -17,6 +17,9 @@ export const parseSettingsForm = (texts: Texts) =>
     reconfirmReminderDays: numberIn(texts.reconfirmReminderDays),
     openingsKeptForMonths: numberIn(texts.openingsKeptForMonths),
     asksLinks: texts.asksLinks === "yes",
+    appealDays: numberIn(texts.appealDays),
+    approvalsNeedTwo: texts.approvalsNeedTwo === "yes",
+    sampledPercent: numberIn(texts.sampledPercent),
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -38,4 +41,7 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   reconfirmReminderDays: String(settings.reconfirmReminderDays),
   openingsKeptForMonths: String(settings.openingsKeptForMonths),
   ...(settings.asksLinks && { asksLinks: "yes" }),
+  appealDays: String(settings.appealDays),
+  approvalsNeedTwo: settings.approvalsNeedTwo ? "yes" : "no",
+  sampledPercent: String(settings.sampledPercent),
 });

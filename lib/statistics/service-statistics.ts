@@ -1,6 +1,11 @@
 import { decisionOutcomes, type DecisionOutcome } from "@/lib/applications/decision-entries";
 import { listPublishedDecisions, type PublishedDecision } from "@/lib/applications/decision-log";
 import { listWaiting } from "@/lib/applications/queries";
+import {
+  countAgreement,
+  fewestAnswersShown,
+  type Agreement,
+} from "@/lib/applications/second-look/agreement-queries";
 import { prisma } from "@/lib/db";
 import { startOfDay } from "@/lib/durations";
 import { listMonthlyEndorsements } from "@/lib/endorsements/counts/monthly-queries";
@@ -21,6 +26,8 @@ export type ServiceStatistics = {
   months: readonly string[];
   waiting: { withStaff: number; withCity: number; longestWait: number | null };
   review: ReviewTimes & { byMonth: (ReviewTimes & { month: string })[] };
+  /** How often second reviewers agreed. Null: too few answers to be shown. */
+  agreement: Agreement | null;
   /** `recent`: within `months`. */
   outcomes: Counted<DecisionOutcome>[];
   declineReasons: Counted<DeclineReason>[];
@@ -37,15 +44,17 @@ export type ServiceStatistics = {
 export async function getServiceStatistics(now = new Date()): Promise<ServiceStatistics> {
   const months = lastMonths(now);
   const [since, today] = [firstDayOf(months[0] ?? monthOf(now)), startOfDay(now)];
-  const [decisions, waiting, endorsements, mails, firstMailDay, first, run] = await Promise.all([
-    listPublishedDecisions(),
-    listWaiting(now),
-    listMonthlyEndorsements(since, today),
-    listMailTallies(since, today),
-    findFirstMailDay(),
-    prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
-    prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
-  ]);
+  const [decisions, waiting, endorsements, mails, firstMailDay, first, run, agreement] =
+    await Promise.all([
+      listPublishedDecisions(),
+      listWaiting(now),
+      listMonthlyEndorsements(since, today),
+      listMailTallies(since, today),
+      findFirstMailDay(),
+      prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
+      prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
+      countAgreement(since),
+    ]);
   const recent = decisions.filter(({ date }) => date >= since);
   return {
     since: first && startOfDay(first.at),
@@ -58,6 +67,7 @@ export async function getServiceStatistics(now = new Date()): Promise<ServiceSta
         ...reviewTimes(recent.filter(({ date }) => monthOf(date) === month)),
       })),
     },
+    agreement: agreement.answered >= fewestAnswersShown ? agreement : null,
     outcomes: decisionOutcomes.map((name) =>
       counted(name, decisions, recent, ({ outcome }) => outcome),
     ),

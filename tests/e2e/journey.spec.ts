@@ -19,6 +19,9 @@ test.describe.serial("Ghent joins the coalition @scripts", () => {
     await expectGhentOnTheList(page);
 
     await reviewer.locator("summary", { hasText: "Reopen" }).click();
+    await reviewer
+      .getByLabel("Why the decision is taken back")
+      .selectOption("It was decided in error");
     expect(await publicPages(page)).toEqual(withGhent);
     await reviewer
       .getByRole("button", { name: "Reopen and take Ghent off the public list" })

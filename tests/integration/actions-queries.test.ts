@@ -97,7 +97,7 @@ describe("what a city named in its application", () => {
 
   test("is no longer public when the approval is taken back", async () => {
     await approve();
-    await reopenApplication(await openReview(application, staffId));
+    await reopenApplication(await openReview(application, staffId), "decided_in_error");
     expect(await actionsOfGhent()).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ const noteWhereSeen = async () => tickEvidence(await review(), "mandate_seen", w
 const writeDown = () =>
   writeNote({ applicationId: application, staffId, text: words, tellIds: [] });
 const overrideACheck = async () => overrideCheck(await review(), "free_mail", words);
-const reopen = async () => reopenApplication(await review());
+const reopen = async () => reopenApplication(await review(), "decided_in_error");
 
 async function correct(): Promise<void> {
   const { version } = await prisma.application.findFirstOrThrow({ select: { version: true } });

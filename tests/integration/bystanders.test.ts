@@ -109,7 +109,7 @@ describe("other applications are left alone", () => {
       message: null,
     });
   const tick = async () => tickAllEvidence(await review());
-  const reopen = async () => reopenApplication(await review());
+  const reopen = async () => reopenApplication(await review(), "decided_in_error");
   const withdraw = async () => withdrawApplication(await token());
 
   test.each<[string, (() => Promise<unknown>)[]]>([

@@ -45,7 +45,7 @@ const review = (id: string) => openReview(id, staffId);
 const handInGhent = () => handInConfirmed({ submissionKey: key });
 const decline = async (id: string) =>
   declineApplication(await review(id), { reason: "cannot_verify", message });
-const reopen = async (id: string) => reopenApplication(await review(id));
+const reopen = async (id: string) => reopenApplication(await review(id), "decided_in_error");
 async function approve(id: string): Promise<void> {
   await tickAllEvidence(await review(id));
   const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message };
@@ -92,6 +92,7 @@ test("an approval stands in the log with its city and its days", async () => {
       city: { cityId: ghent, slug: "ghent", name: "Ghent", countryCode: "BE" },
       outcome: "approved",
       reason: null,
+      cause: null,
       correctedFacts: [],
       daysTaken: 0,
       correctsId: null,

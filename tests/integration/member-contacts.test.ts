@@ -123,7 +123,7 @@ test("who applied for a city is its first contact once it joins, and no more whe
       email: application.contactEmail,
     },
   ]);
-  await reopenApplication(await openReview(id, staffId));
+  await reopenApplication(await openReview(id, staffId), "decided_in_error");
   expect(await listContacts(ghent)).toEqual([]);
 });
 

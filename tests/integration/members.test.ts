@@ -232,7 +232,7 @@ test("an application that is reopened keeps what the list said of its city", asy
   const id = await approvedGhent();
   expect(await findFormerMember(id)).toBeNull();
   await correct(ghent, { announcedOn: new Date("2025-03-05"), isFounder: true });
-  await reopenApplication(await openReview(id, reviewer));
+  await reopenApplication(await openReview(id, reviewer), "decided_in_error");
   const former = await findFormerMember(id);
   expect(former).toEqual({ signedOn, announcedOn: new Date("2025-03-05"), isFounder: true });
   expect(await findFormerMember("00000000-0000-4000-8000-00000000000f")).toBeNull();
@@ -244,7 +244,7 @@ test("an application that is reopened keeps what the list said of its city", asy
     isFounder: true,
   });
   await correct(ghent, { signedOn: null, isFounder: false });
-  await reopenApplication(await openReview(id, reviewer));
+  await reopenApplication(await openReview(id, reviewer), "decided_in_error");
   expect(await findFormerMember(id)).toEqual({
     signedOn: null,
     announcedOn: new Date("2025-03-05"),

@@ -39,6 +39,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "applications/several/actions.ts remind": reviewers,
   "applications/several/actions.ts undo": reviewers,
   "applications/several/page.tsx": reviewers,
+  "second-look/actions.ts answerSecondLook": reviewers,
+  "second-look/page.tsx": reviewers,
   "endorsements/blocks/actions.ts add": reviewers,
   "endorsements/blocks/actions.ts remove": reviewers,
   "endorsements/blocks/page.tsx": reviewers,

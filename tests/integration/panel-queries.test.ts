@@ -2,6 +2,7 @@
 import { TestBrowser } from "@/tests/support/next-request";
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
+import SecondLookPage from "@/app/admin/second-look/page";
 import QueuePage from "@/app/admin/page";
 import OverviewPage from "@/app/admin/overview/page";
 import SeveralPage from "@/app/admin/applications/several/page";
@@ -10,6 +11,7 @@ import { claimApplication } from "@/lib/applications/review/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
+import { secondLookViews } from "@/lib/applications/second-look/second-look-views";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
@@ -86,6 +88,14 @@ test("so does the overview, and the page where several are chosen and previewed"
     expect(asked).toBeGreaterThan(5);
     expect(asked).toBeLessThanOrEqual(most);
   }
+});
+
+test.each([...secondLookViews])("so does what waits for a second look: %s", async (view) => {
+  const asked = await countQueries(() =>
+    SecondLookPage({ searchParams: Promise.resolve({ view }) }),
+  );
+  expect(asked).toBeGreaterThan(3);
+  expect(asked).toBeLessThanOrEqual(most);
 });
 
 test.each(["", "overdue"])(

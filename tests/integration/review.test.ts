@@ -280,7 +280,7 @@ describe("reopening", () => {
   test("an approved application takes the city off the list and tells the applicant", async () => {
     await addSampleSignatories();
     await approveApplication(await readyReview(), approval);
-    expect(await reopenApplication(await review())).toEqual({ ok: true });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
 
     expect(await applicationOfGhent()).toMatchObject({
       state: "submitted",
@@ -305,7 +305,7 @@ describe("reopening", () => {
       reason: "no_mandate",
       message: "There is no resolution.",
     });
-    expect(await reopenApplication(await review())).toEqual({ ok: true });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
     expect(await approveApplication(await readyReview(), approval)).toEqual({ ok: true });
   });
 
@@ -318,11 +318,14 @@ describe("reopening", () => {
       submissionKey: otherKey,
       contactEmail: "clerk@stad.example",
     });
-    expect(await reopenApplication(await review())).toEqual({ ok: false, reason: "anotherOpen" });
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
+      ok: false,
+      reason: "anotherOpen",
+    });
 
     await tickAllEvidence(await openReview(second, reviewer));
     await approveApplication(await openReview(second, reviewer), approval);
-    expect(await reopenApplication(await review())).toEqual({
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
       ok: false,
       reason: "alreadySignatory",
     });
@@ -330,7 +333,7 @@ describe("reopening", () => {
   });
 
   test("is for what has been decided only", async () => {
-    expect(await reopenApplication(await review())).toEqual({
+    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
       ok: false,
       reason: "changedMeanwhile",
     });
@@ -342,7 +345,10 @@ describe("reopening", () => {
       message: "There is no resolution.",
     });
     const seen = await review();
-    expect(await reopenApplication(seen)).toEqual({ ok: true });
-    expect(await reopenApplication(seen)).toEqual({ ok: false, reason: "changedMeanwhile" });
+    expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: true });
+    expect(await reopenApplication(seen, "decided_in_error")).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
   });
 });

@@ -142,7 +142,7 @@ describe("a change of what is public raises the site's version once, and this pr
     "an approval is taken back": async () => {
       const application = await readyApplication();
       await approve(application);
-      return async () => reopenApplication(await review(application));
+      return async () => reopenApplication(await review(application), "decided_in_error");
     },
     "an application is declined": async () => {
       const application = await readyApplication();
@@ -151,7 +151,7 @@ describe("a change of what is public raises the site's version once, and this pr
     "a decline is taken back": async () => {
       const application = await readyApplication();
       await decline(application);
-      return async () => reopenApplication(await review(application));
+      return async () => reopenApplication(await review(application), "decided_in_error");
     },
     "an application waits": async () => {
       const token = await statusToken(await handIn({ submissionKey }));

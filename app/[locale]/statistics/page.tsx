@@ -104,7 +104,7 @@ function ReviewTimes({ locale, statistics: { since, months, review } }: PartProp
   );
 }
 
-function Outcomes({ locale, statistics: { outcomes, declineReasons } }: PartProps) {
+function Outcomes({ locale, statistics: { agreement, outcomes, declineReasons } }: PartProps) {
   const t = translator(locale, "statistics");
   const decisions = translator(locale, "decisions");
   const { number } = formatter(locale);
@@ -128,6 +128,9 @@ function Outcomes({ locale, statistics: { outcomes, declineReasons } }: PartProp
           figures: [number(recent), number(all)],
         }))}
       />
+      {agreement ? (
+        <p className="max-w-text">{translator(locale, "secondLook")("statistics", agreement)}</p>
+      ) : null}
       <p>
         {t.rich("seeDecisions", {
           link: (chunks) => <a href={href(locale, "/decisions")}>{chunks}</a>,

@@ -16,6 +16,13 @@ import {
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/mails/emails";
+import {
+  appealOverturnedMail,
+  appealReceivedMail,
+  appealUpheldMail,
+  secondLookMail,
+  secondLookSubjects,
+} from "@/lib/applications/mails/second-look-emails";
 import { bulletinMail } from "@/lib/endorsements/city-progress/bulletin-mail";
 import {
   alreadyCountsMail,
@@ -165,6 +172,12 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     ),
     preview("reopened", reopenedMail, application),
     preview("withdrawn", withdrawnMail, application),
+    preview("appeal-received", appealReceivedMail, application),
+    preview("appeal-upheld", appealUpheldMail, { ...application, answer: message }),
+    preview("appeal-overturned", appealOverturnedMail, { ...application, answer: message }),
+    ...secondLookSubjects.map((what) =>
+      preview(`second-look-${what}`, secondLookMail, { ...waiting, what }),
+    ),
     preview("confirm-ask", confirmEndorsementMail, { ...endorsement, code: "042917" }),
     preview("confirm-thanks", confirmEndorsementMail, {
       ...endorsement,

@@ -20,7 +20,7 @@ export type ApplicationMail = {
 type LetterParts = Pick<Letter, "subject" | "heading" | "paragraphs"> &
   Partial<Pick<Letter, "greeting" | "action" | "furtherLinks" | "reason">>;
 
-function toApplicant(
+export function toApplicant(
   { locale, contactName, cityName, reference, statusUrl }: ApplicationMail,
   parts: LetterParts,
 ): Promise<MailContent> {

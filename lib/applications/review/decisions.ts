@@ -74,12 +74,26 @@ export function changedFields(detail: unknown): string[] {
 }
 
 /**
+ * `ownDecision`, `ownProposal`: the second look must be somebody else's. `noAppeal`, `noProposal`,
+ * `noSample`: none waits any more. `appealWaits`, `proposalWaits`: it must be answered first.
+ */
+type SecondLookRefusalReason =
+  | "ownDecision"
+  | "ownProposal"
+  | "noAppeal"
+  | "noProposal"
+  | "noSample"
+  | "appealWaits"
+  | "proposalWaits";
+
+/**
  * `changedMeanwhile`: corrected, answered or reopened since the reviewer loaded it.
  * `alreadySignatory`: the city got onto the public list by another way.
  */
 export type ReviewResult<Value = unknown> =
   | Result<
-      "withdrawn" | "changedMeanwhile" | "noteMissing" | "alreadySignatory" | "anotherOpen",
+      | ("withdrawn" | "changedMeanwhile" | "noteMissing" | "alreadySignatory" | "anotherOpen")
+      | SecondLookRefusalReason,
       Value
     >
   | Refusal<"decided", { kind: DecisionKind; decidedBy: string; decidedAt: Date }>

@@ -3,6 +3,7 @@ import { handedIn } from "@/lib/applications/handed-in";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { snapshotSchema } from "@/lib/applications/review/snapshot";
+import { secondLookSchema, secondLookSql } from "@/lib/applications/second-look/second-look-sql";
 import { prisma } from "@/lib/db";
 import { permissions } from "@/lib/staff/permissions";
 import { Prisma } from "@/prisma/generated/client";
@@ -143,6 +144,7 @@ const contextSchema = z.object({
       title: z.string(),
     }),
   ),
+  secondLook: secondLookSchema,
   /** Other applications of the city, newest first. */
   others: z.array(
     z.object({
@@ -192,6 +194,7 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
       (SELECT coalesce(json_agg(json_build_object('id', text.id, 'kind', kind, 'reason', reason, 'title', title) ORDER BY title), '[]')
         FROM standard_text text JOIN standard_text_version ON text_id = text.id AND number = version
         WHERE retired_at IS NULL AND text.locale = application.locale) AS "standardTexts",
+      ${secondLookSql} AS "secondLook",
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
+import { staffReopeningCauses } from "@/lib/applications/reopening-causes";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
 import { CheckName, DeclineReason, StandardTextKind } from "@/prisma/generated/enums";
@@ -22,7 +23,7 @@ export const messageSchema = z
     "The text has characters that cannot be read. Type it again.",
   );
 
-const requiredText = messageSchema.refine((typed) => typed !== "", "Write to the applicant.");
+export const requiredText = messageSchema.refine((typed) => typed !== "", "Write to the applicant.");
 
 export const correctedAddressSchema = z
   .string()
@@ -83,6 +84,10 @@ export const changeRequestSchema = z.object({ message: requiredText });
 export const declineSchema = z.object({
   reason: z.enum(DeclineReason, "Choose a reason."),
   message: requiredText,
+});
+
+export const reopeningSchema = z.object({
+  cause: z.enum(staffReopeningCauses, "Choose a reason."),
 });
 
 export type Approval = z.output<typeof approvalSchema>;

@@ -56,7 +56,7 @@ const reviewed = {
   city: { select: { name: true, slug: true, signatory: { select: { cityId: true } } } },
 } satisfies Prisma.ApplicationSelect;
 
-type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewed }>;
+export type ReviewedApplication = Prisma.ApplicationGetPayload<{ select: typeof reviewed }>;
 
 /** Locks the row, so that no decision is taken while evidence is being ticked. */
 export async function lockForReview(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionOutcomes } from "@/lib/applications/decision-entries";
 import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { reopeningCauses } from "@/lib/applications/reopening-causes";
 import { isoDay } from "@/lib/durations";
 import { cityCells, cityFields, cityPage } from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";
@@ -29,6 +30,13 @@ const row = z.object({
     .meta({
       description: "Why an application was declined.",
       examples: ["no_mandate"],
+    }),
+  cause: z
+    .enum(reopeningCauses)
+    .nullable()
+    .meta({
+      description: "Why an application was reopened. Empty for those that do not say.",
+      examples: ["decided_in_error"],
     }),
   corrected_facts: z
     .string()
@@ -62,12 +70,13 @@ export const decisions = defineDataset({
   rows: async () =>
     (await listPublishedDecisions())
       .toReversed()
-      .map(({ id, city, date, outcome, reason, correctedFacts, daysTaken, correctsId }) => ({
+      .map(({ id, city, date, outcome, reason, cause, correctedFacts, daysTaken, correctsId }) => ({
         id,
         ...cityCells(city),
         date: isoDay(date),
         outcome,
         reason,
+        cause,
         corrected_facts: correctedFacts.map(toSnakeCase).join(" ") || null,
         days_taken: daysTaken,
         corrects: correctsId,

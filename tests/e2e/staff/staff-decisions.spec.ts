@@ -62,6 +62,7 @@ test("approved, the city is on the public list with the very next request; reope
 
   await page.goto(path);
   await openDecision(page, "Reopen");
+  await page.getByLabel("Why the decision is taken back").selectOption("decided_in_error");
   await page
     .getByRole("button", { name: `Reopen and take ${publicName} off the public list` })
     .click();

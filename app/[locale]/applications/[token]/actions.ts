@@ -11,8 +11,14 @@ import type { CorrectionState } from "@/lib/applications/correction-state";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
 import { readAnswers } from "@/lib/applications/join-form";
 import { removeSecondContact } from "@/lib/applications/second-contact/commands";
-import { formText } from "@/lib/forms";
+import { formText, formTexts } from "@/lib/forms";
 import { findApplicationByToken } from "@/lib/applications/queries";
+import { appealDecline } from "@/lib/applications/second-look/appeal-commands";
+import {
+  appealTextSchema,
+  type AppealErrorKey,
+} from "@/lib/applications/second-look/appeal-schema";
+import type { AppealState } from "@/lib/applications/second-look/appeal-state";
 import { correctionSchema, errorsOf, nest } from "@/lib/applications/schema";
 import { toLocale } from "@/lib/i18n/locales";
 
@@ -37,6 +43,19 @@ export async function removeColleague(form: FormData): Promise<void> {
 export async function chooseDecision(form: FormData): Promise<void> {
   await chooseDecisionPublic(formText(form, "token"), formText(form, "isDecisionPublic") === "yes");
   redirect(`${statusPageOf(form)}#decision`);
+}
+
+export async function appeal(before: AppealState, form: FormData): Promise<AppealState> {
+  const typed = formTexts(form).text ?? "";
+  const text = appealTextSchema.safeParse(typed);
+  if (!text.success)
+    return {
+      attempt: before.attempt + 1,
+      text: typed,
+      error: text.error.issues[0]?.message as AppealErrorKey,
+    };
+  const result = await appealDecline(formText(form, "token"), text.data);
+  redirect(result.ok ? `${statusPageOf(form)}?done=appealed` : statusPageOf(form));
 }
 
 export async function correct(previous: CorrectionState, form: FormData): Promise<CorrectionState> {

@@ -10,6 +10,7 @@ import {
 } from "@/app/[locale]/applications/[token]/application";
 import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
+import { AppealStatus } from "@/components/applications/appeal-status";
 import { ApplicationHistory } from "@/components/applications/application-history";
 import { ApplicationStatus } from "@/components/applications/application-status";
 import { ApplicationSummary } from "@/components/applications/application-summary";
@@ -25,9 +26,11 @@ import {
   findStanding,
   listApplicationEvents,
 } from "@/lib/applications/queries";
+import { appealableUntil } from "@/lib/applications/second-look/appeal-period";
 import { summariseApplication } from "@/lib/applications/summary";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
+import { readSettings } from "@/lib/settings/queries";
 import { hasPdf } from "@/lib/pdf/tagged-pdf";
 
 export const generateMetadata = (props: TokenParams) => secretPageMetadata(props);
@@ -43,6 +46,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const { id, state, city, reference, submittedAt } = application;
   const isOpen = state === "unconfirmed" || state === "submitted" || state === "changes_requested";
 
+  const decline = state === "declined" ? application.decisions[0] : undefined;
   const standing = state === "unconfirmed" ? await findStanding(application.cityId) : "free";
   const wait =
     state === "submitted" && submittedAt
@@ -71,6 +75,16 @@ export default async function StatusPage({ params, searchParams }: Props) {
             <Button>{t("unconfirmed.confirm")}</Button>
           </form>
         </ApplicationStatus>
+        {decline ? (
+          <AppealStatus
+            locale={locale}
+            decline={decline}
+            until={appealableUntil(decline.decidedAt, await readSettings())}
+            isErased={application.erasedAt !== null}
+            isDone={done === "appealed"}
+            appealHref={statusHref(locale, token, "/appeal")}
+          />
+        ) : null}
         <ApplicationHistory events={await listApplicationEvents(id)} locale={locale} />
         {isOpen ? (
           <section>

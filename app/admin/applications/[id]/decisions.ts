@@ -5,8 +5,9 @@ import {
   withRefusal,
   type ReviewSubmission,
 } from "@/app/admin/applications/[id]/review-answers";
-import { goOn } from "@/app/admin/applications/[id]/next";
-import { fieldErrorsOf, formAgain, withFieldErrors } from "@/app/admin/form-answers";
+import { goOn, type DecisionOutcome } from "@/app/admin/applications/[id]/next";
+import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
+import { formatRefusal } from "@/components/review/refusal-labels";
 import type { ReviewState } from "@/components/review/review-state";
 import { previewDecision } from "@/lib/applications/review/decision-preview";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
@@ -22,9 +23,9 @@ import {
   approvalSchema,
   changeRequestSchema,
   declineSchema,
+  reopeningSchema,
 } from "@/lib/applications/review/review-schema";
 import { formTexts } from "@/lib/forms";
-import type { ApplicationState } from "@/prisma/generated/enums";
 
 // Called by the action behind its guard.
 
@@ -34,7 +35,7 @@ export const approve = (turn: ReviewSubmission): Promise<ReviewState> =>
     if (!approval.success)
       return withFieldErrors(turn.before, turn.form, fieldErrorsOf(approval.error, "approval-"));
     const result = await approveApplication(turn.seen, approval.data, evidence);
-    return conclude(turn, "approved", result);
+    return conclude(turn, result.ok && result.isProposal ? "proposed" : "approved", result);
   });
 
 export const askForChanges = (turn: ReviewSubmission): Promise<ReviewState> =>
@@ -74,16 +75,19 @@ async function withPreview(
   return { ...formAgain(before, form), preview: { ...preview, kind, isChanged: shown !== "" } };
 }
 
-export const reopen = async (turn: ReviewSubmission): Promise<ReviewState> =>
-  conclude(turn, "submitted", await reopenApplication(turn.seen));
+export async function reopen(turn: ReviewSubmission): Promise<ReviewState> {
+  const { data, error } = parseDecision(turn.form, "reopening", reopeningSchema);
+  if (error) return withFieldErrors(turn.before, turn.form, fieldErrorsOf(error, "reopening-"));
+  return conclude(turn, "submitted", await reopenApplication(turn.seen, data.cause));
+}
 
 /** Shows the application as it is after the decision or the next one, or says what is wrong. */
 function conclude(
   turn: ReviewSubmission,
-  state: ApplicationState,
+  outcome: DecisionOutcome,
   result: ReviewResult,
 ): ReviewState | Promise<never> {
-  return result.ok ? goOn(turn, state) : withRefusal(turn, result);
+  return result.ok ? goOn(turn, outcome) : withRefusal(turn, result);
 }
 
 export const saveEvidence = (turn: ReviewSubmission): Promise<ReviewState> =>

@@ -6,6 +6,9 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { formTexts } from "@/lib/forms";
 import type { ApplicationState } from "@/prisma/generated/enums";
 
+/** What the application is now. `proposed`: it awaits review until a second reviewer confirms. */
+export type DecisionOutcome = ApplicationState | "proposed";
+
 // Called by the action behind its guard.
 
 /**
@@ -15,18 +18,18 @@ import type { ApplicationState } from "@/prisma/generated/enums";
  */
 export async function goOn(
   { form, seen: { applicationId, staffId } }: ReviewSubmission,
-  state: ApplicationState,
+  outcome: DecisionOutcome,
 ): Promise<never> {
   const { queue = "", then } = formTexts(form);
   const filter = parseQueueFilter(queue);
   if (then !== "next")
-    redirect(`${applicationAddress(applicationId, filter, `done=${state}`)}#next`);
+    redirect(`${applicationAddress(applicationId, filter, `done=${outcome}`)}#next`);
   const reader = { staffId, now: new Date(), settings: await readReviewSettings() };
   const next = await findNext(applicationId, filter, reader);
-  const outcome = `then=next&done=${state}`;
+  const done = `then=next&done=${outcome}`;
   redirect(
     next
-      ? `${applicationAddress(next.id, filter, `${outcome}&decided=${applicationId}`)}#next`
-      : `${applicationAddress(applicationId, filter, outcome)}#next`,
+      ? `${applicationAddress(next.id, filter, `${done}&decided=${applicationId}`)}#next`
+      : `${applicationAddress(applicationId, filter, done)}#next`,
   );
 }

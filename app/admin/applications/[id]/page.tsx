@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
+import { answerSecondLook } from "@/app/admin/second-look/actions";
 import { Panel } from "@/app/admin/panel";
 import { Answers } from "@/components/review/answers";
 import { CheckFact } from "@/components/review/check-fact";
@@ -14,6 +15,7 @@ import { QueueSteps } from "@/components/review/queue-steps";
 import { ReviewForm } from "@/components/review/review-form";
 import { reviewFormId } from "@/components/review/review-form-id";
 import { ReviewHeader } from "@/components/review/review-header";
+import { SecondLook } from "@/components/review/second-look";
 import { Timeline } from "@/components/review/timeline";
 import { VersionList } from "@/components/review/version-list";
 import { applicationKeys } from "@/components/review/shortcut-lists";
@@ -43,6 +45,7 @@ import { requireReviewer } from "@/lib/auth";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { isoDay } from "@/lib/durations";
 import { recordOpening } from "@/lib/staff/openings";
+import type { ApplicationState } from "@/prisma/generated/enums";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -74,7 +77,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const { state, version, city, evidence, decisions, claim } = application;
   const history = events.filter(({ applicationId }) => applicationId === id);
   const changed = changedSinceReview(history);
-  const isDone = asked.done === state && !decided;
+  const isDone = isOutcome(asked.done, state) && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
   const waitInWorkingDays =
     application.submittedAt &&
@@ -105,12 +108,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       section={{ name: "applications", current: "true" }}
       shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
     >
-      {decided && asked.done === decided.state ? (
-        <Outcome decided={decided} isElsewhere filter={filter} />
+      {decided && isOutcome(asked.done, decided.state) ? (
+        <Outcome
+          decided={decided}
+          isProposed={asked.done === "proposed"}
+          isElsewhere
+          filter={filter}
+        />
       ) : null}
       {isDone ? (
         <Outcome
           decided={{ id, state, cityName: city.name, isTold: application.contactEmail !== null }}
+          isProposed={asked.done === "proposed"}
           isElsewhere={false}
           next={following}
           filter={filter}
@@ -134,6 +143,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           <Answers application={application} changed={changed} />
         </div>
         <div className="mb-5 min-w-0 space-y-4">
+          <SecondLook
+            look={application.secondLook}
+            application={application}
+            viewerId={staff.id}
+            action={answerSecondLook}
+          />
           {decisions.length ? (
             <section aria-labelledby="decisions-title">
               <SectionTitle id="decisions-title">Decisions so far</SectionTitle>
@@ -175,6 +190,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     </Panel>
   );
 }
+
+/** Whether that was done of which the address speaks. */
+const isOutcome = (done: unknown, state: ApplicationState): boolean =>
+  done === state || (done === "proposed" && state === "submitted");
 
 /** The application of this address. Where there is none, the queue says so. */
 const getReview = cache(async (id: string) => {
