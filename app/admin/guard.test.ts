@@ -52,8 +52,9 @@ test.each([...pages, ...actions, ...handlers])("everything of %s begins with a g
   expect(unguarded.map(({ name }) => name)).toEqual([]);
 });
 
-test("every other address is a page, but for exports, the pictures of drafts and two to sign in", () => {
+test("every other address is a page, but for files, exports, the pictures of drafts and two to sign in", () => {
   expect(globSync("**/route.ts", { cwd: import.meta.dirname }).sort()).toEqual([
+    "applications/[id]/files/[file]/route.ts",
     "exports/[file]/route.ts",
     "publishing/pictures/[file]/route.ts",
     "sign-in/oidc/callback/route.ts",

@@ -3,7 +3,7 @@ import { locales } from "@/lib/i18n/locales";
 import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 
 /** Who reported it: a city in its application, a city later, the coalition, or as a file names it. */
-export const reporters = ["application", "city", "coalition", "named"] as const;
+const reporters = ["application", "city", "coalition", "named"] as const;
 
 const report = z.object({
   status: z.enum(ActionStatus),

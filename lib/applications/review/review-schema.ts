@@ -23,7 +23,10 @@ export const messageSchema = z
     "The text has characters that cannot be read. Type it again.",
   );
 
-export const requiredText = messageSchema.refine((typed) => typed !== "", "Write to the applicant.");
+export const requiredText = messageSchema.refine(
+  (typed) => typed !== "",
+  "Write to the applicant.",
+);
 
 export const correctedAddressSchema = z
   .string()

@@ -19,7 +19,7 @@ const waiting: Readonly<Record<SecondLookView, Prisma.Sql>> = {
 };
 
 /** The longest list of a page: more wait behind it. */
-export const secondLooksShown = 100;
+const secondLooksShown = 100;
 
 export type SecondLookEntry = {
   applicationId: string;

@@ -4,7 +4,7 @@ import { checkText, tidy } from "@/lib/forms";
 import { locales } from "@/lib/i18n/locales";
 import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 
-export const maxPageLength = { website: 300, summary: 1_500, title: 120, text: 800, url: 300 };
+const maxPageLength = { website: 300, summary: 1_500, title: 120, text: 800, url: 300 };
 
 /** Keys of messages. */
 export type PageErrorKey =
