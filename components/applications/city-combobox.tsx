@@ -128,8 +128,8 @@ export function CityCombobox({
             ))
           : null}
       </ul>
-      {/* Here and not beside what `onPick` changes, which is drawn a moment later: who presses enter
-          twice would post no city. */}
+      {/* Here and not beside what `onPick` changes, which is drawn a moment later: who presses
+          enter twice would post no city. */}
       {picked ? <input type="hidden" name="cityId" value={picked.id} /> : null}
       <p role="status" className="sr-only">
         {isShown ? t("city.suggestionCount", { count: found.length }) : null}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
 
-/** Who reported it: a city in its application, a city later, the coalition, or as a file names it. */
+/** Who reported it: a city in its application, a city later, the coalition, or as a file says. */
 const reporters = ["application", "city", "coalition", "named"] as const;
 
 const report = z.object({

@@ -17,7 +17,8 @@ import {
   proposeChanges,
   requestPageLink,
 } from "@/lib/members/page/proposal-commands";
-import { beginProposal, fieldName } from "@/lib/members/page/proposal-form";
+import { fieldName } from "@/lib/members/page/action-rows";
+import { beginProposal } from "@/lib/members/page/proposal-form";
 import { findPageByToken, findProposal, listProposals } from "@/lib/members/page/proposal-queries";
 import { findEditedPage, listPageVersions } from "@/lib/members/page/queries";
 import { datasetNamed } from "@/lib/open-data/datasets";
@@ -60,7 +61,7 @@ const findAction = async (id: string) =>
 
 describe("an edit of a city's page", () => {
   test("is public at once, with who reported it and when", async () => {
-    const before = knownSiteVersion()?.version;
+    const before = knownSiteVersion().version;
     await edit([{ kind: "website", website: "https://amsterdam.example/" }, summary], {
       by: "city",
     });
@@ -68,7 +69,7 @@ describe("an edit of a city's page", () => {
       website: "https://amsterdam.example/",
       summary: { text: "Amsterdam publishes its algorithms.", by: "city" },
     });
-    expect(knownSiteVersion()?.version).not.toBe(before);
+    expect(knownSiteVersion().version).not.toBe(before);
     const event = await prisma.event.findFirstOrThrow({ where: { kind: "member_page_edited" } });
     expect(event).toMatchObject({
       staffId,

@@ -224,8 +224,8 @@ test("a site that dies is started again by its starter, and one that cannot star
   expect(failing.output).not.toContain("starts again");
 });
 
-// Bytes as they go over the wire, in brotli, of a site on which nobody does anything meanwhile. They
-// are the same on every machine, so they can be demanded.
+// Bytes as they go over the wire, in brotli, of a site on which nobody does anything meanwhile.
+// They are the same on every machine, so they can be demanded.
 test("the HTML and CSS of each public page arrive within 10,000 bytes", async () => {
   const site = await startSite({ DATA_DIR: dataDirectory });
   const fetchInBrotli = (path: string) =>

@@ -15,7 +15,7 @@ import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 /** `seen`: the version of the page when it was opened, 0 before the first. */
 type Seen = { cityId: number; seen: number; staffId: string };
 
-/** `changedMeanwhile`: the page was edited since, or an action or the city is not there any more. */
+/** `changedMeanwhile`: the page was edited since, or an action or the city is gone. */
 export type EditResult = Result<"changedMeanwhile", { outcome: "saved" | "unchanged" }>;
 
 export type PageEdit = Seen & {

@@ -2,6 +2,7 @@ import type { PageChange } from "@/lib/actions/page-changes";
 import { latestReport } from "@/lib/actions/stored-action";
 import type { PageContent, StoredAction } from "@/lib/cities/page-content";
 import { formText } from "@/lib/forms";
+import { fieldName, type ActionRow, type ProposalFormState } from "@/lib/members/page/action-rows";
 import {
   actionFieldsSchema,
   summarySchema,
@@ -9,35 +10,8 @@ import {
   type PageErrorKey,
 } from "@/lib/members/page/schema";
 
-export type ActionRow = {
-  /** Empty for an action that is to be added. */
-  id: string;
-  /** Its heading where it has no title. */
-  area: string;
-  title: string;
-  text: string;
-  status: string;
-  url: string;
-  locale: string;
-  isTakenOut: boolean;
-};
-
-export type ProposalFormState = {
-  /** Counts up, so that each answer is a new one. */
-  attempt: number;
-  website: string;
-  summary: string;
-  rows: readonly ActionRow[];
-  /** By the name of the field. */
-  fieldErrors: Readonly<Record<string, PageErrorKey>>;
-  formError?: "noChange" | "tooMany";
-};
-
 /** Of one page: more than any city has. */
 const mostRows = 60;
-
-export const fieldName = (index: number, field: keyof ActionRow): string =>
-  `action-${index}-${field}`;
 
 type Page = { content: PageContent; actions: readonly StoredAction[] };
 

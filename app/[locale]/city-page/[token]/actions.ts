@@ -5,11 +5,8 @@ import { formText } from "@/lib/forms";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { proposeChanges } from "@/lib/members/page/proposal-commands";
-import {
-  proposalAgain,
-  readProposal,
-  type ProposalFormState,
-} from "@/lib/members/page/proposal-form";
+import type { ProposalFormState } from "@/lib/members/page/action-rows";
+import { proposalAgain, readProposal } from "@/lib/members/page/proposal-form";
 import { findPageByToken } from "@/lib/members/page/proposal-queries";
 
 export async function propose(

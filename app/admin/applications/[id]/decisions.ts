@@ -6,8 +6,7 @@ import {
   type ReviewSubmission,
 } from "@/app/admin/applications/[id]/review-answers";
 import { goOn, type DecisionOutcome } from "@/app/admin/applications/[id]/next";
-import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { formatRefusal } from "@/components/review/refusal-labels";
+import { fieldErrorsOf, formAgain, withFieldErrors } from "@/app/admin/form-answers";
 import type { ReviewState } from "@/components/review/review-state";
 import { previewDecision } from "@/lib/applications/review/decision-preview";
 import type { ReviewResult } from "@/lib/applications/review/decisions";

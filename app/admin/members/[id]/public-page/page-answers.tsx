@@ -17,7 +17,7 @@ import {
   type PageErrorKey,
 } from "@/lib/members/page/schema";
 
-const errorTexts: Readonly<Record<PageErrorKey, string>> = {
+const errorTexts: Readonly<Record<string, string>> = {
   addressInvalid: "Give a public web address, such as https://www.ghent.be.",
   textMissing: "Say what the city does or plans.",
   tooLong: "This is too long.",
@@ -48,7 +48,7 @@ export function readEdit(values: Readonly<Record<string, string>>): Read {
   }
   const action = actionFieldsSchema.safeParse({
     ...values,
-    locale: values.locale || defaultLocale,
+    locale: values.locale ?? defaultLocale,
   });
   const dated = z
     .object({ date: reportedDateSchema(isoDay(new Date())) })
@@ -64,10 +64,7 @@ export function readEdit(values: Readonly<Record<string, string>>): Read {
 function errorsOf(read: readonly z.ZodSafeParseResult<unknown>[]): Record<string, string> {
   const issues = read.flatMap(({ error }) => error?.issues ?? []);
   return Object.fromEntries(
-    issues.map(({ path, message }) => [
-      String(path[0]),
-      errorTexts[message as PageErrorKey] ?? message,
-    ]),
+    issues.map(({ path, message }) => [String(path[0]), errorTexts[message] ?? message]),
   );
 }
 
