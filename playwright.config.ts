@@ -1,9 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findHeadlessChromium } from "./bin/find-programs.mjs";
+import { findChromium } from "./bin/find-programs.mjs";
 
 // The installed one: Playwright's own would be a download. As root it has no sandbox.
 const launchOptions = {
-  executablePath: findHeadlessChromium(),
+  executablePath: findChromium(),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 };
 // The fade between two pages would have to be waited for, each time.

@@ -1,9 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./bin/find-programs.mjs";
 import base from "./playwright.config";
-
-const use = base.projects?.[0]?.use;
-const launchOptions = { ...use?.launchOptions, executablePath: findChromium() };
 
 // npm run test:visual: pictures of the main pages, on a site of their own.
 export default defineConfig({
@@ -24,5 +20,5 @@ export default defineConfig({
       stylePath: "./tests/visual/hide-moments.css",
     },
   },
-  projects: [{ name: "visual", use: { ...use, launchOptions } }],
+  projects: [{ name: "visual", use: base.projects?.[0]?.use }],
 });

@@ -1,4 +1,4 @@
-import { findChromium, findHeadlessChromium, findPostgresPrograms } from "./find-programs.mjs";
+import { findChromium, findPostgresPrograms } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "./prepare.mjs";
 import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
@@ -34,7 +34,6 @@ const cache = "node_modules/.cache";
 const buildInfo = ["--tsBuildInfoFile", `${cache}/tsc.tsbuildinfo`];
 
 const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
-const inHeadlessBrowser = { needs: findHeadlessChromium, package: "chromium-headless-shell" };
 const inBrowser = { needs: findChromium, package: "chromium" };
 
 /** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
@@ -89,7 +88,7 @@ export const allChecks = [
     ],
   ],
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
-  { title: "Browser tests", ...inHeadlessBrowser, run: () => run("playwright", "test") },
+  { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
   {
     title: "Visual tests",
     ...inBrowser,

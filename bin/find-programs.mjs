@@ -8,23 +8,13 @@ const onPath = () => (process.env.PATH ?? "").split(delimiter);
  * @returns {string | undefined}
  */
 export function findChromium() {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
   const macApplication = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  const found = findProgram("chromium", "chromium-browser", "google-chrome");
-  return found ?? (existsSync(macApplication) ? macApplication : undefined);
+  const candidates = [...onPath(), "/usr/bin"].flatMap((folder) =>
+    names.map((name) => join(folder, name)),
+  );
+  return [...candidates, macApplication].find((program) => existsSync(program));
 }
-
-/**
- * A Chromium for tests that do not look at pictures: best the one without the parts that draw a
- * window, which needs a fifth less work. Its letters are a little narrower.
- * @returns {string | undefined}
- */
-export const findHeadlessChromium = () => findProgram("chromium-headless-shell") ?? findChromium();
-
-/** @param {string[]} names */
-const findProgram = (...names) =>
-  [...onPath(), "/usr/bin"]
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((program) => existsSync(program));
 
 /**
  * The folder of PostgreSQL's programs, or undefined when it is not installed. Debian keeps them off

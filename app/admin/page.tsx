@@ -27,11 +27,10 @@ import {
   type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
-import { listSavedFilters } from "@/lib/applications/review/saved-filters";
+import { getQueueChoices } from "@/lib/applications/review/saved-filters";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
-import { getReviewChoices } from "@/lib/staff/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -74,11 +73,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages }, savedFilters, secondLooks] = await Promise.all([
+  const [counts, failedMails, { languages, savedFilters }, secondLooks] = await Promise.all([
     countQueue(asked.query, reader),
     listFailedMails(),
-    getReviewChoices(staff.id),
-    listSavedFilters(staff.id),
+    getQueueChoices(staff.id),
     countSecondLooks(),
   ]);
   const total = totalOf(counts, asked);

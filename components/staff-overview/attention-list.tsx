@@ -55,28 +55,40 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
     { count: attention.unassigned, label: "nobody has taken", address: "/admin?view=unassigned" },
     {
       count: attention.withApplicant,
-      label: "wait for an answer of the applicant",
+      label:
+        attention.withApplicant === 1
+          ? "waits for an answer of the applicant"
+          : "wait for an answer of the applicant",
       address: "/admin?state=changes_requested",
     },
     {
       count: attention.failedMails,
-      label: "emails could not be delivered",
+      label:
+        attention.failedMails === 1
+          ? "email could not be delivered"
+          : "emails could not be delivered",
       address: "/admin",
       urgency: { variant: "bad", text: "Failed" },
     },
     {
       count: attention.heldEndorsements,
-      label: "endorsements are held",
+      label: attention.heldEndorsements === 1 ? "endorsement is held" : "endorsements are held",
       address: "/admin/endorsements/review",
     },
     {
       count: attention.citiesToContact,
-      label: "cities crossed a mark and nobody has contacted them",
+      label:
+        attention.citiesToContact === 1
+          ? "city crossed a mark and nobody has contacted it"
+          : "cities crossed a mark and nobody has contacted them",
       address: "/admin/endorsements",
     },
     {
       count: mayPublish ? attention.publicationsInReview : 0,
-      label: "publications wait for a second reader",
+      label:
+        attention.publicationsInReview === 1
+          ? "publication waits for a second reader"
+          : "publications wait for a second reader",
       address: "/admin/publishing",
     },
   ];

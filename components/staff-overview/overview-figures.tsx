@@ -20,7 +20,7 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
       caption="How far applications have come"
       columns={["Applications", "Number", "Of all"]}
       rows={[
-        row("handedIn", "Handed in"),
+        row("handedIn", "Submitted"),
         row("confirmed", "Address confirmed"),
         row("decided", "Decided"),
         row("approved", "– approved"),

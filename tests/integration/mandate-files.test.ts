@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as download } from "@/app/admin/applications/[id]/files/[file]/route";
 import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
 import { withdrawApplication } from "@/lib/applications/commands";
@@ -17,7 +17,6 @@ import { listQueue } from "@/lib/applications/review/queue-queries";
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { prisma } from "@/lib/db";
 import { after, dayMs, hourMs } from "@/lib/durations";
-import { keepSettings } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 import { hashToken, newToken } from "@/lib/tokens";
@@ -247,10 +246,10 @@ describe("files go", () => {
   let uploads: string;
   beforeEach(async () => {
     uploads = await mkdtemp(join(tmpdir(), "uploads-"));
-    keepSettings({ UPLOADS_DIR: uploads });
+    vi.stubEnv("UPLOADS_DIR", uploads);
   });
   afterEach(async () => {
-    keepSettings({ UPLOADS_DIR: undefined });
+    vi.stubEnv("UPLOADS_DIR", "");
     await rm(uploads, { recursive: true });
   });
 

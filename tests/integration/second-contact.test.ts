@@ -1,6 +1,6 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
 import { TestBrowser } from "@/tests/support/next-request";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { removeColleague } from "@/app/[locale]/applications/[token]/actions";
 import { agree, decline } from "@/app/[locale]/applications/colleague/[token]/actions";
 import { takeMail } from "@/lib/abuse/mail-budget";
@@ -11,7 +11,6 @@ import { findForReview } from "@/lib/applications/review/review-queries";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
-import { keepSettings } from "@/lib/env";
 import { defaultSettings as settings } from "@/lib/settings/schema";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -159,9 +158,9 @@ test("a colleague whose mailbox has had its share today is asked tomorrow", asyn
   await prisma.$transaction(async (tx) => {
     while (await takeMail(tx, second.email, now));
   });
-  keepSettings({ SMTP_URL: "smtp://mail.example" });
+  vi.stubEnv("SMTP_URL", "smtp://mail.example");
   await handInConfirmed({ submissionKey, second });
-  keepSettings({ SMTP_URL: undefined });
+  vi.stubEnv("SMTP_URL", "");
   const [mail] = await mailsToColleague();
   expect(mail?.dueAt).toEqual(after(startOfDay(now), dayMs));
 });

@@ -15,7 +15,7 @@ import {
 } from "@/lib/applications/review/review-commands";
 import { listAssignments, previewSeveral } from "@/lib/applications/review/several-queries";
 import {
-  listSavedFilters,
+  getQueueChoices,
   mostSavedFilters,
   removeFilter,
   saveFilter,
@@ -230,7 +230,7 @@ describe("a reviewer's own views", () => {
   const save = (name: string, filter: string, staffId = ada) =>
     saveFilter(staffId, { name, filter });
   const namesOf = async (staffId: string) =>
-    (await listSavedFilters(staffId)).map(({ name, filter }) => `${name}: ${filter}`);
+    (await getQueueChoices(staffId)).savedFilters.map(({ name, filter }) => `${name}: ${filter}`);
 
   test("are saved under a name, for themselves alone, without what an address cannot ask", async () => {
     expect(await save("  Late  ones ", "view=overdue&page=3&colour=green")).toEqual({ ok: true });
@@ -240,7 +240,7 @@ describe("a reviewer's own views", () => {
       "Late ones: view=overdue",
     ]);
     expect(await namesOf(grace)).toEqual([]);
-    const [first] = await listSavedFilters(ada);
+    const [first] = (await getQueueChoices(ada)).savedFilters;
     await removeFilter(first!.id, grace);
     expect(await namesOf(ada)).toHaveLength(2);
     await removeFilter(first!.id, ada);

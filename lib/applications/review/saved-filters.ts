@@ -9,13 +9,17 @@ const longestFilterName = 60;
 
 export type SavedFilter = { id: string; name: string; filter: string };
 
-export const listSavedFilters = (staffId: string): Promise<SavedFilter[]> =>
-  prisma.savedFilter.findMany({
-    where: { staffId },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true, filter: true },
-    take: mostSavedFilters,
-  });
+type QueueChoices = { languages: string[]; savedFilters: SavedFilter[] };
+
+/** What a reviewer has chosen for the queue: the languages to take from, and the saved views. */
+export async function getQueueChoices(staffId: string): Promise<QueueChoices> {
+  const [choices] = await prisma.$queryRaw<QueueChoices[]>`
+    SELECT languages,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'filter', filter) ORDER BY name), '[]')
+        FROM saved_filter WHERE staff_id = staff.id) AS "savedFilters"
+    FROM staff WHERE id = ${staffId}::uuid`;
+  return choices ?? { languages: [], savedFilters: [] };
+}
 
 type Refused = "nameMissing" | "nameTaken" | "tooMany" | "findsPerson";
 

@@ -85,6 +85,8 @@ test("a reviewer signs in, opens an application and declines it, by keyboard alo
   });
   await page.goto(await openSignInMail(page, await hire("has.no.mouse")));
   await pressAt(page, page.getByRole("button", { name: "Continue" }));
+  await expect(heading(page, "Overview")).toBeVisible();
+  await pressAt(page, page.getByRole("link", { name: "Go to the queue" }));
   await expect(heading(page, "Applications")).toBeVisible();
 
   await pressAt(page, page.getByRole("link", { name: "Aarhus", exact: true }));

@@ -79,7 +79,7 @@ test("equal access: the members, one of them with errors, and one's own account 
   findings.push(
     ...(await auditAt(page, `/admin/members/${amsterdam}?done=corrected`, ["banner", "main"])),
   );
-  await page.getByLabel("Public name").fill("");
+  await page.getByLabel("Public name", { exact: true }).fill("");
   await page.getByRole("button", { name: "Save the correction" }).click();
   await expectErrorSummary(page);
   findings.push(

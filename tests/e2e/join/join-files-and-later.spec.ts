@@ -24,7 +24,7 @@ const pdf = Buffer.from(
 test("an official adds the resolution as a file, and a web page under its name is refused", async ({
   page,
 }) => {
-  const city = flemish(withScripts() ? "Kortrijk" : "Genk");
+  const city = flemish(withScripts() ? "Poperinge" : "Genk");
   await fillForm(page, withScripts(), city);
   await handIn(page);
   const mail = await waitForMail(emailOf(city), /Confirm/);

@@ -41,13 +41,13 @@ test("approved, the city is on the public list with the very next request; reope
   ).toBeVisible();
   await tickEverything(page);
   await openDecision(page, "Change this, or add a text");
-  await page.getByLabel("Public name").fill(publicName);
+  await page.getByLabel("Public name", { exact: true }).fill(publicName);
   await page.getByLabel("Date of signing").fill("2018-01-01");
   await approve.click();
   await expect(
     page.getByRole("link", { name: "The coalition began on 14 November 2018." }),
   ).toBeVisible();
-  await expect(page.getByLabel("Public name")).toHaveValue(publicName);
+  await expect(page.getByLabel("Public name", { exact: true })).toHaveValue(publicName);
 
   await page.getByLabel("Date of signing").fill("2026-11-02");
   const listOfCities = async () => (await page.request.get("/en/cities")).text();

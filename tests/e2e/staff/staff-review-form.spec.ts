@@ -118,7 +118,7 @@ test("a reviewer decides on ten applications by keyboard alone, each with twelve
   // Chosen once: from then on each decision opens the next application.
   await page.getByRole("checkbox", { name: "Then open the next in the queue" }).focus();
   await page.keyboard.press("Space");
-  if (!hasScripts) await page.getByRole("link", { name: "Applications" }).focus();
+  if (!hasScripts) await page.getByRole("link", { name: "Overview" }).focus();
   const shown = page.locator('input[name="applicationId"]');
   const ticked = page.getByRole("checkbox", { name: /seen|official|per area/i, checked: true });
   for (let done = 0; done < 10; done++) {
