@@ -15,7 +15,7 @@ export function MemberViews({ view, query }: { view: MemberView; query: string }
             <a
               href={addressOf(each)}
               aria-current={each === view ? "page" : undefined}
-              className="inline-block py-1 aria-[current]:font-bold aria-[current]:no-underline"
+              className="inline-block min-w-6 py-1 aria-[current]:font-bold aria-[current]:no-underline"
             >
               {memberViewNames[each]}
             </a>

@@ -76,8 +76,8 @@ export default async function AccountPage({
                 <Button>Save</Button>
               </form>
             </section>
-            <section aria-labelledby="morning" className="max-w-xl">
-              <SectionTitle id="morning">Morning email</SectionTitle>
+            <section aria-labelledby="morning-email" className="max-w-xl">
+              <SectionTitle id="morning-email">Morning email</SectionTitle>
               <form action={saveMorningMail} className="space-y-3">
                 <CheckboxField
                   key={String(hasMorningMail)}

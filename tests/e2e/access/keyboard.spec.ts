@@ -97,7 +97,7 @@ test("a reviewer signs in, opens an application and declines it, by keyboard alo
   await tabTo(page, page.locator("#decline-message"));
   await page.keyboard.type("We called the city: nobody knew of it.");
   await pressAt(page, page.getByRole("button", { name: "Preview the email" }));
-  await expect(heading(page, "The email")).toBeFocused();
+  await expect(page.getByRole("heading", { name: "The email" })).toBeFocused();
   await pressAt(page, page.getByRole("button", { name: "Decline and tell the applicant" }));
   await expect(page.getByRole("status").filter({ hasText: "Declined" })).toBeVisible();
 });

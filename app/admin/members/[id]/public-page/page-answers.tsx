@@ -14,7 +14,6 @@ import {
   reportedDateSchema,
   summarySchema,
   websiteSchema,
-  type PageErrorKey,
 } from "@/lib/members/page/schema";
 
 const errorTexts: Readonly<Record<string, string>> = {
