@@ -14,9 +14,17 @@ export async function prepareReview(): Promise<
 > {
   const userId = await hireReviewer();
   const { id } = await handInUntil("submitted", userId);
-  await prisma.application.update({
+  const { mandateUrl } = await prisma.application.update({
     where: { id },
     data: { reference: "CC-2345-6789", handedInAt: day, submittedAt: day },
+  });
+  if (!mandateUrl) throw new Error("The application has no link to its mandate.");
+  // Asked already, so that the worker does not ask what another machine might answer otherwise.
+  const answer = { url: mandateUrl, begunAt: day, askedAt: day, status: 200, failure: null };
+  await prisma.linkCheck.upsert({
+    where: { applicationId: id },
+    create: { applicationId: id, ...answer },
+    update: answer,
   });
   const token = newToken();
   await prisma.session.create({
