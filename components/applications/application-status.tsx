@@ -107,7 +107,7 @@ export function ApplicationStatus({
       <section className="space-y-4">
         {reason ? <p>{translator(locale, "mail.declined.reasons")(reason)}</p> : null}
         <ReviewersWords introduction={t("declined.introduction")} words={decisions[0]?.message} />
-        <p>{t.rich("declined.again", { link: links.contact })}</p>
+        <p>{t("declined.again")}</p>
       </section>
     );
   }

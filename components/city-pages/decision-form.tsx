@@ -54,7 +54,7 @@ function Comparison({ label, fields }: ComparedChange) {
       <caption className="sr-only">{label}</caption>
       <thead>
         <tr>
-          <td className="w-1/5" />
+          <td className="w-24" />
           <th scope="col" className="text-start">
             Now
           </th>
@@ -76,7 +76,7 @@ function Comparison({ label, fields }: ComparedChange) {
               {field.old === field.new ? (
                 <bdi>{field.new}</bdi>
               ) : (
-                <mark>
+                <mark className="bg-paper-deep font-bold text-ink">
                   <bdi>{field.new || "–"}</bdi>
                 </mark>
               )}

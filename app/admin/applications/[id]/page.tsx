@@ -137,7 +137,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           <ClaimStatus claim={claim} viewerId={staff.id} settings={settings} form={reviewFormId} />
         ) : null}
       </ReviewHeader>
-      <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]">
+      <div className="gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <VersionList application={application} />
           <Answers application={application} changed={changed} />
