@@ -65,7 +65,8 @@ async function lockReader(
 ): Promise<{ id: string; email: string } | undefined> {
   const [reader] = await tx.$queryRaw<{ id: string; email: string }[]>`
     SELECT id, email FROM staff
-    WHERE removed_at IS NULL AND has_morning_mail AND role::text = ANY(${[...permissions.reviewApplications]})
+    WHERE removed_at IS NULL AND has_morning_mail
+      AND role::text = ANY(${[...permissions.reviewApplications]})
       AND (morning_mail_on IS NULL OR morning_mail_on < ${morning}::date)
     ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return reader;

@@ -62,8 +62,10 @@ async function lockDueReader(
 ): Promise<{ id: string; email: string } | undefined> {
   const [reader] = await tx.$queryRaw<{ id: string; email: string }[]>`
     SELECT id, email FROM staff
-    WHERE removed_at IS NULL AND digest <> 'none' AND NOT (digest = 'daily' AND has_morning_mail) AND EXISTS (SELECT FROM review_notice WHERE staff_id = staff.id)
-      AND (digested_at IS NULL OR digested_at <= ${now}::timestamptz - CASE digest WHEN 'daily' THEN interval '1 day' ELSE interval '1 hour' END)
+    WHERE removed_at IS NULL AND digest <> 'none' AND NOT (digest = 'daily' AND has_morning_mail)
+      AND EXISTS (SELECT FROM review_notice WHERE staff_id = staff.id)
+      AND (digested_at IS NULL OR digested_at <= ${now}::timestamptz - CASE digest WHEN 'daily'
+        THEN interval '1 day' ELSE interval '1 hour' END)
     ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return reader;
 }

@@ -35,7 +35,8 @@ export async function listLog(filter: LogFilter, before: bigint | null): Promise
   const kinds = filter.what ? kindsOf(filter.what) : null;
   const rows = await prisma.$queryRaw<EventRow[]>`
     SELECT id, at, kind::text AS kind, actor::text AS actor, staff_id AS "staffId", application_id AS "applicationId", city_id AS "cityId", detail
-    FROM (${city ? newestOfCities(await findCities(city), kinds, wanted) : newest(wanted, kinds)}) AS found
+    FROM (${city ? newestOfCities(await findCities(city), kinds, wanted) : newest(wanted, kinds)})
+      AS found
     ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
   const { shown, next } = pageOf(rows);
   const names = await namesFor(

@@ -18,7 +18,8 @@ export async function findMembership(city: Member, locale = defaultLocale): Prom
   const { date } = signatoryDateOf(city);
   const [counts, compatriots] = await Promise.all([
     prisma.$queryRaw<{ earlier: number; sameDay: number }[]>`
-      SELECT (count(*) FILTER (WHERE COALESCE(signed_on, announced_on) < ${date}::date))::int AS earlier,
+      SELECT (count(*) FILTER (WHERE COALESCE(signed_on,
+        announced_on) < ${date}::date))::int AS earlier,
         (count(*) FILTER (WHERE COALESCE(signed_on, announced_on) = ${date}::date))::int AS "sameDay"
       FROM signatory WHERE state = 'active' OR city_id = ${city.cityId}`,
     prisma.city.findMany({

@@ -58,7 +58,8 @@ export async function listMostAskedCities({
   const rows = await prisma.$queryRaw<(AskedCity & { total: number })[]>`
     WITH asked AS (${askedCities})
     SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode", asks,
-      (SELECT min(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS since,
+      (SELECT min(day) FROM endorsement_tally WHERE kind = 'asks'
+        AND endorsement_tally.city_id = city.id) AS since,
       (count(*) OVER ())::int AS total
     FROM asked JOIN city ON city.id = city_id JOIN place ON place.id = city_id
     WHERE ${country ? Prisma.sql`place.country_code = ${country}` : Prisma.sql`true`}

@@ -103,7 +103,8 @@ const mostSuggestions = 200;
 /** Most endorsed first. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
-    SELECT ${namedCity} FROM (${countedCities}) AS counted JOIN place ON place.id = counted.city_id LEFT JOIN city ON city.id = place.id
+    SELECT ${namedCity} FROM (${countedCities}) AS counted JOIN place ON place.id = counted.city_id
+      LEFT JOIN city ON city.id = place.id
     ORDER BY coalesce(held, 0) + coalesce(asks, 0) + coalesce(thanks, 0) DESC, place.id LIMIT ${mostSuggestions}`;
   return [...new Set(cities.map(fullNameOf))];
 }

@@ -24,7 +24,8 @@ export async function claimDueMail(now: Date): Promise<ClaimedMail | null> {
   const dueAgainAt = after(now, claimInMinutes * minuteMs);
   const [mail] = await prisma.$queryRaw<ClaimedMail[]>`
     UPDATE mail SET due_at = ${dueAgainAt}, attempts = attempts + 1
-    WHERE id = (SELECT id FROM mail WHERE due_at <= ${now} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    WHERE id = (SELECT id FROM mail WHERE due_at <= ${now}
+      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, recipient, subject, text, html, unsubscribe_url AS "unsubscribeUrl", attempts`;
   return mail ?? null;
 }

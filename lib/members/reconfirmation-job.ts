@@ -54,8 +54,10 @@ async function askDueCities(now: Date, settings: Settings): Promise<void> {
   const since = before(now, settings.reconfirmAfterMonths * daysOfMonth * dayMs);
   const due = await prisma.$queryRaw<{ cityId: number }[]>`
     SELECT signatory.city_id AS "cityId" FROM signatory
-    JOIN (SELECT city_id, min(created_at) AS first FROM member_contact GROUP BY 1) AS contact USING (city_id)
-    LEFT JOIN (SELECT city_id, max(coalesce(answered_at, closed_at, 'infinity')) AS last FROM reconfirmation GROUP BY 1) AS asked USING (city_id)
+    JOIN (SELECT city_id, min(created_at) AS first FROM member_contact
+      GROUP BY 1) AS contact USING (city_id)
+    LEFT JOIN (SELECT city_id, max(coalesce(answered_at, closed_at, 'infinity')) AS last
+      FROM reconfirmation GROUP BY 1) AS asked USING (city_id)
     WHERE state = 'active' AND greatest(signatory.created_at, contact.first, asked.last) <= ${since}
     ORDER BY 1 LIMIT ${batchSize}`;
   for (const { cityId } of due)

@@ -95,10 +95,12 @@ async function countAttention({
 }: QueueReader): Promise<Omit<Attention, "overdue" | "nearlyOverdue">> {
   const [counts] = await prisma.$queryRaw<[Omit<Attention, "overdue" | "nearlyOverdue">]>`
     WITH open AS (
-      SELECT state, held.staff_id FROM application LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id
+      SELECT state, held.staff_id FROM application LEFT JOIN ${heldClaims(now, settings)} held
+        ON held.application_id = application.id
       WHERE state IN ('submitted', 'changes_requested'))
     SELECT
-      (SELECT count(*)::int FROM open WHERE state = 'submitted' AND staff_id = ${staffId}::uuid) AS mine,
+      (SELECT count(*)::int FROM open WHERE state = 'submitted'
+        AND staff_id = ${staffId}::uuid) AS mine,
       (SELECT count(*)::int FROM open WHERE state = 'submitted' AND staff_id IS NULL) AS unassigned,
       (SELECT count(*)::int FROM open WHERE state = 'changes_requested') AS "withApplicant",
       (SELECT count(*)::int FROM mail WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
@@ -131,7 +133,8 @@ const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
   SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`submitted_at AT TIME ZONE 'UTC'`)} AS month, count(*)::int AS count
     FROM application WHERE submitted_at >= ${since.toISOString()}::timestamptz GROUP BY 2
   UNION ALL SELECT 'decided', ${monthIn(Prisma.sql`decided_at AT TIME ZONE 'UTC'`)}, count(*)::int
-    FROM decision WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2
+    FROM decision WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request'
+      AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2
   UNION ALL SELECT 'joined', ${monthIn(Prisma.sql`coalesce(signed_on, announced_on)`)}, count(*)::int FROM signatory GROUP BY 2`;
 
 const monthIn = (time: Prisma.Sql) => Prisma.sql`to_char(${time}, 'YYYY-MM')`;
@@ -154,7 +157,8 @@ function byMonth(month: string, monthly: readonly Monthly[]) {
 const countDecisions = (since: Date) =>
   prisma.$queryRaw<StaffOverview["decisions"]>`
     SELECT kind, reason, count(*)::int AS count FROM decision
-    WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
+    WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request'
+      AND decided_at >= ${since.toISOString()}::timestamptz
     GROUP BY kind, reason ORDER BY kind, count(*) DESC, reason`;
 
 /** The country is looked up for each city: a join would read all places of the world. */
@@ -163,7 +167,8 @@ const countEndorsementsByCountry = () =>
     SELECT "countryCode", sum(asks)::int AS asks, sum(thanks)::int AS thanks
     FROM (
       SELECT (SELECT country_code FROM place WHERE id = city_id) AS "countryCode",
-        CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count ELSE 0 END AS thanks
+        CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count
+          ELSE 0 END AS thanks
       FROM endorsement_total WHERE count > 0
     ) AS counted
     GROUP BY 1 ORDER BY sum(asks + thanks) DESC, 1`;

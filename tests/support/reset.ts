@@ -27,7 +27,8 @@ const deleteAllButPlaces = () =>
     BEGIN
       SET LOCAL session_replication_role = replica;
       FOR each IN SELECT tablename AS name FROM pg_tables
-        WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'place', 'place_name')
+        WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'place',
+          'place_name')
       LOOP EXECUTE format('DELETE FROM %I', each.name); END LOOP;
       FOR each IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = 'public'
       LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', each.name); END LOOP;

@@ -138,7 +138,8 @@ async function lockApplications(
   await tx.$queryRaw`SELECT id FROM application WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   return tx.$queryRaw<Standing[]>`
     SELECT id, city_id AS "cityId", state, held.staff_id AS "holderId", held.claimed_at AS "claimedAt"
-    FROM application LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id
+    FROM application LEFT JOIN ${heldClaims(now, settings)} held
+      ON held.application_id = application.id
     WHERE id = ANY(${ids}::uuid[]) ORDER BY id`;
 }
 

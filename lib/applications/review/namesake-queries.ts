@@ -44,22 +44,29 @@ export async function listNamesakes(cityId: number, name: string): Promise<Names
   const [first = ""] = [...name];
   const [row] = await prisma.$queryRaw<unknown[]>`
     WITH named AS (
-      SELECT place.id, place.name, country_code, region_name, population FROM place_name JOIN place ON place.id = place_id
+      SELECT place.id, place.name, country_code, region_name, population FROM place_name JOIN place
+        ON place.id = place_id
       WHERE folded = ${folded} AND is_whole)
     SELECT
       (SELECT count(*)::int FROM named) AS "placeCount",
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'countryCode', country_code, 'regionName', region_name) ORDER BY population DESC, id), '[]')
-        FROM (SELECT * FROM named WHERE id <> ${cityId} ORDER BY population DESC, id LIMIT ${shownPlaces}) shown) AS places,
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'countryCode', country_code, 'regionName', region_name,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'countryCode',
+        country_code, 'regionName', region_name) ORDER BY population DESC, id), '[]')
+        FROM (SELECT * FROM named WHERE id <> ${cityId}
+          ORDER BY population DESC, id LIMIT ${shownPlaces}) shown) AS places,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'countryCode',
+        country_code, 'regionName', region_name,
           'isMember', is_member, 'application', application)), '[]')
         FROM (SELECT city.id, city.name, country_code, region_name,
             EXISTS (SELECT FROM signatory WHERE city_id = city.id) AS is_member,
-            (SELECT json_build_object('id', other.id, 'reference', reference, 'state', state) FROM application other
-              WHERE other.city_id = city.id AND state <> 'unconfirmed' ORDER BY handed_in_at DESC LIMIT 1) AS application
+            (SELECT json_build_object('id', other.id, 'reference', reference, 'state', state)
+              FROM application other
+              WHERE other.city_id = city.id AND state <> 'unconfirmed'
+                ORDER BY handed_in_at DESC LIMIT 1) AS application
           FROM city JOIN place ON place.id = city.id
           WHERE city.id <> ${cityId} AND (length(city.name) BETWEEN ${name.length - 3} AND ${name.length + 3} OR city.name ILIKE ${`${first}%`})
             AND (EXISTS (SELECT FROM signatory WHERE city_id = city.id)
-              OR EXISTS (SELECT FROM application other WHERE other.city_id = city.id AND state <> 'unconfirmed'))
+              OR EXISTS (SELECT FROM application other WHERE other.city_id = city.id
+                AND state <> 'unconfirmed'))
           ORDER BY city.id LIMIT ${readCities}) candidate) AS cities`;
   const { cities, ...places } = rowSchema.parse(row);
   const similar = cities.filter((city) => isSimilarName(city.name, name));

@@ -52,13 +52,15 @@ export async function listDaysTaken(
   const decided = await prisma.$queryRaw<(Clocked & { decidedAt: Date })[]>`
     SELECT application.id, submitted_at AS "submittedAt", decided_at AS "decidedAt", ${clockOf} AS clock
     FROM decision JOIN application ON application.id = decision.in_force_for_id
-    WHERE kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz AND submitted_at IS NOT NULL
+    WHERE kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
+      AND submitted_at IS NOT NULL
     ORDER BY decided_at DESC LIMIT ${most}`;
   return decided.map((each) => workingDaysOf(each, each.decidedAt, holidays));
 }
 
 const clockOf = Prisma.sql`(
-  SELECT json_agg(json_build_object('kind', event.kind, 'at', event.at) ORDER BY event.id) FROM event
+  SELECT json_agg(json_build_object('kind', event.kind, 'at', event.at) ORDER BY event.id)
+    FROM event
   WHERE event.application_id = application.id
     AND event.kind IN (${Prisma.join(clockEventKinds.map((kind) => Prisma.sql`${kind}::event_kind`))}))`;
 

@@ -43,11 +43,13 @@ export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueR
     SELECT shown.id, reference, state, contact_name AS "contactName", contact_email AS "contactEmail",
       mandate_url AS "mandateUrl", EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile", handed_in_at AS "handedInAt", submitted_at AS "submittedAt", closed_at AS "closedAt",
       json_build_object('name', city.name, 'place',
-        json_build_object('countryCode', place.country_code, 'regionName', place.region_name)) AS city,
+        json_build_object('countryCode', place.country_code, 'regionName',
+          place.region_name)) AS city,
       (SELECT count(*)::int FROM evidence_tick WHERE application_id = shown.id) AS "evidenceCount",
       coalesce(decider.name, decider.email) AS "decidedBy", held.holder AS "claimedBy"
     FROM shown JOIN city ON city.id = shown.city_id JOIN place ON place.id = shown.city_id
-      LEFT JOIN decision ON decision.in_force_for_id = shown.id LEFT JOIN staff decider ON decider.id = decision.staff_id
+      LEFT JOIN decision ON decision.in_force_for_id = shown.id LEFT JOIN staff decider
+        ON decider.id = decision.staff_id
       LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = shown.id
     ORDER BY shown.${columns[by]} ${directions[direction]}, shown.id ${directions[direction]}`;
   const touched = await listChangedSinceReview(rows.map(({ id }) => id));
@@ -136,9 +138,11 @@ export async function countQueue(query: string, reader: QueueReader): Promise<Qu
   const groups = await prisma.$queryRaw<
     { state: ApplicationState; count: number; mine: number; held: number }[]
   >`
-    SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE staff_id = ${reader.staffId}::uuid))::int AS mine,
+    SELECT state, count(*)::int AS count,
+      (count(*) FILTER (WHERE staff_id = ${reader.staffId}::uuid))::int AS mine,
       count(staff_id)::int AS held
-    FROM application LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = application.id
+    FROM application LEFT JOIN ${heldClaims(reader.now, reader.settings)} held
+      ON held.application_id = application.id
     WHERE ${matches(query)} GROUP BY state`;
   const of = (state: ApplicationState) =>
     groups.find((group) => group.state === state) ?? { count: 0, mine: 0, held: 0 };

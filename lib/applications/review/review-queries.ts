@@ -163,41 +163,63 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
   const [context] = await prisma.$queryRaw<unknown[]>`
     SELECT
       json_build_object('name', city.name, 'slug', city.slug,
-        'place', json_build_object('countryCode', country_code, 'regionName', region_name, 'population', population),
-        'signatory', (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on, 'applicationId', application_id)
+        'place', json_build_object('countryCode', country_code, 'regionName', region_name,
+          'population', population),
+        'signatory', (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on,
+          'applicationId', application_id)
           FROM signatory WHERE city_id = city.id)) AS city,
-      (SELECT json_build_object('name', name, 'role', role, 'email', email, 'hasAgreed', agreed_at IS NOT NULL)
+      (SELECT json_build_object('name', name, 'role', role, 'email', email, 'hasAgreed',
+        agreed_at IS NOT NULL)
         FROM second_contact WHERE application_id = application.id) AS "secondContact",
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'format', format, 'byteCount', byte_count) ORDER BY added_at), '[]')
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'format', format,
+        'byteCount', byte_count) ORDER BY added_at), '[]')
         FROM mandate_file WHERE application_id = application.id) AS "mandateFiles",
-      (SELECT coalesce(json_agg(json_build_object('area', area, 'status', status, 'description', description, 'url', url) ORDER BY area), '[]')
+      (SELECT coalesce(json_agg(json_build_object('area', area, 'status', status, 'description',
+        description, 'url', url) ORDER BY area), '[]')
         FROM checklist_answer WHERE application_id = application.id) AS answers,
-      (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at, 'note', note, 'tickedBy', coalesce(name, email))), '[]')
-        FROM evidence_tick JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS evidence,
-      (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason', reason, 'message', message, 'decidedAt', decided_at,
-          'isInForce', in_force_for_id IS NOT NULL, 'decidedBy', coalesce(name, email)) ORDER BY decided_at DESC), '[]')
-        FROM decision JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS decisions,
+      (SELECT coalesce(json_agg(json_build_object('criterion', criterion, 'tickedAt', ticked_at,
+        'note', note, 'tickedBy', coalesce(name, email))), '[]')
+        FROM evidence_tick JOIN staff ON staff.id = staff_id
+          WHERE application_id = application.id) AS evidence,
+      (SELECT coalesce(json_agg(json_build_object('id', decision.id, 'kind', kind, 'reason',
+        reason, 'message', message, 'decidedAt', decided_at,
+          'isInForce', in_force_for_id IS NOT NULL, 'decidedBy', coalesce(name, email))
+            ORDER BY decided_at DESC), '[]')
+        FROM decision JOIN staff ON staff.id = staff_id
+          WHERE application_id = application.id) AS decisions,
       (SELECT json_build_object('staffId', staff_id, 'holder', holder, 'claimedAt', claimed_at)
         FROM ${heldClaims(now, settings)} held WHERE application_id = application.id) AS claim,
-      (SELECT json_build_object('url', url, 'askedAt', asked_at, 'status', status, 'failure', failure)
+      (SELECT json_build_object('url', url, 'askedAt', asked_at, 'status', status, 'failure',
+        failure)
         FROM link_check WHERE application_id = application.id) AS "linkCheck",
       (SELECT coalesce(json_agg(json_build_object('check', "check", 'reason', reason, 'overriddenAt', overridden_at, 'overriddenBy', coalesce(name, email))), '[]')
-        FROM check_override JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS overrides,
-      (SELECT coalesce(json_agg(json_build_object('version', version, 'replacedAt', replaced_at, 'answers', answers) ORDER BY version DESC), '[]')
-        FROM (SELECT * FROM application_version WHERE application_id = application.id ORDER BY version DESC LIMIT ${shownVersions}) shown) AS versions,
-      (SELECT coalesce(json_agg(json_build_object('id', note.id, 'text', text, 'writtenAt', written_at, 'writtenBy', coalesce(name, email),
+        FROM check_override JOIN staff ON staff.id = staff_id
+          WHERE application_id = application.id) AS overrides,
+      (SELECT coalesce(json_agg(json_build_object('version', version, 'replacedAt', replaced_at,
+        'answers', answers) ORDER BY version DESC), '[]')
+        FROM (SELECT * FROM application_version WHERE application_id = application.id
+          ORDER BY version DESC LIMIT ${shownVersions}) shown) AS versions,
+      (SELECT coalesce(json_agg(json_build_object('id', note.id, 'text', text, 'writtenAt',
+        written_at, 'writtenBy', coalesce(name, email),
           'told', (SELECT coalesce(json_agg(coalesce(mentioned.name, mentioned.email)), '[]')
-            FROM note_mention JOIN staff mentioned ON mentioned.id = note_mention.staff_id WHERE note_id = note.id)) ORDER BY note.id DESC), '[]')
-        FROM application_note note JOIN staff ON staff.id = staff_id WHERE application_id = application.id) AS notes,
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', coalesce(name, email)) ORDER BY coalesce(name, email)), '[]')
-        FROM staff WHERE removed_at IS NULL AND role = ANY(${[...permissions.reviewApplications]}::staff_role[])) AS reviewers,
-      (SELECT coalesce(json_agg(json_build_object('id', text.id, 'kind', kind, 'reason', reason, 'title', title) ORDER BY title), '[]')
+            FROM note_mention JOIN staff mentioned ON mentioned.id = note_mention.staff_id
+              WHERE note_id = note.id)) ORDER BY note.id DESC), '[]')
+        FROM application_note note JOIN staff ON staff.id = staff_id
+          WHERE application_id = application.id) AS notes,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', coalesce(name, email))
+        ORDER BY coalesce(name, email)), '[]')
+        FROM staff WHERE removed_at IS NULL
+          AND role = ANY(${[...permissions.reviewApplications]}::staff_role[])) AS reviewers,
+      (SELECT coalesce(json_agg(json_build_object('id', text.id, 'kind', kind, 'reason', reason,
+        'title', title) ORDER BY title), '[]')
         FROM standard_text text JOIN standard_text_version ON text_id = text.id AND number = version
         WHERE retired_at IS NULL AND text.locale = application.locale) AS "standardTexts",
       ${secondLookSql} AS "secondLook",
-      (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference, 'state', other.state, 'handedInAt', other.handed_in_at)
+      (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference,
+        'state', other.state, 'handedInAt', other.handed_in_at)
           ORDER BY other.handed_in_at DESC), '[]')
-        FROM application other WHERE other.city_id = city.id AND other.id <> application.id) AS others
+        FROM application other WHERE other.city_id = city.id
+          AND other.id <> application.id) AS others
     FROM application JOIN city ON city.id = application.city_id JOIN place ON place.id = city.id
     WHERE application.id = ${id}::uuid`;
   return context === undefined ? null : contextSchema.parse(context);
@@ -220,9 +242,11 @@ export const listCityEvents = (cityId: number) =>
   prisma.$queryRaw<TimelineEvent[]>`
     SELECT event.id, at, kind, actor, detail, application_id AS "applicationId", reference,
       coalesce(staff.name, staff.email) AS "staffName"
-    FROM event LEFT JOIN application ON application.id = event.application_id LEFT JOIN staff ON staff.id = event.staff_id
+    FROM event LEFT JOIN application ON application.id = event.application_id LEFT JOIN staff
+      ON staff.id = event.staff_id
     WHERE event.application_id IN (SELECT id FROM application WHERE city_id = ${cityId})
-      OR (event.city_id = ${cityId} AND event.application_id IS NULL AND kind IN (${cityEventKinds}))
+      OR (event.city_id = ${cityId} AND event.application_id IS NULL
+        AND kind IN (${cityEventKinds}))
     ORDER BY event.id DESC`;
 
 /** Those of the index over the events of cities without their thousands of endorsements. */

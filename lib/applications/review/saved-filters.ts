@@ -15,7 +15,8 @@ type QueueChoices = { languages: string[]; savedFilters: SavedFilter[] };
 export async function getQueueChoices(staffId: string): Promise<QueueChoices> {
   const [choices] = await prisma.$queryRaw<QueueChoices[]>`
     SELECT languages,
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'filter', filter) ORDER BY name), '[]')
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'filter', filter)
+        ORDER BY name), '[]')
         FROM saved_filter WHERE staff_id = staff.id) AS "savedFilters"
     FROM staff WHERE id = ${staffId}::uuid`;
   return choices ?? { languages: [], savedFilters: [] };

@@ -24,7 +24,8 @@ export async function previewSeveral(
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT application.id, reference, city.name AS "cityName", state, held.staff_id AS "holderId", held.holder,
       contact_email IS NOT NULL AS "hasAddress",
-      EXISTS (SELECT FROM event WHERE event.application_id = application.id AND kind = 'application_reminded'
+      EXISTS (SELECT FROM event WHERE event.application_id = application.id
+        AND kind = 'application_reminded'
         AND at > ${remindableFrom(now).toISOString()}::timestamptz) AS "isReminded"
     FROM application JOIN city ON city.id = city_id
       LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id

@@ -14,7 +14,8 @@ const waiting: Readonly<Record<SecondLookView, Prisma.Sql>> = {
     WHERE returned_by_id IS NULL AND state = 'submitted' AND approval_proposal.version = application.version`,
   samples: Prisma.sql`
     SELECT decision_sample.application_id, decision.staff_id AS first_id, drawn_at AS since
-    FROM decision_sample JOIN decision ON decision.id = decision_id JOIN application ON application.id = decision_sample.application_id
+    FROM decision_sample JOIN decision ON decision.id = decision_id JOIN application
+      ON application.id = decision_sample.application_id
     WHERE answered_at IS NULL AND in_force_for_id IS NOT NULL AND erased_at IS NULL`,
 };
 
@@ -37,7 +38,8 @@ export const listSecondLooks = (view: SecondLookView): Promise<SecondLookEntry[]
     SELECT application_id AS "applicationId", reference, city.name AS "cityName", country_code AS "countryCode",
       first_id AS "firstId", coalesce(staff.name, staff.email) AS first, since
     FROM (${waiting[view]}) waiting JOIN application ON application.id = application_id
-      JOIN city ON city.id = application.city_id JOIN place ON place.id = city.id JOIN staff ON staff.id = first_id
+      JOIN city ON city.id = application.city_id JOIN place ON place.id = city.id JOIN staff
+        ON staff.id = first_id
     ORDER BY since, application_id LIMIT ${secondLooksShown}`;
 
 export type SecondLookCounts = Record<SecondLookView, number>;

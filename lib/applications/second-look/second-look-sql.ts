@@ -50,17 +50,23 @@ export type SecondLook = z.infer<typeof secondLookSchema>;
 
 /** As JSON, inside of a query over applications. */
 export const secondLookSql = Prisma.sql`json_build_object(
-  'appeal', (SELECT json_build_object('text', text, 'askedAt', asked_at, 'outcome', outcome, 'answer', answer,
+  'appeal', (SELECT json_build_object('text', text, 'askedAt', asked_at, 'outcome', outcome,
+    'answer', answer,
       'firstId', decision.staff_id, 'answeredBy', coalesce(staff.name, staff.email))
-    FROM appeal JOIN decision ON decision.id = decision_id LEFT JOIN staff ON staff.id = appeal.staff_id
+    FROM appeal JOIN decision ON decision.id = decision_id LEFT JOIN staff
+      ON staff.id = appeal.staff_id
     WHERE appeal.application_id = application.id ORDER BY asked_at DESC LIMIT 1),
-  'proposal', (SELECT json_build_object('version', proposal.version, 'name', proposal.name, 'signedOn', signed_on, 'message', message,
-      'firstId', staff_id, 'first', coalesce(proposer.name, proposer.email), 'proposedAt', proposed_at,
+  'proposal', (SELECT json_build_object('version', proposal.version, 'name', proposal.name,
+    'signedOn', signed_on, 'message', message,
+      'firstId', staff_id, 'first', coalesce(proposer.name, proposer.email), 'proposedAt',
+        proposed_at,
       'returnNote', return_note, 'returnedBy', coalesce(returner.name, returner.email))
-    FROM approval_proposal proposal JOIN staff proposer ON proposer.id = staff_id LEFT JOIN staff returner ON returner.id = returned_by_id
+    FROM approval_proposal proposal JOIN staff proposer ON proposer.id = staff_id LEFT
+      JOIN staff returner ON returner.id = returned_by_id
     WHERE application_id = application.id),
   'sample', (SELECT json_build_object('decisionId', decision_id, 'agrees', agrees, 'note', note,
       'firstId', decision.staff_id, 'answeredBy', coalesce(staff.name, staff.email))
-    FROM decision_sample JOIN decision ON decision.id = decision_id LEFT JOIN staff ON staff.id = decision_sample.staff_id
+    FROM decision_sample JOIN decision ON decision.id = decision_id LEFT JOIN staff
+      ON staff.id = decision_sample.staff_id
     WHERE in_force_for_id = application.id),
   'others', ${otherReviewers})`;

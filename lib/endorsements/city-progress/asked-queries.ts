@@ -150,6 +150,8 @@ export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.
     JOIN signatory ON signatory.city_id = total.city_id
     WHERE total.kind = 'thanks' AND total.count >= ${fewestShown})
   SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode",
-    endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${fewestShown} THEN endorsed.count END AS shown,
-    (SELECT min(day) FROM endorsement_tally AS tally WHERE tally.city_id = city.id AND tally.kind = endorsed.kind) AS since
+    endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${fewestShown}
+      THEN endorsed.count END AS shown,
+    (SELECT min(day) FROM endorsement_tally AS tally WHERE tally.city_id = city.id
+      AND tally.kind = endorsed.kind) AS since
   FROM endorsed JOIN city ON city.id = endorsed.city_id JOIN place ON place.id = city.id ORDER BY city.id, kind`;

@@ -27,7 +27,8 @@ async function checkDay(tx: Transaction, cityId: number, day: Date, now: Date): 
 async function checkCity(tx: Transaction, cityId: number, now: Date): Promise<void> {
   const [city] = await tx.$queryRaw<{ asks: number; highest: number }[]>`
     SELECT count AS asks,
-      (SELECT coalesce(max(count), 0) FROM milestone WHERE milestone.city_id = ${cityId})::int AS highest
+      (SELECT coalesce(max(count), 0) FROM milestone
+        WHERE milestone.city_id = ${cityId})::int AS highest
     FROM endorsement_total WHERE city_id = ${cityId} AND kind = 'asks'`;
   if (!city || newThresholds(city.asks, city.highest).length === 0) return;
   const settled = city.asks - (await countUndoable(tx, cityId, now));
@@ -44,7 +45,8 @@ async function countUndoable(tx: Transaction, cityId: number, now: Date): Promis
     SELECT count(*)::int AS count FROM bulk_review
     JOIN bulk_review_entry entry ON entry.bulk_review_id = bulk_review.id AND entry.is_decided
     JOIN endorsement ON endorsement.id = entry.subject_id
-    WHERE action = 'release' AND settled_at IS NULL AND (undone_at IS NOT NULL OR ran_at > ${settledSince(now)})
+    WHERE action = 'release' AND settled_at IS NULL AND (undone_at IS NOT NULL
+      OR ran_at > ${settledSince(now)})
       AND endorsement.place_id = ${cityId} AND endorsement.kind = 'asks' AND endorsement.state = 'confirmed'`;
   return counted?.count ?? 0;
 }

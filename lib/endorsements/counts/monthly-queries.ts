@@ -30,7 +30,8 @@ export type CityMonth = { month: string; kind: EndorsementKind; added: number; r
 /** Of one city, newest first, for staff: small numbers too. */
 export const listCityMonths = (cityId: number) =>
   prisma.$queryRaw<CityMonth[]>`
-    SELECT to_char(day, 'YYYY-MM') AS month, kind, sum(added)::int AS added, sum(removed)::int AS removed
+    SELECT to_char(day, 'YYYY-MM') AS month, kind, sum(added)::int AS added,
+      sum(removed)::int AS removed
     FROM endorsement_tally WHERE city_id = ${cityId} GROUP BY 1, 2 ORDER BY 1 DESC, 2`;
 
 const shownOrNull = (count: number): number | null => (count < fewestShown ? null : count);

@@ -31,7 +31,8 @@ export async function listEndorsedCities(
   const month = before(now, 30 * dayMs);
   const rows = await prisma.$queryRaw<(EndorsedCity & { total: number; page: number })[]>`
     WITH counted AS MATERIALIZED (${countedCities}), pages AS (
-      SELECT total, least(${page}, greatest(1, ceil(total::numeric / ${citiesPerPage})))::int AS page
+      SELECT total, least(${page}, greatest(1,
+        ceil(total::numeric / ${citiesPerPage})))::int AS page
       FROM (SELECT count(*)::int AS total FROM counted) AS whole
     ), shown AS (
       SELECT city_id, city.name, city.id IS NOT NULL AS is_spoken_of, asks, thanks, held
@@ -53,9 +54,11 @@ export async function listEndorsedCities(
 /** Includes cities whose endorsements are all held. */
 export const countedCities = Prisma.sql`
   SELECT city_id, sum(asks)::int AS asks, sum(thanks)::int AS thanks, sum(held)::int AS held FROM (
-    SELECT city_id, CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count ELSE 0 END AS thanks, 0 AS held
+    SELECT city_id, CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks'
+      THEN count ELSE 0 END AS thanks, 0 AS held
     FROM endorsement_total
-    UNION ALL SELECT place_id, 0, 0, count(*) FROM endorsement WHERE state = 'held' GROUP BY place_id
+    UNION ALL SELECT place_id, 0, 0, count(*) FROM endorsement WHERE state = 'held'
+      GROUP BY place_id
   ) AS counting GROUP BY city_id`;
 
 /** Newest first, including steps taken back. */
@@ -94,10 +97,12 @@ export const listMilestonesToActOn = () => prisma.$queryRaw<
   { cityId: number; name: string; count: number; reachedAt: Date }[]
 >`
   SELECT city.id AS "cityId", city.name, latest.count, latest.reached_at AS "reachedAt" FROM (
-    SELECT DISTINCT ON (city_id) city_id, count, reached_at FROM milestone ORDER BY city_id, reached_at DESC, count DESC
+    SELECT DISTINCT ON (city_id) city_id, count, reached_at FROM milestone
+      ORDER BY city_id, reached_at DESC, count DESC
   ) AS latest JOIN city ON city.id = latest.city_id
   WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = city.id)
-    AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = city.id AND kind = 'contacted' AND taken_back_at IS NULL)
+    AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = city.id AND kind = 'contacted'
+      AND taken_back_at IS NULL)
   ORDER BY latest.reached_at DESC, latest.count DESC, city.id LIMIT 20`;
 
 const colleague = { name: true, email: true } as const;

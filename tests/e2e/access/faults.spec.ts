@@ -11,7 +11,8 @@ const pageWith = (body: string, style = "") => `<!DOCTYPE html>
 <title>Ghent</title>
 <style>
 :root { color-scheme: light dark }
-body { margin: 0; background: light-dark(white, black); color: light-dark(black, white); font: 1rem/1.5 sans-serif }
+body { margin: 0; background: light-dark(white, black); color: light-dark(black,
+  white); font: 1rem/1.5 sans-serif }
 a { display: inline-block; min-width: 24px; color: inherit }
 a:focus-visible { outline: 3px solid }
 ${style}
