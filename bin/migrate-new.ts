@@ -32,7 +32,11 @@ async function writeMigration(words: string[]): Promise<void> {
 
 async function findDifference(): Promise<string> {
   const scratch = await openScratchDatabase();
-  return diffSchema(scratch.url).finally(scratch.close);
+  try {
+    return await diffSchema(scratch.url);
+  } finally {
+    await scratch.close();
+  }
 }
 
 /** The prefix by which Prisma orders migrations, e.g. 20261123094500. */

@@ -9,18 +9,19 @@ type Props = {
   /** The decline that is in force. */
   decline: ApplicantsView["decisions"][number];
   until: Date;
-  isErased: boolean;
+  /** Whether it can still be asked for. */
+  isOpen: boolean;
   /** Whether the page before has just asked. */
   isDone: boolean;
   appealHref: string;
 };
 
 /** Whether a declined applicant can ask for a second look, has asked, or was answered. */
-export function AppealStatus({ locale, decline, until, isErased, isDone, appealHref }: Props) {
+export function AppealStatus({ locale, decline, until, isOpen, isDone, appealHref }: Props) {
   const t = translator(locale, "secondLook.link");
   const day = (date: Date) => formatter(locale).dateTime(date, { dateStyle: "long" });
   const { appeal } = decline;
-  if (!appeal && (isErased || until < new Date())) return null;
+  if (!appeal && !isOpen) return null;
   return (
     <section className="space-y-4">
       {isDone && appeal ? (

@@ -41,7 +41,11 @@ export async function measureEndorsements(seconds: number): Promise<Figure[]> {
       LOG_LEVEL: "fatal",
     };
     const site = await startSite({ ...settings, SMTP_URL: process.env.SMTP_URL });
-    return await measure(site, cityIds, seconds).finally(() => site.end("SIGTERM"));
+    try {
+      return await measure(site, cityIds, seconds);
+    } finally {
+      await site.end("SIGTERM");
+    }
   } finally {
     await prisma.$disconnect();
     await postgres.close();

@@ -99,9 +99,11 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 async function measureEmbedded(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const urlOf = async () => (await joinEmbeddedDatabase(directory)).url;
-  return measureSite("embedded", { DATA_DIR: directory }, "1000 MB", urlOf).finally(() =>
-    rm(directory, { recursive: true }),
-  );
+  try {
+    return await measureSite("embedded", { DATA_DIR: directory }, "1000 MB", urlOf);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 }
 
 async function measurePostgres(): Promise<Figure[]> {
@@ -109,12 +111,12 @@ async function measurePostgres(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
   const postgres = await startPostgres();
   const settings = { DATA_DIR: directory, DATABASE_URL: postgres.url };
-  return measureSite("PostgreSQL", settings, "400 MB", () => Promise.resolve(postgres.url)).finally(
-    async () => {
-      await postgres.close();
-      await rm(directory, { recursive: true });
-    },
-  );
+  try {
+    return await measureSite("PostgreSQL", settings, "400 MB", () => Promise.resolve(postgres.url));
+  } finally {
+    await postgres.close();
+    await rm(directory, { recursive: true });
+  }
 }
 
 /** The front door's own database is a PostgreSQL too. */

@@ -154,7 +154,7 @@ describe("sent to a corrected address", () => {
         before: expect.stringMatching(/^[0-9a-f]{4}$/) as string,
       },
     });
-    const { before, after } = event?.detail as { before: string; after: string };
+    const { before, after } = event!.detail as { before: string; after: string };
     expect(before).not.toBe(after);
     expect(JSON.stringify([event?.detail, lines])).not.toContain("stad");
     vi.restoreAllMocks();

@@ -26,7 +26,11 @@ const readyz = async () => {
 
 test("the migrations make the schema that schema.prisma speaks of", async () => {
   const scratch = await openScratchDatabase();
-  expect(await diffSchema(scratch.url).finally(scratch.close)).toBe("");
+  try {
+    expect(await diffSchema(scratch.url)).toBe("");
+  } finally {
+    await scratch.close();
+  }
 }, 120_000);
 
 /** How many rows each table has. */

@@ -51,7 +51,7 @@ test("the sitemap has the page of every signatory and of no other city", async (
   // Each says when it was changed last: never later than now, and a list never before what stands
   // on it.
   const changedAt = (path: string) =>
-    (pages.find(({ url }) => url === siteUrl() + path)?.lastModified as Date).getTime();
+    (pages.find(({ url }) => url === siteUrl() + path)!.lastModified as Date).getTime();
   expect(
     pages.filter(
       ({ lastModified }) => !(lastModified instanceof Date) || lastModified.getTime() > Date.now(),

@@ -47,6 +47,7 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const isOpen = state === "unconfirmed" || state === "submitted" || state === "changes_requested";
 
   const decline = state === "declined" ? application.decisions[0] : undefined;
+  const appealUntil = decline && appealableUntil(decline.decidedAt, await readSettings());
   const standing = state === "unconfirmed" ? await findStanding(application.cityId) : "free";
   const wait =
     state === "submitted" && submittedAt
@@ -75,12 +76,12 @@ export default async function StatusPage({ params, searchParams }: Props) {
             <Button>{t("unconfirmed.confirm")}</Button>
           </form>
         </ApplicationStatus>
-        {decline ? (
+        {decline && appealUntil ? (
           <AppealStatus
             locale={locale}
             decline={decline}
-            until={appealableUntil(decline.decidedAt, await readSettings())}
-            isErased={application.erasedAt !== null}
+            until={appealUntil}
+            isOpen={!application.erasedAt && appealUntil >= new Date()}
             isDone={done === "appealed"}
             appealHref={statusHref(locale, token, "/appeal")}
           />

@@ -97,6 +97,8 @@ const statusNames = translator(defaultLocale, "actions.statuses");
 
 const nameOf = ({ title, area }: StoredAction): string => title ?? areaNames(area);
 
+const today = () => isoDay(new Date());
+
 /** The form of one action, or of a new one. */
 function ChosenAction({ page, chosen }: { page: EditedPage; chosen: string }) {
   const { city, number, actions } = page;
@@ -116,7 +118,7 @@ function ChosenAction({ page, chosen }: { page: EditedPage; chosen: string }) {
           value: status,
           label: statusNames(status),
         }))}
-        values={action ? valuesOf(action) : { date: isoDay(new Date()), by: "city" }}
+        values={action ? valuesOf(action) : { date: today(), by: "city" }}
         reporter={action && nameOfReporter(defaultLocale, latestReport(action), city.name)}
       />
     </section>
