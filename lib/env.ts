@@ -24,6 +24,14 @@ const settings = z.object({
     .default("no"),
   DATA_DIR: z.string().default(".data"),
   UPLOADS_DIR: z.string().optional(),
+  BACKUP_DIR: z.string().default("backups"),
+  BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/, {
+      error: "must be public keys of age (age1…), with commas between them",
+    })
+    .optional(),
+  DRILL_DATABASE_URL: url("postgres", "postgresql").optional(),
   SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z
     .string()
