@@ -7,7 +7,7 @@ import { listTables, ownRelations, plainValues } from "@/lib/maintenance/snapsho
 import { StartError } from "@/lib/process/start-error";
 
 /** A schema that nothing else uses. */
-const workshop = "coalition_restore";
+const staging = "coalition_restore";
 
 /**
  * Makes empty tables as the archive's database had them, apart from where they belong. A value that
@@ -16,16 +16,16 @@ const workshop = "coalition_restore";
  */
 export async function buildSchema(client: Client, manifest: Manifest): Promise<void> {
   // A restore that was killed may have left it.
-  await client.query(`DROP SCHEMA IF EXISTS ${workshop} CASCADE; CREATE SCHEMA ${workshop}`);
+  await client.query(`DROP SCHEMA IF EXISTS ${staging} CASCADE; CREATE SCHEMA ${staging}`);
   for (const script of await schemaScripts(manifest))
-    await inWorkshop(client, () => client.query(script));
-  await inWorkshop(client, () => emptyTables(client, manifest));
+    await inStaging(client, () => client.query(script));
+  await inStaging(client, () => emptyTables(client, manifest));
 }
 
 /** A transaction that sees nothing but what was built. */
-export async function inWorkshop(client: Client, work: () => Promise<unknown>): Promise<void> {
+export async function inStaging(client: Client, work: () => Promise<unknown>): Promise<void> {
   await client.query("BEGIN");
-  await client.query(`${plainValues}; SET LOCAL search_path = ${workshop}`);
+  await client.query(`${plainValues}; SET LOCAL search_path = ${staging}`);
   await work();
   await client.query("COMMIT");
 }
@@ -77,8 +77,8 @@ export async function moveTo(client: Client, place: string): Promise<void> {
   );
   for (const { sql } of rows) await client.query(sql);
   // Refused where anything has stayed.
-  await client.query(`DROP SCHEMA ${workshop}`);
+  await client.query(`DROP SCHEMA ${staging}`);
 }
 
-export const dropWorkshop = (client: Client): Promise<unknown> =>
-  client.query(`DROP SCHEMA IF EXISTS ${workshop} CASCADE`);
+export const dropStaging = (client: Client): Promise<unknown> =>
+  client.query(`DROP SCHEMA IF EXISTS ${staging} CASCADE`);

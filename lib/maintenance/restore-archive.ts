@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { aloneOnDatabase } from "@/lib/database/migrate";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { readParts, type Archive } from "@/lib/maintenance/archive-reader";
-import { buildSchema, dropWorkshop, inWorkshop, moveTo } from "@/lib/maintenance/build-schema";
+import { buildSchema, dropStaging, inStaging, moveTo } from "@/lib/maintenance/build-schema";
 import { rowLoader } from "@/lib/maintenance/load-rows";
 import type { Manifest, TableContents } from "@/lib/maintenance/manifest";
 import { dropKeysAndIndexes } from "@/lib/maintenance/rebuild";
@@ -72,7 +72,7 @@ async function build(
   const place = rows[0]?.name ?? "public";
   try {
     await buildSchema(client, manifest);
-    await inWorkshop(client, async () => {
+    await inStaging(client, async () => {
       await fill(client, archive, manifest, other.take);
       await moveTo(client, place);
       await other.finish();
@@ -81,7 +81,7 @@ async function build(
     // The error says more than what fails after it, where the database has gone.
     await client
       .query("ROLLBACK")
-      .then(() => dropWorkshop(client))
+      .then(() => dropStaging(client))
       .catch(() => undefined);
     throw error;
   }

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
+import { measureBackups } from "@/tests/bench/backups";
 import { measureEndorsements } from "@/tests/bench/endorsements";
 import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
 import { measureByLighthouse } from "@/tests/bench/lighthouse";
@@ -16,8 +17,8 @@ import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and
-// never fails. With --embedded, --postgres, --front-door, --lighthouse, --endorsements or --staff
-// only these parts; with --quick only to see that the last three run.
+// never fails. With --embedded, --postgres, --front-door, --lighthouse, --endorsements, --staff or
+// --backups only these parts; with --quick only to see that three of them run.
 
 const asked = new Set(process.argv.slice(2));
 
@@ -138,6 +139,7 @@ const parts = {
   "--endorsements": measureResidents,
   "--staff": async () =>
     findPostgresPrograms() ? reportTable(await measureStaffQueries()) : undefined,
+  "--backups": async () => (findPostgresPrograms() ? measureBackups(report) : undefined),
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 
