@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
@@ -18,15 +17,19 @@ export class ArchiveWriter {
   ) {}
 
   static async open(path: string, recipients: readonly string[]): Promise<ArchiveWriter> {
+    const encrypter = encrypterFor(recipients);
+    const file = (await open(path, "wx", 0o600)).createWriteStream();
     const tar = pack();
     const gzip = tar.pipe(createGzip());
-    const output = recipients.length > 0 ? await encrypt(gzip, recipients) : gzip;
-    const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-    for (const stream of [gzip, output]) stream.on("error", (error: Error) => file.destroy(error));
-    file.on("error", (error) => tar.destroy(error));
+    const output = encrypter ? await encrypt(gzip, encrypter) : gzip;
+    // However one of them ends, all of them do.
+    for (const stream of [gzip, output])
+      stream.on("error", (error: Error) => void file.destroy(error));
+    tar.on("error", (error: Error) => void file.destroy(error));
+    file.on("error", (error) => void tar.destroy(error));
     output.pipe(file);
     const written = finished(file);
-    // Who closes the archive hears of it.
+    // Who adds to the archive or closes it hears of it.
     written.catch(() => undefined);
     return new ArchiveWriter(tar, written);
   }
@@ -37,7 +40,7 @@ export class ArchiveWriter {
       this.tar.entry(header, bytes, (error) => (error ? reject(error) : resolve()));
     });
     // Where the disk is full, the entry is never taken.
-    await Promise.race([added, this.written]);
+    await Promise.race([this.written, added]);
     return { name, bytes: bytes.length, sha256: sha256(bytes) };
   }
 
@@ -47,26 +50,29 @@ export class ArchiveWriter {
   }
 
   async abort(): Promise<void> {
-    this.tar.destroy();
+    this.tar.destroy(new Error("The archive was given up."));
     await this.written.catch(() => undefined);
   }
 }
 
-async function encrypt(plain: Readable, recipients: readonly string[]): Promise<Readable> {
+function encrypterFor(recipients: readonly string[]): Encrypter | null {
+  if (recipients.length === 0) return null;
   const encrypter = new Encrypter();
-  for (const recipient of recipients) addRecipient(encrypter, recipient);
-  const web = Readable.toWeb(plain) as ReadableStream<Uint8Array>;
-  return Readable.fromWeb((await encrypter.encrypt(web)) as Parameters<typeof Readable.fromWeb>[0]);
+  for (const recipient of recipients) {
+    try {
+      encrypter.addRecipient(recipient);
+    } catch {
+      throw new StartError(
+        `BACKUP_RECIPIENT has ${recipient}, which is no public key of age: see age-keygen.`,
+      );
+    }
+  }
+  return encrypter;
 }
 
-function addRecipient(encrypter: Encrypter, recipient: string): void {
-  try {
-    encrypter.addRecipient(recipient);
-  } catch {
-    throw new StartError(
-      `BACKUP_RECIPIENT has ${recipient}, which is no public key of age: see age-keygen.`,
-    );
-  }
+async function encrypt(plain: Readable, encrypter: Encrypter): Promise<Readable> {
+  const web = Readable.toWeb(plain) as ReadableStream<Uint8Array>;
+  return Readable.fromWeb((await encrypter.encrypt(web)) as Parameters<typeof Readable.fromWeb>[0]);
 }
 
 export const sha256 = (bytes: Uint8Array): string =>

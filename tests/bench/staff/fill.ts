@@ -94,11 +94,11 @@ const quietCities = `
 
 const applicationEvents = `
   INSERT INTO event (kind, actor, application_id, city_id, at)
-  SELECT kind, 'applicant', application.id, city_id, submitted_at
+  SELECT kind, 'applicant'::actor, application.id, city_id, submitted_at
   FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed',
     'application_corrected']::event_kind[]) kind
   UNION ALL SELECT CASE state WHEN 'approved' THEN 'application_approved'
-    ELSE 'application_declined' END::event_kind, 'staff', id, city_id, closed_at
+    ELSE 'application_declined' END::event_kind, 'staff'::actor, id, city_id, closed_at
   FROM application WHERE state IN ('approved', 'declined')`;
 
 /**
