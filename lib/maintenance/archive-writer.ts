@@ -26,7 +26,9 @@ export class ArchiveWriter {
     for (const stream of [gzip, output])
       stream.on("error", (error: Error) => void file.destroy(error));
     tar.on("error", (error: Error) => void file.destroy(error));
-    file.on("error", (error) => void tar.destroy(error));
+    file.on("error", (error) => {
+      tar.destroy(error);
+    });
     output.pipe(file);
     const written = finished(file);
     // Who adds to the archive or closes it hears of it.
