@@ -8,8 +8,9 @@ tables/    Every table of the database as CSV files in UTF-8, in the order of it
 files/     The files of applications, where the site keeps them in a directory. A name is the id of
            a row in tables/mandate_file.
 secret     What the site signs with (SECRET). Only in encrypted archives.
-manifest.json  What belongs in here: rows and SHA-256 of each table and file, and which release of the
-           database it is.
+manifest.json
+           What belongs in here: rows and SHA-256 of each table and file, and which migrations the
+           database had.
 
 To restore it into an empty database:  npm run restore -- <archive>
 To try that without touching the site:  npm run restore-drill -- <archive>
