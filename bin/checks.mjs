@@ -87,9 +87,9 @@ export const allChecks = [
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
   { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
   {
-    title: "Visual tests",
+    title: "Public pages and pictures",
     ...inBrowser,
-    run: () => run("playwright", "test", "--config", "playwright.visual.config.ts"),
+    run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
   },
 ];
 
