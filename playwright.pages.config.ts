@@ -1,7 +1,10 @@
 import { defineConfig } from "@playwright/test";
+import { findChromium } from "./bin/find-programs.mjs";
 import base from "./playwright.config";
+import { launchOptions } from "./tests/e2e/support/launch-options";
 
 const [scripts, noScripts] = base.projects ?? [];
+const pictured = { ...scripts?.use, launchOptions: launchOptions(findChromium()) };
 
 // npm run test:pages: pictures of the main pages, and walks through all public ones, on a site that
 // nobody changes meanwhile. So each page is made once, and every walk finds the same.
@@ -25,7 +28,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "pictures", use: scripts?.use, testMatch: "pictures.spec.ts" },
+    { name: "pictures", use: pictured, testMatch: "pictures.spec.ts" },
     ...[scripts, noScripts].map((project) => ({ ...project, testIgnore: "pictures.spec.ts" })),
   ],
 });
