@@ -57,9 +57,8 @@ async function measureCommands(databaseUrl: string, directory: string): Promise<
     ...settings,
     DRILL_DATABASE_URL: databaseUrl.replace("/postgres", "/template1"),
   });
-  const embedded = await measure("Drill, embedded", "bin/restore-drill.ts", [archive], settings);
   const archiveSize = { what: "The archive", measured: `${(size / 1_000_000).toFixed(0)} MB` };
-  return [archiveSize, plain, encrypted, restored, drilled, embedded];
+  return [archiveSize, plain, encrypted, restored, drilled];
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
