@@ -186,7 +186,7 @@ describe("everything comes back", () => {
 
   test("by tar and age alone, and packed again by tar, too", async ({ skip }) => {
     const isMissing = spawnSync("age", ["--version"]).error;
-    skip(Boolean(isMissing && (await installForTests("age"))), "age is not installed");
+    skip(Boolean(isMissing && (await installForTests(["age"]))), "age is not installed");
     const key = join(directory, "key.txt");
     writeFileSync(key, identity);
     const plain = join(directory, "decrypted.tar.gz");
