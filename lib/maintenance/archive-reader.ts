@@ -130,15 +130,18 @@ async function openPlain(archive: Archive): Promise<Readable> {
     throw new StartError(
       `The archive ${archive.path} is encrypted: name the file with its secret key, --identity key.txt.`,
     );
-  const decrypter = new Decrypter();
-  for (const identity of archive.identities) decrypter.addIdentity(identity);
-  const web = Readable.toWeb(file) as ReadableStream<Uint8Array>;
-  const plain = await decrypter.decrypt(web).catch(() => {
+  const plain = await decrypt(file, archive.identities).catch(() => {
     throw new StartError(
       `The archive ${archive.path} cannot be decrypted with this key: it was encrypted for another, or its beginning is damaged.`,
     );
   });
   return Readable.fromWeb(plain as Parameters<typeof Readable.fromWeb>[0]);
+}
+
+async function decrypt(file: Readable, identities: readonly string[]) {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  return decrypter.decrypt(Readable.toWeb(file) as ReadableStream<Uint8Array>);
 }
 
 async function readStart({ path }: Archive): Promise<string> {

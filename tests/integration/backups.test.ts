@@ -346,6 +346,8 @@ describe("nothing is written from an archive", () => {
     expect(await refusal({ path, identities: [] })).toContain("is encrypted: name the file");
     const another = await generateIdentity();
     expect(await refusal({ path, identities: [another] })).toContain("cannot be decrypted");
+    const broken = identity.slice(0, -1);
+    expect(await refusal({ path, identities: [broken] })).toContain("cannot be decrypted");
   });
 
   test("that is not there, or is something else", async () => {
