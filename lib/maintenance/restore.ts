@@ -4,13 +4,13 @@ import { verifyArchive, type Archive } from "@/lib/maintenance/archive-reader";
 import { compareRows } from "@/lib/maintenance/compare";
 import type { Manifest } from "@/lib/maintenance/manifest";
 import { refuseNewer, restoreDatabase } from "@/lib/maintenance/restore-archive";
-import { keepSecret, takesSecretFrom } from "@/lib/maintenance/secret-of-site";
+import { keepSecret, takesSecretFrom, type SecretSettings } from "@/lib/maintenance/secret-of-site";
 import { listSiteFiles, NewSiteFiles } from "@/lib/maintenance/site-files";
 import { StartError } from "@/lib/process/start-error";
 
 type Target = {
   databaseUrl: string;
-  env: Pick<Env, "UPLOADS_DIR" | "SECRET" | "DATA_DIR">;
+  env: Pick<Env, "UPLOADS_DIR"> & SecretSettings;
   /** Restore although residents may be counted twice. */
   isOtherSecretFine: boolean;
 };

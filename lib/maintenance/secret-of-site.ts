@@ -6,10 +6,13 @@ import type { Manifest } from "@/lib/maintenance/manifest";
 import { makeDataDirectory } from "@/lib/process/data-directory";
 import { StartError } from "@/lib/process/start-error";
 
-type Settings = Pick<Env, "SECRET" | "DATA_DIR">;
+export type SecretSettings = Pick<Env, "SECRET" | "DATA_DIR"> & {
+  /** The one before, while it is being rotated. */
+  PREVIOUS_SECRET?: string | undefined;
+};
 
 /** Makes none, as a start does. */
-export function findSecret({ SECRET, DATA_DIR }: Settings): string | null {
+export function findSecret({ SECRET, DATA_DIR }: SecretSettings): string | null {
   if (SECRET) return SECRET;
   try {
     return readFileSync(join(DATA_DIR, "secret"), "utf8").trim();
@@ -28,10 +31,11 @@ export const fingerprintOf = (secret: string): string =>
  * @returns whether the site gets its secret from the archive
  * @throws StartError where it would have another one
  */
-export function takesSecretFrom(manifest: Manifest, settings: Settings): boolean {
+export function takesSecretFrom(manifest: Manifest, settings: SecretSettings): boolean {
   const own = findSecret(settings);
-  if (!manifest.secretFingerprint || (own && fingerprintOf(own) === manifest.secretFingerprint))
-    return false;
+  const known = [own, settings.PREVIOUS_SECRET ?? null].filter((secret) => secret !== null);
+  const { secretFingerprint } = manifest;
+  if (!secretFingerprint || known.map(fingerprintOf).includes(secretFingerprint)) return false;
   if (!own && manifest.secret) return true;
   const consequence =
     "With another one, residents who have asked already could be counted twice, and links in emails no longer work. To restore all the same, say --other-secret.";
@@ -42,6 +46,6 @@ export function takesSecretFrom(manifest: Manifest, settings: Settings): boolean
   );
 }
 
-export function keepSecret(secret: string, { DATA_DIR }: Settings): void {
+export function keepSecret(secret: string, { DATA_DIR }: SecretSettings): void {
   writeFileSync(join(makeDataDirectory(DATA_DIR), "secret"), secret, { flag: "wx", mode: 0o600 });
 }

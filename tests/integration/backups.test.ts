@@ -386,8 +386,12 @@ describe("nothing is written from an archive", () => {
     await expect(restore(archives.PostgreSQL, undefined)).rejects.toThrow(
       "The archive does not hold the SECRET",
     );
-    const target = { ...targetOf(nowhere), isOtherSecretFine: true };
+    const rotated = targetOf(nowhere);
+    const target = { ...rotated, isOtherSecretFine: true };
     const env = { ...target.env, SECRET: other };
+    await expect(
+      restoreSite(archives.embedded, { ...rotated, env: { ...env, PREVIOUS_SECRET: secret } }),
+    ).rejects.toThrow(/ECONNREFUSED/);
     await expect(restoreSite(archives.embedded, { ...target, env })).rejects.toThrow(
       /ECONNREFUSED/,
     );
