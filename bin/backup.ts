@@ -28,12 +28,17 @@ function readKeep(text: string): number {
   throw new StartError(`--keep takes how many archives stay, at least 1: ${usage}`);
 }
 
-function tell({ path, bytes, rows, isEncrypted }: Backup): void {
+function tell({ path, bytes, rows, isEncrypted, holdsSecret }: Backup): void {
   const size = (bytes / 1_000_000).toFixed(1);
   console.log(`${path}\n${rows.toLocaleString("en")} rows, ${size} MB.`);
   console.log(
     isEncrypted
-      ? "It is encrypted, and holds SECRET. Keep the secret key of BACKUP_RECIPIENT where this machine's loss cannot reach it."
-      : "It is not encrypted: whoever has it reads every address (see BACKUP_RECIPIENT). It does not hold SECRET: keep that, or the file secret in DATA_DIR, in another place.",
+      ? "It is encrypted. Keep the secret key of BACKUP_RECIPIENT where this machine's loss cannot reach it."
+      : "It is not encrypted: whoever has it reads every address (see BACKUP_RECIPIENT).",
+  );
+  console.log(
+    holdsSecret
+      ? "It holds SECRET."
+      : "It does not hold SECRET: keep that, or the file secret in DATA_DIR, in another place.",
   );
 }

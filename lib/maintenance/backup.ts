@@ -6,7 +6,7 @@ import { rowCountOf } from "@/lib/maintenance/manifest";
 import { findSecret } from "@/lib/maintenance/secret-of-site";
 import { writeArchive } from "@/lib/maintenance/write-archive";
 
-export type Backup = Done & { path: string; bytes: number; isEncrypted: boolean };
+export type Backup = Done & { path: string; bytes: number; isEncrypted: boolean; holdsSecret: boolean };
 
 const named = /^coalition-\d{8}T\d{6}Z\.tar\.gz(\.age)?$/;
 
@@ -28,7 +28,14 @@ export async function makeBackup(
     recipients,
   });
   const { size } = await stat(path);
-  return { path, bytes: size, rows: rowCountOf(manifest), detail, isEncrypted };
+  return {
+    path,
+    bytes: size,
+    rows: rowCountOf(manifest),
+    detail,
+    isEncrypted,
+    holdsSecret: manifest.secret !== null,
+  };
 }
 
 /** Deletes all but the newest archives. Returns the names of what is gone. */
