@@ -6,7 +6,12 @@ import { rowCountOf } from "@/lib/maintenance/manifest";
 import { findSecret } from "@/lib/maintenance/secret-of-site";
 import { writeArchive } from "@/lib/maintenance/write-archive";
 
-export type Backup = Done & { path: string; bytes: number; isEncrypted: boolean; holdsSecret: boolean };
+export type Backup = Done & {
+  path: string;
+  bytes: number;
+  isEncrypted: boolean;
+  holdsSecret: boolean;
+};
 
 const named = /^coalition-\d{8}T\d{6}Z\.tar\.gz(\.age)?$/;
 
