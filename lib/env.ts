@@ -29,6 +29,7 @@ const settings = z.object({
     .string()
     .default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  PREVIOUS_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
   OIDC_ISSUER: url("http", "https").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
