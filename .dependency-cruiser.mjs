@@ -13,6 +13,7 @@ const foundations = [
   "database",
   "i18n",
   "mail",
+  "maintenance",
   "measurements",
   "news",
   "pdf",
