@@ -41,6 +41,11 @@ const settings = z.object({
     .optional(),
   PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+  LOG_REQUESTS: z
+    .enum(["failing", "all", "none"], { error: "must be failing, all or none" })
+    .default("failing"),
+  METRICS_PORT: number("a port number", 0, 65535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -67,7 +67,7 @@ describe("a seal or proof of the old secret", () => {
 });
 
 test("a sign-in link that was mailed before signs in after", async () => {
-  await addStaff({ email: "ada@example.org", name: "Ada", role: "reviewer" });
+  await addStaff({ email: "ada@example.org", name: "Ada", role: "reviewer" }, null);
   await sendSignInLink("ada@example.org");
   const mail = await prisma.mail.findFirstOrThrow({ where: { recipient: "ada@example.org" } });
   const token = /token=([\w-]+)/.exec(mail.text ?? "")?.[1] ?? "";

@@ -1,0 +1,26 @@
+import type { Env } from "@/lib/env";
+import { noMeter, type Meter } from "@/lib/front/meter";
+import { currentReadings } from "@/lib/operations/readings";
+
+type Metrics = { meter: Meter; stop: () => Promise<void> };
+
+/** However often somebody asks for the metrics, the database is asked no more often than this. */
+const maxAgeMs = 15_000;
+
+/** Where there is no METRICS_PORT, nothing is counted and nothing of it is loaded. */
+export async function startMetrics({
+  METRICS_PORT: port,
+  METRICS_HOST: host,
+}: Pick<Env, "METRICS_PORT" | "METRICS_HOST">): Promise<Metrics> {
+  if (port === undefined) return { meter: noMeter, stop: () => Promise.resolve() };
+  const [{ metricsFrom }, { meterInto }, { serveMetrics }] = await Promise.all([
+    import("@/lib/operations/metrics"),
+    import("@/lib/operations/request-metrics"),
+    import("@/lib/operations/metrics-server"),
+  ]);
+  const metrics = metricsFrom(() => currentReadings({ maxAgeMs }));
+  const meter = meterInto(metrics);
+  const { contentType } = metrics;
+  const server = await serveMetrics({ port, host, contentType, text: metrics.text });
+  return { meter, stop: server.close };
+}
