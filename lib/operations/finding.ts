@@ -44,6 +44,14 @@ const weights = { error: 2, warning: 1, ok: 0 } as const;
 
 export const weightOf = (state: State): number => weights[state];
 
+const areas: readonly Area[] = ["database", "mails", "jobs", "backups", "process", "settings"];
+
+/** The worst first. */
+export const areasByState = (findings: readonly Finding[]): { area: Area; state: State }[] =>
+  areas
+    .map((area) => ({ area, state: worstOf(findings.filter((each) => each.area === area)) }))
+    .sort((one, other) => weightOf(other.state) - weightOf(one.state));
+
 export function worstOf(findings: readonly Pick<Finding, "state">[]): State {
   if (findings.some(({ state }) => state === "error")) return "error";
   return findings.length > 0 ? "warning" : "ok";

@@ -70,7 +70,18 @@ function aSite() {
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
 type Options = Partial<
-  Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files" | "dictionaryPages">
+  Pick<
+    FrontDoorSettings,
+    | "siteUrl"
+    | "scripts"
+    | "bodyLimits"
+    | "files"
+    | "dictionaryPages"
+    | "hasProxy"
+    | "logged"
+    | "patternOf"
+    | "meter"
+  >
 >;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
@@ -80,6 +91,7 @@ export function openFrontDoor({
   bodyLimits,
   files = () => false,
   dictionaryPages = [],
+  ...watching
 }: Options = {}) {
   const { site, next } = aSite();
   const mayAddFiles = vi.fn((token: string) => Promise.resolve(applicantTokens.includes(token)));
@@ -96,6 +108,7 @@ export function openFrontDoor({
     mayAddFiles,
     bodyLimits,
     dictionaryPages,
+    ...watching,
   });
   const server = createServer(door.handle).listen(0);
   servers.push(server);
