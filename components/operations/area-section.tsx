@@ -17,7 +17,7 @@ type Props = { area: Area; state: State; facts: Fact[] };
 
 export function AreaSection({ area, state, facts }: Props) {
   return (
-    <section aria-labelledby={area}>
+    <section aria-labelledby={area} className="mb-6 break-inside-avoid">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <SectionTitle id={area}>{titles[area]}</SectionTitle>
         <StateTag state={state} />

@@ -51,14 +51,13 @@ const facts: Readonly<Record<Area, (readings: Readings) => Fact[]>> = {
     },
     ...process.jobs.map(({ name, everyMs, lastFinishedAt, failedInARow }) => ({
       key: jobLabels[name] ?? name,
-      value: (
-        <>
-          {moment(lastFinishedAt, at)} {everyOf(everyMs)}.
-          {failedInARow > 0
-            ? ` Failed ${formatCount(failedInARow, "time", "times")} in a row.`
-            : null}
-        </>
-      ),
+      value: [
+        lastFinishedAt ? `${sinceThen(lastFinishedAt, at)},` : "Not yet,",
+        `${everyOf(everyMs)}.`,
+        failedInARow > 0 && `Failed ${formatCount(failedInARow, "time", "times")} in a row.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     })),
   ],
   backups: ({ database, at }) =>
@@ -86,7 +85,7 @@ const facts: Readonly<Record<Area, (readings: Readings) => Fact[]>> = {
     {
       key: "Pages in memory",
       value: door
-        ? `${formatNumber(door.memory.entries)}, ${megabytes(door.memory.bytes)} of ${megabytes(door.memory.limitBytes)}`
+        ? `${formatCount(door.memory.entries, "page", "pages")}, ${megabytes(door.memory.bytes)} of ${megabytes(door.memory.limitBytes)}`
         : "Unknown",
     },
     {
@@ -120,17 +119,19 @@ const facts: Readonly<Record<Area, (readings: Readings) => Fact[]>> = {
 const away: Fact[] = [{ key: "Unknown", value: "The database does not answer." }];
 
 const megabytes = (bytes: number): string =>
-  `${formatNumber(Math.max(1, Math.round(bytes / 1e6)))} MB`;
+  `${formatNumber(bytes < 10e6 ? Math.round(bytes / 1e5) / 10 : Math.round(bytes / 1e6))} MB`;
 
 const moment = (date: Date | null, now: Date): ReactNode =>
   date ? (
     <>
-      {spanSince(date, now)} ago, on <time dateTime={date.toISOString()}>{formatMoment(date)}</time>
-      .
+      {sinceThen(date, now)}, on <time dateTime={date.toISOString()}>{formatMoment(date)}</time>.
     </>
   ) : (
     "Not yet."
   );
+
+const sinceThen = (date: Date, now: Date): string =>
+  now.getTime() - date.getTime() < 60_000 ? "Just now" : `${spanSince(date, now)} ago`;
 
 const run = (done: MaintenanceRun | null, now: Date): ReactNode =>
   done ? (
@@ -142,5 +143,8 @@ const run = (done: MaintenanceRun | null, now: Date): ReactNode =>
     "Never."
   );
 
-const everyOf = (ms: number): string =>
-  ms < 60_000 ? `Every ${formatCount(ms / 1_000, "second", "seconds")}` : `Every ${spanOf(ms)}`;
+/** E.g. "every minute" or "every 10 seconds". */
+const everyOf = (ms: number): string => {
+  const span = ms < 60_000 ? formatCount(ms / 1_000, "second", "seconds") : spanOf(ms);
+  return `every ${span.replace(/^1 /, "")}`;
+};

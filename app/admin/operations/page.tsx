@@ -33,7 +33,7 @@ export default async function OperationsPage() {
           <SectionTitle id="findings">What needs the operator</SectionTitle>
           <FindingList findings={findings} />
         </section>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
+        <div className="gap-10 lg:columns-2">
           {areasByState(findings).map(({ area, state }) => (
             <AreaSection key={area} area={area} state={state} facts={factsOf(area, readings)} />
           ))}
