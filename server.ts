@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     await prisma.$disconnect();
     await database.close();
   };
-  await welcome(settings);
+  await welcome(settings, metrics.address);
 }
 
 /** Next believes to be served here, and may not ask anybody over the network, itself included. */
@@ -126,11 +126,12 @@ function completeSettings(env: Env, port: number): Env {
 }
 
 /** The last thing that a start does: whoever reads it may stop the site at once. */
-async function welcome({ DATABASE_URL }: Env): Promise<void> {
+async function welcome({ DATABASE_URL }: Env, metrics: string | null): Promise<void> {
   const link = await firstSignInLink();
   // The starter starts the site again when it dies after this.
   process.send?.("ready");
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
+  if (metrics) lines.push(`Metrics are at ${metrics}`);
   if (!DATABASE_URL) lines.push(embeddedWarning);
   if (link)
     lines.push(
