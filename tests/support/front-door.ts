@@ -76,6 +76,7 @@ type Options = Partial<
     | "scripts"
     | "bodyLimits"
     | "files"
+    | "sealForm"
     | "dictionaryPages"
     | "hasProxy"
     | "logged"
@@ -90,6 +91,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
+  sealForm,
   dictionaryPages = [],
   ...watching
 }: Options = {}) {
@@ -107,6 +109,7 @@ export function openFrontDoor({
     isStaffToken: (token) => Promise.resolve(token === staffToken),
     mayAddFiles,
     bodyLimits,
+    sealForm,
     dictionaryPages,
     ...watching,
   });
