@@ -94,8 +94,9 @@ describe("however many ask", () => {
   });
 
   test("a database that fails is away", async () => {
-    vi.spyOn(pg.Client.prototype, "query").mockImplementation((() =>
-      Promise.reject(new Error("terminating connection"))) as never);
+    vi.spyOn(pg.Client.prototype, "query").mockImplementation(() => {
+      throw new Error("terminating connection");
+    });
     const readings = await currentReadings({ maxAgeMs: 0 });
     expect(readings.database).toBeNull();
     expect(judge(readings)[0]).toMatchObject({ check: "database_unreachable", state: "error" });

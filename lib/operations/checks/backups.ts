@@ -3,8 +3,8 @@ import type { DatabaseReadings } from "@/lib/operations/database-queries";
 import type { Finding } from "@/lib/operations/finding";
 import { hasPassed, spanSince } from "@/lib/operations/spans";
 
-export const backupLateAfter = { warning: 2 * dayMs, error: 7 * dayMs };
-export const restoreUnverifiedAfter = 100 * dayMs;
+const backupLateAfter = { warning: 2 * dayMs, error: 7 * dayMs };
+const restoreUnverifiedAfter = 100 * dayMs;
 
 export function judgeBackups({ maintenance }: DatabaseReadings, now: Date): Finding[] {
   const { backup, restore_drill: drill } = maintenance;

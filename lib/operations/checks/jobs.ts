@@ -4,7 +4,7 @@ import type { Finding } from "@/lib/operations/finding";
 import type { ProcessReadings } from "@/lib/operations/process-readings";
 import { hasPassed, spanSince } from "@/lib/operations/spans";
 
-export const nightlyJobLateAfter = { warning: 26 * hourMs, error: 3 * dayMs };
+const nightlyJobLateAfter = { warning: 26 * hourMs, error: 3 * dayMs };
 
 const failuresInARow = 3;
 

@@ -4,7 +4,7 @@ import type { Finding } from "@/lib/operations/finding";
 import type { Installation } from "@/lib/operations/installation";
 import { hasPassed, spanSince } from "@/lib/operations/spans";
 
-export const mailLateAfter = { warning: 15 * minuteMs, error: 4 * hourMs };
+const mailLateAfter = { warning: 15 * minuteMs, error: 4 * hourMs };
 
 export function judgeMails(
   { mails }: DatabaseReadings,
