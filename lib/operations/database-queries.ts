@@ -72,5 +72,5 @@ const readFigures = (now: Date) => prisma.$queryRaw<Figures[]>`
   FROM
     (SELECT count(*), min(created_at) AS oldest FROM mail
       WHERE due_at IS NOT NULL AND (due_at <= ${now} OR attempts > 0)) AS late,
-    (SELECT count(*), min(submitted_at) AS oldest FROM application
+    (SELECT count(*), min(confirmed_at) AS oldest FROM application
       WHERE state = 'submitted') AS waiting`;

@@ -6,7 +6,7 @@ import { judge } from "@/lib/operations/judge";
 import { currentReadings, readNow } from "@/lib/operations/readings";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handIn, handInConfirmed } from "@/tests/support/review";
+import { submitUnconfirmed, submitConfirmed } from "@/tests/support/review";
 
 const now = new Date();
 
@@ -49,13 +49,13 @@ test("an email that failed counts until somebody dismisses it", async () => {
 
 test("an application waits from its confirmation on", async () => {
   await loadSamplePlaces();
-  await handIn({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   expect((await ofDatabase()).applications).toEqual({ waiting: 0, oldestWaitingSince: null });
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000002" });
-  const { submittedAt } = await prisma.application.findUniqueOrThrow({ where: { id } });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000002" });
+  const { confirmedAt } = await prisma.application.findUniqueOrThrow({ where: { id } });
   expect((await ofDatabase()).applications).toEqual({
     waiting: 1,
-    oldestWaitingSince: submittedAt,
+    oldestWaitingSince: confirmedAt,
   });
 });
 
