@@ -32,6 +32,7 @@ const compositions = [
   "jobs",
   "map",
   "open-data",
+  "operations",
   "rules",
   "statistics",
 ];

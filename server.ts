@@ -13,10 +13,15 @@ import { builtFiles } from "@/lib/front/built-files";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
+import type { Meter } from "@/lib/front/meter";
 import type { SiteState } from "@/lib/front/page-memory";
 import type { NextHandler } from "@/lib/front/render";
 import { noStyleSheets, readStyleSheets } from "@/lib/front/style-sheets";
+import { readRoutePatterns } from "@/lib/front/route-patterns";
 import { startWorker } from "@/lib/jobs/worker";
+import { embeddedWarning } from "@/lib/operations/checks/database";
+import { startMetrics } from "@/lib/operations/start-metrics";
+import { watchDoor } from "@/lib/operations/process-readings";
 import { exitWith } from "@/lib/process/exit-with";
 import { logConsole } from "@/lib/process/log-console";
 import { refuseOutboundRequests } from "@/lib/process/no-outbound-requests";
@@ -55,16 +60,20 @@ async function start(): Promise<void> {
   await ensureFirstAdministrator();
   const worker = await startWorker();
   const versions = watchSiteVersion();
-  web.serve(frontDoor(env, site.getRequestHandler()).handle);
+  const metrics = await startMetrics(env);
+  const door = frontDoor(env, site.getRequestHandler(), metrics.meter);
+  watchDoor(() => door.readings());
+  web.serve(door.handle);
   stop = async (drainMs) => {
     await web.stop(drainMs);
+    await metrics.stop();
     versions.stop();
     await worker.stop();
     await site.close();
     await prisma.$disconnect();
     await database.close();
   };
-  await welcome();
+  await welcome(settings, metrics.address);
 }
 
 /** Next believes to be served here, and may not ask anybody over the network, itself included. */
@@ -84,7 +93,7 @@ async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextSe
 
 type NextServer = ReturnType<typeof next>;
 
-function frontDoor(env: Env, next: NextHandler): FrontDoor {
+function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
   const isDevelopment = env.NODE_ENV === "development";
   return new FrontDoor(next, {
     siteUrl: siteUrl(),
@@ -101,6 +110,10 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     isStaffToken,
     mayAddFiles,
     dictionaryPages: isDevelopment ? [] : ["/", `/cities/${slugOf(firstSignatoryNames[0] ?? "")}`],
+    hasProxy: env.TRUSTED_PROXIES > 0,
+    logged: env.LOG_REQUESTS,
+    patternOf: isDevelopment ? undefined : readRoutePatterns(),
+    meter,
     isDevelopment,
   });
 }
@@ -116,11 +129,13 @@ function completeSettings(env: Env, port: number): Env {
 }
 
 /** The last thing that a start does: whoever reads it may stop the site at once. */
-async function welcome(): Promise<void> {
+async function welcome({ DATABASE_URL }: Env, metrics: string | null): Promise<void> {
   const link = await firstSignInLink();
   // The starter starts the site again when it dies after this.
   process.send?.("ready");
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
+  if (metrics) lines.push(`Metrics are at ${metrics}`);
+  if (!DATABASE_URL) lines.push(embeddedWarning);
   if (link)
     lines.push(
       "Nobody is on the staff yet. This link, good once, signs in the first administrator:",

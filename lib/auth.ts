@@ -18,7 +18,7 @@ import {
 } from "@/lib/staff/oidc";
 import { homeOf, may, type Permission } from "@/lib/staff/permissions";
 import { deviceOf } from "@/lib/staff/session-device";
-import { findSignInAddress } from "@/lib/staff/sign-in";
+import { findSignInLink } from "@/lib/staff/sign-in";
 import { hashToken } from "@/lib/tokens";
 import type { StaffRole } from "@/prisma/generated/enums";
 
@@ -59,16 +59,17 @@ export const isSentByScript = async (): Promise<boolean> => (await headers()).ha
 
 /** @returns the role of who is signed in now. Only in a server action: it sets cookies. */
 export async function signIn(token: string): Promise<StaffRole | null> {
-  const email = await findSignInAddress(token);
-  if (!email) return null;
+  const link = await findSignInLink(token);
+  if (!link) return null;
   const callback = new URL(
-    `/api/auth/callback/email?${new URLSearchParams({ token, email })}`,
+    `/api/auth/callback/email?${new URLSearchParams({ token, email: link.email })}`,
     siteUrl(),
   );
   const parts = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
-  const answer = await askNextAuth(
-    (options) => NextAuth(new NextRequest(callback), parts, options) as Promise<Response>,
-  );
+  const answer = await askNextAuth((options) => {
+    const withItsSecret = { ...options, secret: link.secret };
+    return NextAuth(new NextRequest(callback), parts, withItsSecret) as Promise<Response>;
+  });
   return keepSession(answer.headers);
 }
 

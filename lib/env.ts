@@ -37,6 +37,7 @@ const settings = z.object({
     .string()
     .default("Cities Coalition for Digital Rights <endorse@citiesfordigitalrights.org>"),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  PREVIOUS_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
   OIDC_ISSUER: url("http", "https").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -48,6 +49,11 @@ const settings = z.object({
     .optional(),
   PAGE_MEMORY_MB: number("a number of megabytes", 1, 4096).default(64),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+  LOG_REQUESTS: z
+    .enum(["failing", "all", "none"], { error: "must be failing, all or none" })
+    .default("failing"),
+  METRICS_PORT: number("a port number", 0, 65535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
 });
 
 export type Env = z.infer<typeof settings>;

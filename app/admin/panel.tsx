@@ -49,6 +49,12 @@ const sections = [
     label: "Settings",
     permission: "changeSettings",
   },
+  {
+    name: "operations",
+    address: "/admin/operations",
+    label: "Operations",
+    permission: "watchOperations",
+  },
   { name: "log", address: "/admin/log", label: "Log", permission: "readLog" },
 ] as const satisfies { name: string; address: string; label: string; permission: Permission }[];
 

@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
+import { keyedHash, keyedHashes } from "@/lib/abuse/keyed-hash";
 import { admitEndorsement, takeMail } from "@/lib/abuse/mail-budget";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
-import { hashAddress } from "@/lib/endorsements/abuse/address";
+import { addressHashes, hashAddress } from "@/lib/endorsements/abuse/address";
+import { moveToCurrentHash, withCurrentHash } from "@/lib/endorsements/abuse/address-rotation";
 import {
   countSubmission,
   countCodeAttempt,
   networkHashPrefixOf,
 } from "@/lib/endorsements/abuse/submission-counts";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
-import { maxCodeAttempts, hashCode, newCode } from "@/lib/endorsements/abuse/confirmation-code";
+import {
+  hashCode,
+  isCodeOf,
+  maxCodeAttempts,
+  newCode,
+} from "@/lib/endorsements/abuse/confirmation-code";
 import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/mails/emails";
 import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
@@ -65,9 +71,8 @@ export async function submitEndorsement(
   const addressHash = hashAddress(ask.email);
   // Derived, so that a form sent twice leads to the same page although only a hash is stored.
   const statusKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
-  const wasSent =
-    (await prisma.endorsement.count({ where: { statusKeyHash: hashToken(statusKey) } })) > 0;
-  if (wasSent) return { ok: true, statusKey };
+  const sentBefore = await findKeyOfSent(ask, sending.formKey);
+  if (sentBefore) return { ok: true, statusKey: sentBefore };
   const place = await findEndorsablePlace(ask.cityId);
   if (!place) return { ok: false, reason: "unknownCity" };
 
@@ -93,6 +98,19 @@ export async function submitEndorsement(
   };
   await storeEndorsement(row, { cityName: place.publicName, mayMail: admission.mayMail });
   return { ok: true, statusKey };
+}
+
+/** Of the same form, which may have been sent before SECRET was rotated. */
+async function findKeyOfSent(
+  { email, cityId }: Pick<EndorsementInput, "email" | "cityId">,
+  formKey: string,
+): Promise<string | null> {
+  const keys = addressHashes(email).flatMap((hash) => keyedHashes("ask", formKey, cityId, hash));
+  const sent = await prisma.endorsement.findFirst({
+    where: { statusKeyHash: { in: keys.map(hashToken) } },
+    select: { statusKeyHash: true },
+  });
+  return keys.find((key) => hashToken(key) === sent?.statusKeyHash) ?? null;
 }
 
 type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
@@ -121,6 +139,7 @@ async function storeEndorsement(
   ]);
 
   await prisma.$transaction(async (tx) => {
+    await moveToCurrentHash(tx, email);
     const active = await tx.endorsement.findUnique({
       where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
       select: { id: true, email: true },
@@ -177,7 +196,8 @@ export async function confirmByLink(token: string, now = new Date()): Promise<Co
     where: { tokenHash: hashToken(token) },
     select: { endorsement: { select: confirmable } },
   });
-  return link ? confirm(link.endorsement, now) : { ok: false, reason: "unknown" };
+  if (!link) return { ok: false, reason: "unknown" };
+  return confirm(await withCurrentHash(link.endorsement), now);
 }
 
 type CodeResult = Result<
@@ -194,19 +214,19 @@ export async function confirmByCode(
 ): Promise<CodeResult> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork)
     return { ok: false, reason: "tooManyTries" };
-  const ask = await prisma.endorsement.findUnique({
+  const found = await prisma.endorsement.findUnique({
     where: { statusKeyHash: hashToken(statusKey) },
     select: { ...confirmable, codeHash: true },
   });
-  if (!ask) return { ok: false, reason: "unknown" };
+  if (!found) return { ok: false, reason: "unknown" };
+  const ask = await withCurrentHash(found);
   // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
     where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
     data: { codeAttempts: { increment: 1 } },
   });
   if (count === 0) return { ok: false, reason: "tooManyTries" };
-  if (!isSameHash(ask.codeHash ?? "", hashCode(ask.id, code)))
-    return { ok: false, reason: "wrong" };
+  if (!isCodeOf(ask.id, code, ask.codeHash ?? "")) return { ok: false, reason: "wrong" };
 
   const confirmed = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
   if (!confirmed.ok) return confirmed;

@@ -23,6 +23,7 @@ import {
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
+import { noMeter, type Meter, type RenderKind } from "@/lib/front/meter";
 import {
   PageMemory,
   type FoundPage,
@@ -45,7 +46,9 @@ import {
   VisitorLeft,
   type BodyLimits,
 } from "@/lib/front/request-body";
+import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
 import { targetParser, type Target } from "@/lib/front/request-target";
+import type { PatternOf } from "@/lib/front/route-patterns";
 import { holdsForeignFile, mayBeFramed, mayBePrefetched, uploaderAt } from "@/lib/front/routes";
 import {
   generalHeaders,
@@ -59,8 +62,9 @@ import { isPrefetch, speculationRulesPath } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/staff-sessions";
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
-import { Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
+import { laneLimits, Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { log } from "@/lib/log";
+import { inRequest, newRequestId, requestId } from "@/lib/process/request-context";
 
 export type FrontDoorSettings = {
   /** Pages are rendered for this address, whatever host a request names. */
@@ -82,7 +86,18 @@ export type FrontDoorSettings = {
   sealForm?: () => string;
   /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
+  /** Whether a proxy stands before this site, whose numbers of requests can be taken on. */
+  hasProxy?: boolean;
+  logged?: LoggedRequests;
+  patternOf?: PatternOf;
+  meter?: Meter;
   isDevelopment?: boolean;
+};
+
+/** How much there is in memory, and how many wait. */
+export type DoorReadings = {
+  memory: { entries: number; bytes: number; limitBytes: number };
+  lanes: { lane: Lane; waiting: number; running: number; most: number }[];
 };
 
 type Exchange = {
@@ -134,6 +149,8 @@ export class FrontDoor {
   private readonly help: HelpPages;
   private readonly staffSessions: StaffSessions;
   private readonly nextWithHelpPages: NextHandler;
+  private readonly meter: Meter;
+  private readonly requestLog: RequestLog;
 
   constructor(
     private readonly next: NextHandler,
@@ -142,6 +159,8 @@ export class FrontDoor {
     const { siteUrl, scripts, state, isReachable, pageMemoryBytes } = settings;
     const isDevelopment = settings.isDevelopment ?? false;
     this.siteUrl = new URL(siteUrl);
+    this.meter = settings.meter ?? noMeter;
+    this.requestLog = new RequestLog(settings.logged ?? "none", settings.patternOf ?? (() => null));
     this.policies = policiesFor(scripts.values(), { isDevelopment });
     this.generalHeaders = {
       ...generalHeaders(this.siteUrl.protocol === "https:"),
@@ -176,14 +195,48 @@ export class FrontDoor {
     const isPublicPage = isSameForAll(target) && isRead(request);
     const remembered = isPublicPage && this.memory.recall(target.address);
     if (remembered)
-      return void this.sendPublicPage({ request, response, target }, remembered).catch(ignore);
+      return void this.sendRemembered({ request, response, target }, remembered).catch(ignore);
 
+    const id = newRequestId(request.headers["x-request-id"], this.settings.hasProxy ?? false);
     const left = new AbortController();
-    response.once("close", () => left.abort(new VisitorLeft()));
     const exchange: Exchange = { request, response, target, left: left.signal };
-    const answer = isPublicPage ? this.answerPublicPage(exchange) : this.answerAnew(exchange);
-    void answer.catch((error: unknown) => this.answerFailure(exchange, error)).catch(ignore);
+    inRequest(id, () => {
+      const since = performance.now();
+      response.once("close", () => {
+        left.abort(new VisitorLeft());
+        inRequest(id, () => this.noteAnswer(exchange, since));
+      });
+      const answer = isPublicPage ? this.answerPublicPage(exchange) : this.answerAnew(exchange);
+      void answer.catch((error: unknown) => this.answerFailure(exchange, error)).catch(ignore);
+    });
   };
+
+  readings(): DoorReadings {
+    const { entries, bytes } = this.memory;
+    const lanes = (Object.keys(laneLimits) as Lane[]).map((lane) => ({
+      lane,
+      waiting: this.queue.countWaiting(lane),
+      running: this.queue.countRunning(lane),
+      most: laneLimits[lane].maxWaiting,
+    }));
+    return { memory: { entries, bytes, limitBytes: this.settings.pageMemoryBytes }, lanes };
+  }
+
+  private noteAnswer({ request, response, target }: Exchange, since: number): void {
+    const seconds = (performance.now() - since) / 1_000;
+    const status = response.writableFinished ? response.statusCode : 0;
+    this.meter.timeRequest(target.route, status, seconds);
+    this.requestLog.write({ request, response, target, seconds });
+  }
+
+  private async sendRemembered(
+    asked: Pick<Exchange, "request" | "response" | "target">,
+    found: FoundPage,
+  ): Promise<void> {
+    await this.sendPublicPage(asked, found);
+    this.meter.countRemembered(asked.target.route, asked.response.statusCode);
+    if (this.requestLog.isOfAll) this.requestLog.write({ ...asked, seconds: 0 });
+  }
 
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
@@ -198,6 +251,7 @@ export class FrontDoor {
     { request, response, target }: Pick<Exchange, "request" | "response" | "target">,
     { page, from }: FoundPage,
   ): Promise<void> {
+    this.meter.countPage(from);
     if (isEmptyPage({ status: page.status, headers: { "content-type": page.contentType } })) {
       this.setGeneralHeaders(response);
       response.statusCode = page.status;
@@ -387,7 +441,7 @@ export class FrontDoor {
     const lane = exchange.isUpload ? "uploads" : "visitors";
     const rendered = await this.queue.run({ lane, signal: left }, () => {
       const asked = { method, url: target.url, headers, body, remoteAddress };
-      return this.withTimeout(renderPage(this.next, finish, asked));
+      return this.withTimeout(this.timed("single", renderPage(this.next, finish, asked)));
     });
     if (policy) this.allowStyles(response, policy, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
@@ -395,7 +449,12 @@ export class FrontDoor {
 
   private renderForAll(address: string): Promise<Rendered> {
     const asked = { method: "GET", url: address, headers: { host: this.siteUrl.host } };
-    return this.withTimeout(renderPage(this.next, this.strip, asked));
+    return this.withTimeout(this.timed("shared", renderPage(this.next, this.strip, asked)));
+  }
+
+  private timed(kind: RenderKind, rendered: Promise<Rendered>): Promise<Rendered> {
+    const since = performance.now();
+    return rendered.finally(() => this.meter.timeRender(kind, (performance.now() - since) / 1_000));
   }
 
   /** As Next makes it: what it is for needs the style sheets that it links. */
@@ -441,6 +500,8 @@ export class FrontDoor {
   private setGeneralHeaders(response: ServerResponse): void {
     for (const [name, value] of Object.entries(this.generalHeaders))
       response.setHeader(name, value);
+    const id = requestId();
+    if (id) response.setHeader("x-request-id", id);
   }
 
   private sendUnlessEmpty(
@@ -457,7 +518,10 @@ export class FrontDoor {
     const { request, response } = exchange;
     if (response.headersSent || response.closed || error instanceof VisitorLeft)
       return void response.destroy();
-    if (error instanceof Overloaded) return this.refuseForNow(exchange);
+    if (error instanceof Overloaded) {
+      this.meter.countRefusal(error.lane);
+      return this.refuseForNow(exchange);
+    }
     if (error instanceof RefusedBody) {
       if (error.status === 413 && uploaderAt(exchange.target.path)?.kind === "applicant")
         return this.sendToFormOfFile(exchange);

@@ -70,6 +70,10 @@ export class PageMemory {
     return caches.reduce((sum, { calculatedSize }) => sum + calculatedSize, 0);
   }
 
+  get entries(): number {
+    return this.pages.size + this.missing.size + this.filtered.size;
+  }
+
   recall(address: string): FoundPage | null {
     const page = this.find(address);
     if (!page) return null;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
+import { inRequest, requestId } from "@/lib/process/request-context";
 
 const small = { concurrency: 2, maxWaiting: 2 };
 const limits = {
@@ -127,4 +128,25 @@ test("nothing is made for who leaves before the turn in which it would have begu
   await turn();
   await expect(one).rejects.toThrow("left");
   expect(begun).toEqual([]);
+});
+
+test("work that waited for a slot is still part of its own request", async () => {
+  const queue = new WorkQueue({ ...limits, visitors: { concurrency: 1, maxWaiting: 5 } });
+  const seen: (string | undefined)[] = [];
+  const ends: (() => void)[] = [];
+  const begin = (id: string) =>
+    inRequest(id, () =>
+      queue.run({ lane: "visitors" }, () => {
+        seen.push(requestId());
+        return new Promise<void>((resolve) => ends.push(resolve));
+      }),
+    );
+  const all = Promise.all(["one", "two", "three"].map(begin));
+  for (const index of [0, 1, 2]) {
+    await turn();
+    ends[index]?.();
+  }
+  await turn();
+  await all;
+  expect(seen).toEqual(["one", "two", "three"]);
 });

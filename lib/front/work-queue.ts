@@ -1,9 +1,14 @@
+import { AsyncResource } from "node:async_hooks";
 import PQueue from "p-queue";
-
-export class Overloaded extends Error {}
 
 /** Each lane has its own slots, so that a crowd in one does not delay the others. */
 export type Lane = "visitors" | "uploads" | "staff" | "files" | "health" | "refusals";
+
+export class Overloaded extends Error {
+  constructor(readonly lane: Lane) {
+    super(`Too many wait for ${lane}`);
+  }
+}
 
 type LaneLimits = { concurrency: number; maxWaiting: number };
 
@@ -56,27 +61,32 @@ export class WorkQueue {
     return this.queues[lane].size;
   }
 
+  countRunning(lane: Lane): number {
+    return this.queues[lane].pending;
+  }
+
   /** @throws Overloaded if too many wait or the wait is too long; the signal's reason if aborted */
   async run<Result>(job: Job, work: () => Promise<Result>): Promise<Result> {
     const queue = this.queues[job.lane];
     job.signal?.throwIfAborted();
-    if (queue.size >= this.limits[job.lane].maxWaiting) throw new Overloaded();
+    if (queue.size >= this.limits[job.lane].maxWaiting) throw new Overloaded(job.lane);
 
     const waiting = new AbortController();
     const leave = () => waiting.abort(job.signal?.reason);
-    const timer = setTimeout(() => waiting.abort(new Overloaded()), maxWaitMs);
+    const timer = setTimeout(() => waiting.abort(new Overloaded(job.lane)), maxWaitMs);
     job.signal?.addEventListener("abort", leave, { once: true });
     const stopWaiting = () => {
       clearTimeout(timer);
       job.signal?.removeEventListener("abort", leave);
     };
     // Work that has begun holds its slot until it ends, even if the visitor has gone.
-    const begin = async () => {
+    // Bound, since the queue would begin it as part of the request that gave its slot back.
+    const begin = AsyncResource.bind(async () => {
       await nextTurn();
       stopWaiting();
       job.signal?.throwIfAborted();
       return work();
-    };
+    });
     const options = { signal: waiting.signal, priority: job.priority ?? 0 };
     return queue.add(begin, options).finally(stopWaiting);
   }

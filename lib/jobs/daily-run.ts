@@ -3,6 +3,7 @@ import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";
 import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
+import { moveStoredAddresses } from "@/lib/endorsements/abuse/address-rotation";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { log } from "@/lib/log";
@@ -28,6 +29,8 @@ export async function runDailyJob(now: Date): Promise<void> {
     savedForms: await deleteExpiredForms(now),
     leftFiles: await forgetLeftFiles(now),
   };
+  const movedAddresses = await moveStoredAddresses();
+  if (movedAddresses > 0) log.info({ movedAddresses }, "Moved to the current secret");
   await recordRun(now);
   log.info(deleted, "Retention run finished");
 }

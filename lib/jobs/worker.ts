@@ -38,28 +38,28 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { SMTP_URL } = readEnv();
   const running = [
     await startDailyJob(),
-    repeat(publishEveryMs, () => publishCounts()),
-    repeat(announceEveryMs, async () => {
+    repeat("counts", publishEveryMs, () => publishCounts()),
+    repeat("milestones", announceEveryMs, async () => {
       const now = new Date();
       await recordMilestones(now);
       await announceSignatures(now);
       await sendBulletins(now);
     }),
-    repeat(reviewEveryMs, () => continueBulkReviews()),
-    repeat(digestEveryMs, async () => {
+    repeat("bulk_reviews", reviewEveryMs, () => continueBulkReviews()),
+    repeat("staff_mails", digestEveryMs, async () => {
       const now = new Date();
       await sendMorningMails(now);
       await sendDigests(now);
     }),
-    repeat(snapshotEveryMs, () => takeSnapshots(new Date())),
-    repeat(showDueEveryMs, async () => {
+    repeat("snapshots", snapshotEveryMs, () => takeSnapshots(new Date())),
+    repeat("publications", showDueEveryMs, async () => {
       const now = new Date();
       await showDue(now);
       await showAnnouncementsDue(now);
     }),
-    repeat(reconfirmEveryMs, () => reconfirmMembers(new Date())),
-    repeat(askLinksEveryMs, () => askDueLinks(new Date())),
-    repeat(remindEveryMs, async () => {
+    repeat("reconfirmations", reconfirmEveryMs, () => reconfirmMembers(new Date())),
+    repeat("links", askLinksEveryMs, () => askDueLinks(new Date())),
+    repeat("reminders", remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);
       await deleteNetworkHashPrefixes(now);

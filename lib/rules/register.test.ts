@@ -67,6 +67,7 @@ describe("the register and its texts", () => {
 const technical: Readonly<Record<string, string>> = {
   "lib/abuse/mail-budget.ts hour": "a unit",
   "lib/abuse/mail-budget.ts day": "a unit",
+  "lib/endorsements/abuse/address-rotation.ts batch": "how many at once",
   "lib/endorsements/abuse/limits.ts hour": "a unit",
   "lib/endorsements/abuse/limits.ts day": "a unit",
   "lib/endorsements/abuse/proof-of-work.ts rounds": "how long a browser's sum takes",

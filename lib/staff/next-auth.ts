@@ -8,7 +8,7 @@ import { siteUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { oidcCookies, oidcProviders } from "@/lib/staff/oidc";
-import { findSecret } from "@/lib/staff/read-secret";
+import { currentSecret } from "@/lib/site-secrets";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { hashToken, newToken } from "@/lib/tokens";
 
@@ -28,7 +28,7 @@ function options(adapter: Adapter): AuthOptions {
   const secure = siteUrl().startsWith("https:");
   return {
     adapter,
-    secret: findSecret(),
+    secret: currentSecret(),
     providers: [EmailProvider({}), ...oidcProviders()],
     // Never prolonged, so that reading a page writes nothing.
     session: {

@@ -4,7 +4,7 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { readEnv, siteUrl } from "@/lib/env";
 import { discoverDirectory } from "@/lib/staff/oidc-discovery";
-import { findSecret } from "@/lib/staff/read-secret";
+import { currentSecret } from "@/lib/site-secrets";
 import { newToken } from "@/lib/tokens";
 
 const oidcCallbackPath = "/admin/sign-in/oidc/callback";
@@ -78,7 +78,7 @@ type Answer = { location: string | null; headers: Headers };
 export function beginOidc(options: AuthOptions): Promise<Answer> {
   const csrfToken = newToken();
   const hash = createHash("sha256")
-    .update(csrfToken + findSecret())
+    .update(csrfToken + currentSecret())
     .digest("hex");
   return callNextAuth(options, {
     method: "POST",

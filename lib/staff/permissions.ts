@@ -21,6 +21,8 @@ export const permissions = {
   /** Take out the contacts of all applications as one file. */
   exportContacts: ["administrator"],
   readLog: ["administrator"],
+  /** See how the installation is doing. */
+  watchOperations: ["administrator"],
   useOwnAccount: ["editor", "reviewer", "administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 

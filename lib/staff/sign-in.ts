@@ -5,7 +5,7 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { signInMail } from "@/lib/staff/mails/emails";
 import { isKnownDevice } from "@/lib/staff/known-device";
-import { findSecret } from "@/lib/staff/read-secret";
+import { acceptedSecrets, currentSecret } from "@/lib/site-secrets";
 import { newToken } from "@/lib/tokens";
 import { after, dayMs, hourMs } from "@/lib/durations";
 import type { MailKind } from "@/prisma/generated/enums";
@@ -83,22 +83,31 @@ export async function issueSignInToken(
   const expires = after(new Date(), hours * hourMs);
   await tx.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
   await tx.verificationToken.create({
-    data: { identifier: email, token: hashSignInToken(token), expires },
+    data: { identifier: email, token: hashSignInToken(token, currentSecret()), expires },
   });
   return token;
 }
 
+/** `secret`: the one that the link was made with. */
+type SignInLink = { email: string; secret: string };
+
 /** Null when the link is used, expired or unknown. Does not use it up. */
-export async function findSignInAddress(token: string): Promise<string | null> {
+export async function findSignInLink(token: string): Promise<SignInLink | null> {
+  const secrets = acceptedSecrets();
+  const hashes = secrets.map((secret) => hashSignInToken(token, secret));
   const found = await prisma.verificationToken.findFirst({
-    where: { token: hashSignInToken(token), expires: { gt: new Date() } },
-    select: { identifier: true },
+    where: { token: { in: hashes }, expires: { gt: new Date() } },
+    select: { identifier: true, token: true },
   });
-  return found?.identifier ?? null;
+  const secret = found && secrets[hashes.indexOf(found.token)];
+  return secret ? { email: found.identifier, secret } : null;
 }
 
+export const findSignInAddress = async (token: string): Promise<string | null> =>
+  (await findSignInLink(token))?.email ?? null;
+
 /** As next-auth does: SHA-256 of the token and the site's secret. */
-const hashSignInToken = (token: string): string =>
+const hashSignInToken = (token: string, secret: string): string =>
   createHash("sha256")
-    .update(token + findSecret())
+    .update(token + secret)
     .digest("hex");

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
-import { GET as readReadiness } from "@/app/readyz/route";
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";
+import { judge } from "@/lib/operations/judge";
+import { readinessOf } from "@/lib/operations/readiness";
+import { readNow } from "@/lib/operations/readings";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations, diffSchema } from "@/lib/database/schema-engine";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
@@ -19,9 +21,11 @@ afterEach(async () => {
 const applyNewerMigration = (finishedAt: Date | null) =>
   prisma.$executeRaw`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', ${ofNewerRelease}, ${finishedAt})`;
 
+/** What /readyz answers, as far as the database is concerned. */
 const readyz = async () => {
-  const answer = await readReadiness();
-  return { status: answer.status, body: (await answer.json()) as object };
+  const ofDatabase = judge(await readNow()).filter(({ area }) => area === "database");
+  const { httpStatus, body } = readinessOf(ofDatabase);
+  return { status: httpStatus, causes: body.causes.filter(({ state }) => state === "error") };
 };
 
 test("the migrations make the schema that schema.prisma speaks of", async () => {
@@ -72,7 +76,7 @@ test("a filled database of the first release comes through every later migration
 
 test("a database with every migration of this release is ready, and nothing is applied to it", async () => {
   expect(await migrate(process.env.DATABASE_URL!)).toEqual([]);
-  expect(await readyz()).toEqual({ status: 200, body: { status: "ready" } });
+  expect(await readyz()).toEqual({ status: 200, causes: [] });
 });
 
 test("a database that lacks a migration is not ready", async () => {
@@ -80,7 +84,7 @@ test("a database that lacks a migration is not ready", async () => {
   try {
     expect(await readyz()).toEqual({
       status: 503,
-      body: { status: "migrations missing", missing: ["20261128000000_init"] },
+      causes: [{ check: "migrations_missing", state: "error", names: ["20261128000000_init"] }],
     });
   } finally {
     await prisma.$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL`;
@@ -102,7 +106,7 @@ test.each([
     );
     expect(await readyz()).toEqual({
       status: 503,
-      body: { status: "migrations unknown", unknown: [ofNewerRelease] },
+      causes: [{ check: "migrations_unknown", state: "error", names: [ofNewerRelease] }],
     });
   },
 );

@@ -57,6 +57,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "exports/[file]/route.ts POST": staff,
   "log/openings/page.tsx": administrators,
   "log/page.tsx": administrators,
+  "operations/page.tsx": administrators,
   "overview/page.tsx": reviewers,
   "members/[id]/actions.ts correct": staff,
   "members/[id]/change-actions.ts link": reviewers,

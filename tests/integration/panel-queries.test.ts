@@ -4,6 +4,7 @@ import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
 import SecondLookPage from "@/app/admin/second-look/page";
 import QueuePage from "@/app/admin/page";
+import OperationsPage from "@/app/admin/operations/page";
 import OverviewPage from "@/app/admin/overview/page";
 import SeveralPage from "@/app/admin/applications/several/page";
 import ApplicationPage from "@/app/admin/applications/[id]/page";
@@ -88,6 +89,13 @@ test("so does the overview, and the page where several are chosen and previewed"
     expect(asked).toBeGreaterThan(5);
     expect(asked).toBeLessThanOrEqual(most);
   }
+});
+
+test("so does the operator's page", async () => {
+  await prisma.user.update({ where: { id: staffId }, data: { role: "administrator" } });
+  const asked = await countQueries(() => OperationsPage());
+  expect(asked).toBeGreaterThan(3);
+  expect(asked).toBeLessThanOrEqual(most);
 });
 
 test.each([...secondLookViews])("so does what waits for a second look: %s", async (view) => {

@@ -74,14 +74,22 @@ describe("a start that cannot succeed ends with one sentence", () => {
 });
 
 test("the site serves, shows its first administrator in, refuses a second process, stops when asked, and loses nothing when killed", async () => {
-  const first = await startSite({ DATA_DIR: dataDirectory });
+  const first = await startSite({ DATA_DIR: dataDirectory, METRICS_PORT: "0" });
+  expect(first.output()).toContain("a power cut may lose what was written last");
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
-  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+  const readiness = await fetch(`${first.url}/readyz`);
+  expect(readiness.status).toBe(200);
+  expect(JSON.stringify(await readiness.json())).toContain("database_embedded");
   expect((await fetch(`${first.url}/en`)).status).toBe(200);
   const [wayIn = ""] = /http\S+\/sign-in\/first\?\S+/.exec(first.output()) ?? [];
   const html = await (await fetch(wayIn)).text();
   expect(html).toContain("Become the first administrator");
   expect(await validateHtml(html, true)).toEqual([]);
+  const [metricsAddress = ""] = /http\S+\/metrics/.exec(first.output()) ?? [];
+  const metrics = await (await fetch(metricsAddress)).text();
+  expect(metrics).toMatch(/^coalition_requests_total\{route="public",status="2xx"\} [1-9]/m);
+  expect(metrics).toMatch(/^coalition_page_memory_pages [1-9]/m);
+  expect(metrics).toMatch(/^coalition_job_last_success_timestamp_seconds\{job="counts"\} /m);
 
   const second = await runSite({ DATA_DIR: dataDirectory });
   expect(lastLine(second.output)).toContain(`is in use by the process ${first.pid}`);
@@ -258,9 +266,9 @@ test("an older release refuses to start on what a newer one has changed, and say
   );
   const readiness = await fetch(`${site.url}/readyz`);
   expect(readiness.status).toBe(503);
-  expect(await readiness.json()).toEqual({
-    status: "migrations unknown",
-    unknown: ["29991231000000_newer"],
+  expect(await readiness.json()).toMatchObject({
+    status: "error",
+    causes: [{ check: "migrations_unknown", state: "error", names: ["29991231000000_newer"] }],
   });
   await site.end("SIGTERM");
 

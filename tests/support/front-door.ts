@@ -72,7 +72,16 @@ type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffe
 type Options = Partial<
   Pick<
     FrontDoorSettings,
-    "siteUrl" | "scripts" | "bodyLimits" | "files" | "sealForm" | "dictionaryPages"
+    | "siteUrl"
+    | "scripts"
+    | "bodyLimits"
+    | "files"
+    | "sealForm"
+    | "dictionaryPages"
+    | "hasProxy"
+    | "logged"
+    | "patternOf"
+    | "meter"
   >
 >;
 
@@ -84,6 +93,7 @@ export function openFrontDoor({
   files = () => false,
   sealForm,
   dictionaryPages = [],
+  ...watching
 }: Options = {}) {
   const { site, next } = aSite();
   const mayAddFiles = vi.fn((token: string) => Promise.resolve(applicantTokens.includes(token)));
@@ -101,6 +111,7 @@ export function openFrontDoor({
     bodyLimits,
     sealForm,
     dictionaryPages,
+    ...watching,
   });
   const server = createServer(door.handle).listen(0);
   servers.push(server);

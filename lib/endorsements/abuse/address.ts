@@ -1,4 +1,4 @@
-import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { keyedHash, keyedHashes } from "@/lib/abuse/keyed-hash";
 import { domainOf } from "@/lib/abuse/mail-domain";
 import { sameMailbox, withoutDots, withPlusTags } from "@/lib/abuse/mail-providers";
 
@@ -15,3 +15,7 @@ export function canonicalMailbox(address: string): string {
 
 export const hashAddress = (address: string): string =>
   keyedHash("address", canonicalMailbox(address));
+
+/** Under each secret that is accepted, the current one first. */
+export const addressHashes = (address: string): string[] =>
+  keyedHashes("address", canonicalMailbox(address));

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { isKeyedHash, keyedHash } from "@/lib/abuse/keyed-hash";
 
 export const codeDigits = 6;
 
@@ -11,6 +11,9 @@ export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStar
 /** Keyed and per endorsement: plain hashes of a million codes are quickly brute-forced. */
 export const hashCode = (endorsementId: string, code: string): string =>
   keyedHash("code", endorsementId, code);
+
+export const isCodeOf = (endorsementId: string, code: string, hash: string): boolean =>
+  isKeyedHash(hash, "code", endorsementId, code);
 
 /** Accepts "042 917" too. Null when it is no code. */
 export function parseCode(typed: string): string | null {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isSameHash, keyedHash } from "@/lib/abuse/keyed-hash";
+import { isKeyedHash, keyedHash } from "@/lib/abuse/keyed-hash";
 import { dayMs } from "@/lib/durations";
 
 /** An older form is shown again, with what was typed in it. */
@@ -24,7 +24,7 @@ export function sealForm(now = new Date()): string {
 /** Null when the seal is forged or too old. */
 export function verifySeal(seal: string, now = new Date()): OpenedForm | null {
   const [openedAt = "", key = "", mac = "", ...more] = seal.split(".");
-  if (more.length > 0 || !isSameHash(mac, keyedHash("form", Number(openedAt), key))) return null;
+  if (more.length > 0 || !isKeyedHash(mac, "form", Number(openedAt), key)) return null;
   const ageMs = now.getTime() - Number(openedAt);
   return ageMs <= formMaxAgeMs
     ? { key, isTooFast: ageMs < minFillMs, expiresAt: new Date(Number(openedAt) + formMaxAgeMs) }

@@ -3,7 +3,7 @@ import { createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
-import { keyedHash } from "@/lib/abuse/keyed-hash";
+import { keyedHashes } from "@/lib/abuse/keyed-hash";
 import { readEnv } from "@/lib/env";
 
 // 300 derivations on average take about a second, or ten on an old phone. Few long derivations in
@@ -29,7 +29,7 @@ export async function newChallenge(seal: string): Promise<string> {
       cost: rounds,
       counter,
       deriveKey,
-      ...secretsOf(seal),
+      ...secretsOf(seal)[0],
     }),
   );
 }
@@ -40,14 +40,21 @@ type Proof = { challenge: string; solution: string };
 export async function isSolved(seal: string, proof: Proof): Promise<boolean> {
   const { data } = proofSchema.safeParse(proof);
   if (!data) return false;
-  const { verified } = await verifySolution({ ...data, deriveKey, ...secretsOf(seal) });
-  return verified;
+  for (const secrets of secretsOf(seal)) {
+    const { verified } = await verifySolution({ ...data, deriveKey, ...secrets });
+    if (verified) return true;
+  }
+  return false;
 }
 
-const secretsOf = (seal: string) => ({
-  hmacSignatureSecret: keyedHash("challenge", seal),
-  hmacKeySignatureSecret: keyedHash("solution", seal),
-});
+/** Those of a new challenge first. */
+function secretsOf(seal: string) {
+  const forKeys = keyedHashes("solution", seal);
+  return keyedHashes("challenge", seal).map((hmacSignatureSecret, index) => ({
+    hmacSignatureSecret,
+    hmacKeySignatureSecret: forKeys[index],
+  }));
+}
 
 const longest = 1_000;
 

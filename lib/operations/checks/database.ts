@@ -1,0 +1,44 @@
+import type { DatabaseReadings } from "@/lib/operations/database-queries";
+import type { Finding } from "@/lib/operations/finding";
+
+export const databaseAway: Finding = {
+  check: "database_unreachable",
+  area: "database",
+  state: "error",
+  says: "The database does not answer. Visitors get the pages in memory; nothing can be sent in.",
+  advice: "Look whether the database runs, and whether DATABASE_URL still leads to it.",
+};
+
+/** Said at each start too. */
+export const embeddedWarning =
+  "The embedded database is for trials: a power cut may lose what was written last, or more, and one process alone can use it.";
+
+export function judgeDatabase({ engine, migrations }: DatabaseReadings): Finding[] {
+  const { unknown, missing } = migrations;
+  const findings: (Finding | false)[] = [
+    unknown.length > 0 && {
+      check: "migrations_unknown",
+      area: "database",
+      state: "error",
+      says: "A newer release has changed the database. This one does not know what it did.",
+      advice: "Start the newer release, or restore the backup from before it.",
+      names: unknown,
+    },
+    missing.length > 0 && {
+      check: "migrations_missing",
+      area: "database",
+      state: "error",
+      says: "The database lacks what this release needs.",
+      advice: "Start the site again: a start applies what is missing.",
+      names: missing,
+    },
+    engine === "embedded" && {
+      check: "database_embedded",
+      area: "database",
+      state: "warning",
+      says: embeddedWarning,
+      advice: "Before residents use the site, move it to a PostgreSQL: set DATABASE_URL.",
+    },
+  ];
+  return findings.filter((each) => each !== false);
+}
