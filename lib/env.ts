@@ -17,7 +17,7 @@ const processes = z.union([z.literal("all"), z.coerce.number().int().min(1).max(
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
-const settings = z.object({
+export const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: number("a port number", 0, 65535).default(3000),
   PROCESSES: processes.default(1),
