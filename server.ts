@@ -122,7 +122,10 @@ async function welcome(): Promise<void> {
   const link = processNumber === 1 ? await firstSignInLink() : null;
   // What starts the site starts it again when it dies after this.
   process.send?.("ready");
-  if (processNumber > 1) return;
+  if (processNumber > 1) {
+    process.stdout.write(`  Process ${processNumber} serves as well\n`);
+    return;
+  }
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
   if (link)
     lines.push(

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { validate, ValidationSeverity } from "dockerfile-utils";
+import { validate } from "dockerfile-utils";
 import { expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { z } from "zod";
@@ -13,11 +13,12 @@ const dockerfile = read("Dockerfile");
 const known = Object.keys(settings.shape);
 
 const valuesOf = (instruction: string): string[] =>
-  [...dockerfile.matchAll(new RegExp(`^${instruction} (.*)$`, "gm"))].map(([, value = ""]) => value);
+  [...dockerfile.matchAll(new RegExp(`^${instruction} (.*)$`, "gm"))].map(
+    ([, value = ""]) => value,
+  );
 
 test("the Dockerfile has no fault that a linter knows", () => {
-  const faults = validate(dockerfile, { casingInstruction: ValidationSeverity.ERROR });
-  expect(faults.map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+  expect(validate(dockerfile)).toEqual([]);
 });
 
 test("both stages stand on the Node that the site is tested with", () => {
@@ -114,7 +115,10 @@ const manifest = (kind: string) => manifests.find((each) => each.kind === kind)!
 
 test("pods run without privileges, and are asked at addresses and a port that are there", () => {
   const deployment = template(
-    pod.extend({ terminationGracePeriodSeconds: z.literal(45), containers: z.tuple([siteContainer]) }),
+    pod.extend({
+      terminationGracePeriodSeconds: z.literal(45),
+      containers: z.tuple([siteContainer]),
+    }),
   ).parse(manifest("Deployment").spec);
   const [site] = deployment.template.spec.containers;
   for (const { httpGet } of [site.startupProbe, site.readinessProbe, site.livenessProbe])

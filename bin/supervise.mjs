@@ -47,7 +47,8 @@ export async function supervise(count, start) {
       });
       const { code, signal } = await endOf(child);
       running.delete(child);
-      if (stopping.signal.aborted) return code ?? 1;
+      // One that was only beginning to start ends by the signal itself.
+      if (stopping.signal.aborted) return code ?? (signal === "SIGKILL" ? 1 : 0);
       if (!wasReady) process.exit(code ?? 1);
       if (performance.now() - began > stableAfterMs) pauseMs = firstPauseMs;
       const who = count === 1 ? "The site" : `Process ${number} of the site`;

@@ -29,8 +29,8 @@ auth_type = any
   );
   chmodSync(directory, 0o755);
   const asPostgres = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
-  const [program = "", ...rest] = [...asPostgres, "pgbouncer", "--quiet", settings];
-  const bouncer = await startDebianProgram(program, rest, port);
+  const rest = [...asPostgres, "pgbouncer", "--quiet", settings];
+  const bouncer = await startDebianProgram("env", rest, port);
   database.port = String(port);
   return { url: database.href, close: bouncer.close };
 }
