@@ -53,18 +53,23 @@ function copy(words) {
   const target = (path) => join(stage, "site", to.endsWith("/") ? join(to, basename(path)) : to);
   if (from)
     for (const path of paths)
-      cpSync(join(stages.get(from), path), target(path), { recursive: true, verbatimSymlinks: true });
+      cpSync(join(stages.get(from), path), target(path), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
   else for (const path of paths.flatMap(knownToGit)) copyFile(path, join(stage, "site", path));
 }
 
-const knownToGit = (path) =>
-  execFileSync("git", ["ls-files", path], { cwd: project, encoding: "utf8" })
-    .trim()
-    .split("\n")
-    .filter((file) => existsSync(join(project, file)) && !isIgnored(file));
+function knownToGit(path) {
+  const listed = execFileSync("git", ["ls-files", path], { cwd: project, encoding: "utf8" });
+  const files = listed.trim().split("\n");
+  return files.filter((file) => existsSync(join(project, file)) && !isIgnored(file));
+}
 
 /** The patterns of .dockerignore that name what git knows. */
-const isIgnored = (file) => file.startsWith("tests/") || /\.test\.tsx?$/.test(file);
+function isIgnored(file) {
+  return file.startsWith("tests/") || /\.test\.tsx?$/.test(file);
+}
 
 function copyFile(from, to) {
   mkdirSync(dirname(to), { recursive: true });
