@@ -23,6 +23,7 @@ export const settings = z.object({
   PROCESSES: processes.default(1),
   SITE_URL: url("http", "https").optional(),
   DATABASE_URL: url("postgres", "postgresql").optional(),
+  ALLOW_NEWER_DATABASE: z.enum(["no", "yes"], { error: "must be no or yes" }).default("no"),
   TRUSTED_PROXIES: number("a number of proxies", 0, 10).default(0),
   UNDER_ATTACK: z
     .enum(["no", "proof", "hold"], { error: "must be no, proof or hold" })

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { isEmbedded } from "@/lib/database/embedded";
+import { readEnv } from "@/lib/env";
 import { readMigrationState } from "@/lib/database/migration-state";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations } from "@/lib/database/schema-engine";
@@ -39,10 +40,14 @@ export async function aloneOnDatabase<Result>(
 export const migrate = (databaseUrl: string): Promise<string[]> =>
   aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
 
-/** For use inside aloneOnDatabase(). @throws StartError if a newer release changed the schema */
+/**
+ * For use inside aloneOnDatabase().
+ * @throws StartError if a newer release changed the schema, unless the operator rolls back
+ */
 export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
   const unknown = await findUnknownMigrations(databaseUrl);
-  if (unknown.length > 0) throw new StartError(explainUnknown(unknown));
+  if (unknown.length > 0 && readEnv().ALLOW_NEWER_DATABASE === "no")
+    throw new StartError(explainUnknown(unknown));
   return applyMigrations(databaseUrl);
 }
 
@@ -65,4 +70,4 @@ async function findUnknownMigrations(databaseUrl: string): Promise<string[]> {
 
 const explainUnknown = (names: string[]): string =>
   `A newer release has changed the database: this one does not know the ${names.length === 1 ? "migration" : "migrations"} ` +
-  `${names.join(", ")}. Start the newer release, or restore the backup from before it.`;
+  `${names.join(", ")}. Start the newer release, or roll back as docs/operating.md says.`;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { GET as readReadiness } from "@/app/readyz/route";
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { migrate } from "@/lib/database/migrate";
@@ -12,6 +12,7 @@ import { listMigrationNames } from "@/lib/database/migrations-folder";
 const ofNewerRelease = "29991231000000_of_a_newer_release";
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await prisma.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${ofNewerRelease}`;
 });
 
@@ -106,3 +107,9 @@ test.each([
     });
   },
 );
+
+test("an operator who rolls back may start a release on what a newer one has added to", async () => {
+  await applyNewerMigration(new Date());
+  vi.stubEnv("ALLOW_NEWER_DATABASE", "yes");
+  expect(await migrate(process.env.DATABASE_URL!)).toEqual([]);
+});

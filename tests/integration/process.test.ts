@@ -268,6 +268,6 @@ test("an older release refuses to start on what a newer one has changed, and say
   expect(code).toBe(1);
   expect(lastLine(output)).toBe(
     "A newer release has changed the database: this one does not know the migration 29991231000000_newer. " +
-      "Start the newer release, or restore the backup from before it.",
+      "Start the newer release, or roll back as docs/operating.md says.",
   );
 });
