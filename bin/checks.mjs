@@ -1,4 +1,4 @@
-import { findChromium, findPostgresPrograms } from "./find-programs.mjs";
+import { findChromium, findPostgresPrograms, findServers } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "./prepare.mjs";
 import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
@@ -13,7 +13,8 @@ import { step } from "./steps.mjs";
  *   run: () => Promise<unknown>,
  *   needs?: () => string | undefined,
  *   package?: string,
- * }} Check needs: where the program is that it cannot do without; package: the Debian package of it
+ * }} Check needs: where the program is that it cannot do without; package: the Debian packages that
+ *   bring it
  */
 
 const env = { ...toolSettings, NODE_ENV: "test" };
@@ -32,6 +33,10 @@ const vitest = (project, settings = {}, ...options) => ({
  */
 
 const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
+const inProduction = {
+  needs: findServers,
+  package: "postgresql nginx-light pgbouncer caddy systemd",
+};
 const inBrowser = { needs: findChromium, package: "chromium" };
 
 /** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
@@ -81,7 +86,7 @@ export const allChecks = [
     // They wait for processes that start and stop more than they work.
     [
       { title: "Process tests", ...vitest("process") },
-      { title: "Two processes on one PostgreSQL", ...onPostgres, ...vitest("two-processes") },
+      { title: "Deployed as in production", ...inProduction, ...vitest("two-processes") },
     ],
   ],
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },

@@ -7,7 +7,7 @@ let listsAreFresh = false;
 /**
  * Installs a program that some tests need, where that may be done without asking: as root on Debian
  * and its relatives.
- * @param {string} name the Debian package
+ * @param {string} name the Debian package, or several with spaces between them
  * @returns {Promise<string | undefined>} why it could not be installed, to be read after "because"
  */
 export async function installForTests(name) {
@@ -20,7 +20,10 @@ export async function installForTests(name) {
     await step(`Installing ${name}`, async () => {
       if (!listsAreFresh) await runQuietly("apt-get", ["update"], { env });
       listsAreFresh = true;
-      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", name], { env });
+      const names = name.split(" ");
+      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", ...names], {
+        env,
+      });
     });
     return undefined;
   } catch (error) {
