@@ -7,10 +7,11 @@ let listsAreFresh = false;
 /**
  * Installs a program that some tests need, where that may be done without asking: as root on Debian
  * and its relatives.
- * @param {string} name the Debian package, or several with spaces between them
+ * @param {string[]} packages of Debian
  * @returns {Promise<string | undefined>} why it could not be installed, to be read after "because"
  */
-export async function installForTests(name) {
+export async function installForTests(packages) {
+  const name = packages.join(" ");
   if (!existsSync("/usr/bin/apt-get"))
     return `${name} is not installed: install it, then these tests run too`;
   if (process.getuid?.() !== 0)
@@ -20,8 +21,7 @@ export async function installForTests(name) {
     await step(`Installing ${name}`, async () => {
       if (!listsAreFresh) await runQuietly("apt-get", ["update"], { env });
       listsAreFresh = true;
-      const names = name.split(" ");
-      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", ...names], {
+      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], {
         env,
       });
     });
