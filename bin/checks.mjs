@@ -13,7 +13,7 @@ import { step } from "./steps.mjs";
  *   run: () => Promise<unknown>,
  *   needs?: () => string | undefined,
  *   packages?: string[],
- * }} Check needs: where the program is that it cannot do without; packages: of Debian, with what they need
+ * }} Check needs: the program it cannot do without; packages: the Debian packages that bring it
  */
 
 const env = { ...toolSettings, NODE_ENV: "test" };
