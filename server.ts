@@ -26,9 +26,10 @@ import { exitWith } from "@/lib/process/exit-with";
 import { logConsole } from "@/lib/process/log-console";
 import { refuseOutboundRequests } from "@/lib/process/no-outbound-requests";
 import { siteSecret } from "@/lib/process/secret";
+import { isBesideOthers, processNumber } from "@/lib/process/siblings";
 import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
-import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-server";
+import { refuseWebSockets, webServer, type WebServer } from "@/lib/process/web-server";
 import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
@@ -47,7 +48,9 @@ async function start(): Promise<void> {
   if (settings.NODE_ENV === "production") logConsole();
   if (settings.NODE_ENV === "production" && !existsSync(".next/BUILD_ID"))
     throw new StartError("The site is not built: start it with npm start.");
-  const web = await listen(settings.PORT);
+  const web = webServer(settings.PORT);
+  // Beside others that serve, no visitor is to meet a process that is still starting.
+  if (!isBesideOthers) await web.open();
   const env = completeSettings(settings, web.port);
 
   const database = await step("Opening the database", () => openDatabase(env));
@@ -64,6 +67,7 @@ async function start(): Promise<void> {
   const door = frontDoor(env, site.getRequestHandler(), metrics.meter);
   watchDoor(() => door.readings());
   web.serve(door.handle);
+  await web.open();
   stop = async (drainMs) => {
     await web.stop(drainMs);
     await metrics.stop();
@@ -130,9 +134,14 @@ function completeSettings(env: Env, port: number): Env {
 
 /** The last thing that a start does: whoever reads it may stop the site at once. */
 async function welcome({ DATABASE_URL }: Env, metrics: string | null): Promise<void> {
-  const link = await firstSignInLink();
-  // The starter starts the site again when it dies after this.
+  // A further link would end the one that the first process has told.
+  const link = processNumber === 1 ? await firstSignInLink() : null;
+  // What starts the site starts it again when it dies after this.
   process.send?.("ready");
+  if (processNumber > 1) {
+    process.stdout.write(`  Process ${processNumber} serves as well\n`);
+    return;
+  }
   const lines = [`The site is at ${siteUrl()}`, `Staff sign in at ${siteUrl()}/admin/sign-in`];
   if (metrics) lines.push(`Metrics are at ${metrics}`);
   if (!DATABASE_URL) lines.push(embeddedWarning);

@@ -5,6 +5,8 @@ const onTheBuiltSite = ["tests/integration/process.test.ts"];
 const onTheBuiltSiteAndPostgres = [
   "tests/integration/front-two-processes.test.ts",
   "tests/integration/front-door-process.test.ts",
+  "tests/integration/chain-of-production.test.ts",
+  "tests/integration/deploy-files.test.ts",
 ];
 /**
  * What depends on the engine, and each domain's main way. All other rules are tested on PostgreSQL

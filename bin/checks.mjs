@@ -1,4 +1,4 @@
-import { findChromium, findPostgresPrograms } from "./find-programs.mjs";
+import { findChromium, findPostgresPrograms, findServers } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "./prepare.mjs";
 import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
@@ -32,6 +32,8 @@ const vitest = (project, settings = {}, ...options) => ({
  */
 
 const onPostgres = { needs: findPostgresPrograms, packages: ["postgresql"] };
+const servers = ["nginx-light", "pgbouncer", "caddy", "systemd"];
+const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
 const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
 
 /** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
@@ -81,7 +83,7 @@ export const allChecks = [
     // They wait for processes that start and stop more than they work.
     [
       { title: "Process tests", ...vitest("process") },
-      { title: "Two processes on one PostgreSQL", ...onPostgres, ...vitest("two-processes") },
+      { title: "Deployed as in production", ...inProduction, ...vitest("two-processes") },
     ],
   ],
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },

@@ -38,3 +38,14 @@ export function findPostgresPrograms() {
     existsSync(join(folder, "initdb")),
   );
 }
+
+/**
+ * What a site in production has around it, or undefined while one of these is not installed.
+ * @returns {string | undefined}
+ */
+export function findServers() {
+  const folders = [...onPath(), "/usr/sbin", "/usr/bin"];
+  const isInstalled = (name) => folders.some((folder) => existsSync(join(folder, name)));
+  const servers = ["nginx", "pgbouncer", "caddy", "systemd-analyze", "openssl"];
+  return servers.every(isInstalled) ? findPostgresPrograms() : undefined;
+}

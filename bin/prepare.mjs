@@ -74,7 +74,7 @@ export const buildSite = () =>
       "prisma",
       "public",
       "server.ts",
-      "next.config.ts",
+      "next.config.mjs",
       "postcss.config.mjs",
       "tsconfig.json",
       "package-lock.json",

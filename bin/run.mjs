@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { supervise } from "./supervise.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const programs = join(root, "node_modules", ".bin");
@@ -80,13 +79,10 @@ export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
  */
 export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
 
-/** Runs the site, and again when it has died. */
-export function superviseSite() {
-  const env = { ...toolSettings, NODE_ENV: "production" };
-  return supervise(node, [...settingsFile(), ...siteOptions, "server.ts"], env);
-}
-
 const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
+
+/** Serves the built site under its own Node. */
+export const serveSite = () => goOn(["bin/serve.mjs"], toolSettings);
 
 /**
  * Goes on in a TypeScript file of the project, under its own Node, with the settings of .env. Ends
@@ -95,11 +91,15 @@ const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
  * @param {string[]} [rest]
  * @param {NodeJS.ProcessEnv} [env]
  */
-export function goOnIn(file, rest = [], env = toolSettings) {
-  const child = spawn(node, [...settingsFile(), ...nodeOptions, file, ...rest], {
-    env,
-    stdio: "inherit",
-  });
+export const goOnIn = (file, rest = [], env = toolSettings) =>
+  goOn([...settingsFile(), ...nodeOptions, file, ...rest], env);
+
+/**
+ * @param {string[]} rest
+ * @param {NodeJS.ProcessEnv} env
+ */
+function goOn(rest, env) {
+  const child = spawn(node, rest, { env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
     process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));

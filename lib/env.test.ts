@@ -38,3 +38,15 @@ test("a directory that signs staff in has all of its settings, or none", () => {
     "OIDC_DOMAIN must be a domain, such as city.example",
   );
 });
+
+test("several processes need a PostgreSQL, and a port that they know", () => {
+  const DATABASE_URL = "postgresql://coalition@db.example/coalition";
+  expect(parseEnv({ PROCESSES: "2", DATABASE_URL }).PROCESSES).toBe(2);
+  expect(parseEnv({ PROCESSES: "all", DATABASE_URL }).PROCESSES).toBe("all");
+  expect(() => parseEnv({ PROCESSES: "2", PORT: "0" })).toThrow(
+    "Wrong setting: PROCESSES must be 1 without DATABASE_URL: the embedded database serves one process; PORT must not be 0 where several processes share it.",
+  );
+  expect(() => parseEnv({ PROCESSES: "many", DATABASE_URL })).toThrow(
+    "Wrong setting: PROCESSES must be all, or a number of processes from 1 to 64.",
+  );
+});

@@ -11,13 +11,19 @@ const number = (is: string, lowest: number, highest: number) => {
   return z.coerce.number({ error }).int({ error }).min(lowest, { error }).max(highest, { error });
 };
 
+const processes = z.union([z.literal("all"), z.coerce.number().int().min(1).max(64)], {
+  error: "must be all, or a number of processes from 1 to 64",
+});
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 
-const settings = z.object({
+export const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: number("a port number", 0, 65535).default(3000),
+  PROCESSES: processes.default(1),
   SITE_URL: url("http", "https").optional(),
   DATABASE_URL: url("postgres", "postgresql").optional(),
+  ALLOW_NEWER_DATABASE: z.enum(["no", "yes"], { error: "must be no or yes" }).default("no"),
   TRUSTED_PROXIES: number("a number of proxies", 0, 10).default(0),
   UNDER_ATTACK: z
     .enum(["no", "proof", "hold"], { error: "must be no, proof or hold" })
@@ -75,7 +81,7 @@ export function keepSettings(made: Partial<Env> = {}): Env {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = settings.safeParse(withoutBlanks(source));
   const wrong = result.success
-    ? missingOf(result.data)
+    ? [...missingOf(result.data), ...againstSeveralProcesses(result.data)]
     : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   if (result.success && wrong.length === 0) return result.data;
   throw new SettingError(`Wrong setting: ${wrong.join("; ")}.`);
@@ -89,6 +95,17 @@ function missingOf(env: Env): string[] {
   return missing.length === oidcNames.length
     ? []
     : missing.map((name) => `${name} is missing beside the other OIDC settings`);
+}
+
+/** One process alone may open the embedded database, or choose a port by itself. */
+function againstSeveralProcesses({ PROCESSES, PORT, DATABASE_URL }: Env): string[] {
+  if (PROCESSES === 1) return [];
+  return [
+    ...(DATABASE_URL
+      ? []
+      : ["PROCESSES must be 1 without DATABASE_URL: the embedded database serves one process"]),
+    ...(PORT ? [] : ["PORT must not be 0 where several processes share it"]),
+  ];
 }
 
 /** `SMTP_URL=` in a file means the same as no such line. */

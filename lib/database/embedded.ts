@@ -54,8 +54,12 @@ async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
 
+const mark = "application_name=embedded";
+
 const urlOf = (socketDirectory: string) =>
-  `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`;
+  `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketDirectory)}&${mark}`;
+
+export const isEmbedded = (url: string): boolean => url.endsWith(mark);
 
 async function listen(directory: string | undefined, socketDirectory: string): Promise<Database> {
   const socketPath = join(socketDirectory, ".s.PGSQL.5432");

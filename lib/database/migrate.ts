@@ -1,4 +1,6 @@
 import { Client } from "pg";
+import { isEmbedded } from "@/lib/database/embedded";
+import { readEnv } from "@/lib/env";
 import { readMigrationState } from "@/lib/database/migration-state";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations } from "@/lib/database/schema-engine";
@@ -6,17 +8,28 @@ import { applyMigrations } from "@/lib/database/schema-engine";
 // Any number that nothing else in the database uses.
 const advisoryLock = 20181114;
 
-/** For work such as migrations, when several processes start on one database together. */
+/**
+ * For work such as migrations, when several processes start on one database together. The lock is
+ * that of a transaction: PgBouncer may give each statement outside of one to another session, which
+ * would keep the lock for ever.
+ */
 export async function aloneOnDatabase<Result>(
   databaseUrl: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: databaseUrl });
+  // It has one session, and one process that opens it.
+  if (isEmbedded(databaseUrl)) return work();
+  const client = new Client({ connectionString: databaseUrl, keepAlive: true });
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
+    await client.query("BEGIN");
+    // Waiting for another process's start, or for one's own work, takes what it takes.
+    await client.query("SET LOCAL statement_timeout = 0");
+    await client.query("SET LOCAL lock_timeout = 0");
+    await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [advisoryLock]);
     const result = await work();
-    await client.query("SELECT pg_advisory_unlock($1)", [advisoryLock]);
+    await client.query("COMMIT");
     return result;
   } finally {
     await client.end();
@@ -27,10 +40,14 @@ export async function aloneOnDatabase<Result>(
 export const migrate = (databaseUrl: string): Promise<string[]> =>
   aloneOnDatabase(databaseUrl, () => bringUpToDate(databaseUrl));
 
-/** For use inside aloneOnDatabase(). @throws StartError if a newer release changed the schema */
+/**
+ * For use inside aloneOnDatabase().
+ * @throws StartError if a newer release changed the schema, unless the operator rolls back
+ */
 export async function bringUpToDate(databaseUrl: string): Promise<string[]> {
   const unknown = await findUnknownMigrations(databaseUrl);
-  if (unknown.length > 0) throw new StartError(explainUnknown(unknown));
+  if (unknown.length > 0 && readEnv().ALLOW_NEWER_DATABASE === "no")
+    throw new StartError(explainUnknown(unknown));
   return applyMigrations(databaseUrl);
 }
 
@@ -53,4 +70,4 @@ async function findUnknownMigrations(databaseUrl: string): Promise<string[]> {
 
 const explainUnknown = (names: string[]): string =>
   `A newer release has changed the database: this one does not know the ${names.length === 1 ? "migration" : "migrations"} ` +
-  `${names.join(", ")}. Start the newer release, or restore the backup from before it.`;
+  `${names.join(", ")}. Start the newer release, or roll back as docs/operating.md says.`;

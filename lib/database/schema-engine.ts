@@ -27,6 +27,7 @@ class MigrationAdapter extends PrismaPg {
     const adapter = await super.connect();
     this.opened.push(adapter);
     runScriptsWhole(adapter);
+    leaveNoLockBehind(adapter);
     readCharColumns(adapter);
     return adapter;
   }
@@ -46,6 +47,16 @@ function runScriptsWhole(adapter: PgAdapter): void {
   adapter.executeScript = async (script) => {
     await pool.query(script);
   };
+}
+
+/**
+ * The engine locks for a session, which PgBouncer hands on to somebody else. Who migrates is alone
+ * already (aloneOnDatabase), so a lock for the moment is enough.
+ */
+function leaveNoLockBehind(adapter: PgAdapter): void {
+  const executeRaw = adapter.executeRaw.bind(adapter);
+  adapter.executeRaw = (query) =>
+    executeRaw({ ...query, sql: query.sql.replace("pg_advisory_lock", "pg_advisory_xact_lock") });
 }
 
 /** The engine reads catalogue columns of the type "char", which the adapter does not know. */

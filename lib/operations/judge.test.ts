@@ -44,7 +44,7 @@ const cases: [string, Changes, string[]][] = [
   [
     "a migration of a newer release",
     { database: { migrations: migrations([], ["2999_newer"]) } },
-    ["migrations_unknown error"],
+    ["migrations_unknown warning"],
   ],
   ["the embedded database", { database: { engine: "embedded" } }, ["database_embedded warning"]],
   ["no mail server", { installation: { hasMailServer: false } }, ["mail_server_missing warning"]],
@@ -188,15 +188,21 @@ describe("readiness", () => {
     });
   });
 
-  test("ends with the database, and with one that another release has changed", () => {
+  test("ends with the database, and with one that lacks what this release needs", () => {
     expect(ready({ database: null }).httpStatus).toBe(503);
-    expect(ready({ database: { migrations: migrations([], ["2999_newer"]) } })).toEqual({
+    expect(ready({ database: { migrations: migrations(["2026_this"], []) } })).toEqual({
       httpStatus: 503,
       body: {
         status: "error",
-        causes: [{ check: "migrations_unknown", state: "error", names: ["2999_newer"] }],
+        causes: [{ check: "migrations_missing", state: "error", names: ["2026_this"] }],
       },
     });
+  });
+
+  test("lasts while a newer release starts beside it", () => {
+    expect(ready({ database: { migrations: migrations([], ["2999_newer"]) } }).httpStatus).toBe(
+      200,
+    );
   });
 
   test("tells nobody how the installation is set up", () => {

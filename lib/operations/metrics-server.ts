@@ -27,7 +27,7 @@ export async function serveMetrics({
     );
   });
   server.maxConnections = 20;
-  server.listen(port, host);
+  server.listen({ port, host, exclusive: true });
   await once(server, "listening").catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartError(

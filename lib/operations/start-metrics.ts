@@ -1,6 +1,7 @@
 import type { Env } from "@/lib/env";
 import { noMeter, type Meter } from "@/lib/front/meter";
 import { currentReadings } from "@/lib/operations/readings";
+import { processNumber } from "@/lib/process/siblings";
 
 /** `address`: null where there are none. */
 type Metrics = { meter: Meter; address: string | null; stop: () => Promise<void> };
@@ -22,7 +23,9 @@ export async function startMetrics({
   const metrics = metricsFrom(() => currentReadings({ maxAgeMs }));
   const meter = meterInto(metrics);
   const { contentType } = metrics;
-  const server = await serveMetrics({ port, host, contentType, text: metrics.text });
+  // Each process has its own figures, so each has a port of its own: this one and those after it.
+  const own = port === 0 ? 0 : port + processNumber - 1;
+  const server = await serveMetrics({ port: own, host, contentType, text: metrics.text });
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/metrics`;
   return { meter, address, stop: server.close };
 }

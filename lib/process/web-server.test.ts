@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listen, refuseWebSockets, type WebServer } from "@/lib/process/web-server";
+import { listen, refuseWebSockets, webServer, type WebServer } from "@/lib/process/web-server";
 
 let web: WebServer;
 
@@ -126,4 +126,14 @@ test("beyond the most connections nobody is let in, and those who are in are ser
   expect(String((await once(inside, "data"))[0])).toContain("served");
   inside.destroy();
   await full.stop();
+});
+
+test("a port that waits for the site to be ready is closed until then", async () => {
+  const late = webServer(0);
+  late.serve((_, response) => response.end("served"));
+  expect(late.server.listening).toBe(false);
+  await late.open();
+  await late.open();
+  expect(await (await fetch(`http://127.0.0.1:${late.port}`)).text()).toBe("served");
+  await late.stop();
 });

@@ -13,7 +13,10 @@ import { StartError } from "@/lib/process/start-error";
 
 export type WebServer = {
   server: Server;
+  /** Where it was 0, it is known once the port is open. */
   port: number;
+  /** Until the site serves, only /healthz answers. @throws StartError */
+  open: () => Promise<void>;
   serve: (answer: RequestListener) => void;
   /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
@@ -40,8 +43,15 @@ const limitsOfVisitors: Limits = {
   connections: 4_000,
 };
 
-/** Until the site serves, only /healthz answers. Port 0 is any free one. @throws StartError */
-export async function listen(port: number, limits: Limits = limitsOfVisitors): Promise<WebServer> {
+/** Port 0 is any free one. @throws StartError */
+export async function listen(port: number, limits?: Limits): Promise<WebServer> {
+  const web = webServer(port, limits);
+  await web.open();
+  return web;
+}
+
+/** One whose port is closed until open(). */
+export function webServer(port: number, limits: Limits = limitsOfVisitors): WebServer {
   let answer: RequestListener = answerWhileStarting;
   let isStopping = false;
   const server = createServer(serverOptions(limits), (request, response) => {
@@ -52,13 +62,17 @@ export async function listen(port: number, limits: Limits = limitsOfVisitors): P
   });
   server.maxConnections = limits.connections;
 
-  server.listen(port);
-  await once(server, "listening").catch((error: unknown) => {
-    throw new StartError(explain(error as NodeJS.ErrnoException, port));
-  });
-  return {
+  const web: WebServer = {
     server,
-    port: (server.address() as AddressInfo).port,
+    port,
+    open: async () => {
+      if (server.listening) return;
+      server.listen(port);
+      await once(server, "listening").catch((error: unknown) => {
+        throw new StartError(explain(error as NodeJS.ErrnoException, port));
+      });
+      web.port = (server.address() as AddressInfo).port;
+    },
     serve: (listener) => void (answer = listener),
     stop: async (drainMs = 0) => {
       isStopping = true;
@@ -66,6 +80,7 @@ export async function listen(port: number, limits: Limits = limitsOfVisitors): P
       await close(server);
     },
   };
+  return web;
 }
 
 const serverOptions = ({ headMs, requestMs, keepAliveMs, checkEveryMs }: Limits) => ({

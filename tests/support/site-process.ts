@@ -66,6 +66,7 @@ function spawnSite(settings: Settings, program: string[]): { child: Child; outpu
 }
 
 async function end(child: Child, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, "exit") as Promise<[number | null]>;
   child.kill(signal);
   const [code] = await ended;

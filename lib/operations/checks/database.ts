@@ -19,9 +19,10 @@ export function judgeDatabase({ engine, migrations }: DatabaseReadings): Finding
     unknown.length > 0 && {
       check: "migrations_unknown",
       area: "database",
-      state: "error",
-      says: "A newer release has changed the database. This one does not know what it did.",
-      advice: "Start the newer release, or restore the backup from before it.",
+      // While a newer release starts beside this one, this one goes on serving.
+      state: "warning",
+      says: "A newer release has added to the database. This one goes on, and cannot start again.",
+      advice: "Finish the upgrade, or roll back as docs/operating.md says.",
       names: unknown,
     },
     missing.length > 0 && {

@@ -1,0 +1,17 @@
+import { globSync, rmSync } from "node:fs";
+
+// Takes out of node_modules and .next what only a build uses, or another database than PostgreSQL.
+// deploy/try-dockerfile.mjs starts what is left.
+
+const otherDatabases = "{cockroachdb,mysql,sqlite,sqlserver}";
+const unused = [
+  ".next/{cache,diagnostics,types}",
+  "node_modules/**/*.{d.ts,d.mts,d.cts,map,md}",
+  `node_modules/@prisma/client/runtime/*.${otherDatabases}.*`,
+  "node_modules/next/dist/{docs,esm}",
+  "node_modules/next/dist/compiled/next-server/*{.dev.js,-experimental.*}",
+  "node_modules/next/dist/compiled/{next-devtools,react-*-experimental}",
+  "node_modules/@next/swc-*",
+];
+
+for (const path of globSync(unused)) rmSync(path, { recursive: true, force: true });
