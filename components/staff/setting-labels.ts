@@ -17,6 +17,7 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   appealDays: "An appeal is possible for",
   approvalsNeedTwo: "An approval needs two reviewers",
   sampledPercent: "Decisions that a second reviewer looks at",
+  spotCheckSize: "Residents that a spot check asks",
 };
 
 /** @param value of an event: an earlier release may have written it */

@@ -119,6 +119,12 @@ export function SettingsForm({ action, values, version }: Props) {
             hint="They are drawn by lot. 0 draws none."
             {...number}
           />
+          <TextField
+            {...fieldOf(state, "spotCheckSize")}
+            label={settingLabels.spotCheckSize}
+            hint="They are drawn by lot of those who agreed to emails about a city. 10 at least."
+            {...number}
+          />
         </>
       )}
     </PanelForm>

@@ -5,6 +5,7 @@ import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";
 import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
+import { deleteClosedQuestions } from "@/lib/endorsements/spot-check/commands";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
 import { deleteOldProposals } from "@/lib/members/page/proposal-commands";
@@ -18,6 +19,7 @@ export async function runDailyJob(now: Date): Promise<void> {
   const deleted = {
     applications: await enforceRetention(now),
     endorsements: await enforceEndorsementRetention(now),
+    spotCheckQuestions: await deleteClosedQuestions(now),
     bulkReviews: await forgetBulkReviews(now),
     contacts: await eraseFormerContacts(now),
     reconfirmationLinks: await deleteExpiredReconfirmationLinks(now),

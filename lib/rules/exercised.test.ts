@@ -86,6 +86,16 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   milestones: atTheLimit('"milestones"'),
   "counts-published": atTheLimit('"counts-published"'),
   "endorsement-end": by("endorsements", "an endorsement that is %s is gone at once"),
+  "spot-check": by(
+    "endorsements-spot-check",
+    "twenty of those who agreed to emails, drawn by lot",
+    {
+      most: 20,
+      fewest: 10,
+      days: 14,
+      rest: 183,
+    },
+  ),
   reconfirmation: by("member-reconfirmation", "is asked after a year, reminded, and put on hold", {
     months: 12,
     days: 60,

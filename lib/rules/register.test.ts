@@ -101,6 +101,7 @@ const watched = [
   "lib/members/mails/mailer.ts",
   "lib/applications/review/{review-clock,wait-estimate}.ts",
   "lib/endorsements/sealed-address.ts",
+  "lib/endorsements/spot-check/spot-check-days.ts",
   "lib/endorsements/{abuse,city-progress,counts,retention}/*.ts",
   "lib/endorsements/review/{bulk-review,undo-period}.ts",
   "lib/mail/{commands,delivery}.ts",

@@ -40,6 +40,7 @@ import {
   unconfirmedHours,
 } from "@/lib/endorsements/retention/retention-periods";
 import { fewestToConfirm } from "@/lib/endorsements/review/bulk-review";
+import { answerDays, restDays } from "@/lib/endorsements/spot-check/spot-check-days";
 import { undoHours } from "@/lib/endorsements/review/undo-period";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
 import { hourMs } from "@/lib/durations";
@@ -225,7 +226,15 @@ export const ruleGroupsOf = (settings: Settings) => ({
     rule("approval-by-two"),
     rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: fewestAnswersShown }),
   ],
-  endorsements,
+  endorsements: [
+    ...endorsements,
+    rule("spot-check", {
+      most: settings.spotCheckSize,
+      fewest: fewestShown,
+      days: answerDays,
+      rest: restDays,
+    }),
+  ],
   members: [
     rule("reconfirmation", {
       months: settings.reconfirmAfterMonths,

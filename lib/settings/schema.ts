@@ -61,6 +61,8 @@ const shapes = {
   approvalsNeedTwo: z.boolean(),
   /** The share of decisions that a second reviewer looks at. */
   sampledPercent: wholeNumber(0, 100),
+  /** How many residents of a city a spot check asks. */
+  spotCheckSize: wholeNumber(10, 100),
 };
 
 export const settingsSchema = z
@@ -93,6 +95,7 @@ export const defaultSettings: Settings = {
   appealDays: 30,
   approvalsNeedTwo: false,
   sampledPercent: 10,
+  spotCheckSize: 20,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

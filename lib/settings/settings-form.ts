@@ -20,6 +20,7 @@ export const parseSettingsForm = (texts: Texts) =>
     appealDays: numberIn(texts.appealDays),
     approvalsNeedTwo: texts.approvalsNeedTwo === "yes",
     sampledPercent: numberIn(texts.sampledPercent),
+    spotCheckSize: numberIn(texts.spotCheckSize),
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -44,4 +45,5 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   appealDays: String(settings.appealDays),
   approvalsNeedTwo: settings.approvalsNeedTwo ? "yes" : "no",
   sampledPercent: String(settings.sampledPercent),
+  spotCheckSize: String(settings.spotCheckSize),
 });

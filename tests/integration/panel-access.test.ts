@@ -44,6 +44,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "endorsements/blocks/actions.ts add": reviewers,
   "endorsements/blocks/actions.ts remove": reviewers,
   "endorsements/blocks/page.tsx": reviewers,
+  "endorsements/cities/[id]/actions.ts askAgain": reviewers,
   "endorsements/cities/[id]/actions.ts record": reviewers,
   "endorsements/cities/[id]/actions.ts takeBack": reviewers,
   "endorsements/cities/[id]/page.tsx": reviewers,

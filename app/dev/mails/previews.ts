@@ -29,6 +29,7 @@ import {
   confirmEndorsementMail,
   reminderMail,
 } from "@/lib/endorsements/mails/emails";
+import { spotCheckMail } from "@/lib/endorsements/spot-check/spot-check-mail";
 import {
   pageDecidedMail,
   pageLinkMail,
@@ -194,6 +195,11 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
         count: 100,
       }),
     ),
+    preview("spot-check", spotCheckMail, {
+      ...endorsement,
+      closesAt: new Date("2026-12-14"),
+      answerUrl: site + href(locale, "/endorsements/still-asking/sample"),
+    }),
     preview("reconfirm", reconfirmMail, membership),
     preview("reconfirm-reminder", reconfirmReminderMail, membership),
     preview("city-page-link", pageLinkMail, {
