@@ -18,6 +18,8 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   approvalsNeedTwo: "An approval needs two reviewers",
   sampledPercent: "Decisions that a second reviewer looks at",
   spotCheckSize: "Residents that a spot check asks",
+  shareAlarmPercent: "Alarm beyond a share of the people",
+  burstAlarmAsks: "Alarm beyond requests in an hour",
 };
 
 /** @param value of an event: an earlier release may have written it */

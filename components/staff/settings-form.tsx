@@ -125,6 +125,18 @@ export function SettingsForm({ action, values, version }: Props) {
             hint="They are drawn by lot of those who agreed to emails about a city. 10 at least."
             {...number}
           />
+          <TextField
+            {...fieldOf(state, "shareAlarmPercent")}
+            label={`${settingLabels.shareAlarmPercent} (percent)`}
+            hint="If more of a city’s people ask it to join, further requests are held until staff end the alarm."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "burstAlarmAsks")}
+            label={settingLabels.burstAlarmAsks}
+            hint="If a city gets more, and far more than usual, further requests are held until staff end the alarm."
+            {...number}
+          />
         </>
       )}
     </PanelForm>

@@ -118,6 +118,17 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "hold-city": inRegister("%s holds what comes after its %s limit"),
   "hold-blocked": atTheLimit('"hold-blocked"'),
   "hold-under-attack": null,
+  "hold-city-share": by(
+    "lib/endorsements/abuse/city-alarm.test.ts",
+    "fewer than fifty are no share, however small",
+    { percent: 5, fewest: 50 },
+  ),
+  "hold-city-burst": by("endorsements-alarms", "more than two hundred in an hour", {
+    most: 200,
+    days: 3,
+    recent: 30,
+    hours: 24,
+  }),
   "hold-no-proof": by("endorsements-abuse", "with one proof of work for many asks", {
     hours: 24,
     most: 1,

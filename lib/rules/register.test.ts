@@ -69,6 +69,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/abuse/mail-budget.ts day": "a unit",
   "lib/endorsements/abuse/limits.ts hour": "a unit",
   "lib/endorsements/abuse/limits.ts day": "a unit",
+  "lib/endorsements/abuse/city-alarm-queries.ts mostListed": "how many a page lists",
   "lib/endorsements/abuse/proof-of-work.ts rounds": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts fewestTries": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts mostTries": "how long a browser's sum takes",

@@ -18,6 +18,12 @@ import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-da
 import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { fewestAnswersShown } from "@/lib/applications/second-look/agreement-queries";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
+import {
+  burstInUsualDays,
+  fewestForShareAlarm,
+  quietAfterBurstHours,
+  usualOverDays,
+} from "@/lib/endorsements/abuse/city-alarm";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
 import {
@@ -245,7 +251,19 @@ export const ruleGroupsOf = (settings: Settings) => ({
     ...members,
     rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
   ],
-  holds,
+  holds: [
+    ...holds,
+    rule("hold-city-share", {
+      percent: settings.shareAlarmPercent,
+      fewest: fewestForShareAlarm,
+    }),
+    rule("hold-city-burst", {
+      most: settings.burstAlarmAsks,
+      days: burstInUsualDays,
+      recent: usualOverDays,
+      hours: quietAfterBurstHours,
+    }),
+  ],
   mails,
   staff,
   retention: [...retention, rule("keep-openings", { months: settings.openingsKeptForMonths })],

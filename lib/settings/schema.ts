@@ -63,6 +63,10 @@ const shapes = {
   sampledPercent: wholeNumber(0, 100),
   /** How many residents of a city a spot check asks. */
   spotCheckSize: wholeNumber(10, 100),
+  /** Beyond this share of a city's people, further asks are held. */
+  shareAlarmPercent: wholeNumber(1, 100),
+  /** Beyond so many asks for a city within an hour, further ones are held. */
+  burstAlarmAsks: wholeNumber(20, 10_000),
 };
 
 export const settingsSchema = z
@@ -96,6 +100,8 @@ export const defaultSettings: Settings = {
   approvalsNeedTwo: false,
   sampledPercent: 10,
   spotCheckSize: 20,
+  shareAlarmPercent: 5,
+  burstAlarmAsks: 200,
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

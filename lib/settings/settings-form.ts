@@ -21,6 +21,8 @@ export const parseSettingsForm = (texts: Texts) =>
     approvalsNeedTwo: texts.approvalsNeedTwo === "yes",
     sampledPercent: numberIn(texts.sampledPercent),
     spotCheckSize: numberIn(texts.spotCheckSize),
+    shareAlarmPercent: numberIn(texts.shareAlarmPercent),
+    burstAlarmAsks: numberIn(texts.burstAlarmAsks),
   } satisfies Record<keyof Settings, unknown>);
 
 const numberIn = (text = ""): number | undefined =>
@@ -46,4 +48,6 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   approvalsNeedTwo: settings.approvalsNeedTwo ? "yes" : "no",
   sampledPercent: String(settings.sampledPercent),
   spotCheckSize: String(settings.spotCheckSize),
+  shareAlarmPercent: String(settings.shareAlarmPercent),
+  burstAlarmAsks: String(settings.burstAlarmAsks),
 });

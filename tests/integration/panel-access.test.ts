@@ -41,6 +41,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "applications/several/page.tsx": reviewers,
   "second-look/actions.ts answerSecondLook": reviewers,
   "second-look/page.tsx": reviewers,
+  "endorsements/actions.ts endCityAlarm": reviewers,
   "endorsements/blocks/actions.ts add": reviewers,
   "endorsements/blocks/actions.ts remove": reviewers,
   "endorsements/blocks/page.tsx": reviewers,
