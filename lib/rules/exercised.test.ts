@@ -44,6 +44,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   }),
   "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
   "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
+  "disposable-mail-flag": by("review-checks", "tell a free address, and the domains"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
   "similar-names": by("review-checks", "name members and applicants of a similar name"),
   "link-check": by("lib/process/ask-link.test.ts", "redirects come to an end", {

@@ -65,7 +65,6 @@ import {
   linksPerHourToKnownDevice,
   openLinks,
 } from "@/lib/staff/sign-in";
-import { DeclineReason } from "@/prisma/generated/enums";
 
 // Every rule by which the software decides, flags or deletes. What it says stands in the messages
 // under `rules.<id>`; every figure comes from the constant that the software goes by.
@@ -125,13 +124,13 @@ const applications: Rule[] = [
   rule("mandate-files", { most: maxFiles, megabytes: maxFileMegabytes, perDay: maxFilesPerDay }),
   rule("evidence-again"),
   rule("free-mail-flag"),
+  rule("disposable-mail-flag"),
   rule("contact-domain-flag"),
   rule("similar-names"),
   rule("link-check", { redirects: maxRedirects, seconds: maxSeconds }),
   rule("check-overrides"),
   rule("first-decision"),
   rule("changes-requested"),
-  rule("decline-reasons", { count: Object.keys(DeclineReason).length }),
   rule("reopening"),
   rule("review-wait", { recent: recentDecisions, fewest: fewestDecisions }),
   rule("review-clock"),
@@ -222,6 +221,7 @@ const retention: Rule[] = [
 export const ruleGroupsOf = (settings: Settings) => ({
   applications: [
     ...applications,
+    rule("decline-reasons", { count: settings.declineReasons.length }),
     rule("review-marks", {
       amber: settings.amberAfterWorkingDays,
       red: settings.redAfterWorkingDays,

@@ -1,4 +1,5 @@
 import { settingsSchema, type Settings } from "@/lib/settings/schema";
+import { DeclineReason } from "@/prisma/generated/enums";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
@@ -23,7 +24,17 @@ export const parseSettingsForm = (texts: Texts) =>
     spotCheckSize: numberIn(texts.spotCheckSize),
     shareAlarmPercent: numberIn(texts.shareAlarmPercent),
     burstAlarmAsks: numberIn(texts.burstAlarmAsks),
+    disposableDomains: linesIn(texts.disposableDomains),
+    declineReasons: Object.values(DeclineReason).filter(
+      (reason) => texts[declineReasonField(reason)] === "yes",
+    ),
+    publicationsNeedTwo: texts.publicationsNeedTwo === "yes",
+    contactAddress: texts.contactAddress ?? "",
+    pressAddress: texts.pressAddress ?? "",
   } satisfies Record<keyof Settings, unknown>);
+
+/** The name of the box of a reason. */
+export const declineReasonField = (reason: DeclineReason) => `declineReasons-${reason}`;
 
 const numberIn = (text = ""): number | undefined =>
   /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
@@ -50,4 +61,11 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   spotCheckSize: String(settings.spotCheckSize),
   shareAlarmPercent: String(settings.shareAlarmPercent),
   burstAlarmAsks: String(settings.burstAlarmAsks),
+  disposableDomains: settings.disposableDomains.join("\n"),
+  ...Object.fromEntries(
+    settings.declineReasons.map((reason) => [declineReasonField(reason), "yes"]),
+  ),
+  publicationsNeedTwo: settings.publicationsNeedTwo ? "yes" : "no",
+  contactAddress: settings.contactAddress,
+  pressAddress: settings.pressAddress,
 });
