@@ -174,6 +174,16 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     "is forgotten with links that expired, and proposals decided ninety days ago",
     { days: 90 },
   ),
+  "page-links-per-network": by(
+    "city-pages",
+    "from one network twenty links are sent in ten minutes",
+    {
+      shortMinutes: 10,
+      shortMost: 20,
+      longHours: 24,
+      longMost: 60,
+    },
+  ),
   "page-proposals": by("city-pages", "waits for decisions before it proposes a sixth time", {
     most: 5,
     hours: 24,

@@ -4,6 +4,7 @@ import {
   mailsPerBigProvider,
   mailsPerDomain,
   mailsPerMailboxAndDay,
+  pageLinksPerNetwork,
 } from "@/lib/abuse/mail-budget";
 import { networkBits } from "@/lib/abuse/network";
 import { checklistAreas } from "@/lib/applications/fields";
@@ -249,6 +250,7 @@ export const ruleGroupsOf = (settings: Settings) => ({
       linkDays: reconfirmationLinkDays,
     }),
     ...members,
+    rule("page-links-per-network", inTwoWindows(pageLinksPerNetwork)),
     rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
   ],
   holds: [

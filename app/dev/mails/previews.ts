@@ -31,6 +31,7 @@ import {
 } from "@/lib/endorsements/mails/emails";
 import { spotCheckMail } from "@/lib/endorsements/spot-check/spot-check-mail";
 import {
+  contactEditedMail,
   pageDecidedMail,
   pageLinkMail,
   reconfirmMail,
@@ -202,6 +203,8 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     }),
     preview("reconfirm", reconfirmMail, membership),
     preview("reconfirm-reminder", reconfirmReminderMail, membership),
+    preview("contact-changed", contactEditedMail, { ...membership, change: "changed" }),
+    preview("contact-removed", contactEditedMail, { ...membership, change: "removed" }),
     preview("city-page-link", pageLinkMail, {
       ...membership,
       hours: 24,

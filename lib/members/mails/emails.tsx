@@ -1,3 +1,5 @@
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -85,5 +87,28 @@ export function pageDecidedMail({
     ],
     action: { label: t("decided.action", { city }), url },
     reason: t("decided.why", { city }),
+  });
+}
+
+type ContactEdited = Pick<PageMail, "locale" | "contactName" | "cityName"> & {
+  change: "changed" | "removed";
+};
+
+/** Without what was changed: the letter goes to the old address, which may be another's by now. */
+export function contactEditedMail({
+  locale,
+  contactName,
+  cityName: city,
+  change,
+}: ContactEdited): Promise<MailContent> {
+  const t = translator(locale, "contactEditedMail");
+  return renderLetter({
+    locale,
+    subject: t(`${change}.subject`, { city }),
+    heading: t(`${change}.subject`, { city }),
+    greeting: t("greeting", { name: contactName }),
+    paragraphs: [t(`${change}.text`, { city }), t("wrong")],
+    action: { label: t("action"), url: siteUrl() + href(locale, "/contact") },
+    reason: t("reason", { city }),
   });
 }
