@@ -1,15 +1,12 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./bin/find-programs.mjs";
+import { findChromium, findHeadlessShell } from "./bin/find-programs.mjs";
+import { launchOptions } from "./tests/e2e/support/launch-options";
 
-// The installed one: Playwright's own would be a download. As root it has no sandbox.
-const launchOptions = {
-  executablePath: findChromium(),
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-};
-// The fade between two pages would have to be waited for, each time.
+// An installed one: Playwright's own would be a download. The fade between two pages would have to
+// be waited for, each time.
 const chromium = {
   ...devices["Desktop Chrome"],
-  launchOptions,
+  launchOptions: launchOptions(findHeadlessShell() ?? findChromium()),
   contextOptions: { reducedMotion: "reduce" },
 } as const;
 

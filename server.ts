@@ -10,6 +10,7 @@ import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
 import { slugOf } from "@/lib/cities/slug";
 import { mayAddFiles } from "@/lib/applications/files/queries";
 import { builtFiles } from "@/lib/front/built-files";
+import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
 import type { SiteState } from "@/lib/front/page-memory";
@@ -94,6 +95,8 @@ function frontDoor(env: Env, next: NextHandler): FrontDoor {
     files: isDevelopment ? () => false : builtFiles(),
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
+    // A form with a proof to be made differs between visitors in more than its seal.
+    sealForm: env.UNDER_ATTACK === "proof" ? undefined : sealForm,
     staffCookie: sessionCookieName(),
     isStaffToken,
     mayAddFiles,

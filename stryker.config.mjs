@@ -21,7 +21,7 @@ export default {
     "/test-results",
     "/playwright-report",
     "/bench-results",
-    "/tests/visual",
+    "/tests/pages",
   ],
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { reportTests: false, logTests: false, reportMutants: true },

@@ -12,8 +12,8 @@ import { step } from "./steps.mjs";
  *   title: string,
  *   run: () => Promise<unknown>,
  *   needs?: () => string | undefined,
- *   package?: string,
- * }} Check needs: where the program is that it cannot do without; package: the Debian package of it
+ *   packages?: string[],
+ * }} Check needs: where the program is that it cannot do without; packages: of Debian, with what they need
  */
 
 const env = { ...toolSettings, NODE_ENV: "test" };
@@ -31,8 +31,8 @@ const vitest = (project, settings = {}, ...options) => ({
  * What has not changed is not looked at again. A fresh clone has no cache, so there all of it is.
  */
 
-const onPostgres = { needs: findPostgresPrograms, package: "postgresql" };
-const inBrowser = { needs: findChromium, package: "chromium" };
+const onPostgres = { needs: findPostgresPrograms, packages: ["postgresql"] };
+const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
 
 /** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
 
@@ -87,9 +87,9 @@ export const allChecks = [
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
   { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
   {
-    title: "Visual tests",
+    title: "Public pages and pictures",
     ...inBrowser,
-    run: () => run("playwright", "test", "--config", "playwright.visual.config.ts"),
+    run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
   },
 ];
 
@@ -121,8 +121,8 @@ async function checkImports() {
  */
 export async function runChecks(steps, { skipNothing, finish }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
-  const runOne = async ({ title, needs, package: wanted, run: check }) => {
-    const reason = needs && !needs() && (await installForTests(wanted));
+  const runOne = async ({ title, needs, packages = [], run: check }) => {
+    const reason = needs && !needs() && (await installForTests(packages));
     if (reason && !skipNothing) {
       count.skipped += 1;
       console.log(`  ${title}: skipped, because ${reason}`);

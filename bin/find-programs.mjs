@@ -3,18 +3,28 @@ import { delimiter, join } from "node:path";
 
 const onPath = () => (process.env.PATH ?? "").split(delimiter);
 
+/** @param {string[]} names */
+const findOnPath = (names) =>
+  [...onPath(), "/usr/bin"]
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((program) => existsSync(program));
+
+const macApplication = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
 /**
  * Where a Chromium is, or undefined when none is installed.
  * @returns {string | undefined}
  */
-export function findChromium() {
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const macApplication = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  const candidates = [...onPath(), "/usr/bin"].flatMap((folder) =>
-    names.map((name) => join(folder, name)),
-  );
-  return [...candidates, macApplication].find((program) => existsSync(program));
-}
+export const findChromium = () =>
+  findOnPath(["chromium", "chromium-browser", "google-chrome"]) ??
+  [macApplication].find((program) => existsSync(program));
+
+/**
+ * Where the Chromium without windows is, or undefined. It takes a fifth less than Chromium without
+ * a screen, but moves a mouse of its own when a page loads, and draws letters otherwise.
+ * @returns {string | undefined}
+ */
+export const findHeadlessShell = () => findOnPath(["chromium-headless-shell"]);
 
 /**
  * The folder of PostgreSQL's programs, or undefined when it is not installed. Debian keeps them off

@@ -7,10 +7,11 @@ let listsAreFresh = false;
 /**
  * Installs a program that some tests need, where that may be done without asking: as root on Debian
  * and its relatives.
- * @param {string} name the Debian package
+ * @param {string[]} packages of Debian
  * @returns {Promise<string | undefined>} why it could not be installed, to be read after "because"
  */
-export async function installForTests(name) {
+export async function installForTests(packages) {
+  const name = packages.join(" ");
   if (!existsSync("/usr/bin/apt-get"))
     return `${name} is not installed: install it, then these tests run too`;
   if (process.getuid?.() !== 0)
@@ -20,7 +21,9 @@ export async function installForTests(name) {
     await step(`Installing ${name}`, async () => {
       if (!listsAreFresh) await runQuietly("apt-get", ["update"], { env });
       listsAreFresh = true;
-      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", name], { env });
+      await runQuietly("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], {
+        env,
+      });
     });
     return undefined;
   } catch (error) {

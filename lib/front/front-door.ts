@@ -9,6 +9,7 @@ import {
 } from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 import { Dictionaries } from "@/lib/front/dictionaries";
+import { FormMemory } from "@/lib/front/form-memory";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -25,6 +26,7 @@ import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
 import {
   PageMemory,
   type FoundPage,
+  type PageMemorySettings,
   type RememberedPage,
   type SiteState,
 } from "@/lib/front/page-memory";
@@ -76,6 +78,8 @@ export type FrontDoorSettings = {
   /** Whether this token is in a link to an application that files may be added to. */
   mayAddFiles: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
+  /** Makes a seal for a form that is kept in memory; without it each form is made anew. */
+  sealForm?: () => string;
   /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
   isDevelopment?: boolean;
@@ -126,6 +130,7 @@ export class FrontDoor {
   private readonly applicantUploads = new BodyReader(applicantUploads);
   private readonly queue = new WorkQueue();
   private readonly memory: PageMemory;
+  private readonly forms: FormMemory | null;
   private readonly help: HelpPages;
   private readonly staffSessions: StaffSessions;
   private readonly nextWithHelpPages: NextHandler;
@@ -158,13 +163,11 @@ export class FrontDoor {
     });
     this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
     this.nextWithHelpPages = withHelpPages(next, this.help);
-    this.memory = new PageMemory({
-      maxBytes: pageMemoryBytes,
-      render,
-      state,
-      schedule: ({ isKnown, signal }, work) =>
-        this.queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work),
-    });
+    const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
+      this.queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
+    this.memory = new PageMemory({ maxBytes: pageMemoryBytes, render, state, schedule });
+    const { sealForm } = settings;
+    this.forms = sealForm ? new FormMemory({ sealForm, render, state, schedule }) : null;
   }
 
   readonly handle: RequestListener = (request, response) => {
@@ -340,9 +343,19 @@ export class FrontDoor {
   }
 
   private answerEndorsementForm(exchange: Exchange): Promise<void> {
+    if (this.forms && isRead(exchange.request)) return this.answerKeptForm(exchange, this.forms);
     const { styleSheets, scripts } = this.settings;
     const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
     return this.renderForOne(exchange, finish, this.policies.inlineScript);
+  }
+
+  private async answerKeptForm(
+    { request, response, target, left }: Exchange,
+    forms: FormMemory,
+  ): Promise<void> {
+    const rendered = await forms.answer(target.address, left);
+    this.allowStyles(response, this.policies.scriptless, rendered);
+    await this.sendUnlessEmpty(request, response, rendered);
   }
 
   private answerPrivatePage(exchange: Exchange): Promise<void> {

@@ -28,11 +28,13 @@ type RenderJob = {
   signal: AbortSignal;
 };
 
-type Settings = {
+export type PageMemorySettings = {
   maxBytes: number;
   render: (address: string) => Promise<Rendered>;
   schedule?: <Result>(job: RenderJob, work: () => Promise<Result>) => Promise<Result>;
   state: () => SiteState;
+  /** Then it is kept as it was made, not compressed. */
+  isChangedWhenSent?: boolean;
   now?: () => number;
 };
 
@@ -57,7 +59,7 @@ export class PageMemory {
   private readonly filtered: LRUCache<string, RememberedPage>;
   private readonly underWay = new Map<string, RenderUnderWay>();
 
-  constructor(private readonly settings: Settings) {
+  constructor(private readonly settings: PageMemorySettings) {
     this.pages = new LRUCache({ maxSize: settings.maxBytes, sizeCalculation: sizeOf });
     this.missing = new LRUCache({ maxSize: missingPagesMaxBytes, sizeCalculation: sizeOf });
     this.filtered = new LRUCache({ maxSize: filteredPagesMaxBytes, sizeCalculation: sizeOf });
@@ -136,9 +138,10 @@ export class PageMemory {
     const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
     const freshUntil = status === 404 ? this.now() + missingPagesFreshMs : this.nextMidnight();
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
-    const bodies = isCompressible(contentType)
-      ? await encode(body, isFiltered(address) ? "sentOnce" : "oftenSent")
-      : { identity: body };
+    const bodies =
+      isCompressible(contentType) && !this.settings.isChangedWhenSent
+        ? await encode(body, isFiltered(address) ? "sentOnce" : "oftenSent")
+        : { identity: body };
     const page = { status, contentType, tag, bodies, styles, version, freshUntil };
     this.remember(address, page);
     return page;

@@ -67,8 +67,11 @@ const knownParameters: Record<string, readonly string[]> = {
   decisions: Object.keys(decisionFilterSchema.shape),
 };
 
-export const knownParametersOf = (path: string): readonly string[] =>
-  knownParameters[path.split("/")[2] ?? ""] ?? [];
+export function knownParametersOf(path: string): readonly string[] {
+  const [, , section = "", below] = path.split("/");
+  if (section === "endorse") return below === "ask" ? ["city", "query"] : [];
+  return knownParameters[section] ?? [];
+}
 
 export function canonicalPath(path: string, query: URLSearchParams): string {
   const kept = knownParametersOf(path)

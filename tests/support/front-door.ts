@@ -70,7 +70,10 @@ function aSite() {
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
 type Options = Partial<
-  Pick<FrontDoorSettings, "siteUrl" | "scripts" | "bodyLimits" | "files" | "dictionaryPages">
+  Pick<
+    FrontDoorSettings,
+    "siteUrl" | "scripts" | "bodyLimits" | "files" | "sealForm" | "dictionaryPages"
+  >
 >;
 
 /** Opens a front door until the end of the test. `get` asks it, `site` is what stands behind it. */
@@ -79,6 +82,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
+  sealForm,
   dictionaryPages = [],
 }: Options = {}) {
   const { site, next } = aSite();
@@ -95,6 +99,7 @@ export function openFrontDoor({
     isStaffToken: (token) => Promise.resolve(token === staffToken),
     mayAddFiles,
     bodyLimits,
+    sealForm,
     dictionaryPages,
   });
   const server = createServer(door.handle).listen(0);

@@ -1,6 +1,11 @@
 import type { Page } from "@playwright/test";
+import { findChromium } from "@/bin/find-programs.mjs";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { areScriptsRunning, chooseCity, headings, press } from "@/tests/e2e/support/join-form";
+import { launchOptions } from "@/tests/e2e/support/launch-options";
+
+// This browser leaves the mouse alone when a page loads.
+test.use({ launchOptions: launchOptions(findChromium()) });
 
 /**
  * Holds the page's scripts back as a slow connection does. Gives what lets them come, and which

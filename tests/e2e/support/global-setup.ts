@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { administratorEmail } from "@/tests/e2e/support/staff";
+import { copyFilledData } from "@/tests/support/filled-data";
 import { keepMail } from "@/tests/support/mailbox";
 import { startSite } from "@/tests/support/site-process";
 import { startSmtpPeer } from "@/tests/support/smtp-peer";
@@ -24,6 +25,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     beforeTaking: (received) => keepMail(mailbox, received),
   });
   const data = join(directory, "data");
+  await copyFilledData(data);
   // Tests are proxies: each says from which network its residents come.
   const site = await startSite({
     DATA_DIR: data,

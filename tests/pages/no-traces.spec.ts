@@ -1,8 +1,7 @@
 import type { Page, Request } from "@playwright/test";
+import { executableScripts } from "@/tests/e2e/support/executable-scripts";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { emailOf, fillForm, handIn, press } from "@/tests/e2e/support/join-form";
 import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
-import { waitForMail } from "@/tests/support/mailbox";
 import { recordResult } from "@/tests/support/record-result";
 
 // A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the
@@ -17,12 +16,6 @@ function requestsOf(page: Page): Request[] {
   page.on("request", (request) => requests.push(request));
   return requests;
 }
-
-/** All script elements but data, such as JSON-LD. */
-const executableScripts = (page: Page) =>
-  page.locator(
-    "script:not([type='application/ld+json']), link[as='script'], link[rel='modulepreload']",
-  );
 
 const sections = ["principles", "actions", "cities", "about", "joining", "endorse"];
 
@@ -79,37 +72,6 @@ test("no public page has a script, a cookie or a request to others, and each mar
   recordResult("otherHosts", { value: toOthers.length, sample: pages.length });
   recordResult("cookies", { value: cookies.length, sample: pages.length });
   expect({ scripts, toOthers, cookies }).toEqual({ scripts: [], toOthers: [], cookies: [] });
-});
-
-test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({
-  page,
-  context,
-  request,
-}) => {
-  const portland = { typed: "Portland", name: "Portland", whereabouts: "Maine, United States" };
-  await fillForm(page, true, portland);
-  await handIn(page);
-  const { links } = await waitForMail(emailOf(portland), /Confirm/);
-  const address = links.find((link) => link.includes("/applications/")) ?? "";
-
-  await page.goto(address);
-  await expect(executableScripts(page)).toHaveCount(0);
-  await press(page, "Confirm and begin the review", "Your application is waiting for review");
-  await expect(executableScripts(page)).toHaveCount(0);
-  await page.getByRole("link", { name: "Correct the answers" }).click();
-  await page.getByLabel("Your name").fill("");
-  await page.getByRole("button", { name: "Save the answers" }).click();
-  await expect(page.getByRole("link", { name: "Enter your name" })).toBeVisible();
-  await expect(executableScripts(page)).toHaveCount(0);
-
-  const { "cache-control": cacheControl, "cache-status": cacheStatus } = (
-    await request.get(address)
-  ).headers();
-  expect({ cacheControl, cacheStatus }).toEqual({
-    cacheControl: "private, no-store",
-    cacheStatus: undefined,
-  });
-  expect(await context.cookies()).toEqual([]);
 });
 
 test("JSON-LD stays on a page whose scripts are gone @scripts", async ({ page }) => {

@@ -50,7 +50,20 @@ async function readWholeCss(request: APIRequestContext): Promise<string> {
 async function compare(page: Page, css: string): Promise<{ count: number; different: string[] }> {
   return page.evaluate(
     ([wholeCss, long]) => {
-      const elements = [...document.querySelectorAll("*")];
+      const all = [...document.querySelectorAll("*")];
+      // What stands in the same place and has the same classes looks alike: rows of a table.
+      const places = new Map<Element, string>();
+      const placeOf = (element: Element): string => {
+        const { parentElement, previousElementSibling: before, nextElementSibling: next } = element;
+        const own = (one: Element | null) =>
+          one?.outerHTML
+            .slice(0, one.outerHTML.indexOf(">"))
+            .replace(/ (href|id|for)="[^"]*"/g, "");
+        const above = parentElement ? places.get(parentElement) : "";
+        return [above, own(before), own(element), next === null].join(" ");
+      };
+      for (const element of all) places.set(element, placeOf(element));
+      const elements = [...new Map(all.map((one) => [places.get(one), one])).values()];
       const partsOf = (element: Element) =>
         element.matches("input,textarea")
           ? [undefined, "::placeholder"]
@@ -70,15 +83,15 @@ async function compare(page: Page, css: string): Promise<{ count: number; differ
       const style = document.querySelector("style");
       if (!style) throw new Error("A page without styles");
       const ownCss = style.textContent;
-      const ownClasses = elements.map((element) => element.getAttribute("class"));
+      const ownClasses = all.map((element) => element.getAttribute("class"));
       style.textContent = wholeCss;
-      elements.forEach((element, index) => {
+      all.forEach((element, index) => {
         const classes = ownClasses[index]?.split(" ").map((name) => long[name] ?? name);
         if (classes) element.setAttribute("class", classes.join(" "));
       });
       const whole = look();
       style.textContent = ownCss;
-      elements.forEach((element, index) => {
+      all.forEach((element, index) => {
         const classes = ownClasses[index];
         if (classes) element.setAttribute("class", classes);
       });

@@ -129,6 +129,7 @@ test("the page is readable while twenty pictures are made at once @scripts", asy
   await prisma.$transaction((tx) => raiseSiteVersion(tx));
   const fromOf = async () => (await request.get("/en/card/cities/lyon")).headers()["cache-status"];
   await expect.poll(fromOf).toContain("miss");
+  await request.get("/en/about");
 
   const order: string[] = [];
   const pictures = [...cities, ...others].map(async (city) => {

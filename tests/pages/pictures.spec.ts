@@ -1,9 +1,9 @@
 import { expect, test as base } from "@playwright/test";
 
-// How the main pages look, beside how they were meant to. `npm run test:visual --
+// How the main pages look, beside how they were meant to. `npm run test:pages --
 // --update-snapshots` takes the look of now for the meant one.
 
-const test = base.extend({ baseURL: async ({}, use) => use(process.env.VISUAL_SITE) });
+const test = base.extend({ baseURL: async ({}, use) => use(process.env.E2E_SITE) });
 
 const application = `/admin/applications/${process.env.VISUAL_APPLICATION ?? ""}`;
 
