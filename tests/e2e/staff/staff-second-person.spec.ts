@@ -179,7 +179,7 @@ test("what a contact proposes is public once it is accepted @scripts", async ({ 
 
   await signIn(page, await hire("accepts.kaunas", "administrator"));
   await page.goto("/admin/members/proposals");
-  await page.getByRole("link", { name: "Kaunas" }).click();
+  await page.getByRole("link", { name: "Kaunas", exact: true }).click();
   await page.getByRole("checkbox", { name: /Accept/ }).check();
   await page.getByRole("button", { name: "Decide" }).click();
   await expect(page).toHaveURL(/proposals\?done/);
