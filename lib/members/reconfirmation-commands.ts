@@ -11,6 +11,8 @@ import type { ContactAnswers } from "@/lib/cities/contacts/schema";
 import { transact, type Transaction } from "@/lib/db";
 import { storeStep } from "@/lib/endorsements/city-progress/step-commands";
 import { recordEvent } from "@/lib/events";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { contactEditedMail } from "@/lib/members/mails/emails";
@@ -119,6 +121,7 @@ async function tellContact(
       locale,
       contactName: contact.name,
       cityName,
+      url: siteUrl() + href(locale, "/contact"),
       change: edit.kind === "remove" ? "removed" : "changed",
     }),
   });

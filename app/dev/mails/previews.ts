@@ -95,6 +95,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     dueAt: new Date("2027-01-31"),
     answerUrl: site + href(locale, "/membership/sample"),
   };
+  const edited = { ...membership, url: site + href(locale, "/contact") };
   const cityUrl = site + href(locale, "/cities/ghent");
   const pressText = [
     "Ghent has joined the Cities Coalition for Digital Rights.",
@@ -203,8 +204,8 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     }),
     preview("reconfirm", reconfirmMail, membership),
     preview("reconfirm-reminder", reconfirmReminderMail, membership),
-    preview("contact-changed", contactEditedMail, { ...membership, change: "changed" }),
-    preview("contact-removed", contactEditedMail, { ...membership, change: "removed" }),
+    preview("contact-changed", contactEditedMail, { ...edited, change: "changed" }),
+    preview("contact-removed", contactEditedMail, { ...edited, change: "removed" }),
     preview("city-page-link", pageLinkMail, {
       ...membership,
       hours: 24,

@@ -1,5 +1,3 @@
-import { siteUrl } from "@/lib/env";
-import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "@/lib/mail/outbox";
@@ -90,7 +88,8 @@ export function pageDecidedMail({
   });
 }
 
-type ContactEdited = Pick<PageMail, "locale" | "contactName" | "cityName"> & {
+/** `url`: of the page with the address for questions. */
+type ContactEdited = PageMail & {
   change: "changed" | "removed";
 };
 
@@ -100,6 +99,7 @@ export function contactEditedMail({
   contactName,
   cityName: city,
   change,
+  url,
 }: ContactEdited): Promise<MailContent> {
   const t = translator(locale, "contactEditedMail");
   return renderLetter({
@@ -108,7 +108,7 @@ export function contactEditedMail({
     heading: t(`${change}.subject`, { city }),
     greeting: t("greeting", { name: contactName }),
     paragraphs: [t(`${change}.text`, { city }), t("wrong")],
-    action: { label: t("action"), url: siteUrl() + href(locale, "/contact") },
+    action: { label: t("action"), url },
     reason: t("reason", { city }),
   });
 }
