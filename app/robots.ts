@@ -14,7 +14,7 @@ export default function robots(): MetadataRoute.Robots {
         "/data/places",
         "/dev/",
         "/*/applications/",
-        "/*/join/handed-in",
+        "/*/join/submitted",
       ],
     },
     sitemap: `${siteUrl()}/sitemap.xml`,

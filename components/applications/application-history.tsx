@@ -3,7 +3,7 @@ import { formatter, translator } from "@/lib/i18n/translator";
 import type { EventKind } from "@/prisma/generated/enums";
 
 const told = [
-  "handed_in",
+  "submitted",
   "confirmed",
   "corrected",
   "file_added",

@@ -47,7 +47,7 @@ export function ApplicationStatus({
   if (state === "unconfirmed" && standing === "underReview")
     return <Notice>{t.rich("unconfirmed.underReview", { city, link: links.contact })}</Notice>;
   if (state === "unconfirmed") {
-    const deadline = after(application.handedInAt, retentionDays.unconfirmed * dayMs);
+    const deadline = after(application.submittedAt, retentionDays.unconfirmed * dayMs);
     return (
       <section className="space-y-4">
         <p>{t("unconfirmed.text", { city })}</p>

@@ -10,7 +10,7 @@ type Props = {
   /** Null where the language has none. */ pdfHref: string | null;
 };
 
-/** What was handed in, as it stands now, to read and to keep. */
+/** What was submitted, as it stands now, to read and to keep. */
 export function ApplicationSummary({ locale, summary, pdfHref }: Props) {
   const t = translator(locale, "status.summary");
   return (

@@ -14,7 +14,7 @@ type Props = {
   changed: ReadonlySet<string>;
 };
 
-/** All that was handed in, what belongs together on one line. */
+/** All that was submitted, what belongs together on one line. */
 export function Answers({ application, changed }: Props) {
   const {
     contactName,

@@ -67,7 +67,7 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
               {isOpen
                 ? application.waitInWorkingDays
                 : formatDay(
-                    application.closedAt ?? application.submittedAt ?? application.handedInAt,
+                    application.closedAt ?? application.confirmedAt ?? application.submittedAt,
                   )}
             </td>
             <th scope="row" className={cell}>

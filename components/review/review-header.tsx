@@ -42,7 +42,7 @@ export function ReviewHeader({
   filter,
   children,
 }: Props) {
-  const { city, reference, state, handedInAt, others } = application;
+  const { city, reference, state, submittedAt, others } = application;
   const isOpen = openStates.includes(state);
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
     .filter(Boolean)
@@ -61,7 +61,7 @@ export function ReviewHeader({
         <span className="tabular-nums">{reference}</span>
         <StateTag state={state} />
         <span className="text-ink-soft">
-          Submitted on {formatDay(handedInAt)}
+          Submitted on {formatDay(submittedAt)}
           {isOpen && waitInWorkingDays !== null
             ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}`
             : null}
@@ -78,7 +78,7 @@ export function ReviewHeader({
         {others.map((other) => (
           <span key={other.id}>
             <a href={applicationAddress(other.id, filter)}>Also {other.reference}</a> of{" "}
-            {formatDay(other.handedInAt)} <StateTag state={other.state} />
+            {formatDay(other.submittedAt)} <StateTag state={other.state} />
           </span>
         ))}
       </div>

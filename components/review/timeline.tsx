@@ -21,7 +21,7 @@ import type {
 } from "@/prisma/generated/enums";
 
 const sentences: Partial<Record<EventKind, string>> = {
-  application_handed_in: "Submitted",
+  application_submitted: "Submitted",
   application_confirmed: "Address confirmed; awaits review",
   application_corrected: "Corrected",
   application_answered: "Request for changes answered",

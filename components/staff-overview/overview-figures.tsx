@@ -9,7 +9,7 @@ import type { Funnel, StaffOverview, Waits } from "@/lib/statistics/staff-overvi
 /** How far the applications of the last months have come. */
 export function FunnelTable({ funnel }: { funnel: Funnel }) {
   const ofAll = (count: number) =>
-    funnel.handedIn > 0 ? `${Math.round((count / funnel.handedIn) * 100)} %` : "–";
+    funnel.submitted > 0 ? `${Math.round((count / funnel.submitted) * 100)} %` : "–";
   const row = (key: keyof Funnel, name: string) => ({
     ...{ key, name },
     value: funnel[key],
@@ -20,7 +20,7 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
       caption="How far applications have come"
       columns={["Applications", "Number", "Of all"]}
       rows={[
-        row("handedIn", "Submitted"),
+        row("submitted", "Submitted"),
         row("confirmed", "Address confirmed"),
         row("decided", "Decided"),
         row("approved", "– approved"),

@@ -16,7 +16,7 @@ const day = 24 * hour;
 /** Bearable for a person who never asked for them, and enough for retries and a few cities. */
 export const mailsPerMailboxAndDay = 5;
 
-/** For an official who hands in applications for neighbouring cities too. */
+/** For an official who submits applications for neighbouring cities too. */
 export const applicationsPerMailboxAndDay = 5;
 
 /** Lets a whole school take part, but not a flood to made-up addresses of a catch-all domain. */
@@ -31,7 +31,7 @@ export const mailsPerBigProvider = [
   { minutes: day, most: 50_000 },
 ];
 
-/** As many as a conference hall full of city officials on one network hands in. */
+/** As many as a conference hall full of city officials on one network submits. */
 export const applicationsPerNetwork = [
   { minutes: 10, most: 30 },
   { minutes: day, most: 100 },

@@ -24,7 +24,7 @@ const member = {
   application: {
     select: {
       locale: true,
-      handedInAt: true,
+      submittedAt: true,
       answers: { select: { area: true, status: true, description: true, url: true } },
     },
   },
@@ -125,7 +125,7 @@ const reportedBy = (each: Member, reported: Reported): StoredAction[] =>
 
 function namedBy({ application, city }: Member): StoredAction[] {
   if (!application) return [];
-  const date = isoDay(application.handedInAt);
+  const date = isoDay(application.submittedAt);
   return application.answers.map(({ area, status, description, url }) => ({
     id: [contentSlugOf(city), date, area.replace("_", "-")].join("-"),
     isTakenOut: false,

@@ -71,8 +71,8 @@ async function storeApplication(
 ): Promise<SubmissionResult> {
   return prisma.$transaction(async (tx) => {
     await lockAddress(tx, application.contactEmail);
-    const handedIn = await findSubmitted(tx, submissionKey);
-    if (handedIn) return handedIn;
+    const submitted = await findSubmitted(tx, submissionKey);
+    if (submitted) return submitted;
     const taken = await takeApplication(tx, application.contactEmail, now);
     if (!taken.ok) return taken;
     await tx.savedForm.deleteMany({ where: { submissionKey: application.submissionKey } });
@@ -94,7 +94,7 @@ async function storeApplication(
     const { second } = application;
     if (second) await tx.secondContact.create({ data: { applicationId: row.id, ...second } });
     await recordEvent(tx, {
-      kind: "application_handed_in",
+      kind: "application_submitted",
       actor: "applicant",
       applicationId: row.id,
       cityId: city.id,
@@ -171,7 +171,7 @@ export async function confirmApplication(
           where: { id, state: "unconfirmed", city: { signatory: null } },
           data: {
             state: "submitted",
-            submittedAt: now,
+            confirmedAt: now,
             openForCityId: cityId,
             version: { increment: 1 },
           },

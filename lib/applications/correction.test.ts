@@ -8,10 +8,10 @@ import { answersOfGhent } from "@/tests/support/ghent";
 const correction = (changes: Partial<Answers> = {}) =>
   correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));
 
-const handedIn = correction();
+const submitted = correction();
 const application = {
-  ...correctionData(handedIn),
-  answers: checklistAreas.map((area) => ({ applicationId: "", area, ...handedIn[area] })),
+  ...correctionData(submitted),
+  answers: checklistAreas.map((area) => ({ applicationId: "", area, ...submitted[area] })),
 };
 
 const contact: EvidenceCriterion[] = ["official_contact"];

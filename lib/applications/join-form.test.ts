@@ -133,7 +133,7 @@ describe("choosing the city", () => {
   });
 });
 
-describe("handing in", () => {
+describe("submitting", () => {
   test("gives the whole application", () => {
     expect(post({ stage: "check", intent: "submit" })).toMatchObject({
       kind: "submit",

@@ -56,7 +56,7 @@ export type JoinState = {
   /** Instead of the step: where to send the link by which the official goes on later. */
   later: { email: string } | null;
   /** Where to go when the server has all that was typed; null before. */
-  handedInHref: string | null;
+  submittedHref: string | null;
   /** Counts the server's answers, so that each is shown as a new form. */
   attempt: number;
 };

@@ -20,7 +20,7 @@ export const newJoinState = (): JoinState => ({
   search: null,
   submissionKey: randomUUID(),
   later: null,
-  handedInHref: null,
+  submittedHref: null,
   attempt: 0,
 });
 

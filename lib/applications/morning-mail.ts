@@ -85,7 +85,7 @@ async function listWaiting(tx: Transaction, staffId: string, { now, settings }: 
     SELECT application.id, reference, city.name AS "cityName", country_code AS "countryCode", held.staff_id AS "holderId"
     FROM application JOIN city ON city.id = city_id JOIN place ON place.id = city_id
       LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id
-    WHERE state = 'submitted' ORDER BY submitted_at, application.id`;
+    WHERE state = 'submitted' ORDER BY confirmed_at, application.id`;
   const red = settings.redAfterWorkingDays;
   const waits = await listWaitsWithStaff(Prisma.sql`true`, { now, settings }, red - 1, tx);
   const days = new Map(waits.map(({ id, workingDays }) => [id, workingDays]));

@@ -1,4 +1,4 @@
-import { handedIn } from "@/lib/applications/handed-in";
+import { submittedFields } from "@/lib/applications/submitted-fields";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
 import { listClockEvents, listWaits } from "@/lib/applications/review/review-clock-queries";
 import { estimateWait } from "@/lib/applications/review/wait-estimate";
@@ -20,7 +20,7 @@ export const findKnownCity = (cityId: number) =>
   prisma.city.findUnique({ where: { id: cityId }, select: { name: true, slug: true } });
 
 const applicantsView = {
-  ...handedIn,
+  ...submittedFields,
   secondContact: {
     select: { name: true, role: true, email: true, invitedAt: true, agreedAt: true },
   },
@@ -70,14 +70,14 @@ export const listApplicationEvents = (applicationId: string) =>
     orderBy: { id: "asc" },
   });
 
-export const countAhead = (submittedAt: Date): Promise<number> =>
-  prisma.application.count({ where: { state: "submitted", submittedAt: { lt: submittedAt } } });
+export const countAhead = (confirmedAt: Date): Promise<number> =>
+  prisma.application.count({ where: { state: "submitted", confirmedAt: { lt: confirmedAt } } });
 
 /** What is confirmed and undecided, and for how many working days it has been with the staff. */
 export async function listWaiting(now: Date) {
   const waiting = await prisma.application.findMany({
     where: { openForCityId: { not: null } },
-    select: { id: true, state: true, submittedAt: true },
+    select: { id: true, state: true, confirmedAt: true },
   });
   return listWaits(waiting, now);
 }
@@ -88,14 +88,14 @@ export const recentDecisions = 20;
 /** Working days with the staff; null while there are too few decisions. */
 export async function estimateReviewWait(): Promise<number | null> {
   const decisions = await prisma.decision.findMany({
-    where: { kind: { in: ["approval", "decline"] }, application: { submittedAt: { not: null } } },
-    select: { decidedAt: true, application: { select: { id: true, submittedAt: true } } },
+    where: { kind: { in: ["approval", "decline"] }, application: { confirmedAt: { not: null } } },
+    select: { decidedAt: true, application: { select: { id: true, confirmedAt: true } } },
     orderBy: { decidedAt: "desc" },
     take: recentDecisions,
   });
   const events = await listClockEvents(decisions.map(({ application }) => application.id));
-  const days = decisions.flatMap(({ decidedAt, application: { id, submittedAt } }) =>
-    submittedAt ? workingDaysWithStaff(submittedAt, events.get(id) ?? [], decidedAt) : [],
+  const days = decisions.flatMap(({ decidedAt, application: { id, confirmedAt } }) =>
+    confirmedAt ? workingDaysWithStaff(confirmedAt, events.get(id) ?? [], decidedAt) : [],
   );
   return estimateWait(days);
 }

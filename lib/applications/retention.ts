@@ -22,7 +22,7 @@ export async function enforceRetention(now: Date): Promise<RetentionReport> {
   const daysAgo = (days: number) => before(now, days * dayMs);
 
   const unconfirmed = await prisma.application.findMany({
-    where: { state: "unconfirmed", handedInAt: { lte: daysAgo(retentionDays.unconfirmed) } },
+    where: { state: "unconfirmed", submittedAt: { lte: daysAgo(retentionDays.unconfirmed) } },
     select: { id: true, cityId: true },
   });
   const isDue = {

@@ -27,7 +27,7 @@ const errors = (
 beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-11-23T09:00:00Z") }));
 afterEach(() => void vi.useRealTimers());
 
-test("what Ghent hands in is read whole", () => {
+test("what Ghent submits is read whole", () => {
   const application = applicationSchema.parse(nest(answersOfGhent));
   expect(application).toMatchObject({
     cityId: 2797656,

@@ -7,7 +7,7 @@ import { documentPdf } from "@/lib/pdf/document-pdf";
 const ghent = {
   reference: "CC-1234",
   declarationVersion: "2018",
-  handedInAt: new Date("2026-11-23"),
+  submittedAt: new Date("2026-11-23"),
   ...{
     contactName: "The Digital Officer",
     contactRole: "Digital policy officer",

@@ -94,11 +94,11 @@ export function buildApplicationDocument(
   today: Date,
 ): TextDocument {
   const t = translator(locale, "status");
-  const { city, reference, handedInAt } = application;
+  const { city, reference, submittedAt } = application;
   return {
     locale,
     title: t("pageTitle", { city: city.name }),
-    lead: t("summary.lead", { reference, handedIn: handedInAt, today }),
+    lead: t("summary.lead", { reference, submittedAt, today }),
     subject: t("reference", { reference }),
     writtenOn: today,
     sections: summariseApplication(locale, application).map(({ title, answers }) => ({

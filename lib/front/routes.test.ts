@@ -16,7 +16,7 @@ test.each([
   ["/.well-known/change-password", "public"],
   ["/en/card", "public"],
   ["/en/card/cities/ghent", "public"],
-  ["/en/join/handed-in", "private"],
+  ["/en/join/submitted", "private"],
   ["/en/join/", "public"],
   ["/en/nonsense.php", "public"],
   ["/robots.txt", "public"],

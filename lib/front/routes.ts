@@ -49,7 +49,7 @@ const forOneReaderOnly = ["applications", "endorsements", "membership", "city-pa
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";
   if (section === "join" && rest[0] === "continue") return "deferredScripts";
-  if (section === "join" && (rest[0] === "handed-in" || rest[0] === "saved")) return "private";
+  if (section === "join" && (rest[0] === "submitted" || rest[0] === "saved")) return "private";
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
   return forOneReaderOnly.includes(section ?? "") ? "private" : "public";
 }

@@ -39,7 +39,7 @@ describe("a browser may fetch early", () => {
     "/en/endorsements/secret/unsubscribe",
     "/en/endorse/ask",
     "/en/endorse/ask?place=2797656",
-    "/en/join/handed-in?reference=CC-0000",
+    "/en/join/submitted?reference=CC-0000",
     "/en/cities?query=ghent",
     "/en/calendar.ics",
     "/en/feeds/news.atom",

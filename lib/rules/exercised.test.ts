@@ -26,7 +26,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     days: 7,
   }),
   "applications-per-mailbox": atTheLimit('"applications-per-mailbox"'),
-  "applications-per-network": by("mail-budget-limits", "hands in thirty applications within ten", {
+  "applications-per-network": by("mail-budget-limits", "submits thirty applications within ten", {
     shortMinutes: 10,
     shortMost: 30,
     longHours: 24,

@@ -25,9 +25,9 @@ export type Attention = {
   publicationsInReview: number;
 };
 
-/** Of the applications handed in since the first of the months. */
+/** Of the applications submitted since the first of the months. */
 export type Funnel = {
-  handedIn: number;
+  submitted: number;
   confirmed: number;
   decided: number;
   approved: number;
@@ -123,13 +123,13 @@ async function countAttention({
 async function countFunnel(since: Date): Promise<Funnel> {
   const from = Prisma.sql`${since.toISOString()}::timestamptz`;
   const [funnel] = await prisma.$queryRaw<[Funnel]>`
-    SELECT (count(*) + (SELECT count(*) FROM event WHERE kind = 'application_expired' AND at >= ${from}))::int AS "handedIn",
-      count(submitted_at)::int AS confirmed,
+    SELECT (count(*) + (SELECT count(*) FROM event WHERE kind = 'application_expired' AND at >= ${from}))::int AS "submitted",
+      count(confirmed_at)::int AS confirmed,
       (count(*) FILTER (WHERE state IN ('approved', 'declined')))::int AS decided,
       (count(*) FILTER (WHERE state = 'approved'))::int AS approved,
       (count(*) FILTER (WHERE state = 'declined'))::int AS declined,
       (count(*) FILTER (WHERE state = 'withdrawn'))::int AS withdrawn
-    FROM application WHERE handed_in_at >= ${from}`;
+    FROM application WHERE submitted_at >= ${from}`;
   return funnel;
 }
 
@@ -137,8 +137,8 @@ type Monthly = { what: "confirmed" | "decided" | "joined"; month: string; count:
 
 /** Members of all months, because they add up. */
 const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
-  SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`submitted_at AT TIME ZONE 'UTC'`)} AS month, count(*)::int AS count
-    FROM application WHERE submitted_at >= ${since.toISOString()}::timestamptz GROUP BY 2
+  SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`confirmed_at AT TIME ZONE 'UTC'`)} AS month, count(*)::int AS count
+    FROM application WHERE confirmed_at >= ${since.toISOString()}::timestamptz GROUP BY 2
   UNION ALL SELECT 'decided', ${monthIn(Prisma.sql`decided_at AT TIME ZONE 'UTC'`)}, count(*)::int
     FROM decision WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request'
       AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2

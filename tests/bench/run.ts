@@ -55,7 +55,7 @@ async function measureSite(
       limit: "30 ms",
     },
     {
-      what: `Handing in an application, p95, ${database}`,
+      what: `Submitting an application, p95, ${database}`,
       measured: `${submit.toFixed(1)} ms`,
       limit: "100 ms",
     },

@@ -7,7 +7,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 const rounds = 200;
 
 /**
- * Times handing in an application in milliseconds, once each for the largest places that have no
+ * Times submitting an application in milliseconds, once each for the largest places that have no
  * application yet. The database must have all places of the world; the applications stay in it.
  */
 export async function measureSubmit(): Promise<number[]> {

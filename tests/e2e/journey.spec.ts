@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { emailOf, fillForm, handIn, press, type City } from "@/tests/e2e/support/join-form";
+import { emailOf, fillForm, submitForm, press, type City } from "@/tests/e2e/support/join-form";
 import { hire, signIn } from "@/tests/e2e/support/staff";
 import { waitForMail } from "@/tests/support/mailbox";
 
@@ -52,7 +52,7 @@ async function joinTheCoalition(page: Page, hasScripts: boolean): Promise<void> 
   await page.goto("/en");
   await page.getByRole("link", { name: "Apply" }).click();
   await fillForm(page, hasScripts, ghent);
-  const reference = await handIn(page);
+  const reference = await submitForm(page);
 
   const mail = await waitForMail(emailOf(ghent), /Confirm/);
   expect(mail.text).toContain(reference);

@@ -14,7 +14,7 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -30,12 +30,12 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   staffId = await hireReviewer();
-  application = await handInConfirmed({
+  application = await submitConfirmed({
     submissionKey: "00000000-0000-4000-8000-000000000001",
   });
   await prisma.application.update({
     where: { id: application },
-    data: { handedInAt: new Date("2026-11-02T23:30:00Z") },
+    data: { submittedAt: new Date("2026-11-02T23:30:00Z") },
   });
   await tickAllEvidence(await openReview(application, staffId));
 });

@@ -57,7 +57,7 @@ async function askForChanges(): Promise<void> {
   });
 }
 
-test("what stands in the form to correct is what was handed in", async () => {
+test("what stands in the form to correct is what was submitted", async () => {
   const application = await findApplicationByToken(token);
   const { cityId, contactEmail, consent, ...correctable } = answersOfGhent;
   expect(answersOf(application!)).toEqual({

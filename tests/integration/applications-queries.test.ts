@@ -32,8 +32,8 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -55,7 +55,7 @@ beforeEach(async () => {
 });
 
 const confirmed = (number: number, cityId: number = ghent) =>
-  handInConfirmed({
+  submitConfirmed({
     submissionKey: uuid(number),
     cityId,
     contactEmail: `officer${number}@stad.example`,
@@ -88,7 +88,7 @@ async function correct(id: string): Promise<void> {
 describe("a city", () => {
   test("is free until an application is confirmed, then under review, then a signatory", async () => {
     expect(await findStanding(ghent)).toBe("free");
-    const id = await handIn({ submissionKey: uuid(1) });
+    const id = await submitUnconfirmed({ submissionKey: uuid(1) });
     expect([
       await findStanding(ghent),
       await findKnownCity(ghent),
@@ -144,7 +144,7 @@ describe("an applicant", () => {
     await decline(id);
     const events = await listApplicationEvents(id);
     expect(events.map(({ kind }) => kind)).toEqual([
-      "application_handed_in",
+      "application_submitted",
       "application_confirmed",
       "application_declined",
     ]);
@@ -153,7 +153,7 @@ describe("an applicant", () => {
 
   test("is told how many await review that came before, and not of those that were answered or came later", async () => {
     for (const [index, cityId] of [ghent, antwerp, eindhoven, tokyo].entries())
-      await update(await confirmed(index, cityId), { submittedAt: day(index + 1) });
+      await update(await confirmed(index, cityId), { confirmedAt: day(index + 1) });
     expect([await countAhead(day(1)), await countAhead(day(3))]).toEqual([0, 2]);
     await prisma.application.updateMany({
       where: { cityId: antwerp },
@@ -181,7 +181,7 @@ describe("how long a review takes", () => {
   }
 
   beforeEach(async () => {
-    await update(await confirmed(1), { submittedAt: tuesday });
+    await update(await confirmed(1), { confirmedAt: tuesday });
   });
 
   test("is the middle of the decisions, once there are five", async () => {
@@ -204,13 +204,13 @@ describe("how long a review takes", () => {
 
   test("is told by no application that was never confirmed", async () => {
     await decided([1, 1, 1, 1, 1]);
-    await prisma.application.updateMany({ data: { submittedAt: null } });
+    await prisma.application.updateMany({ data: { confirmedAt: null } });
     expect(await estimateReviewWait()).toBeNull();
   });
 
   test("is still told by earlier decisions where the latest were on one that was never confirmed", async () => {
     await decided([1, 1, 1, 1, 1]);
-    const applicationId = await handIn({ submissionKey: uuid(2), cityId: antwerp });
+    const applicationId = await submitUnconfirmed({ submissionKey: uuid(2), cityId: antwerp });
     await prisma.decision.createMany({
       data: Array.from({ length: 20 }, () => ({
         ...{ applicationId, staffId },
@@ -224,21 +224,21 @@ describe("how long a review takes", () => {
     const { id: waiting } = await prisma.application.findFirstOrThrow({ select: { id: true } });
     const asked = await confirmed(2, antwerp);
     await requestChanges(await review(asked), { message: "When was it?" });
-    await handIn({ submissionKey: uuid(3), cityId: eindhoven });
+    await submitUnconfirmed({ submissionKey: uuid(3), cityId: eindhoven });
     await decline(await confirmed(4, tokyo));
-    await update(asked, { submittedAt: new Date() });
+    await update(asked, { confirmedAt: new Date() });
     const rows = await listWaiting(daysLater(7));
     expect(rows.map(({ id }) => id).sort()).toEqual([waiting, asked].sort());
     expect(rows).toContainEqual({
       id: waiting,
       state: "submitted",
-      submittedAt: tuesday,
+      confirmedAt: tuesday,
       waitInWorkingDays: 5,
     });
     expect(rows).toContainEqual({
       id: asked,
       state: "changes_requested",
-      submittedAt: expect.any(Date) as Date,
+      confirmedAt: expect.any(Date) as Date,
       waitInWorkingDays: 0,
     });
   });
@@ -264,7 +264,7 @@ describe("how long a review takes", () => {
       ],
     ]);
     expect((await listApplicationEvents(applicationId)).map(({ kind }) => kind)).toEqual([
-      "application_handed_in",
+      "application_submitted",
       "application_confirmed",
       "application_changes_requested",
       "application_answered",
@@ -307,7 +307,7 @@ describe("the queue", () => {
 
   test("counts the states of what is searched for", async () => {
     await confirmed(1);
-    await handIn({ submissionKey: uuid(2), cityId: antwerp });
+    await submitUnconfirmed({ submissionKey: uuid(2), cityId: antwerp });
     await decline(await confirmed(3, tokyo));
     const none = {
       unconfirmed: 0,
@@ -329,14 +329,14 @@ describe("the queue", () => {
   /** Applications of three cities whose dates all lead to another order. */
   async function threeIn(state: ApplicationState): Promise<void> {
     const dates = { [ghent]: [1, 2, 3], [antwerp]: [2, 3, 1], [tokyo]: [3, 1, 2] } as const;
-    for (const [index, [cityId, [handedIn, submitted, closed]]] of Object.entries(
+    for (const [index, [cityId, [submittedOn, confirmedOn, closedOn]]] of Object.entries(
       dates,
     ).entries()) {
       await update(await confirmed(index, Number(cityId)), {
         state,
-        handedInAt: day(handedIn),
-        submittedAt: day(submitted),
-        closedAt: day(closed),
+        submittedAt: day(submittedOn),
+        confirmedAt: day(confirmedOn),
+        closedAt: day(closedOn),
       });
     }
   }
@@ -364,7 +364,7 @@ describe("the queue", () => {
     ]);
   });
 
-  test("shows all together by when they were handed in, the newest first", async () => {
+  test("shows all together by when they were submitted, the newest first", async () => {
     await threeIn("submitted");
     expect(
       (await listQueue(filter({ state: "all" }), reader())).map(({ city }) => city.name),
@@ -372,7 +372,7 @@ describe("the queue", () => {
   });
 
   test("has no neighbours of what has no place in it", async () => {
-    const id = await handIn({ submissionKey: uuid(1) });
+    const id = await submitUnconfirmed({ submissionKey: uuid(1) });
     await confirmed(2, antwerp);
     expect(
       await findNeighbours(
@@ -470,7 +470,7 @@ describe("the queue", () => {
     const longest = await findLongestWaiting(uuid(0));
     expect(longest?.city.name).toBe("Tokyo");
     expect((await findLongestWaiting(longest!.id))?.city.name).toBe("Ghent");
-    await update(await confirmed(4, beirut), { submittedAt: day(1) });
+    await update(await confirmed(4, beirut), { confirmedAt: day(1) });
     await prisma.application.updateMany({
       where: { cityId: beirut },
       data: { state: "changes_requested" },

@@ -20,7 +20,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
+  submitUnconfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -58,7 +58,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   staffId = await hireReviewer();
-  application = await handIn({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  application = await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
 });
 
 const review = () => openReview(application, staffId);
@@ -111,10 +111,10 @@ async function knownAfter(time: Date): Promise<string[]> {
 }
 
 test("an application that is never confirmed is known of for seven days, and then nowhere", async () => {
-  const handedIn = await prisma.application.findFirstOrThrow({ select: { handedInAt: true } });
-  const handedInAt = handedIn.handedInAt.getTime();
-  expect(await knownAfter(daysLater(6.9, handedInAt))).toEqual(["application", "mail"]);
-  expect(await knownAfter(daysLater(7, handedInAt))).toEqual([]);
+  const submitted = await prisma.application.findFirstOrThrow({ select: { submittedAt: true } });
+  const submittedAt = submitted.submittedAt.getTime();
+  expect(await knownAfter(daysLater(6.9, submittedAt))).toEqual(["application", "mail"]);
+  expect(await knownAfter(daysLater(7, submittedAt))).toEqual([]);
 });
 
 describe("what nobody has decided on yet", () => {
@@ -208,7 +208,7 @@ test("what the city does for digital rights stays, and its events name nobody", 
       select: { kind: true, detail: true },
     }),
   ).toEqual([
-    { kind: "application_handed_in", detail: {} },
+    { kind: "application_submitted", detail: {} },
     { kind: "application_confirmed", detail: {} },
     {
       kind: "application_answered",

@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 async function close(state: ApplicationState): Promise<Date> {
   const closedAt = new Date("2026-11-23T09:00:00Z");
-  await prisma.application.updateMany({ data: { state, closedAt, submittedAt: closedAt } });
+  await prisma.application.updateMany({ data: { state, closedAt, confirmedAt: closedAt } });
   await prisma.mail.updateMany({ data: { sentAt: closedAt } });
   return closedAt;
 }
@@ -46,9 +46,9 @@ async function writeToTheApplicant(message: string): Promise<void> {
 }
 
 test("an application whose address is not confirmed within seven days is deleted, with its mails", async () => {
-  const { handedInAt } = await prisma.application.findFirstOrThrow();
-  expect(await enforceRetention(daysLater(handedInAt, 6.9))).toEqual(nothing);
-  expect(await enforceRetention(daysLater(handedInAt, 7))).toEqual({ ...nothing, deleted: 1 });
+  const { submittedAt } = await prisma.application.findFirstOrThrow();
+  expect(await enforceRetention(daysLater(submittedAt, 6.9))).toEqual(nothing);
+  expect(await enforceRetention(daysLater(submittedAt, 7))).toEqual({ ...nothing, deleted: 1 });
 
   expect([
     await prisma.application.count(),
@@ -56,7 +56,7 @@ test("an application whose address is not confirmed within seven days is deleted
     await prisma.checklistAnswer.count(),
     await prisma.applicationLink.count(),
   ]).toEqual([0, 0, 0, 0]);
-  expect(await eventKinds()).toEqual(["application_handed_in", "application_expired"]);
+  expect(await eventKinds()).toEqual(["application_submitted", "application_expired"]);
 });
 
 test.each([
@@ -89,7 +89,7 @@ test.each([
     expect(await prisma.decision.findMany({ select: { message: true } })).toEqual([
       { message: null },
     ]);
-    expect(await eventKinds()).toEqual(["application_handed_in", "application_erased"]);
+    expect(await eventKinds()).toEqual(["application_submitted", "application_erased"]);
   },
 );
 

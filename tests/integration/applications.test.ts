@@ -47,7 +47,7 @@ beforeEach(async () => {
   await loadSamplePlaces();
 });
 
-test("Ghent hands in: row, answers, event and mail are there together", async () => {
+test("Ghent submits: row, answers, event and mail are there together", async () => {
   const submission = await submitApplication(ghentsApplication(), null);
 
   const application = await prisma.application.findFirstOrThrow({
@@ -63,7 +63,7 @@ test("Ghent hands in: row, answers, event and mail are there together", async ()
   });
   expect(application.answers).toHaveLength(7);
   expect(await mailKinds()).toEqual([`application_confirm_address to ${officer}`]);
-  expect(await eventKinds()).toEqual(["application_handed_in"]);
+  expect(await eventKinds()).toEqual(["application_submitted"]);
 });
 
 test("twenty identical posts at once make one application and one mail, and all show the same reference", async () => {
@@ -125,7 +125,7 @@ test("confirming makes it await review and tells the applicant and every active 
     state: "submitted",
     openForCityId: placeIds.ghent,
     version: 2,
-    submittedAt: expect.any(Date) as Date,
+    confirmedAt: expect.any(Date) as Date,
   });
   expect(await sendDigests(new Date())).toBe(1);
   expect(await mailKinds()).toEqual([
@@ -133,7 +133,7 @@ test("confirming makes it await review and tells the applicant and every active 
     `application_received to ${officer}`,
     "staff_digest to reviewer@coalition.example",
   ]);
-  expect(await eventKinds()).toEqual(["application_handed_in", "application_confirmed"]);
+  expect(await eventKinds()).toEqual(["application_submitted", "application_confirmed"]);
 });
 
 test("of two officials of one city, whoever confirms first is under review and the other is told", async () => {
@@ -201,7 +201,7 @@ test("an unknown or expired link does nothing", async () => {
   expect(await prisma.application.count({ where: { state: "unconfirmed" } })).toBe(1);
 });
 
-test("when the mail cannot be written, nothing was handed in", async () => {
+test("when the mail cannot be written, nothing was submitted", async () => {
   const emails = await import("@/lib/applications/mails/emails");
   vi.spyOn(emails, "confirmAddressMail").mockRejectedValueOnce(new Error("no letter"));
   await expect(submitApplication(ghentsApplication(), null)).rejects.toThrow("no letter");

@@ -9,7 +9,7 @@ import { addStaff } from "@/lib/staff/commands";
 import { deleteOldOpenings, recordOpening } from "@/lib/staff/openings";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
 let ada: string;
 let grace: string;
@@ -22,7 +22,7 @@ beforeEach(async () => {
   ada = (await prisma.user.findFirstOrThrow()).id;
   await addStaff({ email: "grace@example.org", name: "Grace", role: "reviewer" }, ada);
   grace = (await prisma.user.findUniqueOrThrow({ where: { email: "grace@example.org" } })).id;
-  const id = await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.ghent });
+  const id = await submitConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.ghent });
   application = await prisma.application.findUniqueOrThrow({
     where: { id },
     select: { id: true, cityId: true, reference: true },
@@ -55,7 +55,7 @@ describe("the log", () => {
   });
 
   test("is filtered by who, what, city and application", async () => {
-    const ofApplication = ["application_confirmed", "application_handed_in"];
+    const ofApplication = ["application_confirmed", "application_submitted"];
     expect(await kindsIn({ who: ada })).toEqual(["staff_added"]);
     expect(await kindsIn({ who: grace })).toEqual([]);
     expect(await kindsIn({ who: "applicant" })).toEqual(ofApplication);

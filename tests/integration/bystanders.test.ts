@@ -28,8 +28,8 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -67,13 +67,13 @@ describe("other applications are left alone", () => {
   });
 
   beforeEach(async () => {
-    const unconfirmed = await handIn(withKey(1, ghent));
-    const answering = await handInConfirmed(withKey(2, antwerp));
+    const unconfirmed = await submitUnconfirmed(withKey(1, ghent));
+    const answering = await submitConfirmed(withKey(2, antwerp));
     await tickAllEvidence(await review(answering));
     await requestChanges(await review(answering), { message: "When was it?" });
-    const declined = await handInConfirmed(withKey(3, eindhoven));
+    const declined = await submitConfirmed(withKey(3, eindhoven));
     await declineApplication(await review(declined), { reason: "other", message: "Not now." });
-    const approved = await handInConfirmed(withKey(4, tokyo));
+    const approved = await submitConfirmed(withKey(4, tokyo));
     await tickAllEvidence(await review(approved));
     await approveApplication(await review(approved), {
       name: "Tokyo",
@@ -81,7 +81,7 @@ describe("other applications are left alone", () => {
       message: "Welcome.",
     });
     others = [unconfirmed, answering, declined, approved];
-    application = await handIn({ submissionKey: uuid(5) });
+    application = await submitUnconfirmed({ submissionKey: uuid(5) });
   });
 
   const token = () => statusToken(application);

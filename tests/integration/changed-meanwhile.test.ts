@@ -26,8 +26,8 @@ import { changedMeanwhile, hasSeveralConnections } from "@/tests/support/meanwhi
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -77,8 +77,8 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
     });
 
   test("whose city signs by another one is not confirmed any more", async () => {
-    const id = await handIn({ submissionKey });
-    const other = await handInConfirmed({ submissionKey, contactEmail: "deputy@stad.example" });
+    const id = await submitUnconfirmed({ submissionKey });
+    const other = await submitConfirmed({ submissionKey, contactEmail: "deputy@stad.example" });
     const token = await statusToken(id);
     const approves = async (tx: Transaction) => (
       await becomes(other, { state: "approved", openForCityId: null })(tx),
@@ -89,16 +89,16 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
       reason: "signatory",
     });
     expect(await application(id)).toMatchObject({ state: "unconfirmed", openForCityId: null });
-    expect(await kindsOfEvents(id)).toEqual(["application_handed_in"]);
+    expect(await kindsOfEvents(id)).toEqual(["application_submitted"]);
   });
 
   test("that is withdrawn is not confirmed any more", async () => {
-    const id = await handIn({ submissionKey });
+    const id = await submitUnconfirmed({ submissionKey });
     const token = await statusToken(id);
     await changedMeanwhile(becomes(id, { state: "withdrawn" }), () => confirmApplication(token));
     expect(await application(id)).toMatchObject({
       state: "withdrawn",
-      submittedAt: null,
+      confirmedAt: null,
       openForCityId: null,
     });
     expect(
@@ -109,7 +109,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
   test.each(["withdrawn", "approved", "changes_requested"] as const)(
     "that is %s is not corrected any more",
     async (state) => {
-      const id = await handInConfirmed({ submissionKey });
+      const id = await submitConfirmed({ submissionKey });
       const token = await statusToken(id);
       const { version } = await application(id);
       const correction = correctionSchema.parse(
@@ -132,7 +132,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
   test.each(["approved", "declined"] as const)(
     "that is %s is not withdrawn any more",
     async (state) => {
-      const id = await handInConfirmed({ submissionKey });
+      const id = await submitConfirmed({ submissionKey });
       const token = await statusToken(id);
       expect(
         await changedMeanwhile(becomes(id, { state }), () => withdrawApplication(token)),
@@ -150,7 +150,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
   );
 
   test("that is withdrawn is not approved any more, and the city stays off the list", async () => {
-    const id = await handInConfirmed({ submissionKey });
+    const id = await submitConfirmed({ submissionKey });
     await tickAllEvidence(await openReview(id, staffId));
     const review = await openReview(id, staffId);
     const approval = () =>
@@ -167,7 +167,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
   });
 
   test("that is confirmed in the night of its deletion stays, with its mails", async () => {
-    const id = await handIn({ submissionKey });
+    const id = await submitUnconfirmed({ submissionKey });
     expect(
       await changedMeanwhile(becomes(id, { state: "submitted" }), () =>
         enforceRetention(daysLater(8)),
@@ -182,7 +182,7 @@ describe.skipIf(!hasSeveralConnections)("an application", () => {
   });
 
   test("that is reopened in the night of its erasure keeps its contact, and what the applicant was told", async () => {
-    const id = await handInConfirmed({ submissionKey });
+    const id = await submitConfirmed({ submissionKey });
     await declineApplication(await openReview(id, staffId), {
       reason: "other",
       message: "Not now.",

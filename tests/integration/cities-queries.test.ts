@@ -15,7 +15,7 @@ import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
 
@@ -116,7 +116,7 @@ test("an area has its southern and western edges and not its northern and easter
 
 test("an approved city's page has its people and its declaration", async () => {
   const staffId = await hireReviewer();
-  const id = await handInConfirmed({
+  const id = await submitConfirmed({
     submissionKey: "00000000-0000-4000-8000-000000000001",
     isDecisionPublic: true,
   });

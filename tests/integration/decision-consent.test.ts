@@ -6,7 +6,7 @@ import { prisma } from "@/lib/db";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -42,12 +42,12 @@ async function approve(id: string): Promise<void> {
 const versionOfSite = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
 
 test("a member's page shows the decision of those who chose it on the form", async () => {
-  await approve(await handInConfirmed({ submissionKey, isDecisionPublic: true }));
+  await approve(await submitConfirmed({ submissionKey, isDecisionPublic: true }));
   expect((await findCity("ghent"))?.decision).toEqual(decision);
 });
 
 test("nothing is shown of those who did not choose it; they can, and take it back, on the page of the application", async () => {
-  const id = await handInConfirmed({ submissionKey });
+  const id = await submitConfirmed({ submissionKey });
   const token = await statusToken(id);
   expect(await chooseDecisionPublic(token, true)).toEqual({ ok: false, reason: "closed" });
   await approve(id);

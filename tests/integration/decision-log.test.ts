@@ -20,8 +20,8 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 const review = (id: string) => openReview(id, staffId);
-const handInGhent = () => handInConfirmed({ submissionKey: key });
+const submitGhent = () => submitConfirmed({ submissionKey: key });
 const decline = async (id: string) =>
   declineApplication(await review(id), { reason: "cannot_verify", message });
 const reopen = async (id: string) => reopenApplication(await review(id), "decided_in_error");
@@ -82,7 +82,7 @@ async function readLog() {
 }
 
 test("an approval stands in the log with its city and its days", async () => {
-  const id = await handInGhent();
+  const id = await submitGhent();
   await approve(id);
   const today = new Date().toISOString().slice(0, 10);
   expect(await listPublishedDecisions()).toEqual([
@@ -101,7 +101,7 @@ test("an approval stands in the log with its city and its days", async () => {
 });
 
 test("a declined application gives its reason, and a link only where the city has a page", async () => {
-  await decline(await handInGhent());
+  await decline(await submitGhent());
   expect(await listPublishedDecisions()).toMatchObject([
     { outcome: "declined", reason: "cannot_verify", city: { cityId: ghent, slug: null } },
   ]);
@@ -110,7 +110,7 @@ test("a declined application gives its reason, and a link only where the city ha
 });
 
 test("a reopened decision stays, and its correction comes after it", async () => {
-  const id = await handInGhent();
+  const id = await submitGhent();
   await decline(id);
   await reopen(id);
   await decline(id);
@@ -128,7 +128,7 @@ test("a reopened decision stays, and its correction comes after it", async () =>
 });
 
 test("an approval that is reopened takes the city off the list in one entry", async () => {
-  const id = await handInGhent();
+  const id = await submitGhent();
   await approve(id);
   await reopen(id);
   expect(await readLog()).toEqual([
@@ -153,7 +153,7 @@ test("what becomes of a membership is in the log, and what is taken back stays i
 });
 
 test("a corrected entry says what was corrected, and stands under the new name", async () => {
-  await approve(await handInGhent());
+  await approve(await submitGhent());
   await rename(ghent, "Gent");
   await rename(amsterdam, "Amsterdam aan de Amstel");
   expect(await readLog()).toEqual([
@@ -167,20 +167,20 @@ test("a corrected entry says what was corrected, and stands under the new name",
 describe("nothing is told", () => {
   const ways: [string, () => Promise<unknown>][] = [
     ["of the cities that the coalition announced", () => Promise.resolve()],
-    ["of an application that is not confirmed", () => handIn({ submissionKey: key })],
-    ["of an application that waits", handInGhent],
+    ["of an application that is not confirmed", () => submitUnconfirmed({ submissionKey: key })],
+    ["of an application that waits", submitGhent],
     [
       "of a request for changes",
-      async () => requestChanges(await review(await handInGhent()), { message }),
+      async () => requestChanges(await review(await submitGhent()), { message }),
     ],
     [
       "of an application that was withdrawn before a decision",
-      async () => withdrawApplication(await statusToken(await handInGhent())),
+      async () => withdrawApplication(await statusToken(await submitGhent())),
     ],
     [
       "of an application that expired",
       async () => {
-        await handIn({ submissionKey: key });
+        await submitUnconfirmed({ submissionKey: key });
         await enforceRetention(new Date("2030-01-01T00:00:00Z"));
       },
     ],
@@ -200,9 +200,9 @@ describe("nothing is told", () => {
 });
 
 test("decisions outlive the data of their applications, and name no person and no words", async () => {
-  const id = await handInGhent();
+  const id = await submitGhent();
   await decline(id);
-  const other = await handInConfirmed({ submissionKey: key, cityId: antwerp });
+  const other = await submitConfirmed({ submissionKey: key, cityId: antwerp });
   await approve(other);
   const before = await listPublishedDecisions();
   const { erased } = await enforceRetention(new Date("2030-01-01T00:00:00Z"));

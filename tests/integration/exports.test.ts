@@ -10,14 +10,14 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { StaffRole } from "@/prisma/generated/enums";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
 let ghent: string;
 
 beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
-  ghent = await handInConfirmed({
+  ghent = await submitConfirmed({
     submissionKey: crypto.randomUUID(),
     ...{ cityId: placeIds.ghent, contactEmail: "officer@stad.example" },
   });

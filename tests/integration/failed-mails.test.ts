@@ -12,8 +12,8 @@ import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons } from "@/tests/support/result";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -54,7 +54,7 @@ async function failMails(applicationId: string): Promise<string> {
     .id;
 }
 
-const failedMail = async () => failMails(await handIn(application));
+const failedMail = async () => failMails(await submitUnconfirmed(application));
 const staffEvents = () =>
   prisma.event.findMany({ where: { kind: { in: eventKindsOf("mail") } }, orderBy: { id: "asc" } });
 const correct = (mailId: string, address = meant, staffId = reviewer) =>
@@ -84,7 +84,7 @@ describe("dismissed", () => {
   });
 
   test("one that has not failed cannot be", async () => {
-    await handIn(application);
+    await submitUnconfirmed(application);
     const { id } = await prisma.mail.findFirstOrThrow({ select: { id: true } });
     expect([await dismissMail(id, reviewer), await correct(id), await staffEvents()]).toEqual([
       isDealtWith,
@@ -111,7 +111,7 @@ describe("sent to a corrected address", () => {
   });
 
   test("the link in it works, and all later emails go there too", async () => {
-    const applicationId = await handIn(application);
+    const applicationId = await submitUnconfirmed(application);
     await correct(await failMails(applicationId));
     expect(await confirmApplication(await statusToken(applicationId))).toEqual({ ok: true });
     expect(await prisma.mail.findFirst({ where: { kind: "application_received" } })).toMatchObject({
@@ -120,13 +120,13 @@ describe("sent to a corrected address", () => {
   });
 
   test("others that failed for the same address go there when they are sent again", async () => {
-    const applicationId = await handInConfirmed(application);
+    const applicationId = await submitConfirmed(application);
     await correct(await failMails(applicationId));
     expect(await listFailedMails()).toMatchObject([{ recipient: meant }]);
   });
 
   test("the contact must be seen again, and a form that was opened before says so", async () => {
-    const applicationId = await handInConfirmed(application);
+    const applicationId = await submitConfirmed(application);
     const before = await openReview(applicationId, reviewer);
     await tickEvidence(before, "official_contact");
     await tickEvidence(before, "one_action_per_area");
@@ -161,7 +161,7 @@ describe("sent to a corrected address", () => {
   });
 
   test("nobody's address comes back once it is erased", async () => {
-    const applicationId = await handInConfirmed(application);
+    const applicationId = await submitConfirmed(application);
     await withdrawApplication(await statusToken(applicationId));
     const id = await failMails(applicationId);
     expect([await correct(id), await tablesThatKnow(meant)]).toEqual([isUnknown, []]);

@@ -8,7 +8,7 @@ import { siteUrl } from "@/lib/env";
 import { feedFormats, feedNames, feedTypes, type FeedName } from "@/lib/feeds/feeds";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 // The feeds of a site on which Ghent has just joined, read by parsers of other people.
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await loadSamplePlaces();
   await addSampleSignatories();
   const staffId = await hireReviewer();
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
   await approveApplication(await openReview(id, staffId), approval);

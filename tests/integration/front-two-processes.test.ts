@@ -9,7 +9,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
 // Two processes of the built site on one real PostgreSQL. The test itself is a third, which changes
@@ -56,7 +56,7 @@ const soon = { timeout: 30_000, interval: 250 };
 
 test("an approval elsewhere shows in every process within two seconds", async () => {
   const reviewer = await hireReviewer();
-  const ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await tickAllEvidence(await openReview(ghent, reviewer));
   for (const site of sites) {
     expect(await says(site, "/en/cities", "Ghent")).toBe(false);

@@ -93,7 +93,7 @@ describe("one domain", () => {
 });
 
 describe("one network", () => {
-  test("hands in thirty applications within ten minutes, and a hundred in a day", async () => {
+  test("submits thirty applications within ten minutes, and a hundred in a day", async () => {
     const network = "192.0.2.0/24";
     const outcomes = await inTurn(40, (number) =>
       join({ email: `official@town${number}.example`, cityId: cityOf(number), network }),

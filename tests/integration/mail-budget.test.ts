@@ -164,7 +164,7 @@ describe("people", () => {
     expect(await mails()).toBe(28);
   });
 
-  test("ninety who work in a town hall ask within an hour, and their city is handed in: all get their mail", async () => {
+  test("ninety who work in a town hall ask within an hour, and their city is submitted: all get their mail", async () => {
     for (const number of numbers(90))
       await ask(
         { email: `clerk${number}@town.example` },
@@ -177,7 +177,7 @@ describe("people", () => {
     ]).toEqual(["taken", 91]);
   });
 
-  test("an official who presses the button three times hands in once, and may do so for four more cities", async () => {
+  test("an official who presses the button three times submits once, and may do so for four more cities", async () => {
     const key = randomUUID();
     const presses = await Promise.all(
       numbers(3).map(() => join({ email: "officer@town.example", submissionKey: key })),

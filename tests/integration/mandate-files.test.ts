@@ -23,8 +23,8 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   readerOf,
@@ -51,7 +51,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   token = await statusToken(ghent);
 });
 
@@ -128,7 +128,7 @@ describe("the page of a confirmed application", () => {
 
   test("removes no file of another application", async () => {
     await add();
-    const antwerp = await handInConfirmed({
+    const antwerp = await submitConfirmed({
       submissionKey: "00000000-0000-4000-8000-000000000002",
       cityId: placeIds.antwerp,
       contactEmail: "clerk@antwerp.example",
@@ -142,7 +142,7 @@ describe("the page of a confirmed application", () => {
 });
 
 test("files are for who has confirmed the address, until there is a decision", async () => {
-  const antwerp = await handIn({
+  const antwerp = await submitUnconfirmed({
     submissionKey: "00000000-0000-4000-8000-000000000002",
     cityId: placeIds.antwerp,
     contactEmail: "clerk@antwerp.example",

@@ -11,7 +11,7 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const { amsterdam, ghent, tokyo } = placeIds;
 
@@ -51,7 +51,7 @@ const change = async (answers: Partial<ContactAnswers>, seen = 0) => {
 };
 
 async function approveGhent(): Promise<string> {
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
   expect(await approveApplication(await openReview(id, staffId), approval)).toEqual({ ok: true });
@@ -128,7 +128,7 @@ test("who applied for a city is its first contact once it joins, and no more whe
 });
 
 test("an applicant who did not agree to it becomes no contact", async () => {
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await prisma.application.update({ where: { id }, data: { consentVersion: "2026-11-28" } });
   await tickAllEvidence(await openReview(id, staffId));
   await approveApplication(await openReview(id, staffId), {

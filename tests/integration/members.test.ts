@@ -19,7 +19,7 @@ import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { askAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const { amsterdam, losAngeles, ghent } = placeIds;
 const signedOn = new Date("2025-03-01");
@@ -223,7 +223,7 @@ const approve = async (id: string, signedOn: Date) => {
 };
 
 async function approvedGhent(): Promise<string> {
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await approve(id, signedOn);
   return id;
 }

@@ -20,7 +20,7 @@ import { askAndConfirm, countVoices } from "@/tests/support/endorse";
 import { readData, readRows } from "@/tests/support/open-data";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 // What is said to follow a standard is read here by programs of others, which know it.
 
@@ -39,12 +39,12 @@ beforeAll(async () => {
   await countVoices(12);
   await askAndConfirm({ cityId: placeIds.antwerp });
   const staffId = await hireReviewer();
-  await approve(await handInConfirmed({ submissionKey: key(1), cityId: placeIds.tokyo }), staffId);
+  await approve(await submitConfirmed({ submissionKey: key(1), cityId: placeIds.tokyo }), staffId);
   await prisma.checklistAnswer.updateMany({
     where: { area: "process" },
     data: { description: 'In "two",\nor more lines.' },
   });
-  const declined = await handInConfirmed({ submissionKey: key(2), cityId: placeIds.eindhoven });
+  const declined = await submitConfirmed({ submissionKey: key(2), cityId: placeIds.eindhoven });
   const reason = { reason: "no_mandate", message: "There is none." } as const;
   await declineApplication(await openReview(declined, staffId), reason);
   await recordStep({

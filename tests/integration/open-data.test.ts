@@ -13,7 +13,7 @@ import { askAndConfirm, countVoices } from "@/tests/support/endorse";
 import { allDataPaths, readData, readRows, serveOpenData } from "@/tests/support/open-data";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const run = promisify(execFile);
 const november = new Date("2026-11-01T00:01:00Z");
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 async function approveTokyo(): Promise<string> {
   const staffId = await hireReviewer();
-  const id = await handInConfirmed({ submissionKey, cityId: placeIds.tokyo });
+  const id = await submitConfirmed({ submissionKey, cityId: placeIds.tokyo });
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Tokyo", signedOn: new Date("2026-10-20"), message: null };
   await approveApplication(await openReview(id, staffId), approval);

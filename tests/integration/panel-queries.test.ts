@@ -26,7 +26,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const most = 12;
 
@@ -40,15 +40,15 @@ beforeEach(async () => {
   await loadSamplePlaces();
   staffId = await hireReviewer("ada@example.org");
   browser = await signIn(staffId);
-  const handIn = (number: number, cityId: number = placeIds.ghent) =>
-    handInConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000000${number}`, cityId });
-  declined = await handIn(1);
+  const submitUnconfirmed = (number: number, cityId: number = placeIds.ghent) =>
+    submitConfirmed({ submissionKey: `00000000-0000-4000-8000-00000000000${number}`, cityId });
+  declined = await submitUnconfirmed(1);
   await declineApplication(await openReview(declined, staffId), {
     reason: "no_mandate",
     message: "There is no resolution.",
   });
-  waiting = await handIn(2);
-  await handIn(3, placeIds.antwerp);
+  waiting = await submitUnconfirmed(2);
+  await submitUnconfirmed(3, placeIds.antwerp);
   await claimApplication(
     { applicationId: waiting, staffId, seenHolderId: null },
     { now: new Date(), settings: reviewSettings },
@@ -178,7 +178,7 @@ test("the timeline has all applications and steps of the city, and its endorseme
   expect(of(declined)).toEqual([
     "application_declined",
     "application_confirmed",
-    "application_handed_in",
+    "application_submitted",
   ]);
   expect(of(waiting)).toContain("application_claimed");
   expect(events.map(({ kind }) => kind)).not.toContain("endorsement_confirmed");

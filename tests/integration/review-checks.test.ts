@@ -18,8 +18,8 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -59,7 +59,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: key(1) });
+  ghent = await submitConfirmed({ submissionKey: key(1) });
   await useLink(link.replace("https:", "http:"));
 });
 
@@ -135,7 +135,7 @@ describe("the link to the city's decision", () => {
   });
 
   test("of an application that is not confirmed or closed is not asked", async () => {
-    await handIn({ submissionKey: key(2), cityId: placeIds.antwerp });
+    await submitUnconfirmed({ submissionKey: key(2), cityId: placeIds.antwerp });
     await declineApplication(await review(), { reason: "other", message: "No." });
     expect(await askDueLinks(new Date(), network)).toBe(0);
     expect(await askMandateLink(await review(), new Date(), network)).toEqual({

@@ -9,7 +9,7 @@ import { defaultSettings } from "@/lib/settings/schema";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
 
 // The application was confirmed on a Monday.
 const monday = new Date("2026-11-02T09:00:00Z");
@@ -23,8 +23,8 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
-  await prisma.application.update({ where: { id: ghent }, data: { submittedAt: monday } });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  await prisma.application.update({ where: { id: ghent }, data: { confirmedAt: monday } });
 });
 
 const delayMails = () =>

@@ -14,7 +14,7 @@ import { getMailChoices } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
 
 // Staff are told by email what is new: one email for each person and period, and none where nothing
 // is new.
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 const apply = (number: number) =>
-  handInConfirmed({
+  submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId: cities[number],
     contactEmail: `officer${number}@stad.example`,
@@ -180,8 +180,8 @@ describe("the morning of a working day", () => {
   const [monday, friday, dueDay] = ["2026-11-30", "2026-12-11", "2026-12-14"].map(
     (day) => new Date(`${day}T08:00:00Z`),
   ) as [Date, Date, Date];
-  const comesIn = (id: string, submittedAt: Date) =>
-    prisma.application.update({ where: { id }, data: { submittedAt } });
+  const comesIn = (id: string, confirmedAt: Date) =>
+    prisma.application.update({ where: { id }, data: { confirmedAt } });
 
   test("tells what is theirs, what nobody has, what is overdue, and what will be so on the next working day", async () => {
     const [late, soon, own] = [await apply(0), await apply(1), await apply(2)];

@@ -15,7 +15,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -34,7 +34,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
 });
 
 const review = (id = ghent) => openReview(id, reviewer);
@@ -107,14 +107,14 @@ async function date(id: string, day: string, kind: EventKind): Promise<void> {
 test("the time that an applicant takes to answer counts neither in the queue nor in the estimate", async () => {
   const cityIds = [placeIds.antwerp, placeIds.tokyo, placeIds.cairo, placeIds.kyiv, placeIds.paris];
   for (const [index, cityId] of cityIds.entries()) {
-    const id = await handInConfirmed({
+    const id = await submitConfirmed({
       submissionKey: `00000000-0000-4000-8000-00000000001${index}`,
       cityId,
       contactEmail: `officer.${index}@stad.example`,
     });
     await prisma.application.update({
       where: { id },
-      data: { submittedAt: new Date("2026-03-02") },
+      data: { confirmedAt: new Date("2026-03-02") },
     });
     await requestChanges(await review(id), { message: "Which council meeting was it?" });
     await date(id, "2026-03-04", "application_changes_requested");
@@ -141,7 +141,7 @@ test("reviewers see what was seen and decided, the history newest first by name,
   await prisma.user.update({ where: { id: staffId }, data: { name: "Ada" } });
   const decline = { reason: "other", message: "Not now." } as const;
   expect(await declineApplication(await openReview(ghent, staffId), decline)).toEqual({ ok: true });
-  const id = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-0000000000a2" });
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-0000000000a2" });
   await tickAllEvidence(await openReview(id, staffId));
   await requestChanges(await openReview(id, staffId), { message: "When was it?" });
 
@@ -180,7 +180,7 @@ test("reviewers see what was seen and decided, the history newest first by name,
     {
       ...{ id: ghent, state: "declined" },
       reference: expect.any(String) as string,
-      handedInAt: expect.any(Date) as Date,
+      submittedAt: expect.any(Date) as Date,
     },
   ]);
 });
@@ -193,13 +193,13 @@ test("a colleague without a name stands in the history by address, and a city's 
   });
   const ids: string[] = [];
   for (const day of [2, 3, 1]) {
-    const id = await handInConfirmed({
+    const id = await submitConfirmed({
       submissionKey: `00000000-0000-4000-8000-0000000000a${day}`,
     });
     ids.push(id);
     await prisma.application.update({
       where: { id },
-      data: { handedInAt: new Date(`2026-11-0${day}`) },
+      data: { submittedAt: new Date(`2026-11-0${day}`) },
     });
     await declineApplication(await review(id), { reason: "other", message: "Not now." });
   }

@@ -7,7 +7,7 @@ import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, readerOf, statusToken } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, readerOf, statusToken } from "@/tests/support/review";
 
 const text = "The clerk’s extension on the quay is 4711";
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await loadSamplePlaces();
   ada = await hireReviewer("ada@example.org");
   grace = await hireReviewer("grace@example.org");
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
 });
 
 const write = (words = text, tellIds: string[] = []) =>

@@ -25,7 +25,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   readerOf,
@@ -39,14 +39,14 @@ let ghent: string;
 let antwerp: string;
 let tokyo: string;
 
-async function handInOn(day: string, cityId: number, key: string): Promise<string> {
-  const id = await handInConfirmed({
+async function submitOn(day: string, cityId: number, key: string): Promise<string> {
+  const id = await submitConfirmed({
     submissionKey: `00000000-0000-4000-8000-00000000000${key}`,
     cityId,
   });
   await prisma.application.update({
     where: { id },
-    data: { submittedAt: new Date(day), handedInAt: new Date(day) },
+    data: { confirmedAt: new Date(day), submittedAt: new Date(day) },
   });
   return id;
 }
@@ -55,9 +55,9 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   ada = await hireReviewer("ada@example.org");
-  ghent = await handInOn("2026-11-02", placeIds.ghent, "1");
-  antwerp = await handInOn("2026-11-03", placeIds.antwerp, "2");
-  tokyo = await handInOn("2026-11-04", placeIds.tokyo, "3");
+  ghent = await submitOn("2026-11-02", placeIds.ghent, "1");
+  antwerp = await submitOn("2026-11-03", placeIds.antwerp, "2");
+  tokyo = await submitOn("2026-11-04", placeIds.tokyo, "3");
 });
 
 const neighboursOf = async (id: string, filter = awaitingReview) => {
@@ -98,7 +98,7 @@ test("one goes through the queue from the longest wait on", async () => {
 test("of two that came at the same moment none is passed over", async () => {
   await prisma.application.updateMany({
     where: { id: { in: [antwerp, tokyo] } },
-    data: { submittedAt: new Date("2026-11-03") },
+    data: { confirmedAt: new Date("2026-11-03") },
   });
   const [first, second = "", third = ""] = await queue();
   expect(first).toBe(ghent);

@@ -12,7 +12,7 @@ import { claimNext } from "@/lib/applications/review/claim-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
-import { handInConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 if (!isPostgres)
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await loadSamplePlaces();
   first = await hireReviewer("first.reviewer@example.org");
   second = await hireReviewer("second.reviewer@example.org");
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   await tickAllEvidence(await openReview(ghent, first));
 });
 
@@ -104,7 +104,7 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
 
 describe.skipIf(!isPostgres)("two reviewers who take the next at the same moment", () => {
   test("get two different applications, fifty times", async () => {
-    const antwerp = await handInConfirmed({
+    const antwerp = await submitConfirmed({
       submissionKey: "00000000-0000-4000-8000-000000000002",
       cityId: placeIds.antwerp,
     });

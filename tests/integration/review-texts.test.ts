@@ -20,7 +20,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
-import { handInConfirmed, hireReviewer, openReview } from "@/tests/support/review";
+import { submitConfirmed, hireReviewer, openReview } from "@/tests/support/review";
 
 const noMandate = newStandardTextSchema.parse({
   kind: "decline",
@@ -38,7 +38,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
   const token = newToken();
   const expires = new Date(Date.now() + 3_600_000);
   await prisma.session.create({

@@ -16,7 +16,7 @@ import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -36,7 +36,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey: key });
+  ghent = await submitConfirmed({ submissionKey: key });
 });
 
 const review = () => openReview(ghent, reviewer);
@@ -55,7 +55,7 @@ const eventsAfterConfirmation = async () => {
     .map(({ kind }) => kind)
     .filter(
       (kind) =>
-        !["application_handed_in", "application_confirmed", "application_evidence_ticked"].includes(
+        !["application_submitted", "application_confirmed", "application_evidence_ticked"].includes(
           kind,
         ),
     );
@@ -272,7 +272,7 @@ describe("a decline", () => {
     const { text } = await lastMail();
     expect(text).toContain("You write for a company.");
     expect(text).toContain("does not come from the government");
-    await handInConfirmed({ submissionKey: otherKey, contactEmail: "clerk@stad.example" });
+    await submitConfirmed({ submissionKey: otherKey, contactEmail: "clerk@stad.example" });
   });
 });
 
@@ -314,7 +314,7 @@ describe("reopening", () => {
       reason: "no_mandate",
       message: "There is no resolution.",
     });
-    const second = await handInConfirmed({
+    const second = await submitConfirmed({
       submissionKey: otherKey,
       contactEmail: "clerk@stad.example",
     });

@@ -22,7 +22,7 @@ import { inTurn, join } from "@/tests/support/mail-budget";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
-import { handIn, hireReviewer, statusToken } from "@/tests/support/review";
+import { submitUnconfirmed, hireReviewer, statusToken } from "@/tests/support/review";
 import { figure } from "@/tests/support/rules";
 
 // The real commands, right before and right after the limit that a rule's sentence names.
@@ -85,7 +85,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "status-link",
     "the link of an email opens the application",
     async () => {
-      const id = await handIn({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+      const id = await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
       const token = await statusToken(id);
       return around(figure("status-link", "days") * dayMs, async () => {
         const confirmed = await confirmApplication(token);

@@ -106,7 +106,7 @@ describe("an official in the middle of the form", () => {
   test("who submits the form leaves no saved one behind", async () => {
     await askForLink();
     const sent = await post({ stage: "check", intent: "submit", consent: "yes" });
-    expect(sent).toMatchObject({ sentTo: expect.stringContaining("/en/join/handed-in") as string });
+    expect(sent).toMatchObject({ sentTo: expect.stringContaining("/en/join/submitted") as string });
     expect(await prisma.savedForm.count()).toBe(0);
   });
 });

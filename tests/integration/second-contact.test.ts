@@ -15,8 +15,8 @@ import { defaultSettings as settings } from "@/lib/settings/schema";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -33,7 +33,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   reviewer = await hireReviewer();
-  ghent = await handInConfirmed({ submissionKey, second });
+  ghent = await submitConfirmed({ submissionKey, second });
 });
 
 const mailsToColleague = () =>
@@ -58,7 +58,7 @@ const ask = async () =>
 const statusTokenIn = (address: string) => address.split("/").at(-1) ?? "";
 
 test("a colleague is written to once, after the applicant's own address is confirmed, without a name", async () => {
-  const antwerp = await handIn({
+  const antwerp = await submitUnconfirmed({
     submissionKey: "00000000-0000-4000-8000-000000000002",
     cityId: 2803138,
     contactEmail: "officer@antwerp.example",
@@ -159,7 +159,7 @@ test("a colleague whose mailbox has had its share today is asked tomorrow", asyn
     while (await takeMail(tx, second.email, now));
   });
   vi.stubEnv("SMTP_URL", "smtp://mail.example");
-  await handInConfirmed({ submissionKey, second });
+  await submitConfirmed({ submissionKey, second });
   vi.stubEnv("SMTP_URL", "");
   const [mail] = await mailsToColleague();
   expect(mail?.dueAt).toEqual(after(startOfDay(now), dayMs));

@@ -36,7 +36,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handInConfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -56,7 +56,7 @@ beforeEach(async () => {
   await set({ sampledPercent: 0 });
   first = await hireReviewer("first.reviewer@example.org");
   second = await hireReviewer("second.reviewer@example.org");
-  ghent = await handInConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
 });
 
 const set = (values: Partial<Settings>) =>

@@ -14,8 +14,8 @@ import { getServiceStatistics } from "@/lib/statistics/service-statistics";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -34,8 +34,8 @@ beforeEach(async () => {
 });
 
 /** An application whose address was confirmed so many weeks ago, as its event says. */
-async function handInWeeksAgo(cityId: number, weeks: number): Promise<string> {
-  const id = await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId });
+async function submitWeeksAgo(cityId: number, weeks: number): Promise<string> {
+  const id = await submitConfirmed({ submissionKey: crypto.randomUUID(), cityId });
   const at = before(new Date(), weeks * 7 * dayMs);
   await prisma.event.create({
     data: { kind: "application_confirmed", actor: "applicant", applicationId: id, cityId, at },
@@ -61,13 +61,13 @@ test("before anything has happened, nothing is made up", async () => {
 });
 
 test("what waits is told apart by whom it waits for, and what is decided waits no more", async () => {
-  await handIn({ submissionKey: crypto.randomUUID(), cityId: tokyo });
-  await handInWeeksAgo(ghent, 0);
-  const asked = await openReview(await handInWeeksAgo(antwerp, 0), staffId);
+  await submitUnconfirmed({ submissionKey: crypto.randomUUID(), cityId: tokyo });
+  await submitWeeksAgo(ghent, 0);
+  const asked = await openReview(await submitWeeksAgo(antwerp, 0), staffId);
   await requestChanges(asked, { message: "When was it?" });
-  const declined = await openReview(await handInWeeksAgo(eindhoven, 0), staffId);
+  const declined = await openReview(await submitWeeksAgo(eindhoven, 0), staffId);
   await declineApplication(declined, { reason: "other", message: "No." });
-  await withdrawApplication(await statusToken(await handInWeeksAgo(kyiv, 0)));
+  await withdrawApplication(await statusToken(await submitWeeksAgo(kyiv, 0)));
   const { waiting } = await getServiceStatistics(now);
   expect(waiting).toEqual({ withStaff: 1, withCity: 1, longestWait: 0 });
 });
@@ -77,10 +77,10 @@ test("the days to a decision are working days, and decisions are counted by outc
     [ghent, 1],
     [antwerp, 2],
   ] as const) {
-    const review = await openReview(await handInWeeksAgo(cityId, weeks), staffId);
+    const review = await openReview(await submitWeeksAgo(cityId, weeks), staffId);
     await declineApplication(review, { reason: "no_mandate", message: "Not yet." });
   }
-  const id = await handInWeeksAgo(eindhoven, 4);
+  const id = await submitWeeksAgo(eindhoven, 4);
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Eindhoven", signedOn: new Date("2026-11-20"), message: null };
   expect(await approveApplication(await openReview(id, staffId), approval)).toEqual({ ok: true });
@@ -96,7 +96,7 @@ test("the days to a decision are working days, and decisions are counted by outc
 });
 
 test("after twelve months a decision is no longer recent, and the time for an answer never counts", async () => {
-  const id = await handInWeeksAgo(ghent, 1);
+  const id = await submitWeeksAgo(ghent, 1);
   await requestChanges(await openReview(id, staffId), { message: "When was it?" });
   await declineApplication(await openReview(id, staffId), { reason: "other", message: "No." });
   const later = new Date(Date.UTC(now.getUTCFullYear() + 1, now.getUTCMonth(), 15));

@@ -34,8 +34,8 @@ import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/suppor
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -81,7 +81,7 @@ async function raisedBy(scene: Scene): Promise<{ raised: number; isKnownHere: bo
 const review = async (application: string) => openReview(application, staffId);
 
 async function readyApplication(): Promise<string> {
-  const application = await handInConfirmed({ submissionKey });
+  const application = await submitConfirmed({ submissionKey });
   await tickAllEvidence(await review(application));
   return application;
 }
@@ -154,7 +154,7 @@ describe("a change of what is public raises the site's version once, and this pr
       return async () => reopenApplication(await review(application), "decided_in_error");
     },
     "an application waits": async () => {
-      const token = await statusToken(await handIn({ submissionKey }));
+      const token = await statusToken(await submitUnconfirmed({ submissionKey }));
       return () => confirmApplication(token);
     },
     "an application waits for its city": async () => {
@@ -273,9 +273,9 @@ describe("a change of what is public raises the site's version once, and this pr
 
 describe("what is not public leaves the version as it is", () => {
   const scenes: Record<string, Scene> = {
-    "handing in": () => Promise.resolve(() => handIn({ submissionKey })),
+    submitting: () => Promise.resolve(() => submitUnconfirmed({ submissionKey })),
     "withdrawing what was not confirmed": async () => {
-      const token = await statusToken(await handIn({ submissionKey }));
+      const token = await statusToken(await submitUnconfirmed({ submissionKey }));
       return () => withdrawApplication(token);
     },
     "correcting what waits": async () => {

@@ -29,8 +29,8 @@ import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   hireReviewer,
   openReview,
   readerOf,
@@ -46,7 +46,7 @@ let antwerp: string;
 
 const moment = (now = new Date()) => ({ now, settings: defaultSettings });
 const apply = (cityId: number) =>
-  handInConfirmed({
+  submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId,
     contactEmail: `${cityId}@stad.example`,
@@ -277,7 +277,7 @@ describe("the overview", () => {
     await take(ghent, ada);
     await prisma.application.update({
       where: { id: antwerp },
-      data: { submittedAt: before(now, 30 * dayMs) },
+      data: { confirmedAt: before(now, 30 * dayMs) },
     });
     const tokyo = await apply(placeIds.tokyo);
     await requestChanges(await openReview(tokyo, ada), { message: "Which meeting?" });
@@ -310,11 +310,11 @@ describe("the overview", () => {
         ...{ reason: "no_mandate", message: "There is no resolution." },
       }),
     );
-    await handIn({ submissionKey: crypto.randomUUID(), cityId: placeIds.tokyo });
+    await submitUnconfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.tokyo });
     await prisma.event.create({ data: { kind: "application_expired", actor: "system" } });
     const { funnel, decisions, waits, byMonth } = await overview();
     expect(funnel).toEqual({
-      handedIn: 4,
+      submitted: 4,
       confirmed: 2,
       decided: 2,
       approved: 1,
@@ -340,7 +340,7 @@ describe("the overview", () => {
     ] as const)
       await prisma.application.update({
         where: { id },
-        data: { submittedAt: before(now, days * dayMs) },
+        data: { confirmedAt: before(now, days * dayMs) },
       });
     expect((await overview()).waits.waiting).toEqual({ median: 10, longest: 15, count: 2 });
   });

@@ -22,7 +22,7 @@ import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons, successOf } from "@/tests/support/result";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 
 const administrator = {
@@ -252,11 +252,11 @@ describe("roles", () => {
   test("whoever becomes an editor hears of no more applications", async () => {
     const memberId = await idOf(reviewer.email);
     await loadSamplePlaces();
-    await handInConfirmed({ submissionKey: crypto.randomUUID() });
+    await submitConfirmed({ submissionKey: crypto.randomUUID() });
     expect(await prisma.reviewNotice.count({ where: { staffId: memberId } })).toBe(1);
 
     await changeRole({ memberId, from: "reviewer", to: "editor" }, by);
-    await handInConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.losAngeles });
+    await submitConfirmed({ submissionKey: crypto.randomUUID(), cityId: placeIds.losAngeles });
     expect(await prisma.reviewNotice.count({ where: { staffId: memberId } })).toBe(0);
     expect(await prisma.reviewNotice.count({ where: { staffId: by } })).toBe(2);
   });

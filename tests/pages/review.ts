@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db";
 import { hashToken, newToken } from "@/lib/tokens";
-import { handInUntil } from "@/tests/support/each-state";
+import { submitUntil } from "@/tests/support/each-state";
 import { hireReviewer } from "@/tests/support/review";
 
 const day = new Date("2026-11-12T09:00:00Z");
@@ -13,10 +13,10 @@ export async function prepareReview(): Promise<
   Record<"VISUAL_APPLICATION" | "VISUAL_SESSION", string>
 > {
   const userId = await hireReviewer();
-  const { id } = await handInUntil("submitted", userId);
+  const { id } = await submitUntil("submitted", userId);
   const { mandateUrl } = await prisma.application.update({
     where: { id },
-    data: { reference: "CC-2345-6789", handedInAt: day, submittedAt: day },
+    data: { reference: "CC-2345-6789", submittedAt: day, confirmedAt: day },
   });
   if (!mandateUrl) throw new Error("The application has no link to its mandate.");
   // Asked already, so that the worker does not ask what another machine might answer otherwise.

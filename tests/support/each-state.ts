@@ -7,14 +7,14 @@ import {
 import type { Review } from "@/lib/applications/review/review-transaction";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import {
-  handIn,
-  handInConfirmed,
+  submitUnconfirmed,
+  submitConfirmed,
   openReview,
   statusToken,
   tickAllEvidence,
 } from "@/tests/support/review";
 
-type HandedIn = { id: string; token: string };
+type Submitted = { id: string; token: string };
 
 /** What brings a confirmed application into a state. */
 const ways: Readonly<
@@ -51,16 +51,16 @@ const cities: Readonly<Record<ApplicationState, number>> = {
 };
 
 /**
- * Hands in an application of the state's own city and brings it into that state. `token` opens the
+ * Submits an application of the state's own city and brings it into that state. `token` opens the
  * applicant's page.
  */
-export async function handInUntil(state: ApplicationState, staffId: string): Promise<HandedIn> {
+export async function submitUntil(state: ApplicationState, staffId: string): Promise<Submitted> {
   const application = {
     submissionKey: crypto.randomUUID(),
     cityId: cities[state],
     contactEmail: `${state}@stad.example`,
   };
-  const id = await (state === "unconfirmed" ? handIn : handInConfirmed)(application);
+  const id = await (state === "unconfirmed" ? submitUnconfirmed : submitConfirmed)(application);
   const token = await statusToken(id);
   await ways[state](await openReview(id, staffId), token);
   return { id, token };

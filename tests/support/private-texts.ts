@@ -11,7 +11,7 @@ import type { ApplicationState } from "@/prisma/generated/enums";
 import { ask, askAndConfirm, countVoices } from "@/tests/support/endorse";
 import { placeIds } from "@/tests/support/places";
 import {
-  handIn,
+  submitUnconfirmed,
   hireReviewer,
   openReview,
   statusToken,
@@ -39,7 +39,7 @@ export const states = Object.keys(cities) as ApplicationState[];
 
 export async function writePrivateTexts(): Promise<void> {
   const staffId = await hireReviewer(`${secret}@coalition.example`);
-  for (const [index, state] of states.entries()) await handInUntil(state, index, staffId);
+  for (const [index, state] of states.entries()) await submitUntil(state, index, staffId);
   await endorseInEveryState(staffId);
   await recordStep({
     cityId: placeIds.ghent,
@@ -51,8 +51,8 @@ export async function writePrivateTexts(): Promise<void> {
 }
 
 /** Its texts are changed in the database, where no form objects to them. */
-async function handInUntil(state: ApplicationState, index: number, staffId: string): Promise<void> {
-  const id = await handIn({
+async function submitUntil(state: ApplicationState, index: number, staffId: string): Promise<void> {
+  const id = await submitUnconfirmed({
     submissionKey: `00000000-0000-4000-8000-00000000000${index}`,
     cityId: placeIds[cities[state]],
     contactEmail: `${secret}.${state}@stad.example`,

@@ -21,7 +21,7 @@ export async function hireReviewer(email = "reviewer@example.org"): Promise<stri
   return id;
 }
 
-type HandIn = {
+type Submission = {
   submissionKey: string;
   cityId?: number;
   contactEmail?: string;
@@ -29,8 +29,11 @@ type HandIn = {
   second?: { name: string; role: string; email: string };
 };
 
-/** An application in the answers of Ghent, handed in and not confirmed yet. Gives its id. */
-export async function handIn({ submissionKey, ...changes }: HandIn): Promise<string> {
+/** An application in the answers of Ghent, submitted and not confirmed yet. Gives its id. */
+export async function submitUnconfirmed({
+  submissionKey,
+  ...changes
+}: Submission): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
   const submission = await submitApplication(
     { ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" },
@@ -44,8 +47,8 @@ export async function handIn({ submissionKey, ...changes }: HandIn): Promise<str
 }
 
 /** Such an application, confirmed as its applicant would. Gives its id. */
-export async function handInConfirmed(application: HandIn): Promise<string> {
-  const id = await handIn(application);
+export async function submitConfirmed(application: Submission): Promise<string> {
+  const id = await submitUnconfirmed(application);
   successOf(await confirmApplication(await statusToken(id)));
   return id;
 }

@@ -14,7 +14,7 @@ import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 
 /**
- * Answers one post of the join form: with the form at its next step, or, handed in, with the page
+ * Answers one post of the join form: with the form at its next step, or, submitted, with the page
  * that says what now.
  */
 export async function takeJoinStep(previous: JoinState, form: FormData): Promise<JoinState> {
@@ -39,7 +39,7 @@ async function answerPost(previous: JoinState, form: FormData): Promise<JoinStat
     await clientNetwork(),
   );
   if (!result.ok) return refuse(locale, posted, result.reason);
-  return leave(previous, form, `${href(locale, "/join/handed-in")}?reference=${result.reference}`);
+  return leave(previous, form, `${href(locale, "/join/submitted")}?reference=${result.reference}`);
 }
 
 async function save(
@@ -60,7 +60,7 @@ async function save(
 }
 
 /** The form's script goes there by itself, once it has forgotten the answers. */
-function leave(previous: JoinState, form: FormData, handedInHref: string): JoinState {
-  if (form.has("hasScripts")) return { ...previous, handedInHref };
-  redirect(handedInHref);
+function leave(previous: JoinState, form: FormData, submittedHref: string): JoinState {
+  if (form.has("hasScripts")) return { ...previous, submittedHref };
+  redirect(submittedHref);
 }

@@ -24,7 +24,7 @@ const shownStage = (): Stage | undefined =>
 
 /**
  * Makes the browser's back button go one step back, and brings the answers back after a reload. The
- * address tells only the step; the answers are kept in this tab, until they are handed in.
+ * address tells only the step; the answers are kept in this tab, until they are submitted.
  * @returns what forgets the answers
  */
 export function useFormHistory(
@@ -33,7 +33,7 @@ export function useFormHistory(
   takeStep: (form: FormData) => void,
   isContinued: boolean,
 ): () => void {
-  const { stage, attempt, submissionKey, handedInHref } = state;
+  const { stage, attempt, submissionKey, submittedHref } = state;
   const isWalking = useRef(false);
   const isKept = useRef(true);
 
@@ -89,10 +89,10 @@ export function useFormHistory(
   }, []);
 
   useEffect(() => {
-    if (!handedInHref) return;
+    if (!submittedHref) return;
     forget();
-    window.location.replace(handedInHref);
-  }, [handedInHref, forget]);
+    window.location.replace(submittedHref);
+  }, [submittedHref, forget]);
 
   return forget;
 }

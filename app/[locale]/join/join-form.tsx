@@ -85,7 +85,7 @@ export function JoinForm({
           email={state.later.email}
           texts={texts}
           contactHref={links.contact}
-          isPending={isPending || state.handedInHref !== null}
+          isPending={isPending || state.submittedHref !== null}
         />
       ) : (
         <StageFields
@@ -94,7 +94,7 @@ export function JoinForm({
           texts={texts}
           links={links}
           declarationVersion={declarationVersion}
-          isPending={isPending || state.handedInHref !== null}
+          isPending={isPending || state.submittedHref !== null}
           onStartAgain={forget}
         />
       )}

@@ -43,7 +43,7 @@ export function confirmAddressMail(mail: ApplicationMail): Promise<MailContent> 
     subject: t("subject", { city }),
     heading: t("heading"),
     greeting: t("greeting"),
-    paragraphs: [t("handedIn", { city }), t("confirm")],
+    paragraphs: [t("submitted", { city }), t("confirm")],
     action: { label: t("action"), url: mail.statusUrl },
     reason: t("reason", { days: retentionDays.unconfirmed }),
   });

@@ -40,7 +40,7 @@ async function claimOldest(
     SELECT id, city_id AS "cityId" FROM application
     WHERE state = 'submitted' AND ${isWanted}
       AND id NOT IN (SELECT application_id FROM ${heldClaims(moment.now, moment.settings)} held)
-    ORDER BY submitted_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    ORDER BY confirmed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (!oldest) return { ok: false, reason: "nothingWaits" };
   // The lock may be free because somebody has just claimed it: the query above cannot see that.
   if (await findHolder(tx, oldest.id, moment)) return { ok: false, reason: "claimedMeanwhile" };

@@ -33,10 +33,10 @@ function listCandidates(now: Date, days: number): Promise<Delayed[]> {
   const latest = before(now, (days - 1) * dayMs).toISOString();
   return prisma.$queryRaw<Delayed[]>`
     WITH waiting AS (
-      SELECT id, delay_told_at, greatest(submitted_at, (
+      SELECT id, delay_told_at, greatest(confirmed_at, (
         SELECT max(at) FROM event WHERE event.application_id = application.id
           AND kind IN (${kinds}))) AS promised_at
-      FROM application WHERE state = 'submitted' AND submitted_at <= ${latest}::timestamptz)
+      FROM application WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz)
     SELECT id, promised_at AS "promisedAt", delay_told_at AS "delayToldAt" FROM waiting
     WHERE promised_at <= ${latest}::timestamptz AND (delay_told_at IS NULL
       OR delay_told_at < promised_at)

@@ -33,7 +33,7 @@ async function takeDueLink(now: Date): Promise<Link | undefined> {
       WHERE state IN ('submitted', 'changes_requested') AND mandate_url IS NOT NULL AND NOT EXISTS (
         SELECT FROM link_check WHERE application_id = application.id AND url = mandate_url
           AND (asked_at IS NOT NULL OR begun_at > ${leftBehind}::timestamptz))
-      ORDER BY submitted_at, id LIMIT 1 FOR UPDATE SKIP LOCKED),
+      ORDER BY confirmed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED),
     begun AS (
       INSERT INTO link_check (application_id, url, begun_at)
       SELECT id, mandate_url, ${begunAt}::timestamptz FROM due

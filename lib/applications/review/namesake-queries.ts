@@ -61,7 +61,7 @@ export async function listNamesakes(cityId: number, name: string): Promise<Names
             (SELECT json_build_object('id', other.id, 'reference', reference, 'state', state)
               FROM application other
               WHERE other.city_id = city.id AND state <> 'unconfirmed'
-                ORDER BY handed_in_at DESC LIMIT 1) AS application
+                ORDER BY submitted_at DESC LIMIT 1) AS application
           FROM city JOIN place ON place.id = city.id
           WHERE city.id <> ${cityId} AND (length(city.name) BETWEEN ${name.length - 3} AND ${name.length + 3} OR city.name ILIKE ${`${first}%`})
             AND (EXISTS (SELECT FROM signatory WHERE city_id = city.id)

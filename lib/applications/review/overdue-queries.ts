@@ -5,7 +5,7 @@ import { dayMs, before } from "@/lib/durations";
 import { Prisma } from "@/prisma/generated/client";
 import type { EventKind } from "@/prisma/generated/enums";
 
-type Clocked = { id: string; submittedAt: Date; clock: { kind: EventKind; at: string }[] | null };
+type Clocked = { id: string; confirmedAt: Date; clock: { kind: EventKind; at: string }[] | null };
 
 type Moment = { now: Date; settings: ReviewSettings };
 
@@ -31,10 +31,10 @@ export async function listWaitsWithStaff(
   // Nothing that came later can have waited for so many days.
   const latest = before(now, Math.max(0, fewestWorkingDays - 1) * dayMs).toISOString();
   const candidates = await client.$queryRaw<Clocked[]>`
-    SELECT id, submitted_at AS "submittedAt", ${clockOf} AS clock
+    SELECT id, confirmed_at AS "confirmedAt", ${clockOf} AS clock
     FROM application
-    WHERE state = 'submitted' AND submitted_at <= ${latest}::timestamptz AND ${found}
-    ORDER BY submitted_at, id`;
+    WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${found}
+    ORDER BY confirmed_at, id`;
   return candidates
     .map((candidate) => ({
       id: candidate.id,
@@ -50,10 +50,10 @@ export async function listDaysTaken(
   { holidays }: Pick<ReviewSettings, "holidays">,
 ): Promise<number[]> {
   const decided = await prisma.$queryRaw<(Clocked & { decidedAt: Date })[]>`
-    SELECT application.id, submitted_at AS "submittedAt", decided_at AS "decidedAt", ${clockOf} AS clock
+    SELECT application.id, confirmed_at AS "confirmedAt", decided_at AS "decidedAt", ${clockOf} AS clock
     FROM decision JOIN application ON application.id = decision.in_force_for_id
     WHERE kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
-      AND submitted_at IS NOT NULL
+      AND confirmed_at IS NOT NULL
     ORDER BY decided_at DESC LIMIT ${most}`;
   return decided.map((each) => workingDaysOf(each, each.decidedAt, holidays));
 }
@@ -65,10 +65,10 @@ const clockOf = Prisma.sql`(
     AND event.kind IN (${Prisma.join(clockEventKinds.map((kind) => Prisma.sql`${kind}::event_kind`))}))`;
 
 function workingDaysOf(
-  { submittedAt, clock }: Clocked,
+  { confirmedAt, clock }: Clocked,
   until: Date,
   holidays: readonly string[],
 ): number {
   const events = (clock ?? []).map(({ kind, at }) => ({ kind, at: new Date(at) }));
-  return workingDaysWithStaff(submittedAt, events, until, holidays);
+  return workingDaysWithStaff(confirmedAt, events, until, holidays);
 }

@@ -23,8 +23,8 @@ type Queued = {
   contactEmail: string | null;
   mandateUrl: string | null;
   hasFile: boolean;
-  handedInAt: Date;
-  submittedAt: Date | null;
+  submittedAt: Date;
+  confirmedAt: Date | null;
   closedAt: Date | null;
   city: { name: string; place: { countryCode: string; regionName: string | null } };
   evidenceCount: number;
@@ -41,7 +41,7 @@ export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueR
       SELECT * FROM application WHERE ${await fits(filter, reader)}
       ORDER BY ${order} LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage})
     SELECT shown.id, reference, state, contact_name AS "contactName", contact_email AS "contactEmail",
-      mandate_url AS "mandateUrl", EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile", handed_in_at AS "handedInAt", submitted_at AS "submittedAt", closed_at AS "closedAt",
+      mandate_url AS "mandateUrl", EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile", submitted_at AS "submittedAt", confirmed_at AS "confirmedAt", closed_at AS "closedAt",
       json_build_object('name', city.name, 'place',
         json_build_object('countryCode', place.country_code, 'regionName',
           place.region_name)) AS city,
@@ -74,7 +74,7 @@ export async function findNeighbours(
     WHERE ${condition} AND (${columns[by]}, id) ${towards === "asc" ? Prisma.sql`>` : Prisma.sql`<`} (${at}::timestamptz, ${here.id}::uuid)
     ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
   const rows = await prisma.$queryRaw<(Neighbour & { isNext: boolean })[]>`
-    SELECT application.id, reference, submitted_at AS "submittedAt", json_build_object('name', city.name) AS city, is_next AS "isNext"
+    SELECT application.id, reference, confirmed_at AS "confirmedAt", json_build_object('name', city.name) AS city, is_next AS "isNext"
     FROM ((${beyond(direction === "asc" ? "desc" : "asc")}) UNION ALL (${beyond(direction)})) found
       JOIN application USING (id) JOIN city ON city.id = application.city_id`;
   return { previous: rows.find(({ isNext }) => !isNext), next: rows.find(({ isNext }) => isNext) };
@@ -85,7 +85,7 @@ type Here = { id: string } & Record<QueueOrder["by"], Date | null>;
 export type Neighbour = {
   id: string;
   reference: string;
-  submittedAt: Date | null;
+  confirmedAt: Date | null;
   city: { name: string };
 };
 
@@ -97,7 +97,7 @@ export async function findNext(
 ): Promise<Neighbour | null> {
   const here = await prisma.application.findUniqueOrThrow({
     where: { id },
-    select: { id: true, submittedAt: true, closedAt: true, handedInAt: true },
+    select: { id: true, confirmedAt: true, closedAt: true, submittedAt: true },
   });
   const { next } = await findNeighbours(here, filter, reader);
   return next ?? findLongestWaiting(id);
@@ -106,10 +106,10 @@ export async function findNext(
 /** Null when no other application awaits review. */
 export async function findLongestWaiting(exceptId: string): Promise<Neighbour | null> {
   const [longest] = await prisma.$queryRaw<Neighbour[]>`
-    SELECT application.id, reference, submitted_at AS "submittedAt", json_build_object('name', city.name) AS city
+    SELECT application.id, reference, confirmed_at AS "confirmedAt", json_build_object('name', city.name) AS city
     FROM application JOIN city ON city.id = application.city_id
     WHERE state = 'submitted' AND application.id <> ${exceptId}::uuid
-    ORDER BY submitted_at, application.id LIMIT 1`;
+    ORDER BY confirmed_at, application.id LIMIT 1`;
   return longest ?? null;
 }
 
@@ -156,11 +156,11 @@ export async function countQueue(query: string, reader: QueueReader): Promise<Qu
   };
 }
 
-type QueueOrder = { by: "submittedAt" | "closedAt" | "handedInAt"; direction: "asc" | "desc" };
+type QueueOrder = { by: "confirmedAt" | "closedAt" | "submittedAt"; direction: "asc" | "desc" };
 
-const longestWaitFirst: QueueOrder = { by: "submittedAt", direction: "asc" };
+const longestWaitFirst: QueueOrder = { by: "confirmedAt", direction: "asc" };
 const lastClosedFirst: QueueOrder = { by: "closedAt", direction: "desc" };
-const lastHandedInFirst: QueueOrder = { by: "handedInAt", direction: "desc" };
+const lastSubmittedFirst: QueueOrder = { by: "submittedAt", direction: "desc" };
 
 const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
   submitted: longestWaitFirst,
@@ -168,14 +168,14 @@ const orders: Readonly<Record<QueueFilter["state"], QueueOrder>> = {
   approved: lastClosedFirst,
   declined: lastClosedFirst,
   withdrawn: lastClosedFirst,
-  unconfirmed: lastHandedInFirst,
-  all: lastHandedInFirst,
+  unconfirmed: lastSubmittedFirst,
+  all: lastSubmittedFirst,
 };
 
 const columns = {
-  submittedAt: Prisma.sql`submitted_at`,
+  confirmedAt: Prisma.sql`confirmed_at`,
   closedAt: Prisma.sql`closed_at`,
-  handedInAt: Prisma.sql`handed_in_at`,
+  submittedAt: Prisma.sql`submitted_at`,
 };
 const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 

@@ -23,18 +23,18 @@ export async function listClockEvents(
 }
 
 /** Working days with the staff; null for applications that are not confirmed. */
-export async function listWaits<Waiting extends { id: string; submittedAt: Date | null }>(
+export async function listWaits<Waiting extends { id: string; confirmedAt: Date | null }>(
   applications: readonly Waiting[],
   now: Date,
   holidays: readonly string[] = [],
 ): Promise<(Waiting & { waitInWorkingDays: number | null })[]> {
   const events = await listClockEvents(applications.map(({ id }) => id));
   return applications.map((application) => {
-    const { id, submittedAt } = application;
+    const { id, confirmedAt } = application;
     return {
       ...application,
       waitInWorkingDays:
-        submittedAt && workingDaysWithStaff(submittedAt, events.get(id) ?? [], now, holidays),
+        confirmedAt && workingDaysWithStaff(confirmedAt, events.get(id) ?? [], now, holidays),
     };
   });
 }

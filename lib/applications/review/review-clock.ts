@@ -19,13 +19,13 @@ export type ClockEvent = { kind: EventKind; at: Date };
 
 /** @param events oldest first */
 export function workingDaysWithStaff(
-  submittedAt: Date,
+  confirmedAt: Date,
   events: readonly ClockEvent[],
   until: Date,
   holidays: readonly string[] = [],
 ): number {
   let days = 0;
-  let since: Date | null = submittedAt;
+  let since: Date | null = confirmedAt;
   for (const { kind, at } of events) {
     if (at > until) break;
     if (isOneOf(stopping, kind) && since) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { handedIn } from "@/lib/applications/handed-in";
+import { submittedFields } from "@/lib/applications/submitted-fields";
 import { heldClaims } from "@/lib/applications/review/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { snapshotSchema } from "@/lib/applications/review/snapshot";
@@ -23,7 +23,7 @@ import {
 } from "@/prisma/generated/enums";
 
 /** Without the answers: Prisma would ask for them apart. */
-const columns = { ...handedIn, answers: false } as const;
+const columns = { ...submittedFields, answers: false } as const;
 
 /** Null where there is no such application. */
 export async function findForReview(id: string, reader: Omit<QueueReader, "staffId">) {
@@ -151,7 +151,7 @@ const contextSchema = z.object({
       id: z.string(),
       reference: z.string(),
       state: z.enum(ApplicationState),
-      handedInAt: z.coerce.date(),
+      submittedAt: z.coerce.date(),
     }),
   ),
 });
@@ -216,8 +216,8 @@ async function findContext(id: string, { now, settings }: Omit<QueueReader, "sta
         WHERE retired_at IS NULL AND text.locale = application.locale) AS "standardTexts",
       ${secondLookSql} AS "secondLook",
       (SELECT coalesce(json_agg(json_build_object('id', other.id, 'reference', other.reference,
-        'state', other.state, 'handedInAt', other.handed_in_at)
-          ORDER BY other.handed_in_at DESC), '[]')
+        'state', other.state, 'submittedAt', other.submitted_at)
+          ORDER BY other.submitted_at DESC), '[]')
         FROM application other WHERE other.city_id = city.id
           AND other.id <> application.id) AS others
     FROM application JOIN city ON city.id = application.city_id JOIN place ON place.id = city.id

@@ -29,7 +29,7 @@ export async function previewSeveral(
         AND at > ${remindableFrom(now).toISOString()}::timestamptz) AS "isReminded"
     FROM application JOIN city ON city.id = city_id
       LEFT JOIN ${heldClaims(now, settings)} held ON held.application_id = application.id
-    WHERE application.id = ANY(${choose}::uuid[]) ORDER BY submitted_at, application.id`;
+    WHERE application.id = ANY(${choose}::uuid[]) ORDER BY confirmed_at, application.id`;
   return rows.map(({ state, hasAddress, isReminded, ...row }) => ({
     ...row,
     leftOut:

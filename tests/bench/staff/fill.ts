@@ -61,7 +61,7 @@ const applications = `
   INSERT INTO application (id, reference, submission_key, state, locale, declaration_version,
     city_id, open_for_city_id, contact_name, contact_email,
     mandate_body, mandate_date, mandate_authority_title, mandate_url, consent_version,
-      handed_in_at, submitted_at, closed_at)
+      submitted_at, confirmed_at, closed_at)
   SELECT gen_random_uuid(), 'BENCH-' || n, gen_random_uuid(), state::application_state, 'en',
     '1.0', city_id,
     CASE WHEN state IN ('submitted', 'changes_requested') THEN city_id END,
@@ -94,8 +94,8 @@ const quietCities = `
 
 const applicationEvents = `
   INSERT INTO event (kind, actor, application_id, city_id, at)
-  SELECT kind, 'applicant', application.id, city_id, submitted_at
-  FROM application, unnest(ARRAY['application_handed_in', 'application_confirmed',
+  SELECT kind, 'applicant', application.id, city_id, confirmed_at
+  FROM application, unnest(ARRAY['application_submitted', 'application_confirmed',
     'application_corrected']::event_kind[]) kind
   UNION ALL SELECT CASE state WHEN 'approved' THEN 'application_approved'
     ELSE 'application_declined' END::event_kind, 'staff', id, city_id, closed_at

@@ -5,7 +5,7 @@ import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { handInUntil } from "@/tests/support/each-state";
+import { submitUntil } from "@/tests/support/each-state";
 import { openReview, tickAllEvidence } from "@/tests/support/review";
 
 // One application in each state, as its applicant sees it and as a reviewer does.
@@ -23,7 +23,7 @@ test("equal access: an application in each of its states, to the applicant and t
 
   const findings: string[] = [];
   for (const state of Object.values(ApplicationState)) {
-    const { id, token } = await handInUntil(state, staffId);
+    const { id, token } = await submitUntil(state, staffId);
     // By keyboard, in the state in which there is most to do: the way is the same, and long.
     const walks = state === "submitted";
     await page.goto(`/en/applications/${token}`);

@@ -3,7 +3,7 @@ import { installLook } from "@/tests/e2e/access/focus-stop";
 import { installProbe } from "@/tests/e2e/access/probe";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, openSignInMail } from "@/tests/e2e/support/staff";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
 // Whole ways by keyboard alone. The join form's own is beside its other tests.
 
@@ -78,7 +78,7 @@ const aarhus = 2624652;
 test("a reviewer signs in, opens an application and declines it, by keyboard alone @scripts", async ({
   page,
 }) => {
-  const id = await handInConfirmed({
+  const id = await submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId: aarhus,
     contactEmail: "digital.officer@aarhus.example",

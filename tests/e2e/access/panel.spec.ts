@@ -4,7 +4,7 @@ import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, openSignInMail, signIn } from "@/tests/e2e/support/staff";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
 // The staff panel, from the door to the list of staff, in every way that it is read.
 
@@ -34,7 +34,7 @@ test("equal access: the way into the panel @scripts", async ({ page }) => {
 });
 
 test("equal access: the queue and the staff @scripts", async ({ page }) => {
-  await handInConfirmed({
+  await submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId: york,
     contactEmail: "digital.officer@york.example",
@@ -93,7 +93,7 @@ test("equal access: the members, one of them with errors, and one's own account 
 test("equal access: the note on a mandate to follow, and a failed mail with errors @scripts", async ({
   page,
 }) => {
-  const id = await handInConfirmed({
+  const id = await submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId: halle,
     contactEmail: "digital.officer@halle.example",

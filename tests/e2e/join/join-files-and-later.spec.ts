@@ -7,7 +7,7 @@ import {
   fillContact,
   fillForm,
   fillMandate,
-  handIn,
+  submitForm,
   headings,
   press,
   type City,
@@ -26,7 +26,7 @@ test("an official adds the resolution as a file, and a web page under its name i
 }) => {
   const city = flemish(withScripts() ? "Waregem" : "Genk");
   await fillForm(page, withScripts(), city);
-  await handIn(page);
+  await submitForm(page);
   const mail = await waitForMail(emailOf(city), /Confirm/);
   await page.goto(mail.links.find((link) => link.includes("/applications/")) ?? "");
   await press(page, "Confirm and begin the review", "Your application is waiting for review");
@@ -78,6 +78,6 @@ test("an official puts the form aside and goes on on another device", async ({ p
   await press(other, "Continue", headings.checklist);
   await fillChecklist(other);
   await press(other, "Continue", headings.check);
-  await handIn(other);
+  await submitForm(other);
   await otherDevice.close();
 });

@@ -8,7 +8,7 @@ import {
   fillContact,
   fillForm,
   fillMandate,
-  handIn,
+  submitForm,
   headings,
   press,
   type City,
@@ -104,14 +104,14 @@ test("who leaves the form and comes back goes on; who clears it begins anew @scr
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
-test("nothing stays in the browser once the application is handed in @scripts", async ({
+test("nothing stays in the browser once the application is submitted @scripts", async ({
   page,
 }) => {
   await fillForm(page, true, flemish("Geel"));
   expect(await page.evaluate(() => sessionStorage.getItem("join-draft"))).toContain(
     "The Digital Officer",
   );
-  await handIn(page);
+  await submitForm(page);
   expect(
     await page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie]),
   ).toEqual([0, 0, ""]);

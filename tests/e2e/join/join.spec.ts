@@ -5,7 +5,7 @@ import {
   fillContact,
   fillForm,
   fillMandate,
-  handIn,
+  submitForm,
   headings,
   press,
   type City,
@@ -21,10 +21,10 @@ const flemish = (name: string, typed = name): City => ({
 });
 const withScripts = () => test.info().project.name === "scripts";
 
-test("an official hands in, confirms from the mail, corrects, and withdraws", async ({ page }) => {
+test("an official submits, confirms from the mail, corrects, and withdraws", async ({ page }) => {
   const city = withScripts() ? flemish("Bruges", "brugge") : flemish("Leuven");
   await fillForm(page, withScripts(), city);
-  const reference = await handIn(page);
+  const reference = await submitForm(page);
 
   const mail = await waitForMail(emailOf(city), /Confirm/);
   await page.goto(mail.links.find((link) => link.includes("/applications/")) ?? "");
@@ -80,7 +80,7 @@ test("a city whose application is under review is told so, and nothing of who ha
 }) => {
   const city = withScripts() ? flemish("Mechelen") : flemish("Hasselt");
   await fillForm(page, withScripts(), city);
-  await handIn(page);
+  await submitForm(page);
   await page.goto(
     (await waitForMail(emailOf(city), /Confirm/)).links.find((link) =>
       link.includes("/applications/"),

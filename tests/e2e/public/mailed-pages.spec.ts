@@ -1,6 +1,6 @@
 import { executableScripts } from "@/tests/e2e/support/executable-scripts";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { emailOf, fillForm, handIn, press } from "@/tests/e2e/support/join-form";
+import { emailOf, fillForm, submitForm, press } from "@/tests/e2e/support/join-form";
 import { waitForMail } from "@/tests/support/mailbox";
 
 test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({
@@ -10,7 +10,7 @@ test("the page behind a mail's link has no script, cookie or memory either, also
 }) => {
   const portland = { typed: "Portland", name: "Portland", whereabouts: "Maine, United States" };
   await fillForm(page, true, portland);
-  await handIn(page);
+  await submitForm(page);
   const { links } = await waitForMail(emailOf(portland), /Confirm/);
   const address = links.find((link) => link.includes("/applications/")) ?? "";
 

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { post, readForms, type Form } from "@/tests/e2e/support/posted-forms";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { handInConfirmed, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, openReview, tickAllEvidence } from "@/tests/support/review";
 
 /** Every page of the panel but those to sign in, as addresses, from the folders themselves. */
 const panelPages = globSync("**/page.tsx", { cwd: "app/admin" })
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   const known = await prisma.application.findFirst({ where: { openForCityId: paris } });
   id =
     known?.id ??
-    (await handInConfirmed({
+    (await submitConfirmed({
       submissionKey: crypto.randomUUID(),
       cityId: paris,
       contactEmail: "guarded@stad.example",

@@ -2,7 +2,7 @@ import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { apply, openDecision } from "@/tests/e2e/support/review";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
 // By their GeoNames ids.
 /** Ten places named Clinton, and ten named Franklin. */
@@ -86,13 +86,13 @@ test("when the session has ended, the text stays until its writer has signed in 
 test("a reviewer decides on ten applications by keyboard alone, each with twelve keys at most and one round trip", async ({
   page,
 }, { project }) => {
-  // Ten applications are handed in first.
+  // Ten applications are submitted first.
   test.slow();
   const hasScripts = project.name === "scripts";
   const official = `by.keyboard.${project.name}`;
   const cities = hasScripts ? withScripts : withoutScripts;
   for (const [index, cityId] of cities.entries())
-    await handInConfirmed({
+    await submitConfirmed({
       ...{ submissionKey: crypto.randomUUID(), cityId },
       contactEmail: `${official}@stad${index}.example`,
     });

@@ -85,8 +85,8 @@ export async function fillForm(page: Page, hasScripts: boolean, city: City): Pro
   await press(page, "Continue", headings.check);
 }
 
-/** Consents and hands in. Gives the reference number. */
-export async function handIn(page: Page): Promise<string> {
+/** Consents and submits. Gives the reference number. */
+export async function submitForm(page: Page): Promise<string> {
   await page.getByLabel(/I agree/).check();
   await press(page, "Submit application", "One more step: confirm your email address");
   return (await page.getByText(/^CC-/).textContent()) ?? "";

@@ -24,7 +24,7 @@ const unlisted: PublicPage[] = [
   { path: "/en/busy-with-answers", status: 200 },
   { path: "/en/cities?query=lon", status: 200 },
   { path: "/en/cities?query=atlantis", status: 200 },
-  { path: "/en/join/handed-in?reference=CC-0000", status: 200 },
+  { path: "/en/join/submitted?reference=CC-0000", status: 200 },
 ];
 
 /**

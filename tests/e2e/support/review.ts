@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { prisma } from "@/lib/db";
-import { handInConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/review";
 
-/** An application of a city, handed in and confirmed. */
+/** An application of a city, submitted and confirmed. */
 export type Applied = { id: string; path: string; email: string; cityName: string };
 
 /**
- * Hands in an application of the city and confirms it. All tests share the site: each story has a
+ * Submits an application of the city and confirms it. All tests share the site: each story has a
  * city of its own, another one without scripts. Gives the address of its page in the panel and the
  * applicant's.
  */
@@ -17,7 +17,7 @@ export async function apply(
 ): Promise<Applied> {
   const email = `${story}.${project}@stad.example`;
   const cityId = cityIds[project] ?? 0;
-  const id = await handInConfirmed({
+  const id = await submitConfirmed({
     submissionKey: crypto.randomUUID(),
     cityId,
     contactEmail: email,

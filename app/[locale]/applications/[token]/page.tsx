@@ -43,15 +43,15 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const application = await getApplication(token);
   const { done } = await searchParams;
   const t = translator(locale, "status");
-  const { id, state, city, reference, submittedAt } = application;
+  const { id, state, city, reference, confirmedAt } = application;
   const isOpen = state === "unconfirmed" || state === "submitted" || state === "changes_requested";
 
   const decline = state === "declined" ? application.decisions[0] : undefined;
   const appealUntil = decline && appealableUntil(decline.decidedAt, await readSettings());
   const standing = state === "unconfirmed" ? await findStanding(application.cityId) : "free";
   const wait =
-    state === "submitted" && submittedAt
-      ? { workingDays: await estimateReviewWait(), ahead: await countAhead(submittedAt) }
+    state === "submitted" && confirmedAt
+      ? { workingDays: await estimateReviewWait(), ahead: await countAhead(confirmedAt) }
       : null;
   return (
     <>

@@ -80,9 +80,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const isDone = isOutcome(asked.done, state) && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
   const waitInWorkingDays =
-    application.submittedAt &&
+    application.confirmedAt &&
     workingDaysWithStaff(
-      application.submittedAt,
+      application.confirmedAt,
       history.toReversed(),
       reader.now,
       settings.holidays,

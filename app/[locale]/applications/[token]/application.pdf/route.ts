@@ -7,7 +7,7 @@ import { hasPdf } from "@/lib/pdf/tagged-pdf";
 type Context = { params: Promise<{ locale: string; token: string }> };
 
 /**
- * `GET /en/applications/…/application.pdf`: what was handed in, as a tagged PDF. Like its page it
+ * `GET /en/applications/…/application.pdf`: what was submitted, as a tagged PDF. Like its page it
  * is for whoever has the link.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {

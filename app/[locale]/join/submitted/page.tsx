@@ -10,9 +10,9 @@ import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
-  const t = translator(locale, "join.handedIn");
+  const t = translator(locale, "join.submitted");
   return {
-    ...pageMetadata(locale, "/join/handed-in", {
+    ...pageMetadata(locale, "/join/submitted", {
       title: t("title"),
       description: t("description"),
     }),
@@ -20,13 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export default async function HandedInPage({
+export default async function SubmittedPage({
   searchParams,
 }: {
   searchParams: Promise<{ reference?: string | string[] }>;
 }) {
   const locale = await currentLocale();
-  const t = translator(locale, "join.handedIn");
+  const t = translator(locale, "join.submitted");
   const { reference: given } = await searchParams;
   const reference = typeof given === "string" ? parseReference(given) : null;
   const link = (path: "/join" | "/contact") => (text: React.ReactNode) => (

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The columns that both the applicant and the reviewers see. */
-export const handedIn = {
+export const submittedFields = {
   id: true,
   reference: true,
   state: true,
@@ -19,8 +19,8 @@ export const handedIn = {
   mandateAuthorityTitle: true,
   mandateUrl: true,
   isDecisionPublic: true,
-  handedInAt: true,
   submittedAt: true,
+  confirmedAt: true,
   closedAt: true,
   erasedAt: true,
   answers: {
