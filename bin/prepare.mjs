@@ -74,7 +74,7 @@ export const buildSite = () =>
       "prisma",
       "public",
       "server.ts",
-      "next.config.mjs",
+      "next.config.ts",
       "postcss.config.mjs",
       "tsconfig.json",
       "package-lock.json",

@@ -1,4 +1,5 @@
-import { globSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 
 // Takes out of node_modules and .next what only a build uses, or another database than PostgreSQL.
 // deploy/try-dockerfile.mjs starts what is left.
@@ -13,5 +14,9 @@ const unused = [
   "node_modules/next/dist/compiled/{next-devtools,react-*-experimental}",
   "node_modules/@next/swc-*",
 ];
+
+// Next would need its compiler, of 96 MB, to read TypeScript at each start.
+writeFileSync("next.config.mjs", stripTypeScriptTypes(readFileSync("next.config.ts", "utf8")));
+rmSync("next.config.ts");
 
 for (const path of globSync(unused)) rmSync(path, { recursive: true, force: true });

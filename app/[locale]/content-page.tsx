@@ -6,7 +6,7 @@ import { Prose } from "@/components/content/prose";
 import { MailAddress } from "@/components/ui/mail-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPage } from "@/lib/content/queries";
-import { contactAddress } from "@/lib/mail/contact-address";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 
 /**
  * Metadata of a page whose text is `content/<locale>/pages/<slug>.mdx` and whose address is
@@ -44,6 +44,6 @@ export async function ContentPage({ slug, components, children, ...prose }: Prop
   );
 }
 
-function ContactAddress() {
-  return <MailAddress>{contactAddress()}</MailAddress>;
+async function ContactAddress() {
+  return <MailAddress>{(await readPublicAddresses()).contact}</MailAddress>;
 }

@@ -30,8 +30,8 @@ import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
-import { contactAddress } from "@/lib/mail/contact-address";
 import { listNews } from "@/lib/publications/queries";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { readSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,7 +62,7 @@ export default async function HomePage() {
         name={translator(locale, "site")("name")}
         description={translator(locale, "site")("description")}
         url={siteUrl()}
-        email={contactAddress()}
+        email={(await readPublicAddresses()).contact}
       />
       <Hero locale={locale} signatories={signatories} goal={targetCities} />
       <MemberMap locale={locale} signatories={signatories} />

@@ -43,9 +43,11 @@ export function EndorsementStatus({ locale, endorsement, city, count, done }: Pr
           <p className="font-bold">
             {done === "confirmed"
               ? t("justConfirmed", { kind })
-              : done === "alreadyCounted"
-                ? t("alreadyCounted", { kind })
-                : t("counted", { kind })}
+              : done === "stillAsks"
+                ? t("stillAsks")
+                : done === "alreadyCounted"
+                  ? t("alreadyCounted", { kind })
+                  : t("counted", { kind })}
           </p>
           <p>{t("count", { city, kind, count: shownCount(count) })}</p>
         </Notice>

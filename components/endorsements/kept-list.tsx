@@ -20,7 +20,8 @@ export function KeptList({
   city: string;
 }) {
   const t = translator(locale, "endorsePage.kept");
-  const { kind, place, declarationVersion, email, wantsNews, askedAt, confirmedAt } = endorsement;
+  const { kind, place, declarationVersion, email, wantsNews } = endorsement;
+  const { askedAt, confirmedAt, spotCheckedAt } = endorsement;
   const moment = (date: Date) => formatMoment(locale, date);
   const rows = [
     {
@@ -36,6 +37,7 @@ export function KeptList({
     { key: t("language"), value: nameOfLocale(toLocale(endorsement.locale)) },
     { key: t("asked"), value: moment(askedAt) },
     ...(confirmedAt ? [{ key: t("confirmed"), value: moment(confirmedAt) }] : []),
+    ...(spotCheckedAt ? [{ key: t("askedAgain"), value: moment(spotCheckedAt) }] : []),
     { key: t("until"), value: untilOf(locale, endorsement, city) },
   ];
   const page = translator(locale, "endorsePage");

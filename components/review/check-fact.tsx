@@ -40,6 +40,13 @@ function Domains({ facts, isSame }: { facts: FactsOf<"contact_domain">; isSame: 
 
 function MailDomain({ facts, isFree }: { facts: FactsOf<"free_mail">; isFree: boolean }) {
   if (!facts) return "The address is erased.";
+  if (facts.isDisposable)
+    return (
+      <>
+        <bdi>{facts.domain}</bdi> gives addresses that people throw away after minutes. Call the
+        city back.
+      </>
+    );
   return isFree ? (
     <>
       <bdi>{facts.domain}</bdi> is open to anyone. Call the city back.

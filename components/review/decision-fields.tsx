@@ -3,6 +3,7 @@ import { causeLabels, reasonLabels } from "@/components/review/labels";
 import { fieldOf } from "@/components/staff-ui/form-state";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { staffReopeningCauses } from "@/lib/applications/reopening-causes";
+import type { DeclineReason } from "@/prisma/generated/enums";
 
 type Props = { state: ReviewState };
 
@@ -67,15 +68,17 @@ export function ReopeningFields({ state }: Props) {
   );
 }
 
-export function DeclineFields({ state }: Props) {
+type DeclineProps = Props & { reasons: readonly DeclineReason[] };
+
+export function DeclineFields({ state, reasons }: DeclineProps) {
   const hint = "Why, and what would have to be different. It stands in the email below the reason.";
   return (
     <>
       <SelectField {...fieldOf(state, "decline-reason", "")} label="Reason">
         <option value="">Choose</option>
-        {Object.entries(reasonLabels).map(([reason, name]) => (
+        {reasons.map((reason) => (
           <option key={reason} value={reason}>
-            {name}
+            {reasonLabels[reason]}
           </option>
         ))}
       </SelectField>

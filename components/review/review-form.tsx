@@ -24,7 +24,7 @@ import {
   openStates,
   reopenableStates,
 } from "@/lib/applications/review/decisions";
-import type { ApplicationState, EvidenceCriterion } from "@/prisma/generated/enums";
+import type { ApplicationState, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
 
 type Props = {
   action: ReviewAction;
@@ -47,6 +47,8 @@ type Props = {
   isListed: boolean;
   /** What the date of signing begins with, as 2026-11-23: before it was reopened, or else today. */
   signingDay: string;
+  /** Those that the coalition offers. */
+  declineReasons: readonly DeclineReason[];
   /** Whether an email tells the applicant of a decision. */
   isTold: boolean;
   standardTexts: OfferedText[];
@@ -76,6 +78,7 @@ export function ReviewForm({
   cityName,
   isListed,
   signingDay,
+  declineReasons,
   isTold,
   standardTexts,
   colleagues,
@@ -160,7 +163,7 @@ export function ReviewForm({
           isPreviewed={isTold}
         >
           <StandardTextChoice kind="decline" texts={standardTexts} />
-          <DeclineFields state={answer} />
+          <DeclineFields state={answer} reasons={declineReasons} />
         </DecisionChoice>
         <DecisionChoice
           {...choice}

@@ -1,11 +1,18 @@
 import type { Cluster } from "@/lib/endorsements/review/review-choice";
+import { Tag } from "@/components/staff-ui/tag";
+import { isDisposable } from "@/lib/abuse/disposable-address";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { reviewAddress, type ReviewQuestions } from "@/lib/endorsements/review/review-filter";
 
-type Props = { questions: ReviewQuestions; domains: Cluster[]; networks: Cluster[] };
+type Props = {
+  questions: ReviewQuestions;
+  domains: Cluster[];
+  networks: Cluster[];
+  disposableDomains: readonly string[];
+};
 
 /** What many of those that fit have in common. Each leads to those alone. */
-export function Clusters({ questions, domains, networks }: Props) {
+export function Clusters({ questions, domains, networks, disposableDomains }: Props) {
   return (
     <ul className="space-y-1">
       {domains.length > 0 ? (
@@ -14,6 +21,7 @@ export function Clusters({ questions, domains, networks }: Props) {
           <Links
             clusters={domains}
             addressOf={(domain) => reviewAddress({ ...questions, domain })}
+            noteOn={(domain) => (isDisposable(domain, disposableDomains) ? "disposable" : null)}
           />
         </li>
       ) : null}
@@ -23,6 +31,7 @@ export function Clusters({ questions, domains, networks }: Props) {
           <Links
             clusters={networks}
             addressOf={(network) => reviewAddress({ ...questions, network })}
+            noteOn={() => null}
           />
         </li>
       ) : null}
@@ -33,16 +42,18 @@ export function Clusters({ questions, domains, networks }: Props) {
 function Links({
   clusters,
   addressOf,
+  noteOn,
 }: {
   clusters: Cluster[];
   addressOf: (value: string) => string;
+  noteOn: (value: string) => string | null;
 }) {
   return clusters.map(({ value, count }) => (
     <span key={value} className="me-4 inline-block">
       <a href={addressOf(value)} className="inline-block py-0.5 wrap-anywhere">
         {value}
       </a>{" "}
-      {formatNumber(count)}
+      {formatNumber(count)} {noteOn(value) ? <Tag variant="bad">{noteOn(value)}</Tag> : null}
     </span>
   ));
 }

@@ -14,6 +14,8 @@ export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
   blocked: "Blocked or invalidated before",
   under_attack: "Site was under attack",
   no_proof: "No proof of work",
+  city_share: "Alarm: large share of the people",
+  city_burst: "Alarm: burst of requests",
 };
 
 export const standingNames: Readonly<Record<Standing, string>> = {

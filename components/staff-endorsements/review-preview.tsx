@@ -7,13 +7,18 @@ import type { Cluster, ReviewedEndorsement } from "@/lib/endorsements/review/rev
 
 type Props = Omit<ReviewDecisionProps, "count"> & {
   preview: { count: number; first: ReviewedEndorsement[]; domains: Cluster[]; networks: Cluster[] };
+  disposableDomains: readonly string[];
 };
 
 /** A list longer than this has the buttons below it too. */
 const oneScreen = 10;
 
 /** What a decision would be about, and the buttons that make it. */
-export function ReviewPreview({ preview: { count, first, domains, networks }, ...choice }: Props) {
+export function ReviewPreview({
+  preview: { count, first, domains, networks },
+  disposableDomains,
+  ...choice
+}: Props) {
   const title = (
     <SectionTitle>{count === 1 ? "1 fits" : `${formatNumber(count)} fit`}</SectionTitle>
   );
@@ -21,10 +26,15 @@ export function ReviewPreview({ preview: { count, first, domains, networks }, ..
   return (
     <>
       {title}
-      <Clusters questions={choice.questions} domains={domains} networks={networks} />
+      <Clusters
+        questions={choice.questions}
+        domains={domains}
+        networks={networks}
+        disposableDomains={disposableDomains}
+      />
       <ReviewDecision {...choice} count={count} />
       {count > first.length ? <p>The first {first.length}, by when they were confirmed:</p> : null}
-      <ReviewedList endorsements={first} />
+      <ReviewedList endorsements={first} disposableDomains={disposableDomains} />
       {first.length > oneScreen ? <ReviewDecision {...choice} count={count} /> : null}
     </>
   );

@@ -1,10 +1,17 @@
 import { holdReasonNames } from "@/components/staff-endorsements/endorsement-labels";
 import { Tag } from "@/components/staff-ui/tag";
+import { isDisposable } from "@/lib/abuse/disposable-address";
 import { formatMoment } from "@/components/review/labels";
 import type { ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
 
 /** The first of those that fit: what a decision on all of them would be about. */
-export function ReviewedList({ endorsements }: { endorsements: ReviewedEndorsement[] }) {
+export function ReviewedList({
+  endorsements,
+  disposableDomains,
+}: {
+  endorsements: ReviewedEndorsement[];
+  disposableDomains: readonly string[];
+}) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {endorsements.map(({ id, kind, email, name, heldFor, confirmedAt, place }) => (
@@ -18,6 +25,9 @@ export function ReviewedList({ endorsements }: { endorsements: ReviewedEndorseme
             {heldFor.map((reason) => (
               <Tag key={reason}>{holdReasonNames[reason]}</Tag>
             ))}
+            {email && isDisposable(email, disposableDomains) ? (
+              <Tag variant="bad">Disposable address</Tag>
+            ) : null}
           </span>
         </li>
       ))}

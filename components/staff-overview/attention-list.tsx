@@ -9,6 +9,9 @@ type Item = {
   urgency?: { variant: "bad" | "amber"; text: string };
 };
 
+const alarmsAddress = "/admin/endorsements#alarms";
+const alarmUrgency = { variant: "bad", text: "Alarm" } as const;
+
 type Props = { attention: Attention; mayPublish: boolean };
 
 /** What needs somebody today, the most urgent first. What there is none of is left out. */
@@ -69,6 +72,24 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
           : "emails could not be delivered",
       address: "/admin",
       urgency: { variant: "bad", text: "Failed" },
+    },
+    {
+      count: attention.shareAlarms,
+      label:
+        attention.shareAlarms === 1
+          ? "city is asked by a very large share of its people: further requests are held"
+          : "cities are asked by a very large share of their people: further requests are held",
+      address: alarmsAddress,
+      urgency: alarmUrgency,
+    },
+    {
+      count: attention.burstAlarms,
+      label:
+        attention.burstAlarms === 1
+          ? "city got a burst of requests: further ones are held"
+          : "cities got a burst of requests: further ones are held",
+      address: alarmsAddress,
+      urgency: alarmUrgency,
     },
     {
       count: attention.heldEndorsements,

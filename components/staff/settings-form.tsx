@@ -1,9 +1,12 @@
 "use client";
 
+import { reasonLabels } from "@/components/review/labels";
 import { settingLabels } from "@/components/staff/setting-labels";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
 import { PanelForm, type FormAction } from "@/components/staff-ui/panel-form";
 import { CheckboxField, SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { declineReasonField } from "@/lib/settings/settings-form";
+import { DeclineReason } from "@/prisma/generated/enums";
 
 type Props = { action: FormAction; values: FormState["values"]; version: number };
 
@@ -118,6 +121,71 @@ export function SettingsForm({ action, values, version }: Props) {
             label={`${settingLabels.sampledPercent} (percent)`}
             hint="They are drawn by lot. 0 draws none."
             {...number}
+          />
+          <TextField
+            {...fieldOf(state, "spotCheckSize")}
+            label={settingLabels.spotCheckSize}
+            hint="They are drawn by lot of those who agreed to emails about a city. 10 at least."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "shareAlarmPercent")}
+            label={`${settingLabels.shareAlarmPercent} (percent)`}
+            hint="If more of a city’s people ask it to join, further requests are held until staff end the alarm."
+            {...number}
+          />
+          <TextField
+            {...fieldOf(state, "burstAlarmAsks")}
+            label={settingLabels.burstAlarmAsks}
+            hint="If a city gets more, and far more than usual, further requests are held until staff end the alarm."
+            {...number}
+          />
+          <TextAreaField
+            {...fieldOf(state, "disposableDomains")}
+            label={settingLabels.disposableDomains}
+            hint="Addresses that people throw away after minutes. They are marked for staff, and never refused. Write each domain on its own line."
+            rows={6}
+            autoComplete="off"
+            spellCheck={false}
+            className="max-w-64!"
+          />
+          <fieldset>
+            <legend className="font-bold">{settingLabels.declineReasons}</legend>
+            {state.fieldErrors.declineReasons ? (
+              <p className="font-bold text-danger">{state.fieldErrors.declineReasons}</p>
+            ) : null}
+            {Object.values(DeclineReason).map((reason) => (
+              <CheckboxField
+                key={reason}
+                name={declineReasonField(reason)}
+                label={reasonLabels[reason]}
+                value="yes"
+                defaultChecked={state.values[declineReasonField(reason)] === "yes"}
+              />
+            ))}
+          </fieldset>
+          <SelectField
+            {...fieldOf(state, "publicationsNeedTwo")}
+            label={settingLabels.publicationsNeedTwo}
+            hint="Nobody can then publish what they wrote last: another editor or administrator does."
+            className="max-w-32!"
+          >
+            <option value="no">No</option>
+            <option value="yes">Yes</option>
+          </SelectField>
+          <TextField
+            {...fieldOf(state, "contactAddress")}
+            label={`${settingLabels.contactAddress} (optional)`}
+            hint="The public pages name it. Without it they name the address that our emails come from."
+            type="email"
+            autoComplete="off"
+          />
+          <TextField
+            {...fieldOf(state, "pressAddress")}
+            label={`${settingLabels.pressAddress} (optional)`}
+            hint="The press page and the press kits name it. Without it they name the address for questions."
+            type="email"
+            autoComplete="off"
           />
         </>
       )}

@@ -37,6 +37,12 @@ export const applicationsPerNetwork = [
   { minutes: day, most: 100 },
 ];
 
+/** Links to pages of member cities: as many as the officials of a large town hall ask for. */
+export const pageLinksPerNetwork = [
+  { minutes: 10, most: 20 },
+  { minutes: day, most: 60 },
+];
+
 const forMailbox = (address: string, at: Date): Budget => ({
   scope: "mail_to_mailbox",
   key: keyOfMailbox(address),
@@ -63,10 +69,19 @@ function forDomain(address: string, at: Date): Budget[] {
   return windows.map((window) => ({ ...window, scope, key: keyedHash("count", domain), at }));
 }
 
-async function fromNetwork(network: string | null, at: Date): Promise<Budget[]> {
+const networkBudgets = {
+  join_network: applicationsPerNetwork,
+  page_link_network: pageLinksPerNetwork,
+} as const;
+
+async function fromNetwork(
+  network: string | null,
+  scope: keyof typeof networkBudgets,
+  at: Date,
+): Promise<Budget[]> {
   if (!network) return [];
   const key = await hashNetwork(network, at);
-  return applicationsPerNetwork.map((window) => ({ ...window, scope: "join_network", key, at }));
+  return networkBudgets[scope].map((window) => ({ ...window, scope, key, at }));
 }
 
 /** None of these reveals whether the address is known to the site. */
@@ -91,7 +106,10 @@ export async function admitApplication(
   network: string | null,
   now: Date,
 ): Promise<Result<MailRefusalReason>> {
-  const budgets = [...(await fromNetwork(network, now)), ...forDomain(address, now)];
+  const budgets = [
+    ...(await fromNetwork(network, "join_network", now)),
+    ...forDomain(address, now),
+  ];
   const empty = await takeFromBudgets(budgets, { unlessEmpty: [ofApplicant(address, now)] });
   if (empty.length === 0) return { ok: true };
   if (empty.includes("join_network")) return { ok: false, reason: "tooManyFromHere" };
@@ -104,6 +122,10 @@ export async function admitApplication(
 /** Counts a mail for the mailbox. False when the day's budget is used up: send nothing then. */
 export const takeMail = async (tx: Transaction, address: string, at: Date): Promise<boolean> =>
   (await takeFromBudgets([forMailbox(address, at)], { client: tx })).length === 0;
+
+/** Counts what is asked for, whether or not there is such a contact. */
+export const admitPageLink = async (network: string | null, now: Date): Promise<boolean> =>
+  (await takeFromBudgets(await fromNetwork(network, "page_link_network", now))).length === 0;
 
 /** Moves the mail to tomorrow rather than refuse: a refusal would reveal the use of other forms. */
 export async function takeApplication(

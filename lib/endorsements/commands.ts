@@ -21,6 +21,8 @@ import {
 import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/mails/emails";
 import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
+import { findOrRaiseAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
+import { findOpenAlarm } from "@/lib/endorsements/abuse/city-alarm-queries";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { findEndorsablePlace } from "@/lib/endorsements/queries";
@@ -85,6 +87,8 @@ export async function submitEndorsement(
   if (!admission.ok) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const { cityId: placeId, ...answers } = ask;
+  // Told at once, and not only after confirming.
+  const alarm = place.kind === "asks" ? await findOpenAlarm(placeId) : null;
   const row = {
     ...answers,
     placeId,
@@ -92,7 +96,12 @@ export async function submitEndorsement(
     kind: place.kind,
     addressHash,
     statusKeyHash: hashToken(statusKey),
-    heldFor: [...sending.suspicions, ...heldFor, ...(isFromBlocked ? ["blocked" as const] : [])],
+    heldFor: [
+      ...sending.suspicions,
+      ...heldFor,
+      ...(isFromBlocked ? ["blocked" as const] : []),
+      ...(alarm ? [alarm] : []),
+    ],
     networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
     askedAt: now,
   };
@@ -293,8 +302,14 @@ async function activateEndorsement(
     where: { addressHash_cityId_kind: { addressHash, cityId, kind } },
     select: { reason: true },
   });
-  const reasons: HoldReason[] =
-    suppression?.reason === "invalidated" ? [...heldFor, "blocked"] : heldFor;
+  const alarm = kind === "asks" ? await findOrRaiseAlarm(tx, cityId, now) : null;
+  const reasons = [
+    ...new Set<HoldReason>([
+      ...heldFor,
+      ...(suppression?.reason === "invalidated" ? (["blocked"] as const) : []),
+      ...(alarm ? [alarm] : []),
+    ]),
+  ];
   const state = reasons.length > 0 ? "held" : "confirmed";
   const { count } = await tx.endorsement.updateMany({
     where: {

@@ -2,6 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import type { Choice, Ending } from "@/lib/endorsements/choices";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
+import { recordSpotCheckWithdrawal } from "@/lib/endorsements/spot-check/record-withdrawal";
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
@@ -52,6 +53,7 @@ async function end(
   now: Date,
 ): Promise<boolean> {
   const { id, addressHash, placeId: cityId, kind } = endorsement;
+  await recordSpotCheckWithdrawal(tx, id, now);
   // Staff may have held or released it meanwhile: its state when deleted decides.
   const [ended] = await tx.$queryRaw<
     { state: EndorsementState }[]

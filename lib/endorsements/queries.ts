@@ -200,6 +200,7 @@ const residentsView = {
   heldFor: true,
   askedAt: true,
   confirmedAt: true,
+  spotCheckedAt: true,
   place: { select: placeView },
 } satisfies Prisma.EndorsementSelect;
 

@@ -6,6 +6,7 @@ import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
 import { moveStoredAddresses } from "@/lib/endorsements/abuse/address-rotation";
 import { forgetBulkReviews } from "@/lib/endorsements/review/bulk-review";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
+import { deleteClosedQuestions } from "@/lib/endorsements/spot-check/commands";
 import { log } from "@/lib/log";
 import { deleteOldMails } from "@/lib/mail/commands";
 import { deleteOldProposals } from "@/lib/members/page/proposal-commands";
@@ -19,6 +20,7 @@ export async function runDailyJob(now: Date): Promise<void> {
   const deleted = {
     applications: await enforceRetention(now),
     endorsements: await enforceEndorsementRetention(now),
+    spotCheckQuestions: await deleteClosedQuestions(now),
     bulkReviews: await forgetBulkReviews(now),
     contacts: await eraseFormerContacts(now),
     reconfirmationLinks: await deleteExpiredReconfirmationLinks(now),

@@ -1,15 +1,21 @@
 import {
+  changedFields,
   deleteContact,
   insertContact,
   lockContacts,
   updateContact,
   type ContactRefusal,
 } from "@/lib/cities/contacts/commands";
-import { listContacts } from "@/lib/cities/contacts/queries";
+import { listContacts, type Contact } from "@/lib/cities/contacts/queries";
 import type { ContactAnswers } from "@/lib/cities/contacts/schema";
 import { transact, type Transaction } from "@/lib/db";
 import { storeStep } from "@/lib/endorsements/city-progress/step-commands";
 import { recordEvent } from "@/lib/events";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { toLocale } from "@/lib/i18n/locales";
+import { enqueueMail } from "@/lib/mail/outbox";
+import { contactEditedMail } from "@/lib/members/mails/emails";
 import { askCity } from "@/lib/members/reconfirmation-job";
 import type { Result } from "@/lib/result";
 import { readSettings } from "@/lib/settings/queries";
@@ -47,13 +53,16 @@ async function answer(
       expiresAt: { gt: now },
       reconfirmation: { closedAt: null, city: { signatory: { isNot: null } } },
     },
-    select: { reconfirmation: { select: { id: true, cityId: true, lapsedAt: true } } },
+    select: {
+      contactId: true,
+      reconfirmation: { select: { id: true, cityId: true, lapsedAt: true } },
+    },
   });
   if (!link) return { ok: false, reason: "unknown" };
   const { id, cityId, lapsedAt } = link.reconfirmation;
   // The same order as where staff record a step: first the city, then its entry on the list.
   await tx.$queryRaw`SELECT id FROM city WHERE id = ${cityId} FOR UPDATE`;
-  const edited = await editContacts(tx, cityId, edits);
+  const edited = await editContacts(tx, { cityId, editorId: link.contactId }, edits);
   if (!edited.ok) return edited;
   const { count } = await tx.reconfirmation.updateMany({
     where: { id, answeredAt: null, closedAt: null },
@@ -68,7 +77,7 @@ async function answer(
 /** What is removed goes first, so that its address is free. */
 async function editContacts(
   tx: Transaction,
-  cityId: number,
+  { cityId, editorId }: { cityId: number; editorId: string },
   edits: readonly ContactEdit[],
 ): Promise<Result<AnswerRefusal>> {
   if (edits.length === 0) return { ok: true };
@@ -77,6 +86,7 @@ async function editContacts(
   const inOrder = edits.toSorted((one, other) => orderOf[one.kind] - orderOf[other.kind]);
   for (const edit of inOrder) {
     const contacts = await listContacts(cityId, tx);
+    const before = edit.kind === "add" ? null : contacts.find(({ id }) => id === edit.id);
     const result =
       edit.kind === "remove"
         ? await deleteContact(tx, { cityId, ...edit, by })
@@ -84,9 +94,37 @@ async function editContacts(
           ? await updateContact(tx, { cityId, ...edit, contacts, by })
           : await insertContact(tx, { cityId, ...edit, contacts, by });
     if (!result.ok) return result;
+    if (edit.kind !== "add" && before && before.id !== editorId)
+      await tellContact(tx, { cityId, contact: before }, edit);
   }
   const left = await tx.memberContact.count({ where: { cityId } });
   return left > 0 ? { ok: true } : { ok: false, reason: "noContact" };
+}
+
+/** To the address that stood there before: a colleague, or whoever has the colleague's link. */
+async function tellContact(
+  tx: Transaction,
+  { cityId, contact }: { cityId: number; contact: Contact },
+  edit: Exclude<ContactEdit, { kind: "add" }>,
+): Promise<void> {
+  if (edit.kind === "change" && changedFields(contact, edit.answers).length === 0) return;
+  const { name: cityName } = await tx.city.findUniqueOrThrow({
+    where: { id: cityId },
+    select: { name: true },
+  });
+  const locale = toLocale(contact.locale);
+  await enqueueMail(tx, {
+    kind: "member_contact_edited",
+    to: contact.email,
+    locale,
+    content: await contactEditedMail({
+      locale,
+      contactName: contact.name,
+      cityName,
+      url: siteUrl() + href(locale, "/contact"),
+      change: edit.kind === "remove" ? "removed" : "changed",
+    }),
+  });
 }
 
 const orderOf = { remove: 0, change: 1, add: 2 } as const;

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { makePressKit, pressKitOf, pressKitTexts } from "@/lib/press/press-kit";
 
+const address = "press@coalition.example";
 const figures = { cities: 26, countries: 16, date: new Date("2026-11-28T00:00:00Z") };
-const { archive, tag } = pressKitOf(defaultLocale, figures);
+const { archive, tag } = pressKitOf(defaultLocale, figures, address);
 const files = unzipSync(archive);
 const textOf = (name: string) => strFromU8(files[`press-kit/${name}`] ?? new Uint8Array());
 
@@ -26,7 +27,7 @@ test("the logo is there with its name and alone, on both grounds and in one colo
 });
 
 test("the texts name whom to ask, what may be used, how many cities there are, and each fact with its source", () => {
-  expect(textOf("read-me.txt")).toContain("endorse@citiesfordigitalrights.org");
+  expect(textOf("read-me.txt")).toContain(address);
   expect(textOf("read-me.txt")).toContain("https://creativecommons.org/licenses/by-sa/4.0/");
   expect(textOf("about-the-coalition.txt")).toContain("founded it in 2018");
   const facts = textOf("facts-and-figures.txt");
@@ -42,7 +43,7 @@ test("the same figures of a day give the same bytes in every time zone, and othe
     process.env.TZ = zone;
     return {
       offset: new Date().getTimezoneOffset(),
-      ...makePressKit(pressKitTexts(defaultLocale, figures), figures.date),
+      ...makePressKit(pressKitTexts(defaultLocale, figures, address), figures.date),
     };
   };
   const own = process.env.TZ;
@@ -51,11 +52,11 @@ test("the same figures of a day give the same bytes in every time zone, and othe
   expect(auckland.offset).not.toBe(losAngeles.offset);
   expect(auckland.archive).toEqual(losAngeles.archive);
   expect(auckland.tag).toBe(tag);
-  expect(pressKitOf(defaultLocale, { ...figures, cities: 27 }).tag).not.toBe(tag);
+  expect(pressKitOf(defaultLocale, { ...figures, cities: 27 }, address).tag).not.toBe(tag);
 });
 
 test("it is made once for the same figures", () => {
-  expect(pressKitOf(defaultLocale, { ...figures }).archive).toBe(archive);
+  expect(pressKitOf(defaultLocale, { ...figures }, address).archive).toBe(archive);
 });
 
 const isInstalled = (program: string): boolean =>

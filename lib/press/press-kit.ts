@@ -6,7 +6,6 @@ import { formatIsoDate } from "@/lib/i18n/format-iso-date";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { contactAddress } from "@/lib/mail/contact-address";
 import { boilerplates, pressFacts, type PressFigures } from "@/lib/press/facts";
 import { readLogoFiles } from "@/lib/press/logo-files";
 
@@ -21,16 +20,21 @@ export const pressKitAddress = (locale: Locale): string => `/data/${locale}/pres
  * Logos, texts and facts in one ZIP archive. The same figures of the same day give the same bytes;
  * `tag` changes with them.
  */
-export function pressKitOf(locale: Locale, figures: PressFigures): PressKit {
-  const texts = pressKitTexts(locale, figures);
+export function pressKitOf(locale: Locale, figures: PressFigures, address: string): PressKit {
+  const texts = pressKitTexts(locale, figures, address);
   const key = JSON.stringify(texts);
   const kit = cache.get(key) ?? makePressKit(texts, figures.date);
   cache.set(key, kit);
   return kit;
 }
 
-export const pressKitTexts = (locale: Locale, figures: PressFigures): Record<string, string> => ({
-  "read-me.txt": readMe(locale, figures),
+/** @param address for questions of journalists */
+export const pressKitTexts = (
+  locale: Locale,
+  figures: PressFigures,
+  address: string,
+): Record<string, string> => ({
+  "read-me.txt": readMe(locale, figures, address),
   "about-the-coalition.txt": about(locale),
   "facts-and-figures.txt": factsAndFigures(locale, figures),
 });
@@ -46,14 +50,14 @@ export function makePressKit(texts: Record<string, string>, date: Date): PressKi
   return { archive, tag: createHash("sha256").update(archive).digest("base64url").slice(0, 22) };
 }
 
-function readMe(locale: Locale, { date }: PressFigures): string {
+function readMe(locale: Locale, { date }: PressFigures, address: string): string {
   const t = translator(locale, "pressArchive");
   const press = translator(locale, "press");
   return formatText([
     heading(t("title")),
     t("madeOn", { date, url: siteUrl() + href(locale, "/press") }),
     heading(press("contact")),
-    t("contact", { address: contactAddress() }),
+    t("contact", { address }),
     heading(press("logo")),
     t("logoNames"),
     press("logoUse"),

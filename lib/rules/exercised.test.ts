@@ -44,6 +44,7 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   }),
   "evidence-again": by("applications-correction", "evidence that was seen must be seen again"),
   "free-mail-flag": inRegister("changes-requested, reopening and free-mail-flag"),
+  "disposable-mail-flag": by("review-checks", "tell a free address, and the domains"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
   "similar-names": by("review-checks", "name members and applicants of a similar name"),
   "link-check": by("lib/process/ask-link.test.ts", "redirects come to an end", {
@@ -86,6 +87,16 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   milestones: atTheLimit('"milestones"'),
   "counts-published": atTheLimit('"counts-published"'),
   "endorsement-end": by("endorsements", "an endorsement that is %s is gone at once"),
+  "spot-check": by(
+    "endorsements-spot-check",
+    "twenty of those who agreed to emails, drawn by lot",
+    {
+      most: 20,
+      fewest: 10,
+      days: 14,
+      rest: 183,
+    },
+  ),
   reconfirmation: by("member-reconfirmation", "is asked after a year, reminded, and put on hold", {
     months: 12,
     days: 60,
@@ -108,6 +119,17 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
   "hold-city": inRegister("%s holds what comes after its %s limit"),
   "hold-blocked": atTheLimit('"hold-blocked"'),
   "hold-under-attack": null,
+  "hold-city-share": by(
+    "lib/endorsements/abuse/city-alarm.test.ts",
+    "fewer than fifty are no share, however small",
+    { percent: 5, fewest: 50 },
+  ),
+  "hold-city-burst": by("endorsements-alarms", "more than two hundred in an hour", {
+    most: 200,
+    days: 3,
+    recent: 30,
+    hours: 24,
+  }),
   "hold-no-proof": by("endorsements-abuse", "with one proof of work for many asks", {
     hours: 24,
     most: 1,
@@ -151,6 +173,16 @@ const exercises: Readonly<Record<RuleId, Exercise | null>> = {
     "city-pages",
     "is forgotten with links that expired, and proposals decided ninety days ago",
     { days: 90 },
+  ),
+  "page-links-per-network": by(
+    "city-pages",
+    "from one network twenty links are sent in ten minutes",
+    {
+      shortMinutes: 10,
+      shortMost: 20,
+      longHours: 24,
+      longMost: 60,
+    },
   ),
   "page-proposals": by("city-pages", "waits for decisions before it proposes a sixth time", {
     most: 5,

@@ -4,6 +4,7 @@ import {
   mailsPerBigProvider,
   mailsPerDomain,
   mailsPerMailboxAndDay,
+  pageLinksPerNetwork,
 } from "@/lib/abuse/mail-budget";
 import { networkBits } from "@/lib/abuse/network";
 import { checklistAreas } from "@/lib/applications/fields";
@@ -18,6 +19,12 @@ import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-da
 import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { fewestAnswersShown } from "@/lib/applications/second-look/agreement-queries";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
+import {
+  burstInUsualDays,
+  fewestForShareAlarm,
+  quietAfterBurstHours,
+  usualOverDays,
+} from "@/lib/endorsements/abuse/city-alarm";
 import { codeDigits, maxCodeAttempts } from "@/lib/endorsements/abuse/confirmation-code";
 import { formMaxAgeMs, minFillMs } from "@/lib/endorsements/abuse/form-seal";
 import {
@@ -40,6 +47,7 @@ import {
   unconfirmedHours,
 } from "@/lib/endorsements/retention/retention-periods";
 import { fewestToConfirm } from "@/lib/endorsements/review/bulk-review";
+import { answerDays, restDays } from "@/lib/endorsements/spot-check/spot-check-days";
 import { undoHours } from "@/lib/endorsements/review/undo-period";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
 import { hourMs } from "@/lib/durations";
@@ -58,7 +66,6 @@ import {
   linksPerHourToKnownDevice,
   openLinks,
 } from "@/lib/staff/sign-in";
-import { DeclineReason } from "@/prisma/generated/enums";
 
 // Every rule by which the software decides, flags or deletes. What it says stands in the messages
 // under `rules.<id>`; every figure comes from the constant that the software goes by.
@@ -118,13 +125,13 @@ const applications: Rule[] = [
   rule("mandate-files", { most: maxFiles, megabytes: maxFileMegabytes, perDay: maxFilesPerDay }),
   rule("evidence-again"),
   rule("free-mail-flag"),
+  rule("disposable-mail-flag"),
   rule("contact-domain-flag"),
   rule("similar-names"),
   rule("link-check", { redirects: maxRedirects, seconds: maxSeconds }),
   rule("check-overrides"),
   rule("first-decision"),
   rule("changes-requested"),
-  rule("decline-reasons", { count: Object.keys(DeclineReason).length }),
   rule("reopening"),
   rule("review-wait", { recent: recentDecisions, fewest: fewestDecisions }),
   rule("review-clock"),
@@ -215,6 +222,7 @@ const retention: Rule[] = [
 export const ruleGroupsOf = (settings: Settings) => ({
   applications: [
     ...applications,
+    rule("decline-reasons", { count: settings.declineReasons.length }),
     rule("review-marks", {
       amber: settings.amberAfterWorkingDays,
       red: settings.redAfterWorkingDays,
@@ -225,7 +233,15 @@ export const ruleGroupsOf = (settings: Settings) => ({
     rule("approval-by-two"),
     rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: fewestAnswersShown }),
   ],
-  endorsements,
+  endorsements: [
+    ...endorsements,
+    rule("spot-check", {
+      most: settings.spotCheckSize,
+      fewest: fewestShown,
+      days: answerDays,
+      rest: restDays,
+    }),
+  ],
   members: [
     rule("reconfirmation", {
       months: settings.reconfirmAfterMonths,
@@ -234,9 +250,22 @@ export const ruleGroupsOf = (settings: Settings) => ({
       linkDays: reconfirmationLinkDays,
     }),
     ...members,
+    rule("page-links-per-network", inTwoWindows(pageLinksPerNetwork)),
     rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
   ],
-  holds,
+  holds: [
+    ...holds,
+    rule("hold-city-share", {
+      percent: settings.shareAlarmPercent,
+      fewest: fewestForShareAlarm,
+    }),
+    rule("hold-city-burst", {
+      most: settings.burstAlarmAsks,
+      days: burstInUsualDays,
+      recent: usualOverDays,
+      hours: quietAfterBurstHours,
+    }),
+  ],
   mails,
   staff,
   retention: [...retention, rule("keep-openings", { months: settings.openingsKeptForMonths })],

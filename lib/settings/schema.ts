@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeclineReason } from "@/prisma/generated/enums";
 
 // What a coalition changes without a programmer. How long personal data is kept is not among it:
 // people were promised those periods when they consented.
@@ -21,6 +22,37 @@ const holidaysSchema = z
       );
   })
   .transform((days) => [...new Set(days)].sort());
+
+const domainName = /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/;
+
+const domainsSchema = z
+  .array(z.string())
+  .max(1_000, "These are more than 1000 domains.")
+  .transform((domains) => [...new Set(domains.map((each) => each.toLowerCase()))].sort())
+  .superRefine((domains, context) => {
+    const wrong = domains.find((each) => !domainName.test(each));
+    if (wrong !== undefined)
+      context.addIssue(
+        `“${wrong.slice(0, 60)}” is no domain. Write each like mailinator.com, on its own line.`,
+      );
+  });
+
+const allDeclineReasons = Object.values(DeclineReason);
+
+const declineReasonsSchema = z
+  .array(z.enum(DeclineReason))
+  .transform((chosen) => allDeclineReasons.filter((each) => chosen.includes(each)))
+  .refine((chosen) => chosen.length > 0, "Choose at least one reason.");
+
+/** Empty: the address that the emails of the site come from. */
+const ownAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (typed) => typed === "" || z.email().max(254).safeParse(typed).success,
+    "Write an email address, such as press@city.example, or leave it empty.",
+  );
 
 const timeZone = z
   .string()
@@ -61,6 +93,21 @@ const shapes = {
   approvalsNeedTwo: z.boolean(),
   /** The share of decisions that a second reviewer looks at. */
   sampledPercent: wholeNumber(0, 100),
+  /** How many residents of a city a spot check asks. */
+  spotCheckSize: wholeNumber(10, 100),
+  /** Beyond this share of a city's people, further asks are held. */
+  shareAlarmPercent: wholeNumber(1, 100),
+  /** Beyond so many asks for a city within an hour, further ones are held. */
+  burstAlarmAsks: wholeNumber(20, 10_000),
+  /** Whose addresses are marked for staff, and refused nowhere. */
+  disposableDomains: domainsSchema,
+  /** Those that reviewers can choose. What was declined before keeps its reason. */
+  declineReasons: declineReasonsSchema,
+  /** What becomes public in the panel was read by somebody else than its writer. */
+  publicationsNeedTwo: z.boolean(),
+  /** What the public pages name for questions, and for journalists. */
+  contactAddress: ownAddress,
+  pressAddress: ownAddress,
 };
 
 export const settingsSchema = z
@@ -75,6 +122,22 @@ export const settingsSchema = z
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+const wellKnownDisposableDomains = [
+  ...["10minutemail.com", "discard.email", "dispostable.com", "emailondeck.com", "fakeinbox.com"],
+  ...["getairmail.com", "getnada.com", "grr.la", "guerrillamail.com", "guerrillamail.net"],
+  ...[
+    "mail.tm",
+    "mailcatch.com",
+    "maildrop.cc",
+    "mailinator.com",
+    "mailnesia.com",
+    "mintemail.com",
+  ],
+  ...["mohmal.com", "mytemp.email", "sharklasers.com", "spam4.me", "spamgourmet.com"],
+  ...["temp-mail.org", "tempail.com", "tempmail.com", "tempr.email", "throwawaymail.com"],
+  ...["trashmail.com", "trashmail.de", "wegwerfmail.de", "yopmail.com", "yopmail.fr"],
+];
 
 export const defaultSettings: Settings = {
   /** The goal of the campaign of 28 March 2019. */
@@ -93,6 +156,14 @@ export const defaultSettings: Settings = {
   appealDays: 30,
   approvalsNeedTwo: false,
   sampledPercent: 10,
+  spotCheckSize: 20,
+  shareAlarmPercent: 5,
+  burstAlarmAsks: 200,
+  disposableDomains: wellKnownDisposableDomains,
+  declineReasons: allDeclineReasons,
+  publicationsNeedTwo: false,
+  contactAddress: "",
+  pressAddress: "",
 };
 
 export const settingNames = Object.keys(defaultSettings) as (keyof Settings)[];

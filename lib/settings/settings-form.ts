@@ -1,4 +1,5 @@
 import { settingsSchema, type Settings } from "@/lib/settings/schema";
+import { DeclineReason } from "@/prisma/generated/enums";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
@@ -20,7 +21,20 @@ export const parseSettingsForm = (texts: Texts) =>
     appealDays: numberIn(texts.appealDays),
     approvalsNeedTwo: texts.approvalsNeedTwo === "yes",
     sampledPercent: numberIn(texts.sampledPercent),
+    spotCheckSize: numberIn(texts.spotCheckSize),
+    shareAlarmPercent: numberIn(texts.shareAlarmPercent),
+    burstAlarmAsks: numberIn(texts.burstAlarmAsks),
+    disposableDomains: linesIn(texts.disposableDomains),
+    declineReasons: Object.values(DeclineReason).filter(
+      (reason) => texts[declineReasonField(reason)] === "yes",
+    ),
+    publicationsNeedTwo: texts.publicationsNeedTwo === "yes",
+    contactAddress: texts.contactAddress ?? "",
+    pressAddress: texts.pressAddress ?? "",
   } satisfies Record<keyof Settings, unknown>);
+
+/** The name of the box of a reason. */
+export const declineReasonField = (reason: DeclineReason) => `declineReasons-${reason}`;
 
 const numberIn = (text = ""): number | undefined =>
   /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
@@ -44,4 +58,14 @@ export const settingsFormValues = (settings: Settings): Texts => ({
   appealDays: String(settings.appealDays),
   approvalsNeedTwo: settings.approvalsNeedTwo ? "yes" : "no",
   sampledPercent: String(settings.sampledPercent),
+  spotCheckSize: String(settings.spotCheckSize),
+  shareAlarmPercent: String(settings.shareAlarmPercent),
+  burstAlarmAsks: String(settings.burstAlarmAsks),
+  disposableDomains: settings.disposableDomains.join("\n"),
+  ...Object.fromEntries(
+    settings.declineReasons.map((reason) => [declineReasonField(reason), "yes"]),
+  ),
+  publicationsNeedTwo: settings.publicationsNeedTwo ? "yes" : "no",
+  contactAddress: settings.contactAddress,
+  pressAddress: settings.pressAddress,
 });

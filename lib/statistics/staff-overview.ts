@@ -18,6 +18,9 @@ export type Attention = {
   withApplicant: number;
   failedMails: number;
   heldEndorsements: number;
+  /** Cities whose further asks are held, by why. */
+  shareAlarms: number;
+  burstAlarms: number;
   citiesToContact: number;
   publicationsInReview: number;
 };
@@ -105,6 +108,10 @@ async function countAttention({
       (SELECT count(*)::int FROM open WHERE state = 'changes_requested') AS "withApplicant",
       (SELECT count(*)::int FROM mail WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
       (SELECT count(*)::int FROM (SELECT FROM endorsement WHERE state = 'held' LIMIT ${mostCounted}) AS held) AS "heldEndorsements",
+      (SELECT count(*)::int FROM city_alarm
+        WHERE open_for_place_id IS NOT NULL AND reason = 'city_share') AS "shareAlarms",
+      (SELECT count(*)::int FROM city_alarm
+        WHERE open_for_place_id IS NOT NULL AND reason = 'city_burst') AS "burstAlarms",
       (SELECT count(DISTINCT city_id)::int FROM milestone
         WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = milestone.city_id)
           AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = milestone.city_id AND kind = 'contacted' AND taken_back_at IS NULL)) AS "citiesToContact",

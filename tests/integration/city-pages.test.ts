@@ -197,7 +197,7 @@ describe("a contact of a member city", () => {
 
   async function mailedToken(): Promise<string> {
     await addAda();
-    await requestPageLink("Ada@amsterdam.nl");
+    await requestPageLink("Ada@amsterdam.nl", null);
     const { text, recipient } = await prisma.mail.findFirstOrThrow({
       where: { kind: "member_page_link" },
     });
@@ -231,10 +231,23 @@ describe("a contact of a member city", () => {
 
   test("gets no more mails in a day than a mailbox bears, and strangers get none", async () => {
     await addAda();
-    for (let times = 0; times < 8; times++) await requestPageLink(ada);
-    await requestPageLink("stranger@example.org");
+    for (let times = 0; times < 8; times++) await requestPageLink(ada, null);
+    await requestPageLink("stranger@example.org", null);
     expect(await prisma.mail.count({ where: { recipient: ada } })).toBe(5);
     expect(await prisma.mail.count()).toBe(5);
+  });
+
+  test("from one network twenty links are sent in ten minutes, whether or not there is such a contact", async () => {
+    await addAda();
+    const network = "192.0.2.0/24";
+    const now = new Date("2026-11-23T09:00:00Z");
+    for (let times = 0; times < 20; times++)
+      expect(await requestPageLink("stranger@example.org", network, now)).toEqual({ ok: true });
+    const tooMany = { ok: false, reason: "tooManyFromHere" };
+    expect(await requestPageLink(ada, network, now)).toEqual(tooMany);
+    expect(await prisma.mail.count()).toBe(0);
+    expect(await requestPageLink(ada, "198.51.100.0/24", now)).toEqual({ ok: true });
+    expect(await prisma.mail.count({ where: { recipient: ada } })).toBe(1);
   });
 
   test("fills in the form: only what differs is proposed, and none of it is public", async () => {

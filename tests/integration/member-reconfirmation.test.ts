@@ -297,3 +297,40 @@ test("a contact whose address changes gets no answer through the old link", asyn
   await postContacts(token, { "contact-0-email": "new@amsterdam.nl" });
   expect(await findMemberByToken(token)).toBeNull();
 });
+
+test("a contact who is changed or taken out by another is told at the old address", async () => {
+  await addAda();
+  await addAda(amsterdam, "bob@amsterdam.nl");
+  await addAda(amsterdam, "eve@amsterdam.nl");
+  await run(aYear);
+  const contacts = await listContacts(amsterdam);
+  const editOf = (email: string) => {
+    const { id, version, kind, name, role } = contacts.find((each) => each.email === email)!;
+    return { id, version, answers: { kind, name, role, email, locale: defaultLocale } };
+  };
+  const { recipient: editor } = await prisma.mail.findFirstOrThrow({
+    where: { kind: { in: kinds } },
+    orderBy: { id: "desc" },
+  });
+  const [changed, removed] = contacts
+    .map(({ email }) => email)
+    .filter((email) => email !== editor)
+    .map(editOf);
+  const own = editOf(editor);
+  const { answers: _, ...gone } = removed!;
+  expect(
+    await reconfirm(await newestToken(), [
+      { kind: "change", ...own, answers: { ...own.answers, role: "Adviser" } },
+      { kind: "change", ...changed!, answers: { ...changed!.answers, email: "new@amsterdam.nl" } },
+      { kind: "remove", ...gone },
+    ]),
+  ).toEqual({ ok: true });
+  const told = await prisma.mail.findMany({
+    where: { kind: "member_contact_edited" },
+    select: { recipient: true, subject: true, text: true },
+  });
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual(
+    [changed!.answers.email, removed!.answers.email].sort(),
+  );
+  expect(JSON.stringify(told)).not.toContain("new@amsterdam.nl");
+});

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
-import { GET as readReadiness } from "@/app/readyz/route";
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";

@@ -2,7 +2,12 @@
 import { TestBrowser } from "@/tests/support/next-request";
 import pg from "pg";
 import { beforeEach, expect, test, vi } from "vitest";
+import EndorsementsPage from "@/app/admin/endorsements/page";
+import ContactsPage from "@/app/admin/members/[id]/contacts/page";
+import MembersPage from "@/app/admin/members/page";
 import SecondLookPage from "@/app/admin/second-look/page";
+import TextPage from "@/app/admin/texts/[id]/page";
+import TextsPage from "@/app/admin/texts/page";
 import QueuePage from "@/app/admin/page";
 import OperationsPage from "@/app/admin/operations/page";
 import OverviewPage from "@/app/admin/overview/page";
@@ -12,13 +17,16 @@ import { claimApplication } from "@/lib/applications/review/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
+import { createStandardText } from "@/lib/applications/standard-texts/commands";
 import { secondLookViews } from "@/lib/applications/second-look/second-look-views";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { successOf } from "@/tests/support/result";
 import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
 const most = 12;
@@ -126,6 +134,31 @@ test.each(["", "overdue"])(
     }
   },
 );
+
+test("so do the pages of members, of contacts, of texts and of endorsements", async () => {
+  await addSampleSignatories();
+  const text = { title: "No resolution", body: "There is no resolution." };
+  const { id: textId } = successOf(
+    await createStandardText(
+      { kind: "decline", reason: null, locale: defaultLocale, ...text },
+      staffId,
+    ),
+  );
+  const searchParams = Promise.resolve({});
+  const of = (id: number | string) => ({
+    params: Promise.resolve({ id: String(id) }),
+    searchParams,
+  });
+  const counted = [
+    await countQueries(() => MembersPage({ searchParams })),
+    await countQueries(() => ContactsPage(of(placeIds.amsterdam))),
+    await countQueries(() => TextsPage({ searchParams })),
+    await countQueries(() => TextPage(of(textId))),
+    await countQueries(() => EndorsementsPage({ searchParams })),
+  ];
+  expect(Math.min(...counted)).toBeGreaterThan(2);
+  expect(counted.filter((asked) => asked > most)).toEqual([]);
+});
 
 test("the timeline has all applications and steps of the city, and its endorsements by month", async () => {
   await prisma.event.create({

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
+import { changeSaved } from "@/app/admin/publishing/publication-changes";
 import sitemap from "@/app/sitemap";
 import { GET as answerCalendar } from "@/app/[locale]/calendar.ics/route";
 import { GET as answerEvent } from "@/app/[locale]/events/[file]/route";
@@ -359,6 +360,19 @@ describe("where a second person must read it", () => {
     expect(await newsSlugs()).not.toContain(addressOfRelease);
     await publish(id, { isReviewDemanded, staffId: colleague });
     expect(await newsSlugs()).toContain(addressOfRelease);
+  });
+
+  test("so it is when the settings say so, and not before", async () => {
+    const id = await write();
+    const typed = async () => ({ id, seen: String(await versionOf(id)), intent: "publish" });
+    await prisma.settings.create({ data: { values: { publicationsNeedTwo: true } } });
+    expect(await changeSaved(await typed(), release, writer)).toMatchObject({
+      formError: expect.stringContaining("somebody else must read it first") as string,
+    });
+    expect(await changeSaved(await typed(), release, colleague)).toEqual({ done: "published" });
+    await prisma.settings.deleteMany();
+    const further = { ...release, title: "A longer handbook", correction: "The title." };
+    expect(await changeSaved(await typed(), further, writer)).toEqual({ done: "published" });
   });
 
   test("a draft that is changed while it is read is a draft again", async () => {

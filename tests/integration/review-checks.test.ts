@@ -193,6 +193,14 @@ describe("the other checks", () => {
       facts: { domain: "gmail.com" },
     });
     expect(await check("contact_domain")).toMatchObject({ verdict: "open", facts: null });
+    await prisma.application.update({
+      where: { id: ghent },
+      data: { contactEmail: "ghent@mailinator.com" },
+    });
+    expect(await check("free_mail")).toMatchObject({
+      verdict: "look",
+      facts: { domain: "mailinator.com", isDisposable: true },
+    });
   });
 
   test("name members and applicants of a similar name", async () => {

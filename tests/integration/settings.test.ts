@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { findEmbedContent } from "@/lib/embed/queries";
 import { defaultLocale } from "@/lib/i18n/locales";
+import { contactAddress } from "@/lib/mail/contact-address";
 import { changeSettings, undoSettingsChange } from "@/lib/settings/commands";
 import { listSettingsChanges, readSettings, readVersionedSettings } from "@/lib/settings/queries";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
@@ -46,6 +48,18 @@ test("a change is written down with what stood there before and after", async ()
       isUndoable: true,
     },
   ]);
+});
+
+test("public pages name the addresses of the settings, and else that of the emails", async () => {
+  const sender = contactAddress();
+  expect(await readPublicAddresses()).toEqual({ contact: sender, press: sender });
+  await change({ contactAddress: "hello@coalition.example" });
+  expect(await readPublicAddresses()).toEqual({
+    contact: "hello@coalition.example",
+    press: "hello@coalition.example",
+  });
+  await change({ pressAddress: "press@coalition.example" });
+  expect((await readPublicAddresses()).press).toBe("press@coalition.example");
 });
 
 test("saving what stands there already changes nothing", async () => {

@@ -286,6 +286,8 @@ describe("the overview", () => {
     expect((await overview()).attention).toEqual({
       overdue: 1,
       nearlyOverdue: 0,
+      shareAlarms: 0,
+      burstAlarms: 0,
       mine: 1,
       unassigned: 1,
       withApplicant: 1,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
@@ -14,6 +15,7 @@ import { facetsOf } from "@/lib/actions/facets";
 import { filterPath } from "@/lib/actions/filter-path";
 import { listActions } from "@/lib/actions/queries";
 import { actionFilterSchema, fitsFilter, type CityAction } from "@/lib/actions/schema";
+import { findMovedSlug } from "@/lib/cities/moved-city";
 import { countSignatories } from "@/lib/cities/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -45,6 +47,8 @@ export default async function ActionsPage({ searchParams }: Props) {
   const locale = await currentLocale();
   const t = translator(locale, "actions");
   const { page: wantedPage, ...filter } = actionFilterSchema.parse(await searchParams);
+  const movedTo = filter.city && (await findMovedSlug(filter.city));
+  if (movedTo) permanentRedirect(href(locale, filterPath({ ...filter, city: movedTo })));
   const all = await listActionsOnce(locale);
   const found = all.filter(fitsFilter(filter));
   const choices = choicesIn(locale, filter, all);

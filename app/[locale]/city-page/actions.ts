@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { clientNetwork } from "@/app/[locale]/client-network";
 import { maxContactLength } from "@/lib/cities/contacts/schema";
 import { formText, isMailAddress, tidy } from "@/lib/forms";
 import { href } from "@/lib/i18n/href";
@@ -11,7 +12,8 @@ import { requestPageLink } from "@/lib/members/page/proposal-commands";
 export async function requestLink(form: FormData): Promise<void> {
   const email = tidy(formText(form, "email"));
   const isRight = email.length <= maxContactLength.email && isMailAddress(email);
-  if (isRight) await requestPageLink(email);
+  const sent = isRight && (await requestPageLink(email, await clientNetwork()));
   const page = href(toLocale(formText(form, "locale")), "/city-page");
-  redirect(`${page}?done=${isRight ? "sent" : "invalid"}`);
+  const done = !sent ? "invalid" : sent.ok ? "sent" : "tooMany";
+  redirect(`${page}?done=${done}`);
 }

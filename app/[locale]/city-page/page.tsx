@@ -33,6 +33,11 @@ export default async function CityPageLinkPage({ searchParams }: Props) {
             <p>{t("sent", { hours: pageLinkHours })}</p>
           </Notice>
         ) : null}
+        {done === "tooMany" ? (
+          <Notice variant="warning" role="alert">
+            <p>{t("tooMany")}</p>
+          </Notice>
+        ) : null}
         <form action={requestLink} className="space-y-5">
           <input type="hidden" name="locale" value={locale} />
           <TextField

@@ -15,7 +15,7 @@ import { loadPressFigures } from "@/lib/cities/press-figures";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import { contactAddress } from "@/lib/mail/contact-address";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { boilerplates } from "@/lib/press/facts";
 import { pressKitAddress, pressKitOf } from "@/lib/press/press-kit";
 import { listNews } from "@/lib/publications/queries";
@@ -44,9 +44,9 @@ export default async function PressPage() {
   const locale = await currentLocale();
   const t = translator(locale, "press");
   const figures = await loadPressFigures();
-  const kitBytes = pressKitOf(locale, figures).archive.length;
+  const { press: address } = await readPublicAddresses();
+  const kitBytes = pressKitOf(locale, figures, address).archive.length;
   const releases = (await listNews(locale)).filter((item) => item.isPressRelease);
-  const address = contactAddress();
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

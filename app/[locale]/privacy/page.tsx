@@ -8,6 +8,7 @@ import {
   unconfirmedHours,
 } from "@/lib/endorsements/retention/retention-periods";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
+import { restDays } from "@/lib/endorsements/spot-check/spot-check-days";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -24,6 +25,7 @@ const periods = {
   approvedYears: retentionDays.approved / 365,
   askHours: unconfirmedHours,
   savedFormDays,
+  restDays,
   sealedMinutes: openForMinutes,
   networkHashHours,
   suppressionYears: endorsementRetentionDays.suppression / 365,

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
+import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
 import { EndorsedCities } from "@/components/staff-endorsements/endorsed-cities";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
+import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
+import { listOpenAlarms } from "@/lib/endorsements/abuse/city-alarm-queries";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
@@ -30,15 +34,23 @@ const withPlace = (city: EndorsedCity) => ({
   heldAddress: reviewAddress({ city: fullNameOf(city) }),
 });
 
-type Props = { searchParams: Promise<{ page?: string }> };
+const outcomes: Readonly<Record<string, string>> = {
+  alarm_ended:
+    "The alarm is ended: new requests count again. Decide on those that are held, as on others.",
+  changed: "Nothing was done: a colleague has ended this alarm already.",
+};
+
+type Props = { searchParams: Promise<{ page?: string; done?: string }> };
 
 export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
-  const asked = pageSchema.parse((await searchParams).page);
-  const [{ cities, total, page }, held, milestones] = await Promise.all([
+  const { page: askedPage, done = "" } = await searchParams;
+  const asked = pageSchema.parse(askedPage);
+  const [{ cities, total, page }, held, milestones, alarms] = await Promise.all([
     listEndorsedCities(asked, new Date()),
     countHeldEndorsements(),
     listMilestonesToActOn(),
+    listOpenAlarms(),
   ]);
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "page" }}>
@@ -61,6 +73,24 @@ export default async function EndorsementsPage({ searchParams }: Props) {
             </a>
           </li>
         </ul>
+        {outcomes[done] ? (
+          <Notice variant={done === "changed" ? "warning" : "success"} role="status">
+            <p>{outcomes[done]}</p>
+          </Notice>
+        ) : null}
+        {alarms.length > 0 ? (
+          <section aria-labelledby="alarms">
+            <SectionTitle id="alarms">Alarms</SectionTitle>
+            <CityAlarms
+              alarms={alarms.map((alarm) => ({
+                ...alarm,
+                whereabouts: whereaboutsOf(defaultLocale, alarm),
+                heldAddress: reviewAddress({ city: fullNameOf(alarm) }),
+              }))}
+              action={endCityAlarm}
+            />
+          </section>
+        ) : null}
         {milestones.length > 0 ? (
           <section aria-labelledby="milestones">
             <SectionTitle id="milestones">Crossed a mark, not contacted yet</SectionTitle>

@@ -10,6 +10,7 @@ import { addPicture, maxPictures } from "@/lib/publications/picture-commands";
 import { momentSchema } from "@/lib/publications/fields";
 import type { PictureRefusal } from "@/lib/publications/read-picture";
 import type { WrittenText } from "@/lib/publications/schema";
+import { readSettings } from "@/lib/settings/queries";
 
 const changedMeanwhile =
   "Nothing was saved: a colleague has changed this since you opened it. The history shows what. Your text is still here: save again to keep it.";
@@ -37,7 +38,9 @@ export async function changeSaved(
   if (typed.intent === "publish" && at.data && at.data <= new Date())
     return { fieldErrors: { publishAt: "This moment has passed. Leave it empty to publish now." } };
 
-  const saved = await savePublication({ id, seen: Number(typed.seen), text, staffId });
+  const { publicationsNeedTwo: isReviewDemanded } = await readSettings();
+  const by = { staffId, isReviewDemanded };
+  const saved = await savePublication({ id, seen: Number(typed.seen), text, ...by });
   if (!saved.ok) {
     if (saved.reason === "correctionMissing")
       return { fieldErrors: { correction: "Say in one sentence what was corrected." } };
@@ -49,7 +52,7 @@ export async function changeSaved(
     return handed.ok ? { done: "handedOver" } : { formError: changedMeanwhile };
   }
   if (typed.intent !== "publish") return { done: saved.outcome };
-  const published = await publishPublication({ id, seen, at: at.data, staffId });
+  const published = await publishPublication({ id, seen, at: at.data, ...by });
   return published.ok
     ? { done: published.outcome }
     : { formError: publishRefusals[published.reason] };
@@ -60,7 +63,8 @@ export async function publishAgain(
   seen: number,
   staffId: string,
 ): Promise<"published" | "scheduled" | "changedMeanwhile" | "secondPersonNeeded"> {
-  const result = await publishPublication({ id, seen, at: null, staffId });
+  const { publicationsNeedTwo: isReviewDemanded } = await readSettings();
+  const result = await publishPublication({ id, seen, at: null, staffId, isReviewDemanded });
   return result.ok ? result.outcome : result.reason;
 }
 

@@ -29,7 +29,9 @@ import {
   confirmEndorsementMail,
   reminderMail,
 } from "@/lib/endorsements/mails/emails";
+import { spotCheckMail } from "@/lib/endorsements/spot-check/spot-check-mail";
 import {
+  contactEditedMail,
   pageDecidedMail,
   pageLinkMail,
   reconfirmMail,
@@ -93,6 +95,7 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
     dueAt: new Date("2027-01-31"),
     answerUrl: site + href(locale, "/membership/sample"),
   };
+  const edited = { ...membership, url: site + href(locale, "/contact") };
   const cityUrl = site + href(locale, "/cities/ghent");
   const pressText = [
     "Ghent has joined the Cities Coalition for Digital Rights.",
@@ -194,8 +197,15 @@ export function listPreviews(locale: Locale, site: string): Preview[] {
         count: 100,
       }),
     ),
+    preview("spot-check", spotCheckMail, {
+      ...endorsement,
+      closesAt: new Date("2026-12-14"),
+      answerUrl: site + href(locale, "/endorsements/still-asking/sample"),
+    }),
     preview("reconfirm", reconfirmMail, membership),
     preview("reconfirm-reminder", reconfirmReminderMail, membership),
+    preview("contact-changed", contactEditedMail, { ...edited, change: "changed" }),
+    preview("contact-removed", contactEditedMail, { ...edited, change: "removed" }),
     preview("city-page-link", pageLinkMail, {
       ...membership,
       hours: 24,

@@ -1,7 +1,9 @@
+import { isDisposable } from "@/lib/abuse/disposable-address";
 import { isOfSameDomain } from "@/lib/applications/contact-domain";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import type { Namesakes } from "@/lib/applications/review/namesake-queries";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
+import type { Settings } from "@/lib/settings/schema";
 import type { CheckName, LinkFailure } from "@/prisma/generated/enums";
 
 // What the site finds out by itself about an application. Nothing of it decides anything.
@@ -12,7 +14,7 @@ export type Verdict = "fine" | "look" | "open";
 type Facts = {
   contact_domain: { mailDomain: string; webDomain: string } | null;
   /** The domain of the address; null where it is erased. */
-  free_mail: { domain: string } | null;
+  free_mail: { domain: string; isDisposable: boolean } | null;
   similar_city: Namesakes;
   mandate_link: LinkFact;
 };
@@ -35,17 +37,16 @@ export type Check = {
 
 type Checked = Pick<ReviewedApplication, "contactEmail" | "mandateUrl" | "linkCheck" | "overrides">;
 
-/** @param asksLinks whether the coalition lets the site ask links */
 export function checksOf(
   application: Checked,
   namesakes: Namesakes,
-  { asksLinks }: { asksLinks: boolean },
+  { asksLinks, disposableDomains }: Pick<Settings, "asksLinks" | "disposableDomains">,
 ): Check[] {
   const overrideOf = (name: CheckName) =>
     application.overrides.find(({ check }) => check === name) ?? null;
   return [
     { ...checkDomain(application), override: overrideOf("contact_domain") },
-    { ...checkFreeMail(application), override: overrideOf("free_mail") },
+    { ...checkFreeMail(application, disposableDomains), override: overrideOf("free_mail") },
     {
       name: "similar_city",
       verdict: namesakes.cities.length || namesakes.placeCount > 1 ? "look" : "fine",
@@ -65,11 +66,15 @@ function checkDomain({ contactEmail, mandateUrl }: Checked) {
   return { name, verdict, facts } as const;
 }
 
-function checkFreeMail({ contactEmail }: Checked) {
+function checkFreeMail({ contactEmail }: Checked, disposableDomains: readonly string[]) {
   const name = "free_mail" as const;
   if (!contactEmail) return { name, verdict: "open" as const, facts: null };
-  const verdict = isFreeMailAddress(contactEmail) ? "look" : "fine";
-  return { name, verdict, facts: { domain: domainOf(contactEmail) } } as const;
+  const facts = {
+    domain: domainOf(contactEmail),
+    isDisposable: isDisposable(contactEmail, disposableDomains),
+  };
+  const verdict = facts.isDisposable || isFreeMailAddress(contactEmail) ? "look" : "fine";
+  return { name, verdict, facts } as const;
 }
 
 function checkLink(application: Checked, asksLinks: boolean) {

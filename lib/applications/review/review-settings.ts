@@ -9,6 +9,8 @@ export type ReviewSettings = Pick<
   | "holidays"
   | "claimEndsAfterWorkingDays"
   | "asksLinks"
+  | "disposableDomains"
+  | "declineReasons"
 >;
 
 export const readReviewSettings = (): Promise<ReviewSettings> => readSettings();

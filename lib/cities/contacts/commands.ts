@@ -104,7 +104,7 @@ export async function updateContact(
   return { ok: true };
 }
 
-const changedFields = (before: Contact, after: ContactAnswers): string[] =>
+export const changedFields = (before: Contact, after: ContactAnswers): string[] =>
   (Object.keys(after) as (keyof ContactAnswers)[]).filter(
     (field) => before[field] !== after[field],
   );

@@ -12,10 +12,11 @@ const ghent = {
   facts: { askedSince: new Date("2026-01-10") },
 };
 const amsterdam = { slug: "amsterdam", name: "Amsterdam", countryCode: "NL", kilometres: 168.4 };
+const around = { nearest: [amsterdam], spotCheck: null };
 
 test("the dossier says how many asked and on which day, and never a number below ten", async () => {
   const numberOf = async (asks: number) =>
-    JSON.stringify(await buildDossier(defaultLocale, { ...ghent, asks }, [amsterdam], today));
+    JSON.stringify(await buildDossier(defaultLocale, { ...ghent, asks }, around, today));
   expect(await numberOf(61)).toContain(
     "By 23 November 2026, 61 residents of Ghent had asked their council to join.",
   );
@@ -25,13 +26,32 @@ test("the dossier says how many asked and on which day, and never a number below
   expect(await numberOf(9)).toBe(await numberOf(1));
 });
 
+test("the dossier prints what a spot check has found, with its days", async () => {
+  const spotCheck = {
+    asked: 20,
+    answered: 17,
+    confirmed: 16,
+    from: new Date("2026-11-03T09:00:00Z"),
+    until: new Date("2026-11-17T23:59:59.999Z"),
+  };
+  const checked = await buildDossier(defaultLocale, ghent, { ...around, spotCheck }, today);
+  expect(JSON.stringify(checked)).toContain(
+    "Between 3 November 2026 and 17 November 2026, we asked 20 of them once more if they still ask Ghent to join: 17 answered, and 16 still ask.",
+  );
+  expect(JSON.stringify(await buildDossier(defaultLocale, ghent, around, today))).not.toContain(
+    "once more",
+  );
+});
+
 test("the dossier has all that a council needs, and leaves out members where there are none", async () => {
   const ids = ["number", "motion", "letter", "declaration", "joining", "nearest"];
   expect(
-    (await buildDossier(defaultLocale, ghent, [amsterdam], today)).sections.map(({ id }) => id),
+    (await buildDossier(defaultLocale, ghent, around, today)).sections.map(({ id }) => id),
   ).toEqual(ids);
   expect(
-    (await buildDossier(defaultLocale, ghent, [], today)).sections.map(({ id }) => id),
+    (await buildDossier(defaultLocale, ghent, { ...around, nearest: [] }, today)).sections.map(
+      ({ id }) => id,
+    ),
   ).toEqual(ids.slice(0, -1));
 });
 
@@ -53,7 +73,7 @@ test("the motion is plain text with numbered decisions", async () => {
 });
 
 test("the PDF is tagged, says its language, title and standard, and holds its fonts", async () => {
-  const dossier = await buildDossier(defaultLocale, { ...ghent, name: "Łódź" }, [amsterdam], today);
+  const dossier = await buildDossier(defaultLocale, { ...ghent, name: "Łódź" }, around, today);
   const pdf = (await documentPdf(dossier)).toString("latin1");
   expect(pdf.slice(0, 8)).toBe("%PDF-1.7");
   for (const part of [
@@ -72,12 +92,12 @@ test("the PDF is tagged, says its language, title and standard, and holds its fo
 });
 
 test("a dossier that says the same is made once", async () => {
-  const dossier = await buildDossier(defaultLocale, ghent, [amsterdam], today);
+  const dossier = await buildDossier(defaultLocale, ghent, around, today);
   const [one, other] = await Promise.all([
     cachedDossierPdf(dossier),
     cachedDossierPdf(structuredClone(dossier)),
   ]);
   expect(other.pdf).toBe(one.pdf);
-  const tomorrow = await buildDossier(defaultLocale, ghent, [amsterdam], new Date("2026-11-24"));
+  const tomorrow = await buildDossier(defaultLocale, ghent, around, new Date("2026-11-24"));
   expect((await cachedDossierPdf(tomorrow)).tag).not.toBe(one.tag);
 });

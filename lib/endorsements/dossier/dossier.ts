@@ -1,6 +1,7 @@
 import { listChecklist } from "@/lib/content/checklist";
 import { readDeclarationWords, type DeclarationWords } from "@/lib/content/declaration-words";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
+import type { SpotCheckResult } from "@/lib/endorsements/spot-check/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -27,13 +28,13 @@ type Member = { slug: string; name: string; countryCode: string; kilometres: num
 export async function buildDossier(
   locale: Locale,
   city: City,
-  nearest: readonly Member[],
+  { nearest, spotCheck }: { nearest: readonly Member[]; spotCheck: SpotCheckResult | null },
   today: Date,
 ): Promise<Dossier> {
   const t = translator(locale, "dossier");
   const declaration = await readDeclarationWords(locale);
   const sections: DossierSection[] = [
-    { id: "number", title: t("numberTitle"), blocks: numberOf(locale, city, today) },
+    { id: "number", title: t("numberTitle"), blocks: numberOf(locale, city, spotCheck, today) },
     {
       id: "motion",
       title: t("motionTitle"),
@@ -70,7 +71,12 @@ const address = (locale: Locale, path: `/${string}`): string => siteUrl() + href
 const toBlock = (line: string | string[]): DossierBlock =>
   typeof line === "string" ? { kind: "paragraph", text: line } : { kind: "list", entries: line };
 
-function numberOf(locale: Locale, city: City, today: Date): DossierBlock[] {
+function numberOf(
+  locale: Locale,
+  city: City,
+  spotCheck: SpotCheckResult | null,
+  today: Date,
+): DossierBlock[] {
   const t = translator(locale, "dossier");
   const { askedSince } = city.facts;
   return [
@@ -80,10 +86,19 @@ function numberOf(locale: Locale, city: City, today: Date): DossierBlock[] {
     },
     ...(askedSince ? [{ kind: "paragraph", text: t("since", { date: askedSince }) } as const] : []),
     { kind: "paragraph", text: t("howCounted") },
+    ...(spotCheck ? spotCheckOf(locale, city, spotCheck) : []),
     {
       kind: "links",
       entries: [{ text: t("cityPage"), address: address(locale, `/cities/${city.slug}`) }],
     },
+  ];
+}
+
+function spotCheckOf(locale: Locale, { name: city }: City, found: SpotCheckResult): DossierBlock[] {
+  const t = translator(locale, "spotCheckResult");
+  return [
+    { kind: "subheading", text: t("title") },
+    { kind: "paragraph", text: t("text", { city, ...found }) },
   ];
 }
 

@@ -87,3 +87,28 @@ export function pageDecidedMail({
     reason: t("decided.why", { city }),
   });
 }
+
+/** `url`: of the page with the address for questions. */
+type ContactEdited = PageMail & {
+  change: "changed" | "removed";
+};
+
+/** Without what was changed: the letter goes to the old address, which may be another's by now. */
+export function contactEditedMail({
+  locale,
+  contactName,
+  cityName: city,
+  change,
+  url,
+}: ContactEdited): Promise<MailContent> {
+  const t = translator(locale, "contactEditedMail");
+  return renderLetter({
+    locale,
+    subject: t(`${change}.subject`, { city }),
+    heading: t(`${change}.subject`, { city }),
+    greeting: t("greeting", { name: contactName }),
+    paragraphs: [t(`${change}.text`, { city }), t("wrong")],
+    action: { label: t("action"), url },
+    reason: t("reason", { city }),
+  });
+}

@@ -1,4 +1,4 @@
-import { takeMail } from "@/lib/abuse/mail-budget";
+import { admitPageLink, takeMail } from "@/lib/abuse/mail-budget";
 import type { PageChange } from "@/lib/actions/page-changes";
 import { prisma, transact, type Transaction } from "@/lib/db";
 import { after, before, dayMs, hourMs, isoDay } from "@/lib/durations";
@@ -19,7 +19,12 @@ import { hashToken, newToken } from "@/lib/tokens";
 const mostLinks = 5;
 
 /** Mails a link for each city that has this contact; nobody learns whether there is one. */
-export async function requestPageLink(email: string, now = new Date()): Promise<void> {
+export async function requestPageLink(
+  email: string,
+  network: string | null,
+  now = new Date(),
+): Promise<Result<"tooManyFromHere">> {
+  if (!(await admitPageLink(network, now))) return { ok: false, reason: "tooManyFromHere" };
   await prisma.$transaction(async (tx) => {
     const contacts = await tx.memberContact.findMany({
       where: { email: email.toLowerCase(), city: { signatory: { state: { not: "merged" } } } },
@@ -39,6 +44,7 @@ export async function requestPageLink(email: string, now = new Date()): Promise<
       await enqueueMail(tx, { kind: "member_page_link", to: contact.email, locale, content });
     }
   });
+  return { ok: true };
 }
 
 /** `unknown`: the link has expired, or leads to no member. `tooMany`: wait for decisions. */

@@ -36,7 +36,7 @@ import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
-import { contactAddress } from "@/lib/mail/contact-address";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
@@ -109,7 +109,11 @@ export default async function CityPage({ params }: Props) {
             )}
           />
           {isLittleKnown ? (
-            <LittleKnown locale={locale} city={city.name} address={contactAddress()} />
+            <LittleKnown
+              locale={locale}
+              city={city.name}
+              address={(await readPublicAddresses()).contact}
+            />
           ) : null}
           <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
           <SignatoryStages locale={locale} cityId={city.cityId} />

@@ -18,6 +18,7 @@ import {
   requestChanges,
   type EvidenceChanges,
 } from "@/lib/applications/review/review-commands";
+import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import {
   approvalSchema,
   changeRequestSchema,
@@ -53,6 +54,10 @@ export const decline = (turn: ReviewSubmission): Promise<ReviewState> =>
     const answer = parseDecision(turn.form, "decline", declineSchema);
     if (!answer.success)
       return withFieldErrors(turn.before, turn.form, fieldErrorsOf(answer.error, "decline-"));
+    if (!(await readReviewSettings()).declineReasons.includes(answer.data.reason))
+      return withFieldErrors(turn.before, turn.form, {
+        "decline-reason": "This reason is no longer offered. Choose another.",
+      });
     return (
       (await withPreview(turn, { kind: "decline", ...answer.data })) ??
       conclude(turn, "declined", await declineApplication(turn.seen, answer.data, evidence))

@@ -177,6 +177,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             needsNote={isMandateToFollow(application) ? "mandate_seen" : null}
             cityName={city.name}
             isListed={city.signatory?.applicationId === id}
+            declineReasons={settings.declineReasons}
             signingDay={isoDay(former?.signedOn ?? reader.now)}
             isTold={application.contactEmail !== null}
             standardTexts={application.standardTexts}

@@ -30,6 +30,7 @@ import {
   type ReviewQuestions,
 } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
+import { readSettings } from "@/lib/settings/queries";
 
 export const metadata: Metadata = { title: "Review endorsements" };
 
@@ -53,10 +54,11 @@ export default async function ReviewPage({ searchParams }: Props) {
   const { done = "", count = "", left = "", ...questions } = await searchParams;
   const read = await readReview(questions);
   const now = new Date();
-  const [preview, reviews, suggestedCities] = await Promise.all([
+  const [preview, reviews, suggestedCities, { disposableDomains }] = await Promise.all([
     read.filter && isNarrow(read.filter) ? previewReview(read.filter, now, shown) : null,
     listBulkReviews(now),
     suggestCities(),
+    readSettings(),
   ]);
   const cityNames = await listCityNames(reviews.flatMap(({ filter }) => filter?.city ?? []));
   const isOfSeveral = read.wrong && read.namesakes.length > 0;
@@ -96,6 +98,7 @@ export default async function ReviewPage({ searchParams }: Props) {
             preview={preview}
             decide={decide}
             undoHours={undoHours}
+            disposableDomains={disposableDomains}
           />
         ) : null}
         {read.filter && !preview ? (

@@ -2,6 +2,7 @@ import fresh from "fresh";
 import { loadPressFigures } from "@/lib/cities/press-figures";
 import { isLocale } from "@/lib/i18n/locales";
 import { pressKitOf } from "@/lib/press/press-kit";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 
 type Params = { params: Promise<{ language: string }> };
 
@@ -10,7 +11,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { language } = await params;
   if (!isLocale(language))
     return Response.json({ error: "There is no such press kit." }, { status: 404 });
-  const { archive, tag } = pressKitOf(language, await loadPressFigures());
+  const { press } = await readPublicAddresses();
+  const { archive, tag } = pressKitOf(language, await loadPressFigures(), press);
   const headers = {
     "content-type": "application/zip",
     "cache-control": "no-cache",

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
 import { buildDossier } from "@/lib/endorsements/dossier/dossier";
+import { findSpotCheckResult } from "@/lib/endorsements/spot-check/queries";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
@@ -44,12 +45,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DossierPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
-  const dossier = await buildDossier(
-    locale,
-    city,
-    await nearestSignatories(city, nearestShown),
-    new Date(),
-  );
+  const today = new Date();
+  const [nearest, spotCheck] = await Promise.all([
+    nearestSignatories(city, nearestShown),
+    findSpotCheckResult(city.cityId, today),
+  ]);
+  const dossier = await buildDossier(locale, city, { nearest, spotCheck }, today);
   const files = `/data/dossiers/${locale}/${city.slug}`;
   const way = [
     { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },

@@ -13,7 +13,7 @@ import { findCity } from "@/lib/cities/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import { contactAddress } from "@/lib/mail/contact-address";
+import { readPublicAddresses } from "@/lib/settings/public-addresses";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -47,7 +47,7 @@ export default async function PressKitPage(props: Props) {
   const t = translator(locale, "pressKit");
   const words = { city: city.name };
   const cityPath = href(locale, `/cities/${city.slug}`);
-  const address = contactAddress();
+  const { press: address } = await readPublicAddresses();
   const way = [
     { href: href(locale, "/cities"), text: translator(locale, "cities")("title") },
     { href: cityPath, text: city.name },

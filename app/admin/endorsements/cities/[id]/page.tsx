@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { record, takeBack } from "@/app/admin/endorsements/cities/[id]/actions";
+import { askAgain, record, takeBack } from "@/app/admin/endorsements/cities/[id]/actions";
 import { Panel } from "@/app/admin/panel";
 import { EndorsementCurve } from "@/components/staff-endorsements/endorsement-curve";
 import { standingNames } from "@/components/staff-endorsements/endorsement-labels";
+import { SpotChecks } from "@/components/staff-endorsements/spot-checks";
 import { StepForm } from "@/components/staff-endorsements/step-form";
 import { StepList } from "@/components/staff-endorsements/step-list";
 import { formatDay } from "@/components/review/labels";
@@ -18,6 +19,8 @@ import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresh
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
 import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress } from "@/lib/endorsements/review/review-filter";
+import { countDrawable, listSpotChecks } from "@/lib/endorsements/spot-check/queries";
+import { readSettings } from "@/lib/settings/queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { isUndoableStep, listMilestones, listSteps } from "@/lib/endorsements/review/staff-queries";
 import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
@@ -29,6 +32,8 @@ const outcomes: Readonly<Record<string, string>> = {
     "Recorded. Residents who wish to hear of it, and have not yet, get an email in an hour; until then it can be taken back unnoticed.",
   no_reason: "Nothing was done: give the reason for everybody, then suspend again.",
   taken_back: "Taken back.",
+  asked_again:
+    "The emails are on their way. The result stands on the dossier when the time to answer is over.",
   changed:
     "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
 };
@@ -40,15 +45,19 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
   const cityId = cityIdSchema.safeParse((await params).id).data ?? 0;
   const city = await findCityWithProgress(cityId);
   if (!city) notFound();
-  const [asks, thanks, steps, milestones, held, { done = "" }] = await Promise.all([
-    listDailyCounts(cityId, "asks"),
-    listDailyCounts(cityId, "thanks"),
-    listSteps(cityId),
-    listMilestones(cityId),
-    countHeldEndorsements({ cityId }),
-    searchParams,
-  ]);
   const now = new Date();
+  const { spotCheckSize } = await readSettings();
+  const [asks, thanks, steps, milestones, held, checks, drawable, { done = "" }] =
+    await Promise.all([
+      listDailyCounts(cityId, "asks"),
+      listDailyCounts(cityId, "thanks"),
+      listSteps(cityId),
+      listMilestones(cityId),
+      countHeldEndorsements({ cityId }),
+      listSpotChecks(cityId, now),
+      countDrawable(cityId, spotCheckSize, now),
+      searchParams,
+    ]);
   const next = nextThreshold(city.asks);
   const fullName = fullNameOf(city);
   return (
@@ -84,6 +93,12 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
             <section aria-labelledby="thanks">
               <SectionTitle id="thanks">{formatNumber(city.thanks)} thank</SectionTitle>
               <EndorsementCurve days={thanks} today={now} label="Residents who thank, over time" />
+            </section>
+          ) : null}
+          {city.asks > 0 && !city.facts.signatory ? (
+            <section aria-labelledby="spot-checks">
+              <SectionTitle id="spot-checks">Spot checks</SectionTitle>
+              <SpotChecks cityId={cityId} checks={checks} drawable={drawable} action={askAgain} />
             </section>
           ) : null}
           {milestones.length > 0 ? (

@@ -1,6 +1,7 @@
 import { nearestSignatories } from "@/lib/cities/queries";
 import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
 import { buildDossier, formatMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
+import { findSpotCheckResult } from "@/lib/endorsements/spot-check/queries";
 import { isLocale } from "@/lib/i18n/locales";
 import { startOfDay } from "@/lib/durations";
 
@@ -20,9 +21,12 @@ const today = (): Date => startOfDay(new Date());
 export async function loadDossier({ params }: DossierParams): Promise<Dossier | null> {
   const { language, slug } = await params;
   const city = isLocale(language) ? await findAskedCity(slug) : null;
-  return city && isLocale(language)
-    ? buildDossier(language, city, await nearestSignatories(city, nearestShown), today())
-    : null;
+  if (!city || !isLocale(language)) return null;
+  const [nearest, spotCheck] = await Promise.all([
+    nearestSignatories(city, nearestShown),
+    findSpotCheckResult(city.cityId, today()),
+  ]);
+  return buildDossier(language, city, { nearest, spotCheck }, today());
 }
 
 /** Only the motion. */
