@@ -27,12 +27,8 @@ const vitest = (project, settings = {}, ...options) => ({
     }),
 });
 
-/**
- * What has not changed is not looked at again. A fresh clone has no cache, so there all of it is.
- */
-
 const onPostgres = { needs: findPostgresPrograms, packages: ["postgresql"] };
-const servers = ["nginx-light", "pgbouncer", "caddy", "systemd"];
+const servers = ["nginx-light", "pgbouncer", "caddy", "systemd", "prometheus"];
 const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
 const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
 

@@ -46,6 +46,6 @@ export function findPostgresPrograms() {
 export function findServers() {
   const folders = [...onPath(), "/usr/sbin", "/usr/bin"];
   const isInstalled = (name) => folders.some((folder) => existsSync(join(folder, name)));
-  const servers = ["nginx", "pgbouncer", "caddy", "systemd-analyze", "openssl"];
+  const servers = ["nginx", "pgbouncer", "caddy", "systemd-analyze", "openssl", "promtool"];
   return servers.every(isInstalled) ? findPostgresPrograms() : undefined;
 }

@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { checkNames } from "@/lib/operations/finding";
 import { metricsFrom } from "@/lib/operations/metrics";
@@ -66,20 +64,4 @@ test.each(rules)("$alert leads to a part of the runbook", ({ annotations }) => {
   const [file, heading = ""] = annotations.runbook.split("#");
   expect(file).toBe("docs/operating-watching.md");
   expect(headings).toContain(heading);
-});
-
-const hasPromtool = (process.env.PATH ?? "")
-  .split(delimiter)
-  .some((directory) => existsSync(join(directory, "promtool")));
-
-describe.skipIf(!hasPromtool)("as Prometheus reads them", () => {
-  const promtool = (...rest: string[]) => execFileSync("promtool", rest, { encoding: "utf8" });
-
-  test("the rules are valid", () => {
-    expect(promtool("check", "rules", `${folder}/alerts.yml`)).toContain("SUCCESS");
-  });
-
-  test("the alerts fire when they should, and not before", () => {
-    expect(promtool("test", "rules", `${folder}/alerts.test.yml`)).toContain("SUCCESS");
-  });
 });

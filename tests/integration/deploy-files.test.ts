@@ -66,3 +66,14 @@ test("systemd takes its unit, and finds little exposed", () => {
   const exposed = run("systemd-analyze", ...offline, unit);
   expect(exposed.code, exposed.output).toBe(0);
 });
+
+test("Prometheus takes the alert rules, which fire when they should and not before", () => {
+  for (const [kind, file] of [
+    ["check", "alerts.yml"],
+    ["test", "alerts.test.yml"],
+  ] as const) {
+    const { code, output } = run("promtool", kind, "rules", `deploy/monitoring/${file}`);
+    expect(code, output).toBe(0);
+    expect(output).toContain("SUCCESS");
+  }
+});
