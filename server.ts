@@ -21,6 +21,7 @@ import { readRoutePatterns } from "@/lib/front/route-patterns";
 import { startWorker } from "@/lib/jobs/worker";
 import { embeddedWarning } from "@/lib/operations/checks/database";
 import { startMetrics } from "@/lib/operations/start-metrics";
+import { startTraces } from "@/lib/operations/start-traces";
 import { watchDoor } from "@/lib/operations/process-readings";
 import { exitWith } from "@/lib/process/exit-with";
 import { logConsole } from "@/lib/process/log-console";
@@ -64,13 +65,15 @@ async function start(): Promise<void> {
   const worker = await startWorker();
   const versions = watchSiteVersion();
   const metrics = await startMetrics(env);
-  const door = frontDoor(env, site.getRequestHandler(), metrics.meter);
+  const traces = await startTraces(env);
+  const door = frontDoor(env, site.getRequestHandler(), traces.beside(metrics.meter));
   watchDoor(() => door.readings());
   web.serve(door.handle);
   await web.open();
   stop = async (drainMs) => {
     await web.stop(drainMs);
     await metrics.stop();
+    await traces.stop();
     versions.stop();
     await worker.stop();
     await site.close();

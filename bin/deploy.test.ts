@@ -35,7 +35,7 @@ test("what the site runs as owns nothing, and whatever server.ts imports is in t
   const copied = valuesOf("COPY --from=build").flatMap((value) =>
     value.split(" ").flatMap((path) => /^\/site\/(.+)$/.exec(path)?.[1] ?? []),
   );
-  const made = [".next", "node_modules"];
+  const made = [".next", "node_modules", "next.config.mjs"];
   expect(copied.filter((path) => !made.includes(path) && !existsSync(path))).toEqual([]);
   for (const room of ["bin", "components", "content", "lib", "prisma", "public"])
     expect(copied).toContain(room);

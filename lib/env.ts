@@ -60,6 +60,7 @@ export const settings = z.object({
     .default("failing"),
   METRICS_PORT: number("a port number", 0, 65535).optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url("http", "https").optional(),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -150,6 +150,7 @@ export class FrontDoor {
   private readonly staffSessions: StaffSessions;
   private readonly nextWithHelpPages: NextHandler;
   private readonly meter: Meter;
+  private readonly patternOf: PatternOf;
   private readonly requestLog: RequestLog;
 
   constructor(
@@ -160,7 +161,8 @@ export class FrontDoor {
     const isDevelopment = settings.isDevelopment ?? false;
     this.siteUrl = new URL(siteUrl);
     this.meter = settings.meter ?? noMeter;
-    this.requestLog = new RequestLog(settings.logged ?? "none", settings.patternOf ?? (() => null));
+    this.patternOf = settings.patternOf ?? (() => null);
+    this.requestLog = new RequestLog(settings.logged ?? "none", this.patternOf);
     this.policies = policiesFor(scripts.values(), { isDevelopment });
     this.generalHeaders = {
       ...generalHeaders(this.siteUrl.protocol === "https:"),
@@ -225,7 +227,7 @@ export class FrontDoor {
   private noteAnswer({ request, response, target }: Exchange, since: number): void {
     const seconds = (performance.now() - since) / 1_000;
     const status = response.writableFinished ? response.statusCode : 0;
-    this.meter.timeRequest(target.route, status, seconds);
+    this.meter.timeRequest(target.route, status, seconds, () => this.patternOf(target.path));
     this.requestLog.write({ request, response, target, seconds });
   }
 

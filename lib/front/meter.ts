@@ -9,8 +9,16 @@ export type RenderKind = "shared" | "single";
 export type Meter = {
   /** A page of the memory: it takes no time worth measuring. */
   countRemembered: (route: Route, status: number) => void;
-  /** @param status 0 where the visitor left before the answer */
-  timeRequest: (route: Route, status: number, seconds: number) => void;
+  /**
+   * @param status 0 where the visitor left before the answer
+   * @param pattern of the address, such as `/[locale]/applications/[token]`: never the address
+   */
+  timeRequest: (
+    route: Route,
+    status: number,
+    seconds: number,
+    pattern: () => string | null,
+  ) => void;
   timeRender: (kind: RenderKind, seconds: number) => void;
   countPage: (from: FoundPage["from"]) => void;
   countRefusal: (lane: Lane) => void;

@@ -59,8 +59,8 @@ test("requests are counted by the kind of their address, and nothing tells one v
   const meter = meterInto(metrics);
   for (let each = 0; each < 3; each += 1) meter.countRemembered("public", 200);
   meter.countRemembered("public", 304);
-  meter.timeRequest("private", 200, 0.03);
-  meter.timeRequest("private", 0, 0.03);
+  meter.timeRequest("private", 200, 0.03, () => null);
+  meter.timeRequest("private", 0, 0.03, () => null);
   meter.countPage("memory");
   meter.timeRender("single", 0.2);
   meter.countRefusal("visitors");
