@@ -31,7 +31,7 @@ const nextConfig: NextConfig = {
       },
     ]),
   // Read their own files at run time; bundling them gains nothing on a server.
-  serverExternalPackages: ["@mdx-js/mdx", "pg-boss", "pino", "nodemailer", "pdfkit", "fontkit"],
+  serverExternalPackages: ["@mdx-js/mdx", "pino", "nodemailer", "pdfkit", "fontkit"],
 };
 
 export default nextConfig;

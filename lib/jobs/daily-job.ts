@@ -1,37 +1,36 @@
-import { PgBoss } from "pg-boss";
-import { readEnv } from "@/lib/env";
+import { after, before, dayMs, startOfDay } from "@/lib/durations";
 import { runDailyJob } from "@/lib/jobs/daily-run";
-import { log } from "@/lib/log";
+import { prisma } from "@/lib/db";
 
-export const dailyQueue = "daily";
+type Run = (now: Date) => Promise<void>;
 
-// Night in most members' cities. Runs missed while no process was up are made up for once.
-const everyNight = "17 2 * * *";
-const options = {
-  tz: "UTC",
-  missed: "once",
-  retryLimit: 5,
-  retryDelay: 300,
-  retryBackoff: true,
-} as const;
+const name = "daily";
 
-// One job a day needs no frequent polling, which would burden the embedded database.
-const calm = { cronWorkerIntervalSeconds: 45, flowIntervalSeconds: 600, bamIntervalSeconds: 600 };
+/** 02:17 UTC: night in most members' cities. */
+const dueAfterMidnightMs = (2 * 60 + 17) * 60_000;
 
-/** @throws when the database does not allow creating the queue's tables */
-export async function startDailyJob(
-  run: (now: Date) => Promise<void> = runDailyJob,
-): Promise<{ stop(): Promise<void> }> {
-  const boss = new PgBoss({
-    connectionString: readEnv().DATABASE_URL,
-    max: 2,
-    application_name: "coalition-jobs",
-    ...calm,
-  });
-  boss.on("error", (error) => log.error({ err: error }, "Job queue error"));
-  await boss.start();
-  await boss.createQueue(dailyQueue);
-  await boss.schedule(dailyQueue, everyNight, null, options);
-  await boss.work(dailyQueue, { pollingIntervalSeconds: 60 }, () => run(new Date()));
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+/** Where a run failed, or its process died. */
+const againAfterMs = 30 * 60_000;
+
+/** Runs once a night, in one process; nights that nobody was up for are made up for once. */
+export async function runDailyJobWhenDue(now: Date, run: Run = runDailyJob): Promise<void> {
+  if (!(await claimRun(now))) return;
+  await run(now);
+  await prisma.jobClaim.update({ where: { name }, data: { finishedAt: new Date() } });
+}
+
+/** A new installation has nothing to delete yet: its first night is the next one. */
+async function claimRun(now: Date): Promise<boolean> {
+  const [claim] = await prisma.$queryRaw<{ isFirst: boolean }[]>`
+    INSERT INTO job_claim AS claim (name, claimed_at, finished_at) VALUES (${name}, ${now}, ${now})
+    ON CONFLICT (name) DO UPDATE SET claimed_at = ${now}, finished_at = NULL
+      WHERE claim.finished_at < ${nightBefore(now)}
+        OR (claim.finished_at IS NULL AND claim.claimed_at <= ${before(now, againAfterMs)})
+    RETURNING finished_at IS NOT NULL AS "isFirst"`;
+  return claim !== undefined && !claim.isFirst;
+}
+
+function nightBefore(now: Date): Date {
+  const tonight = after(startOfDay(now), dueAfterMidnightMs);
+  return tonight <= now ? tonight : before(tonight, dayMs);
 }

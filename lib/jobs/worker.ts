@@ -12,7 +12,7 @@ import {
 } from "@/lib/endorsements/retention/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
-import { startDailyJob } from "@/lib/jobs/daily-job";
+import { runDailyJobWhenDue } from "@/lib/jobs/daily-job";
 import { repeat } from "@/lib/jobs/repeat";
 import { log } from "@/lib/log";
 import { startDelivery } from "@/lib/mail/delivery";
@@ -23,6 +23,7 @@ import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { showAnnouncementsDue } from "@/lib/publications/announcement-commands";
 import { showDue } from "@/lib/publications/commands";
 
+const lookForNightEveryMs = 20_000;
 const publishEveryMs = 5_000;
 const remindEveryMs = 900_000;
 const announceEveryMs = 10_000;
@@ -37,7 +38,7 @@ const askLinksEveryMs = 15_000;
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { SMTP_URL } = readEnv();
   const running = [
-    await startDailyJob(),
+    repeat("daily", lookForNightEveryMs, () => runDailyJobWhenDue(new Date())),
     repeat("counts", publishEveryMs, () => publishCounts()),
     repeat("milestones", announceEveryMs, async () => {
       const now = new Date();

@@ -1,27 +1,15 @@
-import { PgBoss } from "pg-boss";
 import { beforeEach, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
-import { dailyQueue, startDailyJob } from "@/lib/jobs/daily-job";
-import { startWorker } from "@/lib/jobs/worker";
+import { runDailyJobWhenDue } from "@/lib/jobs/daily-job";
 import { resetDatabase } from "@/tests/support/reset";
 
+const at = (time: string) => new Date(`2026-11-${time}Z`);
+
+// Begun on the 20th in the evening: the first night is the next one.
 beforeEach(async () => {
   await resetDatabase();
-  await prisma.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
+  await runDailyJobWhenDue(at("20T20:00"));
 });
-
-/** Makes the daily job due now, as its schedule does at night. */
-async function makeDailyJobDue(): Promise<void> {
-  const boss = new PgBoss({
-    connectionString: process.env.DATABASE_URL,
-    supervise: false,
-    schedule: false,
-  });
-  await boss.start();
-  await boss.createQueue(dailyQueue);
-  await boss.send(dailyQueue);
-  await boss.stop();
-}
 
 function makeMail(subject: string, createdAt: Date) {
   const data = {
@@ -34,49 +22,43 @@ function makeMail(subject: string, createdAt: Date) {
   return prisma.mail.create({ data });
 }
 
+const noted = () => vi.fn(() => Promise.resolve());
+
 test("the daily job deletes mails after ninety days", async () => {
-  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const now = at("21T02:17");
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await makeMail("older", daysAgo(91));
   await makeMail("newer", daysAgo(89));
-  await makeDailyJobDue();
-
-  const worker = await startWorker();
-  await vi.waitFor(
-    async () =>
-      expect(await prisma.mail.findMany({ select: { subject: true } })).toEqual([
-        { subject: "newer" },
-      ]),
-    { timeout: 10_000 },
-  );
-  await worker.stop();
+  await runDailyJobWhenDue(now);
+  expect(await prisma.mail.findMany({ select: { subject: true } })).toEqual([{ subject: "newer" }]);
 });
 
-test("of two processes that start at once, one does the daily job", async () => {
-  const run = vi.fn(() => Promise.resolve());
-  await makeDailyJobDue();
-
-  const workers = await Promise.all([startDailyJob(run), startDailyJob(run)]);
-  await vi.waitFor(() => expect(run).toHaveBeenCalled(), { timeout: 10_000 });
-  await Promise.all(workers.map((worker) => worker.stop()));
-
-  expect(run).toHaveBeenCalledTimes(1);
-  expect(await prisma.$queryRaw`SELECT count(*)::int AS schedules FROM pgboss.schedule`).toEqual([
-    { schedules: 1 },
-  ]);
+test("it runs once a night, and not before it is night", async () => {
+  const run = noted();
+  for (const time of ["20T21:00", "21T02:16", "21T02:17", "21T02:18", "21T23:59", "22T02:16"])
+    await runDailyJobWhenDue(at(time), run);
+  expect(run.mock.calls).toEqual([[at("21T02:17")]]);
 });
 
-test("stopping waits for the job under way", async () => {
-  let finish = (): void => undefined;
-  const run = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
-  await makeDailyJobDue();
-  const worker = await startDailyJob(run);
-  await vi.waitFor(() => expect(run).toHaveBeenCalled(), { timeout: 10_000 });
+test("nights that nobody was up for are made up for once", async () => {
+  const run = noted();
+  for (const time of ["25T09:00", "25T09:01", "25T18:00"]) await runDailyJobWhenDue(at(time), run);
+  expect(run.mock.calls).toEqual([[at("25T09:00")]]);
+});
 
-  const stopped = worker.stop();
-  finish();
-  await stopped;
+test("of several processes, one does the daily job", async () => {
+  const run = noted();
+  await Promise.all(Array.from({ length: 5 }, () => runDailyJobWhenDue(at("21T03:00"), run)));
+  expect(run).toHaveBeenCalledOnce();
+});
 
-  expect(
-    await prisma.$queryRaw`SELECT state::text FROM pgboss.job WHERE name = ${dailyQueue}`,
-  ).toEqual([{ state: "completed" }]);
+test("while it runs nobody begins it again; when it has failed, it is tried again half an hour later", async () => {
+  const fail = vi.fn(() => Promise.reject(new Error("The database went away.")));
+  await expect(runDailyJobWhenDue(at("21T03:00"), fail)).rejects.toThrow("went away");
+  const run = noted();
+  await runDailyJobWhenDue(at("21T03:29"), run);
+  expect(run).not.toHaveBeenCalled();
+  await runDailyJobWhenDue(at("21T03:30"), run);
+  await runDailyJobWhenDue(at("21T04:30"), run);
+  expect(run).toHaveBeenCalledOnce();
 });
