@@ -1,5 +1,6 @@
 /** By the names that `lib/jobs/worker.ts` gives them. */
 export const jobLabels: Readonly<Record<string, string>> = {
+  daily: "Whether the nightly job is due",
   counts: "Counts of residents",
   milestones: "Milestones and news for residents",
   bulk_reviews: "Reviews of many endorsements",
