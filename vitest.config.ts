@@ -13,9 +13,8 @@ const onTheBuiltSiteAndPostgres = [
  * alone.
  */
 const onBothEngines = [
-  ...["applications", "cities", "embedded-database", "endorsements", "endorsements-bulk-review"],
-  ...["endorsements-milestones", "events", "jobs", "mail-delivery", "members", "migrations"],
-  ...["places-data", "places-search", "places-seed", "review", "review-queue", "staff"],
+  ...["applications", "embedded-database", "endorsements", "events", "jobs", "mail-delivery"],
+  ...["migrations", "places-data", "places-search", "places-seed", "review"],
 ].map((name) => `tests/integration/${name}.test.ts`);
 const isEmbedded = process.env.TEST_DATABASE === "embedded";
 const secretOfTests = "the secret of the tests, which is nobody's";

@@ -4,10 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goalOf } from "@/lib/measurements/measurements";
 import { validateHtml } from "@/tests/e2e/access/html";
-import { publicPagesOf } from "@/tests/e2e/support/public-pages";
-import { recordResult } from "@/tests/support/record-result";
 import { runSite, starter, startSite } from "@/tests/support/site-process";
 
 // The built site as an operator meets it: a real process on a data directory of its own.
@@ -15,10 +12,16 @@ import { runSite, starter, startSite } from "@/tests/support/site-process";
 let dataDirectory: string;
 
 beforeAll(() => {
+  // There already, and open to all.
   dataDirectory = mkdtempSync(join(tmpdir(), "coalition-process-"));
+  chmodSync(dataDirectory, 0o755);
 });
 
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
+
+const files = () => [".", ...readdirSync(dataDirectory, { recursive: true, encoding: "utf8" })];
+const pathOf = (file: string) => join(dataDirectory, file);
+const openToOthers = () => files().filter((file) => lstatSync(pathOf(file)).mode & 0o077);
 
 const lastLine = (output: string) => output.trim().split("\n").at(-1);
 
@@ -73,7 +76,7 @@ describe("a start that cannot succeed ends with one sentence", () => {
   });
 });
 
-test("the site serves, shows its first administrator in, refuses a second process, stops when asked, and loses nothing when killed", async () => {
+test("the site serves, shows its first administrator in, refuses a second process, keeps its files to itself, stops when asked, and loses nothing when killed", async () => {
   const first = await startSite({ DATA_DIR: dataDirectory, METRICS_PORT: "0" });
   expect(first.output()).toContain("a power cut may lose what was written last");
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
@@ -91,6 +94,17 @@ test("the site serves, shows its first administrator in, refuses a second proces
   expect(metrics).toMatch(/^coalition_page_memory_pages [1-9]/m);
   expect(metrics).toMatch(/^coalition_job_last_success_timestamp_seconds\{job="counts"\} /m);
 
+  expect(files()).toEqual(
+    expect.arrayContaining([
+      "secret",
+      "lock",
+      "running.json",
+      "database/PG_VERSION",
+      "socket/.s.PGSQL.5432",
+    ]),
+  );
+  expect(openToOthers()).toEqual([]);
+
   const second = await runSite({ DATA_DIR: dataDirectory });
   expect(lastLine(second.output)).toContain(`is in use by the process ${first.pid}`);
   expect(second.code).toBe(1);
@@ -98,7 +112,10 @@ test("the site serves, shows its first administrator in, refuses a second proces
   await addCityHall("Ghent");
   expect(await first.end("SIGTERM")).toBe(0);
 
+  for (const file of files())
+    chmodSync(pathOf(file), lstatSync(pathOf(file)).isDirectory() ? 0o755 : 0o644);
   const third = await startSite({ DATA_DIR: dataDirectory });
+  expect(openToOthers()).toEqual([]);
   expect(await listCityHalls()).toEqual(["Ghent"]);
   await addCityHall("Leuven");
   expect(await third.end("SIGKILL")).toBeNull();
@@ -163,32 +180,6 @@ test("every line of the log is JSON, and none repeats what somebody typed", asyn
   expect(site.output()).not.toContain("smet");
 });
 
-test("where the data directory was there and open to all, every file in it is its owner's alone", async () => {
-  const open = mkdtempSync(join(tmpdir(), "coalition-open-"));
-  chmodSync(open, 0o755);
-  const first = await startSite({ DATA_DIR: open });
-  const files = () => [".", ...readdirSync(open, { recursive: true, encoding: "utf8" })];
-  const openToOthers = () => files().filter((path) => lstatSync(join(open, path)).mode & 0o077);
-  expect(files()).toEqual(
-    expect.arrayContaining([
-      "secret",
-      "lock",
-      "running.json",
-      "database/PG_VERSION",
-      "socket/.s.PGSQL.5432",
-    ]),
-  );
-  expect(openToOthers()).toEqual([]);
-  await first.end("SIGTERM");
-
-  for (const path of files())
-    chmodSync(join(open, path), lstatSync(join(open, path)).isDirectory() ? 0o755 : 0o644);
-  const second = await startSite({ DATA_DIR: open });
-  expect(openToOthers()).toEqual([]);
-  await second.end("SIGTERM");
-  rmSync(open, { recursive: true });
-});
-
 /** Asks the running site's embedded database, through the socket that only its owner can reach. */
 async function ask(statement: string, values: string[] = []): Promise<{ name: string }[]> {
   const client = new Client({
@@ -230,32 +221,6 @@ test("a site that dies is started again by its starter, and one that cannot star
   const failing = await runSite({ DATA_DIR: "package.json" }, starter);
   expect(failing.code).toBe(1);
   expect(failing.output).not.toContain("starts again");
-});
-
-// Bytes as they go over the wire, in brotli, of a site on which nobody does anything meanwhile.
-// They are the same on every machine, so they can be demanded.
-test("the HTML and CSS of each public page arrive within 10,000 bytes", async () => {
-  const site = await startSite({ DATA_DIR: dataDirectory });
-  const fetchInBrotli = (path: string) =>
-    fetch(new URL(path, site.url), { headers: { "accept-encoding": "br" } });
-  const pages = publicPagesOf(await (await fetchInBrotli("/sitemap.xml")).text());
-  expect(pages.length).toBeGreaterThan(50);
-  const weights: Record<string, number> = {};
-  for (const { path } of pages) {
-    const answer = await fetchInBrotli(path);
-    expect(answer.headers.get("content-encoding"), path).toBe("br");
-    weights[path] = Number(answer.headers.get("content-length"));
-    const text = await answer.text();
-    // The styles stand inside: nothing else is needed to show the page.
-    expect(text, path).toMatch(/<style>[^<]{5000}/);
-    expect(text, path).not.toContain('rel="stylesheet"');
-  }
-  await site.end("SIGTERM");
-
-  const all = Object.values(weights);
-  recordResult("pageBytes", { value: Math.max(...all), sample: all.length });
-  const budget = goalOf("pageBytes");
-  expect(Object.entries(weights).filter(([, bytes]) => !(bytes <= budget))).toEqual([]);
 });
 
 // The last on this data directory: no release that exists starts on it afterwards.
