@@ -20,7 +20,7 @@ if (!isPostgres)
     "Skipped: races between reviewers. The embedded database is one connection, so nothing races there; they run on a real PostgreSQL.",
   );
 
-const rounds = 100;
+const rounds = 32;
 
 let first: string;
 let second: string;
@@ -56,7 +56,7 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
     ["both approve", approve, approve],
     ["one approves, the other declines", approve, decline],
   ])(
-    "make one decision, one signatory at most and one mail: %s, a hundred times",
+    "make one decision, one signatory at most and one mail: %s, thirty-two times",
     async (_, one, other) => {
       for (let round = 1; round <= rounds; round++) {
         const seen = await openReview(ghent, first);
@@ -103,7 +103,7 @@ describe.skipIf(!isPostgres)("two reviewers who decide at the same moment", () =
 });
 
 describe.skipIf(!isPostgres)("two reviewers who take the next at the same moment", () => {
-  test("get two different applications, fifty times", async () => {
+  test("get two different applications, sixteen times", async () => {
     const antwerp = await submitConfirmed({
       submissionKey: "00000000-0000-4000-8000-000000000002",
       cityId: placeIds.antwerp,
