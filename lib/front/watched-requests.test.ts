@@ -26,7 +26,12 @@ test("a page is timed when it is rendered, and counted when it comes from memory
   await get("/en/about", { headers: { "if-none-match": headers.etag } });
 
   await vi.waitFor(() => expect(meter.timeRequest).toHaveBeenCalledOnce());
-  expect(meter.timeRequest).toHaveBeenCalledWith("public", 200, expect.any(Number), expect.any(Function));
+  expect(meter.timeRequest).toHaveBeenCalledWith(
+    "public",
+    200,
+    expect.any(Number),
+    expect.any(Function),
+  );
   expect(meter.timeRender).toHaveBeenCalledOnce();
   expect(meter.countRemembered.mock.calls).toEqual([
     ["public", 200],

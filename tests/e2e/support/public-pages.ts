@@ -43,11 +43,7 @@ function isLasting(path: string): boolean {
  * carries scripts.
  */
 export async function listPublicPages(request: APIRequestContext): Promise<PublicPage[]> {
-  return publicPagesOf(await (await request.get("/sitemap.xml")).text());
-}
-
-/** The same of a sitemap that was fetched already. */
-export function publicPagesOf(sitemap: string): PublicPage[] {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, address = ""]) => new URL(address).pathname,
   );
