@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromAnywhere, readStyleSheets } from "@/lib/front/style-sheets";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { listPublicPages, type PublicPage } from "@/tests/e2e/support/public-pages";
+import { listPublicPages, type PublicPage } from "@/tests/pages/public-pages";
 
 // A page carries only the rules that it uses, by short names. Here it is given the whole style
 // sheets of the build and the long names: nothing on it may look otherwise.

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { listPublicPages } from "@/tests/e2e/support/public-pages";
+import { listPublicPages } from "@/tests/pages/public-pages";
 import { prisma } from "@/lib/db";
 import { raiseSiteVersion } from "@/lib/site-version";
 

@@ -1,6 +1,4 @@
 import type { APIRequestContext } from "@playwright/test";
-import { slugOf } from "@/lib/cities/slug";
-import { firstSignatoryNames } from "@/prisma/seed/signatories";
 
 /** A page of the site and the status that it is answered with. */
 export type PublicPage = { path: string; status: number };
@@ -28,17 +26,6 @@ const unlisted: PublicPage[] = [
 ];
 
 /**
- * Other tests put cities on the list and take them off again at the same time: only those of the
- * beginning are sure to stay.
- */
-const lastingCities = new Set(firstSignatoryNames.map((name) => slugOf(name)));
-
-function isLasting(path: string): boolean {
-  const [, slug] = /\/cities\/([^/]+)/.exec(path) ?? [];
-  return slug === undefined || lastingCities.has(slug);
-}
-
-/**
  * Every public page in every language, by the sitemap; the join form is the only page of it that
  * carries scripts.
  */
@@ -48,9 +35,7 @@ export async function listPublicPages(request: APIRequestContext): Promise<Publi
     ([, address = ""]) => new URL(address).pathname,
   );
   return [
-    ...paths
-      .filter((path) => !path.endsWith("/join") && isLasting(path))
-      .map((path) => ({ path, status: 200 })),
+    ...paths.filter((path) => !path.endsWith("/join")).map((path) => ({ path, status: 200 })),
     ...unlisted,
   ];
 }
