@@ -1,4 +1,4 @@
-import { findChromium, findPostgresPrograms, findServers } from "./find-programs.mjs";
+import { findChromium, findPostgresAndAge, findServers } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "./prepare.mjs";
 import { ProgramError, runQuietly, tool, toolSettings } from "./run.mjs";
@@ -27,7 +27,7 @@ const vitest = (project, settings = {}, ...options) => ({
     }),
 });
 
-const onPostgres = { needs: findPostgresPrograms, packages: ["postgresql"] };
+const onPostgres = { needs: findPostgresAndAge, packages: ["postgresql", "age"] };
 const servers = ["nginx-light", "pgbouncer", "caddy", "systemd", "prometheus"];
 const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
 const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
@@ -119,8 +119,13 @@ async function checkImports() {
  */
 export async function runChecks(steps, { skipNothing, finish }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
+  // All at once and before anything runs: two installations at a time refuse each other.
+  const missing = steps
+    .flat(2)
+    .flatMap(({ needs, packages = [] }) => (needs && !needs() ? packages : []));
+  const failure = missing.length > 0 ? await installForTests([...new Set(missing)]) : undefined;
   const runOne = async ({ title, needs, packages = [], run: check }) => {
-    const reason = needs && !needs() && (await installForTests(packages));
+    const reason = needs && !needs() && (failure ?? `it lacks ${packages.join(" ")}`);
     if (reason && !skipNothing) {
       count.skipped += 1;
       console.log(`  ${title}: skipped, because ${reason}`);

@@ -40,6 +40,12 @@ export function findPostgresPrograms() {
 }
 
 /**
+ * What the integration tests run beside PostgreSQL: age opens encrypted archives.
+ * @returns {string | undefined}
+ */
+export const findPostgresAndAge = () => (findOnPath(["age"]) ? findPostgresPrograms() : undefined);
+
+/**
  * What a site in production has around it, or undefined while one of these is not installed.
  * @returns {string | undefined}
  */

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -143,10 +144,8 @@ const parts = {
 };
 const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
 
-await prepare([buildSite]);
 const now = new Date().toISOString();
-const file = `bench-results/${now.replace(/[:.]/g, "-")}.md`;
-await mkdir("bench-results", { recursive: true });
+const { BENCH_FILE: file = `bench-results/${now.replace(/[:.]/g, "-")}.md` } = process.env;
 
 /** Shows and keeps it at once: the whole takes long. */
 async function report(text: string): Promise<void> {
@@ -156,8 +155,28 @@ async function report(text: string): Promise<void> {
 
 const reportTable = (figures: Figure[]): Promise<void> => report(tableOf(figures));
 
-await report(
-  `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`,
-);
-for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) await measure();
-console.log(`\nKept in ${file}`);
+/** Each in a process of its own: the client of a database stays with the one that it opened first. */
+async function measureApart(names: string[]): Promise<void> {
+  for (const name of names) {
+    const args = ["--import", "tsx", "tests/bench/run.ts", name];
+    const env = { ...process.env, BENCH_FILE: file };
+    const child = spawn(process.execPath, asked.has("--quick") ? [...args, "--quick"] : args, {
+      stdio: "inherit",
+      env,
+    });
+    await once(child, "exit");
+    if (child.exitCode !== 0) await report(`${name} ended before it had measured all.`);
+  }
+}
+
+if (process.env.BENCH_FILE) {
+  for (const [, measure] of chosen) await measure();
+} else {
+  await prepare([buildSite]);
+  await mkdir("bench-results", { recursive: true });
+  await report(
+    `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`,
+  );
+  await measureApart((chosen.length > 0 ? chosen : Object.entries(parts)).map(([name]) => name));
+  console.log(`\nKept in ${file}`);
+}
