@@ -4,7 +4,7 @@ import { sendDictionary, sendRendered, sendSpeculationRules } from "@/lib/front/
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 import { Dictionaries } from "@/lib/front/dictionaries";
 import type { Asked, Exchange } from "@/lib/front/exchange";
-import { FormMemory } from "@/lib/front/form-memory";
+import { FormMemory, keyField, sealField } from "@/lib/front/form-memory";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -33,7 +33,8 @@ import { VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
-import { holdsForeignFile, mayBePrefetched } from "@/lib/front/routes";
+import { holdsForeignFile, isNewForm, mayBePrefetched, routeOf } from "@/lib/front/routes";
+import { pageOfScripts, scriptsOf, withScriptsOnDemand } from "@/lib/front/scripts-on-demand";
 import {
   generalHeaders,
   newNonce,
@@ -68,6 +69,8 @@ export type FrontDoorSettings = {
   bodyLimits?: BodyLimits;
   /** Makes a seal for a form that is kept in memory; without it each form is made anew. */
   sealForm?: () => string;
+  /** Whether the join form is kept in memory, and fetches its scripts as one file. */
+  keepsJoinForm?: boolean;
   /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
   /** Whether a proxy stands before this site, whose numbers of requests can be taken on. */
@@ -98,7 +101,8 @@ export class FrontDoor {
   private readonly memory: PageMemory;
   private readonly dictionaries: Dictionaries;
   private readonly publicPages: PublicPages;
-  private readonly forms: FormMemory | null;
+  private readonly endorsementForms: FormMemory | null;
+  private readonly joinForms: FormMemory | null;
   private readonly help: HelpPages;
   private readonly refusals: Refusals;
   private readonly staffSessions: StaffSessions;
@@ -130,9 +134,22 @@ export class FrontDoor {
     const render = (address: string) => this.renderer.forAll(address);
     const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
       queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
-    this.memory = new PageMemory({ maxBytes: pageMemoryBytes, render, state, schedule });
-    const { sealForm } = settings;
-    this.forms = sealForm ? new FormMemory({ sealForm, render, state, schedule }) : null;
+    this.memory = new PageMemory({
+      ...{ maxBytes: pageMemoryBytes, state, schedule },
+      render: (address) =>
+        isFormScripts(address) ? this.renderFormScripts(address) : render(address),
+    });
+    const { sealForm, keepsJoinForm } = settings;
+    this.endorsementForms = sealForm
+      ? new FormMemory({ field: sealField(sealForm), render, state, schedule })
+      : null;
+    this.joinForms = keepsJoinForm
+      ? new FormMemory({
+          ...{ field: keyField, state, schedule },
+          render: (address) =>
+            this.renderer.forAll(address, (html) => withScriptsOnDemand(html, styleSheets)),
+        })
+      : null;
     this.dictionaries = new Dictionaries({
       styleSheets,
       samplePages: settings.dictionaryPages ?? [],
@@ -300,10 +317,19 @@ export class FrontDoor {
     if (isPanel && response.statusCode === 200) this.staffSessions.add(request);
   }
 
+  private async renderFormScripts(address: string): Promise<Rendered> {
+    const finish = async (html: string) => ({ html: await scriptsOf(html), styles: [] });
+    const rendered = await this.renderer.forAll(pageOfScripts(address), finish);
+    return { ...rendered, headers: { "content-type": "text/javascript; charset=utf-8" } };
+  }
+
   private answerJoinForm(exchange: Exchange): Promise<void> {
+    const { request, target } = exchange;
+    if (this.joinForms && isRead(request) && isNewForm(target.path))
+      return this.answerKeptForm(exchange, this.joinForms, this.policies.onDemand);
     const nonce = newNonce();
     this.allowScripts(exchange, nonce);
-    if (isSentByScript(exchange.request)) return this.passOn(exchange, "visitors");
+    if (isSentByScript(request)) return this.passOn(exchange, "visitors");
     const finish = async (html: string) => ({
       html: await withDeferredScripts(html, nonce),
       styles: [],
@@ -312,7 +338,8 @@ export class FrontDoor {
   }
 
   private answerEndorsementForm(exchange: Exchange): Promise<void> {
-    if (this.forms && isRead(exchange.request)) return this.answerKeptForm(exchange, this.forms);
+    if (this.endorsementForms && isRead(exchange.request))
+      return this.answerKeptForm(exchange, this.endorsementForms, this.policies.scriptless);
     const { styleSheets, scripts } = this.settings;
     const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
     return this.sendForOne(exchange, { finish, policy: this.policies.inlineScript });
@@ -321,9 +348,10 @@ export class FrontDoor {
   private async answerKeptForm(
     { request, response, target, left }: Exchange,
     forms: FormMemory,
+    policy: Policies["scriptless"],
   ): Promise<void> {
     const rendered = await forms.answer(target.address, left);
-    this.allowStyles(response, this.policies.scriptless, rendered);
+    this.allowStyles(response, policy, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
   }
 
@@ -386,7 +414,10 @@ export class FrontDoor {
   }
 }
 
-const isSameForAll = ({ route }: Target): boolean => route === "public" || route === "openData";
+const isSameForAll = ({ route }: Target): boolean =>
+  route === "public" || route === "openData" || route === "formScripts";
+
+const isFormScripts = (address: string): boolean => routeOf(address) === "formScripts";
 
 function refusePrefetch(response: ServerResponse): Promise<void> {
   response.writeHead(503, { "cache-control": "no-store" }).end();

@@ -91,7 +91,8 @@ export class PublicPages {
     return ready;
   }
 
-  private headersOf({ path }: Target, page: RememberedPage): Record<string, string> {
+  private headersOf({ path, route }: Target, page: RememberedPage): Record<string, string> {
+    if (route === "formScripts") return { ...this.settings.generalHeaders };
     if (!isHtml(page)) return { ...this.sharedHeaders };
     if (mayBeFramed(path)) return { ...this.frameHeaders };
     return {

@@ -29,10 +29,10 @@ export class Renderer {
   constructor(private readonly settings: Settings) {}
 
   /** Without a slot: whoever remembers pages takes one for each. */
-  forAll(address: string): Promise<Rendered> {
+  forAll(address: string, finish = this.strip): Promise<Rendered> {
     const { next, host } = this.settings;
     const asked = { method: "GET", url: address, headers: { host } };
-    return this.withTimeout(this.timed("shared", renderPage(next, this.strip, asked)));
+    return this.withTimeout(this.timed("shared", renderPage(next, finish, asked)));
   }
 
   async forOne(exchange: Exchange, finish: Finish = this.strip): Promise<Rendered> {
