@@ -1,10 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sendDictionary, sendRendered, sendSpeculationRules } from "@/lib/front/answer";
-import { withDeferredScripts } from "@/lib/front/deferred-scripts";
+import { sendDictionary, sendSpeculationRules } from "@/lib/front/answer";
 import { Dictionaries } from "@/lib/front/dictionaries";
 import type { Asked, Exchange } from "@/lib/front/exchange";
-import { FormMemory, keyField, sealField } from "@/lib/front/form-memory";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -24,17 +22,18 @@ import {
   type PageMemorySettings,
   type SiteState,
 } from "@/lib/front/page-memory";
+import { PagesForOne } from "@/lib/front/pages-for-one";
 import { PostedBodies } from "@/lib/front/posted-bodies";
 import { PublicPages } from "@/lib/front/public-pages";
 import { Refusals } from "@/lib/front/refusals";
 import { isEmptyPage, type NextHandler, type Rendered } from "@/lib/front/render";
-import { Renderer, type Finish } from "@/lib/front/renderer";
+import { Renderer } from "@/lib/front/renderer";
 import { VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
-import { holdsForeignFile, isNewForm, mayBePrefetched, routeOf } from "@/lib/front/routes";
-import { pageOfScripts, scriptsOf, withScriptsOnDemand } from "@/lib/front/scripts-on-demand";
+import { holdsForeignFile, mayBePrefetched, routeOf } from "@/lib/front/routes";
+import { pageOfScripts, scriptsOf } from "@/lib/front/scripts-on-demand";
 import {
   generalHeaders,
   newNonce,
@@ -45,7 +44,6 @@ import {
 } from "@/lib/front/security-headers";
 import { isPrefetch } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/staff-sessions";
-import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 import { laneLimits, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { setConnectionHeaders } from "@/lib/process/connection-headers";
@@ -101,8 +99,7 @@ export class FrontDoor {
   private readonly memory: PageMemory;
   private readonly dictionaries: Dictionaries;
   private readonly publicPages: PublicPages;
-  private readonly endorsementForms: FormMemory | null;
-  private readonly joinForms: FormMemory | null;
+  private readonly pagesForOne: PagesForOne;
   private readonly help: HelpPages;
   private readonly refusals: Refusals;
   private readonly staffSessions: StaffSessions;
@@ -139,17 +136,6 @@ export class FrontDoor {
       render: (address) =>
         isFormScripts(address) ? this.renderFormScripts(address) : render(address),
     });
-    const { sealForm, keepsJoinForm } = settings;
-    this.endorsementForms = sealForm
-      ? new FormMemory({ field: sealField(sealForm), render, state, schedule })
-      : null;
-    this.joinForms = keepsJoinForm
-      ? new FormMemory({
-          ...{ field: keyField, state, schedule },
-          render: (address) =>
-            this.renderer.forAll(address, (html) => withScriptsOnDemand(html, styleSheets)),
-        })
-      : null;
     this.dictionaries = new Dictionaries({
       styleSheets,
       samplePages: settings.dictionaryPages ?? [],
@@ -162,6 +148,11 @@ export class FrontDoor {
     });
     this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
     this.nextWithHelpPages = withHelpPages(next, this.help);
+    this.pagesForOne = new PagesForOne({
+      ...{ renderer: this.renderer, policies: this.policies, help: this.help },
+      ...{ state, schedule, styleSheets, scripts },
+      ...{ sealForm: settings.sealForm, keepsJoinForm: settings.keepsJoinForm },
+    });
     this.refusals = new Refusals({
       ...{ help: this.help, queue, meter: this.meter },
       setGeneralHeaders: (response) => this.setGeneralHeaders(response),
@@ -231,10 +222,8 @@ export class FrontDoor {
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
     const answer = await this.memory.answer(target.address, left);
     if ("page" in answer) return this.sendPublicPage({ request, response, target }, answer);
-    const { rendered } = answer;
     this.setGeneralHeaders(response);
-    this.allowStyles(response, this.policies.scriptless, rendered);
-    await this.sendUnlessEmpty(request, response, rendered);
+    await this.pagesForOne.send({ request, response }, answer.rendered, this.policies.scriptless);
   }
 
   private sendPublicPage(asked: Asked, found: FoundPage): void | Promise<void> {
@@ -246,6 +235,12 @@ export class FrontDoor {
     this.setGeneralHeaders(response);
     response.statusCode = status;
     return this.help.send(request, response);
+  }
+
+  private async renderFormScripts(address: string): Promise<Rendered> {
+    const finish = async (html: string) => ({ html: await scriptsOf(html), styles: [] });
+    const rendered = await this.renderer.forAll(pageOfScripts(address), finish);
+    return { ...rendered, headers: { "content-type": "text/javascript; charset=utf-8" } };
   }
 
   private async answerDictionary({ request, response, target }: Exchange): Promise<void> {
@@ -286,9 +281,9 @@ export class FrontDoor {
       case "deferredScripts":
         return this.answerJoinForm(exchange);
       case "inlineScript":
-        return this.answerEndorsementForm(exchange);
+        return this.pagesForOne.answerEndorsementForm(exchange);
       default:
-        return this.answerPrivatePage(exchange);
+        return this.pagesForOne.answerPrivatePage(exchange);
     }
   }
 
@@ -317,51 +312,14 @@ export class FrontDoor {
     if (isPanel && response.statusCode === 200) this.staffSessions.add(request);
   }
 
-  private async renderFormScripts(address: string): Promise<Rendered> {
-    const finish = async (html: string) => ({ html: await scriptsOf(html), styles: [] });
-    const rendered = await this.renderer.forAll(pageOfScripts(address), finish);
-    return { ...rendered, headers: { "content-type": "text/javascript; charset=utf-8" } };
-  }
-
   private answerJoinForm(exchange: Exchange): Promise<void> {
-    const { request, target } = exchange;
-    if (this.joinForms && isRead(request) && isNewForm(target.path))
-      return this.answerKeptForm(exchange, this.joinForms, this.policies.onDemand);
+    const answered = this.pagesForOne.answerNewJoinForm(exchange);
+    if (answered) return answered;
     const nonce = newNonce();
     this.allowScripts(exchange, nonce);
-    if (isSentByScript(request)) return this.passOn(exchange, "visitors");
-    const finish = async (html: string) => ({
-      html: await withDeferredScripts(html, nonce),
-      styles: [],
-    });
-    return this.sendForOne(exchange, { finish });
-  }
-
-  private answerEndorsementForm(exchange: Exchange): Promise<void> {
-    if (this.endorsementForms && isRead(exchange.request))
-      return this.answerKeptForm(exchange, this.endorsementForms, this.policies.scriptless);
-    const { styleSheets, scripts } = this.settings;
-    const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
-    return this.sendForOne(exchange, { finish, policy: this.policies.inlineScript });
-  }
-
-  private async answerKeptForm(
-    { request, response, target, left }: Exchange,
-    forms: FormMemory,
-    policy: Policies["scriptless"],
-  ): Promise<void> {
-    const rendered = await forms.answer(target.address, left);
-    this.allowStyles(response, policy, rendered);
-    await this.sendUnlessEmpty(request, response, rendered);
-  }
-
-  private answerPrivatePage(exchange: Exchange): Promise<void> {
-    const { response, target } = exchange;
-    if (target.path.startsWith("/dev/")) {
-      response.setHeader("content-security-policy", this.policies.preview);
-      return this.sendForOne(exchange);
-    }
-    return this.sendForOne(exchange, { policy: this.policies.scriptless });
+    return isSentByScript(exchange.request)
+      ? this.passOn(exchange, "visitors")
+      : this.pagesForOne.answerJoinForm(exchange, nonce);
   }
 
   private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
@@ -372,15 +330,6 @@ export class FrontDoor {
     });
   }
 
-  private async sendForOne(
-    exchange: Exchange,
-    { finish, policy }: { finish?: Finish; policy?: Policies["scriptless"] } = {},
-  ): Promise<void> {
-    const rendered = await this.renderer.forOne(exchange, finish);
-    if (policy) this.allowStyles(exchange.response, policy, rendered);
-    await this.sendUnlessEmpty(exchange.request, exchange.response, rendered);
-  }
-
   private allowScripts({ request, response }: Exchange, nonce: string): void {
     const policy = this.policies.scripted(nonce);
     // Next reads the nonce for its own scripts here.
@@ -388,29 +337,11 @@ export class FrontDoor {
     response.setHeader("content-security-policy", policy);
   }
 
-  private allowStyles(
-    response: ServerResponse,
-    policy: Policies["scriptless"],
-    { styles }: Rendered,
-  ): void {
-    response.setHeader("content-security-policy", policy(styles));
-  }
-
   private setGeneralHeaders(response: ServerResponse): void {
     for (const [name, value] of Object.entries(this.generalHeaders))
       response.setHeader(name, value);
     const id = requestId();
     if (id) response.setHeader("x-request-id", id);
-  }
-
-  private sendUnlessEmpty(
-    request: IncomingMessage,
-    response: ServerResponse,
-    rendered: Rendered,
-  ): Promise<void> {
-    if (!isEmptyPage(rendered)) return sendRendered(request, response, rendered);
-    response.statusCode = rendered.status;
-    return this.help.send(request, response);
   }
 }
 
