@@ -34,7 +34,8 @@ async function postForm(email: string, filledIn: Record<string, string> = {}): P
     seal: sealForm(before(new Date(), minuteMs)),
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  const opened = { values: residentOfGhent, seal: "", fieldErrors: {} };
+  const values = { email: "", name: "", isNamePublic: false, wantsNews: false };
+  const opened = { values, seal: "", fieldErrors: {} };
   const answer = await new TestBrowser().request(() => send(opened, form));
   expect(answer).toHaveProperty("redirectedTo");
   await confirmByLink((await readMail(email)).token);
