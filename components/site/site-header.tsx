@@ -45,7 +45,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
           <button
             type="button"
             popoverTarget="menu"
-            className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden"
+            className="menu-button my-2 min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden"
           >
             {site("menu")}
           </button>
