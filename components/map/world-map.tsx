@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
 import { cropAround, frameOf, placeIn } from "@/lib/map/crop";
-import { sidesOfNames } from "@/lib/map/frame-names";
+import { placesOfNames, type NamePlace } from "@/lib/map/frame-names";
 import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
 import { areOnOnePage, partsOf, regionOf, type RegionPart } from "@/lib/map/parts";
 import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
@@ -45,17 +45,13 @@ export function WorldMap({ locale, cities, asked = [] }: Props) {
     }),
     address: addressOf(part, regions),
   }));
-  const places = cities.map((city) => placeIn(crop, city));
-  const sides = sidesOfNames(frames, places, crop.width / crop.height);
+  const points = cities.map((city) => placeIn(crop, city));
+  const names = placesOfNames(frames, points, crop.width / crop.height);
   return (
     <MapPicture crop={crop} label={t("worldLabel", { count: cities.length })}>
       <SmallDots crop={crop} cities={framed} asked={asked.filter(isFramed)} />
       {frames.map((frame, index) => (
-        <RegionFrame
-          key={frame.name}
-          {...{ locale, frame }}
-          isNamedBelow={sides[index] === "below"}
-        />
+        <RegionFrame key={frame.name} {...{ locale, frame }} namePlace={names[index]} />
       ))}
       <Markers locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
     </MapPicture>
@@ -85,11 +81,12 @@ type FrameProps = {
     name: string;
     address: `/${string}`;
   };
-  isNamedBelow: boolean;
+  namePlace: NamePlace | undefined;
 };
 
-function RegionFrame({ locale, frame, isNamedBelow }: FrameProps) {
+function RegionFrame({ locale, frame, namePlace }: FrameProps) {
   const { x, y, width, height, name, address } = frame;
+  const { isBelow = false, isRight = false } = namePlace ?? {};
   return (
     <a href={href(locale, address)} className="group no-underline">
       <title>{name}</title>
@@ -103,9 +100,14 @@ function RegionFrame({ locale, frame, isNamedBelow }: FrameProps) {
         pointerEvents="all"
         className="stroke-line group-hover:stroke-accent group-hover:stroke-2 forced-colors:stroke-[LinkText]"
       />
-      <svg x={percent(x)} y={percent(isNamedBelow ? y + height : y)} className="overflow-visible">
+      <svg
+        x={percent(isRight ? x + width : x)}
+        y={percent(isBelow ? y + height : y)}
+        className="overflow-visible"
+      >
         <text
-          y={em(isNamedBelow ? 1.1 : -0.4)}
+          y={em(isBelow ? 1.1 : -0.4)}
+          textAnchor={isRight ? "end" : undefined}
           className="hidden fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline @min-[30em]:inline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]"
         >
           {name}

@@ -4,44 +4,58 @@ import { estimateWidth } from "@/lib/map/text-width";
 /** Lengths in shares of the picture's width and height. */
 type Frame = Point & { width: number; height: number };
 type Box = { left: number; right: number; top: number; bottom: number };
-type NameSide = "above" | "below";
+/** A name stands above or below its frame, at the left or the right corner. */
+export type NamePlace = { isBelow: boolean; isRight: boolean };
+
+/** The first that is as good as any other. */
+const places: readonly NamePlace[] = [
+  { isBelow: false, isRight: false },
+  { isBelow: true, isRight: false },
+  { isBelow: false, isRight: true },
+  { isBelow: true, isRight: true },
+];
 
 /** Of the picture, in em: on a desktop's page. Where it is narrower, the names are left out. */
-const pictureWidth = 52;
+const pictureWidth = 60;
 const lineHeight = 1.5;
 
 /**
- * On which side of its frame each name hides the fewest marks and no other name. Above, unless
- * below is better.
+ * Where each name hides no other name, and the fewest marks.
  * @param aspect the picture's width by its height
  */
-export function sidesOfNames(
+export function placesOfNames(
   frames: readonly (Frame & { name: string })[],
   marks: readonly Point[],
   aspect: number,
-): NameSide[] {
+): NamePlace[] {
   const taken: Box[] = [];
   const line = (lineHeight / pictureWidth) * aspect;
+  const hiddenBy = (box: Box): number => {
+    if (box.bottom > 1) return Infinity;
+    const names = taken.filter((other) => areOver(box, other)).length;
+    return names * (marks.length + 1) + marks.filter((mark) => isIn(box, mark)).length;
+  };
   return frames.map((frame) => {
-    const boxes = { above: frame.y - line, below: frame.y + frame.height };
-    const hidden = (side: NameSide): number => {
-      const box = boxAt(frame, boxes[side], line);
-      if (side === "below" && box.bottom > 1) return Infinity;
-      const names = taken.filter((other) => areOver(box, other)).length;
-      return names * (marks.length + 1) + marks.filter((mark) => isIn(box, mark)).length;
-    };
-    const side = hidden("below") < hidden("above") ? "below" : "above";
-    taken.push(boxAt(frame, boxes[side], line));
-    return side;
+    const choices = places.map((place) => {
+      const box = boxOf(frame, place, line);
+      return { place, box, hidden: hiddenBy(box) };
+    });
+    const best = choices.reduce((one, other) => (other.hidden < one.hidden ? other : one));
+    taken.push(best.box);
+    return best.place;
   });
 }
 
-const boxAt = ({ x, name }: Frame & { name: string }, top: number, line: number): Box => ({
-  left: x,
-  right: x + estimateWidth(name) / pictureWidth,
-  top,
-  bottom: top + line,
-});
+function boxOf(
+  frame: Frame & { name: string },
+  { isBelow, isRight }: NamePlace,
+  line: number,
+): Box {
+  const width = estimateWidth(frame.name) / pictureWidth;
+  const left = isRight ? frame.x + frame.width - width : frame.x;
+  const top = isBelow ? frame.y + frame.height : frame.y - line;
+  return { left, right: left + width, top, bottom: top + line };
+}
 
 const isIn = (box: Box, { x, y }: Point): boolean =>
   x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
