@@ -15,8 +15,8 @@ import { makeReleaseBefore } from "@/tests/support/release-before";
 import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
 
-// Two processes of the built site on one real PostgreSQL: one has brought it up to date, the other is
-// of the release before. The test itself is a third, which changes what they show.
+// Two processes of the built site on one real PostgreSQL: one has brought it up to date, the other
+// is of the release before. The test itself is a third, which changes what they show.
 
 let directory: string;
 let postgres: TestPostgres;
