@@ -1,5 +1,6 @@
 import { withDatabase } from "@/bin/with-database";
 import { migrate } from "@/lib/database/migrate";
+import { joinDatabase } from "@/lib/database/open";
 
 // npm run migrate: brings the database to the schema of this code, without starting the site.
 
@@ -10,4 +11,4 @@ await withDatabase(async ({ url }) => {
       ? "The database is up to date."
       : `Applied:\n${applied.map((name) => `  ${name}`).join("\n")}`,
   );
-});
+}, joinDatabase);

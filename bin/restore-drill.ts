@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { options, pathFrom } from "@/bin/command-line";
-import { readIdentities } from "@/bin/read-identities";
+import { options } from "@/bin/command-line";
+import { findArchive } from "@/bin/find-archive";
 import { step } from "@/bin/steps.mjs";
 import { withDatabase } from "@/bin/with-database";
 import { readEnv, type Env } from "@/lib/env";
@@ -24,8 +24,7 @@ async function main(): Promise<void> {
     1,
   );
   const env = readEnv();
-  const path = pathFrom(positionals[0] ?? "");
-  const archive = { path, identities: await readIdentities(values.identity) };
+  const archive = await findArchive(positionals[0] ?? "", values.identity);
   if (values["no-record"]) await drill(archive, env);
   else
     await withDatabase(

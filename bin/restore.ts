@@ -1,5 +1,5 @@
-import { options, pathFrom } from "@/bin/command-line";
-import { readIdentities } from "@/bin/read-identities";
+import { options } from "@/bin/command-line";
+import { findArchive } from "@/bin/find-archive";
 import { step } from "@/bin/steps.mjs";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv } from "@/lib/env";
@@ -18,10 +18,7 @@ async function restore(): Promise<void> {
     1,
   );
   const env = readEnv();
-  const archive = {
-    path: pathFrom(positionals[0] ?? ""),
-    identities: await readIdentities(values.identity),
-  };
+  const archive = await findArchive(positionals[0] ?? "", values.identity);
   const database = await openDatabase(env);
   try {
     const manifest = await step("Restoring", () =>

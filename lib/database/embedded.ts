@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -20,6 +20,9 @@ export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> =
 /** For the operator's commands: uses the database of the running site if there is one. */
 export const joinEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
   open(makeDataDirectory(dataDirectory), share);
+
+export const hasEmbeddedDatabase = (dataDirectory: string): boolean =>
+  existsSync(join(dataDirectory, "database"));
 
 /** In memory, gone when it is closed. */
 export async function openScratchDatabase(): Promise<Database> {

@@ -1,5 +1,11 @@
+import { resolve } from "node:path";
 import { Client } from "pg";
-import { joinEmbeddedDatabase, openEmbeddedDatabase, type Database } from "@/lib/database/embedded";
+import {
+  hasEmbeddedDatabase,
+  joinEmbeddedDatabase,
+  openEmbeddedDatabase,
+  type Database,
+} from "@/lib/database/embedded";
 import { keepSettings, type Env } from "@/lib/env";
 import { StartError } from "@/lib/process/start-error";
 
@@ -10,6 +16,15 @@ export const openDatabase = (env: Env): Promise<Database> =>
 /** For the operator's commands, which share the embedded database with a running site. */
 export const joinDatabase = (env: Env): Promise<Database> =>
   use(env.DATABASE_URL ? external(env.DATABASE_URL) : joinEmbeddedDatabase(env.DATA_DIR));
+
+/** For commands that are of no use on a new one. @throws StartError rather than make one */
+export function joinExistingDatabase(env: Env): Promise<Database> {
+  if (!env.DATABASE_URL && !hasEmbeddedDatabase(env.DATA_DIR))
+    throw new StartError(
+      `DATABASE_URL is not set, and there is no embedded database in ${resolve(env.DATA_DIR)}: see DATA_DIR. Nothing was changed.`,
+    );
+  return joinDatabase(env);
+}
 
 const external = (url: string): Promise<Database> =>
   Promise.resolve({ url, close: () => Promise.resolve() });

@@ -11,12 +11,10 @@ let files: ReturnType<typeof builtFiles>;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "coalition-built-"));
   mkdirSync(join(folder, "chunks"));
-  for (const [ending, content] of [
-    ["", "plain"],
-    [".br", "brotli"],
-    [".gz", "gzip"],
-  ])
-    writeFileSync(join(folder, `chunks/form.js${ending}`), content);
+  const script = join(folder, "chunks", "form.js");
+  writeFileSync(script, "plain");
+  writeFileSync(`${script}.br`, "brotli");
+  writeFileSync(`${script}.gz`, "gzip");
   files = builtFiles(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -22,6 +21,10 @@ export type Archive = { path: string; identities: readonly string[] };
 
 const largestPart = 512_000_000;
 const ageHeader = "age-encryption.org/v1";
+
+/** Before anything is begun. @throws StartError where no archive is there, or its key is missing */
+export const refuseUnopenable = async (archive: Archive): Promise<void> =>
+  void (await isEncrypted(archive));
 
 /** Reads all of it. @throws StartError if anything in it is not as it was written */
 export async function verifyArchive(archive: Archive): Promise<Manifest> {
@@ -123,19 +126,24 @@ function explain(archive: Archive, error: unknown): unknown {
 }
 
 async function openPlain(archive: Archive): Promise<Readable> {
-  const isEncrypted = (await readStart(archive)) === ageHeader;
+  const needsKey = await isEncrypted(archive);
   const file = createReadStream(archive.path);
-  if (!isEncrypted) return file;
-  if (archive.identities.length === 0)
-    throw new StartError(
-      `The archive ${archive.path} is encrypted: name the file with its secret key, --identity key.txt.`,
-    );
+  if (!needsKey) return file;
   const plain = await decrypt(file, archive.identities).catch(() => {
     throw new StartError(
       `The archive ${archive.path} cannot be decrypted with this key: it was encrypted for another, or its beginning is damaged.`,
     );
   });
   return Readable.fromWeb(plain as Parameters<typeof Readable.fromWeb>[0]);
+}
+
+async function isEncrypted(archive: Archive): Promise<boolean> {
+  if ((await readStart(archive)) !== ageHeader) return false;
+  if (archive.identities.length === 0)
+    throw new StartError(
+      `The archive ${archive.path} is encrypted: name the file with its secret key, --identity key.txt.`,
+    );
+  return true;
 }
 
 async function decrypt(file: Readable, identities: readonly string[]) {
@@ -145,15 +153,12 @@ async function decrypt(file: Readable, identities: readonly string[]) {
 }
 
 async function readStart({ path }: Archive): Promise<string> {
-  const file = await open(path).catch((error: unknown) => {
+  try {
+    const start = createReadStream(path, { end: ageHeader.length - 1 });
+    return Buffer.concat(await start.toArray()).toString("latin1");
+  } catch (error) {
     throw new StartError(
       `The archive ${path} cannot be opened (${(error as NodeJS.ErrnoException).code}).`,
     );
-  });
-  try {
-    const { buffer } = await file.read(Buffer.alloc(ageHeader.length), 0, ageHeader.length, 0);
-    return buffer.toString("latin1");
-  } finally {
-    await file.close();
   }
 }

@@ -16,25 +16,26 @@ export async function recordRun<Result extends Done>(
     await recordSuccess(kind, startedAt, done);
     return done;
   } catch (error) {
-    await store({ kind, outcome: "failed", startedAt, detail: what(error) });
+    // What failed is told below: a database that is empty, or has gone, has no place for it.
+    await store({ kind, outcome: "failed", startedAt, detail: what(error) }).catch(() => undefined);
     throw error;
   }
 }
 
+/** A backup counts also where the database is older than this release, or has gone meanwhile. */
 export const recordSuccess = (
   kind: MaintenanceKind,
   startedAt: Date,
   { bytes, rows, detail }: Done,
-): Promise<void> => store({ kind, outcome: "succeeded", startedAt, bytes, rows, detail });
+): Promise<void> =>
+  store({ kind, outcome: "succeeded", startedAt, bytes, rows, detail }).catch((error: unknown) =>
+    log.warn({ reason: what(error) }, "This run could not be recorded in the database"),
+  );
 
 type Run = Parameters<typeof prisma.maintenanceRun.create>[0]["data"];
 
-/** A backup counts also where the database is older than this release, or has gone meanwhile. */
-async function store(run: Omit<Run, "finishedAt">): Promise<void> {
-  await prisma.maintenanceRun
-    .create({ data: { ...run, finishedAt: new Date() } })
-    .catch((error: unknown) => log.warn(error, "This run could not be recorded in the database"));
-}
+const store = async (run: Omit<Run, "finishedAt">): Promise<void> =>
+  void (await prisma.maintenanceRun.create({ data: { ...run, finishedAt: new Date() } }));
 
 /** Errors of the database may hold what stands in a row. */
 function what(error: unknown): string {

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { openEmbeddedDatabase } from "@/lib/database/embedded";
+import { hasEmbeddedDatabase, openEmbeddedDatabase } from "@/lib/database/embedded";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import type { Manifest } from "@/lib/maintenance/manifest";
 import { restoreAndCompare } from "@/lib/maintenance/restore";
@@ -13,7 +12,7 @@ export async function moveToPostgres(
   dataDirectory: string,
   databaseUrl: string,
 ): Promise<Manifest> {
-  if (!existsSync(join(dataDirectory, "database")))
+  if (!hasEmbeddedDatabase(dataDirectory))
     throw new StartError(
       `There is no embedded database in ${resolve(dataDirectory)}: see DATA_DIR. Nothing was changed.`,
     );

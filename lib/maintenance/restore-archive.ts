@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import { aloneOnDatabase } from "@/lib/database/migrate";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { readParts, type Archive } from "@/lib/maintenance/archive-reader";
@@ -83,8 +83,23 @@ async function build(
       .query("ROLLBACK")
       .then(() => dropStaging(client))
       .catch(() => undefined);
-    throw error;
+    throw isRefused(error) ? await explainRefusal(client, error) : error;
   }
+}
+
+const insufficientPrivilege = "42501";
+
+const isRefused = (error: unknown): error is DatabaseError =>
+  error instanceof DatabaseError && error.code === insufficientPrivilege;
+
+async function explainRefusal(client: Client, { message }: DatabaseError): Promise<StartError> {
+  const { rows } = await client.query<{ role: string; database: string }>(
+    `SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS database`,
+  );
+  const { role, database } = rows[0] ?? { role: "", database: "" };
+  return new StartError(
+    `The role ${role} may not restore into this database (${message}): say ALTER DATABASE ${database} OWNER TO ${role}. Nothing was changed.`,
+  );
 }
 
 async function fill(

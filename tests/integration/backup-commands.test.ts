@@ -1,6 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdir, readdir, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -290,9 +297,35 @@ test("a backup is made before the migrations of a new release, too", async () =>
 });
 
 test.each([
+  [backup, []],
+  [drill, ["package.json"]],
+])("%s %j where there is no database says so, and makes none", async (file, rest) => {
+  const { DATA_DIR, BACKUP_DIR } = await newSettings();
+  const { code, said } = await runCommand(file, rest, { DATA_DIR, BACKUP_DIR });
+  expect(said).toBe(
+    `DATABASE_URL is not set, and there is no embedded database in ${DATA_DIR}: see DATA_DIR. Nothing was changed.\n`,
+  );
+  expect(code).toBe(1);
+  expect([DATA_DIR, BACKUP_DIR].filter((path) => existsSync(path))).toEqual([]);
+});
+
+test("a backup of an empty database ends with one sentence", async () => {
+  const empty = await newDatabase.PostgreSQL();
+  const { code, said } = await runCommand(backup, [], {
+    ...(await newSettings()),
+    DATABASE_URL: empty.url,
+  });
+  expect(said).toMatch(/^ {2}Writing the archive: failed after .*\nThe database is empty: .*\n$/);
+  expect(code).toBe(1);
+  await empty.close();
+});
+
+test.each([
   [backup, ["--keep", "0"], "--keep takes how many archives stay"],
   [restore, ["--identity", "key.txt"], "Type: npm run restore -- <archive>"],
   [restore, ["a", "--identity", "package.json"], "holds no secret key of age"],
+  [restore, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
+  [drill, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
   [move, [], "There is no embedded database in"],
 ])("%s %j ends with one sentence", async (file, rest, sentence) => {
   const { code, said } = await runCommand(file, rest, await newSettings());

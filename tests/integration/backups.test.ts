@@ -410,6 +410,32 @@ describe("nothing is written from an archive", () => {
     expect(await withClient(url, readEveryTable)).toEqual(before);
   });
 
+  test("by a role that may not make schemas, which is told how to get there", async () => {
+    const target = await open();
+    const url = new URL(target.url);
+    const database = url.pathname.slice(1);
+    await withClient(target.url, (client) =>
+      client.query(`CREATE ROLE ${database}_reader LOGIN PASSWORD 'reader'`),
+    );
+    Object.assign(url, { username: `${database}_reader`, password: "reader" });
+
+    expect(await refusal(archives.PostgreSQL, url.href)).toBe(
+      `The role ${database}_reader may not restore into this database (permission denied for database ${database}): say ALTER DATABASE ${database} OWNER TO ${database}_reader. Nothing was changed.`,
+    );
+    await withClient(target.url, (client) =>
+      client.query(`ALTER DATABASE ${database} OWNER TO ${database}_reader`),
+    );
+    await restoreSite(archives.PostgreSQL, {
+      ...targetOf(url.href),
+      env: { ...targetOf(url.href).env, UPLOADS_DIR: join(directory, "reader") },
+    });
+    await withClient(target.url, (client) =>
+      client.query(
+        `REASSIGN OWNED BY ${database}_reader TO CURRENT_USER; DROP OWNED BY ${database}_reader; DROP ROLE ${database}_reader`,
+      ),
+    );
+  });
+
   test("beside files that are there already, or without a place for its own", async () => {
     const target = targetOf(nowhere);
     const restore = (UPLOADS_DIR: string | undefined) =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { request as ask, type IncomingMessage, type RequestOptions } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,7 @@ import { server, startSite, type SiteProcess } from "@/tests/support/site-proces
 // is of the release before. The test itself is a third, which changes what they show.
 
 let directory: string;
+let releaseBefore: string;
 let postgres: TestPostgres;
 let sites: SiteProcess[] = [];
 
@@ -26,8 +27,9 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "coalition-front-"));
   postgres = await startPostgres();
   process.env.DATABASE_URL = postgres.url;
-  const former = await listMigrationNames();
-  const last = former.pop() ?? "";
+  const names = await listMigrationNames();
+  const former = names.slice(0, -1);
+  const last = names.at(-1) ?? "";
   await applyMigrations(postgres.url, former);
   await prisma.$executeRaw`INSERT INTO seed_part (name) VALUES ('places'), ('first signatories')`;
   const settings = {
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await loadSamplePlaces();
   await addSampleSignatories();
   await prisma.$transaction(raiseSiteVersion);
-  const releaseBefore = join(directory, "release-before");
+  releaseBefore = join(directory, "release-before");
   makeReleaseBefore(releaseBefore, last);
   const rolledBack = { ...settings, ALLOW_NEWER_DATABASE: "yes" };
   sites.push(await startSite(rolledBack, server, releaseBefore));
@@ -87,6 +89,13 @@ test("a release and the one before it serve the same database, and each takes a 
   }
   expect(await prisma.endorsement.count()).toBe(2);
   expect(await prisma.mail.count()).toBe(2);
+});
+
+test("a migration that is pulled under a running site is not missed: it is of another release", async () => {
+  mkdirSync(join(releaseBefore, "prisma", "migrations", "29991231000000_pulled"));
+  const answer = await get(sites[1]!, "/readyz");
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).not.toContain("migrations_missing");
 });
 
 test("an approval elsewhere shows in every process within two seconds", async () => {

@@ -1,9 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { pathFrom } from "@/bin/command-line";
+import { refuseUnopenable, type Archive } from "@/lib/maintenance/archive-reader";
 import { StartError } from "@/lib/process/start-error";
 
+/**
+ * What was typed, before anything is begun or recorded: a mistyped name says nothing of backups.
+ * @throws StartError where no archive is there, or its key is missing
+ */
+export async function findArchive(typed: string, keyFile: string | undefined): Promise<Archive> {
+  const archive = { path: pathFrom(typed), identities: await readIdentities(keyFile) };
+  await refuseUnopenable(archive);
+  return archive;
+}
+
 /** The secret keys in a file as age-keygen writes it. Without a file there are none. */
-export async function readIdentities(file: string | undefined): Promise<string[]> {
+async function readIdentities(file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
   const text = await readFile(pathFrom(file), "utf8").catch((error: unknown) => {
     throw new StartError(
