@@ -3,7 +3,7 @@ import { UrgencyTag } from "@/components/review/urgency-tag";
 import { Warnings } from "@/components/review/warnings";
 import { formatDay } from "@/components/review/labels";
 import { urgencyOf } from "@/lib/applications/review/claims";
-import { evidenceCriteria, openStates } from "@/lib/applications/review/decisions";
+import { evidenceCriteria, undecidedStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { QueuedApplication } from "@/lib/applications/review/queue-queries";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
@@ -149,7 +149,7 @@ function City({
         {state === "submitted" && waitInWorkingDays !== null ? (
           <UrgencyTag urgency={urgencyOf(waitInWorkingDays, settings)} />
         ) : null}
-        {openStates.includes(state) ? (
+        {undecidedStates.includes(state) ? (
           <Warnings
             {...application}
             isToFollow={application.mandateUrl === null && !application.hasFile}

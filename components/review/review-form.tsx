@@ -21,7 +21,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import {
   evidenceCriteria,
   mayDecide,
-  openStates,
+  undecidedStates,
   reopenableStates,
 } from "@/lib/applications/review/decisions";
 import type { ApplicationState, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
@@ -87,7 +87,7 @@ export function ReviewForm({
 }: Props) {
   const [answer, submit, isPending] = useActionState<ReviewState, FormData>(action, untouched);
   const seenCriteria = evidenceCriteria.filter((criterion) => seen[criterion]);
-  const isOpen = openStates.includes(state);
+  const isUndecided = undecidedStates.includes(state);
   const opensNextNow = answer.attempt ? "then" in answer.values : opensNext;
   const choice = { state: answer, isPending };
   return (
@@ -99,7 +99,7 @@ export function ReviewForm({
       <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
       <input type="hidden" name="holder" value={holderId ?? ""} />
-      <CheckList checks={checks} isOpen={isOpen} asksLink={asksLink} answer={answer} />
+      <CheckList checks={checks} isUndecided={isUndecided} asksLink={asksLink} answer={answer} />
       <section
         id="review"
         tabIndex={-1}
@@ -124,7 +124,7 @@ export function ReviewForm({
           // New with each attempt: React would otherwise untick what was ticked.
           key={answer.attempt}
           seen={seen}
-          isOpen={isOpen}
+          isUndecided={isUndecided}
           needsNote={needsNote}
           answer={answer}
         />
@@ -185,7 +185,7 @@ export function ReviewForm({
           <ReopeningFields state={answer} />
         </DecisionChoice>
         <Waiting state={state} />
-        {isOpen ? (
+        {isUndecided ? (
           <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <label className="flex min-h-9 items-center gap-2">
               <input

@@ -11,7 +11,7 @@ import {
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import type { Urgency } from "@/lib/applications/review/claims";
-import { openStates } from "@/lib/applications/review/decisions";
+import { undecidedStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 import { href } from "@/lib/i18n/href";
@@ -43,7 +43,7 @@ export function ReviewHeader({
   children,
 }: Props) {
   const { city, reference, state, submittedAt, others } = application;
-  const isOpen = openStates.includes(state);
+  const isUndecided = undecidedStates.includes(state);
   const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
     .filter(Boolean)
     .join(", ");
@@ -62,12 +62,14 @@ export function ReviewHeader({
         <StateTag state={state} />
         <span className="text-ink-soft">
           Submitted on {formatDay(submittedAt)}
-          {isOpen && waitInWorkingDays !== null
+          {isUndecided && waitInWorkingDays !== null
             ? `, ${state === "submitted" ? "waits" : "waited"} ${formatWait(waitInWorkingDays)}`
             : null}
         </span>
         {state === "submitted" ? <UrgencyTag urgency={urgency} /> : null}
-        {isOpen && isChanged ? <Tag variant="notable">Changed since last looked at</Tag> : null}
+        {isUndecided && isChanged ? (
+          <Tag variant="notable">Changed since last looked at</Tag>
+        ) : null}
         {city.signatory ? (
           <a href={href(defaultLocale, `/cities/${city.slug}`)}>
             On the public list, {formatSignatoryDate(city.signatory)}

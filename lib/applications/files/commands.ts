@@ -4,7 +4,7 @@ import { maxFiles, maxFilesPerDay } from "@/lib/applications/files/file-limits";
 import { readMandateFile, type FileRefusal } from "@/lib/applications/files/read-file";
 import { forgetBytes, forgetLeftBytes, storeBytes } from "@/lib/applications/files/storage";
 import { findApplicationByToken } from "@/lib/applications/queries";
-import { openStates } from "@/lib/applications/review/decisions";
+import { undecidedStates } from "@/lib/applications/review/decisions";
 import { prisma, type Transaction } from "@/lib/db";
 import { before, dayMs } from "@/lib/durations";
 import { recordEvent } from "@/lib/events";
@@ -20,7 +20,7 @@ type AddingRefusal = FileRefusal | "unknown" | "closed" | "tooMany" | "tooManyTo
 export async function addMandateFile(token: string, file: NewFile): Promise<Result<AddingRefusal>> {
   const application = await findApplicationByToken(token);
   if (!application) return { ok: false, reason: "unknown" };
-  if (!openStates.includes(application.state)) return { ok: false, reason: "closed" };
+  if (!undecidedStates.includes(application.state)) return { ok: false, reason: "closed" };
   if (application.mandateFiles.length >= maxFiles) return { ok: false, reason: "tooMany" };
   const read = await readMandateFile(file.bytes);
   if (!read.ok) return read;
@@ -96,7 +96,7 @@ export const forgetLeftFiles = (now: Date): Promise<number> =>
 /** Nobody decides on files that they have not seen. */
 async function raiseVersion(tx: Transaction, id: string): Promise<boolean> {
   const { count } = await tx.application.updateMany({
-    where: { id, state: { in: [...openStates] } },
+    where: { id, state: { in: [...undecidedStates] } },
     data: { version: { increment: 1 } },
   });
   return count > 0;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadBytes } from "@/lib/applications/files/storage";
-import { openStates } from "@/lib/applications/review/decisions";
+import { undecidedStates } from "@/lib/applications/review/decisions";
 import { prisma } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";
 
@@ -39,7 +39,7 @@ export async function mayAddFiles(token: string): Promise<boolean> {
     where: {
       tokenHash: hashToken(token),
       expiresAt: { gt: new Date() },
-      application: { state: { in: [...openStates] } },
+      application: { state: { in: [...undecidedStates] } },
     },
     select: { tokenHash: true },
   });

@@ -24,7 +24,8 @@ export const decidableStates: Readonly<Record<DecisionKind, readonly Application
 
 export const reopenableStates: readonly ApplicationState[] = ["approved", "declined"];
 
-export const openStates: readonly ApplicationState[] = ["submitted", "changes_requested"];
+/** Of a confirmed application that still waits for its end: staff and applicant can add to it. */
+export const undecidedStates: readonly ApplicationState[] = ["submitted", "changes_requested"];
 
 export const mayDecide = (kind: DecisionKind, state: ApplicationState): boolean =>
   decidableStates[kind].includes(state);

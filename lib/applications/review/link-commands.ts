@@ -1,4 +1,4 @@
-import { openStates } from "@/lib/applications/review/decisions";
+import { undecidedStates } from "@/lib/applications/review/decisions";
 import { prisma, type Transaction } from "@/lib/db";
 import { before, minuteMs } from "@/lib/durations";
 import { recordEvent } from "@/lib/events";
@@ -63,7 +63,7 @@ async function begin(
 ): Promise<Link | "noLink" | "busy"> {
   await tx.$queryRaw`SELECT id FROM application WHERE id = ${applicationId}::uuid FOR UPDATE`;
   const application = await tx.application.findUnique({
-    where: { id: applicationId, state: { in: [...openStates] } },
+    where: { id: applicationId, state: { in: [...undecidedStates] } },
     select: { cityId: true, mandateUrl: true, linkCheck: true },
   });
   if (!application?.mandateUrl) return "noLink";

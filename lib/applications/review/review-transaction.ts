@@ -1,6 +1,6 @@
 import {
   oneOpenForCity,
-  openStates,
+  undecidedStates,
   type Mandate,
   type ReviewRefusal,
   type ReviewResult,
@@ -67,7 +67,7 @@ export async function lockForReview(
     { cityId: number; mandateUrl: string | null; state: ApplicationState }[]
   >`
     SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
-  if (!row || !openStates.includes(row.state)) return whyNot(tx, applicationId);
+  if (!row || !undecidedStates.includes(row.state)) return whyNot(tx, applicationId);
   const mandateFiles = await tx.mandateFile.findMany({
     where: { applicationId },
     select: { id: true },

@@ -14,7 +14,7 @@ import { FormTitle } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { maxFiles } from "@/lib/applications/files/file-limits";
-import { openStates } from "@/lib/applications/review/decisions";
+import { undecidedStates } from "@/lib/applications/review/decisions";
 import { translator } from "@/lib/i18n/translator";
 
 // The form names its page itself, with errors or without.
@@ -41,7 +41,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const { token } = await params;
   const locale = await currentLocale();
   const { state, city, mandateFiles } = await getApplication(token);
-  if (!openStates.includes(state)) redirect(statusHref(locale, token));
+  if (!undecidedStates.includes(state)) redirect(statusHref(locale, token));
 
   const asked = await searchParams;
   const problem = problems.find((each) => each === asked.problem);
