@@ -17,7 +17,7 @@ import {
   proposeChanges,
   requestPageLink,
 } from "@/lib/members/page/proposal-commands";
-import { fieldName } from "@/lib/members/page/action-rows";
+import { fieldName } from "@/lib/members/page/proposal-form-state";
 import { beginProposal } from "@/lib/members/page/proposal-form";
 import { findPageByToken, findProposal, listProposals } from "@/lib/members/page/proposal-queries";
 import { findEditedPage, listPageVersions } from "@/lib/members/page/queries";

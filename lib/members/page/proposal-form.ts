@@ -2,7 +2,11 @@ import type { PageChange } from "@/lib/actions/page-changes";
 import { latestReport } from "@/lib/actions/stored-action";
 import type { PageContent, StoredAction } from "@/lib/cities/page-content";
 import { formText } from "@/lib/forms";
-import { fieldName, type ActionRow, type ProposalFormState } from "@/lib/members/page/action-rows";
+import {
+  fieldName,
+  type ActionRow,
+  type ProposalFormState,
+} from "@/lib/members/page/proposal-form-state";
 import {
   actionFieldsSchema,
   summarySchema,
@@ -39,7 +43,7 @@ const rowOf = (action: StoredAction): ActionRow => ({
   isTakenOut: false,
 });
 
-export const proposalAgain = (
+export const showProposalAgain = (
   { attempt }: ProposalFormState,
   form: FormData,
   problem: Partial<ProposalFormState>,

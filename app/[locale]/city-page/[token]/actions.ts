@@ -5,8 +5,8 @@ import { formText } from "@/lib/forms";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { proposeChanges } from "@/lib/members/page/proposal-commands";
-import type { ProposalFormState } from "@/lib/members/page/action-rows";
-import { proposalAgain, readProposal } from "@/lib/members/page/proposal-form";
+import type { ProposalFormState } from "@/lib/members/page/proposal-form-state";
+import { showProposalAgain, readProposal } from "@/lib/members/page/proposal-form";
 import { findPageByToken } from "@/lib/members/page/proposal-queries";
 
 export async function propose(
@@ -22,9 +22,9 @@ export async function propose(
   // The page says that the link leads nowhere any more.
   if (!page) redirect(address);
   const read = readProposal(form, page);
-  if (!read.ok) return proposalAgain(before, form, { fieldErrors: read.fieldErrors });
+  if (!read.ok) return showProposalAgain(before, form, { fieldErrors: read.fieldErrors });
   const result = await proposeChanges(token, read.changes);
   if (result.ok) redirect(`${address}?done=sent`);
   if (result.reason === "unknown") redirect(address);
-  return proposalAgain(before, form, { formError: result.reason });
+  return showProposalAgain(before, form, { formError: result.reason });
 }

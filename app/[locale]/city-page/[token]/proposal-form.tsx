@@ -6,7 +6,11 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type messages from "@/content/en/messages.json";
-import { fieldName, type ActionRow, type ProposalFormState } from "@/lib/members/page/action-rows";
+import {
+  fieldName,
+  type ActionRow,
+  type ProposalFormState,
+} from "@/lib/members/page/proposal-form-state";
 
 type Texts = (typeof messages)["cityPageForm"];
 type Choice = { value: string; label: string };
