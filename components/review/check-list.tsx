@@ -18,7 +18,7 @@ export type ShownCheck = {
 type Props = {
   checks: ShownCheck[];
   /** Whether a reviewer can say something about them still. */
-  isOpen: boolean;
+  isUndecided: boolean;
   /** Whether the link can be asked by a press of a button. */
   asksLink: boolean;
   answer: ReviewState;
@@ -31,7 +31,7 @@ const verdicts: Readonly<Record<Verdict, { label: string; variant: TagVariant }>
 };
 
 /** What the site found out by itself. Each fact can be overridden with a reason. */
-export function CheckList({ checks, isOpen, asksLink, answer }: Props) {
+export function CheckList({ checks, isUndecided, asksLink, answer }: Props) {
   return (
     <section aria-labelledby="checks-title" className="mb-5">
       <SectionTitle id="checks-title">Checks by the site</SectionTitle>
@@ -49,18 +49,18 @@ export function CheckList({ checks, isOpen, asksLink, answer }: Props) {
             <p className="wrap-anywhere text-ink-soft">{fact}</p>
             {override ? <Reason override={override} /> : null}
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-              {isOpen && asksLink && name === "mandate_link" ? (
+              {isUndecided && asksLink && name === "mandate_link" ? (
                 <SmallButton name="ask" value={name} className="mt-1">
                   Ask the link now
                 </SmallButton>
               ) : null}
-              {isOpen && override ? (
+              {isUndecided && override ? (
                 <SmallButton name="restore" value={name} className="mt-1">
                   Take the override back
                   <span className="sr-only">: {checkLabels[name]}</span>
                 </SmallButton>
               ) : null}
-              {isOpen && !override && verdict !== "open" ? (
+              {isUndecided && !override && verdict !== "open" ? (
                 <OverrideFields name={name} answer={answer} />
               ) : null}
             </div>

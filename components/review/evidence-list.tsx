@@ -8,14 +8,14 @@ type Props = {
   /** Who has seen what, and when, as it is read. */
   seen: Partial<Record<EvidenceCriterion, string>>;
   /** Whether it can be ticked and unticked still. */
-  isOpen: boolean;
+  isUndecided: boolean;
   /** What can only be ticked with a note of where it was seen. */
   needsNote: EvidenceCriterion | null;
   answer: ReviewState;
 };
 
 /** What must have been seen before an approval. The ticks go with the decision, or are saved. */
-export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
+export function EvidenceList({ seen, isUndecided, needsNote, answer }: Props) {
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {evidenceCriteria.map((criterion, index) => {
@@ -25,7 +25,7 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
         const isTicked = answer.attempt ? box in answer.values : seenBy !== undefined;
         return (
           <li key={criterion} className="flex items-start gap-3 py-2">
-            {isOpen ? (
+            {isUndecided ? (
               <input
                 type="checkbox"
                 id={box}
@@ -40,7 +40,7 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
               <span aria-hidden="true">{seenBy ? "☑" : "☐"}</span>
             )}
             <div className="min-w-0 grow">
-              {isOpen ? (
+              {isUndecided ? (
                 <label htmlFor={box} className="block font-bold">
                   {name}
                 </label>
@@ -50,7 +50,7 @@ export function EvidenceList({ seen, isOpen, needsNote, answer }: Props) {
               <p id={`${box}-hint`} className="wrap-anywhere text-ink-soft">
                 {seenBy ?? explanation}
               </p>
-              {isOpen && !seenBy && needsNote === criterion ? (
+              {isUndecided && !seenBy && needsNote === criterion ? (
                 <WhereSeen criterion={criterion} answer={answer} />
               ) : null}
             </div>

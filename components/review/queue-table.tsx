@@ -26,15 +26,18 @@ const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-norm
  */
 export function QueueTable({ applications, filter, settings, caption }: Props) {
   const { state } = filter;
-  const isOpen = state === "submitted" || state === "changes_requested";
+  const isUndecided = state === "submitted" || state === "changes_requested";
   const isDecided = state !== "submitted" && state !== "unconfirmed" && state !== "withdrawn";
   return (
     <table className="w-full leading-snug">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${head} w-px whitespace-nowrap ${isOpen ? "text-end!" : ""}`}>
-            {isOpen ? (
+          <th
+            scope="col"
+            className={`${head} w-px whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
+          >
+            {isUndecided ? (
               <>
                 {state === "submitted" ? "Waits" : "Waited"}
                 <span className="max-md:sr-only"> (working days)</span>
@@ -46,7 +49,7 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
           <th scope="col" className={head}>
             City
           </th>
-          {isOpen ? <Column from="sm">Evidence</Column> : null}
+          {isUndecided ? <Column from="sm">Evidence</Column> : null}
           {state === "all" ? <Column from="sm">State</Column> : null}
           {state === "submitted" ? <Column from="md">Who has it</Column> : null}
           {isDecided ? <Column from="md">Decided by</Column> : null}
@@ -62,9 +65,9 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
             <td
-              className={`${cell} tabular-nums sm:whitespace-nowrap ${isOpen ? "text-end!" : ""}`}
+              className={`${cell} tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
             >
-              {isOpen
+              {isUndecided
                 ? application.waitInWorkingDays
                 : formatDay(
                     application.closedAt ?? application.confirmedAt ?? application.submittedAt,
@@ -73,7 +76,7 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
             <th scope="row" className={cell}>
               <City application={application} filter={filter} settings={settings} />
             </th>
-            {isOpen ? (
+            {isUndecided ? (
               <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>
                 {application.evidenceCount} of {evidenceCriteria.length}
               </td>
