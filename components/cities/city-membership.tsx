@@ -50,10 +50,10 @@ export function CityMembership({ locale, city, membership, principles }: Props) 
 /** Those of one day came together: none of them is before another. */
 function joinedText(locale: Locale, city: City, { earlier, sameDay }: Membership): string {
   const t = translator(locale, "cityPage");
-  const words = { city: city.name, others: sameDay - 1, ...signatoryDateOf(city) };
-  if (city.isFounder) return t("joinedAsFounder", words);
-  if (sameDay > 1) return t("joinedTogether", words);
-  return t("joinedAlone", { ...words, number: earlier + 1 });
+  const values = { city: city.name, others: sameDay - 1, ...signatoryDateOf(city) };
+  if (city.isFounder) return t("joinedAsFounder", values);
+  if (sameDay > 1) return t("joinedTogether", values);
+  return t("joinedAlone", { ...values, number: earlier + 1 });
 }
 
 function Compatriots({

@@ -17,7 +17,7 @@ export function CityStatements({
 }) {
   const t = translator(locale, "cityPage");
   const news = (chunks: ReactNode) => <a href={href(locale, `/news/${entry.source}`)}>{chunks}</a>;
-  const words = {
+  const values = {
     city,
     date: new Date(entry.date),
     written: entry.summaryWritten.slice(0, 4),
@@ -26,7 +26,7 @@ export function CityStatements({
   return (
     <section aria-labelledby="said">
       <h2 id="said">{t("statementsTitle", { city })}</h2>
-      <p className="mt-2 max-w-text text-ink-soft">{t.rich("statementsSource", words)}</p>
+      <p className="mt-2 max-w-text text-ink-soft">{t.rich("statementsSource", values)}</p>
       <ul className="mt-6 max-w-text space-y-6" {...languageOf(entry.locale, locale)}>
         {entry.statements.map(({ person, office, text }) => (
           <li key={person} className="flex flex-col border-s-4 border-accent ps-5">

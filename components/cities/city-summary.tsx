@@ -8,7 +8,7 @@ type Props = { locale: Locale; city: string; summary: NonNullable<PageContent["s
 /** What the city or the coalition says of it in a few sentences, and since when. */
 export function CitySummary({ locale, city, summary: { text, by, date } }: Props) {
   const t = translator(locale, "cityPage");
-  const words = {
+  const values = {
     reporter: translator(locale, "actions.reporters")(by, { city }),
     when: () => <IsoDate date={date} locale={locale} />,
   };
@@ -18,7 +18,7 @@ export function CitySummary({ locale, city, summary: { text, by, date } }: Props
       <p className="mt-3 max-w-text whitespace-pre-line" dir="auto">
         {text}
       </p>
-      <p className="mt-2 text-ink-soft">{t.rich("summaryReported", words)}</p>
+      <p className="mt-2 text-ink-soft">{t.rich("summaryReported", values)}</p>
     </section>
   );
 }

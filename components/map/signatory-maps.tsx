@@ -72,16 +72,16 @@ function Region({
   asked: readonly MappedAskedCity[];
 }) {
   const t = translator(locale, "map");
-  const words = { region: nameOfCountry(locale, base.regionCode), count: cities.length };
+  const values = { region: nameOfCountry(locale, base.regionCode), count: cities.length };
   return (
     <section id={base.name}>
-      <h3 className="mb-2">{t("regionTitle", words)}</h3>
+      <h3 className="mb-2">{t("regionTitle", values)}</h3>
       <RegionPicture
         locale={locale}
         crop={wholeOf(base)}
         cities={cities}
         asked={asked.filter((city) => regionOf(city) === base)}
-        label={t("regionLabel", words)}
+        label={t("regionLabel", values)}
       />
     </section>
   );

@@ -50,13 +50,13 @@ async function listNewsEntries(locale: Locale): Promise<FeedEntry[]> {
 async function listCityEntries(locale: Locale): Promise<FeedEntry[]> {
   const t = translator(locale, "feeds");
   return newestFirst(await listSignatories({}, locale)).map((city) => {
-    const words = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+    const values = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
     const day = signatoryDateOf(city);
     return {
       key: `cities/${city.cityId}`,
       path: `/cities/${city.slug}`,
-      title: t("cityTitle", { ...words, ...day }),
-      summary: t("cityText", { ...words, ...day }),
+      title: t("cityTitle", { ...values, ...day }),
+      summary: t("cityText", { ...values, ...day }),
       published: noonOf(day.date),
     };
   });
@@ -86,12 +86,12 @@ async function listActionEntries(locale: Locale): Promise<FeedEntry[]> {
 async function listDecisionEntries(locale: Locale): Promise<FeedEntry[]> {
   return (await listPublishedDecisions()).map((decision) => {
     const { id, city, date, outcome } = decision;
-    const words = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
+    const values = { city: city.name, country: nameOfCountry(locale, city.countryCode) };
     return {
       key: `decisions/${id}`,
       path: `/decisions?city=${city.cityId}#${id}`,
       title: translator(locale, "feeds")("decisionTitle", {
-        ...words,
+        ...values,
         outcome: translator(locale, "decisions")(`outcomes.${outcome}`),
       }),
       summary: summaryOf(locale, decision),

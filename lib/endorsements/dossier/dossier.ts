@@ -109,7 +109,7 @@ function motionOf(
   today: Date,
 ): (string | string[])[] {
   const t = translator(locale, "dossier");
-  const words = {
+  const values = {
     city,
     version,
     count: shownCount(asks),
@@ -118,33 +118,33 @@ function motionOf(
     joining: address(locale, "/joining"),
   };
   // A number below ten is not public and would not help the motion.
-  const whereasAsked = words.count > 0 ? [t("motion.whereasAsked", words)] : [];
+  const whereasAsked = values.count > 0 ? [t("motion.whereasAsked", values)] : [];
   return [
-    t("motion.whereasRights", words),
+    t("motion.whereasRights", values),
     ...whereasAsked,
-    t("motion.decides", words),
+    t("motion.decides", values),
     [
-      t("motion.sign", words),
-      t("motion.show", words),
-      t("motion.mandate", words),
-      t("motion.report", words),
+      t("motion.sign", values),
+      t("motion.show", values),
+      t("motion.mandate", values),
+      t("motion.report", values),
     ],
   ];
 }
 
 function letterOf(locale: Locale, { name: city, asks }: City, today: Date): DossierBlock[] {
   const t = translator(locale, "dossier");
-  const words = {
+  const values = {
     city,
     count: shownCount(asks),
     date: today,
     joining: address(locale, "/joining"),
   };
   return [
-    t("letter.greeting", words),
-    t("letter.ask", words),
-    t("letter.rights", words),
-    t("letter.motion", words),
+    t("letter.greeting", values),
+    t("letter.ask", values),
+    t("letter.rights", values),
+    t("letter.motion", values),
     t("letter.signature"),
   ].map((text) => ({ kind: "paragraph", text }));
 }

@@ -39,8 +39,8 @@ export async function requestPageLink(
       await tx.pageLink.create({ data: { tokenHash: hashToken(token), contactId, expiresAt } });
       const locale = toLocale(contact.locale);
       const url = siteUrl() + href(locale, `/city-page/${token}`);
-      const words = { locale, contactName: name, cityName: city.name, hours: pageLinkHours, url };
-      const content = await pageLinkMail(words);
+      const values = { locale, contactName: name, cityName: city.name, hours: pageLinkHours, url };
+      const content = await pageLinkMail(values);
       await enqueueMail(tx, { kind: "member_page_link", to: contact.email, locale, content });
     }
   });

@@ -46,14 +46,14 @@ export async function askedCityMetadata(locale: Locale, slug: string): Promise<M
   const city = await getAskedCity(slug);
   const { name, countryCode, asks } = city;
   const t = translator(locale, "asked");
-  const words = {
+  const values = {
     city: name,
     country: nameOfCountry(locale, countryCode),
     whereabouts: whereaboutsOf(locale, city),
   };
   const metadata = pageMetadata(locale, `/cities/${slug}`, {
-    title: t("metaTitle", words),
-    description: t("metaDescription", words),
+    title: t("metaTitle", values),
+    description: t("metaDescription", values),
     isEmbeddable: true,
   });
   return { ...metadata, ...(shownCount(asks) === 0 && { robots: { index: false } }) };

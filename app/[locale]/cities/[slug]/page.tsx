@@ -52,15 +52,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, city } = await load(params);
   if (!city) return askedCityMetadata(locale, slug);
   const t = translator(locale, "city");
-  const words = {
+  const values = {
     city: city.name,
     country: nameOfCountry(locale, city.countryCode),
     whereabouts: whereaboutsOf(locale, city),
     ...signatoryDateOf(city),
   };
   return pageMetadata(locale, `/cities/${city.slug}`, {
-    title: t("metaTitle", words),
-    description: t("description", words),
+    title: t("metaTitle", values),
+    description: t("description", values),
     isEmbeddable: true,
   });
 }

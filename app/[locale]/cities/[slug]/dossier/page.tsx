@@ -33,10 +33,10 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, city } = await load(props);
   const t = translator(locale, "dossier");
-  const words = { city: city.name };
+  const values = { city: city.name };
   const metadata = pageMetadata(locale, `/cities/${city.slug}/dossier`, {
-    title: t("metaTitle", { ...words, whereabouts: whereaboutsOf(locale, city) }),
-    description: t("description", words),
+    title: t("metaTitle", { ...values, whereabouts: whereaboutsOf(locale, city) }),
+    description: t("description", values),
   });
   return { ...metadata, ...(shownCount(city.asks) === 0 && { robots: { index: false } }) };
 }
@@ -52,7 +52,7 @@ export default async function DossierPage(props: Props) {
   ]);
   const dossier = await buildDossier(locale, city, { nearest, spotCheck }, today);
   const files = `/data/dossiers/${locale}/${city.slug}`;
-  const way = [
+  const breadcrumbs = [
     { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },
     { href: href(locale, `/cities/${city.slug}`), text: city.name },
   ];
@@ -62,7 +62,7 @@ export default async function DossierPage(props: Props) {
         breadcrumbs={
           <Breadcrumbs
             label={translator(locale, "site")("breadcrumbs")}
-            links={way}
+            links={breadcrumbs}
             current={dossier.title}
           />
         }

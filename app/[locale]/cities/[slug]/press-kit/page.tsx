@@ -33,10 +33,10 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, city } = await load(props);
   const t = translator(locale, "pressKit");
-  const words = { city: city.name };
+  const values = { city: city.name };
   const metadata = pageMetadata(locale, `/cities/${city.slug}/press-kit`, {
-    title: t("title", words),
-    description: t("description", words),
+    title: t("title", values),
+    description: t("description", values),
   });
   return { ...metadata, robots: { index: false } };
 }
@@ -45,10 +45,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function PressKitPage(props: Props) {
   const { locale, city } = await load(props);
   const t = translator(locale, "pressKit");
-  const words = { city: city.name };
+  const values = { city: city.name };
   const cityPath = href(locale, `/cities/${city.slug}`);
   const { press: address } = await readPublicAddresses();
-  const way = [
+  const breadcrumbs = [
     { href: href(locale, "/cities"), text: translator(locale, "cities")("title") },
     { href: cityPath, text: city.name },
   ];
@@ -59,19 +59,19 @@ export default async function PressKitPage(props: Props) {
         breadcrumbs={
           <Breadcrumbs
             label={translator(locale, "site")("breadcrumbs")}
-            links={way}
-            current={t("title", words)}
+            links={breadcrumbs}
+            current={t("title", values)}
           />
         }
-        title={t("title", words)}
-        lead={t("lead", words)}
+        title={t("title", values)}
+        lead={t("lead", values)}
       />
       <div className="max-w-text space-y-12">
         <section aria-labelledby="text">
           <h2 id="text">{t("textTitle")}</h2>
           <p className="mt-2">{t("textHint")}</p>
           <Boilerplate
-            heading={t("textOf", words)}
+            heading={t("textOf", values)}
             paragraphs={await formatPressText(locale, city)}
           />
         </section>
