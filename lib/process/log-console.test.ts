@@ -32,7 +32,7 @@ test("an error that Next writes, with its mark before it, is one line of the log
     {
       level: 50,
       from: "console",
-      msg: "Written to the console",
+      msg: "Next or a package wrote to the console",
       err: { message: "The page failed", digest: "1234" },
     },
   ]);

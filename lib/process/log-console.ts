@@ -29,5 +29,5 @@ export function logConsole(
 function textOf(said: unknown[]): string {
   const sentences = said.filter((each) => typeof each === "string" || typeof each === "number");
   const text = withoutPersonalText(stripVTControlCharacters(format(...sentences)));
-  return /\p{L}/u.test(text) ? text : "Written to the console";
+  return /\p{L}/u.test(text) ? text : "Next or a package wrote to the console";
 }
