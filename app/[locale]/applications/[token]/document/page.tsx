@@ -9,7 +9,10 @@ import { addFile, removeFile } from "@/app/[locale]/applications/[token]/documen
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { AddedFiles } from "@/components/applications/added-files";
-import { FileForm, type FileProblem } from "@/components/applications/file-form";
+import {
+  MandateFileForm,
+  type MandateFileProblem,
+} from "@/components/applications/mandate-file-form";
 import { FormTitle } from "@/components/ui/form-title";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,7 +38,7 @@ const problems = [
   "tooManyPixels",
   "tooMany",
   "tooManyToday",
-] as const satisfies readonly FileProblem[];
+] as const satisfies readonly MandateFileProblem[];
 
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { token } = await params;
@@ -60,7 +63,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         {mandateFiles.length < maxFiles || problem ? (
-          <FileForm locale={locale} problem={problem} action={addFile} hidden={hidden} />
+          <MandateFileForm locale={locale} problem={problem} action={addFile} hidden={hidden} />
         ) : (
           <p>{t("problems.tooMany", { most: maxFiles })}</p>
         )}

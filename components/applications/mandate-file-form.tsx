@@ -7,17 +7,17 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { Messages } from "use-intl/core";
 
-export type FileProblem = keyof Messages["mandateFiles"]["problems"];
+export type MandateFileProblem = keyof Messages["mandateFiles"]["problems"];
 
 type Props = {
   locale: Locale;
-  problem: FileProblem | undefined;
+  problem: MandateFileProblem | undefined;
   action: (form: FormData) => Promise<void>;
   hidden: Readonly<Record<string, string>>;
 };
 
 /** One file at a time: a refused one takes no other with it. */
-export function FileForm({ locale, problem, action, hidden }: Props) {
+export function MandateFileForm({ locale, problem, action, hidden }: Props) {
   const t = translator(locale, "mandateFiles");
   const limits = { megabytes: maxFileMegabytes, most: maxFiles, perDay: maxFilesPerDay };
   const error = problem && t(`problems.${problem}`, limits);
