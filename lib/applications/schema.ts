@@ -70,7 +70,7 @@ export const citySchema = z.object({
     .refine((id) => id <= 2_147_483_647, says("cityMissing")),
 });
 
-const colleague = z.object({
+const secondContact = z.object({
   name: requiredLine("second-name"),
   role: requiredLine("second-role"),
   email: requiredLine("second-email").transform((value) => value.toLowerCase()),
@@ -82,7 +82,7 @@ const second = z
   .prefault({ name: "", role: "", email: "" })
   .transform((typed, context) => {
     if (!Object.values(typed).some((text) => tidy(text))) return null;
-    const named = colleague.safeParse(typed);
+    const named = secondContact.safeParse(typed);
     if (named.success) return named.data;
     for (const { message, path } of named.error.issues)
       context.addIssue({ code: "custom", message, path });
@@ -116,7 +116,7 @@ export const checklistSchema = z.object(
 
 export const consentSchema = z.object({ consent: z.literal("yes", says("consentMissing")) });
 
-/** Neither the city, the email address nor the colleague can be corrected after submission. */
+/** Neither the city, the email address nor the second contact can be corrected after submission. */
 export const correctionSchema = z.object({
   ...contactSchema.omit({ contactEmail: true, second: true }).shape,
   ...mandateSchema.shape,
