@@ -21,6 +21,8 @@ await withDatabase(async ({ url }) => {
     recordRun("backup", () => makeBackup(url, env, now)),
   );
   tell(backup);
+  if (env.PREVIOUS_SECRET)
+    console.log("It does not hold PREVIOUS_SECRET: keep that with the other settings.");
   const limits = { keep, days: env.BACKUP_DAYS };
   const pruned = await pruneBackups(resolve(env.BACKUP_DIR), limits, now);
   if (pruned.length > 0) console.log(`Deleted older ones: ${pruned.join(", ")}.`);
