@@ -77,7 +77,11 @@ export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
  * With 1,500 signatories and 1,200 different pages it held 150 MB; without a bound the process took
  * 650 MB, with one of 256 MB 440.
  */
-export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
+export const siteOptions = [
+  "--max-old-space-size=320",
+  ...nodeOptions,
+  ...["--import", "./bin/without-source-maps.mjs"],
+];
 
 const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
 
