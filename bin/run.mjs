@@ -70,7 +70,7 @@ export const tool = (name) => join(programs, name);
  * the heap more the more memory the machine has: 100 MB of the site's memory here, for no
  * measurable gain.
  */
-export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
+export const nodeOptions = ["--max-semi-space-size=8", "--import", "tsx"];
 
 /**
  * And the site in production: the old part is cleaned before it has grown by what nobody needs.
