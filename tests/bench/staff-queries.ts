@@ -19,7 +19,9 @@ import { parseLogFilter } from "@/lib/audit-log/log-filter";
 import { listMembers } from "@/lib/cities/member-queries";
 import { listPublications } from "@/lib/publications/staff-queries";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";
-import { fillDatabase, quietCityName } from "@/tests/bench/staff/fill";
+import { fillDatabase } from "@/tests/bench/staff/fill";
+import { measurePages } from "@/tests/bench/staff/pages";
+import { quietCityName } from "@/tests/bench/staff/fill-applications";
 
 // A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full
 // already, and prints how long each query of the staff's panel and of the background worker takes.
@@ -123,5 +125,6 @@ if ((await prisma.endorsement.count({ take: 1 })) === 0)
   await fillDatabase((progress) => void process.stderr.write(`${progress}\n`));
 const measured: Measured[] = [];
 for (const query of await listQueries()) measured.push(await measure(query));
+measured.push(...(await measurePages()));
 console.log(JSON.stringify(measured));
 process.exit();
