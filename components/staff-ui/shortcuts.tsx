@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { takeEarlyKeys, takesKeys } from "@/components/staff-ui/early-keys";
 import { isShortcut, rowAt } from "@/components/staff-ui/shortcut-keys";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { useScripts } from "@/components/ui/use-scripts";
@@ -27,11 +28,12 @@ export function Shortcuts({ areOn, keys }: Props) {
       else if (!follow(event.key)) return;
       event.preventDefault();
     };
+    for (const early of takeEarlyKeys()) press(early);
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [areOn]);
 
-  if (!useScripts()) return null;
+  if (!useScripts()) return areOn ? <span hidden {...{ [takesKeys]: "" }} /> : null;
   return (
     <div className="mt-6 print:hidden">
       <SmallButton type="button" onClick={() => sheet.current?.showModal()}>

@@ -95,6 +95,7 @@ const listCities = (ids: number[]): Promise<FoundCity[]> => prisma.$queryRaw`
   WHERE place.id = ANY(${ids}::int[]) ORDER BY array_position(${ids}::int[], place.id)`;
 
 export async function listCityNames(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
   return new Map((await listCities(ids)).map((city) => [city.id, fullNameOf(city)]));
 }
 
@@ -103,8 +104,11 @@ const mostSuggestions = 200;
 /** Most endorsed first. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
-    SELECT ${namedCity} FROM (${countedCities}) AS counted JOIN place ON place.id = counted.city_id
-      LEFT JOIN city ON city.id = place.id
-    ORDER BY coalesce(held, 0) + coalesce(asks, 0) + coalesce(thanks, 0) DESC, place.id LIMIT ${mostSuggestions}`;
+    SELECT ${namedCity}
+    FROM (
+      SELECT city_id, held + asks + thanks AS count FROM (${countedCities}) AS counted
+      ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
+    ) AS suggested JOIN place ON place.id = suggested.city_id LEFT JOIN city ON city.id = place.id
+    ORDER BY count DESC, place.id`;
   return [...new Set(cities.map(fullNameOf))];
 }

@@ -30,11 +30,11 @@ export const memberStatements: Statements = {
   Proposals: `
     INSERT INTO page_proposal (id, city_id, contact_id, changes)
     SELECT gen_random_uuid(), city_id, id, '[]' FROM member_contact
-    WHERE kind = 'technical' AND city_id % 50 = 0`,
+    WHERE kind = 'technical' AND city_id % 50 = 7`,
   "Events of members": `
     INSERT INTO event (kind, actor, staff_id, city_id, at)
     SELECT kind, 'staff', ${reviewer("city_id")}, city_id, now() - n * interval '20 days'
-    FROM signatory, unnest(ARRAY['signatory_added', 'signatory_corrected',
+    FROM signatory, unnest(ARRAY['signatory_added', 'member_contact_changed',
       'member_contact_added', 'member_page_edited']::event_kind[]) WITH ORDINALITY made (kind, n)`,
   Publications: `
     INSERT INTO publication (id, kind, slug, state, published_at, shown_at)

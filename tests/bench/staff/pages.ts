@@ -43,7 +43,7 @@ async function openSession(): Promise<string> {
   return token;
 }
 
-async function listPages(): Promise<Record<string, string>> {
+export async function listPages(): Promise<Record<string, string>> {
   const busiest = (kind: "asks" | "thanks") =>
     prisma.endorsementTotal.findFirstOrThrow({
       where: { kind },

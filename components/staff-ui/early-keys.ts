@@ -1,0 +1,22 @@
+declare global {
+  interface Window {
+    /** Undefined once the page acts on its keys by itself. */
+    earlyKeys?: KeyboardEvent[] | undefined;
+  }
+}
+
+/** Of a page that will act on keys once its scripts run. */
+export const takesKeys = "data-takes-keys";
+
+/**
+ * The first script of a page: it keeps keys that are pressed before the others run, which takes
+ * half a second on a slow machine.
+ */
+export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("keydown",event=>{if(document.querySelector("[${takesKeys}]"))window.earlyKeys?.push(event)})`;
+
+/** Gives each key once. */
+export function takeEarlyKeys(): KeyboardEvent[] {
+  const early = window.earlyKeys ?? [];
+  window.earlyKeys = undefined;
+  return early;
+}
