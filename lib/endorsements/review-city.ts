@@ -38,12 +38,14 @@ export async function readReview(asked: Readonly<Record<string, unknown>>): Prom
       namesakes: cities.length > 1 ? cities.map((each) => toNamesake(each, cities)) : [],
     };
   const { city: id, ...others } = filter;
-  const questions = { ...others, ...(id && city && { city: await writeCity(city) }) };
+  const questions = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
   return { filter, questions, cityName: city ? fullNameOf(city) : null };
 }
 
-async function writeCity(city: FoundCity): Promise<string> {
-  return (await findExactly(fullNameOf(city))).length === 1 ? fullNameOf(city) : String(city.id);
+/** @param typed what has found the city, and no other */
+async function writeCity(city: FoundCity, typed: string): Promise<string> {
+  const name = fullNameOf(city);
+  return name === typed || (await findExactly(name)).length === 1 ? name : String(city.id);
 }
 
 function toNamesake(city: FoundCity, all: FoundCity[]): Namesake {

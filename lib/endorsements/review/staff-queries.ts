@@ -4,7 +4,7 @@ import { parseReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { Prisma } from "@/prisma/generated/client";
-import type { CityStepKind } from "@/prisma/generated/enums";
+import type { BulkReviewAction, CityStepKind } from "@/prisma/generated/enums";
 import { before, dayMs, hourMs } from "@/lib/durations";
 
 export const citiesPerPage = 50;
@@ -112,23 +112,38 @@ export const listMilestonesToActOn = () => prisma.$queryRaw<
   ORDER BY latest.reached_at DESC, latest.count DESC, city.id LIMIT 20`;
 
 const colleague = { name: true, email: true } as const;
-const listedReview = {
-  ...{ id: true, action: true, filter: true, count: true, remaining: true },
-  ...{ ranAt: true, stoppedAt: true, finishedAt: true, undoneAt: true },
-} as const;
+
+type Colleague = { name: string | null; email: string };
+
+type ListedReview = {
+  id: string;
+  action: BulkReviewAction;
+  filter: unknown;
+  count: number;
+  remaining: number;
+  ranAt: Date;
+  stoppedAt: Date | null;
+  finishedAt: Date | null;
+  undoneAt: Date | null;
+  staff: Colleague;
+  stoppedBy: Colleague | null;
+  undoneBy: Colleague | null;
+};
+
+const colleagueOf = (column: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('name', name, 'email', email) FROM staff WHERE id = ${column})`;
+
+const shownReviews = 20;
 
 /** Newest first. `left`: still to be decided on, or to be restored by an undo. */
 export async function listBulkReviews(now: Date) {
-  const reviews = await prisma.bulkReview.findMany({
-    orderBy: { ranAt: "desc" },
-    take: 20,
-    select: {
-      ...listedReview,
-      staff: { select: colleague },
-      stoppedBy: { select: colleague },
-      undoneBy: { select: colleague },
-    },
-  });
+  const reviews = await prisma.$queryRaw<ListedReview[]>`
+    SELECT id, action, filter, count, remaining, ran_at AS "ranAt", stopped_at AS "stoppedAt",
+      finished_at AS "finishedAt", undone_at AS "undoneAt",
+      ${colleagueOf(Prisma.sql`bulk_review.staff_id`)} AS staff,
+      ${colleagueOf(Prisma.sql`bulk_review.stopped_by_id`)} AS "stoppedBy",
+      ${colleagueOf(Prisma.sql`bulk_review.undone_by_id`)} AS "undoneBy"
+    FROM bulk_review ORDER BY ran_at DESC LIMIT ${shownReviews}`;
   return reviews.map(({ filter, remaining: left, ...review }) => {
     const isUndoable =
       !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);

@@ -1,49 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { prisma } from "@/lib/db";
-import { hashToken, newToken } from "@/lib/tokens";
-import { startSite } from "@/tests/support/site-process";
+import type { Measured, StaffSite } from "@/tests/bench/staff/site";
 
 const rounds = 40;
 
 /** What the site itself takes to answer with each page of the panel, to an administrator. */
-export async function measurePages(): Promise<{ what: string; milliseconds: number[] }[]> {
-  const { DATABASE_URL = "" } = process.env;
-  const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
-  const site = await startSite({ DATABASE_URL, DATA_DIR: directory });
-  try {
-    const cookie = `staff-session=${await openSession()}`;
-    const measured = [];
-    for (const [what, path] of Object.entries(await listPages())) {
-      const milliseconds = await time(`${site.url}${path}`, cookie);
-      measured.push({ what: `Page: ${what}`, milliseconds });
-    }
-    return measured;
-  } finally {
-    await site.end("SIGTERM");
-    await rm(directory, { recursive: true });
-  }
+export async function measurePages(site: StaffSite): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const [what, path] of Object.entries(await listPages()))
+    measured.push({ what: `Page: ${what}`, milliseconds: await time(site, path) });
+  return measured;
 }
 
-async function openSession(): Promise<string> {
-  const token = newToken();
-  await prisma.user.create({
-    data: {
-      email: `administrator-${token}@example.org`,
-      role: "administrator",
-      sessions: {
-        create: {
-          sessionToken: hashToken(token),
-          expires: new Date(Date.now() + 3_600_000),
-        },
-      },
-    },
-  });
-  return token;
-}
-
-export async function listPages(): Promise<Record<string, string>> {
+async function listPages(): Promise<Record<string, string>> {
   const busiest = (kind: "asks" | "thanks") =>
     prisma.endorsementTotal.findFirstOrThrow({
       where: { kind },
@@ -97,14 +65,14 @@ export async function listPages(): Promise<Record<string, string>> {
   };
 }
 
-async function time(address: string, cookie: string): Promise<number[]> {
+async function time({ ask }: StaffSite, path: string): Promise<number[]> {
   const milliseconds: number[] = [];
   // The first finds nothing in memory.
   for (let round = 0; round <= rounds; round++) {
     const began = performance.now();
-    const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
+    const answer = await ask(path);
     await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
     if (round > 0) milliseconds.push(performance.now() - began);
   }
   return milliseconds;
