@@ -89,6 +89,7 @@ export default async function QueuePage({ searchParams }: Props) {
     <Panel
       staff={staff}
       section={{ name: "applications", current: "page" }}
+      takesKeys={staff.hasShortcuts}
       shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">

@@ -5,14 +5,14 @@ declare global {
   }
 }
 
-/** Of a page that will act on keys once its scripts run. */
-export const takesKeys = "data-takes-keys";
+/** Of a page that will act on keys once its scripts run: at its beginning, to be read first. */
+export const onPageThatTakesKeys = { "data-takes-keys": "" };
 
 /**
  * The first script of a page: it keeps keys that are pressed before the others run, which takes
  * half a second on a slow machine.
  */
-export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("keydown",event=>{if(document.querySelector("[${takesKeys}]"))window.earlyKeys?.push(event)})`;
+export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("keydown",event=>{if(document.querySelector("[data-takes-keys]"))window.earlyKeys?.push(event)})`;
 
 /** Gives each key once. */
 export function takeEarlyKeys(): KeyboardEvent[] {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { takeEarlyKeys, takesKeys } from "@/components/staff-ui/early-keys";
+import { takeEarlyKeys } from "@/components/staff-ui/early-keys";
 import { isShortcut, rowAt } from "@/components/staff-ui/shortcut-keys";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { useScripts } from "@/components/ui/use-scripts";
@@ -33,7 +33,7 @@ export function Shortcuts({ areOn, keys }: Props) {
     return () => document.removeEventListener("keydown", press);
   }, [areOn]);
 
-  if (!useScripts()) return areOn ? <span hidden {...{ [takesKeys]: "" }} /> : null;
+  if (!useScripts()) return null;
   return (
     <div className="mt-6 print:hidden">
       <SmallButton type="button" onClick={() => sheet.current?.showModal()}>
