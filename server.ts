@@ -113,6 +113,7 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     // A form with a proof to be made differs between visitors in more than its seal.
     sealForm: env.UNDER_ATTACK === "proof" ? undefined : sealForm,
+    keepsJoinForm: !isDevelopment,
     staffCookie: sessionCookieName(),
     isStaffToken,
     mayAddFiles,

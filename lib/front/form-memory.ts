@@ -8,45 +8,60 @@ const withoutQueryMaxBytes = 1_000_000;
 /** Nobody outside this process can know it, so it stands in no other page. */
 const placeOfSeal = randomUUID();
 
-type Settings = Omit<PageMemorySettings, "maxBytes" | "isChangedWhenSent"> & {
-  sealForm: () => string;
+/** As long as a key: React's data says of some texts how long they are. */
+const placeOfKey = "00000000-0000-4000-8000-000000000000";
+
+/** What differs between the forms of two visitors: a hidden field. */
+export type OwnField = { name: string; place: string; newValue: () => string };
+
+export const sealField = (newValue: () => string): OwnField => ({
+  ...{ name: "seal", place: placeOfSeal, newValue },
+});
+
+export const keyField: OwnField = {
+  ...{ name: "submissionKey", place: placeOfKey, newValue: randomUUID },
 };
 
+type Settings = Omit<PageMemorySettings, "maxBytes" | "isChangedWhenSent"> & { field: OwnField };
+
 /**
- * The form of a city is the same for all but for its seal: it is made once, and each visitor gets
- * it with a seal of its own.
+ * A form that is the same for all but for one field: it is made once, and each visitor gets it with
+ * a value of its own.
  */
 export class FormMemory {
   private readonly pages: PageMemory;
 
   constructor(private readonly settings: Settings) {
-    const { render, schedule, state } = settings;
+    const { render, schedule, state, field } = settings;
     this.pages = new PageMemory({
       ...{ schedule, state, maxBytes: withoutQueryMaxBytes, isChangedWhenSent: true },
-      render: async (address) => withoutSeal(await render(address)),
+      render: async (address) =>
+        changed(await render(address), (html) => withoutValue(html, field)),
     });
   }
 
   /** @throws as PageMemory's does */
   async answer(address: string, left: AbortSignal): Promise<Rendered> {
     const answer = await this.pages.answer(address, left);
-    if ("rendered" in answer) return this.withSeal(answer.rendered);
+    if ("rendered" in answer) return this.withValue(answer.rendered);
     const { status, contentType, bodies, styles } = answer.page;
     const body = "identity" in bodies ? bodies.identity : Buffer.alloc(0);
-    return this.withSeal({ status, headers: { "content-type": contentType }, body, styles });
+    return this.withValue({ status, headers: { "content-type": contentType }, body, styles });
   }
 
-  private withSeal(rendered: Rendered): Rendered {
-    const seal = this.settings.sealForm();
-    return { ...rendered, body: replaced(rendered.body, placeOfSeal, seal) };
+  private withValue(rendered: Rendered): Rendered {
+    const { place, newValue } = this.settings.field;
+    return changed(rendered, (html) => html.replaceAll(place, newValue()));
   }
 }
+
+const changed = (rendered: Rendered, change: (html: string) => string): Rendered => ({
+  ...rendered,
+  body: Buffer.from(change(rendered.body.toString())),
+});
 
 /** It stands in a hidden field, and once more in what React remembers of the form's state. */
-function withoutSeal(rendered: Rendered): Rendered {
-  const [, seal] = /name="seal" value="([\w.-]+)"/.exec(rendered.body.toString()) ?? [];
-  return seal ? { ...rendered, body: replaced(rendered.body, seal, placeOfSeal) } : rendered;
+export function withoutValue(html: string, { name, place }: OwnField): string {
+  const [, value] = new RegExp(`name="${name}" value="([\\w.-]+)"`).exec(html) ?? [];
+  return value ? html.replaceAll(value, place) : html;
 }
-
-const replaced = (body: Buffer, text: string, replacement: string): Buffer =>
-  Buffer.from(body.toString().replaceAll(text, replacement));

@@ -77,6 +77,7 @@ type Options = Partial<
     | "bodyLimits"
     | "files"
     | "sealForm"
+    | "keepsJoinForm"
     | "dictionaryPages"
     | "hasProxy"
     | "logged"
