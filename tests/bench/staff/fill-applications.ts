@@ -1,7 +1,6 @@
-import type { Statements } from "@/tests/bench/staff/fill";
+import { reviewer, reviewers, type Statements } from "@/tests/bench/staff/statements";
 
 const size = {
-  reviewers: 10,
   applications: 10_000,
   waiting: 1_500,
   withApplicant: 500,
@@ -11,11 +10,6 @@ const size = {
 
 /** Of places that nobody has asked yet. */
 export const quietCityName = "Quiet";
-
-/** Of the reviewer with a number that an expression gives. */
-export const reviewer = (number: string): string =>
-  `(SELECT id FROM staff WHERE email = 'reviewer-' || (1 + (${number}) % ${size.reviewers})
-    || '@example.org')`;
 
 /** One an hour: a year and two months of them. */
 const applications = `
@@ -111,7 +105,7 @@ export const applicationStatements: Statements = {
   Staff: `
     INSERT INTO staff (id, email, role)
     SELECT gen_random_uuid(), 'reviewer-' || n || '@example.org', 'reviewer'
-    FROM generate_series(1, ${size.reviewers}) n`,
+    FROM generate_series(1, ${reviewers}) n`,
   Cities: `
     INSERT INTO city (id, slug, name)
     SELECT id, 'city-' || id, name FROM (SELECT id, name FROM place

@@ -1,5 +1,4 @@
-import type { Statements } from "@/tests/bench/staff/fill";
-import { reviewer } from "@/tests/bench/staff/fill-applications";
+import { reviewer, type Statements } from "@/tests/bench/staff/statements";
 
 const size = {
   endorsements: 1_000_000,

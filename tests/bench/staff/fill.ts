@@ -3,6 +3,7 @@ import { seed } from "@/prisma/seed";
 import { applicationStatements } from "@/tests/bench/staff/fill-applications";
 import { endorsementStatements } from "@/tests/bench/staff/fill-endorsements";
 import { memberStatements } from "@/tests/bench/staff/fill-members";
+import type { Statements } from "@/tests/bench/staff/statements";
 
 // A coalition after a large campaign, for the measurement only: made in the database itself, the
 // same each time.
@@ -30,9 +31,6 @@ export async function fillDatabase(report: (progress: string) => void): Promise<
   report("Statistics");
   await prisma.$executeRaw`VACUUM ANALYZE`;
 }
-
-/** By what each makes. */
-export type Statements = Readonly<Record<string, string>>;
 
 async function run(
   tx: Transaction,
