@@ -1,9 +1,5 @@
-declare global {
-  interface Window {
-    /** Undefined once the page acts on its keys by itself. */
-    earlyKeys?: KeyboardEvent[] | undefined;
-  }
-}
+/** Without any once the page acts on its keys by itself. */
+type PageWindow = Window & { earlyKeys?: KeyboardEvent[] | undefined };
 
 /** Of a page that will act on keys once its scripts run: at its beginning, to be read first. */
 export const onPageThatTakesKeys = { "data-takes-keys": "" };
@@ -16,7 +12,8 @@ export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("key
 
 /** Gives each key once. */
 export function takeEarlyKeys(): KeyboardEvent[] {
-  const early = window.earlyKeys ?? [];
-  window.earlyKeys = undefined;
+  const page: PageWindow = window;
+  const early = page.earlyKeys ?? [];
+  page.earlyKeys = undefined;
   return early;
 }

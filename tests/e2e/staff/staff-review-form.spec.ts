@@ -99,7 +99,7 @@ test("a reviewer decides on ten applications by keyboard alone, each with twelve
   await signIn(page, await hire(`types.${project.name}`));
   await page.goto(`/admin?q=${official}&state=submitted`);
   // The first page gets its scripts late: what was pressed until then is not lost.
-  const scripts = Promise.withResolvers<void>();
+  const scripts = Promise.withResolvers<undefined>();
   await page.route("**/_next/static/**/*.js", (route) =>
     scripts.promise.then(() => route.continue()),
   );
@@ -133,7 +133,7 @@ test("a reviewer decides on ten applications by keyboard alone, each with twelve
     posts.length = 0;
     if (hasScripts) {
       await press("1", "2", "3");
-      scripts.resolve();
+      scripts.resolve(undefined);
       await expect(ticked).toHaveCount(3);
       await press("a", "Enter");
     } else {
