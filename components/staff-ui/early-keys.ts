@@ -6,9 +6,10 @@ export const onPageThatTakesKeys = { "data-takes-keys": "" };
 
 /**
  * The first script of a page: it keeps keys that are pressed before the others run, which takes
- * half a second on a slow machine.
+ * half a second on a slow machine. It listens before React does, which lets no key pass by it until
+ * it is ready.
  */
-export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("keydown",event=>{if(document.querySelector("[data-takes-keys]"))window.earlyKeys?.push(event)})`;
+export const keepEarlyKeys = `window.earlyKeys=[];document.addEventListener("keydown",event=>{if(document.querySelector("[data-takes-keys]"))window.earlyKeys?.push(event)},true)`;
 
 /** Gives each key once. */
 export function takeEarlyKeys(): KeyboardEvent[] {

@@ -29,8 +29,8 @@ export function Shortcuts({ areOn, keys }: Props) {
       event.preventDefault();
     };
     for (const early of takeEarlyKeys()) press(early);
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", press, { capture: true });
+    return () => document.removeEventListener("keydown", press, { capture: true });
   }, [areOn]);
 
   if (!useScripts()) return null;
