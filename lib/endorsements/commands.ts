@@ -87,7 +87,7 @@ export async function submitEndorsement(
   if (!admission.ok) return admission;
   const isFromBlocked = await isBlocked(ask.email, sending.network);
   const { cityId: placeId, ...answers } = ask;
-  // Told at once, and not only after confirming.
+  // Looked for before the resident confirms, so that the next page can already say so.
   const alarm = place.kind === "asks" ? await findOpenAlarm(placeId) : null;
   const row = {
     ...answers,
