@@ -138,12 +138,19 @@ export type MemberEvent = Pick<Event, "id" | "at" | "kind" | "detail"> & { by: s
 
 const memberEventKinds = ["signatory", "city", "member"].flatMap(eventKindsOf);
 
-/** Newest first. */
+const shownEvents = 100;
+
+/**
+ * Newest first. Asks for each kind: the database would else read all events of a city, of which
+ * many thousands may be endorsements.
+ */
 export const listMemberHistory = (cityId: number): Promise<MemberEvent[]> => prisma.$queryRaw`
-  SELECT event.id, at, kind, detail, coalesce(staff.name, staff.email, 'the site') AS by
-  FROM event LEFT JOIN staff ON staff.id = event.staff_id
-  WHERE event.city_id = ${cityId} AND kind = ANY(${memberEventKinds}::event_kind[])
-  ORDER BY event.id DESC LIMIT 100`;
+  SELECT found.id, at, kind, detail, coalesce(staff.name, staff.email, 'the site') AS by
+  FROM unnest(${memberEventKinds}::event_kind[]) AS each_kind, LATERAL (
+      SELECT * FROM event WHERE city_id = ${cityId} AND kind = each_kind
+      ORDER BY id DESC LIMIT ${shownEvents}
+    ) AS found LEFT JOIN staff ON staff.id = found.staff_id
+  ORDER BY found.id DESC LIMIT ${shownEvents}`;
 
 const formerSchema = z.object({
   signedOn: z.iso.date().nullable(),

@@ -17,7 +17,7 @@ export async function fillDatabase(report: (progress: string) => void): Promise<
     async (tx) => {
       await tx.$executeRaw`SET LOCAL maintenance_work_mem = '512MB'`;
       await tx.$executeRaw`SET LOCAL work_mem = '128MB'`;
-      // What refers to what is right by the making, and totals are made as a whole: no trigger runs.
+      // What refers to what is right by the making, and totals are made at once: no trigger runs.
       await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`;
       await tx.$executeRaw`SELECT setseed(0.5)`;
       await run(tx, applicationStatements, report);
