@@ -210,19 +210,56 @@ export async function findEndorsementByToken(
   token: string,
   client: Transaction = prisma,
 ): Promise<ResidentsView | null> {
-  const link = await client.endorsementLink.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: { endorsement: { select: residentsView } },
+  return client.endorsement.findFirst({
+    where: { links: { some: { tokenHash: hashToken(token) } } },
+    select: residentsView,
   });
-  return link?.endorsement ?? null;
+}
+
+type UnconfirmedRow = Omit<ResidentsView, "place"> & {
+  placeName: string;
+  regionName: string | null;
+  countryCode: string;
+  cityName: string | null;
+  slug: string | null;
+  signedAt: Date | null;
+};
+
+/** In one statement, as everybody who confirms asks it. */
+export async function findUnconfirmedByToken(token: string): Promise<ResidentsView | null> {
+  const [row] = await prisma.$queryRaw<UnconfirmedRow[]>`
+    SELECT endorsement.id, kind, state, place_id AS "placeId", locale,
+      endorsement.declaration_version AS "declarationVersion", address_hash AS "addressHash", email,
+      endorsement.name, is_name_public AS "isNamePublic", wants_news AS "wantsNews",
+      has_stopped_mails AS "hasStoppedMails", held_for::text[] AS "heldFor", asked_at AS "askedAt",
+      confirmed_at AS "confirmedAt", spot_checked_at AS "spotCheckedAt",
+      place.name AS "placeName", region_name AS "regionName", country_code AS "countryCode",
+      city.name AS "cityName", slug, signatory.created_at AS "signedAt"
+    FROM endorsement_link JOIN endorsement ON endorsement.id = endorsement_link.endorsement_id
+      JOIN place ON place.id = endorsement.place_id
+      LEFT JOIN city ON city.id = place.id LEFT JOIN signatory ON signatory.city_id = place.id
+    WHERE token_hash = ${hashToken(token)} AND state = 'unconfirmed'`;
+  if (!row) return null;
+  const { placeName, regionName, countryCode, cityName, slug, signedAt, ...endorsement } = row;
+  const signatory = signedAt && { createdAt: signedAt };
+  const city = cityName && slug ? { name: cityName, slug, signatory } : null;
+  const place = { id: row.placeId, name: placeName, regionName, countryCode, city };
+  return { ...endorsement, place };
 }
 
 /** Selects nothing that only the reader of the mail should know. */
-export const findSubmissionByKey = (statusKey: string) =>
-  prisma.endorsement.findUnique({
-    where: { statusKeyHash: hashToken(statusKey) },
-    select: { kind: true, heldFor: true, place: { select: placeView } },
-  });
+export async function findSubmissionByKey(
+  statusKey: string,
+): Promise<{ cityId: number; cityName: string; heldFor: HoldReason[] } | null> {
+  const [found] = await prisma.$queryRaw<
+    { cityId: number; cityName: string; heldFor: HoldReason[] }[]
+  >`SELECT place.id AS "cityId", coalesce(city.name, place.name) AS "cityName",
+      held_for::text[] AS "heldFor"
+    FROM endorsement JOIN place ON place.id = endorsement.place_id
+      LEFT JOIN city ON city.id = place.id
+    WHERE status_key_hash = ${hashToken(statusKey)}`;
+  return found ?? null;
+}
 
 /** Null if unknown. `kind`: a signatory can be thanked, any other place asked to sign. */
 export async function findEndorsablePlace(cityId: number) {

@@ -9,10 +9,11 @@ import {
 } from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 import { Dictionaries } from "@/lib/front/dictionaries";
-import { FormMemory } from "@/lib/front/form-memory";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
+import { addressHeaders, clientNetworkOf } from "@/lib/front/client-network";
 import {
   dropInternalHeaders,
+  formOf,
   hasValidActionId,
   isCrossOrigin,
   isRead,
@@ -20,6 +21,7 @@ import {
   isWholeForm,
   setPublicAddress,
   withBody,
+  withoutForm,
   withoutPersonalHeaders,
 } from "@/lib/front/inbound";
 import { noScripts, type InlineScripts } from "@/lib/front/inline-scripts";
@@ -49,6 +51,7 @@ import {
 import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
+import type { ResidentPage } from "@/lib/front/resident-pages";
 import { holdsForeignFile, mayBeFramed, mayBePrefetched, uploaderAt } from "@/lib/front/routes";
 import {
   generalHeaders,
@@ -62,8 +65,10 @@ import { isPrefetch, speculationRulesPath } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/staff-sessions";
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
+import { TemplateMemory } from "@/lib/front/template-memory";
 import { laneLimits, Overloaded, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { log } from "@/lib/log";
+import { withPageView } from "@/lib/process/page-view";
 import { inRequest, newRequestId, requestId } from "@/lib/process/request-context";
 
 export type FrontDoorSettings = {
@@ -82,8 +87,8 @@ export type FrontDoorSettings = {
   /** Whether this token is in a link to an application that files may be added to. */
   mayAddFiles: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
-  /** Makes a seal for a form that is kept in memory; without it each form is made anew. */
-  sealForm?: () => string;
+  /** The page there, if it is one whose forms are answered here. */
+  residentPageAt?: (target: Target) => ResidentPage | null;
   /** Paths without their language: compression dictionaries are made of these pages. */
   dictionaryPages?: readonly `/${string}`[];
   /** Whether a proxy stands before this site, whose numbers of requests can be taken on. */
@@ -106,6 +111,8 @@ type Exchange = {
   target: Target;
   left: AbortSignal;
   body?: Buffer;
+  /** What a page shows instead of what it would read: the answer to a form. */
+  view?: object;
   /** Its body may be megabytes. */
   isUpload?: boolean;
 };
@@ -145,7 +152,7 @@ export class FrontDoor {
   private readonly applicantUploads = new BodyReader(applicantUploads);
   private readonly queue = new WorkQueue();
   private readonly memory: PageMemory;
-  private readonly forms: FormMemory | null;
+  private readonly templates: TemplateMemory;
   private readonly help: HelpPages;
   private readonly staffSessions: StaffSessions;
   private readonly nextWithHelpPages: NextHandler;
@@ -187,8 +194,11 @@ export class FrontDoor {
     const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
       this.queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
     this.memory = new PageMemory({ maxBytes: pageMemoryBytes, render, state, schedule });
-    const { sealForm } = settings;
-    this.forms = sealForm ? new FormMemory({ sealForm, render, state, schedule }) : null;
+    this.templates = new TemplateMemory({
+      render: (address, view) => withPageView(view, () => this.renderForAll(address)),
+      state,
+      schedule,
+    });
   }
 
   readonly handle: RequestListener = (request, response) => {
@@ -316,6 +326,9 @@ export class FrontDoor {
     dropInternalHeaders(request.headers);
     setPublicAddress(request.headers, this.siteUrl);
     request.url = target.url;
+    const residentPage = this.settings.residentPageAt?.(target);
+    if (residentPage && (isRead(request) || request.method === "POST"))
+      return this.answerResidentPage(exchange, residentPage);
     switch (target.route) {
       case "health":
         return this.passOn(exchange, "health");
@@ -329,8 +342,6 @@ export class FrontDoor {
         return this.passOnWithScripts(exchange);
       case "deferredScripts":
         return this.answerJoinForm(exchange);
-      case "inlineScript":
-        return this.answerEndorsementForm(exchange);
       default:
         return this.answerPrivatePage(exchange);
     }
@@ -398,24 +409,41 @@ export class FrontDoor {
     return this.renderForOne(exchange, finish);
   }
 
-  private answerEndorsementForm(exchange: Exchange): Promise<void> {
-    if (this.forms && isRead(exchange.request)) return this.answerKeptForm(exchange, this.forms);
-    const { styleSheets, scripts } = this.settings;
-    const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
-    return this.renderForOne(exchange, finish, this.policies.inlineScript);
-  }
-
-  private async answerKeptForm(
-    { request, response, target, left }: Exchange,
-    forms: FormMemory,
-  ): Promise<void> {
-    const rendered = await forms.answer(target.address, left);
+  private async answerResidentPage(exchange: Exchange, page: ResidentPage): Promise<void> {
+    const { request, response, left } = exchange;
+    if (!isRead(request)) return this.answerPost(exchange, page);
+    const template =
+      page.recall?.() ??
+      (await this.queue.run({ lane: "visitors", signal: left }, () =>
+        this.withTimeout(page.find()),
+      ));
+    if (!template) return this.answerPrivatePage(exchange);
+    const rendered = await this.templates.answer(template, left);
     this.allowStyles(response, this.policies.scriptless, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
   }
 
+  /** With a redirect, or as a page that says what is wrong with the form. */
+  private async answerPost(exchange: Exchange, page: ResidentPage): Promise<void> {
+    const { request, response, left, body } = exchange;
+    const form = await formOf(request.headers["content-type"], body);
+    if (!form) return this.refuse(request, response, 400);
+    const network = clientNetworkOf(addressHeaders(request.headers));
+    const answer = await this.queue.run({ lane: "visitors", signal: left }, () =>
+      this.withTimeout(page.post(form, network)),
+    );
+    if ("view" in answer) return this.answerPrivatePage({ ...exchange, view: answer.view });
+    const redirect = { status: 303, headers: { location: answer.location }, styles: [] };
+    await sendRendered(request, response, { ...redirect, body: Buffer.alloc(0) });
+  }
+
   private answerPrivatePage(exchange: Exchange): Promise<void> {
     const { response, target } = exchange;
+    if (target.route === "inlineScript") {
+      const { styleSheets, scripts } = this.settings;
+      const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+      return this.renderForOne(exchange, finish, this.policies.inlineScript);
+    }
     if (target.path.startsWith("/dev/")) {
       response.setHeader("content-security-policy", this.policies.preview);
       return this.renderForOne(exchange, this.strip);
@@ -436,14 +464,17 @@ export class FrontDoor {
     finish: (html: string) => Promise<Finished>,
     policy?: Policies["scriptless"],
   ): Promise<void> {
-    const { request, response, target, left, body } = exchange;
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const headers = withoutPersonalHeaders(request.headers);
+    const { request, response, target, left, view } = exchange;
+    const isAsRead = request.method === "HEAD" || view !== undefined;
+    const method = isAsRead ? "GET" : (request.method ?? "GET");
+    const body = view ? undefined : exchange.body;
+    const headers = withoutPersonalHeaders(view ? withoutForm(request.headers) : request.headers);
     const { remoteAddress } = request.socket;
     const lane = exchange.isUpload ? "uploads" : "visitors";
     const rendered = await this.queue.run({ lane, signal: left }, () => {
       const asked = { method, url: target.url, headers, body, remoteAddress };
-      return this.withTimeout(this.timed("single", renderPage(this.next, finish, asked)));
+      const render = () => this.timed("single", renderPage(this.next, finish, asked));
+      return this.withTimeout(withPageView(view, render));
     });
     if (policy) this.allowStyles(response, policy, rendered);
     await this.sendUnlessEmpty(request, response, rendered);
@@ -476,12 +507,12 @@ export class FrontDoor {
       scripts: noScripts,
     });
 
-  private withTimeout(rendered: Promise<Rendered>): Promise<Rendered> {
-    if (this.settings.state().isReachable) return rendered;
+  private withTimeout<Result>(work: Promise<Result>): Promise<Result> {
+    if (this.settings.state().isReachable) return work;
     const timeout = sleep(databaseTimeoutMs, undefined, { ref: false }).then(() => {
       throw new Error("Database timeout");
     });
-    return Promise.race([rendered, timeout]);
+    return Promise.race([work, timeout]);
   }
 
   private allowScripts({ request, response }: Exchange, nonce: string): void {

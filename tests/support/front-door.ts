@@ -76,7 +76,7 @@ type Options = Partial<
     | "scripts"
     | "bodyLimits"
     | "files"
-    | "sealForm"
+    | "residentPageAt"
     | "dictionaryPages"
     | "hasProxy"
     | "logged"
@@ -91,7 +91,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
-  sealForm,
+  residentPageAt,
   dictionaryPages = [],
   ...watching
 }: Options = {}) {
@@ -109,7 +109,7 @@ export function openFrontDoor({
     isStaffToken: (token) => Promise.resolve(token === staffToken),
     mayAddFiles,
     bodyLimits,
-    sealForm,
+    residentPageAt,
     dictionaryPages,
     ...watching,
   });
