@@ -228,17 +228,18 @@ type UnconfirmedRow = Omit<ResidentsView, "place"> & {
 /** In one statement, as everybody who confirms asks it. */
 export async function findUnconfirmedByToken(token: string): Promise<ResidentsView | null> {
   const [row] = await prisma.$queryRaw<UnconfirmedRow[]>`
-    SELECT endorsement.id, kind, state, place_id AS "placeId", locale,
-      endorsement.declaration_version AS "declarationVersion", address_hash AS "addressHash", email,
-      endorsement.name, is_name_public AS "isNamePublic", wants_news AS "wantsNews",
-      has_stopped_mails AS "hasStoppedMails", held_for::text[] AS "heldFor", asked_at AS "askedAt",
-      confirmed_at AS "confirmedAt", spot_checked_at AS "spotCheckedAt",
-      place.name AS "placeName", region_name AS "regionName", country_code AS "countryCode",
-      city.name AS "cityName", slug, signatory.created_at AS "signedAt"
-    FROM endorsement_link JOIN endorsement ON endorsement.id = endorsement_link.endorsement_id
-      JOIN place ON place.id = endorsement.place_id
+    SELECT e.id, e.kind, e.state, e.place_id AS "placeId", e.locale, e.email, e.name,
+      e.declaration_version AS "declarationVersion", e.address_hash AS "addressHash",
+      e.is_name_public AS "isNamePublic", e.wants_news AS "wantsNews",
+      e.has_stopped_mails AS "hasStoppedMails", e.held_for::text[] AS "heldFor",
+      e.asked_at AS "askedAt", e.confirmed_at AS "confirmedAt",
+      e.spot_checked_at AS "spotCheckedAt", place.name AS "placeName",
+      place.region_name AS "regionName", place.country_code AS "countryCode",
+      city.name AS "cityName", city.slug, signatory.created_at AS "signedAt"
+    FROM endorsement_link JOIN endorsement AS e ON e.id = endorsement_link.endorsement_id
+      JOIN place ON place.id = e.place_id
       LEFT JOIN city ON city.id = place.id LEFT JOIN signatory ON signatory.city_id = place.id
-    WHERE token_hash = ${hashToken(token)} AND state = 'unconfirmed'`;
+    WHERE token_hash = ${hashToken(token)} AND e.state = 'unconfirmed'`;
   if (!row) return null;
   const { placeName, regionName, countryCode, cityName, slug, signedAt, ...endorsement } = row;
   const signatory = signedAt && { createdAt: signedAt };
@@ -261,14 +262,24 @@ export async function findSubmissionByKey(
   return found ?? null;
 }
 
-/** Null if unknown. `kind`: a signatory can be thanked, any other place asked to sign. */
-export async function findEndorsablePlace(cityId: number) {
-  const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
-  return (
-    place && {
-      ...place,
-      publicName: place.city?.name ?? place.name,
-      kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const),
-    }
-  );
+type EndorsablePlace = {
+  id: number;
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  publicName: string;
+  /** A signatory can be thanked, any other place asked to sign. */
+  kind: EndorsementKind;
+};
+
+/** Null if unknown. */
+export async function findEndorsablePlace(cityId: number): Promise<EndorsablePlace | null> {
+  const [place] = await prisma.$queryRaw<EndorsablePlace[]>`
+    SELECT place.id, place.name, region_name AS "regionName", country_code AS "countryCode",
+      coalesce(city.name, place.name) AS "publicName",
+      CASE WHEN signatory.city_id IS NULL THEN 'asks' ELSE 'thanks' END AS kind
+    FROM place LEFT JOIN city ON city.id = place.id
+      LEFT JOIN signatory ON signatory.city_id = place.id
+    WHERE place.id = ${cityId}`;
+  return place ?? null;
 }

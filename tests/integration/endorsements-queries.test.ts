@@ -289,7 +289,6 @@ describe("an ask", () => {
     expect(await findEndorsablePlace(ghent)).toMatchObject({
       publicName: "Ghent",
       kind: "asks",
-      city: null,
     });
     await prisma.$transaction((tx) => ensureCity(tx, ghent, "Gent"));
     expect(await findEndorsablePlace(ghent)).toMatchObject({

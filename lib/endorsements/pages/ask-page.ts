@@ -9,7 +9,7 @@ import {
   trapField,
   type EndorsementFormState,
 } from "@/lib/endorsements/endorsement-form";
-import { fitsSlot } from "@/lib/endorsements/pages/fits-slot";
+import { fitsSlot } from "@/lib/i18n/fits-slot";
 import { findEndorsablePlace } from "@/lib/endorsements/queries";
 import { cityIdSchema, endorsementSchema, errorsOf, suspicionsOf } from "@/lib/endorsements/schema";
 import { sealAddress } from "@/lib/endorsements/sealed-address";

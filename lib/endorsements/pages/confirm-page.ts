@@ -3,7 +3,7 @@ import { endorsementHref } from "@/lib/endorsements/addresses";
 import { choices, endings } from "@/lib/endorsements/choices";
 import { confirmByLink } from "@/lib/endorsements/commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
-import { fitsSlot } from "@/lib/endorsements/pages/fits-slot";
+import { fitsSlot } from "@/lib/i18n/fits-slot";
 import { findUnconfirmedByToken, type ResidentsView } from "@/lib/endorsements/queries";
 import { isExpired, retainedUntil } from "@/lib/endorsements/retention/retention-periods";
 import { escapeHtml } from "@/lib/escape-html";

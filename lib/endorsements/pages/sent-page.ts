@@ -1,7 +1,7 @@
 import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { endorsementHref, sentHref } from "@/lib/endorsements/addresses";
 import { confirmByCode } from "@/lib/endorsements/commands";
-import { fitsSlot } from "@/lib/endorsements/pages/fits-slot";
+import { fitsSlot } from "@/lib/i18n/fits-slot";
 import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { openAddress } from "@/lib/endorsements/sealed-address";
 import { escapeHtml } from "@/lib/escape-html";
