@@ -426,12 +426,12 @@ export class FrontDoor {
   /** With a redirect, or as a page that says what is wrong with the form. */
   private async answerPost(exchange: Exchange, page: ResidentPage): Promise<void> {
     const { request, response, left, body } = exchange;
-    const form = await formOf(request.headers["content-type"], body);
-    if (!form) return this.refuse(request, response, 400);
-    const network = clientNetworkOf(addressHeaders(request.headers));
-    const answer = await this.queue.run({ lane: "visitors", signal: left }, () =>
-      this.withTimeout(page.post(form, network)),
-    );
+    const answer = await this.queue.run({ lane: "visitors", signal: left }, async () => {
+      const form = await formOf(request.headers["content-type"], body);
+      const network = clientNetworkOf(addressHeaders(request.headers));
+      return form && this.withTimeout(page.post(form, network));
+    });
+    if (!answer) return this.refuse(request, response, 400);
     if ("view" in answer) return this.answerPrivatePage({ ...exchange, view: answer.view });
     const redirect = { status: 303, headers: { location: answer.location }, styles: [] };
     await sendRendered(request, response, { ...redirect, body: Buffer.alloc(0) });
