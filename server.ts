@@ -112,6 +112,7 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
     residentPageAt,
+    keepsJoinForm: !isDevelopment,
     staffCookie: sessionCookieName(),
     isStaffToken,
     mayAddFiles,

@@ -1,70 +1,26 @@
-import fresh from "fresh";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Dictionary } from "@/lib/front/dictionaries";
-import {
-  acceptsDictionaries,
-  chooseEncoding,
-  decode,
-  encodeAs,
-  type Encoding,
-} from "@/lib/front/encodings";
+import { chooseEncoding, encodeAs, plainBody } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
+import { readyAnswer, sendReady } from "@/lib/front/ready-answer";
 import type { Rendered } from "@/lib/front/render";
 import { speculationRules } from "@/lib/front/speculation";
 
-/** Proxies may keep a page for 2 s, and show it for a day while this site is down. */
-const cacheable = "public, max-age=0, s-maxage=2, stale-if-error=86400";
-
-/** How the body of a page is made smaller where the browser has a dictionary. */
-export type ByDictionary = Pick<Dictionary, "name"> & { compress: () => Promise<Buffer> };
-
-/** @param headers names and values in turn, the form that Node sends fastest */
+/** Under the headers that the answer has already. */
 export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: RememberedPage,
-  headers: readonly string[],
-  byDictionary?: ByDictionary,
 ): Promise<void> {
   const { bodies } = page;
-  const isByDictionary = byDictionary !== undefined && hasDictionary(request, byDictionary);
-  const encoding = isByDictionary ? "dcb" : encodingOf(request, page);
-  const tagOf = (name: string) => `"${page.tag}-${name}"`;
-  // Who has kept the page as brotli need not fetch it anew in order to have it by a dictionary.
-  const known = (isByDictionary ? ["dcb", "br"] : [encoding]).map(tagOf);
-  const unchanged =
-    page.status === 200 ? known.find((etag) => fresh(request.headers, { etag })) : undefined;
-  const always = [
-    ...headers,
-    "vary",
-    byDictionary ? "Accept-Encoding, Available-Dictionary" : "Accept-Encoding",
-    "etag",
-    unchanged ?? tagOf(encoding),
-    "cache-control",
-    page.status === 200 ? cacheable : "no-store",
-  ];
-  if (unchanged) return void response.writeHead(304, always).end();
-
-  const body = isByDictionary
-    ? await byDictionary.compress()
-    : await bodyOf(bodies, encodingOf(request, page));
-  const encoded = encoding === "identity" ? [] : ["content-encoding", encoding];
-  response.writeHead(page.status, [
-    ...always,
-    "content-type",
-    page.contentType,
-    "content-length",
-    String(body.length),
-    ...encoded,
-  ]);
-  response.end(request.method === "HEAD" ? undefined : body);
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  const isPlain = "identity" in bodies || encoding === "identity";
+  const body = isPlain ? await plainBody(bodies) : bodies[encoding];
+  const form = isPlain ? "identity" : encoding;
+  const { length } = body;
+  const answer = readyAnswer(page, { form, vary: "Accept-Encoding", length, headers: [] });
+  sendReady(request, response, answer, body);
 }
-
-const hasDictionary = ({ headers }: IncomingMessage, { name }: ByDictionary): boolean =>
-  headers["available-dictionary"] === name && acceptsDictionaries(headers["accept-encoding"]);
-
-const encodingOf = ({ headers }: IncomingMessage, { bodies }: RememberedPage): Encoding =>
-  "identity" in bodies ? "identity" : chooseEncoding(headers["accept-encoding"]);
 
 export function sendDictionary(
   request: IncomingMessage,
@@ -79,11 +35,6 @@ export function sendDictionary(
     "content-length": bodies[encoding].length,
   });
   response.end(request.method === "HEAD" ? undefined : bodies[encoding]);
-}
-
-function bodyOf(bodies: RememberedPage["bodies"], encoding: Encoding): Buffer | Promise<Buffer> {
-  if ("identity" in bodies) return bodies.identity;
-  return encoding === "identity" ? decode(bodies) : bodies[encoding];
 }
 
 export function sendSpeculationRules(

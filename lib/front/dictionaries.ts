@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, type BrotliOptions } from "node:zlib";
-import { decode, encode, encodeWithDictionary, type Encoded } from "@/lib/front/encodings";
+import { encode, encodeWithDictionary, plainBody, type Encoded } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
 import { noScripts } from "@/lib/front/inline-scripts";
 import { linkedSheets, stripScriptsAndInlineStyles } from "@/lib/front/strip";
@@ -34,7 +34,7 @@ const aYear = 31_536_000;
 export class Dictionaries {
   private readonly ready = new Map<string, Dictionary>();
   private readonly underWay = new Set<string>();
-  private readonly compressed = new WeakMap<RememberedPage, Promise<Buffer>>();
+  private readonly compressed = new WeakMap<RememberedPage, Buffer | Promise<Buffer>>();
 
   constructor(private readonly settings: Settings) {}
 
@@ -53,10 +53,13 @@ export class Dictionaries {
   }
 
   /** Made for the first browser that has the dictionary, then remembered with the page. */
-  compress(page: RememberedPage, dictionary: Dictionary): Promise<Buffer> {
+  compress(page: RememberedPage, dictionary: Dictionary): Buffer | Promise<Buffer> {
     const known = this.compressed.get(page);
     if (known) return known;
-    const made = compressBy(dictionary, page);
+    const made = compressBy(dictionary, page).then((body) => {
+      this.compressed.set(page, body);
+      return body;
+    });
     this.compressed.set(page, made);
     return made;
   }
@@ -86,8 +89,7 @@ export class Dictionaries {
 }
 
 async function compressBy(dictionary: Dictionary, { bodies }: RememberedPage): Promise<Buffer> {
-  const plain = "identity" in bodies ? bodies.identity : await decode(bodies);
-  return encodeWithDictionary(plain, dictionary);
+  return encodeWithDictionary(await plainBody(bodies), dictionary);
 }
 
 async function dictionaryOf(locale: Locale, text: string): Promise<Dictionary> {

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip, type BrotliOptions } from "node:zlib";
@@ -5,6 +6,9 @@ import { brotliCompress, constants, gunzip, gzip, type BrotliOptions } from "nod
 export type Encoding = "br" | "gzip" | "identity";
 
 export type Encoded = Record<"br" | "gzip", Buffer>;
+
+/** As it is kept: what is compressed already has no other form. */
+export type Bodies = Encoded | { identity: Buffer };
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
@@ -33,6 +37,9 @@ export const isCompressible = (contentType: string): boolean =>
   !contentType.startsWith("image/png");
 
 export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
+
+export const plainBody = (bodies: Bodies): Buffer | Promise<Buffer> =>
+  "identity" in bodies ? bodies.identity : decode(bodies);
 
 export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> {
   if (encoding === "identity") return body;
@@ -75,7 +82,19 @@ type EncodingNegotiator = {
   encoding(available: readonly string[], options: { preferred: string[] }): string | undefined;
 };
 
-export function chooseEncoding(accepted: string | undefined): Encoding {
+/** Browsers say this in a few ways only, which take longer to read than a page takes to send. */
+const chosenBefore = new LRUCache<string, Encoding>({ max: 100 });
+const longestRemembered = 100;
+
+export function chooseEncoding(accepted = ""): Encoding {
+  const known = chosenBefore.get(accepted);
+  if (known) return known;
+  const chosen = negotiate(accepted);
+  if (accepted.length <= longestRemembered) chosenBefore.set(accepted, chosen);
+  return chosen;
+}
+
+function negotiate(accepted: string): Encoding {
   const headers = { "accept-encoding": accepted };
   const negotiator = new Negotiator({ headers }) as unknown as EncodingNegotiator;
   const chosen = negotiator.encoding(available, { preferred });

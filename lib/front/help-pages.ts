@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import { sendPage } from "@/lib/front/answer";
-import { decode } from "@/lib/front/encodings";
+import { plainBody } from "@/lib/front/encodings";
 import { isSentByScript } from "@/lib/front/inbound";
 import { keepAnswers } from "@/lib/front/kept-answers";
 import { PageMemory, type RememberedPage, type SiteState } from "@/lib/front/page-memory";
@@ -77,7 +77,7 @@ export class HelpPages {
     if (!page) return sendSentence(response, locale);
     response.setHeader("content-security-policy", this.settings.policy(page.styles));
     if (change) return sendChanged(response, page, change);
-    await sendPage(request, response, { ...page, status: response.statusCode }, []);
+    await sendPage(request, response, { ...page, status: response.statusCode });
   }
 
   private async find(address: string): Promise<RememberedPage | null> {
@@ -101,7 +101,7 @@ async function sendChanged(
   { bodies, contentType }: RememberedPage,
   change: (html: string) => string,
 ): Promise<void> {
-  const html = "identity" in bodies ? bodies.identity : await decode(bodies);
+  const html = await plainBody(bodies);
   response.setHeader("content-type", contentType);
   response.end(change(html.toString()));
 }

@@ -60,5 +60,9 @@ export const linkedSheet = (tag: StartTag): string | undefined =>
 export const linkedScript = (tag: StartTag): string | undefined =>
   tag.tagName === "script" ? attributeOf(tag, "src") : undefined;
 
+/** Browsers that know modules leave them. */
+export const isForOldBrowsers = (tag: StartTag): boolean =>
+  attributeOf(tag, "nomodule") !== undefined;
+
 const attributeOf = (tag: StartTag, name: string): string | undefined =>
   tag.attrs.find((attribute) => attribute.name === name)?.value;

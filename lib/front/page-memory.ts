@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { encode, isCompressible, type Encoded } from "@/lib/front/encodings";
+import { encode, isCompressible, type Bodies } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 
@@ -9,7 +9,7 @@ export type RememberedPage = {
   contentType: string;
   /** Without the name of the encoding, which completes the ETag of each form. */
   tag: string;
-  bodies: Encoded | { identity: Buffer };
+  bodies: Bodies;
   styles: Rendered["styles"];
   version: string | null;
   /** Milliseconds since 1970. */

@@ -29,6 +29,7 @@ test.each([
   ["/en/endorsements/secret", "private"],
   ["/en/endorsements/secret/unsubscribe", "private"],
   ["/en/join", "deferredScripts"],
+  ["/en/join/scripts.js", "formScripts"],
   ["/admin", "scripted"],
   ["/admin/applications/1", "scripted"],
   ["/", "passthrough"],

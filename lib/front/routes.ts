@@ -8,7 +8,7 @@ import { isLocale } from "@/lib/i18n/locales";
 // Without scripts: `public` (same for all, in memory), `openData` (the same, and scripts of other
 // sites may read it), `private` (for one reader, never cached) and `inlineScript` (private, may
 // carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first
-// use) and `scripted` (staff panel). `dictionary` is what pages are compressed with,
+// use) and `scripted` (staff panel). `formScripts` is what the join form fetches then, for all alike. `dictionary` is what pages are compressed with,
 // `speculationRules` say which ones browsers may fetch early. The others go to Next unchanged.
 export type Route =
   | "public"
@@ -17,6 +17,7 @@ export type Route =
   | "inlineScript"
   | "deferredScripts"
   | "scripted"
+  | "formScripts"
   | "dictionary"
   | "speculationRules"
   | "passthrough"
@@ -48,11 +49,15 @@ const forOneReaderOnly = ["applications", "endorsements", "membership", "city-pa
 
 function routeOfSitePage(section: string | undefined, rest: string[]): Route {
   if (section === "join" && rest.length === 0) return "deferredScripts";
+  if (section === "join" && rest.join("/") === "scripts.js") return "formScripts";
   if (section === "join" && rest[0] === "continue") return "deferredScripts";
   if (section === "join" && (rest[0] === "submitted" || rest[0] === "saved")) return "private";
   if (section === "endorse") return rest[0] === "ask" ? "inlineScript" : "public";
   return forOneReaderOnly.includes(section ?? "") ? "private" : "public";
 }
+
+/** The join form before anything is posted: the same for all but for its key. */
+export const isNewForm = (path: string): boolean => /^\/[^/]+\/join$/.test(path);
 
 const forOneReader: readonly Route[] = ["private", "inlineScript", "deferredScripts", "scripted"];
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { frameStyle } from "@/lib/embed/frame-style";
+import { loader } from "@/lib/front/scripts-on-demand";
 
 const always = {
   "x-content-type-options": "nosniff",
@@ -82,6 +83,8 @@ export type Policies = {
   /** Previews of mails, whose styles are inline. */
   preview: string;
   scripted: (nonce: string) => string;
+  /** The join form as it is first seen: its loader, and what that fetches. */
+  onDemand: (styles: readonly string[]) => string;
   /** A browser that shows it all the same lets it do nothing. */
   foreignFile: string;
 };
@@ -115,6 +118,11 @@ export function policiesFor(
         ...(ownScripts.length > 0 ? [["script-src", ...ownScripts].join(" ")] : []),
       ].join("; "),
     preview: withStyles("'unsafe-inline'").join("; "),
+    onDemand: (styles) =>
+      [
+        ...withStyles(...hashesOf(styles)),
+        ["script-src", ...hashesOf([loader]), "'strict-dynamic'"].join(" "),
+      ].join("; "),
     scripted: (nonce) =>
       [
         ...withStyles(...toolStyles),

@@ -1,3 +1,5 @@
+import { ident } from "css-tree";
+
 /** No vowels and no "d": no name is a word, nor "ad", which blockers of advertisements hide. */
 const letters = "bcfghjklmnpqrstvwxzBCFGHJKLMNPQRSTVWXZ";
 
@@ -25,7 +27,21 @@ export class ShortNames {
     if (!text.includes("--")) return text;
     return text.replace(customProperty, (name) => `--${shortNameIn(this.properties, name)}`);
   }
+
+  /** Gives the long names back, as a style sheet writes them. */
+  reversed(): Pick<ShortNames, "ofClass" | "inValue"> {
+    const classes = reversedNames(this.classes);
+    const properties = reversedNames(this.properties);
+    return {
+      ofClass: (short) => ident.encode(classes.get(short) ?? short),
+      inValue: (text) =>
+        text.replace(customProperty, (name) => properties.get(name.slice(2)) ?? name),
+    };
+  }
 }
+
+const reversedNames = (names: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...names].map(([long, short]) => [short, long]));
 
 export const customPropertiesIn = (text: string): string[] => text.match(customProperty) ?? [];
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ShortNames } from "@/lib/front/short-names";
-import { parseSheet, usedRules } from "@/lib/front/used-rules";
+import { parseSheet, usedRules, withLongNames } from "@/lib/front/used-rules";
 
 /** The rules of a sheet that a page with these elements, classes and attributes carries. */
 function rulesFor(css: string, contents: string[], asks: string[] = []): string {
@@ -77,4 +77,14 @@ test("no short name is what blockers of advertisements look for", () => {
   const all = Array.from({ length: 1_400 }, (_, index) => names.ofClass(`class-${index}`));
   expect(new Set(all).size).toBe(1_400);
   expect(all.filter((name) => /[aeiouyd]/i.test(name))).toEqual([]);
+});
+
+test("rules get their long names back, as their sheet wrote them", () => {
+  const css =
+    "@media (min-width:40rem){.sm\\:grid>:not(:last-child){--gap:1px;margin:var(--gap)}}.\\32 xl{top:1px}.a.b:hover{color:var(--ink,#fff)}";
+  const names = new ShortNames();
+  const page = new Set([".sm:grid", ".2xl", ".a", ".b"]);
+  const short = usedRules([parseSheet(css, names)], { vocabulary: page, asks: [] }).join("");
+  expect(short).not.toMatch(/grid|gap|2xl/);
+  expect(withLongNames(short, names)).toBe(css);
 });

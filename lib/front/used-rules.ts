@@ -22,7 +22,7 @@ type Part =
 /** `sets` is the custom property that it gives a value, `asks` are those that its value reads. */
 type Declaration = { css: string; sets?: string; asks: string[] };
 
-type Source = { css: string; names: ShortNames };
+type Source = { css: string; names: Pick<ShortNames, "ofClass" | "inValue"> };
 
 export type PageContents = {
   vocabulary: Vocabulary;
@@ -34,11 +34,15 @@ const groups = new Set(["media", "supports", "container", "layer", "scope", "sta
 
 /** @param names by which the page says its classes and custom properties, too */
 export function parseSheet(css: string, names: ShortNames): ParsedSheet {
-  const sheet = parse(css, { positions: true, parseValue: false, parseAtrulePrelude: false });
+  const sheet = parseTree(css);
   return sheet.type === "StyleSheet"
     ? sheet.children.toArray().map((node) => partOf(node, { css, names }))
     : [];
 }
+
+/** Rules as they stood in their sheet. */
+export const withLongNames = (css: string, names: ShortNames): string =>
+  css && textOf(parseTree(css), { css, names: names.reversed() });
 
 /** The parts that can show in a page, in the order in which they stand. */
 export function usedRules(
@@ -53,6 +57,9 @@ export function usedRules(
 /** All parts, for what several pages have in common. */
 export const allRules = (sheets: readonly ParsedSheet[]): string =>
   sheets.map((sheet) => write(sheet, { has: () => true })).join("");
+
+const parseTree = (css: string): CssNode =>
+  parse(css, { positions: true, parseValue: false, parseAtrulePrelude: false });
 
 function partOf(node: CssNode, source: Source): Part {
   if (node.type === "Rule") return ruleOf(node, source);

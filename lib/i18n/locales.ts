@@ -1,6 +1,6 @@
 import { match } from "@formatjs/intl-localematcher";
 import Negotiator from "negotiator";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** A folder in `content/` that has a `messages.json`. */
@@ -52,3 +52,6 @@ export const messagesFile = (locale: Locale): string =>
 
 export const readMessages = (locale: Locale): unknown =>
   JSON.parse(readFileSync(messagesFile(locale), "utf8"));
+
+/** Milliseconds since 1970. */
+export const messagesChangedAt = (locale: Locale): number => statSync(messagesFile(locale)).mtimeMs;

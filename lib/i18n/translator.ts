@@ -7,17 +7,25 @@ import {
 } from "use-intl/core";
 import { conventionsOf } from "@/lib/i18n/conventions";
 import { withIsolatedNames } from "@/lib/i18n/isolate";
-import { defaultLocale, directionOf, readMessages, type Locale } from "@/lib/i18n/locales";
+import {
+  defaultLocale,
+  directionOf,
+  messagesChangedAt,
+  readMessages,
+  type Locale,
+} from "@/lib/i18n/locales";
 
-const loaded = new Map<Locale, Messages>();
+const loaded = new Map<Locale, { messages: Messages; changedAt: number }>();
 
 /** Missing messages are taken from English. */
 export function messagesOf(locale: Locale): Messages {
   const known = loaded.get(locale);
-  if (known && process.env.NODE_ENV === "production") return known;
+  if (known && process.env.NODE_ENV === "production") return known.messages;
+  const changedAt = Math.max(...[defaultLocale, locale].map(messagesChangedAt));
+  if (known?.changedAt === changedAt) return known.messages;
   const english = readMessages(defaultLocale) as Messages;
   const messages = locale === defaultLocale ? english : merge(english, readMessages(locale));
-  loaded.set(locale, messages);
+  loaded.set(locale, { messages, changedAt });
   return messages;
 }
 

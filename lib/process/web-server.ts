@@ -8,7 +8,6 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { setConnectionHeaders } from "@/lib/process/connection-headers";
 import { StartError } from "@/lib/process/start-error";
 
 export type WebServer = {
@@ -55,7 +54,6 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
   let answer: RequestListener = answerWhileStarting;
   let isStopping = false;
   const server = createServer(serverOptions(limits), (request, response) => {
-    setConnectionHeaders(request);
     if (isStopping) response.setHeader("connection", "close");
     if (isStopping && request.url === "/readyz") return sendStatus(response, 503, "stopping");
     answer(request, response);

@@ -93,6 +93,9 @@ test("more than two hundred in an hour are a burst: the rest is held until staff
   expect(await endAlarm(alarm!.id, staffId, after(now, 2 * hourMs))).toEqual({ ok: true });
   expect(await endAlarm(alarm!.id, staffId)).toEqual({ ok: false, reason: "endedMeanwhile" });
   expect(await listOpenAlarms()).toEqual([]);
+  expect(await prisma.event.findMany({ where: { kind: "city_alarm_ended" } })).toMatchObject([
+    { actor: "staff", staffId, cityId: ghent, detail: { reason: "city_burst" } },
+  ]);
 
   const later = after(now, 3 * hourMs);
   await prisma.endorsement.updateMany({

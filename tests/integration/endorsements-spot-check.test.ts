@@ -87,6 +87,31 @@ test("fewer than ten are not asked, and two colleagues at once start one check",
   expect(await mailsSent()).toHaveLength(20);
 });
 
+test("a city that nobody asked, and one that has signed, are not checked; ten are enough", async () => {
+  expect(await start()).toEqual({ ok: false, reason: "unknownCity" });
+  await residentsAsk(10);
+  await prisma.signatory.create({
+    data: { cityId: ghent, declarationVersion: "2018", signedOn: new Date("2026-01-01") },
+  });
+  expect(await start()).toEqual({ ok: false, reason: "signatory" });
+  await prisma.signatory.deleteMany();
+  expect(await start()).toEqual({ ok: true, asked: 10 });
+});
+
+test("a check under way keeps back the next one of its city alone, and only until it closes", async () => {
+  const now = new Date();
+  await residentsAsk(40);
+  await prisma.$transaction((tx) => ensureCity(tx, placeIds.antwerp));
+  const closesAt = after(now, dayMs);
+  await prisma.spotCheck.create({
+    data: { cityId: placeIds.antwerp, asked: 10, startedAt: now, closesAt, staffId },
+  });
+  await start(now);
+  expect(await prisma.endorsement.count({ where: { spotCheckedAt: now } })).toBe(20);
+  expect(await start(now)).toEqual({ ok: false, reason: "underWay" });
+  expect(await start(after(now, 20 * dayMs))).toEqual({ ok: true, asked: 20 });
+});
+
 test("nobody is drawn again within half a year, not for another city either", async () => {
   await residentsAsk(12);
   await prisma.$transaction((tx) => ensureCity(tx, placeIds.antwerp));

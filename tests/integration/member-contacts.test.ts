@@ -4,6 +4,7 @@ import { addContact, changeContact, removeContact } from "@/lib/cities/contacts/
 import { listContacts } from "@/lib/cities/contacts/queries";
 import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
 import { contactSchema, mostContacts, type ContactAnswers } from "@/lib/cities/contacts/schema";
+import { ensureCity } from "@/lib/cities/commands";
 import { listMemberHistory, listMembers } from "@/lib/cities/member-queries";
 import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
@@ -88,6 +89,60 @@ test("what a colleague has changed meanwhile is not overwritten, and what is no 
   expect(await onlyContact()).toMatchObject({ role: "Alderman", version: 2 });
 });
 
+test("of two contacts one gets no address of the other, and each change meets its own", async () => {
+  await add();
+  await add({ name: "Grace", email: "grace@amsterdam.nl" });
+  const contacts = await listContacts(amsterdam);
+  const grace = contacts.find(({ name }) => name === "Grace")!;
+  const other = { ...grace, cityId: amsterdam, staffId };
+  const withAddress = (email: string) =>
+    changeContact({ ...other, answers: { ...ada, name: "Grace", email } });
+  expect(await withAddress(ada.email)).toEqual({ ok: false, reason: "addressTaken" });
+  expect(await withAddress("g.hopper@amsterdam.nl")).toEqual({ ok: true });
+  expect((await listContacts(amsterdam)).map(({ email }) => email).toSorted()).toEqual([
+    "ada@amsterdam.nl",
+    "g.hopper@amsterdam.nl",
+  ]);
+  // Of another city, and once more after it is gone.
+  const removal = { ...other, version: 2 };
+  const gone = { ok: false, reason: "changedMeanwhile" };
+  expect(await removeContact({ ...removal, cityId: tokyo })).toEqual(gone);
+  expect(await removeContact(removal)).toEqual({ ok: true });
+  expect(await removeContact(removal)).toEqual(gone);
+  expect(await listContacts(amsterdam)).toMatchObject([ada]);
+});
+
+test("the yearly question's link ends with the address that it was mailed to, and no other one's", async () => {
+  await add();
+  await add({ name: "Grace", email: "grace@amsterdam.nl" });
+  const { id: reconfirmationId } = await prisma.reconfirmation.create({
+    data: { cityId: amsterdam, dueAt: new Date("2026-12-31") },
+    select: { id: true },
+  });
+  const contacts = await listContacts(amsterdam);
+  await prisma.reconfirmationLink.createMany({
+    data: contacts.map(({ id, name }) => ({
+      ...{ tokenHash: name, reconfirmationId, contactId: id },
+      expiresAt: new Date("2026-12-31"),
+    })),
+  });
+  const linksOf = async () =>
+    (await prisma.reconfirmationLink.findMany({ orderBy: { tokenHash: "asc" } })).map(
+      ({ tokenHash }) => tokenHash,
+    );
+  const changeAda = async (answers: Partial<ContactAnswers>) => {
+    const { id, version } = (await listContacts(amsterdam)).find(({ name }) => name === "Ada")!;
+    return changeContact({
+      ...{ cityId: amsterdam, id, version, staffId },
+      answers: { ...ada, ...answers },
+    });
+  };
+  await changeAda({ role: "Alderman" });
+  expect(await linksOf()).toEqual(["Ada", "Grace"]);
+  await changeAda({ email: "ada.lovelace@amsterdam.nl" });
+  expect(await linksOf()).toEqual(["Grace"]);
+});
+
 test("a city has each address once and a limited number of contacts, and only members have any", async () => {
   for (let number = 1; number <= mostContacts; number++)
     expect(await add({ email: `contact-${number}@amsterdam.nl` })).toEqual({ ok: true });
@@ -123,8 +178,36 @@ test("who applied for a city is its first contact once it joins, and no more whe
       email: application.contactEmail,
     },
   ]);
+  await add();
   await reopenApplication(await openReview(id, staffId), "decided_in_error");
   expect(await listContacts(ghent)).toEqual([]);
+  expect(await listContacts(amsterdam)).toHaveLength(1);
+  const events = await prisma.event.findMany({
+    where: { cityId: ghent, kind: { in: ["member_contact_added", "member_contact_removed"] } },
+    orderBy: { id: "asc" },
+  });
+  const byReview = { actor: "staff", staffId, applicationId: id, detail: { kind: "general" } };
+  expect(events).toMatchObject([
+    { kind: "member_contact_added", ...byReview },
+    { kind: "member_contact_removed", ...byReview },
+  ]);
+});
+
+test("who is a contact already when the city's application is approved stays as they are", async () => {
+  const email = "already.there@stad.gent";
+  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  await prisma.application.update({ where: { id }, data: { contactEmail: email } });
+  await prisma.$transaction((tx) => ensureCity(tx, ghent));
+  await prisma.memberContact.create({ data: { cityId: ghent, ...ada, email } });
+  await tickAllEvidence(await openReview(id, staffId));
+  await approveApplication(await openReview(id, staffId), {
+    ...{ name: "Ghent", signedOn: new Date("2026-11-20"), message: null },
+  });
+  expect(await listContacts(ghent)).toMatchObject([{ ...ada, email }]);
+  expect(await prisma.event.count({ where: { kind: "member_contact_added" } })).toBe(0);
+  await reopenApplication(await openReview(id, staffId), "decided_in_error");
+  expect(await listContacts(ghent)).toHaveLength(1);
+  expect(await prisma.event.count({ where: { kind: "member_contact_removed" } })).toBe(0);
 });
 
 test("an applicant who did not agree to it becomes no contact", async () => {

@@ -218,6 +218,23 @@ describe("a claim", () => {
     expect(await idsIn("mine", ada)).toEqual([ghent]);
     await releaseClaim(ghent, ada);
     expect(await idsIn("unassigned", ada)).toEqual([ghent, antwerp, tokyo]);
+    await releaseClaim(ghent, ada);
+    const released = { kind: "application_claim_released" } as const;
+    expect(await prisma.event.findMany({ where: released })).toMatchObject([
+      { actor: "staff", staffId: ada, applicationId: ghent, cityId: placeIds.ghent },
+    ]);
+  });
+
+  test("is had once by who takes it twice, and by nobody where nothing waits", async () => {
+    expect(await take(ghent, ada, null)).toEqual({ ok: true });
+    expect(await take(ghent, ada, null)).toEqual({ ok: true });
+    expect(await prisma.event.count({ where: { kind: "application_claimed" } })).toBe(1);
+    // The colleague whom the reviewer saw has given it back meanwhile.
+    expect(await take(tokyo, grace, ada)).toEqual({
+      ...{ ok: false, reason: "claimedMeanwhile", holder: null },
+    });
+    const nobodys = "00000000-0000-4000-8000-00000000ffff";
+    expect(await take(nobodys, ada, null)).toEqual({ ok: false, reason: "notWaiting" });
   });
 
   test("ends by itself after five working days, and when its holder leaves the staff", async () => {

@@ -77,6 +77,7 @@ type Options = Partial<
     | "bodyLimits"
     | "files"
     | "residentPageAt"
+    | "keepsJoinForm"
     | "dictionaryPages"
     | "hasProxy"
     | "logged"

@@ -1,0 +1,140 @@
+import type { IncomingMessage } from "node:http";
+import { LRUCache } from "lru-cache";
+import type { Dictionaries, Dictionary } from "@/lib/front/dictionaries";
+import { acceptsDictionaries, chooseEncoding, plainBody } from "@/lib/front/encodings";
+import type { Asked } from "@/lib/front/exchange";
+import type { FoundPage, RememberedPage } from "@/lib/front/page-memory";
+import { readyAnswer, sendReady, type Form, type ReadyAnswer } from "@/lib/front/ready-answer";
+import type { Target } from "@/lib/front/request-target";
+import { mayBeFramed } from "@/lib/front/routes";
+import { sharedHeaders, type Policies } from "@/lib/front/security-headers";
+import { speculationRulesPath } from "@/lib/front/speculation";
+
+type Settings = {
+  generalHeaders: Readonly<Record<string, string>>;
+  policies: Policies;
+  dictionaries: Dictionaries;
+};
+
+/** What is sent of a page, in each form from when it was first asked for. */
+type ReadyPage = {
+  headers: readonly string[];
+  dictionary: Dictionary | null;
+  answers: Partial<Record<Form, ReadyAnswer>>;
+};
+
+/** Few visitors take no compression, so memory holds the uncompressed form of few pages. */
+const plainMaxBytes = 3_000_000;
+
+/** RFC 9211: where the answer came from. */
+const cacheStatus = {
+  memory: "front-door; hit",
+  render: "front-door; fwd=miss",
+  stale: "front-door; hit; detail=stale",
+};
+
+/** Sends what is the same for all. What of it does not depend on who asks is made once. */
+export class PublicPages {
+  private readonly frameHeaders: Record<string, string>;
+  private readonly sharedHeaders: Record<string, string>;
+  private readonly ready = {
+    memory: new WeakMap<RememberedPage, ReadyPage>(),
+    stale: new WeakMap<RememberedPage, ReadyPage>(),
+  };
+  private readonly plain = new LRUCache<RememberedPage, Buffer>({
+    maxSize: plainMaxBytes,
+    sizeCalculation: ({ length }) => Math.max(1, length),
+  });
+
+  constructor(private readonly settings: Settings) {
+    this.sharedHeaders = { ...settings.generalHeaders, ...sharedHeaders };
+    const { framed } = settings.policies;
+    this.frameHeaders = { ...this.sharedHeaders, "content-security-policy": framed };
+  }
+
+  /** At once where it can be: a promise would cost more than the rest of this. */
+  send(asked: Asked, found: FoundPage): void | Promise<void> {
+    const { page } = found;
+    const ready = this.readyPage(asked.target, found);
+    const form = formOf(asked.request, page, ready.dictionary);
+    const body = this.bodyOf(page, form, ready.dictionary);
+    if (body instanceof Promise)
+      return body.then((made) => this.sendBody(asked, page, ready, form, made));
+    return this.sendBody(asked, page, ready, form, body);
+  }
+
+  private sendBody(
+    { request, response }: Asked,
+    page: RememberedPage,
+    { headers, dictionary, answers }: ReadyPage,
+    form: Form,
+    body: Buffer,
+  ): void {
+    const vary = dictionary ? "Accept-Encoding, Available-Dictionary" : "Accept-Encoding";
+    const answer = (answers[form] ??= readyAnswer(page, {
+      ...{ form, vary, headers },
+      length: body.length,
+    }));
+    sendReady(request, response, answer, body);
+  }
+
+  private readyPage(target: Target, { page, from }: FoundPage): ReadyPage {
+    const known = from === "render" ? undefined : this.ready[from].get(page);
+    if (known?.dictionary) return known;
+    const dictionary = this.dictionaryFor(target, page);
+    if (known?.dictionary === dictionary) return known;
+    const headers = this.headersOf(target, page);
+    headers["cache-status"] = cacheStatus[from];
+    if (dictionary) headers.link = `<${dictionary.address}>; rel="compression-dictionary"`;
+    const ready = { headers: Object.entries(headers).flat(), dictionary, answers: {} };
+    if (from !== "render") this.ready[from].set(page, ready);
+    return ready;
+  }
+
+  private headersOf({ path, route }: Target, page: RememberedPage): Record<string, string> {
+    if (route === "formScripts") return { ...this.settings.generalHeaders };
+    if (!isHtml(page)) return { ...this.sharedHeaders };
+    if (mayBeFramed(path)) return { ...this.frameHeaders };
+    return {
+      ...this.settings.generalHeaders,
+      "content-security-policy": this.settings.policies.scriptless(page.styles),
+      "speculation-rules": `"${speculationRulesPath}"`,
+    };
+  }
+
+  private dictionaryFor({ path }: Target, page: RememberedPage): Dictionary | null {
+    const isOffered = isHtml(page) && !mayBeFramed(path);
+    return isOffered ? this.settings.dictionaries.forPage(path) : null;
+  }
+
+  private bodyOf(
+    page: RememberedPage,
+    form: Form,
+    dictionary: Dictionary | null,
+  ): Buffer | Promise<Buffer> {
+    const { bodies } = page;
+    if ("identity" in bodies) return bodies.identity;
+    if (form === "identity") return this.plain.get(page) ?? this.decode(page);
+    if (form === "dcb" && dictionary) return this.settings.dictionaries.compress(page, dictionary);
+    return form === "gzip" ? bodies.gzip : bodies.br;
+  }
+
+  private async decode(page: RememberedPage): Promise<Buffer> {
+    const body = await plainBody(page.bodies);
+    this.plain.set(page, body);
+    return body;
+  }
+}
+
+const isHtml = ({ contentType }: RememberedPage): boolean => contentType.startsWith("text/html");
+
+function formOf(
+  { headers }: IncomingMessage,
+  { bodies }: RememberedPage,
+  dictionary: Dictionary | null,
+): Form {
+  if ("identity" in bodies) return "identity";
+  const accepted = headers["accept-encoding"];
+  const hasDictionary = dictionary !== null && headers["available-dictionary"] === dictionary.name;
+  return hasDictionary && acceptsDictionaries(accepted) ? "dcb" : chooseEncoding(accepted);
+}
