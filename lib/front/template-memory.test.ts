@@ -89,7 +89,7 @@ test("a posted form leads on without a page being made, in both of the ways that
     [303, "/en/b"],
   ]);
   expect(answers[0]?.headers["cache-control"]).toBe("private, no-cache");
-  expect(networks).toEqual(["unknown", "unknown"]);
+  expect(networks).toEqual(["127.0.0.0/24", "127.0.0.0/24"]);
   expect(site.asked).toEqual([]);
 });
 
