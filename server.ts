@@ -18,6 +18,7 @@ import type { NextHandler } from "@/lib/front/render";
 import { noStyleSheets, readStyleSheets } from "@/lib/front/style-sheets";
 import { residentPageAt } from "@/lib/front/resident-pages";
 import { readRoutePatterns } from "@/lib/front/route-patterns";
+import { runDailyJobBeforeServing } from "@/lib/jobs/daily-job";
 import { startWorker } from "@/lib/jobs/worker";
 import { embeddedWarning } from "@/lib/operations/checks/database";
 import { startMetrics } from "@/lib/operations/start-metrics";
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   await aloneOnDatabase(database.url, async () => {
     await step("Bringing the database up to date", () => bringUpToDate(database.url));
     await step("Loading what every site begins with", seed);
+    await step("Deleting what is due", () => runDailyJobBeforeServing(new Date()));
   });
   const isDevelopment = env.NODE_ENV === "development";
   const site = await startNext(web, isDevelopment);

@@ -3,7 +3,8 @@ import { options } from "@/bin/command-line";
 import { step } from "@/bin/steps.mjs";
 import { withDatabase } from "@/bin/with-database";
 import { readEnv } from "@/lib/env";
-import { makeBackup, pruneBackups, type Backup } from "@/lib/maintenance/backup";
+import { pruneBackups } from "@/lib/maintenance/archive-folder";
+import { makeBackup, type Backup } from "@/lib/maintenance/backup";
 import { recordRun } from "@/lib/maintenance/commands";
 import { StartError } from "@/lib/process/start-error";
 
@@ -15,11 +16,13 @@ await withDatabase(async ({ url }) => {
   const { values } = options(usage, { keep: { type: "string" } }, 0);
   const keep = values.keep === undefined ? null : readKeep(values.keep);
   const env = readEnv();
+  const now = new Date();
   const backup = await step("Writing the archive", () =>
-    recordRun("backup", () => makeBackup(url, env, new Date())),
+    recordRun("backup", () => makeBackup(url, env, now)),
   );
   tell(backup);
-  const pruned = keep === null ? [] : await pruneBackups(resolve(env.BACKUP_DIR), keep);
+  const limits = { keep, days: env.BACKUP_DAYS };
+  const pruned = await pruneBackups(resolve(env.BACKUP_DIR), limits, now);
   if (pruned.length > 0) console.log(`Deleted older ones: ${pruned.join(", ")}.`);
 });
 

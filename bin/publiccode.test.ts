@@ -79,3 +79,11 @@ test("it says what the project says elsewhere", () => {
   });
   expect(readFileSync("LICENSE", "utf8")).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2/);
 });
+
+test("it tells no release before there is one", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  const hasRelease = readFileSync("CHANGELOG.md", "utf8").includes(`## ${version}`);
+  const told = Object.keys(read() as object);
+  expect(told.includes("softwareVersion")).toBe(hasRelease);
+  expect(told.includes("releaseDate")).toBe(hasRelease);
+});

@@ -37,6 +37,7 @@ export const settings = z.object({
       error: "must be public keys of age (age1…), with commas between them",
     })
     .optional(),
+  BACKUP_DAYS: number("a number of days", 1, 365).default(30),
   DRILL_DATABASE_URL: url("postgres", "postgresql").optional(),
   SMTP_URL: url("smtp", "smtps").optional(),
   MAIL_FROM: z

@@ -31,10 +31,10 @@ export function SignatoryList({
         {signatories.map((city) => (
           <li
             key={city.slug}
-            className="relative flex gap-4 border-t-2 border-line-soft py-4 has-[a:hover]:border-accent"
+            className="relative flex flex-wrap gap-4 border-t-2 border-line-soft py-4 has-[a:hover]:border-accent"
           >
             <CityMark mark={cityMark(city)} className="mt-1 size-16 flex-none" />
-            <div>
+            <div className="flex-1 basis-40">
               <div className="flex flex-wrap items-center gap-x-3">
                 <a
                   href={href(locale, `/cities/${city.slug}`)}

@@ -6,7 +6,8 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { worldMap } from "@/lib/map/base-maps";
-import { cropAround, frameOf, type Crop } from "@/lib/map/crop";
+import { cropAround, frameOf, placeIn } from "@/lib/map/crop";
+import { placesOfNames, type NamePlace } from "@/lib/map/frame-names";
 import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
 import { areOnOnePage, partsOf, regionOf, type RegionPart } from "@/lib/map/parts";
 import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
@@ -36,17 +37,21 @@ export function WorldMap({ locale, cities, asked = [] }: Props) {
   const crop = cropAround([...cities, ...asked], worldMap);
   const otherAsked = asked.filter((city) => !isFramed(city));
   const marks = placeMarkers(spotsOf(others, otherAsked), crop);
+  const frames = regions.map((part) => ({
+    ...frameOf(crop, part.cities),
+    name: t("regionMark", {
+      region: nameOfCountry(locale, part.base.regionCode),
+      count: part.cities.length,
+    }),
+    address: addressOf(part, regions),
+  }));
+  const points = cities.map((city) => placeIn(crop, city));
+  const names = placesOfNames(frames, points, crop.width / crop.height);
   return (
     <MapPicture crop={crop} label={t("worldLabel", { count: cities.length })}>
       <SmallDots crop={crop} cities={framed} asked={asked.filter(isFramed)} />
-      {regions.map((part) => (
-        <RegionFrame
-          key={part.base.name}
-          locale={locale}
-          crop={crop}
-          part={part}
-          address={addressOf(part, regions)}
-        />
+      {frames.map((frame, index) => (
+        <RegionFrame key={frame.name} {...{ locale, frame }} namePlace={names[index]} />
       ))}
       <Markers locale={locale} marks={areOnOnePage(regions) ? marks : marks.map(withoutName)} />
     </MapPicture>
@@ -65,23 +70,26 @@ const withoutName = (mark: PlacedMarker): PlacedMarker => ({
 const addressOf = ({ base }: RegionPart, regions: RegionPart[]): `/${string}` =>
   areOnOnePage(regions) ? `/cities#${base.name}` : `/cities?region=${base.name}`;
 
-function RegionFrame({
-  locale,
-  crop,
-  part: { base, cities },
-  address,
-}: {
+type FrameProps = {
   locale: Locale;
-  crop: Crop;
-  part: RegionPart;
-  address: `/${string}`;
-}) {
-  const t = translator(locale, "map");
-  const { x, y, width, height } = frameOf(crop, cities);
-  const region = nameOfCountry(locale, base.regionCode);
+  /** Lengths in shares of the picture. */
+  frame: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    name: string;
+    address: `/${string}`;
+  };
+  namePlace: NamePlace | undefined;
+};
+
+function RegionFrame({ locale, frame, namePlace }: FrameProps) {
+  const { x, y, width, height, name, address } = frame;
+  const { isBelow = false, isRight = false } = namePlace ?? {};
   return (
     <a href={href(locale, address)} className="group no-underline">
-      <title>{t("regionMark", { region, count: cities.length })}</title>
+      <title>{name}</title>
       <rect
         x={percent(x)}
         y={percent(y)}
@@ -92,12 +100,17 @@ function RegionFrame({
         pointerEvents="all"
         className="stroke-line group-hover:stroke-accent group-hover:stroke-2 forced-colors:stroke-[LinkText]"
       />
-      <svg x={percent(x)} y={percent(y)} className="overflow-visible">
+      <svg
+        x={percent(isRight ? x + width : x)}
+        y={percent(isBelow ? y + height : y)}
+        className="overflow-visible"
+      >
         <text
-          y={em(-0.4)}
+          y={em(isBelow ? 1.1 : -0.4)}
+          textAnchor={isRight ? "end" : undefined}
           className="hidden fill-ink stroke-paper stroke-3 [paint-order:stroke] group-hover:underline @min-[30em]:inline forced-colors:fill-[LinkText] forced-colors:stroke-[Canvas]"
         >
-          {t("regionMark", { region, count: cities.length })}
+          {name}
         </text>
       </svg>
     </a>

@@ -4,6 +4,7 @@ export const jobLabels: Readonly<Record<string, string>> = {
   counts: "Counts of residents",
   milestones: "Milestones and news for residents",
   bulk_reviews: "Reviews of many endorsements",
+  ready_minutes: "Minutes in which the site was ready",
   staff_mails: "Emails to reviewers",
   snapshots: "Monthly snapshots of the data",
   publications: "What is scheduled",

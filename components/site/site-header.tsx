@@ -32,10 +32,10 @@ export function SiteHeader({ locale, SectionLink }: Props) {
   return (
     <header className="print:border-b print:border-ink">
       <div className="night">
-        <div className="mx-auto flex min-h-17 max-w-6xl items-center justify-between gap-x-8 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-17 max-w-6xl flex-wrap items-center justify-between gap-x-8 px-4 sm:px-6">
           <a
             href={href(locale, "/")}
-            className="flex items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
+            className="flex max-w-fit flex-1 basis-40 items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
           >
             <Logo className="h-9 w-auto shrink-0" />
             <span className="max-w-56 xl:max-w-44 text-balance leading-tight font-bold">
@@ -45,7 +45,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
           <button
             type="button"
             popoverTarget="menu"
-            className="menu-button min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden"
+            className="menu-button my-2 min-h-11 cursor-pointer rounded-md border-2 border-ink px-4 font-bold print:hidden"
           >
             {site("menu")}
           </button>

@@ -39,6 +39,14 @@ test("the scale ends at a round number that none exceeds", () => {
   expect(scale(4_321)).toEqual(["0", "2,500", "5,000"]);
 });
 
+test("the numbers of the scale have room", () => {
+  const html = draw([8_000], [0]);
+  expect(html).toContain(">10,000</text>");
+  const [, x] = /<text x="(\d+)"[^>]*>10,000</.exec(html) ?? [];
+  // A digit of 11 pixels is some 6.5 wide.
+  expect(Number(x)).toBeGreaterThan(5 * 6.5 + 3);
+});
+
 test("it is named for those who do not see it", () => {
   expect(draw([1], [1])).toMatch(
     /role="img" aria-labelledby="([^"]+)"[^>]*><title id="\1">Emails\. The numbers/,

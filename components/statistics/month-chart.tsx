@@ -5,10 +5,12 @@ import { formatter } from "@/lib/i18n/translator";
 /** Null where there is nothing to draw: it is not known, or not shown. */
 export type Series = { name: string; values: readonly (number | null)[] };
 
-const box = { width: 360, height: 180, start: 36, end: 4, top: 10, bottom: 24 };
+const box = { width: 360, height: 180, end: 4, top: 10, bottom: 24 };
 /** So that the bars of a few months are not as wide as blocks. */
 const fewestGroups = 6;
-const plot = { width: box.width - box.start - box.end, height: box.height - box.top - box.bottom };
+const plotHeight = box.height - box.top - box.bottom;
+/** For the scale, whose characters are narrower than this. */
+const [fewestStart, characterWidth] = [36, 7];
 
 type Props = {
   locale: Locale;
@@ -23,9 +25,10 @@ type Props = {
 export function MonthChart({ locale, label, months, series }: Props) {
   const id = useId();
   const highest = roundUp(Math.max(1, ...series.flatMap(({ values }) => values.map(Number))));
-  const y = (value: number) => box.top + plot.height * (1 - value / highest);
-  const group = plot.width / Math.max(months.length, fewestGroups);
   const { number, dateTime } = formatter(locale);
+  const start = Math.max(fewestStart, 2 + characterWidth * number(highest).length);
+  const y = (value: number) => box.top + plotHeight * (1 - value / highest);
+  const group = (box.width - start - box.end) / Math.max(months.length, fewestGroups);
   return (
     <figure className="max-w-2xl">
       <svg
@@ -39,11 +42,11 @@ export function MonthChart({ locale, label, months, series }: Props) {
         {[0, highest / 2, highest].map((value) => (
           <g key={value}>
             <path
-              d={`M${box.start} ${y(value)}H${box.width - box.end}`}
+              d={`M${start} ${y(value)}H${box.width - box.end}`}
               strokeWidth={value === 0 ? 1.5 : 0.5}
               className={value === 0 ? "stroke-ink" : "stroke-line"}
             />
-            <text x={box.start - 5} y={y(value) + 4} textAnchor="end" className="fill-ink-soft">
+            <text x={start - 5} y={y(value) + 4} textAnchor="end" className="fill-ink-soft">
               {number(value)}
             </text>
           </g>
@@ -54,14 +57,14 @@ export function MonthChart({ locale, label, months, series }: Props) {
               <Bar
                 key={name}
                 isHollow={kind === 1}
-                x={box.start + index * group + group * (kind === 0 ? 0.12 : 0.52)}
+                x={start + index * group + group * (kind === 0 ? 0.12 : 0.52)}
                 width={group * 0.36}
                 top={y(values[index] ?? 0)}
               />
             ))}
             {index % 2 === 0 ? (
               <text
-                x={box.start + (index + 0.5) * group}
+                x={start + (index + 0.5) * group}
                 y={box.height - 7}
                 textAnchor="middle"
                 className="fill-ink-soft"
@@ -91,7 +94,7 @@ export function MonthChart({ locale, label, months, series }: Props) {
 type BarProps = { isHollow: boolean; x: number; width: number; top: number };
 
 function Bar({ top, ...bar }: BarProps) {
-  const height = box.top + plot.height - top;
+  const height = box.top + plotHeight - top;
   return height > 0 ? <Shape {...bar} y={top} height={height} /> : null;
 }
 

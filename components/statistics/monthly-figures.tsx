@@ -21,17 +21,23 @@ type Props = {
   drawn: readonly [Column, Column];
   /** In the table alone, before those that are drawn. */
   counted?: Column;
+  /** In the table alone, after those that are drawn. */
+  further?: Column;
 };
 
 /** A picture, as soon as there is something to compare, and a table with the same numbers. */
-export function MonthlyFigures({ locale, title, since, counted, ...figures }: Props) {
+export function MonthlyFigures({ locale, title, since, counted, further, ...figures }: Props) {
   const t = translator(locale, "statistics");
   const { number, dateTime } = formatter(locale);
   const first = figures.months.findIndex((month) => since !== null && month >= monthOf(since));
   const months = figures.months.slice(first);
   const [full, hollow] = figures.drawn;
   const drawn = [startingAt(full, first), startingAt(hollow, first)] as const;
-  const columns = [...(counted ? [startingAt(counted, first)] : []), ...drawn];
+  const columns = [
+    ...(counted ? [startingAt(counted, first)] : []),
+    ...drawn,
+    ...(further ? [startingAt(further, first)] : []),
+  ];
   const hasPicture = months.length > 1 && drawn.some(({ values }) => values.some(Boolean));
   return (
     <>

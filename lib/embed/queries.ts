@@ -36,9 +36,9 @@ const addressOf = (locale: Locale, path: `/${string}`): string => siteUrl() + hr
 async function counter(locale: Locale): Promise<EmbedContent> {
   const t = translator(locale, "embed");
   const { targetCities: goal } = await readSettings();
-  const count = { count: await countSignatories(), goal };
+  const count = await countSignatories();
   return {
-    title: t("counter", count),
+    title: t("counter", { isMore: String(count > goal), count, goal }),
     text: t("counterText"),
     url: addressOf(locale, "/"),
   };

@@ -97,7 +97,7 @@ export async function submitEndorsement(
   if (!admission.ok) return admission;
   const { cityId: placeId, ...answers } = ask;
   const kind = facts.hasSigned ? "thanks" : "asks";
-  // Told at once, and not only after confirming.
+  // Looked for before the resident confirms, so that the next page can already say so.
   const alarm = kind === "asks" ? facts.alarm : null;
   const row: NewEndorsement = {
     ...answers,

@@ -254,7 +254,7 @@ export class FrontDoor {
     const dictionary = this.dictionaries.at(target.path);
     if (!dictionary || !isRead(request)) return this.refusals.refuse(request, response, 404);
     this.setGeneralHeaders(response);
-    sendDictionary(request, response, dictionary);
+    await sendDictionary(request, response, dictionary);
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {

@@ -1,6 +1,7 @@
 import { after, before, dayMs, startOfDay } from "@/lib/durations";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { prisma } from "@/lib/db";
+import { log } from "@/lib/log";
 
 type Run = (now: Date) => Promise<void>;
 
@@ -18,6 +19,15 @@ export async function runDailyJobWhenDue(now: Date, run: Run = runDailyJob): Pro
   await run(now);
   await prisma.jobClaim.update({ where: { name }, data: { finishedAt: new Date() } });
 }
+
+/**
+ * So that a site which was restored, or did not run for nights, shows nobody what should be gone.
+ * A failure does not keep the site from serving: the job is tried again then.
+ */
+export const runDailyJobBeforeServing = (now: Date, run?: Run): Promise<void> =>
+  runDailyJobWhenDue(now, run).catch((error: unknown) => {
+    log.error({ err: error, job: name }, "Recurring task failed");
+  });
 
 /** A new installation has nothing to delete yet: its first night is the next one. */
 async function claimRun(now: Date): Promise<boolean> {

@@ -20,6 +20,7 @@ import { countKeptMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
 import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
+import { countMinuteIfReady } from "@/lib/operations/ready-minutes";
 import { showAnnouncementsDue } from "@/lib/publications/announcement-commands";
 import { showDue } from "@/lib/publications/commands";
 
@@ -32,6 +33,8 @@ const reviewEveryMs = 1_000;
 const digestEveryMs = 10_000;
 const snapshotEveryMs = 60_000;
 const showDueEveryMs = 1_000;
+/** So often that no minute passes between two. */
+const noteReadyEveryMs = 20_000;
 const askLinksEveryMs = 15_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
@@ -58,6 +61,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await showDue(now);
       await showAnnouncementsDue(now);
     }),
+    repeat("ready_minutes", noteReadyEveryMs, () => countMinuteIfReady(new Date())),
     repeat("reconfirmations", reconfirmEveryMs, () => reconfirmMembers(new Date())),
     repeat("links", askLinksEveryMs, () => askDueLinks(new Date())),
     repeat("reminders", remindEveryMs, async () => {

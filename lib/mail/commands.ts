@@ -39,37 +39,45 @@ export async function markDelivered(id: string, now: Date): Promise<void> {
       where: { id },
       data: { sentAt: now, dueAt: null, failedAt: null, ...emptied },
     });
-    await countMail(tx, "delivered", now);
+    await countMails(tx, ["delivered"], now);
   });
 }
 
-/** Does nothing if the mail was claimed again. `error`: no addresses; `nextTryAt` null: give up. */
+type FailedTry = {
+  /** Without addresses. */
+  failure: string;
+  isRefused: boolean;
+  /** Null: it is given up. */
+  nextTryAt: Date | null;
+};
+
+/** Does nothing if the mail was claimed again. */
 export async function markFailedTry(
   { id, attempts }: ClaimedMail,
-  error: string,
-  nextTryAt: Date | null,
+  { failure, isRefused, nextTryAt }: FailedTry,
   now: Date,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.mail.updateMany({
       where: { id, attempts, sentAt: null },
-      data: { lastError: error, dueAt: nextTryAt, failedAt: nextTryAt ? null : now },
+      data: { lastError: failure, dueAt: nextTryAt, failedAt: nextTryAt ? null : now },
     });
-    if (count > 0 && !nextTryAt) await countMail(tx, "givenUp", now);
+    if (count > 0 && !nextTryAt)
+      await countMails(tx, isRefused ? ["givenUp", "refused"] : ["givenUp"], now);
   });
 }
 
 /** Last in its transaction, because all deliveries of a day share the row. */
-async function countMail(
+async function countMails(
   tx: Transaction,
-  outcome: "delivered" | "givenUp",
+  counts: ("delivered" | "givenUp" | "refused")[],
   now: Date,
 ): Promise<void> {
   const day = startOfDay(now);
   await tx.mailTally.upsert({
     where: { day },
-    create: { day, [outcome]: 1 },
-    update: { [outcome]: { increment: 1 } },
+    create: { day, ...Object.fromEntries(counts.map((count) => [count, 1])) },
+    update: Object.fromEntries(counts.map((count) => [count, { increment: 1 }])),
   });
 }
 

@@ -26,14 +26,15 @@ export async function deliverNextMail(send: SendMail, now = new Date()): Promise
 }
 
 async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<void> {
-  const delay = isRefusedForGood(error) ? undefined : retryDelays[mail.attempts - 1];
+  const isRefused = isRefusedForGood(error);
+  const delay = isRefused ? undefined : retryDelays[mail.attempts - 1];
   const nextTryAt = delay === undefined ? null : after(now, delay * minuteMs);
   const failure = describeFailure(error);
   log[nextTryAt ? "warn" : "error"](
     { mail: mail.id, attempts: mail.attempts, failure, nextTryAt },
     "A mail could not be delivered",
   );
-  await markFailedTry(mail, failure, nextTryAt, now);
+  await markFailedTry(mail, { failure, isRefused, nextTryAt }, now);
 }
 
 /** An unreachable server is probed at this interval, without using up the mails' attempts. */

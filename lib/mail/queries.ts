@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db";
 export const listMailTallies = (since: Date, before: Date) =>
   prisma.mailTally.findMany({
     where: { day: { gte: since, lt: before } },
-    select: { day: true, delivered: true, givenUp: true },
+    select: { day: true, delivered: true, givenUp: true, refused: true },
     orderBy: { day: "asc" },
   });
 

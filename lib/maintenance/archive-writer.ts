@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { open, rename, rm, utimes } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Encrypter } from "age-encryption";
 import { pack, type Pack } from "tar-stream";
 import type { Part } from "@/lib/maintenance/manifest";
+import { minuteMs } from "@/lib/durations";
 import { StartError } from "@/lib/process/start-error";
 
 /** A tar file, compressed, and encrypted where there are recipients. */
@@ -80,12 +81,18 @@ async function encrypt(plain: Readable, encrypter: Encrypter): Promise<Readable>
 export const sha256 = (bytes: Uint8Array): string =>
   createHash("sha256").update(bytes).digest("hex");
 
+export const unfinishedSuffix = ".part";
+
+/** Also while nothing is written, as the database may let it wait. */
+export const writerSignsEveryMs = minuteMs;
+
 /** What stands under the final name is whole and on the disk. */
 export async function writeWhole<Result>(
   path: string,
   write: (unfinished: string) => Promise<Result>,
 ): Promise<Result> {
-  const unfinished = `${path}.part`;
+  const unfinished = path + unfinishedSuffix;
+  const signing = setInterval(() => void sign(unfinished), writerSignsEveryMs);
   try {
     const result = await write(unfinished);
     await sync(unfinished);
@@ -94,9 +101,21 @@ export async function writeWhole<Result>(
     return result;
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw error;
+    throw isDiskFull(error) ? new StartError(explainFullDisk(path)) : error;
+  } finally {
+    clearInterval(signing);
   }
 }
+
+/** By the time of its last change others see that somebody is writing it. */
+const sign = (unfinished: string): Promise<void> =>
+  utimes(unfinished, new Date(), new Date()).catch(() => undefined);
+
+const isDiskFull = (error: unknown): boolean =>
+  ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+const explainFullDisk = (path: string): string =>
+  `The disk of ${dirname(path)} is full: ${basename(path)} was given up, and nothing of it is left. Make room, then try again.`;
 
 async function sync(path: string): Promise<void> {
   const file = await open(path, "r");

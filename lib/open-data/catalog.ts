@@ -18,6 +18,9 @@ const known = {
   language: { id: `${authority}/language/ENG`, type: "dct:LinguisticSystem" },
   public: { id: `${authority}/access-right/PUBLIC`, type: "dct:RightsStatement" },
   whenItChanges: { id: `${authority}/frequency/UPDATE_CONT`, type: "dct:Frequency" },
+  attribution: { id: "http://purl.org/adms/licencetype/Attribution", type: "skos:Concept" },
+  /** Of GeoNames, as the lists of the European Union name no place for all of it. */
+  world: { id: "https://sws.geonames.org/6295630/", type: "dct:Location" },
   stable: { id: `${authority}/planned-availability/STABLE`, type: "skos:Concept" },
   themes: { id: `${authority}/data-theme`, type: "skos:ConceptScheme" },
   government: { id: `${authority}/data-theme/GOVE`, type: "skos:Concept" },
@@ -66,6 +69,7 @@ const catalogNode = (modified: Value): Node => ({
     "dct:publisher": own("publisher"),
     "dct:license": ref(known.licence),
     "dct:language": ref(known.language),
+    "dct:spatial": ref(known.world),
     "dct:modified": modified,
     "foaf:homepage": page(),
     "dcat:themeTaxonomy": ref(known.themes),
@@ -116,6 +120,7 @@ const datasetNode = (dataset: Dataset, modified: Value): Node => ({
     "dct:publisher": own("publisher"),
     "dcat:contactPoint": own("contact"),
     "dct:language": ref(known.language),
+    "dct:spatial": ref(known.world),
     "dct:accessRights": ref(known.public),
     "dct:accrualPeriodicity": ref(known.whenItChanges),
     "dct:modified": modified,
@@ -138,6 +143,7 @@ const distributionNode = (dataset: Dataset, format: Format): Node => ({
   type: "dcat:Distribution",
   properties: {
     "dct:title": english(`${t()(`datasets.${dataset.name}.title`)} (${formats[format].fileType})`),
+    "dct:description": english(descriptionOf(dataset)),
     "dcat:accessURL": fileOf(dataset, format),
     "dcat:downloadURL": fileOf(dataset, format),
     "dcat:mediaType": mediaTypeOf(format),
@@ -156,9 +162,9 @@ function knownNodes(): Node[] {
     {
       id: known.licence.id,
       type: "dct:LicenseDocument",
-      properties: { "rdfs:seeAlso": { id: licence.url } },
+      properties: { "dct:type": ref(known.attribution), "rdfs:seeAlso": { id: licence.url } },
     },
-    ...[known.language, known.public, known.whenItChanges].map((node) => ({
+    ...[known.language, known.public, known.whenItChanges, known.world].map((node) => ({
       ...node,
       properties: {},
     })),
@@ -170,6 +176,7 @@ function knownNodes(): Node[] {
         "skos:inScheme": ref(known.themes),
       },
     },
+    { ...known.attribution, properties: { "skos:prefLabel": english("Attribution") } },
     { ...known.stable, properties: { "skos:prefLabel": english("stable") } },
     { ...page(), type: "foaf:Document", properties: {} },
     ...used.map((format): Node => ({

@@ -57,6 +57,7 @@ import { retryDelays } from "@/lib/mail/delivery";
 import { reconfirmationLinkDays } from "@/lib/members/mails/mailer";
 import { maxRedirects, maxSeconds } from "@/lib/process/ask-link";
 import type { Settings } from "@/lib/settings/schema";
+import { readEnv } from "@/lib/env";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
@@ -268,5 +269,9 @@ export const ruleGroupsOf = (settings: Settings) => ({
   ],
   mails,
   staff,
-  retention: [...retention, rule("keep-openings", { months: settings.openingsKeptForMonths })],
+  retention: [
+    ...retention,
+    rule("keep-openings", { months: settings.openingsKeptForMonths }),
+    rule("keep-backups", { days: readEnv().BACKUP_DAYS }),
+  ],
 });

@@ -7,17 +7,27 @@ import {
   type Agreement,
 } from "@/lib/applications/second-look/agreement-queries";
 import { prisma } from "@/lib/db";
-import { startOfDay } from "@/lib/durations";
+import { after, dayMs, startOfDay } from "@/lib/durations";
 import { listMonthlyEndorsements } from "@/lib/endorsements/counts/monthly-queries";
 import { findFirstMailDay, listMailTallies } from "@/lib/mail/queries";
+import { findFirstReadyDay, listReadyDays } from "@/lib/operations/ready-minutes";
 import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
 import { median, percentile } from "@/lib/statistics/quantiles";
+import { readyByMonth, type ReadyMonth } from "@/lib/statistics/ready-time";
 import { DeclineReason } from "@/prisma/generated/enums";
 
 /** Of approvals and declines, in working days with the staff. */
 export type ReviewTimes = { decisions: number; median: number | null; ninetieth: number | null };
 
 type Counted<Name extends string> = { name: Name; recent: number; all: number };
+
+/** `refused`: of those given up. */
+type MailMonth = {
+  month: string;
+  delivered: number | null;
+  givenUp: number | null;
+  refused: number | null;
+};
 
 /** Months as 2026-11, oldest first, all of UTC. */
 export type ServiceStatistics = {
@@ -36,25 +46,40 @@ export type ServiceStatistics = {
   /** Until yesterday. Null: not counted yet in that month. */
   mails: {
     since: Date | null;
-    byMonth: { month: string; delivered: number | null; givenUp: number | null }[];
+    byMonth: MailMonth[];
   };
+  /** Of whole days until yesterday. */
+  ready: { since: Date | null; byMonth: ReadyMonth[] };
   lastRetentionRun: Date | null;
 };
 
 export async function getServiceStatistics(now = new Date()): Promise<ServiceStatistics> {
   const months = lastMonths(now);
   const [since, today] = [firstDayOf(months[0] ?? monthOf(now)), startOfDay(now)];
-  const [decisions, waiting, endorsements, mails, firstMailDay, first, run, agreement] =
-    await Promise.all([
-      listPublishedDecisions(),
-      listWaiting(now),
-      listMonthlyEndorsements(since, today),
-      listMailTallies(since, today),
-      findFirstMailDay(),
-      prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
-      prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
-      countAgreement(since),
-    ]);
+  const [
+    decisions,
+    waiting,
+    endorsements,
+    mails,
+    firstMailDay,
+    readyDays,
+    firstReadyDay,
+    first,
+    run,
+    agreement,
+  ] = await Promise.all([
+    listPublishedDecisions(),
+    listWaiting(now),
+    listMonthlyEndorsements(since, today),
+    listMailTallies(since, today),
+    findFirstMailDay(),
+    listReadyDays(since, today),
+    findFirstReadyDay(),
+    prisma.event.findFirst({ select: { at: true }, orderBy: { id: "asc" } }),
+    prisma.retentionRun.findFirst({ select: { finishedAt: true } }),
+    countAgreement(since),
+  ]);
+  const readySince = firstReadyDay && after(firstReadyDay, dayMs);
   const recent = decisions.filter(({ date }) => date >= since);
   return {
     since: first && startOfDay(first.at),
@@ -79,6 +104,7 @@ export async function getServiceStatistics(now = new Date()): Promise<ServiceSta
         endorsements.find((each) => each.month === month) ?? { month, added: null, removed: null },
     ),
     mails: { since: firstMailDay, byMonth: mailsByMonth(months, mails, firstMailDay) },
+    ready: { since: readySince, byMonth: readyByMonth(months, readyDays, readySince, today) },
     lastRetentionRun: run?.finishedAt ?? null,
   };
 }
@@ -117,11 +143,21 @@ const mailsByMonth = (
   months: readonly string[],
   tallies: readonly MailTally[],
   since: Date | null,
-): ServiceStatistics["mails"]["byMonth"] =>
+): MailMonth[] =>
   months.map((month) => {
-    if (!since || month < monthOf(since)) return { month, delivered: null, givenUp: null };
+    if (!since || month < monthOf(since))
+      return { month, delivered: null, givenUp: null, refused: null };
     const ofMonth = tallies.filter(({ day }) => monthOf(day) === month);
-    const sum = (column: "delivered" | "givenUp") =>
-      ofMonth.reduce((total, tally) => total + tally[column], 0);
-    return { month, delivered: sum("delivered"), givenUp: sum("givenUp") };
+    return {
+      month,
+      delivered: sum(ofMonth.map(({ delivered }) => delivered)),
+      givenUp: sum(ofMonth.map(({ givenUp }) => givenUp)),
+      // Counted later than the others.
+      refused: ofMonth.some(({ refused }) => refused === null)
+        ? null
+        : sum(ofMonth.map(({ refused }) => refused ?? 0)),
+    };
   });
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);

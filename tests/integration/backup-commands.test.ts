@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity, identityToRecipient } from "age-encryption";
@@ -9,9 +9,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { openEmbeddedDatabase } from "@/lib/database/embedded";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { prisma } from "@/lib/db";
+import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import { newDatabase, withClient } from "@/tests/support/databases";
+import { askAndConfirm } from "@/tests/support/endorse";
+import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
 import { runCommand, startCommand } from "@/tests/support/run-command";
@@ -188,8 +191,14 @@ describe("a process that is killed half-way", () => {
       await client.query("ROLLBACK");
     });
 
-    expect(await readdir(settings.BACKUP_DIR)).toEqual([expect.stringMatching(/\.part$/)]);
+    const left = await readdir(settings.BACKUP_DIR);
+    expect(left).toEqual([expect.stringMatching(/\.part$/)]);
     expect((await latestRuns()).backup.latest).toBeNull();
+
+    const hourAgo = before(new Date(), hourMs);
+    await utimes(join(settings.BACKUP_DIR, left[0] ?? ""), hourAgo, hourAgo);
+    expect(await runCommand(backup, [], settings)).toMatchObject({ code: 0 });
+    await archiveIn(settings.BACKUP_DIR);
   });
 
   test("while it restores leaves the database empty, and the next one restores all", async () => {
@@ -219,6 +228,66 @@ describe("a process that is killed half-way", () => {
     expect(await runCommand(restore, [archive], ofTarget)).toMatchObject({ code: 0 });
     expect(statSync(join(UPLOADS_DIR, fileId)).size).toBe(scan.length);
     await target.close();
+  });
+});
+
+test("who was to be deleted since the backup is gone from a restored site before it serves", async () => {
+  await loadSamplePlaces();
+  const named = { name: "Resident of Ghent", isNamePublic: true, wantsNews: true };
+  for (const email of ["due@ghent.example", "stays@ghent.example"])
+    await askAndConfirm({ ...named, email });
+  const longAgo = before(new Date(), 3 * 365 * dayMs);
+  await prisma.endorsement.updateMany({
+    where: { email: "due@ghent.example" },
+    data: { askedAt: longAgo, confirmedAt: longAgo },
+  });
+  const twoNightsAgo = before(new Date(), 2 * dayMs);
+  const claim = { claimedAt: twoNightsAgo, finishedAt: twoNightsAgo };
+  await prisma.jobClaim.create({ data: { name: "daily", ...claim } });
+  const settings = await newSettings();
+  await runCommand(backup, [], settings);
+  const archive = await archiveIn(settings.BACKUP_DIR);
+  const target = await newDatabase.PostgreSQL();
+  const ofTarget = { ...settings, DATABASE_URL: target.url };
+  expect(await runCommand(restore, [archive], ofTarget)).toMatchObject({ code: 0 });
+  const residents = () =>
+    withClient(target.url, async (client) => {
+      const { rows } = await client.query<{ email: string }>("SELECT email FROM endorsement");
+      return rows.map(({ email }) => email).sort();
+    });
+  expect(await residents()).toEqual(["due@ghent.example", "stays@ghent.example"]);
+
+  expect(await runCommand("tests/support/before-serving.ts", [], ofTarget)).toMatchObject({
+    code: 0,
+  });
+  expect(await residents()).toEqual(["stays@ghent.example"]);
+  await target.close();
+});
+
+describe("a disk that is full", () => {
+  let disk: string;
+
+  beforeAll(() => void (disk = join(directory, "disk")));
+  afterAll(() => void spawnSync("umount", [disk]));
+
+  test("ends a backup with one sentence, and nothing that looks like an archive", async ({
+    skip,
+  }) => {
+    await mkdir(disk);
+    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4k,mode=700", "tmpfs", disk]);
+    skip(mounted.status !== 0, "Nothing can be mounted here.");
+    const settings = await newSettings();
+
+    const { code, said } = await runCommand(backup, [], { ...settings, BACKUP_DIR: disk });
+
+    expect(said).toMatch(/The disk of \S+ is full: coalition-\S+ was given up/);
+    expect(said).not.toContain("    at ");
+    expect(code).toBe(1);
+    expect(await readdir(disk)).toEqual([]);
+    expect((await latestRuns()).backup).toMatchObject({
+      latest: { outcome: "failed", detail: expect.stringContaining("is full") as string },
+      latestSuccess: null,
+    });
   });
 });
 

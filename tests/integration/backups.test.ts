@@ -1,16 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Database } from "@/lib/database/embedded";
+import { before } from "@/lib/durations";
+import { settings } from "@/lib/env";
 import { migrate } from "@/lib/database/migrate";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { verifyArchive, type Archive } from "@/lib/maintenance/archive-reader";
-import { pruneBackups } from "@/lib/maintenance/backup";
+import { deleteStaleParts, pruneBackups } from "@/lib/maintenance/archive-folder";
+import { writeWhole, writerSignsEveryMs } from "@/lib/maintenance/archive-writer";
 import { compareRows } from "@/lib/maintenance/compare";
 import { rowCountOf, type Manifest } from "@/lib/maintenance/manifest";
 import { rehearseRestore, restoreSite } from "@/lib/maintenance/restore";
@@ -276,10 +279,56 @@ describe("the archive", () => {
     ];
     for (const name of names) writeFileSync(join(folder, name), "");
 
-    expect(await pruneBackups(folder, 2)).toEqual(["coalition-20261127T101500Z.tar.gz"]);
+    const now = new Date("2026-11-29T12:00:00Z");
+    expect(await pruneBackups(folder, { keep: 2, days: 30 }, now)).toEqual([
+      "coalition-20261127T101500Z.tar.gz",
+    ]);
     expect((await readdir(folder)).sort()).toEqual(
       names.filter((name) => !name.includes("27T")).sort(),
     );
+  });
+
+  test("deletes what is older than the days of the setting, but never itself", async () => {
+    const folder = join(directory, "days");
+    await mkdir(folder);
+    const old = "coalition-20261129T101500Z.tar.gz";
+    const newest = "coalition-20261129T101501Z.tar.gz";
+    for (const name of [old, newest]) writeFileSync(join(folder, name), "");
+    const prune = (now: string) =>
+      pruneBackups(folder, { keep: null, days: settings.parse({}).BACKUP_DAYS }, new Date(now));
+
+    expect(await prune("2026-12-29T10:15:00Z")).toEqual([]);
+    expect(await prune("2026-12-29T10:15:01Z")).toEqual([old]);
+    expect(await prune("2027-12-29T10:15:01Z")).toEqual([]);
+    expect(await readdir(folder)).toEqual([newest]);
+  });
+
+  test("deletes what a killed one has left, and nothing that another is writing", async () => {
+    const folder = join(directory, "stale");
+    await mkdir(folder);
+    const ofKilled = "coalition-20261129T101500Z.tar.gz.part";
+    const ofRunning = "coalition-20261129T101501Z.tar.gz.age.part";
+    const ofOthers = "holiday.tar.gz.part";
+    const now = new Date();
+    for (const name of [ofKilled, ofRunning, ofOthers]) writeFileSync(join(folder, name), "");
+    const longAgo = before(now, 16 * writerSignsEveryMs);
+    for (const name of [ofKilled, ofOthers]) await utimes(join(folder, name), longAgo, longAgo);
+
+    await deleteStaleParts(folder, now);
+    expect((await readdir(folder)).sort()).toEqual([ofRunning, ofOthers]);
+  });
+
+  test("is not taken for one that was killed while the database lets it wait", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    await writeWhole(join(directory, "waiting"), async (unfinished) => {
+      writeFileSync(unfinished, "the first tables");
+      const longAgo = before(new Date(), 16 * writerSignsEveryMs);
+      await utimes(unfinished, longAgo, longAgo);
+      vi.advanceTimersByTime(writerSignsEveryMs);
+      await vi.waitFor(() => expect(statSync(unfinished).mtime > longAgo).toBe(true));
+    });
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 });
 

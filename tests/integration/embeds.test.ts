@@ -3,6 +3,9 @@ import { validateXML } from "xmllint-wasm";
 import { GET as getEmbed } from "@/app/[locale]/embed/[...path]/route";
 import { GET as getOembed } from "@/app/data/oembed/route";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
+import { changeSettings } from "@/lib/settings/commands";
+import { defaultSettings } from "@/lib/settings/schema";
+import { hireReviewer } from "@/tests/support/review";
 import { siteUrl } from "@/lib/env";
 import { askAndConfirm, countVoices } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -146,4 +149,10 @@ describe("oEmbed", () => {
   ])("%o is answered with %s", async (query: Record<string, string>, status) => {
     expect((await ask(query)).status).toBe(status);
   });
+});
+
+test("beyond the goal, the counter names the cities alone", async () => {
+  const settings = { ...defaultSettings, targetCities: 25 };
+  await changeSettings({ settings, version: 0, staffId: await hireReviewer() });
+  expect(await textOf("counter")).toBe(`26 cities. ${coalition}`);
 });

@@ -1,9 +1,14 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { TestBrowser } from "@/tests/support/next-request";
+import { send } from "@/app/[locale]/endorse/ask/actions";
 import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
+import { trapField } from "@/lib/endorsements/endorsement-form";
+import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
+import { before, minuteMs } from "@/lib/durations";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -18,6 +23,23 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
 });
+
+afterEach(() => void vi.unstubAllEnvs());
+
+/** As a browser posts the form that was opened a minute ago, without a sum. */
+async function postForm(email: string, filledIn: Record<string, string> = {}): Promise<void> {
+  const form = new FormData();
+  const fields = {
+    ...{ locale: "en", cityId: String(placeIds.ghent), email, ...filledIn },
+    seal: sealForm(before(new Date(), minuteMs)),
+  };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const values = { email: "", name: "", isNamePublic: false, wantsNews: false };
+  const opened = { values, seal: "", fieldErrors: {} };
+  const answer = await new TestBrowser().request(() => send(opened, form));
+  expect(answer).toHaveProperty("redirectedTo");
+  await confirmByLink((await readMail(email)).token);
+}
 
 /** How many asks of Ghent count, and how many wait for staff, by their reasons. */
 async function outcome(): Promise<{ counted: number; held: Record<string, number> }> {
@@ -156,4 +178,27 @@ test("to annoy somebody with mails from many cities: five come, no reminder beyo
   for (const cityId of cities) await ask({ cityId }, {}, dayLater);
   await remindUnconfirmed(minutesLater(50 * 60));
   expect(await prisma.mail.count()).toBe(0);
+});
+
+test("while somebody attacks the site, each request is held, and none before and after", async () => {
+  vi.stubEnv("UNDER_ATTACK", "no");
+  await postForm("before@ghent.example");
+  vi.stubEnv("UNDER_ATTACK", "hold");
+  await postForm("meanwhile@ghent.example");
+  expect(await outcome()).toEqual({ counted: 1, held: { under_attack: 1 } });
+  vi.stubEnv("UNDER_ATTACK", "no");
+  await postForm("after@ghent.example");
+  expect(await outcome()).toEqual({ counted: 2, held: { under_attack: 1 } });
+});
+
+test("while the site asks browsers for a sum, a request without one is held", async () => {
+  vi.stubEnv("UNDER_ATTACK", "proof");
+  await postForm("no.sum@ghent.example");
+  expect(await outcome()).toEqual({ counted: 0, held: { no_proof: 1 } });
+});
+
+test("what fills in a field that people do not see is held", async () => {
+  vi.stubEnv("UNDER_ATTACK", "no");
+  await postForm("bot@ghent.example", { [trapField]: "https://bot.example" });
+  expect(await outcome()).toEqual({ counted: 0, held: { honeypot: 1 } });
 });

@@ -5,15 +5,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
+import { raiseSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
+import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { applyMigrations } from "@/lib/database/schema-engine";
-import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import { makeReleaseBefore } from "@/tests/support/release-before";
 import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
-import { startSite, type SiteProcess } from "@/tests/support/site-process";
+import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
 
-// Two processes of the built site on one real PostgreSQL. The test itself is a third, which changes
-// what they show.
+// Two processes of the built site on one real PostgreSQL: one has brought it up to date, the other
+// is of the release before. The test itself is a third, which changes what they show.
 
 let directory: string;
 let postgres: TestPostgres;
@@ -23,17 +26,24 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "coalition-front-"));
   postgres = await startPostgres();
   process.env.DATABASE_URL = postgres.url;
-  await applyMigrations(postgres.url);
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  await prisma.seedPart.createMany({ data: [{ name: "places" }, { name: "first signatories" }] });
+  const former = await listMigrationNames();
+  const last = former.pop() ?? "";
+  await applyMigrations(postgres.url, former);
+  await prisma.$executeRaw`INSERT INTO seed_part (name) VALUES ('places'), ('first signatories')`;
   const settings = {
     DATABASE_URL: postgres.url,
     DATA_DIR: directory,
     ADMIN_EMAIL: "administrator@example.org",
     LOG_LEVEL: "silent",
   };
-  sites = await Promise.all([startSite(settings), startSite(settings)]);
+  sites = [await startSite(settings)];
+  await loadSamplePlaces();
+  await addSampleSignatories();
+  await prisma.$transaction(raiseSiteVersion);
+  const releaseBefore = join(directory, "release-before");
+  makeReleaseBefore(releaseBefore, last);
+  const rolledBack = { ...settings, ALLOW_NEWER_DATABASE: "yes" };
+  sites.push(await startSite(rolledBack, server, releaseBefore));
 });
 
 afterAll(async () => {
@@ -53,6 +63,31 @@ const cacheStatus = async (site: SiteProcess, path: string) =>
 
 const withinTwoSeconds = { timeout: 2_000, interval: 100 };
 const soon = { timeout: 30_000, interval: 250 };
+
+test("a release and the one before it serve the same database, and each takes a request", async () => {
+  const causes = await Promise.all(
+    sites.map(async (site) => {
+      const answer = await get(site, "/readyz");
+      expect(answer.status).toBe(200);
+      const { causes } = (await answer.json()) as { causes: { check: string }[] };
+      return causes.map(({ check }) => check).includes("migrations_unknown");
+    }),
+  );
+  expect(causes).toEqual([false, true]);
+
+  for (const [index, site] of sites.entries()) {
+    expect(await says(site, "/en/cities", "Vienna")).toBe(true);
+    const form = await readForm(site, `/en/endorse/ask?city=${placeIds.antwerp}`);
+    form.set("email", `resident${index}@antwerp.example`);
+    const taken = await postTo(site, "/en/endorse/ask", form);
+    expect({ status: taken.status, to: taken.headers.get("location") }).toEqual({
+      status: 303,
+      to: expect.stringContaining("/en/endorsements/sent/") as string,
+    });
+  }
+  expect(await prisma.endorsement.count()).toBe(2);
+  expect(await prisma.mail.count()).toBe(2);
+});
 
 test("an approval elsewhere shows in every process within two seconds", async () => {
   const reviewer = await hireReviewer();
@@ -169,9 +204,9 @@ test("without the database what is remembered is served, content too, the rest s
   }
 });
 
-/** The form of the page to sign in, as a browser without scripts posts it. */
-async function readSignInForm(site: SiteProcess): Promise<FormData> {
-  const html = await (await get(site, "/admin/sign-in")).text();
+/** The form of a page, as a browser without scripts posts it. */
+async function readForm(site: SiteProcess, path: string): Promise<FormData> {
+  const html = await (await get(site, path)).text();
   const form = new FormData();
   for (const [input] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
     const [, name = ""] = / name="([^"]*)"/.exec(input) ?? [];
@@ -209,7 +244,7 @@ test("without the database staff read that, not that they are signed out or that
       redirect: "manual",
     });
   expect((await askForQueue()).status).toBe(200);
-  const form = await readSignInForm(site);
+  const form = await readForm(site, "/admin/sign-in");
   expect([...form.keys()].some((name) => name.startsWith("$ACTION"))).toBe(true);
 
   await postgres.pause();

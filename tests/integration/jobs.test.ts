@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
-import { runDailyJobWhenDue } from "@/lib/jobs/daily-job";
+import { runDailyJobBeforeServing, runDailyJobWhenDue } from "@/lib/jobs/daily-job";
 import { resetDatabase } from "@/tests/support/reset";
 
 const at = (time: string) => new Date(`2026-11-${time}Z`);
@@ -60,5 +60,15 @@ test("while it runs nobody begins it again; when it has failed, it is tried agai
   expect(run).not.toHaveBeenCalled();
   await runDailyJobWhenDue(at("21T03:30"), run);
   await runDailyJobWhenDue(at("21T04:30"), run);
+  expect(run).toHaveBeenCalledOnce();
+});
+
+test("a site that starts after nights does it before it serves, and serves where it fails", async () => {
+  const fail = vi.fn(() => Promise.reject(new Error("The database went away.")));
+  await runDailyJobBeforeServing(at("25T09:00"), fail);
+  expect(fail).toHaveBeenCalledOnce();
+  const run = noted();
+  await runDailyJobBeforeServing(at("25T09:31"), run);
+  await runDailyJobBeforeServing(at("25T09:32"), run);
   expect(run).toHaveBeenCalledOnce();
 });

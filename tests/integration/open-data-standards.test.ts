@@ -206,12 +206,11 @@ describe("the catalogue", () => {
     });
   const readTurtle = async () => new Parser().parse(await readData("catalog.ttl"));
   const refuse = (url: string) => Promise.reject(new Error(`${url} was fetched.`));
-  const shapes = new Store(
-    new Parser().parse(readFileSync("tests/support/dcat-ap/shapes.ttl", "utf8")),
-  );
+  const shapesOf = (file: string) =>
+    new Store(new Parser().parse(readFileSync(`tests/support/dcat-ap/${file}`, "utf8")));
 
-  const violations = async (catalog: DatasetCore) => {
-    const report = await new ShaclValidator(shapes).validate(catalog);
+  const violations = async (catalog: DatasetCore, file = "shapes.ttl") => {
+    const report = await new ShaclValidator(shapesOf(file)).validate(catalog);
     return report.results.map(({ path, focusNode }) => `${valueOf(focusNode)} ${valueOf(path)}`);
   };
 
@@ -242,6 +241,38 @@ describe("the catalogue", () => {
       expect(found.every((each) => each.endsWith(property))).toBe(true);
     },
   );
+
+  const authority = "http://publications.europa.eu/resource/authority";
+
+  test.each([
+    ["theme", `${authority}/data-theme/`],
+    ["language", `${authority}/language/`],
+    ["format", `${authority}/file-type/`],
+    ["accrualPeriodicity", `${authority}/frequency/`],
+    ["availability", `${authority}/planned-availability/`],
+    ["accessRights", `${authority}/access-right/PUBLIC`],
+    ["mediaType", "https://www.iana.org/assignments/media-types/"],
+    ["spatial", "https://sws.geonames.org/"],
+    ["type", "http://purl.org/adms/licencetype/"],
+  ])("does not fit them where a %s is not of its vocabulary", async (property, vocabulary) => {
+    const turtle = await readData("catalog.ttl");
+    const elsewhere = turtle.replaceAll(vocabulary, "https://words.example/");
+    expect(elsewhere).not.toBe(turtle);
+    const found = await violations(new Store(new Parser().parse(elsewhere)));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((each) => each.endsWith(property))).toBe(true);
+  });
+
+  test("has all that is recommended, but for what nobody has decided or could say", async () => {
+    const missing = await violations(new Store(await readTurtle()), "recommended.ttl");
+    const properties = new Set(missing.map((each) => each.replace(/^.*[/#]/, "")));
+    // When the catalogue was first published, of which kind its publisher is, and the time that
+    // datasets cover, which goes on.
+    expect([...properties].sort()).toEqual(["issued", "temporal", "type"]);
+    expect(missing.filter((each) => each.endsWith("type"))).toEqual([
+      expect.stringContaining("#publisher "),
+    ]);
+  });
 
   test("leads to files that are there", async () => {
     const addresses = (await readTurtle())

@@ -33,7 +33,7 @@ import { prisma } from "@/lib/db";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
 import { getServiceStatistics } from "@/lib/statistics/service-statistics";
 import { hashToken, newToken } from "@/lib/tokens";
-import { loadSamplePlaces } from "@/tests/support/places";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
   submitConfirmed,
@@ -281,6 +281,38 @@ describe("where an approval needs two", () => {
     expect(await confirmProposal(await openReview(ghent, first))).toEqual({ ok: true });
   });
 
+  test("the one who proposed is told that it was given back, unless they took it back themselves", async () => {
+    const nothing = { ok: false, reason: "noProposal" };
+    expect(await returnProposal(await openReview(ghent, second), "Of what?")).toEqual(nothing);
+    await approve(first);
+    await returnProposal(await openReview(ghent, second), "The date is wrong.");
+    const { reference } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
+    const told = await prisma.mail.findMany({ where: { recipient: "first.reviewer@example.org" } });
+    expect(told).toMatchObject([{ kind: "staff_second_look" }]);
+    for (const words of [reference, "Ghent"]) expect(told[0]?.text).toContain(words);
+    expect(
+      await prisma.event.findFirst({ where: { kind: "application_approval_returned" } }),
+    ).toMatchObject({ actor: "staff", staffId: second, applicationId: ghent });
+
+    await approve(first);
+    await returnProposal(await openReview(ghent, first), "I saw it too late.");
+    expect(await mailsTo("first.reviewer@example.org")).toHaveLength(1);
+    await approve(first);
+    await prisma.application.update({ where: { id: ghent }, data: { state: "withdrawn" } });
+    expect(await returnProposal(await openReview(ghent, second), "Too late.")).toMatchObject({
+      ok: false,
+    });
+    expect((await secondLook())?.proposal?.returnNote ?? null).toBeNull();
+  });
+
+  test("what cannot be approved any more is not, though it was proposed when it could", async () => {
+    await approve(first);
+    const signed = { declarationVersion: "2018", signedOn: new Date("2026-01-01") };
+    await prisma.signatory.create({ data: { cityId: placeIds.ghent, ...signed } });
+    expect(await confirmProposal(await openReview(ghent, second))).toMatchObject({ ok: false });
+    expect(await stateOf()).toBe("submitted");
+  });
+
   test("a proposal is void once the applicant has corrected an answer", async () => {
     await approve(first);
     const seen = await openReview(ghent, second);
@@ -362,6 +394,14 @@ describe("a decision drawn by lot", () => {
     expect(await mailsTo("first.reviewer@example.org")).toEqual(["staff_second_look"]);
     const mail = await prisma.mail.findFirstOrThrow({ where: { kind: "staff_second_look" } });
     expect(mail.text).not.toContain(answer.note);
+    const { reference } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
+    for (const words of [reference, "Ghent"]) expect(mail.text).toContain(words);
+    expect(
+      await prisma.event.findFirst({ where: { kind: "application_sample_answered" } }),
+    ).toMatchObject({
+      ...{ actor: "staff", staffId: second, applicationId: ghent, cityId: placeIds.ghent },
+      detail: { agrees: false },
+    });
     expect(await stateOf()).toBe("declined");
     expect((await secondLook())?.sample).toMatchObject({ agrees: false });
   });
@@ -372,6 +412,10 @@ describe("a decision drawn by lot", () => {
     const drawn = await decisionId();
     await reopenApplication(await openReview(ghent, second), "decided_in_error");
     expect((await countSecondLooks()).samples).toBe(0);
+    const nobodys = "00000000-0000-4000-8000-00000000ffff";
+    expect(
+      await answerSample({ decisionId: nobodys, staffId: second, agrees: true, note: null }),
+    ).toEqual({ ok: false, reason: "noSample" });
     expect(
       await answerSample({ decisionId: drawn, staffId: second, agrees: true, note: null }),
     ).toEqual({ ok: false, reason: "noSample" });

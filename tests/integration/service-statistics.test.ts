@@ -6,13 +6,15 @@ import {
   requestChanges,
 } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
-import { before, dayMs, startOfDay } from "@/lib/durations";
+import { after, before, dayMs, minuteMs, startOfDay } from "@/lib/durations";
 import { runDailyJob } from "@/lib/jobs/daily-run";
-import { deliverNextMail } from "@/lib/mail/delivery";
+import { deliverNextMail, retryDelays } from "@/lib/mail/delivery";
+import { countMinuteIfReady, countReadyMinute } from "@/lib/operations/ready-minutes";
 import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
 import { getServiceStatistics } from "@/lib/statistics/service-statistics";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { atTheSameMoment } from "@/tests/support/same-moment";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -50,6 +52,7 @@ test("before anything has happened, nothing is made up", async () => {
     waiting: { withStaff: 0, withCity: 0, longestWait: null },
     review: { decisions: 0, median: null, ninetieth: null },
     mails: { since: null },
+    ready: { since: null, byMonth: [] },
     lastRetentionRun: null,
   });
   expect(statistics.months).toHaveLength(12);
@@ -152,8 +155,77 @@ test("emails are counted as the server takes them or refuses them for good, and 
   expect(mails.byMonth.find(({ month }) => month === monthOf(yesterday))).toMatchObject({
     delivered: 1,
     givenUp: 1,
+    refused: 1,
   });
-  expect(mails.byMonth[0]).toMatchObject({ delivered: null, givenUp: null });
+  expect(mails.byMonth[0]).toMatchObject({ delivered: null, givenUp: null, refused: null });
+});
+
+test("an email that is given up after its last try was not refused, and a month is not counted in part", async () => {
+  await makeMail(now);
+  await prisma.mail.updateMany({ data: { attempts: retryDelays.length } });
+  await deliverNextMail(breakDown, now);
+  const tomorrow = after(now, dayMs);
+  const { mails } = await getServiceStatistics(tomorrow);
+  const ofMonth = mails.byMonth.find(({ month }) => month === monthOf(now));
+  expect(ofMonth).toMatchObject({ givenUp: 1, refused: 0 });
+
+  await prisma.mailTally.updateMany({ data: { refused: null } });
+  const { mails: before } = await getServiceStatistics(tomorrow);
+  expect(before.byMonth).toContainEqual({ ...ofMonth, refused: null });
+});
+
+test("two processes count a minute once, also at the same moment", async () => {
+  const noon = new Date("2026-11-20T12:00:20Z");
+  const minutes = async () => (await prisma.readyDay.findMany()).map((row) => row.minutes);
+  await Promise.all([countReadyMinute(noon), countReadyMinute(noon)]);
+  expect(await minutes()).toEqual([1]);
+
+  const next = after(noon, minuteMs);
+  await atTheSameMoment("SELECT day FROM ready_day", [
+    () => countReadyMinute(next),
+    () => countReadyMinute(after(next, 30_000)),
+  ]);
+  expect(await minutes()).toEqual([2]);
+  // The clock of another process is late.
+  await countReadyMinute(noon);
+  expect(await minutes()).toEqual([2]);
+  await countReadyMinute(new Date("2026-11-21T00:00:00Z"));
+  expect(await minutes()).toEqual([2, 1]);
+});
+
+test("a minute in which the database lacks a migration is none in which the site was ready", async () => {
+  const last = await prisma.$queryRaw`
+    UPDATE _prisma_migrations SET finished_at = NULL
+    WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)
+    RETURNING migration_name`;
+  expect(last).toHaveLength(1);
+  await countMinuteIfReady(now);
+  expect(await prisma.readyDay.count()).toBe(0);
+
+  await prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL`;
+  await countMinuteIfReady(now);
+  expect(await prisma.readyDay.findMany({ select: { minutes: true } })).toEqual([{ minutes: 1 }]);
+});
+
+test("the first day is not whole, and a day without a note is one in which the site was never ready", async () => {
+  const lastMinute = now;
+  await prisma.readyDay.createMany({
+    data: [
+      { day: new Date("2026-10-29"), minutes: 7, lastMinute },
+      { day: new Date("2026-10-30"), minutes: 1_440, lastMinute },
+      // Nothing was noted on the 31st.
+      { day: new Date("2026-11-01"), minutes: 1_438, lastMinute },
+      { day: new Date("2026-11-02"), minutes: 5, lastMinute },
+    ],
+  });
+  const { ready } = await getServiceStatistics(new Date("2026-11-02T09:00:00Z"));
+  expect(ready).toEqual({
+    since: new Date("2026-10-30"),
+    byMonth: [
+      { month: "2026-10", ready: 1_440, counted: 2_880 },
+      { month: "2026-11", ready: 1_438, counted: 1_440 },
+    ],
+  });
 });
 
 test("the last run of the nightly deletions is known", async () => {

@@ -22,10 +22,15 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 /**
  * Starts the site on a free port and waits until it serves.
  * @param program what Node runs: the process alone, or the starter that looks after it
+ * @param folder of the release, where it is another than this one
  * @throws Error with everything it said, when it ends instead
  */
-export async function startSite(settings: Settings, program = server): Promise<SiteProcess> {
-  const { child, output } = spawnSite(settings, program);
+export async function startSite(
+  settings: Settings,
+  program = server,
+  folder?: string,
+): Promise<SiteProcess> {
+  const { child, output } = spawnSite(settings, program, folder);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
       const address = /The site is at (\S+)/.exec(output())?.[1];
@@ -47,7 +52,11 @@ export async function runSite(
 }
 
 /** Only the given settings count, not those of whoever runs the tests. */
-function spawnSite(settings: Settings, program: string[]): { child: Child; output: () => string } {
+function spawnSite(
+  settings: Settings,
+  program: string[],
+  cwd?: string,
+): { child: Child; output: () => string } {
   const { PATH = "", HOME = "" } = process.env;
   const env: NodeJS.ProcessEnv = {
     PATH,
@@ -58,7 +67,7 @@ function spawnSite(settings: Settings, program: string[]): { child: Child; outpu
     LOG_LEVEL: "warn",
     ...settings,
   };
-  const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, program, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -9,6 +9,7 @@ import {
 } from "@/lib/endorsements/retention/retention-periods";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
 import { restDays } from "@/lib/endorsements/spot-check/spot-check-days";
+import { readEnv } from "@/lib/env";
 import { mailKeptForDays } from "@/lib/mail/commands";
 import { proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { deviceKnownForDays } from "@/lib/staff/known-device";
@@ -16,8 +17,8 @@ import { sessionHours } from "@/lib/staff/session-hours";
 
 export const generateMetadata = () => contentPageMetadata("privacy");
 
-/** From the constants by which the software deletes, so that the page promises no others. */
-const periods = {
+/** What the software deletes by, so that the page promises nothing else. */
+const periods = () => ({
   unconfirmedDays: retentionDays.unconfirmed,
   declinedDays: retentionDays.declined,
   proposalDays: proposalKeptDays,
@@ -34,8 +35,9 @@ const periods = {
   mailDays: mailKeptForDays,
   sessionHours,
   deviceKnownForDays,
-};
+  backupDays: readEnv().BACKUP_DAYS,
+});
 
 export default function PrivacyPage() {
-  return <ContentPage slug="privacy" values={periods} />;
+  return <ContentPage slug="privacy" values={periods()} />;
 }

@@ -3,6 +3,7 @@ import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { FiguresTable } from "@/components/statistics/figures-table";
 import { MonthlyFigures } from "@/components/statistics/monthly-figures";
+import { ReadyTable } from "@/components/statistics/ready-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
@@ -176,23 +177,34 @@ function Mails({ locale, statistics: { months, mails } }: PartProps) {
           { name: t("delivered"), values: mails.byMonth.map((each) => each.delivered), missing },
           { name: t("givenUp"), values: mails.byMonth.map((each) => each.givenUp), missing },
         ]}
+        further={{
+          name: t("refused"),
+          values: mails.byMonth.map((each) => each.refused),
+          missing,
+        }}
       />
     </Part>
   );
 }
 
-function Running({ locale, statistics: { lastRetentionRun } }: PartProps) {
+function Running({ locale, statistics: { lastRetentionRun, ready } }: PartProps) {
   const t = translator(locale, "statistics");
   return (
     <Part id="running" title={t("runningTitle")}>
-      <ul className="max-w-text list-disc space-y-1 ps-5">
-        <li>
-          {lastRetentionRun
-            ? t("retention", { at: formatMoment(locale, lastRetentionRun) })
-            : t("retentionNever")}
-        </li>
-        <li>{t("uptime")}</li>
-      </ul>
+      <p className="max-w-text">
+        {lastRetentionRun
+          ? t("retention", { at: formatMoment(locale, lastRetentionRun) })
+          : t("retentionNever")}
+      </p>
+      <p className="max-w-text">{t("readyText")}</p>
+      {ready.since && ready.byMonth.length > 0 ? (
+        <>
+          <p>{t("readySince", { date: ready.since })}</p>
+          <ReadyTable locale={locale} months={ready.byMonth} />
+        </>
+      ) : (
+        <p>{t("readyNotYet")}</p>
+      )}
     </Part>
   );
 }

@@ -44,6 +44,21 @@ const row = z.object({
     description: "Emails that the site could not deliver. Empty where they were not counted yet.",
     examples: [2],
   }),
+  mails_refused: countOrNull.meta({
+    description:
+      "Of those not delivered: emails that a mail server refused at once and for good. Empty where they were not counted yet.",
+    examples: [1],
+  }),
+  minutes_counted: countOrNull.meta({
+    description:
+      "Minutes of the month in which the site noted whether it was ready: whole days, until yesterday. Empty where it did not yet.",
+    examples: [43_200],
+  }),
+  minutes_ready: countOrNull.meta({
+    description:
+      "Those in which it was ready: it ran, and its database answered. Whether visitors could reach it is not known.",
+    examples: [43_188],
+  }),
 });
 
 export const statistics = defineDataset({
@@ -53,7 +68,8 @@ export const statistics = defineDataset({
   formats: ["json", "csv"],
   snapshots: "all",
   rows: async () => {
-    const { review, endorsements, mails } = await getServiceStatistics();
+    const { review, endorsements, mails, ready } = await getServiceStatistics();
+    const readyIn = (month: string) => ready.byMonth.find((each) => each.month === month);
     return review.byMonth.map(({ month, decisions, median, ninetieth }, index) => ({
       month,
       decisions,
@@ -63,6 +79,9 @@ export const statistics = defineDataset({
       residents_removed: endorsements[index]?.removed ?? null,
       mails_delivered: mails.byMonth[index]?.delivered ?? null,
       mails_given_up: mails.byMonth[index]?.givenUp ?? null,
+      mails_refused: mails.byMonth[index]?.refused ?? null,
+      minutes_counted: readyIn(month)?.counted ?? null,
+      minutes_ready: readyIn(month)?.ready ?? null,
     }));
   },
 });
