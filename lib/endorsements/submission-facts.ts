@@ -48,7 +48,8 @@ export async function findSubmissionFacts(
       LEFT JOIN signatory ON signatory.city_id = place.id
       LEFT JOIN endorsement AS active ON active.place_id = place.id
         AND active.active_address_hash = ${addressHash}
-        AND active.kind = CASE WHEN signatory.city_id IS NULL THEN 'asks' ELSE 'thanks' END::endorsement_kind
+        AND active.kind = (CASE WHEN signatory.city_id IS NULL THEN 'asks' ELSE 'thanks'
+          END)::endorsement_kind
     WHERE place.id = ${cityId}`;
   return facts ?? null;
 }
