@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import type { ResidentPage } from "@/lib/front/resident-pages";
 import { pageView, type FormAnswer, type PageTemplate } from "@/lib/process/page-view";
+import { formText } from "@/lib/forms";
 import { openFrontDoor } from "@/tests/support/front-door";
 
 // Pages that are made once and filled in for each visitor, and forms that need no page.
@@ -74,7 +75,7 @@ const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
 
 test("a posted form leads on without a page being made, in both of the ways that forms are sent", async () => {
   const { get, site, networks } = openPage((form) => ({
-    location: `/en/${String(form.get("to"))}`,
+    location: `/en/${formText(form, "to")}`,
   }));
   const answers = [
     await get("/en/endorse/ask", { method: "POST", headers: urlencoded, body: "to=a" }),

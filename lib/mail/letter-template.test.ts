@@ -1,10 +1,11 @@
 import { expect, test, vi } from "vitest";
+import { defaultLocale } from "@/lib/i18n/locales";
 import type { Letter } from "@/lib/mail/letter";
 import { renderFilled } from "@/lib/mail/letter-template";
 import { renderLetter } from "@/lib/mail/render";
 
 const letterTo = (city: string, url: string, code: string): Letter => ({
-  locale: "en",
+  locale: defaultLocale,
   subject: `${city} and you`,
   heading: "One more step",
   greeting: "Hello,",

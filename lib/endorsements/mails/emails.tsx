@@ -6,7 +6,6 @@ import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "@/lib/mail/outbox";
 import type { Letter } from "@/lib/mail/letter";
 import { renderFilled } from "@/lib/mail/letter-template";
-import { renderLetter } from "@/lib/mail/render";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
 export type EndorsementMail = {
