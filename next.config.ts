@@ -16,6 +16,9 @@ const nextConfig: NextConfig = {
   experimental: {
     // The 404 of addresses outside every root layout.
     globalNotFound: true,
+    // A page's code is read when the page is first made: most of a panel that nobody opens, and of
+    // what stays in memory for days, takes no room.
+    preloadEntriesOnStart: false,
     // The front door bounds bodies more closely, by address: lib/front/request-body.ts.
     serverActions: { bodySizeLimit: "12mb" },
   },

@@ -10,13 +10,13 @@ import { keepSettings, readEnv, siteUrl, type Env } from "@/lib/env";
 import { slugOf } from "@/lib/cities/slug";
 import { mayAddFiles } from "@/lib/applications/files/queries";
 import { builtFiles } from "@/lib/front/built-files";
-import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { FrontDoor } from "@/lib/front/front-door";
 import { noScripts, readProofScript } from "@/lib/front/inline-scripts";
 import type { Meter } from "@/lib/front/meter";
 import type { SiteState } from "@/lib/front/page-memory";
 import type { NextHandler } from "@/lib/front/render";
 import { noStyleSheets, readStyleSheets } from "@/lib/front/style-sheets";
+import { residentPageAt } from "@/lib/front/resident-pages";
 import { readRoutePatterns } from "@/lib/front/route-patterns";
 import { runDailyJobBeforeServing } from "@/lib/jobs/daily-job";
 import { startWorker } from "@/lib/jobs/worker";
@@ -113,8 +113,7 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
     files: isDevelopment ? () => false : builtFiles(),
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,
-    // A form with a proof to be made differs between visitors in more than its seal.
-    sealForm: env.UNDER_ATTACK === "proof" ? undefined : sealForm,
+    residentPageAt,
     keepsJoinForm: !isDevelopment,
     staffCookie: sessionCookieName(),
     isStaffToken,

@@ -4,7 +4,7 @@
 export default {
   mutate: [
     "lib/{applications,endorsements,cities,staff}/**/{commands,*-commands,queries,*-queries}.ts",
-    "lib/front/{front-door,page-memory,inbound,routes}.ts",
+    "lib/front/{front-door,public-pages,pages-for-one,refusals,page-memory,inbound,routes}.ts",
   ],
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },

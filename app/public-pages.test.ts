@@ -7,7 +7,6 @@ import { knownParametersOf, routeOf } from "@/lib/front/routes";
 
 /** Client components that show all they have when the server renders them. */
 const completeWithoutScripts = [
-  "app/[locale]/endorse/ask/endorsement-form.tsx",
   "app/[locale]/error.tsx",
   "app/[locale]/language-link.tsx",
   "app/[locale]/section-link.tsx",

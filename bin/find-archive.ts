@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
 import { pathFrom } from "@/bin/command-line";
 import { refuseUnopenable, type Archive } from "@/lib/maintenance/archive-reader";
 import { StartError } from "@/lib/process/start-error";
@@ -16,7 +17,7 @@ export async function findArchive(typed: string, keyFile: string | undefined): P
 /** The secret keys in a file as age-keygen writes it. Without a file there are none. */
 async function readIdentities(file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
-  const text = await readFile(pathFrom(file), "utf8").catch((error: unknown) => {
+  const text = await read(file).catch((error: unknown) => {
     throw new StartError(
       `The key file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
     );
@@ -26,3 +27,7 @@ async function readIdentities(file: string | undefined): Promise<string[]> {
     throw new StartError(`The file ${file} holds no secret key of age (AGE-SECRET-KEY-…).`);
   return keys;
 }
+
+/** Standard input is not opened by its name: that fails over ssh, and after sudo. */
+const read = (file: string): Promise<string> =>
+  file === "/dev/stdin" ? readAll(process.stdin) : readFile(pathFrom(file), "utf8");

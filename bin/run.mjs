@@ -70,14 +70,18 @@ export const tool = (name) => join(programs, name);
  * the heap more the more memory the machine has: 100 MB of the site's memory here, for no
  * measurable gain.
  */
-export const nodeOptions = ["--max-semi-space-size=16", "--import", "tsx"];
+export const nodeOptions = ["--max-semi-space-size=8", "--import", "tsx"];
 
 /**
  * And the site in production: the old part is cleaned before it has grown by what nobody needs.
  * With 1,500 signatories and 1,200 different pages it held 150 MB; without a bound the process took
  * 650 MB, with one of 256 MB 440.
  */
-export const siteOptions = ["--max-old-space-size=320", ...nodeOptions];
+export const siteOptions = [
+  "--max-old-space-size=320",
+  ...nodeOptions,
+  ...["--import", "./bin/without-source-maps.mjs"],
+];
 
 const settingsFile = () => (existsSync(".env") ? ["--env-file=.env"] : []);
 

@@ -73,8 +73,9 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const [counts, failedMails, { languages, savedFilters }, secondLooks] = await Promise.all([
+  const [counts, found, failedMails, { languages, savedFilters }, secondLooks] = await Promise.all([
     countQueue(asked.query, reader),
+    listQueue(asked, reader),
     listFailedMails(),
     getQueueChoices(staff.id),
     countSecondLooks(),
@@ -82,12 +83,13 @@ export default async function QueuePage({ searchParams }: Props) {
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const filter = { ...asked, page: Math.min(asked.page, pages) };
-  const applications = await listQueue(filter, reader);
+  const applications = asked.page > pages ? await listQueue(filter, reader) : found;
   const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
   return (
     <Panel
       staff={staff}
       section={{ name: "applications", current: "page" }}
+      takesKeys={staff.hasShortcuts}
       shortcut={<SkipLink to="queue">Skip to the queue</SkipLink>}
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { endSession } from "@/app/admin/sign-in/actions";
 import { Logo } from "@/components/site/logo";
 import { Stripe } from "@/components/site/stripe";
+import { onPageThatTakesKeys } from "@/components/staff-ui/early-keys";
 import type { Staff } from "@/lib/staff/next-auth";
 import { may, type Permission } from "@/lib/staff/permissions";
 
@@ -67,17 +68,19 @@ type Props = {
   };
   /** The way past what stands before the thing that is done on this page. */
   shortcut?: ReactNode;
+  /** Whether there are Shortcuts on this page, and they are on. */
+  takesKeys?: boolean;
   children: ReactNode;
 };
 
 /** The frame of every page behind the guard. */
-export function Panel({ staff, section, shortcut, children }: Props) {
+export function Panel({ staff, section, shortcut, takesKeys = false, children }: Props) {
   const currentIf = (name: Props["section"]["name"]) =>
     name === section.name ? section.current : undefined;
   return (
     <>
       {shortcut}
-      <header className="print:hidden">
+      <header className="print:hidden" {...(takesKeys && onPageThatTakesKeys)}>
         <div className="night">
           <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
             <Logo className="h-5 w-auto shrink-0 max-sm:hidden" />

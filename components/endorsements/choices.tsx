@@ -9,14 +9,13 @@ type Props = {
   locale: Locale;
   endorsement: ResidentsView;
   city: string;
-  action: (form: FormData) => Promise<void>;
   endHref: string;
   /** The form's hidden fields. */
   children: ReactNode;
 };
 
 /** The buttons that change an endorsement without ending it, and the way to end it. */
-export function Choices({ locale, endorsement, city, action, endHref, children }: Props) {
+export function Choices({ locale, endorsement, city, endHref, children }: Props) {
   const t = translator(locale, "endorsePage");
   const { name, isNamePublic, wantsNews, email } = endorsement;
   const ofName: Choice[] = name ? [isNamePublic ? "hideName" : "showName"] : [];
@@ -25,7 +24,7 @@ export function Choices({ locale, endorsement, city, action, endHref, children }
     <section aria-labelledby="choices">
       <h2 id="choices">{t("choicesTitle")}</h2>
       <p className="mt-2">{t("choicesHint")}</p>
-      <form action={action} className="mt-4 flex flex-wrap items-start gap-3">
+      <form method="post" className="mt-4 flex flex-wrap items-start gap-3">
         {children}
         {[...ofName, ...ofMails].map((choice) => (
           <Button key={choice} variant="secondary" name="choice" value={choice}>

@@ -7,26 +7,30 @@ import {
 import type { ResidentsView } from "@/lib/endorsements/queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
-import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 /** Everything that is kept of an endorsement, and until when. */
 export function KeptList({
   locale,
   endorsement,
   city,
+  whereabouts,
+  asked,
 }: {
   locale: Locale;
   endorsement: ResidentsView;
   city: string;
+  whereabouts: string;
+  /** When it was sent. */
+  asked: string;
 }) {
   const t = translator(locale, "endorsePage.kept");
-  const { kind, place, declarationVersion, email, wantsNews } = endorsement;
-  const { askedAt, confirmedAt, spotCheckedAt } = endorsement;
+  const { kind, declarationVersion, email, wantsNews } = endorsement;
+  const { confirmedAt, spotCheckedAt } = endorsement;
   const moment = (date: Date) => formatMoment(locale, date);
   const rows = [
     {
       key: t("said"),
-      value: t("saidValue", { kind, city, whereabouts: whereaboutsOf(locale, place) }),
+      value: t("saidValue", { kind, city, whereabouts }),
     },
     ...(declarationVersion
       ? [{ key: t("declaration"), value: t("declarationValue", { version: declarationVersion }) }]
@@ -35,7 +39,7 @@ export function KeptList({
     { key: t("name"), value: nameOf(locale, endorsement, city) },
     { key: t("news"), value: wantsNews ? t("newsYes") : t("newsNo") },
     { key: t("language"), value: nameOfLocale(toLocale(endorsement.locale)) },
-    { key: t("asked"), value: moment(askedAt) },
+    { key: t("asked"), value: asked },
     ...(confirmedAt ? [{ key: t("confirmed"), value: moment(confirmedAt) }] : []),
     ...(spotCheckedAt ? [{ key: t("askedAgain"), value: moment(spotCheckedAt) }] : []),
     { key: t("until"), value: untilOf(locale, endorsement, city) },

@@ -51,9 +51,19 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
           </th>
           {isUndecided ? <Column from="sm">Evidence</Column> : null}
           {state === "all" ? <Column from="sm">State</Column> : null}
-          {state === "submitted" ? <Column from="md">Who has it</Column> : null}
-          {isDecided ? <Column from="md">Decided by</Column> : null}
-          <Column from="lg">Applicant</Column>
+          {state === "submitted" ? (
+            <Column from="md" isOfNames>
+              Who has it
+            </Column>
+          ) : null}
+          {isDecided ? (
+            <Column from="md" isOfNames>
+              Decided by
+            </Column>
+          ) : null}
+          <Column from="lg" isOfNames>
+            Applicant
+          </Column>
           <Column from="md">Reference</Column>
         </tr>
       </thead>
@@ -109,9 +119,17 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
 
 const hiddenBelow = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden" };
 
-function Column({ from, children }: { from: keyof typeof hiddenBelow; children: string }) {
+type ColumnProps = {
+  from: keyof typeof hiddenBelow;
+  /** Otherwise the cities would leave too little for them. */
+  isOfNames?: boolean;
+  children: string;
+};
+
+function Column({ from, isOfNames = false, children }: ColumnProps) {
+  const width = isOfNames ? "lg:min-w-40" : "";
   return (
-    <th scope="col" className={`${head} whitespace-nowrap ${hiddenBelow[from]}`}>
+    <th scope="col" className={`${head} whitespace-nowrap ${hiddenBelow[from]} ${width}`}>
       {children}
     </th>
   );

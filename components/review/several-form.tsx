@@ -56,7 +56,7 @@ export function SeveralForm({ applications, filter, reviewers, staffId }: Props)
             id="to"
             name="to"
             defaultValue={staffId}
-            className={`${controlClass} mt-0! w-auto!`}
+            className={`${controlClass} mt-0! w-auto! max-w-full!`}
           >
             {reviewers.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -1,4 +1,4 @@
-import { nameOf, stepNames } from "@/components/staff-endorsements/endorsement-labels";
+import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
 import { formatMoment } from "@/components/review/labels";
 import type { StaffStep } from "@/lib/endorsements/review/staff-queries";
 
@@ -20,21 +20,21 @@ export function StepList({ cityId, steps, action }: Props) {
           note,
           publicReason,
           recordedAt,
-          staff,
+          by,
           takenBackAt,
           takenBackBy,
           isUndoable,
         }) => (
           <li key={id} className="py-3 leading-snug">
             <p>
-              <strong>{stepNames[kind].name}</strong> by {staff ? nameOf(staff) : "the site"},{" "}
+              <strong>{stepNames[kind].name}</strong> by {by ?? "the site"},{" "}
               {formatMoment(recordedAt)}
             </p>
             {publicReason ? <p className="mt-1 wrap-anywhere">“{publicReason}”</p> : null}
             {note ? <p className="mt-1 whitespace-pre-line">{note}</p> : null}
             {takenBackAt && takenBackBy ? (
               <p className="mt-1 text-ink-soft">
-                Taken back by {nameOf(takenBackBy)}, {formatMoment(takenBackAt)}
+                Taken back by {takenBackBy}, {formatMoment(takenBackAt)}
               </p>
             ) : null}
             {isUndoable ? (

@@ -32,7 +32,11 @@ export function AttentionList({ attention, mayPublish }: Props) {
               {count === mostCounted ? "+" : null}
             </span>{" "}
             <span>{label}</span>{" "}
-            {urgency ? <Tag variant={urgency.variant}>{urgency.text}</Tag> : null}
+            {urgency ? (
+              <span className="shrink-0">
+                <Tag variant={urgency.variant}>{urgency.text}</Tag>
+              </span>
+            ) : null}
           </a>
         </li>
       ))}

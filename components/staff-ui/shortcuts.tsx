@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { takeEarlyKeys } from "@/components/staff-ui/early-keys";
 import { isShortcut, rowAt } from "@/components/staff-ui/shortcut-keys";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { useScripts } from "@/components/ui/use-scripts";
@@ -27,8 +28,9 @@ export function Shortcuts({ areOn, keys }: Props) {
       else if (!follow(event.key)) return;
       event.preventDefault();
     };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    for (const early of takeEarlyKeys()) press(early);
+    document.addEventListener("keydown", press, { capture: true });
+    return () => document.removeEventListener("keydown", press, { capture: true });
   }, [areOn]);
 
   if (!useScripts()) return null;

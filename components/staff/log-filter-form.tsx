@@ -25,7 +25,7 @@ export function LogFilterForm({ action, filter, staff, isOfEvents }: Props) {
     <search>
       <form action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <Labelled name="who" label="Who">
-          <select id="who" name="who" defaultValue={filter.who} className={`${control} max-w-56`}>
+          <select id="who" name="who" defaultValue={filter.who} className={`${control} max-w-56!`}>
             <option value="">Anybody</option>
             {isOfEvents
               ? actors.map(([actor, label]) => (
@@ -49,7 +49,7 @@ export function LogFilterForm({ action, filter, staff, isOfEvents }: Props) {
               id="what"
               name="what"
               defaultValue={filter.what}
-              className={`${control} max-w-64`}
+              className={`${control} max-w-64!`}
             >
               <option value="">Anything</option>
               {eventSubjects.map((subject) => (

@@ -34,7 +34,8 @@ export async function listLog(filter: LogFilter, before: bigint | null): Promise
   if (isActor(filter.who)) wanted.push(Prisma.sql`actor = ${filter.who}::actor`);
   const kinds = filter.what ? kindsOf(filter.what) : null;
   const rows = await prisma.$queryRaw<EventRow[]>`
-    SELECT id, at, kind::text AS kind, actor::text AS actor, staff_id AS "staffId", application_id AS "applicationId", city_id AS "cityId", detail
+    SELECT id, at, kind::text AS kind, actor::text AS actor, staff_id AS "staffId",
+      application_id AS "applicationId", city_id AS "cityId", detail
     FROM (${city ? newestOfCities(await findCities(city), kinds, wanted) : newest(wanted, kinds)})
       AS found
     ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
@@ -64,8 +65,10 @@ export async function listOpenings(
   const wanted = await conditionsOf("opening", filter, before);
   if (filter.city) wanted.push(Prisma.sql`city_id = ANY(${await findCities(filter.city)})`);
   const rows = await prisma.$queryRaw<OpeningRow[]>`
-    SELECT id, at, thing::text AS thing, staff_id AS "staffId", application_id AS "applicationId", city_id AS "cityId"
-    FROM opening WHERE ${Prisma.join(wanted, " AND ")} ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
+    SELECT id, at, thing::text AS thing, staff_id AS "staffId",
+      application_id AS "applicationId", city_id AS "cityId"
+    FROM opening WHERE ${Prisma.join(wanted, " AND ")}
+    ORDER BY id DESC LIMIT ${entriesPerPage + 1}`;
   const { shown, next } = pageOf(rows);
   const names = await namesFor(shown);
   return { entries: shown.map((row) => ({ ...row, ...names.of(row) })), next };
@@ -104,7 +107,8 @@ const newest = (wanted: Prisma.Sql[], kinds: EventKind[] | null) => {
  */
 const newestOfCities = (cities: number[], kinds: EventKind[] | null, wanted: Prisma.Sql[]) =>
   kinds
-    ? Prisma.sql`SELECT newest.* FROM unnest(${cities}::int[]) AS city, unnest(${kinds}::event_kind[]) AS each_kind,
+    ? Prisma.sql`SELECT newest.* FROM unnest(${cities}::int[]) AS city,
+        unnest(${kinds}::event_kind[]) AS each_kind,
         LATERAL (${newest([...wanted, Prisma.sql`city_id = city AND kind = each_kind`], null)}) AS newest`
     : Prisma.sql`SELECT newest.* FROM unnest(${cities}::int[]) AS city,
         LATERAL (${newest([...wanted, Prisma.sql`city_id = city`], null)}) AS newest`;
@@ -134,7 +138,8 @@ async function conditionsOf(
     const end = after(new Date(until), dayMs);
     const later = after(end, longestTransactionMs).toISOString();
     wanted.push(Prisma.sql`at < ${end.toISOString()}::timestamptz AND id < coalesce(
-      (SELECT id FROM ${rows} WHERE at >= ${later}::timestamptz ORDER BY at, id LIMIT 1), 9223372036854775807)`);
+      (SELECT id FROM ${rows} WHERE at >= ${later}::timestamptz ORDER BY at, id LIMIT 1),
+      9223372036854775807)`);
   }
   return wanted;
 }

@@ -4,7 +4,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { eventKindsOf } from "@/lib/events";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Event, Prisma } from "@/prisma/generated/client";
 import type { EventKind } from "@/prisma/generated/enums";
 
 export const membersPerPage = 50;
@@ -44,13 +44,25 @@ export async function listMembers(
   page: number,
   view: MemberView = "all",
 ): Promise<{ members: ListedMember[]; total: number; page: number }> {
+  // Names are sorted here, by the rules of the language: only those of the page are read in full.
   const where = { AND: [search(query), inView[view]] };
-  const rows = await prisma.signatory.findMany({ where, select: listed });
-  const sorted = rows.sort((one, other) => alphabetically(one.city.name, other.city.name));
-  const shown = Math.min(page, Math.max(1, Math.ceil(rows.length / membersPerPage)));
+  const found = await prisma.city.findMany({
+    where: { signatory: where },
+    select: { id: true, name: true },
+  });
+  const pages = Math.max(1, Math.ceil(found.length / membersPerPage));
+  const shown = Math.min(page, pages);
+  const ids = found
+    .sort((one, other) => alphabetically(one.name, other.name))
+    .slice((shown - 1) * membersPerPage, shown * membersPerPage)
+    .map(({ id }) => id);
+  const members = await prisma.signatory.findMany({
+    where: { cityId: { in: ids } },
+    select: listed,
+  });
   return {
-    members: sorted.slice((shown - 1) * membersPerPage, shown * membersPerPage),
-    total: rows.length,
+    members: members.sort((one, other) => ids.indexOf(one.cityId) - ids.indexOf(other.cityId)),
+    total: found.length,
     page: shown,
   };
 }
@@ -74,8 +86,19 @@ function search(query: string): Prisma.SignatoryWhereInput {
   };
 }
 
-export const findMember = (cityId: number): Promise<Member | null> =>
-  prisma.signatory.findUnique({ where: { cityId }, select: member });
+/** In one query: Prisma would ask once for each relation. */
+export async function findMember(cityId: number): Promise<Member | null> {
+  const [found] = await prisma.$queryRaw<Member[]>`
+    SELECT signatory.city_id AS "cityId", signed_on AS "signedOn", announced_on AS "announcedOn",
+      is_founder AS "isFounder", signatory.state,
+      (SELECT json_build_object('id', id, 'reference', reference)
+        FROM application WHERE id = application_id) AS application,
+      json_build_object('name', city.name, 'slug', slug,
+        'place', json_build_object('regionName', region_name, 'countryCode', country_code)) AS city
+    FROM signatory JOIN city ON city.id = signatory.city_id JOIN place ON place.id = city.id
+    WHERE signatory.city_id = ${cityId}`;
+  return found ?? null;
+}
 
 /** What can be undone, newest first. */
 export const listMemberChanges = async (cityId: number) => ({
@@ -111,29 +134,23 @@ export async function listLinkTargets(cityId: number): Promise<{ id: number; nam
   return rows.sort((one, other) => alphabetically(one.name, other.name));
 }
 
-export async function listMemberHistory(cityId: number) {
-  const events = await prisma.event.findMany({
-    where: {
-      cityId,
-      kind: { in: ["signatory", "city", "member"].flatMap(eventKindsOf) },
-    },
-    select: { id: true, at: true, kind: true, staffId: true, detail: true },
-    orderBy: { id: "desc" },
-    take: 100,
-  });
-  const ids = new Set(events.flatMap(({ staffId }) => staffId ?? []));
-  const staff = await prisma.user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true, email: true },
-  });
-  const names = new Map(staff.map(({ id, name, email }) => [id, name ?? email]));
-  return events.map(({ staffId, ...event }) => ({
-    ...event,
-    by: (staffId && names.get(staffId)) ?? "the site",
-  }));
-}
+export type MemberEvent = Pick<Event, "id" | "at" | "kind" | "detail"> & { by: string };
 
-export type MemberEvent = Awaited<ReturnType<typeof listMemberHistory>>[number];
+const memberEventKinds = ["signatory", "city", "member"].flatMap(eventKindsOf);
+
+const shownEvents = 100;
+
+/**
+ * Newest first. Asks for each kind: the database would else read all events of a city, of which
+ * many thousands may be endorsements.
+ */
+export const listMemberHistory = (cityId: number): Promise<MemberEvent[]> => prisma.$queryRaw`
+  SELECT found.id, at, kind, detail, coalesce(staff.name, staff.email, 'the site') AS by
+  FROM unnest(${memberEventKinds}::event_kind[]) AS each_kind, LATERAL (
+      SELECT * FROM event WHERE city_id = ${cityId} AND kind = each_kind
+      ORDER BY id DESC LIMIT ${shownEvents}
+    ) AS found LEFT JOIN staff ON staff.id = found.staff_id
+  ORDER BY found.id DESC LIMIT ${shownEvents}`;
 
 const formerSchema = z.object({
   signedOn: z.iso.date().nullable(),

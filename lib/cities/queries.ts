@@ -1,8 +1,8 @@
-import { parseArea } from "@/lib/cities/area";
+import { parseArea, type Area } from "@/lib/cities/area";
 import { kilometresBetween, type Coordinates } from "@/lib/cities/distance";
 import { distanceFrom } from "@/lib/cities/distance-sql";
 import type { SignatoryFilter } from "@/lib/cities/schema";
-import type { SignatoryDates } from "@/lib/cities/signatory-date";
+import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { compareNames } from "@/lib/i18n/translator";
@@ -54,40 +54,48 @@ export async function listSignatories(
   locale = defaultLocale,
 ): Promise<PublishedSignatory[]> {
   const rows = await prisma.signatory.findMany({
-    where: whereOf(filter),
+    where: isActive,
     select: published,
     orderBy: { cityId: "asc" },
   });
   // Sorted here: the embedded database and PostgreSQL do not sort alike, and both put Ž behind Z.
-  return rows.map(toPublished).sort((one, other) => compareNames(locale, one.name, other.name));
+  const all = rows
+    .map(toPublished)
+    .sort((one, other) => compareNames(locale, one.name, other.name));
+  return filterSignatories(all, filter);
 }
 
-function whereOf({ query, country, year, area }: SignatoryFilter): Prisma.SignatoryWhereInput {
+/** Of those that are listed, in their order. */
+export async function filterSignatories(
+  listed: readonly PublishedSignatory[],
+  { query, country, year, area }: SignatoryFilter,
+): Promise<PublishedSignatory[]> {
   const folded = foldName(query ?? "");
-  return {
-    ...isActive,
-    ...(year && {
-      OR: [{ signedOn: inYear(year) }, { signedOn: null, announcedOn: inYear(year) }],
-    }),
-    city: {
-      place: {
-        ...(country && { countryCode: country }),
-        ...(area && within(area)),
-        ...(folded && { names: { some: { folded: { startsWith: folded } } } }),
-      },
-    },
-  };
+  const named = folded ? await findNamed(folded) : null;
+  const isWithin = area ? within(parseArea(area)) : null;
+  return listed.filter(
+    (signatory) =>
+      (!named || named.has(signatory.cityId)) &&
+      (!country || signatory.countryCode === country) &&
+      (!year || signatoryDateOf(signatory).date.getUTCFullYear() === year) &&
+      (!isWithin || isWithin(signatory)),
+  );
 }
 
-const inYear = (year: number) => ({
-  gte: new Date(Date.UTC(year, 0, 1)),
-  lt: new Date(Date.UTC(year + 1, 0, 1)),
-});
-
-function within(area: string): Prisma.PlaceWhereInput {
-  const { south, west, north, east } = parseArea(area);
-  return { latitude: { gte: south, lt: north }, longitude: { gte: west, lt: east } };
+/** By the beginning of any of its place's names. */
+async function findNamed(folded: string): Promise<Set<number>> {
+  const names = { some: { folded: { startsWith: folded } } };
+  const rows = await prisma.signatory.findMany({
+    where: { ...isActive, city: { place: { names } } },
+    select: { cityId: true },
+  });
+  return new Set(rows.map(({ cityId }) => cityId));
 }
+
+const within =
+  ({ south, west, north, east }: Area) =>
+  ({ latitude, longitude }: Coordinates): boolean =>
+    latitude >= south && latitude < north && longitude >= west && longitude < east;
 
 /** A paused member keeps its page; one that is merged leads to another. */
 const hasPage = { state: { not: "merged" } } as const satisfies Prisma.SignatoryWhereInput;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { isEmbedded } from "@/lib/database/embedded";
 import { readEnv } from "@/lib/env";
@@ -27,12 +28,27 @@ export async function aloneOnDatabase<Result>(
     await client.query("SET LOCAL statement_timeout = 0");
     await client.query("SET LOCAL lock_timeout = 0");
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [advisoryLock]);
+    await takeLock(client);
     const result = await work();
     await client.query("COMMIT");
     return result;
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Asks again and again, and without parameters: a session that waits inside a statement, or keeps
+ * one with parameters open, also keeps what it sees of the database, and CREATE INDEX CONCURRENTLY
+ * in a migration would wait for it for ever.
+ */
+async function takeLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ isMine: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(${advisoryLock}) AS "isMine"`,
+    );
+    if (rows[0]?.isMine) return;
+    await sleep(250);
   }
 }
 

@@ -5,13 +5,12 @@ import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
 import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
 import { addressHashes, hashAddress } from "@/lib/endorsements/abuse/address";
-import { moveToCurrentHash, withCurrentHash } from "@/lib/endorsements/abuse/address-rotation";
+import { moveAddress, withCurrentHash } from "@/lib/endorsements/abuse/address-rotation";
 import {
   countSubmission,
   countCodeAttempt,
   networkHashPrefixOf,
 } from "@/lib/endorsements/abuse/submission-counts";
-import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import {
   hashCode,
   isCodeOf,
@@ -22,11 +21,11 @@ import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/ma
 import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
 import { findOrRaiseAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
-import { findOpenAlarm } from "@/lib/endorsements/abuse/city-alarm-queries";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
-import { findEndorsablePlace } from "@/lib/endorsements/queries";
+import { findActivationFacts } from "@/lib/endorsements/activation-facts";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
+import { findSubmissionFacts, type SubmissionFacts } from "@/lib/endorsements/submission-facts";
 import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Result } from "@/lib/result";
@@ -70,56 +69,54 @@ export async function submitEndorsement(
   sending: SubmissionContext,
   now = new Date(),
 ): Promise<SubmissionResult> {
-  const addressHash = hashAddress(ask.email);
+  const { email, cityId } = ask;
+  await moveAddress(email);
+  const addressHash = hashAddress(email);
   // Derived, so that a form sent twice leads to the same page although only a hash is stored.
-  const statusKey = keyedHash("ask", sending.formKey, ask.cityId, addressHash);
-  const sentBefore = await findKeyOfSent(ask, sending.formKey);
+  const statusKey = keyedHash("ask", sending.formKey, cityId, addressHash);
+  // Under each secret, as the form may have been sent before SECRET was rotated.
+  const statusKeys = addressHashes(email).flatMap((hash) =>
+    keyedHashes("ask", sending.formKey, cityId, hash),
+  );
+  const { network } = sending;
+  const statusKeyHashes = statusKeys.map(hashToken);
+  const facts = await findSubmissionFacts(
+    { cityId, email, network, addressHash, statusKeyHashes },
+    now,
+  );
+  if (!facts) return { ok: false, reason: "unknownCity" };
+  const sentBefore = statusKeys.find((key) => hashToken(key) === facts.sentAs);
   if (sentBefore) return { ok: true, statusKey: sentBefore };
-  const place = await findEndorsablePlace(ask.cityId);
-  if (!place) return { ok: false, reason: "unknownCity" };
 
-  const networkHash = sending.network && (await hashNetwork(sending.network, now));
+  const networkHash = network && (await hashNetwork(network, now, facts.networkSalt));
   const { heldFor, isRefused } = assessAbuse(
     await countSubmission({ ...ask, ...sending, networkHash }, now),
   );
   if (isRefused) return { ok: false, reason: "tooManyFromHere" };
-  const admission = await admitEndorsement(ask.email, now);
+  const admission = await admitEndorsement(email, now);
   if (!admission.ok) return admission;
-  const isFromBlocked = await isBlocked(ask.email, sending.network);
   const { cityId: placeId, ...answers } = ask;
-  // Told at once, and not only after confirming.
-  const alarm = place.kind === "asks" ? await findOpenAlarm(placeId) : null;
-  const row = {
+  const kind = facts.hasSigned ? "thanks" : "asks";
+  // Looked for before the resident confirms, so that the next page can already say so.
+  const alarm = kind === "asks" ? facts.alarm : null;
+  const row: NewEndorsement = {
     ...answers,
     placeId,
     id: randomUUID(),
-    kind: place.kind,
+    kind,
     addressHash,
     statusKeyHash: hashToken(statusKey),
     heldFor: [
       ...sending.suspicions,
       ...heldFor,
-      ...(isFromBlocked ? ["blocked" as const] : []),
+      ...(facts.isBlocked ? ["blocked" as const] : []),
       ...(alarm ? [alarm] : []),
     ],
     networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
     askedAt: now,
   };
-  await storeEndorsement(row, { cityName: place.publicName, mayMail: admission.mayMail });
+  await storeEndorsement(row, facts, { canBeMailed: admission.mayMail && !facts.isDisowned });
   return { ok: true, statusKey };
-}
-
-/** Of the same form, which may have been sent before SECRET was rotated. */
-async function findKeyOfSent(
-  { email, cityId }: Pick<EndorsementInput, "email" | "cityId">,
-  formKey: string,
-): Promise<string | null> {
-  const keys = addressHashes(email).flatMap((hash) => keyedHashes("ask", formKey, cityId, hash));
-  const sent = await prisma.endorsement.findFirst({
-    where: { statusKeyHash: { in: keys.map(hashToken) } },
-    select: { statusKeyHash: true },
-  });
-  return keys.find((key) => hashToken(key) === sent?.statusKeyHash) ?? null;
 }
 
 type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
@@ -136,9 +133,10 @@ type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
 /** Does the same work whether or not the address has an active endorsement already. */
 async function storeEndorsement(
   row: NewEndorsement,
-  { cityName, mayMail }: { cityName: string; mayMail: boolean },
+  { cityName, activeId, activeEmail }: SubmissionFacts,
+  { canBeMailed }: { canBeMailed: boolean },
 ): Promise<void> {
-  const { id, placeId, kind, addressHash, email, locale } = row;
+  const { id, kind, email, locale } = row;
   const code = newCode();
   const links = newLinks(locale);
   const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
@@ -148,15 +146,7 @@ async function storeEndorsement(
   ]);
 
   await prisma.$transaction(async (tx) => {
-    await moveToCurrentHash(tx, email);
-    const active = await tx.endorsement.findUnique({
-      where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
-      select: { id: true, email: true },
-    });
-    const isDisowned =
-      (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
-    const canBeMailed = mayMail && !isDisowned;
-    const kept = active || !canBeMailed ? withoutPersonalData : {};
+    const kept = activeId || !canBeMailed ? withoutPersonalData : {};
     // Skipped if the same form was sent a moment ago.
     const codeHash = canBeMailed ? hashCode(id, code) : null;
     const { count } = await tx.endorsement.createMany({
@@ -173,12 +163,12 @@ async function storeEndorsement(
       });
     }
     // To the confirmed address of an active endorsement: the two may have been wrongly matched.
-    const recipient = active?.email ?? email;
-    const addressee = { id: active?.id ?? id, locale, email: isMailed ? recipient : null };
+    const recipient = activeEmail ?? email;
+    const addressee = { id: activeId ?? id, locale, email: isMailed ? recipient : null };
     await enqueueEndorsementMail(
       tx,
       addressee,
-      active
+      activeId
         ? { kind: "endorsement_already_counts", links, content: countsAlready }
         : { kind: "endorsement_confirm", links, content: toConfirm },
     );
@@ -201,12 +191,12 @@ type ConfirmationResult = Result<"unknown", { confirmation: Confirmation }>;
 
 /** Idempotent. */
 export async function confirmByLink(token: string, now = new Date()): Promise<ConfirmationResult> {
-  const link = await prisma.endorsementLink.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: { endorsement: { select: confirmable } },
+  const found = await prisma.endorsement.findFirst({
+    where: { links: { some: { tokenHash: hashToken(token) } } },
+    select: confirmable,
   });
-  if (!link) return { ok: false, reason: "unknown" };
-  return confirm(await withCurrentHash(link.endorsement), now);
+  if (!found) return { ok: false, reason: "unknown" };
+  return confirm(await withCurrentHash(found), now);
 }
 
 type CodeResult = Result<
@@ -277,8 +267,10 @@ type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
 async function confirm(ask: Confirmable, now: Date): Promise<ConfirmationResult> {
   if (ask.state !== "unconfirmed") return confirmedAs(ask.state);
   try {
-    const result = await prisma.$transaction((tx) => activateEndorsement(tx, ask, now));
-    if (result.ok && result.confirmation === "counted") await refreshSiteVersion();
+    const { isPublished, ...result } = await prisma.$transaction((tx) =>
+      activateEndorsement(tx, ask, now),
+    );
+    if (isPublished) await refreshSiteVersion();
     return result;
   } catch (error) {
     if (!isUniqueViolation(error, oneActiveForAddress)) throw error;
@@ -297,16 +289,18 @@ async function activateEndorsement(
   tx: Transaction,
   { id, placeId: cityId, kind, addressHash, heldFor }: Confirmable,
   now: Date,
-): Promise<ConfirmationResult> {
-  const suppression = await tx.suppression.findUnique({
-    where: { addressHash_cityId_kind: { addressHash, cityId, kind } },
-    select: { reason: true },
-  });
-  const alarm = kind === "asks" ? await findOrRaiseAlarm(tx, cityId, now) : null;
+): Promise<ConfirmationResult & { isPublished?: boolean }> {
+  const { suppression, isCity, settings, ...activity } = await findActivationFacts(
+    tx,
+    { addressHash, cityId, kind },
+    now,
+  );
+  const alarm =
+    kind === "asks" ? await findOrRaiseAlarm(tx, cityId, activity, settings, now) : null;
   const reasons = [
     ...new Set<HoldReason>([
       ...heldFor,
-      ...(suppression?.reason === "invalidated" ? (["blocked"] as const) : []),
+      ...(suppression === "invalidated" ? (["blocked"] as const) : []),
       ...(alarm ? [alarm] : []),
     ]),
   ];
@@ -322,9 +316,10 @@ async function activateEndorsement(
   });
   if (count === 0) return findConfirmation(tx, id);
   // A withdrawn endorsement may come back; an invalidation lasts until staff release it.
-  await tx.suppression.deleteMany({
-    where: { addressHash, cityId, kind, reason: { not: "invalidated" } },
-  });
+  if (suppression && suppression !== "invalidated")
+    await tx.suppression.deleteMany({
+      where: { addressHash, cityId, kind, reason: { not: "invalidated" } },
+    });
   if (state === "held") {
     await recordEvent(tx, {
       kind: "endorsement_held",
@@ -334,15 +329,15 @@ async function activateEndorsement(
     });
     return { ok: true, confirmation: "held" };
   }
-  await ensureCity(tx, cityId);
+  if (!isCity) await ensureCity(tx, cityId);
   await recordEvent(tx, {
     kind: "endorsement_confirmed",
     actor: "resident",
     cityId,
     detail: { kind },
   });
-  await recordCount(tx, { cityId, kind }, "added", now);
-  return { ok: true, confirmation: "counted" };
+  const isPublished = await recordCount(tx, { cityId, kind }, "added", now);
+  return { ok: true, confirmation: "counted", isPublished };
 }
 
 /** For an ask that was confirmed a moment ago or is too old. */

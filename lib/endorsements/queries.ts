@@ -210,28 +210,76 @@ export async function findEndorsementByToken(
   token: string,
   client: Transaction = prisma,
 ): Promise<ResidentsView | null> {
-  const link = await client.endorsementLink.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: { endorsement: { select: residentsView } },
+  return client.endorsement.findFirst({
+    where: { links: { some: { tokenHash: hashToken(token) } } },
+    select: residentsView,
   });
-  return link?.endorsement ?? null;
+}
+
+type UnconfirmedRow = Omit<ResidentsView, "place"> & {
+  placeName: string;
+  regionName: string | null;
+  countryCode: string;
+  cityName: string | null;
+  slug: string | null;
+  signedAt: Date | null;
+};
+
+/** In one statement, as everybody who confirms asks it. */
+export async function findUnconfirmedByToken(token: string): Promise<ResidentsView | null> {
+  const [row] = await prisma.$queryRaw<UnconfirmedRow[]>`
+    SELECT e.id, e.kind, e.state, e.place_id AS "placeId", e.locale, e.email, e.name,
+      e.declaration_version AS "declarationVersion", e.address_hash AS "addressHash",
+      e.is_name_public AS "isNamePublic", e.wants_news AS "wantsNews",
+      e.has_stopped_mails AS "hasStoppedMails", e.held_for::text[] AS "heldFor",
+      e.asked_at AS "askedAt", e.confirmed_at AS "confirmedAt",
+      e.spot_checked_at AS "spotCheckedAt", place.name AS "placeName",
+      place.region_name AS "regionName", place.country_code AS "countryCode",
+      city.name AS "cityName", city.slug, signatory.created_at AS "signedAt"
+    FROM endorsement_link JOIN endorsement AS e ON e.id = endorsement_link.endorsement_id
+      JOIN place ON place.id = e.place_id
+      LEFT JOIN city ON city.id = place.id LEFT JOIN signatory ON signatory.city_id = place.id
+    WHERE token_hash = ${hashToken(token)} AND e.state = 'unconfirmed'`;
+  if (!row) return null;
+  const { placeName, regionName, countryCode, cityName, slug, signedAt, ...endorsement } = row;
+  const signatory = signedAt && { createdAt: signedAt };
+  const city = cityName && slug ? { name: cityName, slug, signatory } : null;
+  const place = { id: row.placeId, name: placeName, regionName, countryCode, city };
+  return { ...endorsement, place };
 }
 
 /** Selects nothing that only the reader of the mail should know. */
-export const findSubmissionByKey = (statusKey: string) =>
-  prisma.endorsement.findUnique({
-    where: { statusKeyHash: hashToken(statusKey) },
-    select: { kind: true, heldFor: true, place: { select: placeView } },
-  });
+export async function findSubmissionByKey(
+  statusKey: string,
+): Promise<{ cityId: number; cityName: string; heldFor: HoldReason[] } | null> {
+  const [found] = await prisma.$queryRaw<
+    { cityId: number; cityName: string; heldFor: HoldReason[] }[]
+  >`SELECT place.id AS "cityId", coalesce(city.name, place.name) AS "cityName",
+      held_for::text[] AS "heldFor"
+    FROM endorsement JOIN place ON place.id = endorsement.place_id
+      LEFT JOIN city ON city.id = place.id
+    WHERE status_key_hash = ${hashToken(statusKey)}`;
+  return found ?? null;
+}
 
-/** Null if unknown. `kind`: a signatory can be thanked, any other place asked to sign. */
-export async function findEndorsablePlace(cityId: number) {
-  const place = await prisma.place.findUnique({ where: { id: cityId }, select: placeView });
-  return (
-    place && {
-      ...place,
-      publicName: place.city?.name ?? place.name,
-      kind: place.city?.signatory ? ("thanks" as const) : ("asks" as const),
-    }
-  );
+type EndorsablePlace = {
+  id: number;
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  publicName: string;
+  /** A signatory can be thanked, any other place asked to sign. */
+  kind: EndorsementKind;
+};
+
+/** Null if unknown. */
+export async function findEndorsablePlace(cityId: number): Promise<EndorsablePlace | null> {
+  const [place] = await prisma.$queryRaw<EndorsablePlace[]>`
+    SELECT place.id, place.name, region_name AS "regionName", country_code AS "countryCode",
+      coalesce(city.name, place.name) AS "publicName",
+      CASE WHEN signatory.city_id IS NULL THEN 'asks' ELSE 'thanks' END AS kind
+    FROM place LEFT JOIN city ON city.id = place.id
+      LEFT JOIN signatory ON signatory.city_id = place.id
+    WHERE place.id = ${cityId}`;
+  return place ?? null;
 }

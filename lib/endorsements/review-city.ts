@@ -38,12 +38,14 @@ export async function readReview(asked: Readonly<Record<string, unknown>>): Prom
       namesakes: cities.length > 1 ? cities.map((each) => toNamesake(each, cities)) : [],
     };
   const { city: id, ...others } = filter;
-  const questions = { ...others, ...(id && city && { city: await writeCity(city) }) };
+  const questions = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
   return { filter, questions, cityName: city ? fullNameOf(city) : null };
 }
 
-async function writeCity(city: FoundCity): Promise<string> {
-  return (await findExactly(fullNameOf(city))).length === 1 ? fullNameOf(city) : String(city.id);
+/** @param typed what has found the city, and no other */
+async function writeCity(city: FoundCity, typed: string): Promise<string> {
+  const name = fullNameOf(city);
+  return name === typed || (await findExactly(name)).length === 1 ? name : String(city.id);
 }
 
 function toNamesake(city: FoundCity, all: FoundCity[]): Namesake {
@@ -95,6 +97,7 @@ const listCities = (ids: number[]): Promise<FoundCity[]> => prisma.$queryRaw`
   WHERE place.id = ANY(${ids}::int[]) ORDER BY array_position(${ids}::int[], place.id)`;
 
 export async function listCityNames(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
   return new Map((await listCities(ids)).map((city) => [city.id, fullNameOf(city)]));
 }
 
@@ -103,8 +106,11 @@ const mostSuggestions = 200;
 /** Most endorsed first. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
-    SELECT ${namedCity} FROM (${countedCities}) AS counted JOIN place ON place.id = counted.city_id
-      LEFT JOIN city ON city.id = place.id
-    ORDER BY coalesce(held, 0) + coalesce(asks, 0) + coalesce(thanks, 0) DESC, place.id LIMIT ${mostSuggestions}`;
+    SELECT ${namedCity}
+    FROM (
+      SELECT city_id, held + asks + thanks AS count FROM (${countedCities}) AS counted
+      ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
+    ) AS suggested JOIN place ON place.id = suggested.city_id LEFT JOIN city ON city.id = place.id
+    ORDER BY count DESC, place.id`;
   return [...new Set(cities.map(fullNameOf))];
 }

@@ -32,7 +32,9 @@ export const exportDatasets = {
         reason: sql`decision.reason::text`,
         "decided by": decider,
       },
-      from: sql`application ${withCity} LEFT JOIN decision ON decision.in_force_for_id = application.id LEFT JOIN staff ON staff.id = decision.staff_id`,
+      from: sql`application ${withCity}
+        LEFT JOIN decision ON decision.in_force_for_id = application.id
+        LEFT JOIN staff ON staff.id = decision.staff_id`,
       key: [{ column: sql`application.id`, type: "uuid" }],
     }),
   },
@@ -65,7 +67,8 @@ export const exportDatasets = {
         "in force": sql`decision.in_force_for_id IS NOT NULL`,
         "decided by": decider,
       },
-      from: sql`decision JOIN application ON application.id = decision.application_id ${withCity} JOIN staff ON staff.id = decision.staff_id`,
+      from: sql`decision JOIN application ON application.id = decision.application_id ${withCity}
+        JOIN staff ON staff.id = decision.staff_id`,
       key: [{ column: sql`decision.id`, type: "uuid" }],
     }),
   },
@@ -81,7 +84,8 @@ export const exportDatasets = {
         declaration: sql`signatory.declaration_version`,
         application: sql`application.reference`,
       },
-      from: sql`signatory JOIN city ON city.id = signatory.city_id JOIN place ON place.id = city.id LEFT JOIN application ON application.id = signatory.application_id`,
+      from: sql`signatory JOIN city ON city.id = signatory.city_id JOIN place ON place.id = city.id
+        LEFT JOIN application ON application.id = signatory.application_id`,
       key: [{ column: sql`signatory.city_id`, type: "int" }],
     }),
   },
@@ -95,7 +99,8 @@ export const exportDatasets = {
         added: sql`tally.added`,
         removed: sql`tally.removed`,
       },
-      from: sql`endorsement_tally tally JOIN city ON city.id = tally.city_id JOIN place ON place.id = city.id`,
+      from: sql`endorsement_tally tally JOIN city ON city.id = tally.city_id
+        JOIN place ON place.id = city.id`,
       key: [
         { column: sql`tally.city_id`, type: "int" },
         { column: sql`tally.kind`, type: "endorsement_kind" },
@@ -116,7 +121,9 @@ export const exportDatasets = {
         application: sql`application.reference`,
         detail: sql`nullif(event.detail, '{}')::text`,
       },
-      from: sql`event LEFT JOIN staff ON staff.id = event.staff_id LEFT JOIN city ON city.id = event.city_id LEFT JOIN application ON application.id = event.application_id`,
+      from: sql`event LEFT JOIN staff ON staff.id = event.staff_id
+        LEFT JOIN city ON city.id = event.city_id
+        LEFT JOIN application ON application.id = event.application_id`,
       key: [{ column: sql`event.id`, type: "bigint" }],
     }),
   },

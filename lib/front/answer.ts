@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Dictionary } from "@/lib/front/dictionaries";
-import { chooseEncoding, encodeAs, plainBody } from "@/lib/front/encodings";
+import { bodyIn, chooseEncoding, encodeAs } from "@/lib/front/encodings";
 import type { RememberedPage } from "@/lib/front/page-memory";
 import { readyAnswer, sendReady } from "@/lib/front/ready-answer";
 import type { Rendered } from "@/lib/front/render";
@@ -12,29 +12,28 @@ export async function sendPage(
   response: ServerResponse,
   page: RememberedPage,
 ): Promise<void> {
-  const { bodies } = page;
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
-  const isPlain = "identity" in bodies || encoding === "identity";
-  const body = isPlain ? await plainBody(bodies) : bodies[encoding];
-  const form = isPlain ? "identity" : encoding;
+  const form = "identity" in page.bodies ? "identity" : encoding;
+  const body = await bodyIn(form, page.bodies);
   const { length } = body;
   const answer = readyAnswer(page, { form, vary: "Accept-Encoding", length, headers: [] });
   sendReady(request, response, answer, body);
 }
 
-export function sendDictionary(
+export async function sendDictionary(
   request: IncomingMessage,
   response: ServerResponse,
   { bodies, headers }: Dictionary,
-): void {
+): Promise<void> {
   const encoding = chooseEncoding(request.headers["accept-encoding"]) === "gzip" ? "gzip" : "br";
+  const body = await bodyIn(encoding, bodies);
   response.writeHead(200, {
     ...headers,
     vary: "Accept-Encoding",
     "content-encoding": encoding,
-    "content-length": bodies[encoding].length,
+    "content-length": body.length,
   });
-  response.end(request.method === "HEAD" ? undefined : bodies[encoding]);
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 export function sendSpeculationRules(

@@ -1,11 +1,19 @@
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gunzip, gzip, type BrotliOptions } from "node:zlib";
+import {
+  brotliCompress,
+  brotliDecompress,
+  constants,
+  gunzip,
+  gzip,
+  type BrotliOptions,
+} from "node:zlib";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-export type Encoded = Record<"br" | "gzip", Buffer>;
+/** What is rarely sent has its gzip from when somebody has asked for it. */
+export type Encoded = { br: Buffer; gzip?: Buffer };
 
 /** As it is kept: what is compressed already has no other form. */
 export type Bodies = Encoded | { identity: Buffer };
@@ -13,6 +21,7 @@ export type Bodies = Encoded | { identity: Buffer };
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
+const brotliInflate = promisify(brotliDecompress);
 
 /**
  * "oftenSent" takes 30 to 45 ms, beside the process's own work, and is seven per cent smaller.
@@ -25,21 +34,37 @@ const gzipLevel = { oftenSent: 9, sentOnce: 6 };
 
 /** Without the uncompressed form, which would take three times the memory of these two. */
 export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
-  const [br, gzipped] = await Promise.all([
-    encodeAs("br", body, effort),
-    encodeAs("gzip", body, effort),
+  if (effort === "sentOnce") return { br: await encodeToKeep("br", body, effort) };
+  const [br, gzip] = await Promise.all([
+    encodeToKeep("br", body, effort),
+    encodeToKeep("gzip", body, effort),
   ]);
-  // zlib gives a view of a larger block. A copy keeps only what is sent.
-  return { br: Buffer.from(br), gzip: Buffer.from(gzipped) };
+  return { br, gzip };
 }
+
+/** zlib gives a view of a larger block. A copy keeps only what is sent. */
+const encodeToKeep = async (encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> =>
+  Buffer.from(await encodeAs(encoding, body, effort));
 
 export const isCompressible = (contentType: string): boolean =>
   !contentType.startsWith("image/png");
 
-export const decode = ({ gzip }: Encoded): Promise<Buffer> => inflate(gzip);
+export const decode = ({ br, gzip }: Encoded): Promise<Buffer> =>
+  gzip ? inflate(gzip) : brotliInflate(br);
 
 export const plainBody = (bodies: Bodies): Buffer | Promise<Buffer> =>
   "identity" in bodies ? bodies.identity : decode(bodies);
+
+/** At once where it is kept in this form, or never kept in another. */
+export function bodyIn(encoding: Encoding, bodies: Bodies): Buffer | Promise<Buffer> {
+  if ("identity" in bodies || encoding === "identity") return plainBody(bodies);
+  return encoding === "br" ? bodies.br : (bodies.gzip ?? addGzip(bodies));
+}
+
+async function addGzip(bodies: Encoded): Promise<Buffer> {
+  bodies.gzip = await encodeToKeep("gzip", await decode(bodies), "sentOnce");
+  return bodies.gzip;
+}
 
 export async function encodeAs(encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> {
   if (encoding === "identity") return body;

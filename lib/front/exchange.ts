@@ -8,6 +8,8 @@ export type Asked = { request: IncomingMessage; response: ServerResponse; target
 export type Exchange = Asked & {
   left: AbortSignal;
   body?: Buffer;
+  /** What a page shows instead of what it would read: the answer to a form. */
+  view?: object;
   /** Its body may be megabytes. */
   isUpload?: boolean;
 };

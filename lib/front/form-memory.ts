@@ -2,21 +2,14 @@ import { randomUUID } from "node:crypto";
 import { PageMemory, type PageMemorySettings } from "@/lib/front/page-memory";
 import type { Rendered } from "@/lib/front/render";
 
-/** With a query, of which the memory keeps a few megabytes: forms of a hundred cities. */
-const withoutQueryMaxBytes = 1_000_000;
-
-/** Nobody outside this process can know it, so it stands in no other page. */
-const placeOfSeal = randomUUID();
+/** One for each language. */
+const formsMaxBytes = 1_000_000;
 
 /** As long as a key: React's data says of some texts how long they are. */
 const placeOfKey = "00000000-0000-4000-8000-000000000000";
 
 /** What differs between the forms of two visitors: a hidden field. */
 export type OwnField = { name: string; place: string; newValue: () => string };
-
-export const sealField = (newValue: () => string): OwnField => ({
-  ...{ name: "seal", place: placeOfSeal, newValue },
-});
 
 export const keyField: OwnField = {
   ...{ name: "submissionKey", place: placeOfKey, newValue: randomUUID },
@@ -34,7 +27,7 @@ export class FormMemory {
   constructor(private readonly settings: Settings) {
     const { render, schedule, state, field } = settings;
     this.pages = new PageMemory({
-      ...{ schedule, state, maxBytes: withoutQueryMaxBytes, isChangedWhenSent: true },
+      ...{ schedule, state, maxBytes: formsMaxBytes, isChangedWhenSent: true },
       render: async (address) =>
         changed(await render(address), (html) => withoutValue(html, field)),
     });

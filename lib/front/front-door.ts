@@ -32,6 +32,8 @@ import { VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
 import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
 import { targetParser, type Target } from "@/lib/front/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
+import type { ResidentPage } from "@/lib/front/resident-pages";
+import { Residents } from "@/lib/front/residents";
 import { holdsForeignFile, mayBePrefetched, routeOf } from "@/lib/front/routes";
 import { pageOfScripts, scriptsOf } from "@/lib/front/scripts-on-demand";
 import {
@@ -65,8 +67,8 @@ export type FrontDoorSettings = {
   /** Whether this token is in a link to an application that files may be added to. */
   mayAddFiles: (token: string) => Promise<boolean>;
   bodyLimits?: BodyLimits;
-  /** Makes a seal for a form that is kept in memory; without it each form is made anew. */
-  sealForm?: () => string;
+  /** The page there, if it is one whose forms are answered here. */
+  residentPageAt?: (target: Target) => ResidentPage | null;
   /** Whether the join form is kept in memory, and fetches its scripts as one file. */
   keepsJoinForm?: boolean;
   /** Paths without their language: compression dictionaries are made of these pages. */
@@ -100,6 +102,7 @@ export class FrontDoor {
   private readonly dictionaries: Dictionaries;
   private readonly publicPages: PublicPages;
   private readonly pagesForOne: PagesForOne;
+  private readonly residents: Residents;
   private readonly help: HelpPages;
   private readonly refusals: Refusals;
   private readonly staffSessions: StaffSessions;
@@ -151,11 +154,15 @@ export class FrontDoor {
     this.pagesForOne = new PagesForOne({
       ...{ renderer: this.renderer, policies: this.policies, help: this.help },
       ...{ state, schedule, styleSheets, scripts },
-      ...{ sealForm: settings.sealForm, keepsJoinForm: settings.keepsJoinForm },
+      keepsJoinForm: settings.keepsJoinForm,
     });
     this.refusals = new Refusals({
       ...{ help: this.help, queue, meter: this.meter },
       setGeneralHeaders: (response) => this.setGeneralHeaders(response),
+    });
+    this.residents = new Residents({
+      ...{ renderer: this.renderer, pagesForOne: this.pagesForOne, refusals: this.refusals },
+      ...{ state, schedule, queue, policy: this.policies.scriptless },
     });
     this.staffSessions = new StaffSessions(settings.staffCookie);
     this.bodies = new PostedBodies({
@@ -247,7 +254,7 @@ export class FrontDoor {
     const dictionary = this.dictionaries.at(target.path);
     if (!dictionary || !isRead(request)) return this.refusals.refuse(request, response, 404);
     this.setGeneralHeaders(response);
-    sendDictionary(request, response, dictionary);
+    await sendDictionary(request, response, dictionary);
   }
 
   private async answerAnew(exchange: Exchange): Promise<void> {
@@ -267,6 +274,9 @@ export class FrontDoor {
     dropInternalHeaders(request.headers);
     setPublicAddress(request.headers, this.siteUrl);
     request.url = target.url;
+    const residentPage = this.settings.residentPageAt?.(target);
+    if (residentPage && (isRead(request) || request.method === "POST"))
+      return this.residents.answer(exchange, residentPage);
     switch (target.route) {
       case "health":
         return this.passOn(exchange, "health");
@@ -280,10 +290,8 @@ export class FrontDoor {
         return this.passOnWithScripts(exchange);
       case "deferredScripts":
         return this.answerJoinForm(exchange);
-      case "inlineScript":
-        return this.pagesForOne.answerEndorsementForm(exchange);
       default:
-        return this.pagesForOne.answerPrivatePage(exchange);
+        return this.pagesForOne.answerWithoutScripts(exchange);
     }
   }
 

@@ -32,6 +32,19 @@ const personal = ["cookie", "authorization", "next-action"];
 export const withoutPersonalHeaders = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !personal.includes(name)));
 
+const ofBody = ["content-type", "content-length", "transfer-encoding"];
+
+export const withoutForm = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofBody.includes(name)));
+
+/** Null for what is no form. */
+export const formOf = (type: string | undefined, body?: Buffer): Promise<FormData | null> =>
+  type && body
+    ? new Response(new Uint8Array(body), { headers: { "content-type": type } })
+        .formData()
+        .catch(() => null)
+    : Promise.resolve(null);
+
 export const isRead = ({ method }: Pick<IncomingMessage, "method">): boolean =>
   method === "GET" || method === "HEAD";
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { escapeHtml } from "@/lib/escape-html";
+import { formOf } from "@/lib/front/inbound";
 
 /** The input that the answers replace in the page `busy-with-answers`. */
 export const placeOfAnswers = "kept-answers";
@@ -9,11 +10,7 @@ export async function keepAnswers(
   { headers }: Pick<IncomingMessage, "headers">,
   body: Buffer,
 ): Promise<((html: string) => string) | null> {
-  const type = headers["content-type"];
-  if (!type) return null;
-  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => null);
+  const form = await formOf(headers["content-type"], body);
   if (!form) return null;
   const fields = [...form].flatMap(([name, value]) =>
     typeof value === "string" ? [hiddenField(name, value)] : [],

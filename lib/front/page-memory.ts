@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { encode, isCompressible, type Bodies } from "@/lib/front/encodings";
+import { encode, isCompressible, type Bodies, type Encoded } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 
@@ -180,7 +180,10 @@ function leave(render: RenderUnderWay): void {
 const byDictionaryShare = 0.2;
 
 function sizeOf({ bodies }: RememberedPage, address: string): number {
-  const bytes =
-    "identity" in bodies ? bodies.identity.length : bodies.br.length + bodies.gzip.length;
+  const bytes = "identity" in bodies ? bodies.identity.length : sizeOfBoth(bodies);
   return address.length + Math.round(bytes * (1 + byDictionaryShare)) + 1_000;
 }
+
+/** A gzip that is made later takes some more than the brotli. */
+const sizeOfBoth = ({ br, gzip }: Encoded): number =>
+  br.length + (gzip?.length ?? Math.round(br.length * 1.3));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendRendered } from "@/lib/front/answer";
 import { withDeferredScripts } from "@/lib/front/deferred-scripts";
 import type { Exchange } from "@/lib/front/exchange";
-import { FormMemory, keyField, sealField } from "@/lib/front/form-memory";
+import { FormMemory, keyField } from "@/lib/front/form-memory";
 import type { HelpPages } from "@/lib/front/help-pages";
 import { isRead } from "@/lib/front/inbound";
 import type { InlineScripts } from "@/lib/front/inline-scripts";
@@ -21,7 +21,6 @@ type Settings = Pick<PageMemorySettings, "state" | "schedule"> & {
   help: HelpPages;
   styleSheets: StyleSheets;
   scripts: InlineScripts;
-  sealForm?: () => string;
   keepsJoinForm?: boolean;
 };
 
@@ -29,18 +28,11 @@ type Policy = Policies["scriptless"];
 
 /** Sends what is for one reader: forms, and pages behind links that were mailed. */
 export class PagesForOne {
-  private readonly endorsementForms: FormMemory | null;
   private readonly joinForms: FormMemory | null;
 
   constructor(private readonly settings: Settings) {
-    const { renderer, styleSheets, state, schedule, sealForm, keepsJoinForm } = settings;
+    const { renderer, styleSheets, state, schedule, keepsJoinForm } = settings;
     const finish: Finish = (html) => withScriptsOnDemand(html, styleSheets);
-    this.endorsementForms = sealForm
-      ? new FormMemory({
-          ...{ state, schedule, field: sealField(sealForm) },
-          render: (address) => renderer.forAll(address),
-        })
-      : null;
     this.joinForms = keepsJoinForm
       ? new FormMemory({
           ...{ state, schedule, field: keyField },
@@ -65,17 +57,14 @@ export class PagesForOne {
     return this.render(exchange, { finish });
   }
 
-  answerEndorsementForm(exchange: Exchange): Promise<void> {
-    const { styleSheets, scripts, policies } = this.settings;
-    if (this.endorsementForms && isRead(exchange.request))
-      return this.answerKeptForm(exchange, this.endorsementForms, policies.scriptless);
-    const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
-    return this.render(exchange, { finish, policy: policies.inlineScript });
-  }
-
-  answerPrivatePage(exchange: Exchange): Promise<void> {
+  /** But for that of a proof of work, on the page that may carry it. */
+  answerWithoutScripts(exchange: Exchange): Promise<void> {
     const { response, target } = exchange;
-    const { policies } = this.settings;
+    const { styleSheets, scripts, policies } = this.settings;
+    if (target.route === "inlineScript") {
+      const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
+      return this.render(exchange, { finish, policy: policies.inlineScript });
+    }
     if (!target.path.startsWith("/dev/"))
       return this.render(exchange, { policy: policies.scriptless });
     response.setHeader("content-security-policy", policies.preview);

@@ -28,7 +28,7 @@ function openPages() {
   });
   /** `isAtOnce`: nobody had to wait for anything. */
   return async (page: RememberedPage, headers: Record<string, string> = {}, method = "GET") => {
-    let sent: void | Promise<void>;
+    let sent: void | Promise<void> = undefined;
     const answer = await inject(
       (request, response) => {
         const target = parseTarget(request.url ?? "");

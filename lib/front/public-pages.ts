@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { LRUCache } from "lru-cache";
 import type { Dictionaries, Dictionary } from "@/lib/front/dictionaries";
-import { acceptsDictionaries, chooseEncoding, plainBody } from "@/lib/front/encodings";
+import { acceptsDictionaries, bodyIn, chooseEncoding, plainBody } from "@/lib/front/encodings";
 import type { Asked } from "@/lib/front/exchange";
 import type { FoundPage, RememberedPage } from "@/lib/front/page-memory";
 import { readyAnswer, sendReady, type Form, type ReadyAnswer } from "@/lib/front/ready-answer";
@@ -113,10 +113,10 @@ export class PublicPages {
     dictionary: Dictionary | null,
   ): Buffer | Promise<Buffer> {
     const { bodies } = page;
-    if ("identity" in bodies) return bodies.identity;
-    if (form === "identity") return this.plain.get(page) ?? this.decode(page);
     if (form === "dcb" && dictionary) return this.settings.dictionaries.compress(page, dictionary);
-    return form === "gzip" ? bodies.gzip : bodies.br;
+    if (form === "identity" && !("identity" in bodies))
+      return this.plain.get(page) ?? this.decode(page);
+    return bodyIn(form === "dcb" ? "br" : form, bodies);
   }
 
   private async decode(page: RememberedPage): Promise<Buffer> {

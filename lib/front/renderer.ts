@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "@/lib/front/exchange";
-import { withoutPersonalHeaders } from "@/lib/front/inbound";
+import { withoutForm, withoutPersonalHeaders } from "@/lib/front/inbound";
 import { noScripts } from "@/lib/front/inline-scripts";
 import type { Meter, RenderKind } from "@/lib/front/meter";
 import type { SiteState } from "@/lib/front/page-memory";
@@ -8,6 +8,7 @@ import { renderPage, type Finished, type NextHandler, type Rendered } from "@/li
 import { stripScriptsAndInlineStyles } from "@/lib/front/strip";
 import type { StyleSheets } from "@/lib/front/style-sheets";
 import type { WorkQueue } from "@/lib/front/work-queue";
+import { withPageView } from "@/lib/process/page-view";
 
 type Settings = {
   next: NextHandler;
@@ -36,14 +37,17 @@ export class Renderer {
   }
 
   async forOne(exchange: Exchange, finish: Finish = this.strip): Promise<Rendered> {
-    const { request, target, left, body } = exchange;
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const headers = withoutPersonalHeaders(request.headers);
+    const { request, target, left, view } = exchange;
+    const isAsRead = request.method === "HEAD" || view !== undefined;
+    const method = isAsRead ? "GET" : (request.method ?? "GET");
+    const body = view ? undefined : exchange.body;
+    const headers = withoutPersonalHeaders(view ? withoutForm(request.headers) : request.headers);
     const { remoteAddress } = request.socket;
     const lane = exchange.isUpload ? "uploads" : "visitors";
     return this.settings.queue.run({ lane, signal: left }, () => {
       const asked = { method, url: target.url, headers, body, remoteAddress };
-      return this.withTimeout(this.timed("single", renderPage(this.settings.next, finish, asked)));
+      const render = () => renderPage(this.settings.next, finish, asked);
+      return this.withTimeout(this.timed("single", withPageView(view, render)));
     });
   }
 
@@ -71,11 +75,11 @@ export class Renderer {
     return rendered.finally(() => meter.timeRender(kind, (performance.now() - since) / 1_000));
   }
 
-  private withTimeout(rendered: Promise<Rendered>): Promise<Rendered> {
-    if (this.settings.state().isReachable) return rendered;
+  withTimeout<Result>(work: Promise<Result>): Promise<Result> {
+    if (this.settings.state().isReachable) return work;
     const timeout = sleep(databaseTimeoutMs, undefined, { ref: false }).then(() => {
       throw new Error("Database timeout");
     });
-    return Promise.race([rendered, timeout]);
+    return Promise.race([work, timeout]);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The pattern of a path, such as `/[locale]/applications/[token]`: it holds nothing of the path. */
+/** The pattern of a path, such as `/[locale]/applications/[token]`: no token or name is in it. */
 export type PatternOf = (path: string) => string | null;
 
 /** As Next has written them down when it built the site. */
@@ -22,6 +22,7 @@ export function matchPatterns(patterns: readonly string[]): PatternOf {
   };
 }
 
+/** A pattern that takes any number of parts is tried last. */
 const placeholdersIn = (pattern: string): number =>
   pattern.split("[").length + (pattern.includes("...") ? 100 : 0);
 

@@ -32,7 +32,7 @@ export async function stripScriptsAndInlineStyles(
   const reader = new ContentsReader();
   // A page with styles of its own, such as what other sites frame, keeps its own names.
   const names = linkedSheets(html, styleSheets).length > 0 ? styleSheets.names : null;
-  const stripped = await rewriteHtml(html, (rewriter) => {
+  const stripped = await rewriteHtml(withoutData(html), (rewriter) => {
     let insideScript = false;
 
     rewriter.on("startTag", (tag, raw) => {
@@ -64,6 +64,13 @@ export async function stripScriptsAndInlineStyles(
   const css = usedRules(linked, reader.contents(styleSheets.names)).join("");
   return { html: stripped.replace(placeOfStyles, () => `<style>${css}</style>`), styles: [css] };
 }
+
+/**
+ * React's copy of the page, as long as the page, need not be read tag by tag: it holds no "<", by
+ * which it could end early.
+ */
+const withoutData = (html: string): string =>
+  html.replace(/<script>self\.__next_f\.push\([^<]*\)<\/script>/g, "");
 
 export const linkedSheets = (html: string, { sheets }: StyleSheets): ParsedSheet[] =>
   [...sheets].flatMap(([address, sheet]) => (html.includes(`href="${address}"`) ? [sheet] : []));

@@ -19,9 +19,15 @@ export const isLocale = (value: string): value is Locale => locales.includes(val
 export const toLocale = (value: string | undefined): Locale =>
   value && isLocale(value) ? value : defaultLocale;
 
+const directions = new Map<Locale, "ltr" | "rtl">();
+
 export function directionOf(locale: Locale): "ltr" | "rtl" {
+  const known = directions.get(locale);
+  if (known) return known;
   const { direction } = new Intl.Locale(locale).getTextInfo();
-  return direction === "rtl" ? "rtl" : "ltr";
+  const found = direction === "rtl" ? "rtl" : "ltr";
+  directions.set(locale, found);
+  return found;
 }
 
 /** For an element whose text is in another language than its page. */

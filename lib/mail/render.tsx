@@ -11,5 +11,5 @@ export async function renderLetter(letter: Letter): Promise<MailContent> {
 }
 
 /** Without control characters and direction overrides: prevents header injection by names. */
-const asHeader = (text: string): string =>
+export const asHeader = (text: string): string =>
   text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();

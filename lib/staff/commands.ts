@@ -178,7 +178,9 @@ export async function switchShortcuts(staffId: string, hasShortcuts: boolean): P
 
 /** Serialises changes, so that two administrators cannot remove or demote each other at once. */
 const lockAdministrators = (tx: Transaction): Promise<{ id: string }[]> =>
-  tx.$queryRaw`SELECT id FROM staff WHERE role = 'administrator' AND removed_at IS NULL ORDER BY id FOR UPDATE`;
+  tx.$queryRaw`
+    SELECT id FROM staff WHERE role = 'administrator' AND removed_at IS NULL
+    ORDER BY id FOR UPDATE`;
 
 const isLast = (administrators: { id: string }[], id: string): boolean =>
   administrators.length === 1 && administrators[0]?.id === id;

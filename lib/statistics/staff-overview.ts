@@ -106,15 +106,18 @@ async function countAttention({
         AND staff_id = ${staffId}::uuid) AS mine,
       (SELECT count(*)::int FROM open WHERE state = 'submitted' AND staff_id IS NULL) AS unassigned,
       (SELECT count(*)::int FROM open WHERE state = 'changes_requested') AS "withApplicant",
-      (SELECT count(*)::int FROM mail WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
-      (SELECT count(*)::int FROM (SELECT FROM endorsement WHERE state = 'held' LIMIT ${mostCounted}) AS held) AS "heldEndorsements",
+      (SELECT count(*)::int FROM mail
+        WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
+      (SELECT count(*)::int FROM (SELECT FROM endorsement WHERE state = 'held'
+        LIMIT ${mostCounted}) AS held) AS "heldEndorsements",
       (SELECT count(*)::int FROM city_alarm
         WHERE open_for_place_id IS NOT NULL AND reason = 'city_share') AS "shareAlarms",
       (SELECT count(*)::int FROM city_alarm
         WHERE open_for_place_id IS NOT NULL AND reason = 'city_burst') AS "burstAlarms",
       (SELECT count(DISTINCT city_id)::int FROM milestone
         WHERE NOT EXISTS (SELECT FROM signatory WHERE signatory.city_id = milestone.city_id)
-          AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = milestone.city_id AND kind = 'contacted' AND taken_back_at IS NULL)) AS "citiesToContact",
+          AND NOT EXISTS (SELECT FROM city_step WHERE city_step.city_id = milestone.city_id
+            AND kind = 'contacted' AND taken_back_at IS NULL)) AS "citiesToContact",
       (SELECT count(*)::int FROM publication WHERE state = 'in_review') AS "publicationsInReview"`;
   return counts;
 }
@@ -123,7 +126,9 @@ async function countAttention({
 async function countFunnel(since: Date): Promise<Funnel> {
   const from = Prisma.sql`${since.toISOString()}::timestamptz`;
   const [funnel] = await prisma.$queryRaw<[Funnel]>`
-    SELECT (count(*) + (SELECT count(*) FROM event WHERE kind = 'application_expired' AND at >= ${from}))::int AS "submitted",
+    SELECT
+      (count(*) + (SELECT count(*) FROM event
+        WHERE kind = 'application_expired' AND at >= ${from}))::int AS "submitted",
       count(confirmed_at)::int AS confirmed,
       (count(*) FILTER (WHERE state IN ('approved', 'declined')))::int AS decided,
       (count(*) FILTER (WHERE state = 'approved'))::int AS approved,
@@ -137,12 +142,15 @@ type Monthly = { what: "confirmed" | "decided" | "joined"; month: string; count:
 
 /** Members of all months, because they add up. */
 const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
-  SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`confirmed_at AT TIME ZONE 'UTC'`)} AS month, count(*)::int AS count
+  SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`confirmed_at AT TIME ZONE 'UTC'`)} AS month,
+      count(*)::int AS count
     FROM application WHERE confirmed_at >= ${since.toISOString()}::timestamptz GROUP BY 2
   UNION ALL SELECT 'decided', ${monthIn(Prisma.sql`decided_at AT TIME ZONE 'UTC'`)}, count(*)::int
     FROM decision WHERE in_force_for_id IS NOT NULL AND kind <> 'change_request'
       AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2
-  UNION ALL SELECT 'joined', ${monthIn(Prisma.sql`coalesce(signed_on, announced_on)`)}, count(*)::int FROM signatory GROUP BY 2`;
+  UNION ALL SELECT 'joined', ${monthIn(Prisma.sql`coalesce(signed_on, announced_on)`)},
+      count(*)::int
+    FROM signatory GROUP BY 2`;
 
 const monthIn = (time: Prisma.Sql) => Prisma.sql`to_char(${time}, 'YYYY-MM')`;
 

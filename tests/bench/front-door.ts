@@ -6,7 +6,12 @@ import { applyMigrations } from "@/lib/database/schema-engine";
 import { get } from "@/tests/bench/front/ask";
 import { visitSlowly } from "@/tests/bench/front/browser";
 import { load, type Load } from "@/tests/bench/front/load";
-import { startNginx, startPlainNext, type Opponent } from "@/tests/bench/front/servers";
+import {
+  startBareNode,
+  startNginx,
+  startPlainNext,
+  type Opponent,
+} from "@/tests/bench/front/servers";
 import { listCityPaths, loadLargestPlaces, sign } from "@/tests/bench/front/signatories";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
@@ -47,7 +52,7 @@ const article = "/en/news/2019-03-28-cities-set-out-to-be-one-hundred";
 type Report = (figures: Figure[]) => Promise<void>;
 
 /**
- * The front door beside Next's own server and nginx, on one PostgreSQL and in one run. Each step is
+ * The front door beside a bare Node server, Next's own and nginx, on one PostgreSQL and in one run. Each step is
  * reported as it is done.
  */
 export async function measureFrontDoor(amount: Amount, report: Report): Promise<void> {
@@ -125,14 +130,19 @@ async function compare(
   const figures: Figure[] = [];
   for (const path of paths) {
     const ours = await load(site.url + path, seconds);
+    const bare = await startBareNode(site.url, path);
+    const node = await load(bare.url + path, seconds);
+    await bare.stop();
     const next = await load(plain.url + plain.pathOf(path), seconds);
     const nginx = files && (await load(files.url + files.pathOf(path), seconds));
     const wanted = [
       `${withThousands(8 * next.requestsPerSecond)}/s`,
-      ...(nginx ? [`${withThousands(nginx.requestsPerSecond / 2)}/s`] : []),
+      `${withThousands(0.85 * node.requestsPerSecond)}/s`,
+      ...(nginx ? [`${withThousands(0.7 * nginx.requestsPerSecond)}/s`] : []),
     ].join(" and ");
     const what = `${path}, ${list}`;
     figures.push({ what: `${what}: this site`, limit: wanted, measured: describe(ours) });
+    figures.push({ what: `${what}: a bare Node server`, measured: describe(node) });
     figures.push({ what: `${what}: next start`, measured: describe(next) });
     figures.push({
       what: `${what}: nginx, one worker`,

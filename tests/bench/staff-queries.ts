@@ -19,15 +19,18 @@ import { parseLogFilter } from "@/lib/audit-log/log-filter";
 import { listMembers } from "@/lib/cities/member-queries";
 import { listPublications } from "@/lib/publications/staff-queries";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";
-import { fillDatabase, quietCityName } from "@/tests/bench/staff/fill";
+import { fillDatabase } from "@/tests/bench/staff/fill";
+import { measureExports } from "@/tests/bench/staff/exports";
+import { measurePages } from "@/tests/bench/staff/pages";
+import { withStaffSite, type Measured } from "@/tests/bench/staff/site";
+import { asMs, percentile, type Figure } from "@/tests/bench/table";
+import { quietCityName } from "@/tests/bench/staff/fill-applications";
 
 // A process of its own on an empty, migrated PostgreSQL of DATABASE_URL. Fills it unless it is full
 // already, and prints how long each query of the staff's panel and of the background worker takes.
 
 const rounds = 40;
 const shown = 50;
-
-type Measured = { what: string; milliseconds: number[] };
 
 async function listQueries(): Promise<{ what: string; run: () => Promise<unknown> }[]> {
   const [largest] = await prisma.$queryRaw<
@@ -119,9 +122,20 @@ async function measure({
   return { what, milliseconds };
 }
 
+const figureOf = ({ what, milliseconds }: Measured): Figure => ({
+  what: `${what}, p50 and p95`,
+  measured: `${asMs(percentile(milliseconds, 0.5))}, ${asMs(percentile(milliseconds, 0.95))}`,
+  limit: "150 ms",
+});
+
 if ((await prisma.endorsement.count({ take: 1 })) === 0)
   await fillDatabase((progress) => void process.stderr.write(`${progress}\n`));
 const measured: Measured[] = [];
 for (const query of await listQueries()) measured.push(await measure(query));
-console.log(JSON.stringify(measured));
+const { pages, exports } = await withStaffSite(async (site) => ({
+  // First: then it is what exports add to a site that has done little else.
+  exports: await measureExports(site),
+  pages: await measurePages(site),
+}));
+console.log(JSON.stringify([...[...measured, ...pages].map(figureOf), ...exports]));
 process.exit();

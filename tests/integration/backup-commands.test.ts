@@ -16,10 +16,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { openEmbeddedDatabase } from "@/lib/database/embedded";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { prisma } from "@/lib/db";
-import { before, hourMs } from "@/lib/durations";
+import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import { newDatabase, withClient } from "@/tests/support/databases";
+import { askAndConfirm } from "@/tests/support/endorse";
+import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
 import { runCommand, startCommand } from "@/tests/support/run-command";
@@ -234,6 +236,39 @@ describe("a process that is killed half-way", () => {
     expect(statSync(join(UPLOADS_DIR, fileId)).size).toBe(scan.length);
     await target.close();
   });
+});
+
+test("who was to be deleted since the backup is gone from a restored site before it serves", async () => {
+  await loadSamplePlaces();
+  const named = { name: "Resident of Ghent", isNamePublic: true, wantsNews: true };
+  for (const email of ["due@ghent.example", "stays@ghent.example"])
+    await askAndConfirm({ ...named, email });
+  const longAgo = before(new Date(), 3 * 365 * dayMs);
+  await prisma.endorsement.updateMany({
+    where: { email: "due@ghent.example" },
+    data: { askedAt: longAgo, confirmedAt: longAgo },
+  });
+  const twoNightsAgo = before(new Date(), 2 * dayMs);
+  const claim = { claimedAt: twoNightsAgo, finishedAt: twoNightsAgo };
+  await prisma.jobClaim.create({ data: { name: "daily", ...claim } });
+  const settings = await newSettings();
+  await runCommand(backup, [], settings);
+  const archive = await archiveIn(settings.BACKUP_DIR);
+  const target = await newDatabase.PostgreSQL();
+  const ofTarget = { ...settings, DATABASE_URL: target.url };
+  expect(await runCommand(restore, [archive], ofTarget)).toMatchObject({ code: 0 });
+  const residents = () =>
+    withClient(target.url, async (client) => {
+      const { rows } = await client.query<{ email: string }>("SELECT email FROM endorsement");
+      return rows.map(({ email }) => email).sort();
+    });
+  expect(await residents()).toEqual(["due@ghent.example", "stays@ghent.example"]);
+
+  expect(await runCommand("tests/support/before-serving.ts", [], ofTarget)).toMatchObject({
+    code: 0,
+  });
+  expect(await residents()).toEqual(["stays@ghent.example"]);
+  await target.close();
 });
 
 describe("a disk that is full", () => {

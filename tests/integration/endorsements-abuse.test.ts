@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { TestBrowser } from "@/tests/support/next-request";
-import { send } from "@/app/[locale]/endorse/ask/actions";
 import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { trapField } from "@/lib/endorsements/endorsement-form";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
+import { postAsk } from "@/lib/endorsements/pages/ask-page";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { before, minuteMs } from "@/lib/durations";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -30,14 +30,11 @@ afterEach(() => void vi.unstubAllEnvs());
 async function postForm(email: string, filledIn: Record<string, string> = {}): Promise<void> {
   const form = new FormData();
   const fields = {
-    ...{ locale: "en", cityId: String(placeIds.ghent), email, ...filledIn },
+    ...{ cityId: String(placeIds.ghent), email, ...filledIn },
     seal: sealForm(before(new Date(), minuteMs)),
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  const values = { email: "", name: "", isNamePublic: false, wantsNews: false };
-  const opened = { values, seal: "", fieldErrors: {} };
-  const answer = await new TestBrowser().request(() => send(opened, form));
-  expect(answer).toHaveProperty("redirectedTo");
+  expect(await postAsk(defaultLocale, form, "unknown")).toHaveProperty("location");
   await confirmByLink((await readMail(email)).token);
 }
 

@@ -223,13 +223,10 @@ test("the steps of a city are shown newest first, with who recorded them and who
   await takeStepBack(first?.id ?? "", colleague);
 
   const steps = await listSteps(ghent);
-  const staff = { name: null, email: "reviewer@example.org" };
+  const by = "reviewer@example.org";
   expect(steps).toMatchObject([
-    { kind: "contacted", note: null, takenBackAt: null, takenBackBy: null, staff },
-    {
-      ...{ id: first?.id, kind: "contacted", note: "By phone", staff },
-      takenBackBy: { name: "Ada", email: "colleague@example.org" },
-    },
+    { kind: "contacted", note: null, takenBackAt: null, takenBackBy: null, by },
+    { id: first?.id, kind: "contacted", note: "By phone", by, takenBackBy: "Ada" },
   ]);
   expect(steps.map(({ recordedAt }) => recordedAt instanceof Date)).toEqual([true, true]);
   expect(steps.map((step) => isUndoableStep(step, hoursLater(2)))).toEqual([true, false]);

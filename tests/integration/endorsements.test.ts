@@ -137,7 +137,11 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
       name: residentOfGhent.name,
       isNamePublic: false,
     });
-    expect(await findSubmissionByKey(statusKey)).toMatchObject({ kind: "asks", heldFor: [] });
+    expect(await findSubmissionByKey(statusKey)).toEqual({
+      cityId: ghent,
+      cityName: "Ghent",
+      heldFor: [],
+    });
     const confirmed = successOf(await confirmByCode(statusKey, code, null));
     expect(confirmed.confirmation).toBe("alreadyCounts");
     expect(await findEndorsementByToken(confirmed.token)).toMatchObject({

@@ -1,7 +1,9 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
 import { TestBrowser } from "@/tests/support/next-request";
+import { setImmediate } from "node:timers/promises";
 import { strFromU8, unzipSync } from "fflate";
-import { beforeEach, describe, expect, test } from "vitest";
+import pg from "pg";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { POST } from "@/app/admin/exports/[file]/route";
 import { prisma } from "@/lib/db";
 import { exportNames } from "@/lib/exports/datasets";
@@ -107,6 +109,30 @@ describe("who takes out what", () => {
     });
     expect((await csvOf(browser, "contacts.csv")).trim().split("\r\n")).toHaveLength(1);
   });
+});
+
+test("a slow reader stops the reading of the table, and one that goes away ends it", async () => {
+  await prisma.$executeRaw`
+    INSERT INTO event (kind, actor) SELECT 'milestone_reached', 'system'
+    FROM generate_series(1, 5000)`;
+  const answer = await take(await signedIn("administrator"), "log.csv");
+  if (!(answer instanceof Response) || !answer.body) throw new Error("There is no file.");
+  const reader = answer.body.getReader();
+  const queries = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    const read: number[] = [];
+    for (let taken = 0; taken < 3; taken++) {
+      await reader.read();
+      for (let turn = 0; turn < 20; turn++) await setImmediate();
+      read.push(queries.mock.calls.length);
+    }
+    // The head needs no query, and each part one.
+    expect(read).toEqual([0, 1, 2]);
+    await reader.cancel();
+    expect(queries).toHaveBeenCalledTimes(2);
+  } finally {
+    queries.mockRestore();
+  }
 });
 
 describe("the files", () => {

@@ -8,7 +8,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as download } from "@/app/admin/applications/[id]/files/[file]/route";
 import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
 import { withdrawApplication } from "@/lib/applications/commands";
-import { addMandateFile, forgetLeftFiles } from "@/lib/applications/files/commands";
+import {
+  addMandateFile,
+  forgetLeftFiles,
+  removeMandateFile,
+} from "@/lib/applications/files/commands";
 import { mayAddFiles } from "@/lib/applications/files/queries";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { enforceRetention } from "@/lib/applications/retention";
@@ -141,6 +145,74 @@ describe("the page of a confirmed application", () => {
   });
 });
 
+describe("of two applications with files", () => {
+  let antwerp: string;
+  beforeEach(async () => {
+    await submitConfirmed({
+      submissionKey: "00000000-0000-4000-8000-000000000002",
+      cityId: placeIds.antwerp,
+      contactEmail: "clerk@antwerp.example",
+    });
+    antwerp = await statusToken(
+      (await prisma.application.findFirstOrThrow({ where: { cityId: placeIds.antwerp } })).id,
+    );
+    for (let count = 0; count < 5; count++)
+      await addMandateFile(antwerp, { name: `${count}.pdf`, bytes: resolution });
+  });
+
+  const filesOfAntwerp = async () =>
+    ((await findApplicationByToken(antwerp))?.mandateFiles ?? []).map(({ name }) => name);
+
+  test("each has its own five, and its own twenty of a day", async () => {
+    for (let count = 0; count < 5; count++) expect(await add()).toEqual({ ok: true });
+    expect(await add()).toEqual({ ok: false, reason: "tooMany" });
+    await prisma.event.createMany({
+      data: Array.from({ length: 20 }, () => ({
+        ...({ kind: "application_file_added", actor: "applicant", applicationId: ghent } as const),
+        cityId: placeIds.ghent,
+      })),
+    });
+    const [first] = (await findApplicationByToken(antwerp))?.mandateFiles ?? [];
+    await removeMandateFile(antwerp, first?.id ?? "");
+    expect(await addMandateFile(antwerp, { name: "6.pdf", bytes: resolution })).toEqual({
+      ok: true,
+    });
+    expect(await filesOfAntwerp()).toEqual(["1.pdf", "2.pdf", "3.pdf", "4.pdf", "6.pdf"]);
+  });
+
+  test("one that is taken away twice is noted once, and the others stay", async () => {
+    const second = (await findApplicationByToken(antwerp))?.mandateFiles[1];
+    const removals = [1, 2].map(() => removeMandateFile(antwerp, second?.id ?? ""));
+    expect(await Promise.all(removals)).toEqual([{ ok: true }, { ok: true }]);
+    expect(await filesOfAntwerp()).toEqual(["0.pdf", "2.pdf", "3.pdf", "4.pdf"]);
+    expect(await prisma.event.count({ where: { kind: "application_file_removed" } })).toBe(1);
+  });
+
+  test("one that is withdrawn takes its own along", async () => {
+    await add();
+    await withdrawApplication(token);
+    expect(await filesOfAntwerp()).toHaveLength(5);
+    expect(await prisma.mandateFile.count()).toBe(5);
+  });
+});
+
+test("with a made-up link nothing is added or taken away, and after a decision nothing either", async () => {
+  const unknown = { ok: false, reason: "unknown" };
+  await add();
+  const { id } = (await filesOf())[0] ?? { id: "" };
+  expect(await addMandateFile(newToken(), { name: "a.pdf", bytes: resolution })).toEqual(unknown);
+  expect(await removeMandateFile(newToken(), id)).toEqual(unknown);
+  await prisma.application.update({ where: { id: ghent }, data: { state: "declined" } });
+  expect(await removeMandateFile(token, id)).toEqual({ ok: false, reason: "closed" });
+  expect(await filesOf()).toHaveLength(1);
+});
+
+test("a name is cut after a hundred characters, and is none where nothing of it can be shown", async () => {
+  await add(`${"a".repeat(120)}.pdf`);
+  await add(`a${"\u0301".repeat(70)}.pdf`);
+  expect((await filesOf()).map(({ name }) => name)).toEqual(["a".repeat(100), ""]);
+});
+
 test("files are for who has confirmed the address, until there is a decision", async () => {
   const antwerp = await submitUnconfirmed({
     submissionKey: "00000000-0000-4000-8000-000000000002",
@@ -266,6 +338,11 @@ describe("files go", () => {
     expect(await prisma.mandateFile.count({ where: { bytes: null } })).toBe(2);
     await post(removeFile, { fileId: first?.id ?? "" });
     expect(await readdir(uploads)).toEqual([second?.id]);
+    // What is refused in the end has left no bytes behind.
+    for (let count = 0; count < 3; count++) await add();
+    const atOnce = await Promise.all([add(), add(), add()]);
+    expect(atOnce.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await readdir(uploads)).toHaveLength(5);
     await withdrawApplication(token);
     expect(await readdir(uploads)).toEqual([]);
     expect(await prisma.mandateFile.count()).toBe(0);

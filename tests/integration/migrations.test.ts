@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
 import { openScratchDatabase } from "@/lib/database/embedded";
-import { migrate } from "@/lib/database/migrate";
+import { aloneOnDatabase, migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";
 import { judge } from "@/lib/operations/judge";
 import { readinessOf } from "@/lib/operations/readiness";
@@ -10,6 +10,7 @@ import { readNow } from "@/lib/operations/readings";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations, diffSchema } from "@/lib/database/schema-engine";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
+import { withClient } from "@/tests/support/databases";
 
 const ofNewerRelease = "29991231000000_of_a_newer_release";
 
@@ -119,3 +120,18 @@ test("an operator who rolls back may start a release on what a newer one has add
   vi.stubEnv("ALLOW_NEWER_DATABASE", "yes");
   expect(await migrate(process.env.DATABASE_URL!)).toEqual([]);
 });
+
+test.skipIf(process.env.TEST_DATABASE !== "postgres")(
+  "an index is made beside a running site while other processes wait for their start",
+  async () => {
+    const url = process.env.DATABASE_URL ?? "";
+    const makeIndex = () =>
+      withClient(url, async (client) => {
+        await client.query("SET statement_timeout = '20s'");
+        await client.query("CREATE INDEX CONCURRENTLY made_beside ON job_claim (name)");
+        await client.query("DROP INDEX made_beside");
+      });
+    const first = aloneOnDatabase(url, makeIndex);
+    await Promise.all([first, aloneOnDatabase(url, makeIndex)]);
+  },
+);

@@ -8,6 +8,7 @@ import { findForReview } from "@/lib/applications/review/review-queries";
 import {
   changeStandardText,
   createStandardText,
+  mostStandardTexts,
   putBackStandardText,
   retireStandardText,
 } from "@/lib/applications/standard-texts/commands";
@@ -91,6 +92,39 @@ describe("a standard text", () => {
     ]);
     expect((await listStandardTexts()).map(({ title }) => title)).toEqual(["No resolution"]);
     expect(await prisma.event.count({ where: { kind: "standard_text_written" } })).toBe(3);
+  });
+
+  test("is retired once, alone and with its name in the log", async () => {
+    const [id, other] = [await create(), await create({ ...noMandate, title: "Another" })];
+    for (const isRetired of [true, true, false, false])
+      await retireStandardText(id, reviewer, isRetired);
+    await retireStandardText(id, reviewer, true);
+    const retired = await prisma.standardText.findMany({ where: { retiredAt: { not: null } } });
+    expect(retired.map((text) => text.id)).toEqual([id]);
+    expect(other).not.toBe(id);
+    const events = await prisma.event.findMany({
+      where: { kind: { in: ["standard_text_retired", "standard_text_restored"] } },
+    });
+    expect(events).toHaveLength(3);
+    for (const event of events) expect(event).toMatchObject({ detail: { textId: id } });
+  });
+
+  test("has a version that was, and no other, and there are no more than can be looked through", async () => {
+    const id = await create();
+    const seen = { id, version: 1, staffId: reviewer };
+    const refused = { ok: false, reason: "changedMeanwhile" };
+    expect(await putBackStandardText(seen, 7)).toEqual(refused);
+    expect(
+      await changeStandardText({ ...seen, version: 9 }, { title: "One", body: "Two." }),
+    ).toEqual(refused);
+    expect(await prisma.event.findMany({ where: { kind: "standard_text_written" } })).toMatchObject(
+      [{ detail: { textId: id, number: 1 } }],
+    );
+    for (let count = 1; count < mostStandardTexts; count++) await create();
+    expect(await createStandardText(noMandate, reviewer)).toEqual({
+      ok: false,
+      reason: "tooMany",
+    });
   });
 
   test("that a colleague has changed meanwhile is not overwritten", async () => {

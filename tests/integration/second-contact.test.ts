@@ -6,13 +6,18 @@ import { agree, decline } from "@/app/[locale]/applications/colleague/[token]/ac
 import { takeMail } from "@/lib/abuse/mail-budget";
 import { withdrawApplication } from "@/lib/applications/commands";
 import { findApplicationByToken } from "@/lib/applications/queries";
+import {
+  agreeAsSecondContact,
+  declineAsSecondContact,
+  removeSecondContact,
+} from "@/lib/applications/second-contact/commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 import { defaultSettings as settings } from "@/lib/settings/schema";
-import { loadSamplePlaces } from "@/tests/support/places";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
   submitUnconfirmed,
@@ -120,6 +125,37 @@ test.each([
   await ask();
   expect(await mailsToColleague()).toEqual([]);
   expect(await press(agree, "unknown")).toBe("/en/applications/colleague/unknown");
+});
+
+test("what another city's second contact has stays, and a made-up link does nothing", async () => {
+  const other = { ...second, name: "Another Clerk", email: "clerk@antwerp.example" };
+  const antwerp = await submitConfirmed({
+    submissionKey: "00000000-0000-4000-8000-000000000002",
+    ...{ cityId: placeIds.antwerp, contactEmail: "officer@antwerp.example", second: other },
+  });
+  const token = await invitationToken();
+  const unknown = { ok: false, reason: "unknown" };
+  expect(await agreeAsSecondContact("made up")).toEqual(unknown);
+  await declineAsSecondContact("made up");
+  await removeSecondContact("made up");
+  expect(await prisma.secondContact.count()).toBe(2);
+  for (let press = 0; press < 2; press++)
+    expect(await agreeAsSecondContact(token)).toMatchObject({ ok: true });
+  expect(
+    await prisma.event.findMany({ where: { kind: "application_second_contact_agreed" } }),
+  ).toMatchObject([{ actor: "applicant", applicationId: ghent, cityId: placeIds.ghent }]);
+
+  for (let press = 0; press < 2; press++) await declineAsSecondContact(token);
+  expect(await agreeAsSecondContact(token)).toEqual(unknown);
+  expect(
+    await prisma.event.findMany({ where: { kind: "application_second_contact_removed" } }),
+  ).toMatchObject([{ actor: "applicant", applicationId: ghent, cityId: placeIds.ghent }]);
+  expect(await prisma.secondContact.findMany()).toMatchObject([
+    { applicationId: antwerp, email: other.email },
+  ]);
+  expect(await prisma.mail.count({ where: { recipient: other.email } })).toBe(1);
+  const { contactEmail } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
+  expect(await prisma.mail.count({ where: { recipient: contactEmail! } })).toBeGreaterThan(0);
 });
 
 test("who does not answer for seven days is forgotten", async () => {

@@ -89,18 +89,19 @@ test("the declaration's PDF is shown as it is @scripts", async ({ request }) => 
   });
 });
 
-test("only the join form and the staff panel may run scripts: those of each answer @scripts", async ({
+test("only the join form and the staff panel may run scripts: its one, and those of each answer @scripts", async ({
   request,
 }) => {
-  const policyOf = async (path: string) =>
-    (await request.get(path)).headers()["content-security-policy"] ?? "";
-  for (const path of ["/en/join", "/admin/sign-in"]) {
-    const [one, other] = [await policyOf(path), await policyOf(path)];
-    expect(one).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
-    expect(one).not.toMatch(/unsafe/);
-    expect(one).not.toBe(other);
-    expect((await request.get(path)).headers()["cache-control"]).toContain("no-store");
-  }
+  const headersOf = async (path: string) => (await request.get(path)).headers();
+  const policyOf = async (path: string) => (await headersOf(path))["content-security-policy"] ?? "";
+  const [one, other] = [await policyOf("/admin/sign-in"), await policyOf("/admin/sign-in")];
+  expect(one).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
+  expect(one).not.toBe(other);
+  const join = await policyOf("/en/join");
+  expect(join).toMatch(/script-src 'sha256-[^']+' 'strict-dynamic'/);
+  expect(`${one} ${join}`).not.toMatch(/unsafe/);
+  for (const path of ["/en/join", "/admin/sign-in"])
+    expect((await headersOf(path))["cache-control"]).toContain("no-store");
 });
 
 test("no spelling of an address brings a page of the panel or of one reader into memory @scripts", async ({

@@ -76,7 +76,7 @@ type Options = Partial<
     | "scripts"
     | "bodyLimits"
     | "files"
-    | "sealForm"
+    | "residentPageAt"
     | "keepsJoinForm"
     | "dictionaryPages"
     | "hasProxy"
@@ -92,7 +92,7 @@ export function openFrontDoor({
   scripts = noScripts,
   bodyLimits,
   files = () => false,
-  sealForm,
+  residentPageAt,
   dictionaryPages = [],
   ...watching
 }: Options = {}) {
@@ -110,7 +110,7 @@ export function openFrontDoor({
     isStaffToken: (token) => Promise.resolve(token === staffToken),
     mayAddFiles,
     bodyLimits,
-    sealForm,
+    residentPageAt,
     dictionaryPages,
     ...watching,
   });

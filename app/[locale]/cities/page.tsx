@@ -12,17 +12,23 @@ import { SignatoryMaps } from "@/components/map/signatory-maps";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { facetsOf } from "@/lib/cities/facets";
-import { listPausedMembers, listSignatories } from "@/lib/cities/queries";
+import { filterSignatories, listPausedMembers, listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
+import { oncePerVersion } from "@/lib/once-per-version";
 import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
 const citiesOnAPage = 60;
 const mostAskedOnMap = 60;
+
+// Anybody can make up further filters: what all pages of the list have in common is read once.
+const listAll = oncePerVersion((locale: Locale) => listSignatories({}, locale));
+const listPaused = oncePerVersion((locale: Locale) => listPausedMembers(locale));
+const listAsked = oncePerVersion(() => listAskedCitiesOnMap({ limit: mostAskedOnMap }));
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -64,8 +70,8 @@ export default async function CitiesPage({ searchParams }: Props) {
   const isFiltered = Object.values<unknown>({ ...filter, region }).some(
     (value) => value !== undefined,
   );
-  const all = await listSignatories({}, locale);
-  const fitting = isFiltered ? await listSignatories(filter, locale) : all;
+  const all = await listAll(locale);
+  const fitting = isFiltered ? await filterSignatories(all, filter) : all;
   const found = region ? fitting.filter((city) => regionOf(city) === region) : fitting;
 
   const pages = Math.max(1, Math.ceil(found.length / citiesOnAPage));
@@ -107,7 +113,7 @@ export default async function CitiesPage({ searchParams }: Props) {
             <SignatoryMaps
               locale={locale}
               cities={found}
-              asked={await listAskedCitiesOnMap({ limit: mostAskedOnMap })}
+              asked={await listAsked("map")}
               after="list"
             />
           ) : null}
@@ -124,9 +130,7 @@ export default async function CitiesPage({ searchParams }: Props) {
             page={page}
             pages={pages}
           />
-          {isFiltered ? null : (
-            <PausedMembers locale={locale} cities={await listPausedMembers(locale)} />
-          )}
+          {isFiltered ? null : <PausedMembers locale={locale} cities={await listPaused(locale)} />}
           {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
           <FollowLinks locale={locale} feed="cities" />

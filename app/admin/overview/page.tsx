@@ -30,7 +30,11 @@ export default async function OverviewPage({ searchParams }: Props) {
   const overview = await getStaffOverview({ staffId: staff.id, now: new Date(), settings });
   const isRefused = (await searchParams).problem === "not_allowed";
   return (
-    <Panel staff={staff} section={{ name: "overview", current: "page" }}>
+    <Panel
+      staff={staff}
+      section={{ name: "overview", current: "page" }}
+      takesKeys={staff.hasShortcuts}
+    >
       <div className="space-y-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <PageTitle>Overview</PageTitle>

@@ -102,7 +102,8 @@ async function findHolder(
   { now, settings }: Moment,
 ): Promise<{ staffId: string; holder: string } | undefined> {
   const [held] = await tx.$queryRaw<{ staffId: string; holder: string }[]>`
-    SELECT staff_id AS "staffId", holder FROM ${heldClaims(now, settings)} held WHERE application_id = ${applicationId}::uuid`;
+    SELECT staff_id AS "staffId", holder FROM ${heldClaims(now, settings)} held
+    WHERE application_id = ${applicationId}::uuid`;
   return held;
 }
 

@@ -40,7 +40,8 @@ async function takeDueLink(now: Date): Promise<Link | undefined> {
       ON CONFLICT (application_id) DO UPDATE SET url = excluded.url, begun_at = excluded.begun_at,
         asked_at = NULL, status = NULL, failure = NULL
       RETURNING application_id, url)
-    SELECT application_id AS "applicationId", city_id AS "cityId", url FROM begun JOIN due ON id = application_id`;
+    SELECT application_id AS "applicationId", city_id AS "cityId", url
+    FROM begun JOIN due ON id = application_id`;
   return link && { ...link, begunAt: now };
 }
 

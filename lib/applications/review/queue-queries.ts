@@ -40,8 +40,10 @@ export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueR
     WITH shown AS (
       SELECT * FROM application WHERE ${await fits(filter, reader)}
       ORDER BY ${order} LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage})
-    SELECT shown.id, reference, state, contact_name AS "contactName", contact_email AS "contactEmail",
-      mandate_url AS "mandateUrl", EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile", submitted_at AS "submittedAt", confirmed_at AS "confirmedAt", closed_at AS "closedAt",
+    SELECT shown.id, reference, state, contact_name AS "contactName",
+      contact_email AS "contactEmail", mandate_url AS "mandateUrl",
+      EXISTS (SELECT FROM mandate_file WHERE application_id = shown.id) AS "hasFile",
+      submitted_at AS "submittedAt", confirmed_at AS "confirmedAt", closed_at AS "closedAt",
       json_build_object('name', city.name, 'place',
         json_build_object('countryCode', place.country_code, 'regionName',
           place.region_name)) AS city,
@@ -52,6 +54,7 @@ export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueR
         ON decider.id = decision.staff_id
       LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = shown.id
     ORDER BY shown.${columns[by]} ${directions[direction]}, shown.id ${directions[direction]}`;
+  if (rows.length === 0) return [];
   const touched = await listChangedSinceReview(rows.map(({ id }) => id));
   const waiting = await listWaits(rows, reader.now, reader.settings.holidays);
   return waiting.map((row) => ({ ...row, isChangedSinceReview: touched.has(row.id) }));
@@ -70,11 +73,13 @@ export async function findNeighbours(
   if (!at) return {};
   const condition = await fits(filter, reader);
   const beyond = (towards: QueueOrder["direction"]) => Prisma.sql`
-    SELECT id, ${towards === direction ? Prisma.sql`true` : Prisma.sql`false`} AS is_next FROM application
-    WHERE ${condition} AND (${columns[by]}, id) ${towards === "asc" ? Prisma.sql`>` : Prisma.sql`<`} (${at}::timestamptz, ${here.id}::uuid)
+    SELECT id, ${towards === direction}::boolean AS is_next FROM application
+    WHERE ${condition}
+      AND (${columns[by]}, id) ${comparisons[towards]} (${at}::timestamptz, ${here.id}::uuid)
     ORDER BY ${columns[by]} ${directions[towards]}, id ${directions[towards]} LIMIT 1`;
   const rows = await prisma.$queryRaw<(Neighbour & { isNext: boolean })[]>`
-    SELECT application.id, reference, confirmed_at AS "confirmedAt", json_build_object('name', city.name) AS city, is_next AS "isNext"
+    SELECT application.id, reference, confirmed_at AS "confirmedAt",
+      json_build_object('name', city.name) AS city, is_next AS "isNext"
     FROM ((${beyond(direction === "asc" ? "desc" : "asc")}) UNION ALL (${beyond(direction)})) found
       JOIN application USING (id) JOIN city ON city.id = application.city_id`;
   return { previous: rows.find(({ isNext }) => !isNext), next: rows.find(({ isNext }) => isNext) };
@@ -106,7 +111,8 @@ export async function findNext(
 /** Null when no other application awaits review. */
 export async function findLongestWaiting(exceptId: string): Promise<Neighbour | null> {
   const [longest] = await prisma.$queryRaw<Neighbour[]>`
-    SELECT application.id, reference, confirmed_at AS "confirmedAt", json_build_object('name', city.name) AS city
+    SELECT application.id, reference, confirmed_at AS "confirmedAt",
+      json_build_object('name', city.name) AS city
     FROM application JOIN city ON city.id = application.city_id
     WHERE state = 'submitted' AND application.id <> ${exceptId}::uuid
     ORDER BY confirmed_at, application.id LIMIT 1`;
@@ -178,6 +184,7 @@ const columns = {
   submittedAt: Prisma.sql`submitted_at`,
 };
 const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
+const comparisons = { asc: Prisma.sql`>`, desc: Prisma.sql`<` };
 
 async function fits(
   { state, view, query }: Omit<QueueFilter, "page">,
@@ -199,10 +206,11 @@ async function inView(
     const ids = await listOverdue(found, reader);
     return Prisma.sql`id = ANY(${ids}::uuid[])`;
   }
+  const held = Prisma.sql`SELECT application_id FROM ${heldClaims(now, settings)} held`;
   const isClaimed =
     view === "mine"
-      ? Prisma.sql`id IN (SELECT application_id FROM ${heldClaims(now, settings)} held WHERE staff_id = ${staffId}::uuid)`
-      : Prisma.sql`id NOT IN (SELECT application_id FROM ${heldClaims(now, settings)} held)`;
+      ? Prisma.sql`id IN (${held} WHERE staff_id = ${staffId}::uuid)`
+      : Prisma.sql`id NOT IN (${held})`;
   return Prisma.sql`state = 'submitted' AND ${isClaimed} AND ${found}`;
 }
 

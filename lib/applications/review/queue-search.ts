@@ -13,7 +13,8 @@ export function matches(query: string): Prisma.Sql {
     Prisma.sql`city_id IN (SELECT id FROM city WHERE name ILIKE ${contained})`,
     ...(folded
       ? [
-          Prisma.sql`city_id IN (SELECT place_id FROM place_name WHERE folded LIKE ${`${escapeLike(folded)}%`})`,
+          Prisma.sql`city_id IN (SELECT place_id FROM place_name
+            WHERE folded LIKE ${`${escapeLike(folded)}%`})`,
         ]
       : []),
     reference ? Prisma.sql`reference = ${reference}` : Prisma.sql`reference ILIKE ${contained}`,

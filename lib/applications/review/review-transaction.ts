@@ -66,7 +66,8 @@ export async function lockForReview(
   const [row] = await tx.$queryRaw<
     { cityId: number; mandateUrl: string | null; state: ApplicationState }[]
   >`
-    SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
+    SELECT city_id AS "cityId", mandate_url AS "mandateUrl", state FROM application
+    WHERE id = ${applicationId}::uuid AND version = ${version} FOR UPDATE`;
   if (!row || !undecidedStates.includes(row.state)) return whyNot(tx, applicationId);
   const mandateFiles = await tx.mandateFile.findMany({
     where: { applicationId },

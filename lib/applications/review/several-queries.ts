@@ -22,7 +22,8 @@ export async function previewSeveral(
 ): Promise<Previewed[]> {
   if (choose.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT application.id, reference, city.name AS "cityName", state, held.staff_id AS "holderId", held.holder,
+    SELECT application.id, reference, city.name AS "cityName", state,
+      held.staff_id AS "holderId", held.holder,
       contact_email IS NOT NULL AS "hasAddress",
       EXISTS (SELECT FROM event WHERE event.application_id = application.id
         AND kind = 'application_reminded'

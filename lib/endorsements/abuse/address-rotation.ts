@@ -8,12 +8,18 @@ import { acceptedSecrets } from "@/lib/site-secrets";
 
 type Move = { from: string; to: string };
 
-export async function moveToCurrentHash(tx: Transaction, address: string): Promise<void> {
+async function moveToCurrentHash(tx: Transaction, address: string): Promise<void> {
   const [to = "", ...previous] = addressHashes(address);
   await moveAll(
     tx,
     previous.map((from) => ({ from, to })),
   );
+}
+
+/** Before anything is looked up by the hash of an address. */
+export async function moveAddress(address: string): Promise<void> {
+  if (acceptedSecrets().length > 1)
+    await prisma.$transaction((tx) => moveToCurrentHash(tx, address));
 }
 
 /** As read before, with the hash that its address has now. */

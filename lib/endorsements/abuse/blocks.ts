@@ -1,10 +1,7 @@
-import { prisma } from "@/lib/db";
 import { domainOf } from "@/lib/abuse/mail-domain";
+import { Prisma } from "@/prisma/generated/client";
 
-export async function isBlocked(email: string, network: string | null): Promise<boolean> {
-  const origins = [
-    { kind: "mail_domain" as const, value: domainOf(email) },
-    ...(network ? [{ kind: "network" as const, value: network }] : []),
-  ];
-  return (await prisma.block.count({ where: { OR: origins } })) > 0;
-}
+/** Whether asks from here are held, as part of a statement. */
+export const isBlocked = (email: string, network: string | null): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM block WHERE (kind = 'mail_domain' AND value = ${domainOf(email)})
+    OR (kind = 'network' AND value = ${network}::text))`;

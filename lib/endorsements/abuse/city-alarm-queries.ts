@@ -1,11 +1,38 @@
 import { prisma } from "@/lib/db";
-import type { AlarmReason } from "@/lib/endorsements/abuse/city-alarm";
+import { before, dayMs, hourMs, isoDay } from "@/lib/durations";
+import {
+  quietAfterBurstHours,
+  usualOverDays,
+  type AlarmReason,
+  type CityActivity,
+} from "@/lib/endorsements/abuse/city-alarm";
+import { Prisma } from "@/prisma/generated/client";
 
-/** Null: asks for this place are not held because of an alarm. */
-export async function findOpenAlarm(placeId: number): Promise<AlarmReason | null> {
-  const [alarm] = await prisma.$queryRaw<{ reason: AlarmReason }[]>`
-    SELECT reason FROM city_alarm WHERE open_for_place_id = ${placeId}`;
-  return alarm?.reason ?? null;
+/** Why asks for `place.id` are held, as part of a statement. Null: they are not. */
+export const openAlarm = Prisma.sql`(
+  SELECT reason FROM city_alarm WHERE open_for_place_id = place.id)`;
+
+/** What decides whether the next ask raises an alarm. */
+export type WatchedActivity = CityActivity & { openAlarm: AlarmReason | null };
+
+/** The columns of WatchedActivity, for a statement that reads from `place`. */
+export function watchedActivity(now: Date): Prisma.Sql {
+  const hourAgo = before(now, hourMs).toISOString();
+  const quietSince = before(now, quietAfterBurstHours * hourMs).toISOString();
+  return Prisma.sql`population,
+    coalesce((SELECT count FROM endorsement_total
+      WHERE city_id = place.id AND kind = 'asks'), 0)::int AS asks,
+    (SELECT count(*) FROM endorsement WHERE place_id = place.id AND state = 'confirmed'
+      AND confirmed_at > ${hourAgo}::timestamptz)::int AS "asksInLastHour",
+    coalesce((SELECT sum(added) FROM endorsement_tally
+      WHERE city_id = place.id AND kind = 'asks' AND day < ${isoDay(now)}::date
+        AND day >= ${isoDay(before(now, usualOverDays * dayMs))}::date), 0)::float
+      / ${usualOverDays} AS "usualPerDay",
+    coalesce((SELECT max(count) FROM city_alarm WHERE place_id = place.id
+      AND reason = 'city_share' AND ended_at IS NOT NULL), 0) AS "asksAcceptedByStaff",
+    EXISTS (SELECT FROM city_alarm WHERE place_id = place.id AND reason = 'city_burst'
+      AND ended_at > ${quietSince}::timestamptz) AS "wasBurstEndedLately",
+    ${openAlarm} AS "openAlarm"`;
 }
 
 export type OpenAlarm = {

@@ -4,39 +4,37 @@ import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
 import { askedCities } from "@/lib/endorsements/counts/asked-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
-import { countEndorsements, listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
+import { listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { EndorsementKind } from "@/prisma/generated/enums";
+import type { CityStepKind, EndorsementKind } from "@/prisma/generated/enums";
 
-const cityView = {
-  id: true,
-  slug: true,
-  name: true,
-  place: {
-    select: {
-      regionName: true,
-      countryCode: true,
-      latitude: true,
-      longitude: true,
-      population: true,
-    },
-  },
-  signatory: {
-    select: { signedOn: true, announcedOn: true, createdAt: true, applicationId: true },
-  },
-  steps: {
-    where: { takenBackAt: null },
-    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-    select: { kind: true, recordedAt: true },
-  },
-} satisfies Prisma.CitySelect;
+type ReadCity = {
+  cityId: number;
+  slug: string;
+  name: string;
+  regionName: string | null;
+  countryCode: string;
+  latitude: number;
+  longitude: number;
+  population: number;
+  asks: number;
+  thanks: number;
+  since: Date | null;
+  signatory:
+    | ({ listedAt: string; applicationId: string | null } & Record<
+        "signedOn" | "announcedOn",
+        string | null
+      >)
+    | null;
+  steps: { kind: CityStepKind; recordedAt: string }[];
+};
 
 /** `asks` is exact: show it through shownCount(). */
 export type CityWithProgress = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
 /** Null for a signatory, and for a city without residents who ask or steps of staff. */
 export async function findAskedCity(slug: string): Promise<CityWithProgress | null> {
-  const city = await readCity({ slug });
+  const city = await readCity(Prisma.sql`slug = ${slug}`);
   return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
     ? city
     : null;
@@ -45,28 +43,47 @@ export async function findAskedCity(slug: string): Promise<CityWithProgress | nu
 export const findCityWithProgress = (
   cityId: number,
   client: Transaction = prisma,
-): Promise<CityWithProgress | null> => readCity({ id: cityId }, client);
+): Promise<CityWithProgress | null> => readCity(Prisma.sql`city.id = ${cityId}`, client);
 
-async function readCity(where: { slug: string } | { id: number }, client: Transaction = prisma) {
-  const city = await client.city.findUnique({ where, select: cityView });
+/** In one query: Prisma would ask once for each relation. */
+async function readCity(where: Prisma.Sql, client: Transaction = prisma) {
+  const [city] = await client.$queryRaw<ReadCity[]>`
+    SELECT city.id AS "cityId", slug, city.name, region_name AS "regionName",
+      country_code AS "countryCode", latitude, longitude, population,
+      ${totalOf("asks")} AS asks, ${totalOf("thanks")} AS thanks,
+      (SELECT min(day) FROM endorsement_tally WHERE city_id = city.id) AS since,
+      (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on,
+        'listedAt', created_at, 'applicationId', application_id)
+        FROM signatory WHERE city_id = city.id) AS signatory,
+      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'recordedAt', recorded_at)
+        ORDER BY recorded_at, id), '[]')
+        FROM city_step WHERE city_id = city.id AND taken_back_at IS NULL) AS steps
+    FROM city JOIN place ON place.id = city.id WHERE ${where}`;
   if (!city) return null;
-  const { id: cityId, slug, name, place, signatory, steps } = city;
-  const { asks, thanks, since } = await countEndorsements(cityId, client);
+  const { signatory, steps, ...counted } = city;
   const facts: CityFacts = {
-    askedSince: asks > 0 ? since : null,
+    askedSince: city.asks > 0 ? city.since : null,
     signatory: signatory && factsOf(signatory),
-    steps,
+    steps: steps.map(({ kind, recordedAt }) => ({ kind, recordedAt: new Date(recordedAt) })),
   };
-  return { cityId, slug, name, ...place, asks, thanks, since, facts };
+  return { ...counted, facts };
 }
 
+const totalOf = (kind: EndorsementKind) => Prisma.sql`coalesce((
+  SELECT count FROM endorsement_total
+  WHERE city_id = city.id AND kind = ${kind}::endorsement_kind), 0)`;
+
+const toDate = (day: string | null): Date | null => (day === null ? null : new Date(day));
+
 const factsOf = ({
-  createdAt,
+  signedOn,
+  announcedOn,
+  listedAt,
   applicationId,
-  ...dates
-}: NonNullable<Prisma.CityGetPayload<{ select: typeof cityView }>["signatory"]>) => ({
-  ...dates,
-  listedAt: createdAt,
+}: NonNullable<ReadCity["signatory"]>) => ({
+  signedOn: toDate(signedOn),
+  announcedOn: toDate(announcedOn),
+  listedAt: new Date(listedAt),
   hasApplied: applicationId !== null,
 });
 

@@ -7,8 +7,8 @@ export function monthlyTotals(
   const months = new Map<string, { added: number; removed: number }>();
   for (const { day, added, removed } of days) {
     const month = day.toISOString().slice(0, 7);
-    const known = months.get(month) ?? { added: 0, removed: 0 };
-    months.set(month, { added: known.added + added, removed: known.removed + removed });
+    const before = months.get(month) ?? { added: 0, removed: 0 };
+    months.set(month, { added: before.added + added, removed: before.removed + removed });
   }
   let total = 0;
   return [...months].map(([month, { added, removed }]) => ({

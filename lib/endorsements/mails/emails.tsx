@@ -1,9 +1,11 @@
 import { formatCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
+import { fitsSlot } from "@/lib/i18n/fits-slot";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import type { MailContent } from "@/lib/mail/outbox";
-import { renderLetter } from "@/lib/mail/render";
+import type { Letter } from "@/lib/mail/letter";
+import { renderFilled } from "@/lib/mail/letter-template";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
 export type EndorsementMail = {
@@ -31,20 +33,37 @@ const paragraphs = {
 
 function renderCodeMail(
   occasion: keyof typeof paragraphs,
-  { locale, cityName: city, manageUrl, kind, code }: CodeMail,
+  { locale, cityName, manageUrl, kind, code }: CodeMail,
 ): Promise<MailContent> {
+  const isInSlot = fitsSlot(locale, cityName);
+  return renderFilled(
+    [occasion, locale, kind, isInSlot ? "" : cityName],
+    (slot) =>
+      codeLetter(occasion, {
+        ...{ locale, kind, code: slot("code"), manageUrl: slot("url") },
+        cityName: isInSlot ? slot("city") : cityName,
+      }),
+    { code: formatCode(code), url: manageUrl, city: cityName },
+  );
+}
+
+/** @param mail.code as it is shown */
+function codeLetter(
+  occasion: keyof typeof paragraphs,
+  { locale, cityName: city, manageUrl, kind, code }: CodeMail,
+): Letter {
   const t = translator(locale, "endorseMail");
   const hours = unconfirmedHours;
-  return renderLetter({
+  return {
     locale,
     subject: t(`${occasion}.subject`, { city, kind }),
     heading: t(`${occasion}.heading`),
     greeting: t(`${occasion}.greeting`),
     paragraphs: [
       ...paragraphs[occasion].map((key) => t(key, { city, kind, hours })),
-      { introduction: t(`${occasion}.code`), words: formatCode(code) },
+      { introduction: t(`${occasion}.code`), words: code },
     ],
     action: { label: t(`${occasion}.action`), url: manageUrl },
     reason: t(`${occasion}.reason`, { hours }),
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { Prisma } from "@/prisma/generated/client";
+import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 
 // Literals, as the planner matches partial indexes before it knows parameters (migration init).
 const states = { held: Prisma.sql`state = 'held'`, confirmed: Prisma.sql`state = 'confirmed'` };
@@ -63,23 +64,21 @@ const listNetworks = (where: Prisma.Sql) => prisma.$queryRaw<Counted[]>`
   SELECT network_hash_prefix AS value, count(*)::int AS count
   FROM endorsement WHERE ${where} GROUP BY network_hash_prefix ORDER BY 2 DESC, 1 LIMIT ${clustersShown + 1}`;
 
-async function listFirst(where: Prisma.Sql, shown: number) {
-  const ids = await prisma.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM endorsement WHERE ${where} ORDER BY confirmed_at, id LIMIT ${shown}`;
-  return prisma.endorsement.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    orderBy: [{ confirmedAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      kind: true,
-      email: true,
-      name: true,
-      heldFor: true,
-      confirmedAt: true,
-      place: { select: { name: true, countryCode: true } },
-    },
-  });
-}
+export type ReviewedEndorsement = {
+  id: string;
+  kind: EndorsementKind;
+  email: string | null;
+  name: string | null;
+  heldFor: HoldReason[];
+  confirmedAt: Date | null;
+  place: { name: string; countryCode: string };
+};
 
-export type ReviewedEndorsement = Awaited<ReturnType<typeof listFirst>>[number];
+/** Chosen by a narrow index, and only then read in full. */
+const listFirst = (where: Prisma.Sql, shown: number) => prisma.$queryRaw<ReviewedEndorsement[]>`
+  SELECT endorsement.id, kind, email, endorsement.name, held_for::text[] AS "heldFor",
+    confirmed_at AS "confirmedAt",
+    json_build_object('name', place.name, 'countryCode', country_code) AS place
+  FROM (SELECT id FROM endorsement WHERE ${where} ORDER BY confirmed_at, id LIMIT ${shown}) first
+    JOIN endorsement USING (id) JOIN place ON place.id = place_id
+  ORDER BY confirmed_at, endorsement.id`;

@@ -4,6 +4,7 @@ import { parseReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { takeBackHours } from "@/lib/endorsements/city-progress/step-commands";
 import { undoableSince } from "@/lib/endorsements/review/undo-period";
 import { Prisma } from "@/prisma/generated/client";
+import type { BulkReviewAction, CityStepKind } from "@/prisma/generated/enums";
 import { before, dayMs, hourMs } from "@/lib/durations";
 
 export const citiesPerPage = 50;
@@ -40,9 +41,12 @@ export async function listEndorsedCities(
       ORDER BY (held > 0) DESC, asks + thanks DESC, city.name, city_id
       LIMIT ${citiesPerPage} OFFSET ((SELECT page FROM pages) - 1) * ${citiesPerPage}
     )
-    SELECT city_id AS "cityId", coalesce(shown.name, place.name) AS name, region_name AS "regionName", country_code AS "countryCode", is_spoken_of AS "isSpokenOf", asks, thanks, held,
+    SELECT city_id AS "cityId", coalesce(shown.name, place.name) AS name,
+      region_name AS "regionName", country_code AS "countryCode", is_spoken_of AS "isSpokenOf",
+      asks, thanks, held,
       EXISTS (SELECT FROM signatory WHERE signatory.city_id = shown.city_id) AS "isSignatory",
-      (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally WHERE endorsement_tally.city_id = shown.city_id AND day >= ${month}) AS "lastThirtyDays",
+      (SELECT coalesce(sum(added - removed), 0)::int FROM endorsement_tally
+        WHERE endorsement_tally.city_id = shown.city_id AND day >= ${month}) AS "lastThirtyDays",
       (SELECT max(count) FROM milestone WHERE milestone.city_id = shown.city_id) AS milestone,
       total, page
     FROM shown JOIN place ON place.id = city_id, pages
@@ -61,24 +65,26 @@ export const countedCities = Prisma.sql`
       GROUP BY place_id
   ) AS counting GROUP BY city_id`;
 
-/** Newest first, including steps taken back. */
-export const listSteps = (cityId: number) =>
-  prisma.cityStep.findMany({
-    where: { cityId },
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    select: {
-      id: true,
-      kind: true,
-      note: true,
-      publicReason: true,
-      recordedAt: true,
-      takenBackAt: true,
-      staff: { select: { name: true, email: true } },
-      takenBackBy: { select: { name: true, email: true } },
-    },
-  });
+export type StaffStep = {
+  id: string;
+  kind: CityStepKind;
+  note: string | null;
+  publicReason: string | null;
+  recordedAt: Date;
+  takenBackAt: Date | null;
+  /** Null where nobody of the staff did it. */
+  by: string | null;
+  takenBackBy: string | null;
+};
 
-export type StaffStep = Awaited<ReturnType<typeof listSteps>>[number];
+/** Newest first, including steps taken back. */
+export const listSteps = (cityId: number): Promise<StaffStep[]> => prisma.$queryRaw`
+  SELECT step.id, kind, note, public_reason AS "publicReason", recorded_at AS "recordedAt",
+    taken_back_at AS "takenBackAt", coalesce(recorder.name, recorder.email) AS by,
+    coalesce(taker.name, taker.email) AS "takenBackBy"
+  FROM city_step step LEFT JOIN staff recorder ON recorder.id = step.staff_id
+    LEFT JOIN staff taker ON taker.id = step.taken_back_by_id
+  WHERE city_id = ${cityId} ORDER BY recorded_at DESC, step.id DESC`;
 
 export const isUndoableStep = (
   { recordedAt, takenBackAt }: { recordedAt: Date; takenBackAt: Date | null },
@@ -106,23 +112,38 @@ export const listMilestonesToActOn = () => prisma.$queryRaw<
   ORDER BY latest.reached_at DESC, latest.count DESC, city.id LIMIT 20`;
 
 const colleague = { name: true, email: true } as const;
-const listedReview = {
-  ...{ id: true, action: true, filter: true, count: true, remaining: true },
-  ...{ ranAt: true, stoppedAt: true, finishedAt: true, undoneAt: true },
-} as const;
+
+type Colleague = { name: string | null; email: string };
+
+type ListedReview = {
+  id: string;
+  action: BulkReviewAction;
+  filter: unknown;
+  count: number;
+  remaining: number;
+  ranAt: Date;
+  stoppedAt: Date | null;
+  finishedAt: Date | null;
+  undoneAt: Date | null;
+  staff: Colleague;
+  stoppedBy: Colleague | null;
+  undoneBy: Colleague | null;
+};
+
+const colleagueOf = (column: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('name', name, 'email', email) FROM staff WHERE id = ${column})`;
+
+const shownReviews = 20;
 
 /** Newest first. `left`: still to be decided on, or to be restored by an undo. */
 export async function listBulkReviews(now: Date) {
-  const reviews = await prisma.bulkReview.findMany({
-    orderBy: { ranAt: "desc" },
-    take: 20,
-    select: {
-      ...listedReview,
-      staff: { select: colleague },
-      stoppedBy: { select: colleague },
-      undoneBy: { select: colleague },
-    },
-  });
+  const reviews = await prisma.$queryRaw<ListedReview[]>`
+    SELECT id, action, filter, count, remaining, ran_at AS "ranAt", stopped_at AS "stoppedAt",
+      finished_at AS "finishedAt", undone_at AS "undoneAt",
+      ${colleagueOf(Prisma.sql`bulk_review.staff_id`)} AS staff,
+      ${colleagueOf(Prisma.sql`bulk_review.stopped_by_id`)} AS "stoppedBy",
+      ${colleagueOf(Prisma.sql`bulk_review.undone_by_id`)} AS "undoneBy"
+    FROM bulk_review ORDER BY ran_at DESC LIMIT ${shownReviews}`;
   return reviews.map(({ filter, remaining: left, ...review }) => {
     const isUndoable =
       !review.undoneAt && review.count + left > 0 && review.ranAt > undoableSince(now);

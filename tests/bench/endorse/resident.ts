@@ -86,7 +86,7 @@ function post(
   html: string,
   filledIn: Record<string, string>,
 ): RequestInit {
-  const [, inside = ""] = /<form[^>]*method="POST"[^>]*>(.*?)<\/form>/s.exec(html) ?? [];
+  const [, inside = ""] = /<form[^>]*method="post"[^>]*>(.*?)<\/form>/is.exec(html) ?? [];
   const body = new FormData();
   for (const [, name = "", value = ""] of inside.matchAll(
     /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,

@@ -45,6 +45,16 @@ export async function startPlainNext(databaseUrl: string): Promise<Opponent> {
   );
 }
 
+/** A page of the site from a server that does nothing else. */
+export async function startBareNode(site: string, path: string): Promise<Opponent> {
+  const port = await freePort();
+  const script = "tests/bench/front/bare-server.mjs";
+  const child = spawn(process.execPath, [script, String(port), site + path], { stdio: "ignore" });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = () => end(child);
+  return ready({ name: "bare Node", url, pathOf: (asked) => asked, stop }, path);
+}
+
 /** nginx with one worker and the site's own bytes as files; null where it is not installed. */
 export async function startNginx(
   directory: string,

@@ -98,6 +98,11 @@ test("a reviewer decides on ten applications by keyboard alone, each with twelve
     });
   await signIn(page, await hire(`types.${project.name}`));
   await page.goto(`/admin?q=${official}&state=submitted`);
+  // The first page gets its scripts late: what was pressed until then is not lost.
+  const scripts = Promise.withResolvers<undefined>();
+  await page.route("**/_next/static/**/*.js", (route) =>
+    scripts.promise.then(() => route.continue()),
+  );
   await page.locator("#queue").getByRole("link").first().focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Evidence" })).toBeVisible();
@@ -128,12 +133,8 @@ test("a reviewer decides on ten applications by keyboard alone, each with twelve
     posts.length = 0;
     if (hasScripts) {
       await press("1", "2", "3");
-      // A key in the first milliseconds of a page may be lost: whoever sees it presses it again.
-      await expect(async () => {
-        for (const key of ["1", "2", "3"])
-          if (!(await page.locator(`[data-shortcut="${key}"]`).isChecked())) await press(key);
-        await expect(ticked).toHaveCount(3, { timeout: 500 });
-      }).toPass({ timeout: 10_000 });
+      scripts.resolve(undefined);
+      await expect(ticked).toHaveCount(3);
       await press("a", "Enter");
     } else {
       // Back to the way past everything, or there already after a decision.

@@ -1,7 +1,4 @@
-"use client";
-
-import { useActionState, type ReactNode } from "react";
-import { send } from "@/app/[locale]/endorse/ask/actions";
+import type { ReactNode } from "react";
 import { ProofOfWork, type ProofTexts } from "@/components/endorsements/proof-of-work";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -30,8 +27,8 @@ export type EndorsementFormTexts = Record<
 
 type Props = {
   locale: string;
-  cityId: number;
-  initial: EndorsementFormState;
+  cityId: string;
+  state: EndorsementFormState;
   texts: EndorsementFormTexts;
   titles: FormTitles;
   /** What the resident says by pressing the button: it stands right above it. */
@@ -39,16 +36,13 @@ type Props = {
 };
 
 /**
- * A plain form: its pages carry no script, but for that of a proof of work. What is wrong comes
- * back with what was typed.
+ * A plain form: its pages carry no script, but for that of a proof of work. It is posted to the
+ * address of its page, by postAsk(). What is wrong comes back with what was typed.
  */
-export function EndorsementForm({ locale, cityId, initial, texts, titles, children }: Props) {
-  const [{ values, fieldErrors, formError, seal, challenge }, action] = useActionState(
-    send,
-    initial,
-  );
+export function EndorsementForm({ locale, cityId, state, texts, titles, children }: Props) {
+  const { values, fieldErrors, formError, seal, challenge } = state;
   return (
-    <form action={action} noValidate className="space-y-8">
+    <form method="post" noValidate className="space-y-8">
       <FormTitle
         titles={titles}
         hasErrors={Boolean(formError) || Object.keys(fieldErrors).length > 0}

@@ -11,25 +11,28 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
 import { proofScript } from "@/lib/endorsements/endorsement-form";
-import { openForm } from "@/lib/endorsements/abuse/proof-of-work";
-import { findEndorsablePlace } from "@/lib/endorsements/queries";
-import { cityIdSchema } from "@/lib/endorsements/schema";
+import {
+  findPlaceToAsk,
+  newForm,
+  type AskView,
+  type PlaceToAsk,
+} from "@/lib/endorsements/pages/ask-page";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { placesDataDate } from "@/lib/places/data-date";
 import { searchPlaces, type FoundPlace } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
+import { pageView } from "@/lib/process/page-view";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-type Place = NonNullable<Awaited<ReturnType<typeof findEndorsablePlace>>>;
 
-const findPlaceOnce = cache(findEndorsablePlace);
+const findPlaceOnce = cache(findPlaceToAsk);
+const viewOfForm = () => pageView<AskView>("ask");
 
-async function parseQuery({ searchParams }: Props) {
+async function parseQuery(locale: Locale, { searchParams }: Props) {
   const { city, query } = await searchParams;
-  const cityId = cityIdSchema.safeParse(city).data;
-  const place = cityId ? await findPlaceOnce(cityId) : null;
+  const place = viewOfForm()?.place ?? (await findPlaceOnce(locale, city));
   return {
     place,
     isUnknown: city !== undefined && !place,
@@ -40,19 +43,15 @@ async function parseQuery({ searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await currentLocale();
   const t = translator(locale, "endorseAsk");
-  const { place, query } = await parseQuery(props);
+  const { place, query } = await parseQuery(locale, props);
   const title = place ? titleOf(locale, place) : query ? t("titleOfSearch", { query }) : t("title");
   const metadata = pageMetadata(locale, "/endorse/ask", { title, description: t("description") });
   // The form of a city names its page itself, with errors or without.
   return place ? { ...metadata, title: null, robots: { index: false } } : metadata;
 }
 
-const titleOf = (locale: Locale, place: Place): string =>
-  translator(locale, "endorseAsk")("metaTitleOf", {
-    city: place.publicName,
-    kind: place.kind,
-    whereabouts: whereaboutsOf(locale, place),
-  });
+const titleOf = (locale: Locale, { publicName, kind, whereabouts }: PlaceToAsk): string =>
+  translator(locale, "endorseAsk")("metaTitleOf", { city: publicName, kind, whereabouts });
 
 /**
  * The form for a city, or the search for one. Every link of it works without scripts, as every page
@@ -60,7 +59,7 @@ const titleOf = (locale: Locale, place: Place): string =>
  */
 export default async function AskPage(props: Props) {
   const locale = await currentLocale();
-  const { place, isUnknown, query } = await parseQuery(props);
+  const { place, isUnknown, query } = await parseQuery(locale, props);
   return place ? (
     <AskOf locale={locale} place={place} />
   ) : (
@@ -168,7 +167,7 @@ const isAmbiguous = (locale: Locale, place: FoundPlace, found: FoundPlace[]): bo
       whereaboutsOf(locale, other) === whereaboutsOf(locale, place),
   );
 
-async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
+async function AskOf({ locale, place }: { locale: Locale; place: PlaceToAsk }) {
   const t = translator(locale, "endorseAsk");
   const { version } = await getDeclaration(locale);
   const about = { city: place.publicName, kind: place.kind };
@@ -191,16 +190,12 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
       failed: t("proof.failed"),
     },
   };
-  const initial = {
-    values: { email: "", name: "", isNamePublic: false, wantsNews: false },
-    fieldErrors: {},
-    ...(await openForm()),
-  };
+  const state = viewOfForm()?.form ?? (await newForm());
   return (
     <>
       <PageHeader
         breadcrumbs={<Way locale={locale} />}
-        eyebrow={whereaboutsOf(locale, place)}
+        eyebrow={place.whereabouts}
         title={t("titleOf", about)}
         lead={place.kind === "thanks" ? t("leadThanks", about) : t("leadAsks")}
       />
@@ -211,13 +206,13 @@ async function AskOf({ locale, place }: { locale: Locale; place: Place }) {
         <EndorsementForm
           locale={locale}
           cityId={place.id}
-          initial={initial}
+          state={state}
           texts={texts}
           titles={titlesOfForm(locale, titleOf(locale, place))}
         >
           <Statement locale={locale} {...about} version={version} />
         </EndorsementForm>
-        {initial.challenge ? <script src={proofScript} defer /> : null}
+        {state.challenge ? <script src={proofScript} defer /> : null}
         <KeptNote locale={locale} />
       </div>
     </>

@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
+import type { ConfirmView } from "@/lib/endorsements/pages/confirm-page";
 import { isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
-import { href } from "@/lib/i18n/href";
-import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { pageView } from "@/lib/process/page-view";
 
 export type TokenParams = { params: Promise<{ token: string }> };
 
+/** The front door has read what thousands open at once. */
+export const viewToConfirm = () => pageView<ConfirmView>("confirm");
+
 /** The page and its metadata ask for the same one. */
-const findOnce = cache((token: string) => findEndorsementByToken(token));
+const findOnce = cache(
+  async (token: string) => viewToConfirm()?.endorsement ?? findEndorsementByToken(token),
+);
 
 /**
  * The endorsement that the address leads to; where there is none, or no longer, a 404, for which
@@ -21,10 +26,6 @@ export async function getEndorsement(token: string): Promise<ResidentsView> {
   const endorsement = await findOnce(token);
   return endorsement && !isExpired(endorsement, new Date()) ? endorsement : notFound();
 }
-
-/** Address of the page of an endorsement, or of one below it. */
-export const endorsementHref = (locale: Locale, token: string, page: "" | "/end" = ""): string =>
-  href(locale, `/endorsements/${encodeURIComponent(token)}${page}`);
 
 export const cityNameOf = ({ place }: ResidentsView): string => place.city?.name ?? place.name;
 

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { change, confirm } from "@/app/[locale]/endorsements/[token]/actions";
 import {
   cityNameOf,
-  endorsementHref,
   getEndorsement,
   secretPageMetadata,
+  viewToConfirm,
   type TokenParams,
 } from "@/app/[locale]/endorsements/[token]/endorsement";
 import { currentLocale } from "@/app/[locale]/locale";
@@ -14,9 +13,10 @@ import { NextSteps } from "@/components/endorsements/next-steps";
 import { EndorsementStatus } from "@/components/endorsements/endorsement-status";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { endorsementHref } from "@/lib/endorsements/addresses";
 import { countEndorsements, type ResidentsView } from "@/lib/endorsements/queries";
 import type { Locale } from "@/lib/i18n/locales";
-import { translator } from "@/lib/i18n/translator";
+import { formatMoment, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 export const generateMetadata = secretPageMetadata;
@@ -25,6 +25,7 @@ type Props = TokenParams & { searchParams: Promise<{ done?: string | string[] }>
 
 /**
  * What is kept of an endorsement, and every button that changes it. To look at it changes nothing.
+ * Its forms are posted to its address, by postChoice().
  */
 export default async function EndorsementPage({ params, searchParams }: Props) {
   const { token } = await params;
@@ -37,11 +38,13 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
   const hasSigned =
     kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
   const hidden = <Hidden locale={locale} token={token} />;
-  const counts = await countEndorsements(endorsement.placeId);
+  const whereabouts = viewToConfirm()?.whereabouts ?? whereaboutsOf(locale, endorsement.place);
+  const asked = viewToConfirm()?.asked ?? formatMoment(locale, endorsement.askedAt);
+  const count = state === "confirmed" ? (await countEndorsements(endorsement.placeId))[kind] : 0;
   return (
     <>
       <PageHeader
-        eyebrow={whereaboutsOf(locale, endorsement.place)}
+        eyebrow={whereabouts}
         title={hasSigned ? t("headings.signed", { city }) : t(`headings.${state}`, { city, kind })}
       />
       <div className="max-w-2xl space-y-10">
@@ -49,7 +52,7 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
           locale={locale}
           endorsement={endorsement}
           city={city}
-          count={counts[kind]}
+          count={count}
           done={done}
         />
         {state === "unconfirmed" ? (
@@ -62,13 +65,12 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
             locale={locale}
             endorsement={endorsement}
             city={city}
-            action={change}
             endHref={endorsementHref(locale, token, "/end")}
           >
             {hidden}
           </Choices>
         )}
-        <KeptList locale={locale} endorsement={endorsement} city={city} />
+        <KeptList {...{ locale, endorsement, city, whereabouts, asked }} />
         <p className="text-ink-soft">{t("secret")}</p>
       </div>
     </>
@@ -86,7 +88,7 @@ function ConfirmForm({
 }) {
   const t = translator(locale, "endorsePage");
   return (
-    <form action={confirm} className="flex flex-wrap gap-3">
+    <form method="post" className="flex flex-wrap gap-3">
       <Hidden locale={locale} token={token} />
       <Button>{t("confirm", { city: cityNameOf(endorsement), kind: endorsement.kind })}</Button>
       <ButtonLink variant="secondary" href={endorsementHref(locale, token, "/end")}>

@@ -106,6 +106,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     <Panel
       staff={staff}
       section={{ name: "applications", current: "true" }}
+      takesKeys={staff.hasShortcuts}
       shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
     >
       {decided && isOutcome(asked.done, decided.state) ? (

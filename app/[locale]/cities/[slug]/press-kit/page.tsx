@@ -21,7 +21,7 @@ type Props = { params: Promise<{ slug: string }> };
 const findCityOnce = cache(findCity);
 
 /** Only members have one, while their membership is not paused. */
-async function load({ params }: Props) {
+async function loadMember({ params }: Props) {
   const locale = await currentLocale();
   const { slug } = await params;
   const city = await findCityOnce(slug);
@@ -31,7 +31,7 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, city } = await load(props);
+  const { locale, city } = await loadMember(props);
   const t = translator(locale, "pressKit");
   const values = { city: city.name };
   const metadata = pageMetadata(locale, `/cities/${city.slug}/press-kit`, {
@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** For the city itself, and for journalists. */
 export default async function PressKitPage(props: Props) {
-  const { locale, city } = await load(props);
+  const { locale, city } = await loadMember(props);
   const t = translator(locale, "pressKit");
   const values = { city: city.name };
   const cityPath = href(locale, `/cities/${city.slug}`);

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { end } from "@/app/[locale]/endorsements/[token]/actions";
 import {
   cityNameOf,
-  endorsementHref,
   getEndorsement,
   secretPageMetadata,
   type TokenParams,
@@ -10,6 +8,7 @@ import {
 import { currentLocale } from "@/app/[locale]/locale";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { endorsementHref } from "@/lib/endorsements/addresses";
 import { endings } from "@/lib/endorsements/choices";
 import { endorsementRetentionDays } from "@/lib/endorsements/retention/retention-periods";
 import { translator } from "@/lib/i18n/translator";
@@ -38,7 +37,7 @@ export default async function EndPage({ params }: TokenParams) {
         title={t("title", { city: cityNameOf(endorsement), kind: endorsement.kind })}
         lead={t("lead")}
       />
-      <form action={end} className="max-w-2xl space-y-8">
+      <form method="post" className="max-w-2xl space-y-8">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         {endings.map((ending) => (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { confirmWithCode } from "@/app/[locale]/endorsements/sent/[statusKey]/actions";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { BreakableAddress } from "@/components/ui/breakable-address";
@@ -10,19 +9,19 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
-import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
-import { findSubmissionByKey } from "@/lib/endorsements/queries";
+import { askHref } from "@/lib/endorsements/addresses";
+import { findSentView, type SentView } from "@/lib/endorsements/pages/sent-page";
 import { describeReasons } from "@/lib/endorsements/reasons";
-import { openAddress } from "@/lib/endorsements/sealed-address";
+import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { pageView } from "@/lib/process/page-view";
 
 type Props = {
   params: Promise<{ statusKey: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-type Ask = NonNullable<Awaited<ReturnType<typeof findSubmissionByKey>>>;
 
 const problems = ["malformed", "wrong", "tooManyTries", "unknown"] as const;
 
@@ -50,33 +49,22 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { statusKey } = await params;
   const question = await searchParams;
   const locale = await currentLocale();
-  const ask = await findSubmissionByKey(statusKey);
-  if (!ask) return <NothingToConfirm locale={locale} />;
   const to = typeof question.to === "string" ? question.to : "";
-  return (
-    <TakeCode
-      locale={locale}
-      statusKey={statusKey}
-      ask={ask}
-      to={to}
-      problem={findProblem(question)}
-    />
-  );
+  const view = pageView<SentView>("sent") ?? (await findSentView(statusKey, to));
+  if (!view) return <NothingToConfirm locale={locale} />;
+  return <TakeCode locale={locale} view={view} problem={findProblem(question)} />;
 }
 
 type TakeCodeProps = {
   locale: Locale;
-  statusKey: string;
-  ask: Ask;
-  /** Where the email went, sealed: only right after it was sent. */
-  to: string;
+  view: SentView;
   problem?: (typeof problems)[number];
 };
 
-function TakeCode({ locale, statusKey, ask, to, problem }: TakeCodeProps) {
+/** Its form is posted to the address of the page, by postCode(). */
+function TakeCode({ locale, view, problem }: TakeCodeProps) {
   const t = translator(locale, "endorseSent");
-  const city = ask.place.city?.name ?? ask.place.name;
-  const email = openAddress(to, statusKey);
+  const { cityId, city, heldFor, statusKey, to, email } = view;
   const address = () => (
     <bdi className="font-bold wrap-anywhere text-ink">
       <BreakableAddress>{email ?? ""}</BreakableAddress>
@@ -91,13 +79,13 @@ function TakeCode({ locale, statusKey, ask, to, problem }: TakeCodeProps) {
       />
       <div className="max-w-2xl space-y-8">
         <ErrorSummary title={t("problems.summaryTitle")} errors={errors ?? {}} />
-        {ask.heldFor.length > 0 ? (
+        {heldFor.length > 0 ? (
           <Notice variant="warning">
             <h2 className="text-xl sm:text-xl">{t("heldTitle")}</h2>
-            <p>{t("held", { reasons: describeReasons(locale, ask.heldFor) })}</p>
+            <p>{t("held", { reasons: describeReasons(locale, heldFor) })}</p>
           </Notice>
         ) : null}
-        <form action={confirmWithCode} className="space-y-5">
+        <form method="post" className="space-y-5">
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="statusKey" value={statusKey} />
           {email ? <input type="hidden" name="to" value={to} /> : null}
@@ -119,9 +107,7 @@ function TakeCode({ locale, statusKey, ask, to, problem }: TakeCodeProps) {
           <p className="mt-2">
             {t.rich("noMailText", {
               mails: mailsPerMailboxAndDay,
-              again: (chunks) => (
-                <a href={`${href(locale, "/endorse/ask")}?city=${ask.place.id}`}>{chunks}</a>
-              ),
+              again: (chunks) => <a href={askHref(locale, cityId)}>{chunks}</a>,
             })}
           </p>
           <p className="mt-2 text-ink-soft">{t("sameForAll")}</p>

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { endorsementHref } from "@/app/[locale]/endorsements/[token]/endorsement";
+import { endorsementHref } from "@/lib/endorsements/addresses";
 import { answerSpotCheck, spotCheckAnswers } from "@/lib/endorsements/spot-check/commands";
 import { spotCheckHref } from "@/lib/endorsements/spot-check/spot-check-url";
 import { formText } from "@/lib/forms";

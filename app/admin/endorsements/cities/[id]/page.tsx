@@ -47,6 +47,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
   if (!city) notFound();
   const now = new Date();
   const { spotCheckSize } = await readSettings();
+  const mayBeChecked = city.asks > 0 && !city.facts.signatory;
   const [asks, thanks, steps, milestones, held, checks, drawable, { done = "" }] =
     await Promise.all([
       listDailyCounts(cityId, "asks"),
@@ -55,7 +56,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       listMilestones(cityId),
       countHeldEndorsements({ cityId }),
       listSpotChecks(cityId, now),
-      countDrawable(cityId, spotCheckSize, now),
+      mayBeChecked ? countDrawable(cityId, spotCheckSize, now) : 0,
       searchParams,
     ]);
   const next = nextThreshold(city.asks);
@@ -95,7 +96,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
               <EndorsementCurve days={thanks} today={now} label="Residents who thank, over time" />
             </section>
           ) : null}
-          {city.asks > 0 && !city.facts.signatory ? (
+          {mayBeChecked ? (
             <section aria-labelledby="spot-checks">
               <SectionTitle id="spot-checks">Spot checks</SectionTitle>
               <SpotChecks cityId={cityId} checks={checks} drawable={drawable} action={askAgain} />
