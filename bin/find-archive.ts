@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { text as readAll } from "node:stream/consumers";
 import { pathFrom } from "@/bin/command-line";
+import { readIdentities } from "@/bin/read-identities";
 import { refuseUnopenable, type Archive } from "@/lib/maintenance/archive-reader";
-import { StartError } from "@/lib/process/start-error";
 
 /**
  * What was typed, before anything is begun or recorded: a mistyped name says nothing of backups.
@@ -13,21 +11,3 @@ export async function findArchive(typed: string, keyFile: string | undefined): P
   await refuseUnopenable(archive);
   return archive;
 }
-
-/** The secret keys in a file as age-keygen writes it. Without a file there are none. */
-async function readIdentities(file: string | undefined): Promise<string[]> {
-  if (file === undefined) return [];
-  const text = await read(file).catch((error: unknown) => {
-    throw new StartError(
-      `The key file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    );
-  });
-  const keys = text.split(/\s+/).filter((word) => word.startsWith("AGE-SECRET-KEY-"));
-  if (keys.length === 0)
-    throw new StartError(`The file ${file} holds no secret key of age (AGE-SECRET-KEY-…).`);
-  return keys;
-}
-
-/** Standard input is not opened by its name: that fails over ssh, and after sudo. */
-const read = (file: string): Promise<string> =>
-  file === "/dev/stdin" ? readAll(process.stdin) : readFile(pathFrom(file), "utf8");
