@@ -52,8 +52,8 @@ const article = "/en/news/2019-03-28-cities-set-out-to-be-one-hundred";
 type Report = (figures: Figure[]) => Promise<void>;
 
 /**
- * The front door beside a bare Node server, Next's own and nginx, on one PostgreSQL and in one run. Each step is
- * reported as it is done.
+ * The front door beside a bare Node server, Next's own and nginx, on one PostgreSQL and in one run.
+ * Each step is reported as it is done.
  */
 export async function measureFrontDoor(amount: Amount, report: Report): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-bench-"));
