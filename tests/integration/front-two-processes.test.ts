@@ -3,6 +3,7 @@ import { request as ask, type IncomingMessage, type RequestOptions } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "@/bin/run.mjs";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { raiseSiteVersion } from "@/lib/site-version";
@@ -44,7 +45,9 @@ beforeAll(async () => {
   await prisma.$transaction(raiseSiteVersion);
   releaseBefore = join(directory, "release-before");
   makeReleaseBefore(releaseBefore, last);
-  const rolledBack = { ...settings, ALLOW_NEWER_DATABASE: "yes" };
+  // Its files are links to this release's, whose TypeScript is read as this release says.
+  const TSX_TSCONFIG_PATH = join(root, "tsconfig.json");
+  const rolledBack = { ...settings, ALLOW_NEWER_DATABASE: "yes", TSX_TSCONFIG_PATH };
   sites.push(await startSite(rolledBack, server, releaseBefore));
 });
 
