@@ -3,6 +3,7 @@ import {
   continueBulkReview,
   runBulkReview,
   undoBulkReview,
+  type Progress,
 } from "@/lib/endorsements/review/bulk-review";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
@@ -145,19 +146,29 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
     for (const resident of residents) await askAndConfirm({ email: resident });
     const id = await beginReview(staffId);
 
-    const runs = await Promise.all([
-      continueBulkReview(id, staffId),
-      continueBulkReview(id, colleague),
-    ]);
+    // A request decides for three seconds, which on a busy machine is not for all.
+    const runs: Progress[] = [];
+    do
+      runs.push(
+        ...(await Promise.all([
+          continueBulkReview(id, staffId),
+          continueBulkReview(id, colleague),
+        ])),
+      );
+    while (runs.at(-1)?.left);
     expect([
       countOf(runs),
       await invalidated(),
       await asksOfGhent(),
       await prisma.suppression.count(),
     ]).toEqual([50, 50, 0, 50]);
-    const undone = await Promise.all([undoBulkReview(id, staffId), undoBulkReview(id, colleague)]);
+    const undone: Progress[] = [];
+    do {
+      const both = [undoBulkReview(id, staffId), undoBulkReview(id, colleague)];
+      undone.push(...(await Promise.all(both)).map(successOf));
+    } while (undone.at(-1)?.left);
     expect([
-      countOf(undone.map(successOf)),
+      countOf(undone),
       await restored(),
       await asksOfGhent(),
       await prisma.suppression.count(),
