@@ -83,7 +83,7 @@ async function goTheWholeWay({ show, post }: Site, cityId: number, address: stri
 test("the whole way of a resident asks the database twenty times at most", async () => {
   const site = openSite();
   await goTheWholeWay(site, ghent, "first@ghent.example");
-  // Every five seconds one of them finds that the public pages have changed, and asks a little more.
+  // Every five seconds one of them finds that the public pages have changed, and asks some more.
   const ways: Record<string, number>[] = [];
   for (const address of ["second@meir.example", "third@meir.example", "fourth@meir.example"])
     ways.push(await goTheWholeWay(site, ghent, address));

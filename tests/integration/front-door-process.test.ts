@@ -192,8 +192,8 @@ test("nothing public holds what private-texts.ts wrote: no page, meta tag, JSON-
 
 test("pages that a browser fetches before they are asked for change nothing", async () => {
   const headers = { "sec-purpose": "prefetch" };
-  // The worker notes by itself of which signatories residents have been told.
-  const allRows = async () => ({ ...(await rowsOf("")), signatory: [] });
+  // By itself the site notes of which signatories residents have been told, and that it is ready.
+  const allRows = async () => ({ ...(await rowsOf("")), signatory: [], ready_day: [] });
   const before = await allRows();
   const answers: Record<string, number> = {};
   for (const path of ["/en", "/en/cities/amsterdam", "/en/endorse/ask", "/en/applications/secret"])

@@ -281,10 +281,20 @@ describe("an override", () => {
 
   test("can be taken back, which is recorded once", async () => {
     await overrideCheck(await review(), "contact_domain", reason);
+    await overrideCheck(await review(), "similar_city", reason);
+    const before = await review();
     await restoreCheck(await review(), "contact_domain");
     await restoreCheck(await review(), "contact_domain");
     expect((await check("contact_domain")).override).toBeNull();
-    expect(await eventsOf("application_check_restored")).toHaveLength(1);
+    expect((await check("similar_city")).override).not.toBeNull();
+    expect(await eventsOf("application_check_restored")).toMatchObject([
+      { actor: "staff", detail: { check: "contact_domain" } },
+    ]);
+    await correct({ mandateBody: "Another council" });
+    expect(await restoreCheck(before, "similar_city")).toMatchObject({
+      ok: false,
+      reason: "changedMeanwhile",
+    });
   });
 
   test("is refused on answers that the reviewer has not seen", async () => {

@@ -41,12 +41,16 @@ test("an applicant is told once when ten working days have passed, and not soone
     subject: "The application of Ghent is still in progress",
   });
   expect(mail!.text).toContain("within 10 working days");
+  const { reference } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
+  expect(mail!.text).toContain(reference);
   expect(
     await prisma.event.findMany({
       where: { kind: "application_delay_told" },
-      select: { actor: true, applicationId: true, detail: true },
+      select: { actor: true, applicationId: true, cityId: true, detail: true },
     }),
-  ).toEqual([{ actor: "system", applicationId: ghent, detail: {} }]);
+  ).toEqual([
+    { actor: "system", applicationId: ghent, cityId: Number(answersOfGhent.cityId), detail: {} },
+  ]);
 });
 
 test("holidays and the days of the settings count", async () => {

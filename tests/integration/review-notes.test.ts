@@ -5,7 +5,7 @@ import { countQueue } from "@/lib/applications/review/queue-queries";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
-import { loadSamplePlaces } from "@/tests/support/places";
+import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { submitConfirmed, hireReviewer, readerOf, statusToken } from "@/tests/support/review";
 
@@ -36,6 +36,26 @@ test("a note is there for staff, newest first, and whom it tells", async () => {
     { text, writtenBy: "ada@example.org", told: ["grace@example.org"] },
     { text: "First", told: [] },
   ]);
+});
+
+test("an application takes two hundred notes and no more, and none is written for one that is not there", async () => {
+  await prisma.applicationNote.createMany({
+    data: Array.from({ length: 199 }, (_, number) => ({
+      ...{ applicationId: ghent, staffId: ada, text: `Note ${number}` },
+    })),
+  });
+  expect(await write()).toEqual({ ok: true });
+  expect(await write()).toEqual({ ok: true });
+  expect(await write("One more")).toEqual({ ok: false, reason: "tooMany" });
+  expect(await prisma.applicationNote.count()).toBe(200);
+  const nobodys = "00000000-0000-4000-8000-00000000ffff";
+  expect(await writeNote({ applicationId: nobodys, staffId: ada, text, tellIds: [] })).toEqual({
+    ok: false,
+    reason: "unknown",
+  });
+  expect(
+    await prisma.event.findMany({ where: { kind: "application_note_written" } }),
+  ).toMatchObject([{ cityId: placeIds.ghent, applicationId: ghent, staffId: ada }]);
 });
 
 test("who is named gets an email with the way to the note, and without a word of it", async () => {
