@@ -53,7 +53,7 @@ export const innerChecks = [
 ];
 
 /**
- * The integration tests on a PostgreSQL take longest: half of them run beside the embedded ones.
+ * The integration tests on a PostgreSQL take longest: the shorter half follows the embedded ones.
  */
 function onPostgresInHalves(half) {
   const tests = vitest("integration", { TEST_DATABASE: "postgres" }, `--shard=${half}/2`);
@@ -73,9 +73,9 @@ export const allChecks = [
         title: "Integration tests, embedded database",
         ...vitest("integration", { TEST_DATABASE: "embedded" }),
       },
-      onPostgresInHalves(2),
+      onPostgresInHalves(1),
     ],
-    onPostgresInHalves(1),
+    onPostgresInHalves(2),
     // They wait for processes that start and stop more than they work.
     [
       { title: "Process tests", ...vitest("process") },
