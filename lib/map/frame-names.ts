@@ -7,7 +7,7 @@ type Box = { left: number; right: number; top: number; bottom: number };
 /** A name stands above or below its frame, at the left or the right corner. */
 export type NamePlace = { isBelow: boolean; isRight: boolean };
 
-/** The first that is as good as any other. */
+/** In this order: of those that hide equally little, the first is taken. */
 const places: readonly NamePlace[] = [
   { isBelow: false, isRight: false },
   { isBelow: true, isRight: false },
