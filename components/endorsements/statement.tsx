@@ -16,7 +16,7 @@ export function Statement({
   kind: EndorsementKind;
   version: string;
 }) {
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
     <figure className="rounded-md border-2 border-ink bg-paper-deep">

@@ -3,7 +3,7 @@ import { MarkerShape } from "@/components/map/marker-shape";
 import type { Coordinates } from "@/lib/cities/distance";
 import { pointOn, worldMap } from "@/lib/map/base-maps";
 import { placeIn, type Crop } from "@/lib/map/crop";
-import type { MappedAskedCity, MappedCity } from "@/lib/map/spots";
+import type { MappedEndorsedCity, MappedCity } from "@/lib/map/spots";
 
 /**
  * Cities nearer than this share a dot, in units of the map: however many there are, the picture
@@ -15,14 +15,14 @@ const grid = 4;
 export function SmallDots({
   crop,
   cities,
-  asked,
+  endorsed,
 }: {
   crop: Crop;
   cities: readonly MappedCity[];
-  asked: readonly MappedAskedCity[];
+  endorsed: readonly MappedEndorsedCity[];
 }) {
   const founders = cities.filter(({ isFounder }) => isFounder);
-  const rings = dotsOf(asked);
+  const rings = dotsOf(endorsed);
   return (
     <>
       <svg

@@ -27,7 +27,7 @@ export function ReviewPreview({
     <>
       {title}
       <Clusters
-        questions={choice.questions}
+        searchParams={choice.searchParams}
         domains={domains}
         networks={networks}
         disposableDomains={disposableDomains}
