@@ -24,8 +24,8 @@ export const residentOfGhent: EndorsementInput = {
 };
 
 /**
- * Sends an endorsement from a form of its own, as nothing looks wrong. Gives what the page that takes the
- * code has in its address.
+ * Sends an endorsement from a form of its own, as nothing looks wrong. Gives what the page that
+ * takes the code has in its address.
  */
 export async function endorse(
   changes: Partial<EndorsementInput> = {},
@@ -66,8 +66,8 @@ export async function endorseAndConfirm(
 }
 
 /**
- * A link to an endorsement as a mail has it, for where mails are delivered and emptied at once. Gives its
- * token.
+ * A link to an endorsement as a mail has it, for where mails are delivered and emptied at once.
+ * Gives its token.
  */
 export async function linkTo(statusKey: string): Promise<string> {
   const { id } = await prisma.endorsement.findUniqueOrThrow({

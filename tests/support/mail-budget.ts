@@ -8,7 +8,8 @@ import { residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 
-// What strangers send to make the site write to somebody: applications and endorsements, with any address.
+// What strangers send to make the site write to somebody: applications and endorsements, with any
+// address.
 
 export const now = new Date("2026-11-23T09:00:00Z");
 export const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

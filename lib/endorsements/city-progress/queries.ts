@@ -161,7 +161,8 @@ export type ShownEndorsements = {
 /** All endorsed cities, and signatories that ten or more thank, by their GeoNames ids. */
 export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.$queryRaw`
   WITH endorsed AS (
-    SELECT city_id, 'asks'::endorsement_kind AS kind, asks AS count FROM (${endorsedCities}) AS endorsed
+    SELECT city_id, 'asks'::endorsement_kind AS kind, asks AS count
+    FROM (${endorsedCities}) AS cities
     UNION ALL
     SELECT total.city_id, total.kind, total.count FROM endorsement_total AS total
     JOIN signatory ON signatory.city_id = total.city_id
