@@ -72,9 +72,9 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
     days: 5,
   }),
-  appeal: by("second-look", "may ask until the thirtieth day", { days: 30 }),
-  "approval-by-two": by("second-look", "a first approval makes nothing public"),
-  "decisions-by-lot": by("second-look", "a draw of ten percent", { percent: 10, fewest: 10 }),
+  appeal: by("appeals", "may ask until the thirtieth day", { days: 30 }),
+  "approval-by-two": by("approval-by-two", "a first approval makes nothing public"),
+  "decisions-by-lot": by("decisions-by-lot", "a draw of ten percent", { percent: 10, fewest: 10 }),
   "status-link": atTheLimit('"status-link"'),
   "one-endorsement": by("endorsements", "one address asks two cities, and thanks a signatory"),
   "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one endorsement"),
