@@ -2,7 +2,7 @@ import { StateTag } from "@/components/review/state-tag";
 import { UrgencyTag } from "@/components/review/urgency-tag";
 import { Warnings } from "@/components/review/warnings";
 import { formatDay } from "@/components/review/labels";
-import { urgencyOf } from "@/lib/applications/review/claims";
+import { urgencyOf } from "@/lib/applications/claims/claims";
 import { evidenceCriteria, undecidedStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { QueuedApplication } from "@/lib/applications/review/queue-queries";

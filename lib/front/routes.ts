@@ -1,5 +1,5 @@
 import { actionFilterSchema } from "@/lib/actions/schema";
-import { decisionFilterSchema } from "@/lib/applications/decision-filter";
+import { decisionFilterSchema } from "@/lib/applications/decision-log/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
 import { endorsedCitiesFilterSchema } from "@/lib/endorsements/city-progress/endorsed-cities-filter";
 import { speculationRulesPath } from "@/lib/front/speculation";

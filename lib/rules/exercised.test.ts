@@ -64,12 +64,12 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
     "lib/applications/review/review-clock.test.ts",
     "the applicant's time does not",
   ),
-  "review-marks": by("lib/applications/review/claims.test.ts", "is due soon from the seventh", {
+  "review-marks": by("lib/applications/claims/claims.test.ts", "is due soon from the seventh", {
     amber: 7,
     red: 10,
   }),
   "delay-mail": by("review-delay", "is told once when ten working days have passed", { days: 10 }),
-  "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
+  "review-claims": by("lib/applications/claims/claims.test.ts", "ends after five working days", {
     days: 5,
   }),
   appeal: by("appeals", "may ask until the thirtieth day", { days: 30 }),

@@ -2,7 +2,7 @@
 import { signInAs } from "@/tests/support/signed-in";
 import { beforeEach, describe, expect, test } from "vitest";
 import { answerSecondLook } from "@/app/admin/second-look/actions";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { enforceRetention } from "@/lib/applications/retention";
 import { reopenApplication } from "@/lib/applications/review/review-commands";
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { correctApplication } from "@/lib/applications/commands";
 import { answersOf } from "@/lib/applications/correction";
 import { findApplicationByToken } from "@/lib/applications/queries";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withdrawApplication } from "@/lib/applications/commands";
-import { decisionLogKinds } from "@/lib/applications/decision-entries";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { decisionLogKinds } from "@/lib/applications/decision-log/decision-entries";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { enforceRetention } from "@/lib/applications/retention";
 import {
   approveApplication,

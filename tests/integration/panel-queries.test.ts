@@ -4,7 +4,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { claimApplication } from "@/lib/applications/claims/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
