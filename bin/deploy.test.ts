@@ -156,7 +156,6 @@ test.each(workflows)("%s names each action by its commit, and may only read", (p
   const text = readFileSync(path, "utf8");
   const uses = [...text.matchAll(/^\s*- uses: (.*)$/gm)].map(([, value]) => value);
   expect(uses.length).toBeGreaterThan(0);
-  for (const value of uses)
-    expect(value).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  for (const value of uses) expect(value).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   expect((parse(text) as { permissions: object }).permissions).toEqual({ contents: "read" });
 });
