@@ -8,7 +8,7 @@ import {
   type Rule,
 } from "css-tree";
 import { customPropertiesIn, type ShortNames } from "@/lib/front/short-names";
-import { needsOf, type Needs, type Vocabulary } from "@/lib/front/selector-needs";
+import { needsOf, type Needs } from "@/lib/front/selector-needs";
 
 /** A style sheet in parts that a page carries or leaves out. */
 export type ParsedSheet = readonly Part[];
