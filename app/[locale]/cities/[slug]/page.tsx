@@ -194,7 +194,7 @@ function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
     <article {...languageOf(story.locale, locale)}>
       <h2>{story.title}</h2>
       <p className="mt-2 text-ink-soft">{toldIn}</p>
-      <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
+      <p className="mt-3 mb-6 max-w-text text-xl/snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );

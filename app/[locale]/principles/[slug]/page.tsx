@@ -65,7 +65,7 @@ export default async function PrinciplePage({ params }: Props) {
         </div>
       </header>
       <ActionsForPrinciple locale={locale} principle={principle.number} />
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[var(--container-text)_1fr]">
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[40em_1fr]">
         <div>
           <p className="mb-6 text-ink-soft">{t("commentary")}</p>
           <Prose locale={locale} entry={principle} />
