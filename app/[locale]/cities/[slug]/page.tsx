@@ -90,7 +90,7 @@ export default async function CityPage({ params }: Props) {
       />
       <CityHeader locale={locale} city={city} />
       {city.pause ? <PauseNotice locale={locale} city={city.name} pause={city.pause} /> : null}
-      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           {city.summary ? (
             <CitySummary locale={locale} city={city.name} summary={city.summary} />
