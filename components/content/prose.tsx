@@ -27,19 +27,12 @@ export function Prose({ locale, entry, components, values, className = "prose" }
         values={values}
         components={{
           a: (link: ComponentProps<"a">) => <ProseLink locale={locale} {...link} />,
-          table: ProseTable,
           ...components,
         }}
       />
     </div>
   );
 }
-
-const ProseTable = (table: ComponentProps<"table">) => (
-  <div className="table-or-list">
-    <table {...table} />
-  </div>
-);
 
 function ProseLink({
   locale,
