@@ -129,7 +129,6 @@ function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) 
           signatories={count}
           goal={goal}
           label={t("progressLabel", { isMore, windows: windowCount, lit, count, goal })}
-          names={litCities.length > 0 ? litCities.map(({ name }) => name) : undefined}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">
           <p className="text-sm text-ink-soft">

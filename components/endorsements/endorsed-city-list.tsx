@@ -30,46 +30,52 @@ export function EndorsedCityList({
   const t = translator(locale, "endorsedCities");
   const format = formatter(locale);
   return (
-    <table className="w-full max-w-4xl">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={head}>
-            {t("city")}
-          </th>
-          <th scope="col" className={head}>
-            {t("residents")}
-          </th>
-          <th scope="col" className={`${head} max-sm:hidden`}>
-            {t("since")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {cities.map((city) => (
-          <tr key={city.cityId}>
-            <th scope="row" className={cell}>
-              <a
-                href={href(locale, `/cities/${city.slug}`)}
-                className="inline-block py-0.5 text-lg font-bold"
-              >
-                <bdi>{city.name}</bdi>
-              </a>
-              <span className="block text-ink-soft">{whereaboutsOf(locale, city)}</span>
+    <div className="table-or-list max-w-4xl">
+      <table className="w-full">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={head}>
+              {t("city")}
             </th>
-            <td
-              className={`${cell} ${shownCount(city.asks) === 0 ? "text-ink-soft" : "text-lg font-bold"}`}
-            >
-              {t("count", { count: shownCount(city.asks) })}
-            </td>
-            <td className={`${cell} whitespace-nowrap text-ink-soft max-sm:hidden`}>
-              <time dateTime={isoDay(city.since)}>
-                {format.dateTime(city.since, { dateStyle: "medium" })}
-              </time>
-            </td>
+            <th scope="col" className={head}>
+              {t("residents")}
+            </th>
+            <th scope="col" className={`${head} max-sm:hidden`}>
+              {t("since")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cities.map((city) => (
+            <tr key={city.cityId}>
+              <th scope="row" className={cell}>
+                <a
+                  href={href(locale, `/cities/${city.slug}`)}
+                  className="inline-block py-0.5 text-lg font-bold"
+                >
+                  <bdi>{city.name}</bdi>
+                </a>
+                <span className="block text-ink-soft">{whereaboutsOf(locale, city)}</span>
+              </th>
+              <td
+                data-column={t("residents")}
+                className={`${cell} ${shownCount(city.asks) === 0 ? "text-ink-soft" : "text-lg font-bold"}`}
+              >
+                {t("count", { count: shownCount(city.asks) })}
+              </td>
+              <td
+                data-column={t("since")}
+                className={`${cell} whitespace-nowrap text-ink-soft max-sm:hidden`}
+              >
+                <time dateTime={isoDay(city.since)}>
+                  {format.dateTime(city.since, { dateStyle: "medium" })}
+                </time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

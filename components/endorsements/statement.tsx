@@ -24,7 +24,7 @@ export function Statement({
         {t("statementTitle")}
       </figcaption>
       <div className="space-y-3 px-5 py-5">
-        <blockquote className="text-xl leading-snug">
+        <blockquote className="text-xl/snug">
           {kind === "thanks" ? t("statementThanks", { city }) : t("statementAsks", { city })}
         </blockquote>
         <p className="text-ink-soft">{t.rich("statementVersion", { version, declaration })}</p>

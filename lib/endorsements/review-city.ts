@@ -6,7 +6,6 @@ import {
   type ReviewSearchParams,
 } from "@/lib/endorsements/review/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
-import { countedCities } from "@/lib/endorsements/review/staff-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import { searchPlaces } from "@/lib/places/search";
@@ -112,14 +111,20 @@ export async function listCityNames(ids: number[]): Promise<Map<number, string>>
 }
 
 const mostSuggestions = 200;
+/** Of those that are held: to count all of them for each city would take too long. */
+const newestHeld = 5_000;
 
-/** Most endorsed first. */
+/** Most endorsed first, and those of which most were held lately. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
     SELECT ${namedCity}
     FROM (
-      SELECT city_id, held + asks + thanks AS count FROM (${countedCities}) AS counted
-      ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
+      SELECT city_id, sum(count) AS count FROM (
+        SELECT city_id, count FROM endorsement_total
+        UNION ALL SELECT place_id, 1 FROM (SELECT place_id FROM endorsement WHERE state = 'held'
+          ORDER BY confirmed_at DESC, id DESC LIMIT ${newestHeld}) AS held
+      ) AS counted
+      GROUP BY city_id ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
     ) AS suggested JOIN place ON place.id = suggested.city_id LEFT JOIN city ON city.id = place.id
     ORDER BY count DESC, place.id`;
   return [...new Set(cities.map(fullNameOf))];

@@ -75,6 +75,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/endorsements/abuse/proof-of-work.ts fewestTries": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts mostTries": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts longest": "longer than any honest proof",
+  "lib/endorsements/city-progress/step-length.ts longestNote": "how long a text can be",
   "lib/endorsements/city-progress/step-length.ts longestReason": "how long a text can be",
   "lib/endorsements/city-progress/bulletins.ts batchSize": "how many at once",
   "lib/endorsements/retention/reminders.ts batch": "how many at once",

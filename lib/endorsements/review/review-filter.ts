@@ -58,6 +58,9 @@ export const reviewAddress = (
   said: Readonly<Record<string, string>> = {},
 ): string => `${reviewPath}?${new URLSearchParams({ ...searchParams, ...said }).toString()}`;
 
+/** Clusters are those of the newest: to look at all of some hundred thousand would take too long. */
+export const mostClustered = 20_000;
+
 /** Confirmed endorsements are decided on by place, origin or time only, never all at once. */
 export const isNarrow = ({ state, city, domain, network, from }: ReviewFilter): boolean =>
   state === "held" || Boolean(city ?? domain ?? network ?? from);

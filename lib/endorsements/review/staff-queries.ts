@@ -56,7 +56,7 @@ export async function listCitiesWithEndorsements(
 }
 
 /** Includes cities whose endorsements are all held. */
-export const countedCities = Prisma.sql`
+const countedCities = Prisma.sql`
   SELECT city_id, sum(asks)::int AS asks, sum(thanks)::int AS thanks, sum(held)::int AS held FROM (
     SELECT city_id, CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks'
       THEN count ELSE 0 END AS thanks, 0 AS held

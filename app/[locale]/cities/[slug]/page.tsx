@@ -81,6 +81,7 @@ export default async function CityPage({ params }: Props) {
     listPrinciples(locale),
   ]);
   const isLittleKnown = !story && !city.summary && actions.length === 0;
+  const commitment = <Commitment locale={locale} city={city} principles={principles} />;
   return (
     <>
       <StructuredCity
@@ -90,7 +91,8 @@ export default async function CityPage({ params }: Props) {
       />
       <CityHeader locale={locale} city={city} />
       {city.pause ? <PauseNotice locale={locale} city={city.name} pause={city.pause} /> : null}
-      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      {isLittleKnown ? <div className="mb-14">{commitment}</div> : null}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           {city.summary ? (
             <CitySummary locale={locale} city={city.name} summary={city.summary} />
@@ -108,13 +110,6 @@ export default async function CityPage({ params }: Props) {
               actions.some(({ principle }) => principle === number),
             )}
           />
-          {isLittleKnown ? (
-            <LittleKnown
-              locale={locale}
-              city={city.name}
-              address={(await readPublicAddresses()).contact}
-            />
-          ) : null}
           <CityMap locale={locale} city={city} neighbours={around} endorsed={endorsed} />
           <SignatoryStages locale={locale} cityId={city.cityId} />
           <EndorsementInvitation
@@ -124,6 +119,13 @@ export default async function CityPage({ params }: Props) {
             kind="thanks"
             thanks={thanks}
           />
+          {isLittleKnown ? (
+            <LittleKnown
+              locale={locale}
+              city={city.name}
+              address={(await readPublicAddresses()).contact}
+            />
+          ) : null}
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
@@ -141,7 +143,7 @@ export default async function CityPage({ params }: Props) {
           )}
         </div>
       </div>
-      <Commitment locale={locale} city={city} principles={principles} />
+      {isLittleKnown ? null : <div className="mt-14">{commitment}</div>}
       <MissingCity locale={locale} />
     </>
   );
@@ -194,7 +196,7 @@ function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
     <article {...languageOf(story.locale, locale)}>
       <h2>{story.title}</h2>
       <p className="mt-2 text-ink-soft">{toldIn}</p>
-      <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
+      <p className="mt-3 mb-6 max-w-text text-xl/snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );
@@ -204,7 +206,7 @@ function Commitment({ locale, city, principles }: PartProps & { principles: Entr
   const t = translator(locale, "city");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
-    <section aria-labelledby="commitment" className="mt-14">
+    <section aria-labelledby="commitment">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
       <p className="mt-3 mb-6 max-w-text">
         {t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}
