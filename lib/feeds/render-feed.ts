@@ -25,7 +25,7 @@ const feedPages: Record<FeedName, `/${string}`> = {
   decisions: "/decisions",
 };
 
-export function writeFeed(format: FeedFormat, document: FeedDocument): string {
+export function renderFeed(format: FeedFormat, document: FeedDocument): string {
   switch (format) {
     case "atom":
       return writeAtom(document);
