@@ -16,7 +16,7 @@ import { prisma } from "@/lib/db";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { datasets } from "@/lib/open-data/datasets";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
-import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { readData, readRows } from "@/tests/support/open-data";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { recordResult } from "@/tests/support/record-result";
@@ -37,8 +37,8 @@ beforeAll(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();
-  await countVoices(12);
-  await askAndConfirm({ cityId: placeIds.antwerp });
+  await storeConfirmedEndorsements(12);
+  await endorseAndConfirm({ cityId: placeIds.antwerp });
   const staffId = await hireReviewer();
   await approve(await submitConfirmed({ submissionKey: key(1), cityId: placeIds.tokyo }), staffId);
   await prisma.checklistAnswer.updateMany({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
+import { endorsedCityMetadata, endorsedCityPage } from "@/app/[locale]/cities/[slug]/endorsed-city";
 import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
 import { SignatoryStages } from "@/app/[locale]/cities/[slug]/signatory-stages";
 import { currentLocale } from "@/app/[locale]/locale";
@@ -16,7 +16,7 @@ import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
 import { PauseNotice } from "@/components/cities/pause-notice";
 import { StructuredCity } from "@/components/cities/structured-city";
-import { AskInvitation } from "@/components/endorsements/ask-invitation";
+import { EndorsementInvitation } from "@/components/endorsements/endorsement-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
 import { CityMap } from "@/components/map/city-map";
@@ -31,7 +31,7 @@ import type { Entry } from "@/lib/content/mdx";
 import { findCityStatements, findCityStory, listPrinciples } from "@/lib/content/queries";
 import type { CityStory, Principle } from "@/lib/content/schema";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
+import { listEndorsedCitiesOnMap } from "@/lib/endorsements/city-progress/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
@@ -50,7 +50,7 @@ type City = NonNullable<Awaited<ReturnType<typeof findCity>>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, city } = await load(params);
-  if (!city) return askedCityMetadata(locale, slug);
+  if (!city) return endorsedCityMetadata(locale, slug);
   const t = translator(locale, "city");
   const values = {
     city: city.name,
@@ -67,10 +67,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CityPage({ params }: Props) {
   const { locale, slug, city } = await load(params);
-  if (!city) return askedCityPage(locale, slug);
-  const [around, asked, membership, { thanks }] = await Promise.all([
+  if (!city) return endorsedCityPage(locale, slug);
+  const [around, endorsed, membership, { thanks }] = await Promise.all([
     nearestSignatories(city, mostOnMap),
-    listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
+    listEndorsedCitiesOnMap({ near: city, limit: mostOnMap }),
     findMembership(city, locale),
     countEndorsements(city.cityId),
   ]);
@@ -110,9 +110,9 @@ export default async function CityPage({ params }: Props) {
               actions.some(({ principle }) => principle === number),
             )}
           />
-          <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
+          <CityMap locale={locale} city={city} neighbours={around} endorsed={endorsed} />
           <SignatoryStages locale={locale} cityId={city.cityId} />
-          <AskInvitation
+          <EndorsementInvitation
             locale={locale}
             cityId={city.cityId}
             city={city.name}
@@ -196,7 +196,7 @@ function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
     <article {...languageOf(story.locale, locale)}>
       <h2>{story.title}</h2>
       <p className="mt-2 text-ink-soft">{toldIn}</p>
-      <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
+      <p className="mt-3 mb-6 max-w-text text-xl/snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );

@@ -65,7 +65,7 @@ export default async function PrinciplePage({ params }: Props) {
         </div>
       </header>
       <ActionsForPrinciple locale={locale} principle={principle.number} />
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,var(--container-text))_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,40em)_minmax(0,1fr)]">
         <div>
           <p className="mb-6 text-ink-soft">{t("commentary")}</p>
           <Prose locale={locale} entry={principle} />

@@ -18,7 +18,7 @@ type ListedCity = {
 const head = "border-b-2 border-ink py-2 pe-4 text-start align-bottom font-bold";
 const cell = "border-b border-line-soft py-3 pe-4 text-start align-top font-normal";
 
-export function AskedList({
+export function EndorsedCityList({
   locale,
   caption,
   cities,
@@ -27,7 +27,7 @@ export function AskedList({
   caption: string;
   cities: readonly ListedCity[];
 }) {
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   const format = formatter(locale);
   return (
     <div className="table-or-list max-w-4xl">
