@@ -14,7 +14,6 @@ export function NoteFields({ colleagues, answer }: Props) {
         label="New note"
         hint="For staff alone. It goes with the applicant’s data."
         rows={2}
-        maxLength={2000}
         error={fieldErrors["note-text"]}
         defaultValue={values["note-text"]}
       />

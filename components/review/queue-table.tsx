@@ -18,7 +18,9 @@ type Props = {
 };
 
 const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
-const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
+/** Said once, and not by each of some hundred cells. */
+const cells =
+  "[&>tr>*]:border-b [&>tr>*]:border-line-soft [&>tr>*]:py-1 [&>tr>*]:pe-4 [&>tr>*]:text-start [&>tr>*]:align-top [&>tr>*]:font-normal [&>tr>*]:wrap-anywhere";
 
 /**
  * A line for each application, which leads to it as a whole. Narrow screens show what matters under
@@ -67,47 +69,43 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
           <Column from="md">Reference</Column>
         </tr>
       </thead>
-      <tbody>
+      <tbody className={cells}>
         {applications.map((application) => (
           <tr
             key={application.id}
             id={`application-${application.id}`}
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
-            <td
-              className={`${cell} tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
-            >
+            <td className={`tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}>
               {isUndecided
                 ? application.waitInWorkingDays
                 : formatDay(
                     application.closedAt ?? application.confirmedAt ?? application.submittedAt,
                   )}
             </td>
-            <th scope="row" className={cell}>
+            <th scope="row">
               <City application={application} filter={filter} settings={settings} />
             </th>
             {isUndecided ? (
-              <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>
+              <td className="whitespace-nowrap tabular-nums max-sm:hidden">
                 {application.evidenceCount} of {evidenceCriteria.length}
               </td>
             ) : null}
             {state === "all" ? (
-              <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
+              <td className="whitespace-nowrap max-sm:hidden">
                 <StateTag state={application.state} />
               </td>
             ) : null}
             {state === "submitted" ? (
-              <td className={`${cell} max-md:hidden`}>
+              <td className="max-md:hidden">
                 {application.claimedBy ?? <span className="text-ink-soft">nobody</span>}
               </td>
             ) : null}
-            {isDecided ? (
-              <td className={`${cell} max-md:hidden`}>{application.decidedBy}</td>
-            ) : null}
-            <td className={`${cell} max-lg:hidden`}>
+            {isDecided ? <td className="max-md:hidden">{application.decidedBy}</td> : null}
+            <td className="max-lg:hidden">
               {application.contactName ?? <span className="text-ink-soft">erased</span>}
             </td>
-            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>
+            <td className="whitespace-nowrap tabular-nums max-md:hidden">
               {application.reference}
             </td>
           </tr>

@@ -55,7 +55,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   const read = await readReview(questions);
   const now = new Date();
   const [preview, reviews, suggestedCities, { disposableDomains }] = await Promise.all([
-    read.filter && isNarrow(read.filter) ? previewReview(read.filter, now, shown) : null,
+    read.filter && isNarrow(read.filter) ? previewReview(read.filter, shown) : null,
     listBulkReviews(now),
     suggestCities(),
     readSettings(),
