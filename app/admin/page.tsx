@@ -130,8 +130,8 @@ export default async function QueuePage({ searchParams }: Props) {
       </div>
       {filter.query && sumOf(counts.states) >= mostFound ? (
         <p>
-          {formatNumber(mostFound)} applications or more match. The newest{" "}
-          {formatNumber(mostFound)} are counted and shown. Write more of the name to find fewer.
+          {formatNumber(mostFound)} applications or more match. The newest {formatNumber(mostFound)}{" "}
+          are counted and shown. Write more of the name to find fewer.
         </p>
       ) : null}
       <div id="queue" tabIndex={-1} className="outline-none">
@@ -172,7 +172,9 @@ function Nothing({ filter }: { filter: QueueFilter }) {
     return (
       <p className="py-8 text-ink-soft">
         No application here matches “{filter.query}”.{" "}
-        {filter.state === "all" ? null : (
+        {filter.state === "all" ? (
+          "Write less of the name, or the reference."
+        ) : (
           <a href={queueAddress({ query: filter.query, state: "all", page: 1 })}>
             Search all states
           </a>

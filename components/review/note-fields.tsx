@@ -31,7 +31,7 @@ export function NoteFields({ colleagues, answer }: Props) {
                     defaultChecked={`tell-${id}` in values}
                     className="mt-0! size-6 shrink-0 accent-accent"
                   />
-                  <bdi className="wrap-anywhere">@{name}</bdi>
+                  <bdi className="wrap-anywhere">{name}</bdi>
                 </label>
               </li>
             ))}

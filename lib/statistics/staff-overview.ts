@@ -153,7 +153,7 @@ const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
       count(*)::int
     FROM signatory GROUP BY 2) AS counted`;
 
-const monthIn = (time: Prisma.Sql) => Prisma.sql`date_trunc('month', ${time}::timestamp)`;
+const monthIn = (time: Prisma.Sql) => Prisma.sql`date_trunc('month', (${time})::timestamp)`;
 
 function byMonth(month: string, monthly: readonly Monthly[]) {
   const of = (wanted: Monthly["what"]) => monthly.filter(({ what }) => what === wanted);
