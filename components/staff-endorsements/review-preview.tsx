@@ -31,7 +31,7 @@ export function ReviewPreview({
         <p>Of the newest {formatNumber(mostClustered)} of them:</p>
       ) : null}
       <Clusters
-        questions={choice.questions}
+        searchParams={choice.searchParams}
         domains={domains}
         networks={networks}
         disposableDomains={disposableDomains}

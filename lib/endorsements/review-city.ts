@@ -3,7 +3,7 @@ import {
   parseReviewFilter,
   type FilterField,
   type ReviewFilter,
-  type ReviewQuestions,
+  type ReviewSearchParams,
 } from "@/lib/endorsements/review/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -22,23 +22,33 @@ export const fullNameOf = (city: NamedCity): string =>
 export type Namesake = { name: string; city: string };
 
 /** The filter and its form in URLs, or the invalid fields and the cities that may be meant. */
-export type ReadReview =
-  | { filter: ReviewFilter; questions: ReviewQuestions; cityName: string | null; wrong?: undefined }
-  | { filter?: undefined; wrong: FilterField[]; namesakes: Namesake[] };
+export type ResolvedReviewFilter =
+  | {
+      filter: ReviewFilter;
+      searchParams: ReviewSearchParams;
+      cityName: string | null;
+      invalidFields?: undefined;
+    }
+  | { filter?: undefined; invalidFields: FilterField[]; namesakes: Namesake[] };
 
-export async function readReview(asked: Readonly<Record<string, unknown>>): Promise<ReadReview> {
-  const typed = typeof asked.city === "string" ? asked.city.trim() : "";
+export async function resolveReviewFilter(
+  params: Readonly<Record<string, unknown>>,
+): Promise<ResolvedReviewFilter> {
+  const typed = typeof params.city === "string" ? params.city.trim() : "";
   const cities = typed ? await findCities(typed) : [];
   const city = cities.length === 1 ? cities[0] : undefined;
-  const { filter, wrong } = parseReviewFilter({ ...asked, city: typed && (city?.id ?? "unknown") });
+  const { filter, invalidFields } = parseReviewFilter({
+    ...params,
+    city: typed && (city?.id ?? "unknown"),
+  });
   if (!filter)
     return {
-      wrong,
+      invalidFields,
       namesakes: cities.length > 1 ? cities.map((each) => toNamesake(each, cities)) : [],
     };
   const { city: id, ...others } = filter;
-  const questions = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
-  return { filter, questions, cityName: city ? fullNameOf(city) : null };
+  const searchParams = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
+  return { filter, searchParams, cityName: city ? fullNameOf(city) : null };
 }
 
 /** @param typed what has found the city, and no other */

@@ -75,7 +75,7 @@ test("an answer that breaks off after it has begun is cut off, and not begun ane
 test("a page for one reader is given up when the database is away, and says so", async () => {
   const { get, site } = openFrontDoor();
   const failed = vi.spyOn(log, "error").mockImplementation(() => undefined);
-  await get("/en/out-of-order");
+  await get("/en/server-error");
   site.isReachable = false;
   const { answer } = site;
   site.answer = (request, response) =>

@@ -1,7 +1,7 @@
 import { actionFilterSchema } from "@/lib/actions/schema";
 import { decisionFilterSchema } from "@/lib/applications/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
-import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
+import { endorsedCitiesFilterSchema } from "@/lib/endorsements/city-progress/endorsed-cities-filter";
 import { speculationRulesPath } from "@/lib/front/speculation";
 import { isLocale } from "@/lib/i18n/locales";
 
@@ -67,7 +67,7 @@ export const mayBePrefetched = (route: Route): boolean => !forOneReader.includes
 const knownParameters: Record<string, readonly string[]> = {
   cities: Object.keys(signatoryFilterSchema.shape),
   actions: Object.keys(actionFilterSchema.shape),
-  asked: Object.keys(askedFilterSchema.shape),
+  asked: Object.keys(endorsedCitiesFilterSchema.shape),
   oembed: ["url", "format", "maxwidth", "maxheight"],
   decisions: Object.keys(decisionFilterSchema.shape),
 };

@@ -77,7 +77,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "decisions-by-lot": by("second-look", "a draw of ten percent", { percent: 10, fewest: 10 }),
   "status-link": atTheLimit('"status-link"'),
   "one-endorsement": by("endorsements", "one address asks two cities, and thanks a signatory"),
-  "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one voice"),
+  "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one endorsement"),
   "endorsement-confirmation": atTheLimit('"endorsement-confirmation"'),
   "confirmation-code": atTheLimit('"confirmation-code"'),
   "code-attempts": atTheLimit('"code-attempts"'),
@@ -130,7 +130,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
     recent: 30,
     hours: 24,
   }),
-  "hold-no-proof": by("endorsements-abuse", "with one proof of work for many asks", {
+  "hold-no-proof": by("endorsements-abuse", "with one proof of work for many endorsements", {
     hours: 24,
     most: 1,
   }),

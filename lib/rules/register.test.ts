@@ -253,10 +253,10 @@ describe("the software does what the rules say", () => {
 
   test("endorsement-confirmation and keep-endorsements: a request is kept for that long", () => {
     const hours = figure("endorsement-confirmation", "hours");
-    const unconfirmed = { askedAt: now, confirmedAt: null };
+    const unconfirmed = { submittedAt: now, confirmedAt: null };
     expect(isExpired(unconfirmed, after(now, hours * hourMs - 1))).toBe(false);
     expect(isExpired(unconfirmed, after(now, hours * hourMs))).toBe(true);
-    const confirmed = { kind: "asks" as const, askedAt: now, confirmedAt: now };
+    const confirmed = { kind: "asks" as const, submittedAt: now, confirmedAt: now };
     expect(retainedUntil({ ...confirmed, listedAt: null })).toEqual(
       after(now, figure("keep-endorsements", "years") * 365 * dayMs),
     );

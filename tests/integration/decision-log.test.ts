@@ -15,7 +15,7 @@ import { fingerprintOf } from "@/lib/cities/member-schema";
 import { prisma } from "@/lib/db";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -105,7 +105,7 @@ test("a declined application gives its reason, and a link only where the city ha
   expect(await listPublishedDecisions()).toMatchObject([
     { outcome: "declined", reason: "cannot_verify", city: { cityId: ghent, slug: null } },
   ]);
-  await askAndConfirm();
+  await endorseAndConfirm();
   expect(await listPublishedDecisions()).toMatchObject([{ city: { slug: "ghent" } }]);
 });
 
@@ -187,7 +187,7 @@ describe("nothing is told", () => {
     [
       "of a city that was contacted, or of taking that back",
       async () => {
-        await askAndConfirm();
+        await endorseAndConfirm();
         await step(ghent, "contacted");
         await takeLastStepBack();
       },

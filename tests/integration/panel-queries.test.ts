@@ -16,7 +16,7 @@ import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken, newToken } from "@/lib/tokens";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -119,7 +119,7 @@ async function addApplications(): Promise<void> {
 
 /** Everything that the page of an asked city can show. */
 async function addEndorsements(): Promise<void> {
-  await askAndConfirm();
+  await endorseAndConfirm();
   const cityId = placeIds.ghent;
   const step = { cityId, kind: "contacted", staffId } as const;
   await prisma.cityStep.createMany({

@@ -13,7 +13,7 @@ import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
-import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
@@ -42,7 +42,7 @@ type Props = {
   searchParams: Promise<{ done?: string; at?: string }>;
 };
 
-export default async function EndorsedCityPage({ params, searchParams }: Props) {
+export default async function CityEndorsementsPage({ params, searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
   const cityId = cityIdSchema.safeParse((await params).id).data ?? 0;
   const city = await findCityWithProgress(cityId);

@@ -1,10 +1,10 @@
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * `city_id` and `asks` of each city asked to sign, without signatories and without those whose page
+ * `city_id` and `asks` of each endorsed city, without signatories and without those whose page
  * leads to another city. For a WITH clause.
  */
-export const askedCities = Prisma.sql`
+export const endorsedCities = Prisma.sql`
   SELECT city_id, count AS asks FROM endorsement_total
   WHERE kind = 'asks' AND count > 0 AND NOT EXISTS (SELECT FROM signatory
     WHERE signatory.city_id = endorsement_total.city_id)

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
+import { MostEndorsedCities } from "@/components/endorsements/most-endorsed-cities";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 const ghent = {
@@ -12,7 +12,7 @@ const ghent = {
 };
 const shown = (asks: number) =>
   renderToStaticMarkup(
-    <MostAskedCities locale={defaultLocale} cities={[{ ...ghent, asks }]} />,
+    <MostEndorsedCities locale={defaultLocale} cities={[{ ...ghent, asks }]} />,
   ).replace(/<[^>]*>/g, "");
 
 test("a city has its number and how many more the next milestone takes", () => {

@@ -12,7 +12,7 @@ const longestList = 5;
 /**
  * Where no member goes by a name: the places of that name, each with the form that asks it to join.
  */
-export async function PlacesToAsk({
+export async function PlacesToEndorse({
   locale,
   query,
   isMember,
@@ -35,7 +35,7 @@ export async function PlacesToAsk({
     <Notice>
       <p>{t("noneText")}</p>
       {places.length > 0 ? (
-        <FoundPlaces places={places} lead={t("placesToAsk", { count: places.length })} />
+        <FoundPlaces places={places} lead={t("placesToEndorse", { count: places.length })} />
       ) : null}
       <p className="pt-2">
         <ButtonLink
@@ -50,12 +50,12 @@ export async function PlacesToAsk({
 }
 
 /** Below members of that name: a link to other places with the same name. */
-export function OtherPlaceToAsk({ locale, query }: { locale: Locale; query: string }) {
+export function OtherPlaceToEndorse({ locale, query }: { locale: Locale; query: string }) {
   const address = `${href(locale, "/endorse/ask")}?query=${encodeURIComponent(query)}`;
   return (
     <p className="mt-8">
       <a href={address} className="inline-block py-1">
-        {translator(locale, "cities")("otherPlaceToAsk", { query })}
+        {translator(locale, "cities")("otherPlaceToEndorse", { query })}
       </a>
     </p>
   );

@@ -4,8 +4,8 @@ import { cache } from "react";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { NearestMembers } from "@/components/cities/nearest-members";
 import { StructuredCity } from "@/components/cities/structured-city";
-import { AskInvitation } from "@/components/endorsements/ask-invitation";
-import { AskedFacts } from "@/components/endorsements/asked-facts";
+import { EndorsementInvitation } from "@/components/endorsements/endorsement-invitation";
+import { EndorsedCityFacts } from "@/components/endorsements/endorsed-city-facts";
 import { CityStages } from "@/components/endorsements/city-stages";
 import { NextForResidents } from "@/components/endorsements/next-for-residents";
 import { PublicNames } from "@/components/endorsements/public-names";
@@ -14,10 +14,10 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
 import {
-  findAskedCity,
-  listAskedCitiesOnMap,
+  findEndorsedCity,
+  listEndorsedCitiesOnMap,
   type CityWithProgress,
-} from "@/lib/endorsements/city-progress/asked-queries";
+} from "@/lib/endorsements/city-progress/queries";
 import { stagesOf } from "@/lib/endorsements/city-progress/city-standing";
 import { listPublicNames } from "@/lib/endorsements/queries";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
@@ -31,21 +31,21 @@ const nearestShown = 5;
 const mostOnMap = 24;
 
 /** The page and its metadata ask for the same city. */
-const findAskedCityOnce = cache(findAskedCity);
+const findEndorsedCityOnce = cache(findEndorsedCity);
 
 /**
  * A city that has not signed has its page under the address that it keeps when it does; one that
  * nobody asks for has none.
  */
-async function getAskedCity(slug: string): Promise<CityWithProgress> {
-  return (await findAskedCityOnce(slug)) ?? notFound();
+async function getEndorsedCity(slug: string): Promise<CityWithProgress> {
+  return (await findEndorsedCityOnce(slug)) ?? notFound();
 }
 
 /** Search engines are led to a city only where there is a number to see. */
-export async function askedCityMetadata(locale: Locale, slug: string): Promise<Metadata> {
-  const city = await getAskedCity(slug);
+export async function endorsedCityMetadata(locale: Locale, slug: string): Promise<Metadata> {
+  const city = await getEndorsedCity(slug);
   const { name, countryCode, asks } = city;
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   const values = {
     city: name,
     country: nameOfCountry(locale, countryCode),
@@ -60,14 +60,14 @@ export async function askedCityMetadata(locale: Locale, slug: string): Promise<M
 }
 
 /** The page of a city whose residents ask it to sign, or that has left. */
-export async function askedCityPage(locale: Locale, slug: string) {
-  const city = await getAskedCity(slug);
-  const [names, around, othersAsked] = await Promise.all([
+export async function endorsedCityPage(locale: Locale, slug: string) {
+  const city = await getEndorsedCity(slug);
+  const [names, around, othersEndorsed] = await Promise.all([
     listPublicNames(city.cityId, "asks"),
     nearestSignatories(city, mostOnMap),
-    listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
+    listEndorsedCitiesOnMap({ near: city, limit: mostOnMap }),
   ]);
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   const breadcrumbs = (
     <Breadcrumbs
       label={translator(locale, "site")("breadcrumbs")}
@@ -88,16 +88,21 @@ export async function askedCityPage(locale: Locale, slug: string) {
       />
       <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
-          <AskInvitation locale={locale} cityId={city.cityId} city={city.name} kind="asks" />
+          <EndorsementInvitation
+            locale={locale}
+            cityId={city.cityId}
+            city={city.name}
+            kind="asks"
+          />
           <CityStages locale={locale} city={city.name} stages={stagesOf(city.facts)} />
           <NextForResidents locale={locale} slug={slug} city={city.name} address={address} />
           {city.asks > 0 ? (
-            <CityMap locale={locale} city={city} neighbours={around} asked={othersAsked} />
+            <CityMap locale={locale} city={city} neighbours={around} endorsed={othersEndorsed} />
           ) : null}
           <PublicNames locale={locale} names={names} />
         </div>
         <div className="space-y-10">
-          <AskedFacts locale={locale} city={city} />
+          <EndorsedCityFacts locale={locale} city={city} />
           {around.length > 0 ? (
             <NearestMembers locale={locale} cities={around.slice(0, nearestShown)} />
           ) : null}

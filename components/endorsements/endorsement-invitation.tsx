@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
 /** Invites residents to ask the city to sign, or to thank a signatory. */
-export function AskInvitation({
+export function EndorsementInvitation({
   locale,
   cityId,
   city,

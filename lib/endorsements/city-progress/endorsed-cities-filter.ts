@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export type AskedFilter = {
+export type EndorsedCitiesFilter = {
   /** ISO 3166-1 alpha-2. */
   country?: string;
   /** GeoNames name; only with a country. */
@@ -8,7 +8,7 @@ export type AskedFilter = {
 };
 
 /** Invalid values count as absent. */
-export const askedFilterSchema = z.object({
+export const endorsedCitiesFilterSchema = z.object({
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)

@@ -11,21 +11,21 @@ type City = {
   countryCode: string;
   population: number;
   asks: number;
-  facts: { askedSince: Date | null };
+  facts: { endorsedSince: Date | null };
 };
 
 /** How many ask a city, since when, and where it is. */
-export function AskedFacts({ locale, city }: { locale: Locale; city: City }) {
-  const t = translator(locale, "asked");
-  const { askedSince } = city.facts;
+export function EndorsedCityFacts({ locale, city }: { locale: Locale; city: City }) {
+  const t = translator(locale, "endorsedCities");
+  const { endorsedSince } = city.facts;
   return (
     <PlaceFacts locale={locale} place={city}>
       {city.asks > 0 ? (
         <Fact name={t("residents")}>{t("count", { count: shownCount(city.asks) })}</Fact>
       ) : null}
-      {askedSince ? (
+      {endorsedSince ? (
         <Fact name={t("since")}>
-          <IsoDate date={isoDay(askedSince)} locale={locale} />
+          <IsoDate date={isoDay(endorsedSince)} locale={locale} />
         </Fact>
       ) : null}
     </PlaceFacts>

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { AskInvitation } from "@/components/endorsements/ask-invitation";
+import { EndorsementInvitation } from "@/components/endorsements/endorsement-invitation";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 const invitation = (thanks?: number) =>
   renderToStaticMarkup(
-    <AskInvitation
+    <EndorsementInvitation
       locale={defaultLocale}
       cityId={2759794}
       city="Amsterdam"

@@ -1,4 +1,4 @@
-import { countAsks } from "@/tests/e2e/support/asked";
+import { recordEndorsements } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 
 // None of these pages has scripts, so that one browser is enough.
@@ -7,7 +7,7 @@ test("residents and their council find a city's number, its way, the list and th
   page,
 }) => {
   const [cityId, city, slug] = [2792196, "Lokeren", "lokeren"] as const;
-  await countAsks(cityId, 12);
+  await recordEndorsements(cityId, 12);
   const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
   await expect.poll(find, { timeout: 15_000 }).toBe(200);
   await expect(page.getByRole("heading", { level: 1, name: city })).toBeVisible();
@@ -56,7 +56,7 @@ test("below ten no number is shown anywhere, and search engines stay away @no-sc
   page,
 }) => {
   const [cityId, city, slug] = [2785476, "Tielt", "tielt"] as const;
-  await countAsks(cityId, 7);
+  await recordEndorsements(cityId, 7);
   const find = async () => (await page.goto(`/en/cities/${slug}`))?.status();
   await expect.poll(find, { timeout: 15_000 }).toBe(200);
   await expect(

@@ -14,7 +14,7 @@ type MostAskedCity = {
   asks: number;
 };
 
-export function MostAskedCities({
+export function MostEndorsedCities({
   locale,
   cities,
 }: {
@@ -22,7 +22,7 @@ export function MostAskedCities({
   cities: readonly MostAskedCity[];
 }) {
   if (cities.length === 0) return null;
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   return (
     <section aria-labelledby="asked">
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6">

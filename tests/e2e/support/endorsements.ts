@@ -7,7 +7,7 @@ import { recordCount } from "@/lib/endorsements/counts/record-count";
  * Lets so many residents have asked for a city: what a confirmation counts, without the mails of
  * each.
  */
-export async function countAsks(cityId: number, count: number): Promise<void> {
+export async function recordEndorsements(cityId: number, count: number): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await ensureCity(tx, cityId);
     for (let number = 0; number < count; number++)
@@ -16,7 +16,7 @@ export async function countAsks(cityId: number, count: number): Promise<void> {
 }
 
 /** Lets a resident's confirmed ask wait for staff. */
-export async function holdAsk(cityId: number, email: string): Promise<void> {
+export async function holdEndorsement(cityId: number, email: string): Promise<void> {
   const addressHash = `hash of ${email}`;
   await prisma.endorsement.create({
     data: {

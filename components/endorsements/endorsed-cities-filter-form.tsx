@@ -1,21 +1,21 @@
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { AskedFilter } from "@/lib/endorsements/city-progress/asked-filter";
+import type { EndorsedCitiesFilter } from "@/lib/endorsements/city-progress/endorsed-cities-filter";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { compareNames, nameOfCountry, translator } from "@/lib/i18n/translator";
 
 type Props = {
   locale: Locale;
-  filter: AskedFilter;
+  filter: EndorsedCitiesFilter;
   countries: { code: string; cities: number }[];
   /** Of the country that is chosen. */
   regions: { name: string; cities: number }[];
 };
 
 /** A GET form, which needs no scripts. The regions are those of the chosen country. */
-export function AskedFilterForm({ locale, filter, countries, regions }: Props) {
-  const t = translator(locale, "asked");
+export function EndorsedCitiesFilterForm({ locale, filter, countries, regions }: Props) {
+  const t = translator(locale, "endorsedCities");
   const named = countries
     .map(({ code, cities }) => ({ code, cities, country: nameOfCountry(locale, code) }))
     .sort((one, other) => compareNames(locale, one.country, other.country));

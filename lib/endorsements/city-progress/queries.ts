@@ -2,9 +2,9 @@ import type { Coordinates } from "@/lib/cities/distance";
 import { distanceFrom } from "@/lib/cities/distance-sql";
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
-import { askedCities } from "@/lib/endorsements/counts/asked-cities";
+import { endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
-import { listMostAskedCities, type AskedCity } from "@/lib/endorsements/queries";
+import { listMostEndorsedCities, type EndorsedCity } from "@/lib/endorsements/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { CityStepKind, EndorsementKind } from "@/prisma/generated/enums";
 
@@ -33,7 +33,7 @@ type ReadCity = {
 export type CityWithProgress = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
 /** Null for a signatory, and for a city without residents who ask or steps of staff. */
-export async function findAskedCity(slug: string): Promise<CityWithProgress | null> {
+export async function findEndorsedCity(slug: string): Promise<CityWithProgress | null> {
   const city = await readCity(Prisma.sql`slug = ${slug}`);
   return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
     ? city
@@ -62,7 +62,7 @@ async function readCity(where: Prisma.Sql, client: Transaction = prisma) {
   if (!city) return null;
   const { signatory, steps, ...counted } = city;
   const facts: CityFacts = {
-    askedSince: city.asks > 0 ? city.since : null,
+    endorsedSince: city.asks > 0 ? city.since : null,
     signatory: signatory && factsOf(signatory),
     steps: steps.map(({ kind, recordedAt }) => ({ kind, recordedAt: new Date(recordedAt) })),
   };
@@ -87,15 +87,15 @@ const factsOf = ({
   hasApplied: applicationId !== null,
 });
 
-/** All countries, and the regions of `country`, each with its number of cities asked for. */
-export async function listAskedAreas(country?: string): Promise<{
+/** All countries, and the regions of `country`, each with its number of endorsed cities. */
+export async function listEndorsedAreas(country?: string): Promise<{
   countries: { code: string; cities: number }[];
   regions: { name: string; cities: number }[];
 }> {
   const areas = await prisma.$queryRaw<{ code: string; region: string | null; cities: number }[]>`
-    WITH asked AS (${askedCities})
+    WITH endorsed AS (${endorsedCities})
     SELECT place.country_code AS code, place.region_name AS region, count(*)::int AS cities
-    FROM asked JOIN place ON place.id = city_id
+    FROM endorsed JOIN place ON place.id = city_id
     GROUP BY 1, 2 ORDER BY 1, 2`;
   const codes = [...new Set(areas.map(({ code }) => code))];
   const countries = codes.map((code) => ({
@@ -108,14 +108,14 @@ export async function listAskedAreas(country?: string): Promise<{
   return { countries, regions };
 }
 
-/** Most asked-for first; only cities whose number is public. */
-export async function listTopAskedCities(limit: number): Promise<AskedCity[]> {
-  const { cities } = await listMostAskedCities({ limit });
+/** Most endorsed first; only cities whose number is public. */
+export async function listTopEndorsedCities(limit: number): Promise<EndorsedCity[]> {
+  const { cities } = await listMostEndorsedCities({ limit });
   return cities.filter(({ asks }) => asks >= fewestShown);
 }
 
 /** A city whose number of asking residents is public, with its place. */
-export type AskedCityOnMap = {
+export type EndorsedCityOnMap = {
   slug: string;
   name: string;
   countryCode: string;
@@ -123,27 +123,27 @@ export type AskedCityOnMap = {
   longitude: number;
 };
 
-/** Only cities whose number is public. Nearest to `near` first, or most asked-for first. */
-export const listAskedCitiesOnMap = ({
+/** Only cities whose number is public. Nearest to `near` first, or most endorsed first. */
+export const listEndorsedCitiesOnMap = ({
   near,
   limit,
 }: {
   near?: Coordinates & { cityId: number };
   limit: number;
-}): Promise<AskedCityOnMap[]> => prisma.$queryRaw`
-  WITH asked AS (${askedCities})
+}): Promise<EndorsedCityOnMap[]> => prisma.$queryRaw`
+  WITH endorsed AS (${endorsedCities})
   SELECT city.slug, city.name, place.country_code AS "countryCode", place.latitude, place.longitude
-  FROM asked JOIN city ON city.id = city_id JOIN place ON place.id = city_id
+  FROM endorsed JOIN city ON city.id = city_id JOIN place ON place.id = city_id
   WHERE asks >= ${fewestShown} AND city.id <> ${near?.cityId ?? 0}
   ORDER BY ${near ? distanceFrom(near) : Prisma.sql`asks DESC`}, city.id LIMIT ${limit}`;
 
 /** For search engines. `changedOn` is midnight UTC. */
-export const listShownAskedCities = (): Promise<
+export const listShownEndorsedCities = (): Promise<
   { slug: string; changedOn: Date }[]
 > => prisma.$queryRaw`
-  WITH asked AS (${askedCities})
+  WITH endorsed AS (${endorsedCities})
   SELECT city.slug, (SELECT max(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS "changedOn"
-  FROM asked JOIN city ON city.id = city_id WHERE asks >= ${fewestShown} ORDER BY city.slug`;
+  FROM endorsed JOIN city ON city.id = city_id WHERE asks >= ${fewestShown} ORDER BY city.slug`;
 
 /** As the pages show it: `shown` is null below ten. */
 export type ShownEndorsements = {
@@ -158,10 +158,11 @@ export type ShownEndorsements = {
   since: Date | null;
 };
 
-/** All cities asked to sign, and signatories that ten or more thank, by their GeoNames ids. */
+/** All endorsed cities, and signatories that ten or more thank, by their GeoNames ids. */
 export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.$queryRaw`
   WITH endorsed AS (
-    SELECT city_id, 'asks'::endorsement_kind AS kind, asks AS count FROM (${askedCities}) AS asked
+    SELECT city_id, 'asks'::endorsement_kind AS kind, asks AS count
+    FROM (${endorsedCities}) AS cities
     UNION ALL
     SELECT total.city_id, total.kind, total.count FROM endorsement_total AS total
     JOIN signatory ON signatory.city_id = total.city_id

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * Shown at the address of a page that failed: see `lib/front/help-pages.ts`. It needs nothing but
  * the messages.
  */
-export default async function OutOfOrderPage() {
+export default async function ServerErrorPage() {
   const locale = await currentLocale();
   const t = translator(locale, "error");
   const address = contactAddress();
