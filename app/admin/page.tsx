@@ -6,6 +6,7 @@ import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { SavedFilters } from "@/components/review/saved-filters";
+import { toQueueRow } from "@/components/review/queue-rows";
 import { QueueTable } from "@/components/review/queue-table";
 import { TakeNext } from "@/components/review/take-next";
 import { queueKeys } from "@/components/review/shortcut-lists";
@@ -137,9 +138,8 @@ export default async function QueuePage({ searchParams }: Props) {
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable
-            applications={applications}
-            filter={filter}
-            settings={settings}
+            rows={applications.map((application) => toQueueRow(application, filter, settings))}
+            state={filter.state}
             caption={nameQueue(filter)}
           />
         ) : (
