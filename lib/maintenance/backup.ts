@@ -1,12 +1,12 @@
-import { access, constants, mkdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Env } from "@/lib/env";
 import type { Done } from "@/lib/maintenance/commands";
 import { deleteStaleParts, nameOfArchive } from "@/lib/maintenance/archive-folder";
 import { rowCountOf } from "@/lib/maintenance/manifest";
 import { findSecret } from "@/lib/maintenance/secret-of-site";
 import { writeArchive } from "@/lib/maintenance/write-archive";
-import { StartError } from "@/lib/process/start-error";
+import { makeWritableDirectory } from "@/lib/process/writable-directory";
 
 export type Backup = Done & {
   path: string;
@@ -22,8 +22,7 @@ export async function makeBackup(
 ): Promise<Backup> {
   const recipients = env.BACKUP_RECIPIENT?.split(",") ?? [];
   const isEncrypted = recipients.length > 0;
-  const directory = resolve(env.BACKUP_DIR);
-  await makeWritable(directory);
+  const directory = await makeWritableDirectory(env.BACKUP_DIR, "BACKUP_DIR");
   await deleteStaleParts(directory, now);
   const detail = nameOfArchive(now, isEncrypted);
   const path = join(directory, detail);
@@ -42,16 +41,4 @@ export async function makeBackup(
     isEncrypted,
     holdsSecret: manifest.secret !== null,
   };
-}
-
-/** @throws StartError where it cannot be made, or is another user's */
-async function makeWritable(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await access(directory, constants.W_OK);
-  } catch (error) {
-    throw new StartError(
-      `This user cannot write to ${directory} (${(error as NodeJS.ErrnoException).code}): see BACKUP_DIR.`,
-    );
-  }
 }
