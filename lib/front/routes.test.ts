@@ -94,4 +94,5 @@ test("what a page would ignore, or show all the same, makes no new page either",
   expect(canonical("/en/cities?page=123456789")).toBe("/en/cities");
   expect(canonical("/en/decisions?city=0&page=-1")).toBe("/en/decisions");
   expect(canonical("/en/constructor?page=2")).toBe("/en/constructor");
+  expect(canonical("/dictionaries/__proto__?page=2")).toBe("/dictionaries/__proto__");
 });
