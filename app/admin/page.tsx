@@ -6,6 +6,7 @@ import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { SavedFilters } from "@/components/review/saved-filters";
+import { toQueueRow } from "@/components/review/queue-rows";
 import { QueueTable } from "@/components/review/queue-table";
 import { TakeNext } from "@/components/review/take-next";
 import { queueKeys } from "@/components/review/shortcut-lists";
@@ -130,16 +131,15 @@ export default async function QueuePage({ searchParams }: Props) {
       </div>
       {filter.query && sumOf(counts.states) >= mostFound ? (
         <p>
-          {formatNumber(mostFound)} applications or more match. The newest{" "}
-          {formatNumber(mostFound)} are counted and shown. Write more of the name to find fewer.
+          {formatNumber(mostFound)} applications or more match. The newest {formatNumber(mostFound)}{" "}
+          are counted and shown. Write more of the name to find fewer.
         </p>
       ) : null}
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable
-            applications={applications}
-            filter={filter}
-            settings={settings}
+            rows={applications.map((application) => toQueueRow(application, filter, settings))}
+            state={filter.state}
             caption={nameQueue(filter)}
           />
         ) : (
@@ -172,7 +172,9 @@ function Nothing({ filter }: { filter: QueueFilter }) {
     return (
       <p className="py-8 text-ink-soft">
         No application here matches “{filter.query}”.{" "}
-        {filter.state === "all" ? null : (
+        {filter.state === "all" ? (
+          "Write less of the name, or the reference."
+        ) : (
           <a href={queueAddress({ query: filter.query, state: "all", page: 1 })}>
             Search all states
           </a>

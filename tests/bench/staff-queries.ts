@@ -51,7 +51,7 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
   const preview = (what: string, filter: ReviewFilter) => ({
     what: `Preview: ${what}`,
-    run: () => previewReview(filter, now, shown),
+    run: () => previewReview(filter, shown),
   });
   const search = (query: string) => {
     const filter = parseQueueParams({ q: query });

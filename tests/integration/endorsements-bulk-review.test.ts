@@ -80,7 +80,7 @@ test("what fits is released, counts, and waits again when it is undone", async (
   await holdEndorsement("two@Bulk.Example");
   await holdEndorsement("three@town.example");
   const filter = { state: "held", domain: "bulk.example" } as const;
-  expect(await previewReview(filter, new Date(), 1)).toMatchObject({
+  expect(await previewReview(filter, 1)).toMatchObject({
     count: 2,
     first: [{ email: "one@bulk.example" }],
     domains: [{ value: "bulk.example", count: 2 }],
@@ -153,13 +153,13 @@ test("those of one network are found by its mark, in the span of time in which t
   for (const name of ["one", "two"])
     await endorseAndConfirm({ email: `${name}@${name}.example` }, { network });
   await endorseAndConfirm({ email: "resident@town.example" }, { network: "198.51.100.0/24" });
-  const { networks } = await previewReview({ state: "confirmed", city: ghent }, new Date(), 1);
+  const { networks } = await previewReview({ state: "confirmed", city: ghent }, 1);
   expect(networks).toEqual([{ value: expect.stringMatching(/^[0-9a-f]{4}$/) as string, count: 2 }]);
 
   const filter = { state: "confirmed", network: networks[0]?.value } as const;
   const minute = (date: Date) => date.toISOString().slice(0, 16);
   const fitting = async (span: Partial<ReviewFilter>) =>
-    (await previewReview({ ...filter, ...span }, new Date(), 1)).count;
+    (await previewReview({ ...filter, ...span }, 1)).count;
   expect(await fitting({ from: minute(hoursLater(-1)), to: minute(hoursLater(1)) })).toBe(2);
   expect([
     await fitting({ from: minute(hoursLater(1)) }),

@@ -55,9 +55,7 @@ export default async function ReviewPage({ searchParams }: Props) {
   const resolved = await resolveReviewFilter(filterParams);
   const now = new Date();
   const [preview, reviews, suggestedCities, { disposableDomains }] = await Promise.all([
-    resolved.filter && isNarrow(resolved.filter)
-      ? previewReview(resolved.filter, now, shown)
-      : null,
+    resolved.filter && isNarrow(resolved.filter) ? previewReview(resolved.filter, shown) : null,
     listBulkReviews(now),
     suggestCities(),
     readSettings(),
