@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { listListingTimes } from "@/lib/cities/queries";
 import {
   findCityStory,

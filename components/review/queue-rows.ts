@@ -1,6 +1,6 @@
 import { formatDay } from "@/components/review/labels";
 import type { TagVariant } from "@/components/staff-ui/tag";
-import { urgencyOf, type Urgency } from "@/lib/applications/review/claims";
+import { urgencyOf, type Urgency } from "@/lib/applications/claims/claims";
 import { isOfSameDomain } from "@/lib/applications/contact-domain";
 import { isFreeMailAddress } from "@/lib/applications/free-mail";
 import { evidenceCriteria, undecidedStates } from "@/lib/applications/review/decisions";

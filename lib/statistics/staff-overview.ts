@@ -1,4 +1,4 @@
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { listDaysTaken, listWaitsWithStaff } from "@/lib/applications/review/overdue-queries";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";

@@ -359,8 +359,9 @@ test.each([
   [backup, ["--keep", "0"], "--keep takes how many archives stay"],
   [restore, ["--identity", "key.txt"], "Type: npm run restore -- <archive>"],
   [restore, ["a", "--identity", "package.json"], "holds no secret key of age"],
-  [restore, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
-  [drill, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
+  [restore, ["a", "--identity", "mistyped.txt"], "There is no key file mistyped.txt"],
+  [restore, ["mistyped.tar.gz"], "There is no archive"],
+  [drill, ["mistyped.tar.gz"], "There is no archive"],
   [move, [], "There is no embedded database in"],
 ])("%s %j ends with one sentence", async (file, rest, sentence) => {
   const { code, said } = await runCommand(file, rest, await newSettings());
@@ -368,4 +369,12 @@ test.each([
   expect(said).not.toContain("    at ");
   expect(code).toBe(1);
   expect(await prisma.maintenanceRun.count()).toBe(0);
+});
+
+test("a backup whose folder cannot be made names the folder and its setting", async () => {
+  await loadSamplePlaces();
+  const BACKUP_DIR = join(process.cwd(), "package.json");
+  const { code, said } = await runCommand(backup, [], { ...(await newSettings()), BACKUP_DIR });
+  expect(said).toContain(`This user cannot write to ${BACKUP_DIR} (EEXIST): see BACKUP_DIR.`);
+  expect(code).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withdrawApplication } from "@/lib/applications/commands";
-import { decisionLogKinds } from "@/lib/applications/decision-entries";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { decisionLogKinds } from "@/lib/applications/decision-log/decision-entries";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { enforceRetention } from "@/lib/applications/retention";
 import {
   approveApplication,
@@ -125,6 +125,22 @@ test("a reopened decision stays, and its correction comes after it", async () =>
   ]);
   const ids = (await listPublishedDecisions()).map((decision) => decision.id);
   expect(new Set(ids).size).toBe(5);
+});
+
+test("a decision taken in error is corrected by an entry that says why", async () => {
+  const id = await submitGhent();
+  await approve(id);
+  const [approved] = await listPublishedDecisions();
+  await reopenApplication(await review(id), "wrong_application");
+  await decline(id);
+  const [declined, reopened, first] = await listPublishedDecisions();
+  expect(first).toMatchObject({ id: approved?.id, outcome: "approved" });
+  expect(reopened).toMatchObject({
+    outcome: "reopened",
+    cause: "wrong_application",
+    correctsId: approved?.id,
+  });
+  expect(declined).toMatchObject({ outcome: "declined", correctsId: approved?.id });
 });
 
 test("an approval that is reopened takes the city off the list in one entry", async () => {

@@ -147,7 +147,9 @@ describe("oEmbed", () => {
     [{ url: `${siteUrl()}/en`, format: "yaml" }, 501],
     [{ format: "json" }, 400],
   ])("%o is answered with %s", async (query: Record<string, string>, status) => {
-    expect((await ask(query)).status).toBe(status);
+    const refused = await ask(query);
+    expect(refused.status).toBe(status);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
   });
 });
 

@@ -391,7 +391,6 @@ test("of an endorsement that repeats an active endorsement nothing of a person i
   const filled = Object.entries(repeat).filter(([, value]) => value !== null && value !== false);
   expect(filled.map(([column]) => column).sort()).toEqual([
     "addressHash",
-    "submittedAt",
     "codeAttempts",
     "codeHash",
     "declarationVersion",
@@ -402,5 +401,6 @@ test("of an endorsement that repeats an active endorsement nothing of a person i
     "placeId",
     "state",
     "statusKeyHash",
+    "submittedAt",
   ]);
 });

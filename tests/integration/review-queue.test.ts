@@ -4,7 +4,7 @@ import {
   claimApplication,
   claimNext,
   releaseClaim,
-} from "@/lib/applications/review/claim-commands";
+} from "@/lib/applications/claims/claim-commands";
 import { parseQueueParams, type QueueView } from "@/lib/applications/review/queue-filter";
 import {
   countQueue,

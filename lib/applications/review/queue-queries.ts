@@ -1,4 +1,4 @@
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { applicationStates, kindsDoneUnread } from "@/lib/applications/review/decisions";
 import { listOverdue } from "@/lib/applications/review/overdue-queries";
 import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";

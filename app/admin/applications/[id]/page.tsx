@@ -24,8 +24,8 @@ import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
-import { checksOf } from "@/lib/applications/review/checks";
-import { urgencyOf } from "@/lib/applications/review/claims";
+import { checksOf } from "@/lib/applications/checks/checks";
+import { urgencyOf } from "@/lib/applications/claims/claims";
 import {
   changedSinceReview,
   countsAsSeen,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { workingDaysWithStaff, type ClockEvent } from "@/lib/applications/review/review-clock";
-import { reopeningCauses, type ReopeningCause } from "@/lib/applications/reopening-causes";
+import {
+  reopeningCauses,
+  type ReopeningCause,
+} from "@/lib/applications/decision-log/reopening-causes";
 import { isoDay } from "@/lib/durations";
 import { CityLinkKind, DeclineReason, type EventKind } from "@/prisma/generated/enums";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import { prisma, transact, type Transaction } from "@/lib/db";
 import { before, dayMs } from "@/lib/durations";

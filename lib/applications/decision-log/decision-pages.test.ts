@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { decisionFilterSchema } from "@/lib/applications/decision-filter";
-import type { PublishedDecision } from "@/lib/applications/decision-log";
-import { selectDecisions } from "@/lib/applications/decision-pages";
+import { decisionFilterSchema } from "@/lib/applications/decision-log/decision-filter";
+import type { PublishedDecision } from "@/lib/applications/decision-log/queries";
+import { selectDecisions } from "@/lib/applications/decision-log/decision-pages";
 
 const [ghent, antwerp] = [2797656, 2803138];
 

@@ -1,5 +1,5 @@
-import type { DecisionFilter } from "@/lib/applications/decision-filter";
-import type { PublishedDecision } from "@/lib/applications/decision-log";
+import type { DecisionFilter } from "@/lib/applications/decision-log/decision-filter";
+import type { PublishedDecision } from "@/lib/applications/decision-log/queries";
 
 const decisionsOnAPage = 50;
 

@@ -1,4 +1,4 @@
-import { claimsHoldSince } from "@/lib/applications/review/claims";
+import { claimsHoldSince } from "@/lib/applications/claims/claims";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import { Prisma } from "@/prisma/generated/client";
 

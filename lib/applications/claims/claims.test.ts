@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimEndsOn, claimsHoldSince, urgencyOf } from "@/lib/applications/review/claims";
+import { claimEndsOn, claimsHoldSince, urgencyOf } from "@/lib/applications/claims/claims";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 
 const at = (text: string) => new Date(`2026-${text}Z`);

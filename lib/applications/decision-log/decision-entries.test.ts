@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decisionEntriesOf, type LogEvent } from "@/lib/applications/decision-entries";
+import { decisionEntriesOf, type LogEvent } from "@/lib/applications/decision-log/decision-entries";
 
 const [ghent, antwerp] = [2797656, 2803138];
 

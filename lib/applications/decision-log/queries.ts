@@ -3,7 +3,7 @@ import {
   decisionLogKinds,
   type DecisionEntry,
   type LogEvent,
-} from "@/lib/applications/decision-entries";
+} from "@/lib/applications/decision-log/decision-entries";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 

@@ -1,5 +1,5 @@
-import type { ClaimRefusal } from "@/lib/applications/review/claims";
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import type { ClaimRefusal } from "@/lib/applications/claims/claims";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
