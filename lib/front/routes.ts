@@ -89,16 +89,16 @@ export function knownParametersOf(path: string): readonly string[] {
 /** Without what a page does not know, or would ignore, so that it creates no further pages. */
 export function canonicalPath(path: string, query: URLSearchParams): string {
   const named = knownParametersOf(path)
-    .map((name) => [name, query.get(name) ?? ""])
+    .map((name): [string, string] => [name, query.get(name) ?? ""])
     .filter(([, value]) => value !== "");
   const filter = filterOf(path);
   const kept = filter ? validParameters(filter, Object.fromEntries(named)) : named;
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }
 
-function validParameters(filter: Filter, asked: Record<string, string>): string[][] {
-  const values = Object.entries(filter.parse(asked));
-  const unasked = new Map<string, unknown>(Object.entries(filter.parse({})));
+function validParameters(filter: Filter, asked: Record<string, string>): [string, string][] {
+  const values = Object.entries<unknown>(filter.parse(asked));
+  const unasked = new Map(Object.entries<unknown>(filter.parse({})));
   return values.flatMap(([name, value]) =>
     value === undefined || value === unasked.get(name) ? [] : [[name, String(value)]],
   );
