@@ -96,11 +96,11 @@ export function canonicalPath(path: string, query: URLSearchParams): string {
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }
 
-function validParameters(filter: Filter, asked: Record<string, string>): [string, string][] {
-  const values = Object.entries<unknown>(filter.parse(asked));
-  const unasked = new Map(Object.entries<unknown>(filter.parse({})));
+function validParameters(filter: Filter, parameters: Record<string, string>): string[][] {
+  const values = Object.entries<string | number | undefined>(filter.parse(parameters));
+  const defaults = new Map<string, unknown>(Object.entries(filter.parse({})));
   return values.flatMap(([name, value]) =>
-    value === undefined || value === unasked.get(name) ? [] : [[name, String(value)]],
+    value === undefined || value === defaults.get(name) ? [] : [[name, String(value)]],
   );
 }
 
