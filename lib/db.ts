@@ -65,5 +65,7 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
   const { driverAdapterError } = (error.meta ?? {}) as {
     driverAdapterError?: { cause?: { constraint?: { index?: string } } };
   };
-  return error.code === "P2002" && driverAdapterError?.cause?.constraint?.index === index;
+  // Of a statement that Prisma writes, and of one that is written here.
+  const isViolation = error.code === "P2002" || error.code === "P2010";
+  return isViolation && driverAdapterError?.cause?.constraint?.index === index;
 }

@@ -1,5 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { startOfDay } from "@/lib/durations";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Shared by the front door and Next, which load separate copies of this module. */
 type Known = { version: string | null; isReachable: boolean; turns: number; answered: number };
@@ -19,9 +20,24 @@ export async function raiseSiteVersion(tx: Transaction): Promise<void> {
   await tx.siteVersion.upsert({
     where: { id: 1 },
     create: {},
-    update: { version: { increment: 1 }, raisedAt: new Date() },
+    update: {
+      version: { increment: 1 },
+      contentVersion: { increment: 1 },
+      raisedAt: new Date(),
+    },
   });
 }
+
+/** Where nothing but numbers has changed: a page may be shown a moment longer as it was. */
+export async function raiseSiteVersionForCounts(tx: Transaction): Promise<void> {
+  await tx.$executeRaw(raisedForCounts(Prisma.sql`(VALUES (true)) AS always`));
+}
+
+/** The same as part of a statement, if `from` has a row. */
+export const raisedForCounts = (from: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  INSERT INTO site_version AS known (id) SELECT 1 WHERE EXISTS (SELECT FROM ${from})
+  ON CONFLICT (id) DO UPDATE SET 
+    version = known.version + 1, raised_at = ${new Date()}::timestamptz`;
 
 /** When what is public last changed. Before the first change it is the beginning of the day. */
 export async function siteChangedAt(): Promise<Date> {
