@@ -1,3 +1,4 @@
+import { prepared } from "@/lib/database/prepared";
 import { prisma, type Transaction } from "@/lib/db";
 import type { RateLimitScope } from "@/prisma/generated/enums";
 import { minuteMs } from "@/lib/durations";
@@ -51,7 +52,7 @@ export async function countAndTake({
   const { scopes, keys, minutes, starts } = columnsOf(all);
   const most = all.map((each) => each.most ?? null);
   const uses = [...counted.map(() => "count"), ...taken.map(() => "take")];
-  const rows = await client.$queryRaw<(Counted & { isCounted: boolean | null })[]>`
+  const rows = await client.$queryRaw<(Counted & { isCounted: boolean | null })[]>`${prepared}
     WITH budget AS (
       SELECT * FROM unnest(
         ${scopes}::text[]::rate_limit_scope[], ${keys}::text[],

@@ -1,3 +1,4 @@
+import { prepared } from "@/lib/database/prepared";
 import type { Transaction } from "@/lib/db";
 import { recordedCount } from "@/lib/endorsements/counts/record-count";
 import { expiresWhenAskedBefore } from "@/lib/endorsements/retention/retention-periods";
@@ -37,7 +38,7 @@ export async function activate(
   const count = isHeld
     ? Prisma.sql`recorded AS (SELECT false AS is_published FROM activated)`
     : recordedCount({ cityId, kind }, "added", now, activated);
-  const [outcome] = await client.$queryRaw<Activated[]>`
+  const [outcome] = await client.$queryRaw<Activated[]>`${prepared}
     WITH activated AS (
       UPDATE endorsement SET state = ${isHeld ? "held" : "confirmed"}::endorsement_state,
         active_address_hash = ${addressHash}, held_for = ${heldFor}::text[]::hold_reason[],

@@ -1,3 +1,4 @@
+import { prepared } from "@/lib/database/prepared";
 import { prisma } from "@/lib/db";
 import { withCurrentHash } from "@/lib/endorsements/abuse/address-rotation";
 import { watchedActivity, type WatchedActivity } from "@/lib/endorsements/abuse/city-alarm-queries";
@@ -40,7 +41,7 @@ export async function findConfirmable(way: Way, now: Date): Promise<Confirmable 
 
 /** In one statement: all residents of a campaign wait for each other's. */
 async function read(way: Way, now: Date): Promise<Confirmable | null> {
-  const [found] = await prisma.$queryRaw<(Confirmable & { settings: unknown })[]>`
+  const [found] = await prisma.$queryRaw<(Confirmable & { settings: unknown })[]>`${prepared}
     SELECT e.id, e.kind, e.place_id AS "placeId", e.state, e.address_hash AS "addressHash",
       e.email, e.code_hash AS "codeHash", e.held_for::text[] AS "heldFor",
       e.asked_at AS "askedAt", ${watchedActivity(now)},

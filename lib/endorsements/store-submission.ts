@@ -1,4 +1,5 @@
 import { takenMail } from "@/lib/abuse/mail-budget";
+import { prepared } from "@/lib/database/prepared";
 import { prisma } from "@/lib/db";
 import type { EndorsementLinks } from "@/lib/endorsements/mails/links";
 import type { Locale } from "@/lib/i18n/locales";
@@ -57,7 +58,7 @@ export async function storeSubmission(
     ...{ to, locale, content, unsubscribeUrl: links.unsubscribeUrl },
     endorsementId: activeId ?? id,
   } as const;
-  const [outcome] = await prisma.$queryRaw<OutcomeRow[]>`
+  const [outcome] = await prisma.$queryRaw<OutcomeRow[]>`${prepared}
     WITH active AS (SELECT id FROM endorsement WHERE id = ${activeId}::uuid FOR KEY SHARE),
     stored AS (${insertedRow(isKept ? row : { ...row, ...withoutPersonalData }, activeId)}),
     taken AS (${takenMail(email, askedAt, Prisma.sql`stored WHERE ${canBeMailed}::bool`)}),

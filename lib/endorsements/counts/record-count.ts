@@ -4,10 +4,10 @@ import type { EndorsementKind } from "@/prisma/generated/enums";
 import { before, isoDay } from "@/lib/durations";
 import { Prisma } from "@/prisma/generated/client";
 
-// Raising the site's version renders every public page anew, so counts raise it at most every 5 s:
+// Raising the site's version renders every public page anew, so counts raise it at most every 3 s:
 // the first change by itself, those after it through publishCounts().
 
-export const minPublishIntervalMs = 5_000;
+export const minPublishIntervalMs = 3_000;
 
 type CountedEndorsement = { cityId: number; kind: EndorsementKind };
 

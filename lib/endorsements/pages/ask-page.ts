@@ -38,16 +38,16 @@ type KnownPlace = { place: PlaceToAsk | null; version: string | null };
 
 const knownPlaces = new LRUCache<string, KnownPlace>({ max: 5_000 });
 
-/** Of a city that has been asked for since the site last changed. */
+/** Of a city that has been asked for since the site last changed in more than its numbers. */
 export function recallAskTemplate(asked: Asked): PageTemplate | null {
   const known = knownPlaces.get(keyOf(asked));
-  const isFresh = known?.version === knownSiteVersion().version;
+  const isFresh = known?.version === knownSiteVersion().contentVersion;
   return known && isFresh ? templateOf(asked, known.place) : null;
 }
 
 /** Null where the form differs between visitors in more than its seal. */
 export async function findAskTemplate(asked: Asked): Promise<PageTemplate | null> {
-  const { version } = knownSiteVersion();
+  const { contentVersion: version } = knownSiteVersion();
   const place = await findPlaceToAsk(asked.locale, asked.query.get("city"));
   knownPlaces.set(keyOf(asked), { place, version });
   return templateOf(asked, place);
