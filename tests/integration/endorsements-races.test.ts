@@ -9,8 +9,9 @@ import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
 import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { changedMeanwhile } from "@/tests/support/meanwhile";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -108,6 +109,28 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
     expect(await confirmByCode(statusKey, code, null)).toEqual({
       ok: false,
       reason: "tooManyTries",
+    });
+  });
+});
+
+describe.skipIf(!isPostgres)("who ends a request and asks again within the same moment", () => {
+  const end = (tx: Transaction) => tx.endorsement.deleteMany({ where: { state: "confirmed" } });
+
+  test("asks anew", async () => {
+    await askAndConfirm();
+    await changedMeanwhile(end, () => ask());
+    const { kind, token } = await readMail(email);
+    expect(kind).toBe("endorsement_confirm");
+    expect(successOf(await confirmByLink(token)).confirmation).toBe("counted");
+  });
+
+  test("is not led by a code to what has ended", async () => {
+    await askAndConfirm();
+    const statusKey = await ask();
+    const { code } = await readMail(email);
+    expect(await changedMeanwhile(end, () => confirmByCode(statusKey, code, null))).toEqual({
+      ok: false,
+      reason: "unknown",
     });
   });
 });
