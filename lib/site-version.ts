@@ -64,7 +64,7 @@ export async function raiseSiteVersionForCounts(tx: Transaction): Promise<void> 
 export const raisedForCounts = (from: Prisma.Sql): Prisma.Sql => Prisma.sql`
   INSERT INTO site_version AS known (id) SELECT 1 WHERE EXISTS (SELECT FROM ${from})
   ON CONFLICT (id) DO UPDATE SET 
-    version = known.version + 1, raised_at = ${new Date()}::timestamptz`;
+    version = known.version + 1, raised_at = ${new Date().toISOString()}::timestamptz`;
 
 /** When what is public last changed. Before the first change it is the beginning of the day. */
 export async function siteChangedAt(): Promise<Date> {

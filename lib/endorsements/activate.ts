@@ -42,9 +42,9 @@ export async function activate(
     WITH activated AS (
       UPDATE endorsement SET state = ${isHeld ? "held" : "confirmed"}::endorsement_state,
         active_address_hash = ${addressHash}, held_for = ${heldFor}::text[]::hold_reason[],
-        confirmed_at = ${now}::timestamptz
+        confirmed_at = ${now.toISOString()}::timestamptz
       WHERE id = ${id}::uuid AND state = 'unconfirmed' AND email IS NOT NULL
-        AND asked_at > ${expiresWhenAskedBefore(now)}::timestamptz
+        AND asked_at > ${expiresWhenAskedBefore(now).toISOString()}::timestamptz
       RETURNING id
     ),
     event AS (${event}),

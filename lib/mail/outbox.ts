@@ -36,7 +36,7 @@ export const enqueuedMail = (
   INSERT INTO mail (id, kind, recipient, locale, endorsement_id, unsubscribe_url, due_at,
     subject, text, html)
   SELECT gen_random_uuid(), ${kind}::mail_kind, ${to}, ${locale}, ${endorsementId}::uuid,
-    ${unsubscribeUrl}, ${dueAtOf(notBefore)}::timestamptz,
+    ${unsubscribeUrl}, ${dueAtOf(notBefore)?.toISOString() ?? null}::timestamptz,
     ${content.subject}, ${content.text}, ${content.html}
   FROM ${from}`;
 
