@@ -31,6 +31,7 @@ import { siteSecret } from "@/lib/process/secret";
 import { isBesideOthers, processNumber } from "@/lib/process/siblings";
 import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
+import { makeWritableDirectory } from "@/lib/process/writable-directory";
 import { refuseWebSockets, webServer, type WebServer } from "@/lib/process/web-server";
 import {
   isDatabaseReachable,
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   // Beside others that serve, no visitor is to meet a process that is still starting.
   if (!isBesideOthers) await web.open();
   const env = completeSettings(settings, web.port);
+  if (env.UPLOADS_DIR) await makeWritableDirectory(env.UPLOADS_DIR, "UPLOADS_DIR");
 
   const database = await step("Opening the database", () => openDatabase(env));
   await aloneOnDatabase(database.url, async () => {

@@ -27,7 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
-          include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,prisma,bin,tests/bench}/**/*.test.{ts,tsx}"],
           env: { SECRET: secretOfTests },
           // What a file has loaded serves the next one: in less than half of the time.
           isolate: false,

@@ -149,3 +149,13 @@ test("what Kubernetes sets the site knows, and everything that is named together
     `"service":{"name":"${manifest("Service").metadata.name}","port":{"name":"http"}}`,
   );
 });
+
+const workflows = globSync(".github/workflows/*.yml");
+
+test.each(workflows)("%s names each action by its commit, and may only read", (path) => {
+  const text = readFileSync(path, "utf8");
+  const uses = [...text.matchAll(/^\s*- uses: (.*)$/gm)].map(([, value]) => value);
+  expect(uses.length).toBeGreaterThan(0);
+  for (const value of uses) expect(value).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  expect((parse(text) as { permissions: object }).permissions).toEqual({ contents: "read" });
+});

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeBillOfMaterials } from "./bill-of-materials.mjs";
 import { compressBuiltFiles } from "./compress-built-files.mjs";
 import { makeWhenStale } from "./fingerprint.mjs";
-import { ProgramError, root, runQuietly, tool } from "./run.mjs";
+import { ProgramError, root, runQuietly, tool, toolSettings } from "./run.mjs";
 import { step } from "./steps.mjs";
 
 const oldestNode = 20;
@@ -61,12 +62,20 @@ const generateClient = () =>
       step("Generating the database client", () => runQuietly(tool("prisma"), ["generate"])),
   });
 
+/**
+ * Next hashes the names of forms' actions with it, and makes a new one for each build: whoever has a
+ * form open while a release is deployed would be refused by the next one. It is no secret, since it
+ * encrypts what actions inside of other functions close over, and there are none (prepare.test.ts).
+ */
+const actionKey = createHash("sha256").update("names of actions").digest("base64");
+
 /** Builds the site for production. */
 export const buildSite = () =>
   makeWhenStale({
     sources: [
       "bin/bill-of-materials.mjs",
       "bin/compress-built-files.mjs",
+      "bin/prepare.mjs",
       "app",
       "components",
       "content",
@@ -82,7 +91,8 @@ export const buildSite = () =>
     note: ".next/made-from",
     make: () =>
       step("Building the site", async () => {
-        await runQuietly(tool("next"), ["build"]);
+        const env = { ...toolSettings, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey };
+        await runQuietly(tool("next"), ["build"], { env });
         await Promise.all([compressBuiltFiles(), writeBillOfMaterials()]);
       }),
   });

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { NextRequest, NextResponse } from "next/server";
@@ -22,9 +23,12 @@ import { findSignInLink } from "@/lib/staff/sign-in";
 import { hashToken } from "@/lib/tokens";
 import type { StaffRole } from "@/prisma/generated/enums";
 
+/** Asked once for a page, which checks in its metadata as well. */
+const findReader = cache(findStaff);
+
 /** Every page and action of the panel begins with this, or with one of those below. */
 export async function requirePermission(permission: Permission): Promise<Staff> {
-  const staff = (await findStaff()) ?? redirect("/admin/sign-in");
+  const staff = (await findReader()) ?? redirect("/admin/sign-in");
   if (may(staff.role, permission)) return staff;
   redirect(`${homeOf(staff.role)}?problem=not_allowed`);
 }

@@ -1,16 +1,16 @@
 import { Tag } from "@/components/staff-ui/tag";
 import { formatNumber } from "@/components/staff-ui/format-number";
-import type { EndorsedCity } from "@/lib/endorsements/review/staff-queries";
+import type { CityWithEndorsements } from "@/lib/endorsements/review/staff-queries";
 
 /** Each with its region and country, and the address of its held ones. */
-type Props = { cities: (EndorsedCity & { whereabouts: string; heldAddress: string })[] };
+type Props = { cities: (CityWithEndorsements & { whereabouts: string; heldAddress: string })[] };
 
 const head = "border-b-2 border-line py-2 align-bottom font-bold";
 const cell = "border-b border-line-soft py-2 align-baseline font-normal";
 const numbers = "ps-4 text-end tabular-nums";
 
 /** A line for each city with endorsements. */
-export function EndorsedCities({ cities }: Props) {
+export function CitiesWithEndorsements({ cities }: Props) {
   return (
     <section className="overflow-x-auto" tabIndex={0} aria-label="Endorsements by city">
       <table className="w-full leading-snug">

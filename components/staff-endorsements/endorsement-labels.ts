@@ -19,7 +19,7 @@ export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
 };
 
 export const standingNames: Readonly<Record<Standing, string>> = {
-  asked: "Asked",
+  endorsed: "Asked",
   contacted: "Contacted",
   applied: "Applied",
   signatory: "Signatory",

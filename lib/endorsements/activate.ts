@@ -1,7 +1,7 @@
 import { prepared } from "@/lib/database/prepared";
 import type { Transaction } from "@/lib/db";
 import { recordedCount } from "@/lib/endorsements/counts/record-count";
-import { expiresWhenAskedBefore } from "@/lib/endorsements/retention/retention-periods";
+import { expiresWhenSubmittedBefore } from "@/lib/endorsements/retention/retention-periods";
 import { recordedEvent } from "@/lib/events";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
@@ -44,7 +44,7 @@ export async function activate(
         active_address_hash = ${addressHash}, held_for = ${heldFor}::text[]::hold_reason[],
         confirmed_at = ${now.toISOString()}::timestamptz
       WHERE id = ${id}::uuid AND state = 'unconfirmed' AND email IS NOT NULL
-        AND asked_at > ${expiresWhenAskedBefore(now).toISOString()}::timestamptz
+        AND asked_at > ${expiresWhenSubmittedBefore(now).toISOString()}::timestamptz
       RETURNING id
     ),
     event AS (${event}),

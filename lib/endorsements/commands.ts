@@ -45,12 +45,12 @@ export type EndorsementInput = {
 };
 
 export type SubmissionContext = {
-  /** Made when the form was opened: the same form sent twice is one ask. */
+  /** Made when the form was opened: the same form sent twice is one endorsement. */
   formKey: string;
   /** See networkOf(). Null if unknown. */
   network: string | null;
   suspicions: HoldReason[];
-  /** When the form's proof of work expires; each is for one ask. */
+  /** When the form's proof of work expires; each is for one endorsement. */
   provenUntil?: Date;
 };
 
@@ -60,22 +60,22 @@ type SubmissionResult = Result<
   { statusKey: string }
 >;
 
-/** Neither the result nor the work done reveals whether the address has asked before. */
+/** Neither the result nor the work done reveals whether the address has endorsed before. */
 export async function submitEndorsement(
-  ask: EndorsementInput,
-  sending: SubmissionContext,
+  endorsement: EndorsementInput,
+  context: SubmissionContext,
   now = new Date(),
 ): Promise<SubmissionResult> {
-  const { email, cityId } = ask;
+  const { email, cityId } = endorsement;
   await moveAddress(email);
   const addressHash = hashAddress(email);
   // Derived, so that a form sent twice leads to the same page although only a hash is stored.
-  const statusKey = keyedHash("ask", sending.formKey, cityId, addressHash);
+  const statusKey = keyedHash("ask", context.formKey, cityId, addressHash);
   // Under each secret, as the form may have been sent before SECRET was rotated.
   const statusKeys = addressHashes(email).flatMap((hash) =>
-    keyedHashes("ask", sending.formKey, cityId, hash),
+    keyedHashes("ask", context.formKey, cityId, hash),
   );
-  const { network } = sending;
+  const { network } = context;
   const statusKeyHashes = statusKeys.map(hashToken);
   const findFacts = () =>
     findSubmissionFacts({ cityId, email, network, addressHash, statusKeyHashes }, now);
@@ -85,20 +85,23 @@ export async function submitEndorsement(
   if (sentBefore) return { ok: true, statusKey: sentBefore };
 
   const networkHash = network && (await hashNetwork(network, now, facts.networkSalt));
-  const { counted, exhausted } = await countSubmission({ ...ask, ...sending, networkHash }, now);
+  const { counted, exhausted } = await countSubmission(
+    { ...endorsement, ...context, networkHash },
+    now,
+  );
   const { heldFor, isRefused } = assessAbuse(counted);
   if (isRefused) return { ok: false, reason: "tooManyFromHere" };
   if (exhausted.some((scope) => scope !== "mail_to_mailbox"))
     return { ok: false, reason: "tooManyToDomain" };
-  const { cityId: placeId, ...answers } = ask;
+  const { cityId: placeId, ...answers } = endorsement;
   const submission: Submission = {
     ...answers,
     placeId,
     addressHash,
     statusKeyHash: hashToken(statusKey),
-    heldFor: [...sending.suspicions, ...heldFor],
+    heldFor: [...context.suspicions, ...heldFor],
     networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
-    askedAt: now,
+    submittedAt: now,
   };
   const hasMailsLeft = exhausted.length === 0;
   let known: SubmissionFacts | null = facts;
@@ -130,7 +133,7 @@ async function store(submission: Submission, facts: SubmissionFacts, hasMailsLef
     confirmEndorsementMail(letter),
     alreadyCountsMail(letter),
   ]);
-  const canBeMailed = hasMailsLeft && !facts.isDisowned;
+  const canBeMailed = hasMailsLeft && !facts.isMailRefused;
   return storeSubmission(
     { ...submission, id, kind, heldFor, codeHash: canBeMailed ? hashCode(id, code) : null },
     activeId,
@@ -145,8 +148,8 @@ type ConfirmationResult = Result<"unknown", { confirmation: Confirmation }>;
 
 /** Idempotent. */
 export async function confirmByLink(token: string, now = new Date()): Promise<ConfirmationResult> {
-  const ask = await findConfirmable({ token }, now);
-  return ask ? confirm(ask, now) : { ok: false, reason: "unknown" };
+  const endorsement = await findConfirmable({ token }, now);
+  return endorsement ? confirm(endorsement, now) : { ok: false, reason: "unknown" };
 }
 
 type CodeResult = Result<
@@ -163,21 +166,24 @@ export async function confirmByCode(
 ): Promise<CodeResult> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork)
     return { ok: false, reason: "tooManyTries" };
-  const ask = await findConfirmable({ statusKey }, now);
-  if (!ask) return { ok: false, reason: "unknown" };
+  const endorsement = await findConfirmable({ statusKey }, now);
+  if (!endorsement) return { ok: false, reason: "unknown" };
   // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
-    where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
+    where: { id: endorsement.id, codeAttempts: { lt: maxCodeAttempts } },
     data: { codeAttempts: { increment: 1 } },
   });
   if (count === 0) return { ok: false, reason: "tooManyTries" };
-  if (!isCodeOf(ask.id, code, ask.codeHash ?? "")) return { ok: false, reason: "wrong" };
+  if (!isCodeOf(endorsement.id, code, endorsement.codeHash ?? ""))
+    return { ok: false, reason: "wrong" };
 
-  const confirmed = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
+  const confirmed = isRepeatOfActive(endorsement)
+    ? confirmationOfRepeat(endorsement, now)
+    : await confirm(endorsement, now);
   if (!confirmed.ok) return confirmed;
   const token = newToken();
   // Unless it was withdrawn meanwhile.
-  return (await linkToActive(ask, token))
+  return (await linkToActive(endorsement, token))
     ? { ...confirmed, token }
     : { ok: false, reason: "unknown" };
 }
@@ -186,8 +192,8 @@ export async function confirmByCode(
 const isRepeatOfActive = ({ state, email }: Confirmable): boolean =>
   state === "unconfirmed" && email === null;
 
-const confirmAgain = ({ askedAt }: Confirmable, now: Date): ConfirmationResult =>
-  isExpired({ askedAt, confirmedAt: null }, now)
+const confirmationOfRepeat = ({ submittedAt }: Confirmable, now: Date): ConfirmationResult =>
+  isExpired({ submittedAt, confirmedAt: null }, now)
     ? { ok: false, reason: "unknown" }
     : { ok: true, confirmation: "alreadyCounts" };
 
@@ -210,15 +216,15 @@ async function linkToActive(
   return stored > 0;
 }
 
-async function confirm(ask: Confirmable, now: Date): Promise<ConfirmationResult> {
-  if (ask.state !== "unconfirmed") return confirmedAs(ask.state);
+async function confirm(endorsement: Confirmable, now: Date): Promise<ConfirmationResult> {
+  if (endorsement.state !== "unconfirmed") return confirmedAs(endorsement.state);
   try {
-    const { isPublished, ...result } = await activateEndorsement(ask, now);
+    const { isPublished, ...result } = await activateEndorsement(endorsement, now);
     if (isPublished) await refreshSiteVersion();
     return result;
   } catch (error) {
     if (!isUniqueViolation(error, oneActiveForAddress)) throw error;
-    await mergeIntoExisting(ask);
+    await mergeIntoExisting(endorsement);
     return { ok: true, confirmation: "alreadyCounts" };
   }
 }
@@ -231,38 +237,39 @@ const confirmedAs = (state: EndorsementState): ConfirmationResult => ({
 type Activation = ConfirmationResult & { isPublished?: boolean };
 
 /** @throws a unique violation if the address has an active endorsement for the city already */
-async function activateEndorsement(ask: Confirmable, now: Date): Promise<Activation> {
-  const { kind, placeId, isCity, suppression, settings } = ask;
-  const alarm = kind === "asks" ? await findOrRaiseAlarm(placeId, ask, settings, now) : null;
+async function activateEndorsement(endorsement: Confirmable, now: Date): Promise<Activation> {
+  const { kind, placeId, isCity, suppression, settings } = endorsement;
+  const alarm =
+    kind === "asks" ? await findOrRaiseAlarm(placeId, endorsement, settings, now) : null;
   const heldFor = [
     ...new Set<HoldReason>([
-      ...ask.heldFor,
+      ...endorsement.heldFor,
       ...(suppression === "invalidated" ? (["blocked"] as const) : []),
       ...(alarm ? [alarm] : []),
     ]),
   ];
   const state = heldFor.length > 0 ? "held" : "confirmed";
-  if (state === "held" || isCity) return confirmedBy(prisma, ask, heldFor, now);
+  if (state === "held" || isCity) return confirmedBy(prisma, endorsement, heldFor, now);
   return transact(async (tx) => {
     await ensureCity(tx, placeId);
-    return confirmedBy(tx, ask, heldFor, now);
+    return confirmedBy(tx, endorsement, heldFor, now);
   });
 }
 
 /** @throws a unique violation as activate() does */
 async function confirmedBy(
   tx: Transaction,
-  ask: Confirmable,
+  endorsement: Confirmable,
   heldFor: HoldReason[],
   now: Date,
 ): Promise<Activation> {
-  const activated = await activate(tx, ask, heldFor, now);
+  const activated = await activate(tx, endorsement, heldFor, now);
   return activated
     ? { ok: true, confirmation: heldFor.length > 0 ? "held" : "counted", ...activated }
-    : findConfirmation(tx, ask.id);
+    : findConfirmation(tx, endorsement.id);
 }
 
-/** For an ask that was confirmed a moment ago or is too old. */
+/** For one that was confirmed a moment ago or is too old. */
 async function findConfirmation(tx: Transaction, id: string): Promise<ConfirmationResult> {
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
   return !row || row.state === "unconfirmed"
@@ -270,7 +277,7 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
     : confirmedAs(row.state);
 }
 
-/** Another ask of the address was confirmed first: this one's mails lead there from now on. */
+/** Another of the address was confirmed first: this one's mails lead there from now on. */
 async function mergeIntoExisting({ id, placeId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const [active] = await tx.$queryRaw<{ id: string }[]>`

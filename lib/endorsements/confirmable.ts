@@ -22,7 +22,7 @@ export type Confirmable = WatchedActivity & {
   email: string | null;
   codeHash: string | null;
   heldFor: HoldReason[];
-  askedAt: Date;
+  submittedAt: Date;
   /** Of the same address for the same city. */
   suppression: SuppressionReason | null;
   /** Whether the site speaks of the place already. */
@@ -44,7 +44,7 @@ async function read(way: Way, now: Date): Promise<Confirmable | null> {
   const [found] = await prisma.$queryRaw<(Confirmable & { settings: unknown })[]>`${prepared}
     SELECT e.id, e.kind, e.place_id AS "placeId", e.state, e.address_hash AS "addressHash",
       e.email, e.code_hash AS "codeHash", e.held_for::text[] AS "heldFor",
-      e.asked_at AS "askedAt", ${watchedActivity(now)},
+      e.asked_at AS "submittedAt", ${watchedActivity(now)},
       (SELECT reason FROM suppression WHERE suppression.address_hash = e.address_hash
         AND city_id = place.id AND suppression.kind = e.kind) AS suppression,
       EXISTS (SELECT FROM city WHERE id = place.id) AS "isCity",

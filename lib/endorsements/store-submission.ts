@@ -24,7 +24,7 @@ export type NewEndorsement = {
   codeHash: string | null;
   heldFor: HoldReason[];
   networkHashPrefix: string | null;
-  askedAt: Date;
+  submittedAt: Date;
 };
 
 export type SubmissionMail = {
@@ -52,7 +52,7 @@ export async function storeSubmission(
 ): Promise<Stored> {
   const canBeMailed = row.codeHash !== null;
   const isKept = canBeMailed && !activeId;
-  const { id, email, locale, askedAt } = row;
+  const { id, email, locale, submittedAt } = row;
   const mail = {
     kind: activeId ? "endorsement_already_counts" : "endorsement_confirm",
     ...{ to, locale, content, unsubscribeUrl: links.unsubscribeUrl },
@@ -61,7 +61,7 @@ export async function storeSubmission(
   const [outcome] = await prisma.$queryRaw<OutcomeRow[]>`${prepared}
     WITH active AS (SELECT id FROM endorsement WHERE id = ${activeId}::uuid FOR KEY SHARE),
     stored AS (${insertedRow(isKept ? row : { ...row, ...withoutPersonalData }, activeId)}),
-    taken AS (${takenMail(email, askedAt, Prisma.sql`stored WHERE ${canBeMailed}::bool`)}),
+    taken AS (${takenMail(email, submittedAt, Prisma.sql`stored WHERE ${canBeMailed}::bool`)}),
     link AS (
       INSERT INTO endorsement_link (token_hash, endorsement_id)
       SELECT ${hashToken(links.token)}, ${activeId ?? id}::uuid FROM stored
@@ -86,11 +86,11 @@ const insertedRow = (row: Row, activeId: string | null): Prisma.Sql => Prisma.sq
   SELECT ${row.id}::uuid, ${row.kind}::endorsement_kind, ${row.placeId}::int, ${row.locale},
     ${row.declarationVersion}, ${row.email}, ${row.name}, ${row.isNamePublic}::bool,
     ${row.wantsNews}::bool, ${row.addressHash}, ${row.statusKeyHash}, ${row.codeHash},
-    ${row.heldFor}::text[]::hold_reason[], ${row.networkHashPrefix}, ${row.askedAt.toISOString()}::timestamptz
+    ${row.heldFor}::text[]::hold_reason[], ${row.networkHashPrefix}, ${row.submittedAt.toISOString()}::timestamptz
   WHERE ${activeId}::uuid IS NULL OR EXISTS (SELECT FROM active)
   ON CONFLICT DO NOTHING RETURNING id`;
 
-/** For asks that cannot be confirmed: active endorsement already, or no mail sent. */
+/** For those that cannot be confirmed: active endorsement already, or no mail sent. */
 const withoutPersonalData = {
   email: null,
   name: null,
@@ -99,7 +99,7 @@ const withoutPersonalData = {
   networkHashPrefix: null,
 };
 
-/** Concurrent asks have used up the mailbox's mails of the day. */
+/** Concurrent submissions have used up the mailbox's mails of the day. */
 async function forgetPerson(id: string): Promise<void> {
   await prisma.endorsement.updateMany({
     where: { id },

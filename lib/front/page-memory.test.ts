@@ -15,7 +15,7 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
     shownStill: [] as string[],
     state: { version: "1", isReachable: true } as SiteState,
     holdRenders: () => {
-      let release = () => {};
+      let release: () => void = () => undefined;
       held = new Promise((resolve) => (release = resolve));
       return release;
     },

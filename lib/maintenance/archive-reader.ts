@@ -157,8 +157,13 @@ async function readStart({ path }: Archive): Promise<string> {
     const start = createReadStream(path, { end: ageHeader.length - 1 });
     return Buffer.concat(await start.toArray()).toString("latin1");
   } catch (error) {
-    throw new StartError(
-      `The archive ${path} cannot be opened (${(error as NodeJS.ErrnoException).code}).`,
-    );
+    throw new StartError(explainUnopened(path, (error as NodeJS.ErrnoException).code));
   }
+}
+
+function explainUnopened(path: string, code: string | undefined): string {
+  if (code === "ENOENT") return `There is no archive ${path}: a backup says where it puts its own.`;
+  if (code === "EACCES")
+    return `This user may not read the archive ${path}: type the command as the user who made it.`;
+  return `The archive ${path} cannot be opened (${code}).`;
 }

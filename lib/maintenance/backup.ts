@@ -1,11 +1,12 @@
-import { mkdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Env } from "@/lib/env";
 import type { Done } from "@/lib/maintenance/commands";
 import { deleteStaleParts, nameOfArchive } from "@/lib/maintenance/archive-folder";
 import { rowCountOf } from "@/lib/maintenance/manifest";
 import { findSecret } from "@/lib/maintenance/secret-of-site";
 import { writeArchive } from "@/lib/maintenance/write-archive";
+import { makeWritableDirectory } from "@/lib/process/writable-directory";
 
 export type Backup = Done & {
   path: string;
@@ -21,8 +22,7 @@ export async function makeBackup(
 ): Promise<Backup> {
   const recipients = env.BACKUP_RECIPIENT?.split(",") ?? [];
   const isEncrypted = recipients.length > 0;
-  const directory = resolve(env.BACKUP_DIR);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const directory = await makeWritableDirectory(env.BACKUP_DIR, "BACKUP_DIR");
   await deleteStaleParts(directory, now);
   const detail = nameOfArchive(now, isEncrypted);
   const path = join(directory, detail);

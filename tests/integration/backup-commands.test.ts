@@ -20,7 +20,7 @@ import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import { newDatabase, withClient } from "@/tests/support/databases";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
@@ -242,11 +242,11 @@ test("who was to be deleted since the backup is gone from a restored site before
   await loadSamplePlaces();
   const named = { name: "Resident of Ghent", isNamePublic: true, wantsNews: true };
   for (const email of ["due@ghent.example", "stays@ghent.example"])
-    await askAndConfirm({ ...named, email });
+    await endorseAndConfirm({ ...named, email });
   const longAgo = before(new Date(), 3 * 365 * dayMs);
   await prisma.endorsement.updateMany({
     where: { email: "due@ghent.example" },
-    data: { askedAt: longAgo, confirmedAt: longAgo },
+    data: { submittedAt: longAgo, confirmedAt: longAgo },
   });
   const twoNightsAgo = before(new Date(), 2 * dayMs);
   const claim = { claimedAt: twoNightsAgo, finishedAt: twoNightsAgo };
@@ -359,8 +359,9 @@ test.each([
   [backup, ["--keep", "0"], "--keep takes how many archives stay"],
   [restore, ["--identity", "key.txt"], "Type: npm run restore -- <archive>"],
   [restore, ["a", "--identity", "package.json"], "holds no secret key of age"],
-  [restore, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
-  [drill, ["mistyped.tar.gz"], "mistyped.tar.gz cannot be opened (ENOENT)"],
+  [restore, ["a", "--identity", "mistyped.txt"], "There is no key file mistyped.txt"],
+  [restore, ["mistyped.tar.gz"], "There is no archive"],
+  [drill, ["mistyped.tar.gz"], "There is no archive"],
   [move, [], "There is no embedded database in"],
 ])("%s %j ends with one sentence", async (file, rest, sentence) => {
   const { code, said } = await runCommand(file, rest, await newSettings());
@@ -368,4 +369,12 @@ test.each([
   expect(said).not.toContain("    at ");
   expect(code).toBe(1);
   expect(await prisma.maintenanceRun.count()).toBe(0);
+});
+
+test("a backup whose folder cannot be made names the folder and its setting", async () => {
+  await loadSamplePlaces();
+  const BACKUP_DIR = join(process.cwd(), "package.json");
+  const { code, said } = await runCommand(backup, [], { ...(await newSettings()), BACKUP_DIR });
+  expect(said).toContain(`This user cannot write to ${BACKUP_DIR} (EEXIST): see BACKUP_DIR.`);
+  expect(code).toBe(1);
 });

@@ -399,7 +399,7 @@ describe("nothing is written from an archive", () => {
 
   test("that is not there, or is something else", async () => {
     const at = (path: string) => refusal({ path, identities: [] });
-    expect(await at(join(directory, "no-such-file"))).toContain("cannot be opened (ENOENT)");
+    expect(await at(join(directory, "no-such-file"))).toContain("There is no archive");
     expect(await at("package.json")).toContain("is damaged");
   });
 

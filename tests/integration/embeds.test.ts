@@ -7,7 +7,7 @@ import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
 import { hireReviewer } from "@/tests/support/review";
 import { siteUrl } from "@/lib/env";
-import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();
-  await countVoices(12);
-  await askAndConfirm({ cityId: placeIds.antwerp });
+  await storeConfirmedEndorsements(12);
+  await endorseAndConfirm({ cityId: placeIds.antwerp });
   await publishCounts(new Date());
 });
 
@@ -147,7 +147,9 @@ describe("oEmbed", () => {
     [{ url: `${siteUrl()}/en`, format: "yaml" }, 501],
     [{ format: "json" }, 400],
   ])("%o is answered with %s", async (query: Record<string, string>, status) => {
-    expect((await ask(query)).status).toBe(status);
+    const refused = await ask(query);
+    expect(refused.status).toBe(status);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { learnWhetherSessionsAreKept, nameOfPrepared } from "@/lib/database/prepared";
 import { prisma } from "@/lib/db";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { startPgBouncer } from "@/tests/support/pgbouncer";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -34,7 +34,7 @@ describe.skipIf(!isPostgres)("statements that residents send by the thousand", (
   test("are planned once in each session, and those who ask are counted as before", async () => {
     await learnFrom(process.env.DATABASE_URL ?? "");
     // More often than PostgreSQL plans anew for each one's values.
-    for (const email of residents) await askAndConfirm({ email });
+    for (const email of residents) await endorseAndConfirm({ email });
     expect((await countEndorsements(placeIds.ghent)).asks).toBe(residents.length);
     const ofSessions = await Promise.all(
       Array.from(

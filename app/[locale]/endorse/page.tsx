@@ -34,7 +34,7 @@ export default async function EndorsePage() {
 /** The search for the city begins here and goes on at the form. */
 async function AskSearch() {
   const locale = await currentLocale();
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   return (
     <PlaceSearch
       action={href(locale, "/endorse/ask")}

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { decisionOutcomes } from "@/lib/applications/decision-entries";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
-import { reopeningCauses } from "@/lib/applications/reopening-causes";
+import { decisionOutcomes } from "@/lib/applications/decision-log/decision-entries";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
+import { reopeningCauses } from "@/lib/applications/decision-log/reopening-causes";
 import { isoDay } from "@/lib/durations";
 import { cityCells, cityFields, cityPage } from "@/lib/open-data/city-fields";
 import { defineDataset } from "@/lib/open-data/dataset";

@@ -1,6 +1,6 @@
 import { addContact } from "@/lib/cities/contacts/commands";
 import { addSignatory, ensureCity } from "@/lib/cities/commands";
-import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { claimApplication } from "@/lib/applications/claims/claim-commands";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { before, dayMs } from "@/lib/durations";
