@@ -221,7 +221,12 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
       ...leaving.map((token) => endEndorsement(token, "withdrawn")),
       ...coming.map((token) => confirmByLink(token)),
     ]);
-    expect(countOf([one, other])).toBe(await invalidated());
+    const runs: Progress[] = [one, other].map(successOf);
+    // On a busy machine a run ends before it is through.
+    for (const { id } of [one, other].map(successOf))
+      for (let left = 1; left > 0; left = runs.at(-1)?.left ?? 0)
+        runs.push(await continueBulkReview(id, staffId));
+    expect(countOf(runs)).toBe(await invalidated());
     expect([
       await asksOfGhent(),
       await prisma.endorsement.count({ where: { state: "confirmed" } }),
