@@ -33,7 +33,12 @@ import { StartError } from "@/lib/process/start-error";
 import { onStopSignal } from "@/lib/process/stop-signals";
 import { makeWritableDirectory } from "@/lib/process/writable-directory";
 import { refuseWebSockets, webServer, type WebServer } from "@/lib/process/web-server";
-import { isDatabaseReachable, knownSiteVersion, watchSiteVersion } from "@/lib/site-version";
+import {
+  isDatabaseReachable,
+  knownSiteVersion,
+  mayStillShow,
+  watchSiteVersion,
+} from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
 import { sessionCookieName } from "@/lib/staff/cookie-names";
 import { isStaffToken } from "@/lib/staff/queries";
@@ -111,6 +116,7 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000,
     // While developing no page stays fresh: the code may have changed.
     state: isDevelopment ? changedState : knownSiteVersion,
+    mayStillShow: isDevelopment ? undefined : mayStillShow,
     isReachable: isDatabaseReachable,
     files: isDevelopment ? () => false : builtFiles(),
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
@@ -129,7 +135,10 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
   });
 }
 
-const changedState = (): SiteState => ({ ...knownSiteVersion(), version: randomUUID() });
+function changedState(): SiteState {
+  const { isReachable } = knownSiteVersion();
+  return { version: randomUUID(), isReachable };
+}
 
 /** Keeps what this start has made of the settings. next-auth reads its own from the environment. */
 function completeSettings(env: Env, port: number): Env {

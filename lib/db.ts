@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { nameOfPrepared } from "@/lib/database/prepared";
 import { readEnv } from "@/lib/env";
 import type { Result } from "@/lib/result";
 
@@ -10,12 +11,15 @@ function connect(): PrismaClient {
   const { DATABASE_URL } = readEnv();
   if (!DATABASE_URL)
     throw new Error("DATABASE_URL is not set: the site is started through bin/start.");
-  const adapter = new PrismaPg({
-    connectionString: DATABASE_URL,
-    max: 8,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: DATABASE_URL,
+      max: 8,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
+    { statementNameGenerator: nameOfPrepared },
+  );
   // "minimal" keeps a call's values out of errors. In a crowd, late is better than refused.
   return new PrismaClient({
     adapter,
@@ -65,5 +69,7 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
   const { driverAdapterError } = (error.meta ?? {}) as {
     driverAdapterError?: { cause?: { constraint?: { index?: string } } };
   };
-  return error.code === "P2002" && driverAdapterError?.cause?.constraint?.index === index;
+  // Of a statement that Prisma writes, and of one that is written here.
+  const isViolation = error.code === "P2002" || error.code === "P2010";
+  return isViolation && driverAdapterError?.cause?.constraint?.index === index;
 }

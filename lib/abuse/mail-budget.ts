@@ -3,10 +3,11 @@ import { budgetDomainOf } from "@/lib/abuse/mail-domain";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { bigProviders } from "@/lib/abuse/mail-providers";
 import { hashNetwork } from "@/lib/abuse/network-hash";
-import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
+import { takeFromBudgets, takenFrom, type Budget } from "@/lib/abuse/rate-limit";
 import type { Transaction } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 import type { Result } from "@/lib/result";
+import type { Prisma } from "@/prisma/generated/client";
 
 // Limits on mails to addresses that strangers typed, shared by all forms. Days are UTC days.
 
@@ -87,18 +88,18 @@ async function fromNetwork(
 /** None of these reveals whether the address is known to the site. */
 export type MailRefusalReason = "tooManyFromHere" | "tooManyForAddress" | "tooManyToDomain";
 
-/** Counts one mail for the domain. The mailbox is only checked here, and counted by takeMail(). */
-export async function admitEndorsement(
+/** The mailbox is only checked here, and counted as the mail is written. */
+export const budgetsOfEndorsement = (
   address: string,
-  now: Date,
-): Promise<Result<"tooManyToDomain", { mayMail: boolean }>> {
-  const empty = await takeFromBudgets(forDomain(address, now), {
-    unlessEmpty: [forMailbox(address, now)],
-  });
-  if (empty.some((scope) => scope !== "mail_to_mailbox"))
-    return { ok: false, reason: "tooManyToDomain" };
-  return { ok: true, mayMail: empty.length === 0 };
-}
+  at: Date,
+): { taken: Budget[]; unlessEmpty: Budget[] } => ({
+  taken: forDomain(address, at),
+  unlessEmpty: [forMailbox(address, at)],
+});
+
+/** As part of a statement: counts a mail for the mailbox, as takeMail() does. */
+export const takenMail = (address: string, at: Date, from: Prisma.Sql): Prisma.Sql =>
+  takenFrom(forMailbox(address, at), from);
 
 /** Counts an application for its network and mail domain. */
 export async function admitApplication(

@@ -6,6 +6,7 @@ import {
   openEmbeddedDatabase,
   type Database,
 } from "@/lib/database/embedded";
+import { learnWhetherSessionsAreKept } from "@/lib/database/prepared";
 import { keepSettings, type Env } from "@/lib/env";
 import { StartError } from "@/lib/process/start-error";
 
@@ -40,6 +41,7 @@ async function reach(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
+    await learnWhetherSessionsAreKept(client);
   } catch (error) {
     throw new StartError(
       `The database at ${new URL(url).host} cannot be reached (${reasonOf(error)}): see DATABASE_URL.`,

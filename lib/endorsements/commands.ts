@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { keyedHash, keyedHashes } from "@/lib/abuse/keyed-hash";
-import { admitEndorsement, takeMail } from "@/lib/abuse/mail-budget";
 import { hashNetwork } from "@/lib/abuse/network-hash";
 import { ensureCity } from "@/lib/cities/commands";
-import { isUniqueViolation, prisma, type Transaction } from "@/lib/db";
+import { isUniqueViolation, prisma, transact, type Transaction } from "@/lib/db";
 import { addressHashes, hashAddress } from "@/lib/endorsements/abuse/address";
-import { moveAddress, withCurrentHash } from "@/lib/endorsements/abuse/address-rotation";
+import { moveAddress } from "@/lib/endorsements/abuse/address-rotation";
 import {
   countSubmission,
   countCodeAttempt,
@@ -17,25 +16,20 @@ import {
   maxCodeAttempts,
   newCode,
 } from "@/lib/endorsements/abuse/confirmation-code";
+import { activate } from "@/lib/endorsements/activate";
+import { findConfirmable, type Confirmable } from "@/lib/endorsements/confirmable";
 import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/mails/emails";
-import {
-  expiresWhenSubmittedBefore,
-  isExpired,
-} from "@/lib/endorsements/retention/retention-periods";
-import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
+import { isExpired } from "@/lib/endorsements/retention/retention-periods";
 import { findOrRaiseAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
-import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
-import { findActivationFacts } from "@/lib/endorsements/activation-facts";
-import { recordCount } from "@/lib/endorsements/counts/record-count";
+import { newLinks } from "@/lib/endorsements/mails/links";
+import { storeSubmission, type NewEndorsement } from "@/lib/endorsements/store-submission";
 import { findSubmissionFacts, type SubmissionFacts } from "@/lib/endorsements/submission-facts";
-import { recordEvent } from "@/lib/events";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Result } from "@/lib/result";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
-import { Prisma } from "@/prisma/generated/client";
-import type { EndorsementKind, EndorsementState, HoldReason } from "@/prisma/generated/enums";
+import type { EndorsementState, HoldReason } from "@/prisma/generated/enums";
 
 const oneActiveForAddress = "endorsement_place_id_kind_active_address_hash_key";
 
@@ -83,109 +77,69 @@ export async function submitEndorsement(
   );
   const { network } = context;
   const statusKeyHashes = statusKeys.map(hashToken);
-  const facts = await findSubmissionFacts(
-    { cityId, email, network, addressHash, statusKeyHashes },
-    now,
-  );
+  const findFacts = () =>
+    findSubmissionFacts({ cityId, email, network, addressHash, statusKeyHashes }, now);
+  const facts = await findFacts();
   if (!facts) return { ok: false, reason: "unknownCity" };
   const sentBefore = statusKeys.find((key) => hashToken(key) === facts.sentAs);
   if (sentBefore) return { ok: true, statusKey: sentBefore };
 
   const networkHash = network && (await hashNetwork(network, now, facts.networkSalt));
-  const { heldFor, isRefused } = assessAbuse(
-    await countSubmission({ ...endorsement, ...context, networkHash }, now),
+  const { counted, exhausted } = await countSubmission(
+    { ...endorsement, ...context, networkHash },
+    now,
   );
+  const { heldFor, isRefused } = assessAbuse(counted);
   if (isRefused) return { ok: false, reason: "tooManyFromHere" };
-  const admission = await admitEndorsement(email, now);
-  if (!admission.ok) return admission;
+  if (exhausted.some((scope) => scope !== "mail_to_mailbox"))
+    return { ok: false, reason: "tooManyToDomain" };
   const { cityId: placeId, ...answers } = endorsement;
-  const kind = facts.hasSigned ? "thanks" : "asks";
-  // Looked for before the resident confirms, so that the next page can already say so.
-  const alarm = kind === "asks" ? facts.alarm : null;
-  const row: NewEndorsement = {
+  const submission: Submission = {
     ...answers,
     placeId,
-    id: randomUUID(),
-    kind,
     addressHash,
     statusKeyHash: hashToken(statusKey),
-    heldFor: [
-      ...context.suspicions,
-      ...heldFor,
-      ...(facts.isBlocked ? ["blocked" as const] : []),
-      ...(alarm ? [alarm] : []),
-    ],
+    heldFor: [...context.suspicions, ...heldFor],
     networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
     submittedAt: now,
   };
-  await storeEndorsement(row, facts, { canBeMailed: admission.mayMail && !facts.isMailRefused });
+  const hasMailsLeft = exhausted.length === 0;
+  let known: SubmissionFacts | null = facts;
+  // What ends in this very moment is found again once at most.
+  while (known && (await store(submission, known, hasMailsLeft)) === "changed")
+    known = await findFacts();
   return { ok: true, statusKey };
 }
 
-type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
-  id: string;
-  placeId: number;
-  kind: EndorsementKind;
-  addressHash: string;
-  statusKeyHash: string;
-  heldFor: HoldReason[];
-  networkHashPrefix: string | null;
-  submittedAt: Date;
-};
+type Submission = Omit<NewEndorsement, "id" | "kind" | "codeHash">;
 
 /** Does the same work whether or not the address has an active endorsement already. */
-async function storeEndorsement(
-  row: NewEndorsement,
-  { cityName, activeId, activeEmail }: SubmissionFacts,
-  { canBeMailed }: { canBeMailed: boolean },
-): Promise<void> {
-  const { id, kind, email, locale } = row;
+async function store(submission: Submission, facts: SubmissionFacts, hasMailsLeft: boolean) {
+  const { email, locale } = submission;
+  const { cityName, activeId, activeEmail, isBlocked } = facts;
+  const id = randomUUID();
+  const kind = facts.hasSigned ? "thanks" : "asks";
+  // Looked for before the resident confirms, so that the next page can already say so.
+  const alarm = kind === "asks" ? facts.alarm : null;
+  const heldFor: HoldReason[] = [
+    ...submission.heldFor,
+    ...(isBlocked ? ["blocked" as const] : []),
+    ...(alarm ? [alarm] : []),
+  ];
   const code = newCode();
   const links = newLinks(locale);
-  const letter = { locale, cityName, manageUrl: links.manageUrl, kind };
+  const letter = { locale, cityName, manageUrl: links.manageUrl, kind, code } as const;
   const [toConfirm, countsAlready] = await Promise.all([
-    confirmEndorsementMail({ ...letter, code }),
-    alreadyCountsMail({ ...letter, code }),
+    confirmEndorsementMail(letter),
+    alreadyCountsMail(letter),
   ]);
-
-  await prisma.$transaction(async (tx) => {
-    const kept = activeId || !canBeMailed ? withoutPersonalData : {};
-    // Skipped if the same form was sent a moment ago.
-    const codeHash = canBeMailed ? hashCode(id, code) : null;
-    const { count } = await tx.endorsement.createMany({
-      data: { ...row, ...kept, codeHash },
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
-    const isMailed = canBeMailed && (await takeMail(tx, email, row.submittedAt));
-    // Concurrent submissions have used up the mailbox's mails of the day.
-    if (canBeMailed && !isMailed) {
-      await tx.endorsement.update({
-        where: { id },
-        data: { ...withoutPersonalData, codeHash: null },
-      });
-    }
-    // To the confirmed address of an active endorsement: the two may have been wrongly matched.
-    const recipient = activeEmail ?? email;
-    const addressee = { id: activeId ?? id, locale, email: isMailed ? recipient : null };
-    await enqueueEndorsementMail(
-      tx,
-      addressee,
-      activeId
-        ? { kind: "endorsement_already_counts", links, content: countsAlready }
-        : { kind: "endorsement_confirm", links, content: toConfirm },
-    );
-  });
+  const canBeMailed = hasMailsLeft && !facts.isMailRefused;
+  return storeSubmission(
+    { ...submission, id, kind, heldFor, codeHash: canBeMailed ? hashCode(id, code) : null },
+    activeId,
+    { links, content: activeId ? countsAlready : toConfirm, to: activeEmail ?? email },
+  );
 }
-
-/** For those that cannot be confirmed: active endorsement already, or no mail sent. */
-const withoutPersonalData = {
-  email: null,
-  name: null,
-  isNamePublic: false,
-  wantsNews: false,
-  networkHashPrefix: null,
-};
 
 /** `held` waits for staff; `alreadyCounts`: the address had an active endorsement before. */
 type Confirmation = "counted" | "held" | "alreadyCounts";
@@ -194,12 +148,8 @@ type ConfirmationResult = Result<"unknown", { confirmation: Confirmation }>;
 
 /** Idempotent. */
 export async function confirmByLink(token: string, now = new Date()): Promise<ConfirmationResult> {
-  const found = await prisma.endorsement.findFirst({
-    where: { links: { some: { tokenHash: hashToken(token) } } },
-    select: confirmable,
-  });
-  if (!found) return { ok: false, reason: "unknown" };
-  return confirm(await withCurrentHash(found), now);
+  const endorsement = await findConfirmable({ token }, now);
+  return endorsement ? confirm(endorsement, now) : { ok: false, reason: "unknown" };
 }
 
 type CodeResult = Result<
@@ -216,12 +166,8 @@ export async function confirmByCode(
 ): Promise<CodeResult> {
   if ((await countCodeAttempt(network, now)) > codeAttemptsPerNetwork)
     return { ok: false, reason: "tooManyTries" };
-  const found = await prisma.endorsement.findUnique({
-    where: { statusKeyHash: hashToken(statusKey) },
-    select: { ...confirmable, codeHash: true },
-  });
-  if (!found) return { ok: false, reason: "unknown" };
-  const endorsement = await withCurrentHash(found);
+  const endorsement = await findConfirmable({ statusKey }, now);
+  if (!endorsement) return { ok: false, reason: "unknown" };
   // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
     where: { id: endorsement.id, codeAttempts: { lt: maxCodeAttempts } },
@@ -235,17 +181,11 @@ export async function confirmByCode(
     ? confirmationOfRepeat(endorsement, now)
     : await confirm(endorsement, now);
   if (!confirmed.ok) return confirmed;
-  const { placeId, kind, addressHash } = endorsement;
-  const active = await prisma.endorsement.findUnique({
-    where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
-    select: { id: true },
-  });
-  // Withdrawn meanwhile.
-  if (!active) return { ok: false, reason: "unknown" };
-  await prisma.endorsement.updateMany({ where: { id: endorsement.id }, data: { codeAttempts: 0 } });
   const token = newToken();
-  await storeLink(prisma, active.id, { token });
-  return { ...confirmed, token };
+  // Unless it was withdrawn meanwhile.
+  return (await linkToActive(endorsement, token))
+    ? { ...confirmed, token }
+    : { ok: false, reason: "unknown" };
 }
 
 /** Nothing personal was stored, as the address had an active endorsement: nothing to confirm. */
@@ -257,25 +197,29 @@ const confirmationOfRepeat = ({ submittedAt }: Confirmable, now: Date): Confirma
     ? { ok: false, reason: "unknown" }
     : { ok: true, confirmation: "alreadyCounts" };
 
-const confirmable = {
-  id: true,
-  kind: true,
-  placeId: true,
-  state: true,
-  addressHash: true,
-  email: true,
-  heldFor: true,
-  submittedAt: true,
-} satisfies Prisma.EndorsementSelect;
-
-type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
+/** And forgets the tries of the code. False if the address has no active endorsement. */
+async function linkToActive(
+  { id, placeId, kind, addressHash }: Confirmable,
+  token: string,
+): Promise<boolean> {
+  const stored = await prisma.$executeRaw`
+    WITH active AS (
+      SELECT id FROM endorsement WHERE place_id = ${placeId} AND kind = ${kind}::endorsement_kind
+        AND active_address_hash = ${addressHash} FOR KEY SHARE
+    ),
+    forgotten AS (
+      UPDATE endorsement SET code_attempts = 0
+      WHERE id = ${id}::uuid AND EXISTS (SELECT FROM active)
+    )
+    INSERT INTO endorsement_link (token_hash, endorsement_id)
+    SELECT ${hashToken(token)}, id FROM active`;
+  return stored > 0;
+}
 
 async function confirm(endorsement: Confirmable, now: Date): Promise<ConfirmationResult> {
   if (endorsement.state !== "unconfirmed") return confirmedAs(endorsement.state);
   try {
-    const { isPublished, ...result } = await prisma.$transaction((tx) =>
-      activateEndorsement(tx, endorsement, now),
-    );
+    const { isPublished, ...result } = await activateEndorsement(endorsement, now);
     if (isPublished) await refreshSiteVersion();
     return result;
   } catch (error) {
@@ -290,60 +234,39 @@ const confirmedAs = (state: EndorsementState): ConfirmationResult => ({
   confirmation: state === "held" ? "held" : "counted",
 });
 
+type Activation = ConfirmationResult & { isPublished?: boolean };
+
 /** @throws a unique violation if the address has an active endorsement for the city already */
-async function activateEndorsement(
-  tx: Transaction,
-  { id, placeId: cityId, kind, addressHash, heldFor }: Confirmable,
-  now: Date,
-): Promise<ConfirmationResult & { isPublished?: boolean }> {
-  const { suppression, isCity, settings, ...activity } = await findActivationFacts(
-    tx,
-    { addressHash, cityId, kind },
-    now,
-  );
+async function activateEndorsement(endorsement: Confirmable, now: Date): Promise<Activation> {
+  const { kind, placeId, isCity, suppression, settings } = endorsement;
   const alarm =
-    kind === "asks" ? await findOrRaiseAlarm(tx, cityId, activity, settings, now) : null;
-  const reasons = [
+    kind === "asks" ? await findOrRaiseAlarm(placeId, endorsement, settings, now) : null;
+  const heldFor = [
     ...new Set<HoldReason>([
-      ...heldFor,
+      ...endorsement.heldFor,
       ...(suppression === "invalidated" ? (["blocked"] as const) : []),
       ...(alarm ? [alarm] : []),
     ]),
   ];
-  const state = reasons.length > 0 ? "held" : "confirmed";
-  const { count } = await tx.endorsement.updateMany({
-    where: {
-      id,
-      state: "unconfirmed",
-      email: { not: null },
-      submittedAt: { gt: expiresWhenSubmittedBefore(now) },
-    },
-    data: { state, activeAddressHash: addressHash, heldFor: reasons, confirmedAt: now },
+  const state = heldFor.length > 0 ? "held" : "confirmed";
+  if (state === "held" || isCity) return confirmedBy(prisma, endorsement, heldFor, now);
+  return transact(async (tx) => {
+    await ensureCity(tx, placeId);
+    return confirmedBy(tx, endorsement, heldFor, now);
   });
-  if (count === 0) return findConfirmation(tx, id);
-  // A withdrawn endorsement may come back; an invalidation lasts until staff release it.
-  if (suppression && suppression !== "invalidated")
-    await tx.suppression.deleteMany({
-      where: { addressHash, cityId, kind, reason: { not: "invalidated" } },
-    });
-  if (state === "held") {
-    await recordEvent(tx, {
-      kind: "endorsement_held",
-      actor: "resident",
-      cityId,
-      detail: { kind, reasons },
-    });
-    return { ok: true, confirmation: "held" };
-  }
-  if (!isCity) await ensureCity(tx, cityId);
-  await recordEvent(tx, {
-    kind: "endorsement_confirmed",
-    actor: "resident",
-    cityId,
-    detail: { kind },
-  });
-  const isPublished = await recordCount(tx, { cityId, kind }, "added", now);
-  return { ok: true, confirmation: "counted", isPublished };
+}
+
+/** @throws a unique violation as activate() does */
+async function confirmedBy(
+  tx: Transaction,
+  endorsement: Confirmable,
+  heldFor: HoldReason[],
+  now: Date,
+): Promise<Activation> {
+  const activated = await activate(tx, endorsement, heldFor, now);
+  return activated
+    ? { ok: true, confirmation: heldFor.length > 0 ? "held" : "counted", ...activated }
+    : findConfirmation(tx, endorsement.id);
 }
 
 /** For one that was confirmed a moment ago or is too old. */
@@ -357,10 +280,10 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
 /** Another of the address was confirmed first: this one's mails lead there from now on. */
 async function mergeIntoExisting({ id, placeId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    const active = await tx.endorsement.findUnique({
-      where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
-      select: { id: true },
-    });
+    const [active] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM endorsement WHERE place_id = ${placeId} AND kind = ${kind}::endorsement_kind
+        AND active_address_hash = ${addressHash} FOR KEY SHARE`;
+    // Withdrawn meanwhile.
     if (!active) return;
     await tx.endorsementLink.updateMany({
       where: { endorsementId: id },

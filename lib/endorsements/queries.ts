@@ -1,3 +1,4 @@
+import { prepared } from "@/lib/database/prepared";
 import { prisma, type Transaction } from "@/lib/db";
 import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
@@ -227,7 +228,7 @@ type UnconfirmedRow = Omit<ResidentsView, "place"> & {
 
 /** In one statement, as everybody who confirms asks it. */
 export async function findUnconfirmedByToken(token: string): Promise<ResidentsView | null> {
-  const [row] = await prisma.$queryRaw<UnconfirmedRow[]>`
+  const [row] = await prisma.$queryRaw<UnconfirmedRow[]>`${prepared}
     SELECT e.id, e.kind, e.state, e.place_id AS "placeId", e.locale, e.email, e.name,
       e.declaration_version AS "declarationVersion", e.address_hash AS "addressHash",
       e.is_name_public AS "isNamePublic", e.wants_news AS "wantsNews",
@@ -254,7 +255,7 @@ export async function findSubmissionByKey(
 ): Promise<{ cityId: number; cityName: string; heldFor: HoldReason[] } | null> {
   const [found] = await prisma.$queryRaw<
     { cityId: number; cityName: string; heldFor: HoldReason[] }[]
-  >`SELECT place.id AS "cityId", coalesce(city.name, place.name) AS "cityName",
+  >`${prepared} SELECT place.id AS "cityId", coalesce(city.name, place.name) AS "cityName",
       held_for::text[] AS "heldFor"
     FROM endorsement JOIN place ON place.id = endorsement.place_id
       LEFT JOIN city ON city.id = place.id

@@ -1,4 +1,5 @@
 import { saltOf } from "@/lib/abuse/network-hash";
+import { prepared } from "@/lib/database/prepared";
 import { prisma } from "@/lib/db";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import type { AlarmReason } from "@/lib/endorsements/abuse/city-alarm";
@@ -33,7 +34,7 @@ export async function findSubmissionFacts(
   { cityId, email, network, addressHash, statusKeyHashes }: Submission,
   now: Date,
 ): Promise<SubmissionFacts | null> {
-  const [facts] = await prisma.$queryRaw<SubmissionFacts[]>`
+  const [facts] = await prisma.$queryRaw<SubmissionFacts[]>`${prepared}
     SELECT coalesce(city.name, place.name) AS "cityName",
       signatory.city_id IS NOT NULL AS "hasSigned",
       (SELECT status_key_hash FROM endorsement

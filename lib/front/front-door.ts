@@ -56,6 +56,7 @@ export type FrontDoorSettings = {
   siteUrl: string;
   pageMemoryBytes: number;
   state: () => SiteState;
+  mayStillShow?: PageMemorySettings["mayStillShow"];
   /** Asks the database itself; `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
   files: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -134,8 +135,13 @@ export class FrontDoor {
     const render = (address: string) => this.renderer.forAll(address);
     const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
       queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
+    // No form shows a number of residents.
+    const contentState = (): SiteState => {
+      const { version, contentVersion = version, isReachable } = state();
+      return { version: contentVersion, isReachable };
+    };
     this.memory = new PageMemory({
-      ...{ maxBytes: pageMemoryBytes, state, schedule },
+      ...{ maxBytes: pageMemoryBytes, state, mayStillShow: settings.mayStillShow, schedule },
       render: (address) =>
         isFormScripts(address) ? this.renderFormScripts(address) : render(address),
     });
@@ -153,7 +159,7 @@ export class FrontDoor {
     this.nextWithHelpPages = withHelpPages(next, this.help);
     this.pagesForOne = new PagesForOne({
       ...{ renderer: this.renderer, policies: this.policies, help: this.help },
-      ...{ state, schedule, styleSheets, scripts },
+      ...{ state: contentState, schedule, styleSheets, scripts },
       keepsJoinForm: settings.keepsJoinForm,
     });
     this.refusals = new Refusals({
@@ -162,7 +168,7 @@ export class FrontDoor {
     });
     this.residents = new Residents({
       ...{ renderer: this.renderer, pagesForOne: this.pagesForOne, refusals: this.refusals },
-      ...{ state, schedule, queue, policy: this.policies.scriptless },
+      ...{ state: contentState, schedule, queue, policy: this.policies.scriptless },
     });
     this.staffSessions = new StaffSessions(settings.staffCookie);
     this.bodies = new PostedBodies({

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { decode } from "@/lib/front/encodings";
 import { PageMemory, type SiteState } from "@/lib/front/page-memory";
+import { log } from "@/lib/log";
 
 /** A site whose renders are counted, and whose clock, state and answers the test moves. */
 function aSite({ maxBytes = 1_000_000 } = {}) {
@@ -9,10 +10,20 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
     now: Date.UTC(2026, 10, 23, 12),
     status: 200,
     breaks: false,
+    begun: 0,
+    /** The versions that may be shown while a new page is made. */
+    shownStill: [] as string[],
     state: { version: "1", isReachable: true } as SiteState,
+    holdRenders: () => {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return release;
+    },
   };
+  let held = Promise.resolve();
   const render = async (address: string) => {
-    await Promise.resolve();
+    site.begun += 1;
+    await held;
     if (site.breaks) throw new Error("broken off");
     const number = ++site.renders;
     return {
@@ -22,7 +33,10 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
       styles: [],
     };
   };
-  const memory = new PageMemory({ maxBytes, render, state: () => site.state, now: () => site.now });
+  const memory = new PageMemory({
+    ...{ maxBytes, render, state: () => site.state, now: () => site.now },
+    mayStillShow: (version) => site.shownStill.includes(version ?? ""),
+  });
   const ask = async (address: string) => {
     const answer = await memory.answer(address);
     if ("rendered" in answer) return `not remembered: ${answer.rendered.status}`;
@@ -32,6 +46,8 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
   };
   return { site, memory, ask };
 }
+
+type Site = ReturnType<typeof aSite>["site"];
 
 test("a page is rendered once, then comes from memory", async () => {
   const { ask } = aSite();
@@ -164,4 +180,79 @@ test("a page that is gone is remembered until the site changes", async () => {
   site.state = { version: "2", isReachable: true };
   site.status = 200;
   expect(await ask("/en/news/a-handbook")).toBe("/en/news/a-handbook, render 2 (render)");
+});
+
+describe("while residents come one after the other", () => {
+  /** The page was made, and then a number has changed. */
+  async function aPageWithAnOldNumber() {
+    const world = aSite();
+    await world.ask("/en");
+    world.site.state = { version: "2", isReachable: true };
+    world.site.shownStill = ["1"];
+    return world;
+  }
+
+  test("no reader waits for the page with the new number, and it is made once", async () => {
+    const { ask, site } = await aPageWithAnOldNumber();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask("/en")));
+    expect(new Set(answers)).toEqual(new Set(["/en, render 1 (memory)"]));
+    await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 2 (memory)"));
+    expect(site.begun).toBe(2);
+  });
+
+  test("one render at a time makes it, whatever changes meanwhile", async () => {
+    const { ask, site } = await aPageWithAnOldNumber();
+    const release = site.holdRenders();
+    expect(await ask("/en")).toBe("/en, render 1 (memory)");
+    site.state = { version: "3", isReachable: true };
+    expect(await ask("/en")).toBe("/en, render 1 (memory)");
+    expect(site.begun).toBe(2);
+    site.shownStill = ["1", "2"];
+    release();
+    await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 2 (memory)"));
+    await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 3 (memory)"));
+  });
+
+  test("a publication shows on the next request", async () => {
+    const { ask, site } = await aPageWithAnOldNumber();
+    site.shownStill = [];
+    expect(await ask("/en")).toBe("/en, render 2 (render)");
+  });
+
+  test("after midnight the page of yesterday is not shown", async () => {
+    const { ask, site } = await aPageWithAnOldNumber();
+    site.now = Date.UTC(2026, 10, 24, 0, 0, 1);
+    expect(await ask("/en")).toBe("/en, render 2 (render)");
+  });
+
+  test("a city that has just come into being shows at once", async () => {
+    const { ask, site } = aSite();
+    site.status = 404;
+    await ask("/en/cities/ghent");
+    site.state = { version: "2", isReachable: true };
+    site.shownStill = ["1"];
+    site.status = 200;
+    expect(await ask("/en/cities/ghent")).toBe("/en/cities/ghent, render 2 (render)");
+  });
+
+  test.each([
+    ["breaks off", (site: Site) => (site.breaks = true)],
+    ["fails", (site: Site) => (site.status = 500)],
+  ])("a render that %s keeps the old page, says so once, and is tried again", async (_, fail) => {
+    const warn = vi.spyOn(log, "warn").mockReturnValue(undefined);
+    const { ask, site } = await aPageWithAnOldNumber();
+    fail(site);
+    await ask("/en");
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
+    expect(warn.mock.calls[0]?.[0]).toMatchObject({ address: "/en" });
+    Object.assign(site, { breaks: false, status: 200 });
+    expect(await ask("/en")).toBe("/en, render 1 (memory)");
+    const begun = site.begun;
+    expect(await ask("/en")).toBe("/en, render 1 (memory)");
+    expect(site.begun).toBe(begun);
+    site.now += 1_000;
+    await ask("/en");
+    await vi.waitFor(async () => expect(await ask("/en")).toMatch(/render [23] \(memory\)$/));
+    warn.mockRestore();
+  });
 });

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { encode, isCompressible, type Bodies, type Encoded } from "@/lib/front/encodings";
 import type { Rendered } from "@/lib/front/render";
 import { after, dayMs, startOfDay } from "@/lib/durations";
+import { log } from "@/lib/log";
 
 export type RememberedPage = {
   status: number;
@@ -16,7 +17,12 @@ export type RememberedPage = {
   freshUntil: number;
 };
 
-export type SiteState = { version: string | null; isReachable: boolean };
+export type SiteState = {
+  version: string | null;
+  /** Of all but residents' numbers. */
+  contentVersion?: string | null;
+  isReachable: boolean;
+};
 
 export type FoundPage = { page: RememberedPage; from: "memory" | "render" | "stale" };
 
@@ -33,6 +39,8 @@ export type PageMemorySettings = {
   render: (address: string) => Promise<Rendered>;
   schedule?: <Result>(job: RenderJob, work: () => Promise<Result>) => Promise<Result>;
   state: () => SiteState;
+  /** Whether a page of this version may be shown while a new one is made. */
+  mayStillShow?: (version: string | null) => boolean;
   /** Then it is kept as it was made, not compressed. */
   isChangedWhenSent?: boolean;
   now?: () => number;
@@ -50,7 +58,14 @@ const missingPagesMaxBytes = 2_000_000;
 const filteredPagesMaxBytes = 4_000_000;
 const missingPagesFreshMs = 10_000;
 
-/** Renders each page at most once at a time, and serves the old one if a new one fails. */
+/** A page that could not be made anew is tried again after so long, by whoever asks then. */
+const triedAgainAfterMs = 1_000;
+const maxTried = 1_000;
+
+/**
+ * Renders each page at most once at a time, and serves the old one if a new one fails, or while a
+ * new one is made that differs only by residents' numbers.
+ */
 export class PageMemory {
   private readonly pages: LRUCache<string, RememberedPage>;
   /** Apart, so that a flood of addresses that do not exist evicts no existing page. */
@@ -58,6 +73,8 @@ export class PageMemory {
   /** With a query. Apart too, since anybody can make up further ones. */
   private readonly filtered: LRUCache<string, RememberedPage>;
   private readonly underWay = new Map<string, RenderUnderWay>();
+  /** When a page may be made anew behind its readers. */
+  private readonly nextTry = new LRUCache<string, number>({ max: maxTried });
 
   constructor(private readonly settings: PageMemorySettings) {
     this.pages = new LRUCache({ maxSize: settings.maxBytes, sizeCalculation: sizeOf });
@@ -77,9 +94,32 @@ export class PageMemory {
   recall(address: string): FoundPage | null {
     const page = this.find(address);
     if (!page) return null;
-    const state = this.settings.state();
-    if (page.version !== state.version || this.now() >= page.freshUntil) return null;
-    return { page, from: state.isReachable ? "memory" : "stale" };
+    const { state, mayStillShow } = this.settings;
+    const { version, isReachable } = state();
+    if (this.now() >= page.freshUntil) return null;
+    if (page.version !== version) {
+      // What has just come into being shows at once.
+      if (page.status !== 200 || !mayStillShow?.(page.version)) return null;
+      this.renderBehindReaders(address);
+    }
+    return { page, from: isReachable ? "memory" : "stale" };
+  }
+
+  private renderBehindReaders(address: string): void {
+    if (this.now() < (this.nextTry.get(address) ?? 0)) return;
+    this.nextTry.set(address, Infinity);
+    this.renderOnce(address, true).then(
+      (made) => {
+        if ("tag" in made) this.nextTry.delete(address);
+        else this.noteFailure(address, { status: made.status });
+      },
+      (error: unknown) => this.noteFailure(address, { err: error }),
+    );
+  }
+
+  private noteFailure(address: string, why: object): void {
+    this.nextTry.set(address, this.now() + triedAgainAfterMs);
+    log.warn({ address, ...why }, "A page could not be made anew, and is shown as it was");
   }
 
   /** @throws what `render` and `schedule` throw, unless an older version of the page is known */

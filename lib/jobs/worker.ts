@@ -11,7 +11,7 @@ import {
   deleteUnconfirmed,
 } from "@/lib/endorsements/retention/retention";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
-import { publishCounts } from "@/lib/endorsements/counts/record-count";
+import { minPublishIntervalMs, publishCounts } from "@/lib/endorsements/counts/record-count";
 import { runDailyJobWhenDue } from "@/lib/jobs/daily-job";
 import { repeat } from "@/lib/jobs/repeat";
 import { log } from "@/lib/log";
@@ -25,7 +25,7 @@ import { showAnnouncementsDue } from "@/lib/publications/announcement-commands";
 import { showDue } from "@/lib/publications/commands";
 
 const lookForNightEveryMs = 20_000;
-const publishEveryMs = 5_000;
+const publishEveryMs = minPublishIntervalMs;
 const remindEveryMs = 900_000;
 const announceEveryMs = 10_000;
 const reconfirmEveryMs = 600_000;

@@ -38,10 +38,14 @@ async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<v
 }
 
 /** An unreachable server is probed at this interval, without using up the mails' attempts. */
-const awayInMs = 15_000;
+const probeInMs = 15_000;
 
 /** Stopping waits for the attempts under way. */
-export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promise<void> } {
+export function startDelivery(
+  send: SendMail,
+  pollInMs = 1_000,
+  awayInMs = probeInMs,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   let isAway = false;
@@ -56,12 +60,16 @@ export function startDelivery(send: SendMail, pollInMs = 1_000): { stop(): Promi
     }
   };
 
-  const runLane = async () => {
+  const deliver = () =>
+    deliverNextMail(sendAndNotice).catch((error: unknown) => {
+      log.error({ err: error }, "Mail queue failed");
+      return false;
+    });
+
+  const runLane = async (_: unknown, lane: number) => {
     while (!signal.aborted) {
-      const wasDue = await deliverNextMail(sendAndNotice).catch((error: unknown) => {
-        log.error({ err: error }, "Mail queue failed");
-        return false;
-      });
+      // One mail at a time finds out whether the server is back.
+      const wasDue = (!isAway || lane === 0) && (await deliver());
       if (!wasDue || isAway)
         await pause(isAway ? awayInMs : pollInMs, undefined, { signal }).catch(() => undefined);
     }

@@ -9,8 +9,9 @@ import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
-import { prisma } from "@/lib/db";
+import { prisma, type Transaction } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { changedMeanwhile } from "@/tests/support/meanwhile";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -112,6 +113,28 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
   });
 });
 
+describe.skipIf(!isPostgres)("who ends a request and asks again within the same moment", () => {
+  const end = (tx: Transaction) => tx.endorsement.deleteMany({ where: { state: "confirmed" } });
+
+  test("asks anew", async () => {
+    await endorseAndConfirm();
+    await changedMeanwhile(end, () => endorse());
+    const { kind, token } = await readMail(email);
+    expect(kind).toBe("endorsement_confirm");
+    expect(successOf(await confirmByLink(token)).confirmation).toBe("counted");
+  });
+
+  test("is not led by a code to what has ended", async () => {
+    await endorseAndConfirm();
+    const statusKey = await endorse();
+    const { code } = await readMail(email);
+    expect(await changedMeanwhile(end, () => confirmByCode(statusKey, code, null))).toEqual({
+      ok: false,
+      reason: "unknown",
+    });
+  });
+});
+
 describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
   const filter = { state: "confirmed", city: placeIds.ghent } as const;
   const invalidated = () => prisma.event.count({ where: { kind: "endorsement_invalidated" } });
@@ -198,7 +221,12 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
       ...leaving.map((token) => endEndorsement(token, "withdrawn")),
       ...coming.map((token) => confirmByLink(token)),
     ]);
-    expect(countOf([one, other])).toBe(await invalidated());
+    const runs: Progress[] = [one, other].map(successOf);
+    // On a busy machine a run ends before it is through.
+    for (const { id } of [one, other].map(successOf))
+      for (let left = 1; left > 0; left = runs.at(-1)?.left ?? 0)
+        runs.push(await continueBulkReview(id, staffId));
+    expect(countOf(runs)).toBe(await invalidated());
     expect([
       await asksOfGhent(),
       await prisma.endorsement.count({ where: { state: "confirmed" } }),

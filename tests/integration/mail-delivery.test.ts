@@ -256,6 +256,26 @@ test("a mail server that is away is asked once by each lane, not once for each m
   expect(await prisma.mail.count({ where: { attempts: 0 } })).toBe(4);
 });
 
+test("a mail server that stays away is asked by one mail at a time", async () => {
+  for (let number = 0; number < 12; number++) await enqueue(`reader-${number}@ghent.example`);
+  let trying = 0;
+  const others: number[] = [];
+  const refuse = smtpSender(`smtp://127.0.0.1:${await freePort()}`);
+  const delivery = startDelivery(
+    async (mail) => {
+      others.push(trying++);
+      // So long that another lane would try as well.
+      await pause(30);
+      await refuse(mail).finally(() => trying--);
+    },
+    ...[1, 10],
+  );
+  await vi.waitFor(() => expect(others.length).toBeGreaterThan(7), { timeout: 20_000 });
+  await delivery.stop();
+  // At first nobody knows that it is away.
+  expect(others.slice(2)).toEqual(others.slice(2).map(() => 0));
+});
+
 test("stopping lets the mail under way finish", async () => {
   let taken = false;
   let release = (): void => undefined;

@@ -1,4 +1,4 @@
-import { prisma, type Transaction } from "@/lib/db";
+import { prisma } from "@/lib/db";
 import { alarmFor, type AlarmReason } from "@/lib/endorsements/abuse/city-alarm";
 import type { WatchedActivity } from "@/lib/endorsements/abuse/city-alarm-queries";
 import { recordEvent } from "@/lib/events";
@@ -7,7 +7,6 @@ import type { Settings } from "@/lib/settings/schema";
 
 /** The open alarm, or the one that this endorsement raises: it is held then. */
 export async function findOrRaiseAlarm(
-  tx: Transaction,
   placeId: number,
   { openAlarmReason, ...activity }: WatchedActivity,
   settings: Settings,
@@ -16,17 +15,19 @@ export async function findOrRaiseAlarm(
   if (openAlarmReason) return openAlarmReason;
   const alarm = alarmFor(activity, settings);
   if (!alarm) return null;
-  const { count: raised } = await tx.cityAlarm.createMany({
-    data: { placeId, openForPlaceId: placeId, ...alarm, raisedAt: now },
-    skipDuplicates: true,
-  });
-  if (raised > 0)
-    await recordEvent(tx, {
-      kind: "city_alarm_raised",
-      actor: "system",
-      cityId: placeId,
-      detail: alarm,
+  await prisma.$transaction(async (tx) => {
+    const { count: raised } = await tx.cityAlarm.createMany({
+      data: { placeId, openForPlaceId: placeId, ...alarm, raisedAt: now },
+      skipDuplicates: true,
     });
+    if (raised > 0)
+      await recordEvent(tx, {
+        kind: "city_alarm_raised",
+        actor: "system",
+        cityId: placeId,
+        detail: alarm,
+      });
+  });
   return alarm.reason;
 }
 

@@ -1,8 +1,10 @@
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { domainOf, isAtBigProvider } from "@/lib/abuse/mail-domain";
 import { hashNetwork } from "@/lib/abuse/network-hash";
-import { countUp, type Counted, type Window } from "@/lib/abuse/rate-limit";
+import { budgetsOfEndorsement } from "@/lib/abuse/mail-budget";
+import { countAndTake, countUp, type Counted } from "@/lib/abuse/rate-limit";
 import { codeAttemptsMinutes, limits, type Scope } from "@/lib/endorsements/abuse/limits";
+import type { RateLimitScope } from "@/prisma/generated/enums";
 
 type SubmissionToCount = {
   email: string;
@@ -12,11 +14,15 @@ type SubmissionToCount = {
   provenUntil?: Date;
 };
 
-/** A proof of work is counted on the day it expires, so that reuse is detected until then. */
+/**
+ * Takes from the budgets of mail, too, unless too many ask from here.
+ *
+ * A proof of work is counted on the day it expires, so that reuse is detected until then.
+ */
 export async function countSubmission(
   { email, cityId, formKey, networkHash, provenUntil }: SubmissionToCount,
   now: Date,
-): Promise<Counted[]> {
+): Promise<{ counted: Counted[]; exhausted: RateLimitScope[] }> {
   const domainScope = isAtBigProvider(email) ? "big_provider" : "mail_domain";
   const keys: Partial<Record<Scope, string>> = {
     [domainScope]: keyedHash("count", domainOf(email)),
@@ -25,13 +31,11 @@ export async function countSubmission(
     ...(provenUntil && { proof: keyedHash("count", formKey) }),
     ...(networkHash && { network: networkHash }),
   };
-  return countUp(
-    limits.flatMap(({ scope, minutes }): Window[] =>
-      keys[scope]
-        ? [{ scope, key: keys[scope], minutes, at: scope === "proof" ? (provenUntil ?? now) : now }]
-        : [],
-    ),
-  );
+  const counted = limits.flatMap(({ scope, minutes, refuse }) => {
+    const at = scope === "proof" ? (provenUntil ?? now) : now;
+    return keys[scope] ? [{ scope, key: keys[scope], minutes, at, most: refuse }] : [];
+  });
+  return countAndTake({ counted, ...budgetsOfEndorsement(email, now) });
 }
 
 /** Attempts from this network in the current window; 0 if the network is unknown. */

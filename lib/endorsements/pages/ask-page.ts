@@ -42,16 +42,16 @@ type KnownPlace = { place: PlaceToEndorse | null; version: string | null };
 
 const knownPlaces = new LRUCache<string, KnownPlace>({ max: 5_000 });
 
-/** Of a city that has been asked for since the site last changed. */
+/** Of a city that has been asked for since the site last changed in more than its numbers. */
 export function recallFormTemplate(request: PageRequest): PageTemplate | null {
   const known = knownPlaces.get(keyOf(request));
-  const isFresh = known?.version === knownSiteVersion().version;
+  const isFresh = known?.version === knownSiteVersion().contentVersion;
   return known && isFresh ? templateOf(request, known.place) : null;
 }
 
 /** Null where the form differs between visitors in more than its seal. */
 export async function findFormTemplate(request: PageRequest): Promise<PageTemplate | null> {
-  const { version } = knownSiteVersion();
+  const { contentVersion: version } = knownSiteVersion();
   const place = await findPlaceToEndorse(request.locale, request.query.get("city"));
   knownPlaces.set(keyOf(request), { place, version });
   return templateOf(request, place);
