@@ -103,7 +103,7 @@ export default {
       severity: "error",
       from: {
         path: rooms,
-        pathNot: "^lib/(process|rules|applications/review/link-commands)|\\.test\\.tsx?$",
+        pathNot: "^lib/(process|rules|applications/checks/link-commands)|\\.test\\.tsx?$",
       },
       to: { path: "^lib/process/(ask-link|public-address)\\.ts$" },
     },

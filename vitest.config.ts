@@ -27,12 +27,13 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
-          include: ["{lib,components,app,prisma,bin}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,app,prisma,bin,tests/bench}/**/*.test.{ts,tsx}"],
           env: { SECRET: secretOfTests },
           // What a file has loaded serves the next one: in less than half of the time.
           isolate: false,
           // For machines that are busy with other work.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

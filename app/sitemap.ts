@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { MetadataRoute } from "next";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { listListingTimes } from "@/lib/cities/queries";
 import {
   findCityStory,
@@ -9,7 +9,7 @@ import {
   listPrinciples,
   listReportedActions,
 } from "@/lib/content/queries";
-import { listShownAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
+import { listShownEndorsedCities } from "@/lib/endorsements/city-progress/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { defaultLocale, locales, messagesFile } from "@/lib/i18n/locales";
@@ -26,12 +26,12 @@ type Dated = { path: Path; modifiedAt: Date };
  * languages.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [principles, news, events, cities, asked, reported, decisions] = await Promise.all([
+  const [principles, news, events, cities, endorsed, reported, decisions] = await Promise.all([
     datedPrinciples(),
     datedNews(),
     listCalendarEvents(defaultLocale),
     datedCities(),
-    datedAskedCities(),
+    datedEndorsedCities(),
     listReportedActions(defaultLocale),
     datedDecisions(),
   ]);
@@ -39,7 +39,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     "/": [...news, ...cities],
     "/actions": [...reported, ...cities],
     "/cities": cities,
-    "/asked": asked,
+    "/asked": endorsed,
     "/news": news,
     "/events": events,
     "/press": [...news, ...cities],
@@ -56,12 +56,13 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       ]),
     })),
   );
-  return [...pages, ...principles, ...news, ...cities, ...asked].flatMap(({ path, modifiedAt }) =>
-    locales.map((locale) => ({
-      url: siteUrl() + href(locale, path),
-      lastModified: modifiedAt,
-      alternates: { languages: languagesOf(path) },
-    })),
+  return [...pages, ...principles, ...news, ...cities, ...endorsed].flatMap(
+    ({ path, modifiedAt }) =>
+      locales.map((locale) => ({
+        url: siteUrl() + href(locale, path),
+        lastModified: modifiedAt,
+        alternates: { languages: languagesOf(path) },
+      })),
   );
 }
 
@@ -77,8 +78,8 @@ const datedNews = async (): Promise<Dated[]> =>
     modifiedAt,
   }));
 
-const datedAskedCities = async (): Promise<Dated[]> =>
-  (await listShownAskedCities()).map(({ slug, changedOn }) => ({
+const datedEndorsedCities = async (): Promise<Dated[]> =>
+  (await listShownEndorsedCities()).map(({ slug, changedOn }) => ({
     path: `/cities/${slug}`,
     modifiedAt: changedOn,
   }));

@@ -39,14 +39,15 @@ export async function gatherMeasurements({ passed, failed, skipped }, root = "."
 
 /** @param {string} folder of `cookies.json`, or `accessFaults.cities.json` for a part of it */
 function addUp(folder) {
-  /** @type {Record<string, { value: number, sample: number }>} */
+  /** @type {Record<string, { value: number, sample: number, parts?: string[] }>} */
   const results = {};
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    const [measurement] = name.split(".");
+    const [measurement, part] = name.replace(/\.json$/, "").split(".");
     const { value, sample } = JSON.parse(readFileSync(join(folder, name), "utf8"));
     const sum = (results[measurement] ??= { value: 0, sample: 0 });
     sum.value += value;
     sum.sample += sample;
+    if (part) (sum.parts ??= []).push(part);
   }
   return results;
 }

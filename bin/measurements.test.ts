@@ -34,7 +34,7 @@ test("the end of a run keeps what its tests found, those of several added up, fo
     of: "thisBuild",
     results: {
       cookies: { value: 0, sample: 80 },
-      accessFaults: { value: 3, sample: 80 },
+      accessFaults: { value: 3, sample: 80, parts: ["cities", "others"] },
       checks: { value: 3, sample: 23 },
     },
   });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { LatestActions } from "@/components/actions/latest-actions";
-import { MostAskedCities } from "@/components/endorsements/most-asked-cities";
+import { MostEndorsedCities } from "@/components/endorsements/most-endorsed-cities";
 import { Doors } from "@/components/home/doors";
 import { LitWindows } from "@/components/home/lit-windows";
 import { PrincipleList } from "@/components/home/principle-list";
@@ -22,9 +22,9 @@ import type { Entry } from "@/lib/content/mdx";
 import { listPrinciples } from "@/lib/content/queries";
 import type { NewsItem } from "@/lib/content/schema";
 import {
-  listAskedCitiesOnMap,
-  listTopAskedCities,
-} from "@/lib/endorsements/city-progress/asked-queries";
+  listEndorsedCitiesOnMap,
+  listTopEndorsedCities,
+} from "@/lib/endorsements/city-progress/queries";
 import { isoDay } from "@/lib/durations";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -49,8 +49,8 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-const mostAskedOnHomePage = 6;
-const mostAskedOnMap = 24;
+const mostEndorsedOnHomePage = 6;
+const mostEndorsedOnMap = 24;
 
 export default async function HomePage() {
   const locale = await currentLocale();
@@ -67,7 +67,10 @@ export default async function HomePage() {
       <Hero locale={locale} signatories={signatories} goal={targetCities} />
       <MemberMap locale={locale} signatories={signatories} />
       <LatestActions locale={locale} actions={await listActions(locale)} />
-      <MostAskedCities locale={locale} cities={await listTopAskedCities(mostAskedOnHomePage)} />
+      <MostEndorsedCities
+        locale={locale}
+        cities={await listTopEndorsedCities(mostEndorsedOnHomePage)}
+      />
       <Principles locale={locale} />
       <div className="grid gap-16 lg:grid-cols-2">
         <NewestSignatories locale={locale} signatories={signatories} />
@@ -126,7 +129,6 @@ function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) 
           signatories={count}
           goal={goal}
           label={t("progressLabel", { isMore, windows: windowCount, lit, count, goal })}
-          names={litCities.length > 0 ? litCities.map(({ name }) => name) : undefined}
         />
         <div className="col-span-full space-y-2 pb-6 sm:pb-8">
           <p className="text-sm text-ink-soft">
@@ -141,7 +143,7 @@ function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) 
 
 async function MemberMap({ locale, signatories }: SignatoryProps) {
   const t = translator(locale, "home");
-  const asked = await listAskedCitiesOnMap({ limit: mostAskedOnMap });
+  const endorsed = await listEndorsedCitiesOnMap({ limit: mostEndorsedOnMap });
   return (
     <section aria-labelledby="where" className="-mt-8 sm:mt-0">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 sm:mb-6">
@@ -153,8 +155,8 @@ async function MemberMap({ locale, signatories }: SignatoryProps) {
         </a>
       </div>
       <figure>
-        <WorldMap locale={locale} cities={signatories} asked={asked} />
-        <MapLegend locale={locale} hasAsked={asked.length > 0} />
+        <WorldMap locale={locale} cities={signatories} endorsed={endorsed} />
+        <MapLegend locale={locale} hasEndorsed={endorsed.length > 0} />
       </figure>
     </section>
   );

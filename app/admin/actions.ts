@@ -6,7 +6,7 @@ import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
-import { claimNext } from "@/lib/applications/review/claim-commands";
+import { claimNext } from "@/lib/applications/claims/claim-commands";
 import { applicationAddress, parseQueueParams } from "@/lib/applications/review/queue-filter";
 import { correctedAddressSchema } from "@/lib/applications/review/review-schema";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";

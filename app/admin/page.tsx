@@ -6,10 +6,12 @@ import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue-filter-bar";
 import { SavedFilters } from "@/components/review/saved-filters";
+import { toQueueRow } from "@/components/review/queue-rows";
 import { QueueTable } from "@/components/review/queue-table";
 import { TakeNext } from "@/components/review/take-next";
 import { queueKeys } from "@/components/review/shortcut-lists";
 import { nameQueue } from "@/components/review/labels";
+import { formatNumber } from "@/components/staff-ui/format-number";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
@@ -27,10 +29,14 @@ import {
   type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import { findMatches, mostFound } from "@/lib/applications/review/queue-search";
 import { getQueueChoices } from "@/lib/applications/review/saved-filters";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
+
+/** The others follow as these are dealt with: forms for all would be most of the page. */
+const failedMailsShown = 10;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -73,9 +79,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
+  const matches = findMatches(asked.query);
   const [counts, found, failedMails, { languages, savedFilters }, secondLooks] = await Promise.all([
-    countQueue(asked.query, reader),
-    listQueue(asked, reader),
+    countQueue(asked.query, reader, matches),
+    listQueue(asked, reader, matches),
     listFailedMails(),
     getQueueChoices(staff.id),
     countSecondLooks(),
@@ -83,7 +90,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const total = totalOf(counts, asked);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const filter = { ...asked, page: Math.min(asked.page, pages) };
-  const applications = asked.page > pages ? await listQueue(filter, reader) : found;
+  const applications = asked.page > pages ? await listQueue(filter, reader, matches) : found;
   const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
   return (
     <Panel
@@ -107,7 +114,8 @@ export default async function QueuePage({ searchParams }: Props) {
         </Notice>
       ) : null}
       <FailedMails
-        mails={failedMails}
+        mails={failedMails.slice(0, failedMailsShown)}
+        count={failedMails.length}
         sendAgain={sendAgain}
         dismiss={dismiss}
         correctAddress={correctAddress}
@@ -121,12 +129,17 @@ export default async function QueuePage({ searchParams }: Props) {
           </a>
         ) : null}
       </div>
+      {filter.query && sumOf(counts.states) >= mostFound ? (
+        <p>
+          {formatNumber(mostFound)} applications or more match. The newest {formatNumber(mostFound)}{" "}
+          are counted and shown. Write more of the name to find fewer.
+        </p>
+      ) : null}
       <div id="queue" tabIndex={-1} className="outline-none">
         {applications.length ? (
           <QueueTable
-            applications={applications}
-            filter={filter}
-            settings={settings}
+            rows={applications.map((application) => toQueueRow(application, filter, settings))}
+            state={filter.state}
             caption={nameQueue(filter)}
           />
         ) : (
@@ -148,17 +161,20 @@ const nameInEnglish = (language: string): string =>
 
 function totalOf({ states, views }: QueueCounts, { state, view }: QueueFilter): number {
   if (view) return views[view];
-  return state === "all"
-    ? Object.values(states).reduce((sum, count) => sum + count, 0)
-    : states[state];
+  return state === "all" ? sumOf(states) : states[state];
 }
+
+const sumOf = (states: QueueCounts["states"]): number =>
+  Object.values(states).reduce((sum, count) => sum + count, 0);
 
 function Nothing({ filter }: { filter: QueueFilter }) {
   if (filter.query) {
     return (
       <p className="py-8 text-ink-soft">
         No application here matches “{filter.query}”.{" "}
-        {filter.state === "all" ? null : (
+        {filter.state === "all" ? (
+          "Write less of the name, or the reference."
+        ) : (
           <a href={queueAddress({ query: filter.query, state: "all", page: 1 })}>
             Search all states
           </a>

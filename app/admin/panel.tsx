@@ -84,7 +84,7 @@ export function Panel({ staff, section, shortcut, takesKeys = false, children }:
         <div className="night">
           <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
             <Logo className="h-5 w-auto shrink-0 max-sm:hidden" />
-            <nav aria-label="Panel" className="flex flex-wrap gap-x-6">
+            <nav aria-label="Panel" className="flex flex-wrap gap-x-4 sm:gap-x-6 xl:gap-x-4">
               {sections
                 .filter(({ permission }) => may(staff.role, permission))
                 .map(({ name, address, label }) => (

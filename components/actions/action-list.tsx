@@ -103,7 +103,7 @@ function Facts({ locale, action, isOfOneCity }: ActionProps & { isOfOneCity: boo
           </span>
         ) : null}
       </div>
-      <p className="text-ink-soft">
+      <p className="text-ink-soft wrap-anywhere">
         {t.rich("reported", { source: source.name, when })}{" "}
         {source.url ? (
           <a href={source.url} rel="nofollow ugc" className="inline-block py-0.5">

@@ -8,57 +8,63 @@ import { translator } from "@/lib/i18n/translator";
 
 type Props = { locale: Locale; coverage: readonly AreaCoverage[]; members: number };
 
-const number = "py-1.5 ps-4 text-end align-bottom sm:ps-8 sm:align-middle sm:whitespace-nowrap";
+const number = "py-1.5 ps-4 text-end align-bottom @xl:ps-8 @xl:align-middle @xl:whitespace-nowrap";
 
-/** How many member cities have told of something in each area: drawn, and in numbers beside it. */
+/** How many member cities have an action in each area: drawn, and in numbers beside it. */
 export function CoverageTable({ locale, coverage, members }: Props) {
   const t = translator(locale, "actions");
   const areas = translator(locale, "actions.areas");
   const statuses = translator(locale, "actions.statuses");
   return (
-    <table className="w-full max-w-4xl">
-      <caption className="sr-only">{t("coverageCaption", { members })}</caption>
-      <thead>
-        <tr className="border-b-2 border-ink">
-          <th scope="col" className="py-2 text-start align-bottom">
-            {t("area")}
-          </th>
-          <th scope="col" className={number}>
-            <Swatch opacity={1} />
-            {statuses("in_place")}
-          </th>
-          <th scope="col" className={number}>
-            <Swatch opacity={paleness} />
-            {t("plannedOnly")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {coverage.map(({ area, principle, inPlace, plannedOnly }) => (
-          <tr key={area} className="border-b border-line-soft">
-            <th scope="row" className="w-full py-1.5 text-start font-normal">
-              <div className="items-center gap-x-6 sm:grid sm:grid-cols-[14rem_1fr]">
-                <a
-                  href={href(locale, filterPath({ area }))}
-                  className="inline-block py-1 text-ink decoration-line hover:text-ink"
-                >
-                  {principle ? <PrincipleNumber number={principle} /> : null}
-                  {areas(area)}
-                </a>
-                <CoverageBar
-                  className={principle ? principleColours[principle].text : "text-ink"}
-                  inPlace={inPlace}
-                  plannedOnly={plannedOnly}
-                  members={members}
-                />
-              </div>
+    <div className="table-or-list max-w-4xl">
+      <table className="w-full">
+        <caption className="sr-only">{t("coverageCaption", { members })}</caption>
+        <thead>
+          <tr className="border-b-2 border-ink">
+            <th scope="col" className="py-2 text-start align-bottom">
+              {t("area")}
             </th>
-            <td className={number}>{inPlace}</td>
-            <td className={number}>{plannedOnly}</td>
+            <th scope="col" className={number}>
+              <Swatch opacity={1} />
+              {statuses("in_place")}
+            </th>
+            <th scope="col" className={number}>
+              <Swatch opacity={paleness} />
+              {t("plannedOnly")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {coverage.map(({ area, principle, inPlace, plannedOnly }) => (
+            <tr key={area} className="border-b border-line-soft">
+              <th scope="row" className="w-full py-1.5 text-start font-normal">
+                <div className="items-center gap-x-6 @xl:grid @xl:grid-cols-[14rem_1fr]">
+                  <a
+                    href={href(locale, filterPath({ area }))}
+                    className="inline-block py-1 text-ink decoration-line hover:text-ink"
+                  >
+                    {principle ? <PrincipleNumber number={principle} /> : null}
+                    {areas(area)}
+                  </a>
+                  <CoverageBar
+                    className={principle ? principleColours[principle].text : "text-ink"}
+                    inPlace={inPlace}
+                    plannedOnly={plannedOnly}
+                    members={members}
+                  />
+                </div>
+              </th>
+              <td data-column={statuses("in_place")} className={number}>
+                {inPlace}
+              </td>
+              <td data-column={t("plannedOnly")} className={number}>
+                {plannedOnly}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -70,7 +76,7 @@ function Swatch({ opacity }: { opacity: number }) {
     <svg
       viewBox="0 0 1 1"
       aria-hidden="true"
-      className="me-1.5 inline size-3 border max-sm:ms-auto max-sm:me-0 max-sm:mb-1 max-sm:block border-line fill-current"
+      className="me-1.5 inline size-3 border @max-xl:ms-auto @max-xl:me-0 @max-xl:mb-1 @max-xl:block border-line fill-current"
     >
       <rect width="1" height="1" opacity={opacity} />
     </svg>

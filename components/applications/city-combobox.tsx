@@ -75,7 +75,7 @@ export function CityCombobox({
   }, [initialQuery, initialCity, selectItem, setInputValue, openMenu]);
 
   return (
-    <div className="relative min-w-56 flex-1">
+    <div className="relative min-w-[min(14rem,100%)] flex-1">
       <Field
         name="cityQuery"
         label={<span {...getLabelProps({ htmlFor: undefined })}>{t("city.query")}</span>}

@@ -1,6 +1,6 @@
 import { isoDay } from "@/lib/durations";
-import type { PublishedDecision } from "@/lib/applications/decision-log";
-import type { DecisionInContext } from "@/lib/applications/decision-pages";
+import type { PublishedDecision } from "@/lib/applications/decision-log/queries";
+import type { DecisionInContext } from "@/lib/applications/decision-log/decision-pages";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";

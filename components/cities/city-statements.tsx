@@ -30,7 +30,7 @@ export function CityStatements({
       <ul className="mt-6 max-w-text space-y-6" {...languageOf(entry.locale, locale)}>
         {entry.statements.map(({ person, office, text }) => (
           <li key={person} className="flex flex-col border-s-4 border-accent ps-5">
-            <p className="text-xl leading-snug text-pretty">{text}</p>
+            <p className="text-xl/snug text-pretty">{text}</p>
             <p className="mt-2 text-base">
               <bdi className="font-bold">{person}</bdi>
               <span className="block text-ink-soft">{office}</span>

@@ -7,7 +7,7 @@ const columns = "grid grid-cols-[3rem_1fr] sm:grid-cols-[8rem_1fr] print:grid-co
 
 export function Preamble({ children }: { children: ReactNode }) {
   return (
-    <div className="space-y-4 text-xl leading-normal sm:ps-32 print:ps-20 print:text-base">
+    <div className="space-y-4 text-xl/normal sm:ps-32 print:ps-20 print:text-base/normal">
       {children}
     </div>
   );
@@ -23,7 +23,7 @@ export function SignedPrinciple({ number, title }: { number: Principle["number"]
       className={`grid gap-x-8 border-t-8 pt-4 pb-8 sm:grid-cols-[8rem_1fr] sm:pt-6 sm:pb-12 lg:grid-cols-[15rem_1fr] lg:pb-14 print:grid-cols-[5rem_1fr] print:break-inside-avoid print:border-t-4 print:py-3 ${colours.border}`}
     >
       <span
-        className={`text-[length:clamp(5.5rem,1rem+17vw,14rem)] leading-[.8] font-bold print:text-5xl ${colours.text}`}
+        className={`text-[length:clamp(5.5rem,1rem+17vw,14rem)]/[.8] font-bold print:text-5xl/[.8] ${colours.text}`}
       >
         {number}
         <span className="sr-only">.</span>
@@ -52,7 +52,7 @@ export function Article({ label, number, title, children }: ArticleProps) {
     <section
       className={`mt-10 border-t-4 pt-5 print:mt-8 print:break-inside-avoid print:pt-3 ${colours.border}`}
     >
-      <h3 className="text-xl sm:grid sm:grid-cols-[8rem_1fr] sm:items-baseline print:grid print:grid-cols-[5rem_1fr] print:items-baseline print:text-lg">
+      <h3 className="text-xl/snug sm:grid sm:grid-cols-[8rem_1fr] sm:items-baseline print:grid print:grid-cols-[5rem_1fr] print:items-baseline print:text-lg/snug">
         <span className={`block text-lg print:text-sm ${colours.text}`}>{label}</span>{" "}
         <span>{title}</span>
       </h3>

@@ -30,7 +30,7 @@ function NeighbourLink({ principle, address, label, rel }: Neighbour & { rel: "p
       className={`group block border-t-4 py-4 text-ink no-underline hover:text-ink ${colours.border}`}
     >
       <span className="block text-ink-soft">{label}</span>
-      <span className="mt-1 block text-xl leading-snug font-bold underline decoration-1 underline-offset-4 group-hover:decoration-2">
+      <span className="mt-1 block text-xl/snug font-bold underline decoration-1 underline-offset-4 group-hover:decoration-2">
         <PrincipleNumber number={principle.number} />
         {principle.title}
       </span>

@@ -7,7 +7,7 @@ export function PrincipleRow({ principle, address }: { principle: Principle; add
   const colours = principleColours[principle.number];
   return (
     <li
-      className={`grid grid-cols-[3.5rem_1fr] gap-x-5 border-t-6 py-6 sm:grid-cols-[6rem_1fr] sm:gap-x-10 sm:py-10 lg:grid-cols-[6rem_1fr_1fr] lg:gap-x-10 print:break-inside-avoid ${colours.border}`}
+      className={`grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-5 border-t-6 py-6 sm:grid-cols-[6rem_1fr] sm:gap-x-10 sm:py-10 lg:grid-cols-[6rem_1fr_1fr] lg:gap-x-10 print:break-inside-avoid ${colours.border}`}
     >
       <PrinciplePicture number={principle.number} className="w-full lg:row-span-2" />
       <h2 className="text-2xl wrap-anywhere">

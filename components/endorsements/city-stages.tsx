@@ -17,7 +17,7 @@ export function CityStages({
   city: string;
   stages: readonly Stage[];
 }) {
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t("standingTitle")}</h2>

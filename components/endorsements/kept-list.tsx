@@ -14,14 +14,14 @@ export function KeptList({
   endorsement,
   city,
   whereabouts,
-  asked,
+  submitted,
 }: {
   locale: Locale;
   endorsement: ResidentsView;
   city: string;
   whereabouts: string;
   /** When it was sent. */
-  asked: string;
+  submitted: string;
 }) {
   const t = translator(locale, "endorsePage.kept");
   const { kind, declarationVersion, email, wantsNews } = endorsement;
@@ -39,7 +39,7 @@ export function KeptList({
     { key: t("name"), value: nameOf(locale, endorsement, city) },
     { key: t("news"), value: wantsNews ? t("newsYes") : t("newsNo") },
     { key: t("language"), value: nameOfLocale(toLocale(endorsement.locale)) },
-    { key: t("asked"), value: asked },
+    { key: t("asked"), value: submitted },
     ...(confirmedAt ? [{ key: t("confirmed"), value: moment(confirmedAt) }] : []),
     ...(spotCheckedAt ? [{ key: t("askedAgain"), value: moment(spotCheckedAt) }] : []),
     { key: t("until"), value: untilOf(locale, endorsement, city) },
@@ -70,12 +70,12 @@ function nameOf(
 
 function untilOf(
   locale: Locale,
-  { kind, askedAt, confirmedAt, place }: ResidentsView,
+  { kind, submittedAt, confirmedAt, place }: ResidentsView,
   city: string,
 ): string {
   const t = translator(locale, "endorsePage.kept");
   const listedAt = place.city?.signatory?.createdAt ?? null;
-  const date = retainedUntil({ kind, askedAt, confirmedAt, listedAt });
+  const date = retainedUntil({ kind, submittedAt, confirmedAt, listedAt });
   if (!confirmedAt) return t("untilUnconfirmed", { date });
   return kind === "asks" && !listedAt
     ? t("untilOrSigned", { date, days: endorsementRetentionDays.signed, city })

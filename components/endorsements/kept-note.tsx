@@ -9,7 +9,7 @@ import { translator } from "@/lib/i18n/translator";
 
 /** What we keep of a request, and for how long. Stands beside the form. */
 export function KeptNote({ locale }: { locale: Locale }) {
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const privacy = (chunks: ReactNode) => (
     <a href={`${href(locale, "/privacy")}#endorse`}>{chunks}</a>
   );

@@ -9,7 +9,7 @@ type Props = { locale: Locale; slug: string; city: string; address: string };
 
 /** What residents can do besides asking. */
 export function NextForResidents({ locale, slug, city, address }: Props) {
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   const dossier = (chunks: ReactNode) => (
     <a href={href(locale, `/cities/${slug}/dossier`)}>{chunks}</a>
   );

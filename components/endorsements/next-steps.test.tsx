@@ -25,7 +25,7 @@ function stepsOf({ kind = "asks", state = "confirmed", hasSigned = kind === "tha
   return { html, links: [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, address]) => address) };
 }
 
-test("who asked is led to the city's page, the dossier and a letter", () => {
+test("who endorsed is led to the city's page, the dossier and a letter", () => {
   expect(stepsOf({}).links).toEqual([
     "/en/cities/ghent",
     "/en/cities/ghent/dossier",

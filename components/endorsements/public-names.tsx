@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 
 /** The names of those who chose to show them. */
 export function PublicNames({ locale, names }: { locale: Locale; names: readonly string[] }) {
-  const t = translator(locale, "asked");
+  const t = translator(locale, "endorsedCities");
   if (names.length === 0) return null;
   return (
     <section aria-labelledby="names">

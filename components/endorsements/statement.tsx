@@ -16,7 +16,7 @@ export function Statement({
   kind: EndorsementKind;
   version: string;
 }) {
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
     <figure className="rounded-md border-2 border-ink bg-paper-deep">
@@ -24,7 +24,7 @@ export function Statement({
         {t("statementTitle")}
       </figcaption>
       <div className="space-y-3 px-5 py-5">
-        <blockquote className="text-xl leading-snug">
+        <blockquote className="text-xl/snug">
           {kind === "thanks" ? t("statementThanks", { city }) : t("statementAsks", { city })}
         </blockquote>
         <p className="text-ink-soft">{t.rich("statementVersion", { version, declaration })}</p>

@@ -9,7 +9,7 @@ export function FeedList({ locale }: { locale: Locale }) {
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {feedNames.map((name) => (
         <li key={name} className="py-3">
-          <h3 id={`feed-${name}`} className="text-base">
+          <h3 id={`feed-${name}`} className="text-base/snug">
             {t(`${name}.name`)}
           </h3>
           <p>{t(`${name}.description`)}</p>

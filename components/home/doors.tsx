@@ -32,7 +32,7 @@ function DoorLink({ title, text, href, className }: Door & { className: string }
       href={href}
       className={`rounded-md border-2 px-3.5 py-2.5 no-underline sm:px-5 sm:py-4 ${className}`}
     >
-      <span className="block text-lg leading-tight font-bold sm:text-2xl">{title}</span>
+      <span className="block text-lg/tight font-bold sm:text-2xl/tight">{title}</span>
       <span className="block underline decoration-1 underline-offset-4 sm:mt-1 sm:text-lg">
         {text}
       </span>

@@ -20,7 +20,7 @@ export function PrincipleList({ locale, principles }: Props) {
               number={number}
               className="size-14 shrink-0 transition-transform group-hover:-translate-y-1 motion-reduce:transition-none lg:size-20"
             />
-            <span className="block text-lg leading-snug font-bold text-pretty hyphens-auto wrap-anywhere group-hover:underline lg:mt-5">
+            <span className="block text-lg/snug font-bold text-pretty hyphens-auto wrap-anywhere group-hover:underline lg:mt-5">
               <PrincipleNumber number={number} />
               {title}
             </span>

@@ -7,8 +7,6 @@ type Props = {
   goal: number;
   /** Alternative text. */
   label: string;
-  /** Of the cities, in the order in which their windows are lit: shown when pointed at. */
-  names?: readonly string[];
 };
 
 const pane = { width: 10, height: 15 };
@@ -20,7 +18,7 @@ const street = 8;
 const height = Math.max(...towers.map(({ floors }) => floors)) * storey + 2 * gap;
 
 /** The coalition's skyline with a hundred windows, lit from the ground up as cities sign. */
-export function Skyline({ signatories, goal, label, names }: Props) {
+export function Skyline({ signatories, goal, label }: Props) {
   const lit = windows.slice(0, litWindows(signatories, goal));
   return (
     <svg
@@ -39,19 +37,7 @@ export function Skyline({ signatories, goal, label, names }: Props) {
               d={panes(windows.slice(lit.length).filter(isItsOwn))}
               className="fill-night print:fill-none print:stroke-ink forced-colors:fill-none forced-colors:stroke-[CanvasText]"
             />
-            <g className="forced-colors:fill-[CanvasText]">
-              {names ? (
-                lit.map((each, index) =>
-                  isItsOwn(each) ? (
-                    <path key={index} d={panes([each])}>
-                      <title>{names[index]}</title>
-                    </path>
-                  ) : null,
-                )
-              ) : (
-                <path d={panes(lit.filter(isItsOwn))} />
-              )}
-            </g>
+            <path d={panes(lit.filter(isItsOwn))} className="forced-colors:fill-[CanvasText]" />
           </g>
         );
       })}

@@ -20,9 +20,14 @@ const legend = "Residents ask this city to join";
 
 test("a city that residents ask is a dot of its own kind where it is in the picture", () => {
   const neighbours = awayFrom(amsterdam, london, berlin);
-  const html = (asked: (typeof utrecht)[]) =>
+  const html = (endorsed: (typeof utrecht)[]) =>
     renderToStaticMarkup(
-      <CityMap locale={defaultLocale} city={amsterdam} neighbours={neighbours} asked={asked} />,
+      <CityMap
+        locale={defaultLocale}
+        city={amsterdam}
+        neighbours={neighbours}
+        endorsed={endorsed}
+      />,
     );
   expect(html([utrecht])).toContain("Utrecht, Netherlands (residents ask it to join)");
   expect(html([utrecht])).toContain(legend);
@@ -36,7 +41,7 @@ test("the legend names only what is in the picture", () => {
       locale={defaultLocale}
       city={berlin}
       neighbours={awayFrom(berlin, london)}
-      asked={[]}
+      endorsed={[]}
     />,
   );
   expect(html).not.toContain("Founder");
@@ -49,7 +54,7 @@ test("the map of a city that residents ask has it in the middle of its members",
       locale={defaultLocale}
       city={utrecht}
       neighbours={awayFrom(utrecht, amsterdam)}
-      asked={[]}
+      endorsed={[]}
     />,
   );
   expect(html).toMatch(/aria-current="page" href="\/en\/cities\/utrecht"/);

@@ -16,12 +16,12 @@ export function MapLegend({
   locale,
   hasCurrent = false,
   hasFounder = true,
-  hasAsked = false,
+  hasEndorsed = false,
 }: {
   locale: Locale;
   hasCurrent?: boolean;
   hasFounder?: boolean;
-  hasAsked?: boolean;
+  hasEndorsed?: boolean;
 }) {
   const t = translator(locale, "map");
   return (
@@ -39,9 +39,9 @@ export function MapLegend({
       <Meaning text={t("others")}>
         <MarkerShape kind="member" />
       </Meaning>
-      {hasAsked ? (
-        <Meaning text={t("asked")}>
-          <MarkerShape kind="asked" />
+      {hasEndorsed ? (
+        <Meaning text={t("endorsed")}>
+          <MarkerShape kind="endorsed" />
         </Meaning>
       ) : null}
       <span>{t.rich("sources", { naturalEarth, geonames, licence })}</span>

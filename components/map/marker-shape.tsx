@@ -24,7 +24,7 @@ export function MarkerShape({ kind }: { kind: MarkerKind }) {
           className="fill-ink stroke-paper group-hover:fill-accent forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]"
         />
       );
-    case "asked":
+    case "endorsed":
       return (
         <circle
           r=".3em"

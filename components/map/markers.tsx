@@ -5,7 +5,7 @@ import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { markerKindOf, type PlacedMarker } from "@/lib/map/markers";
-import type { AskedSpot, CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
+import type { EndorsedSpot, CitySpot, ClusterSpot, Spot } from "@/lib/map/spots";
 
 /**
  * Written out, because Tailwind reads class names and does not compute them. The widths are those
@@ -63,7 +63,7 @@ function nameOf(locale: Locale, spot: Spot): string {
   const t = translator(locale, "map");
   if (spot.kind === "cluster") return t("clusterMark", { count: spot.count });
   const names = { city: spot.name, country: nameOfCountry(locale, spot.countryCode) };
-  const keys = { founder: "founderMark", member: "mark", asked: "askedMark" } as const;
+  const keys = { founder: "founderMark", member: "mark", endorsed: "endorsedMark" } as const;
   return t(keys[markerKindOf(spot)], names);
 }
 
@@ -78,7 +78,7 @@ export function Ring() {
   );
 }
 
-function City({ city, mark: { label } }: { city: CitySpot | AskedSpot; mark: PlacedMarker }) {
+function City({ city, mark: { label } }: { city: CitySpot | EndorsedSpot; mark: PlacedMarker }) {
   const kind = markerKindOf(city);
   const visibility = label.tier === null ? onlyWhenPointedAt : shownFrom[label.tier];
   return (

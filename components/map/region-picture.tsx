@@ -3,14 +3,14 @@ import { Markers } from "@/components/map/markers";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Crop } from "@/lib/map/crop";
 import { placeMarkers } from "@/lib/map/markers";
-import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
+import { spotsOf, type MappedEndorsedCity, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
   locale: Locale;
   crop: Crop;
   /** Those within the crop. */
   cities: readonly MappedCity[];
-  asked?: readonly MappedAskedCity[];
+  endorsed?: readonly MappedEndorsedCity[];
   /** Alternative text. */
   label: string;
   /** The slug of the city whose page this is. */
@@ -18,13 +18,13 @@ type Props = {
 };
 
 /** Cities on a part of the world, by name while they are few and in groups where they are many. */
-export function RegionPicture({ locale, crop, cities, asked, label, current }: Props) {
+export function RegionPicture({ locale, crop, cities, endorsed, label, current }: Props) {
   return (
     <MapPicture crop={crop} label={label}>
       <Markers
         locale={locale}
         current={current}
-        marks={placeMarkers(spotsOf(cities, asked), crop)}
+        marks={placeMarkers(spotsOf(cities, endorsed), crop)}
       />
     </MapPicture>
   );

@@ -3,7 +3,7 @@ import { MarkerShape } from "@/components/map/marker-shape";
 import type { Coordinates } from "@/lib/cities/distance";
 import { pointOn, worldMap } from "@/lib/map/base-maps";
 import { placeIn, type Crop } from "@/lib/map/crop";
-import type { MappedAskedCity, MappedCity } from "@/lib/map/spots";
+import type { MappedEndorsedCity, MappedCity } from "@/lib/map/spots";
 
 /**
  * Cities nearer than this share a dot, in units of the map: however many there are, the picture
@@ -15,14 +15,14 @@ const grid = 4;
 export function SmallDots({
   crop,
   cities,
-  asked,
+  endorsed,
 }: {
   crop: Crop;
   cities: readonly MappedCity[];
-  asked: readonly MappedAskedCity[];
+  endorsed: readonly MappedEndorsedCity[];
 }) {
   const founders = cities.filter(({ isFounder }) => isFounder);
-  const rings = dotsOf(asked);
+  const rings = dotsOf(endorsed);
   return (
     <>
       <svg
@@ -64,17 +64,31 @@ export function SmallDots({
   );
 }
 
+/** In rows, each dot by its way from the one before: these are few numbers, which compress well. */
 function dotsOf(cities: readonly Coordinates[]): string {
-  const snapped = (length: number) => Math.round(length / grid) * grid;
   const dots = cities.map((city) => {
     const { x, y } = pointOn(worldMap, city);
-    return `M${snapped(x)} ${snapped(y)}h0`;
+    return { x: Math.round(x / grid), y: Math.round(y / grid) };
   });
-  return [...new Set(dots)].join("");
+  const inRows = dots.sort((one, other) => one.y - other.y || one.x - other.x);
+  return inRows.map((dot, index) => stepTo(dot, inRows[index - 1])).join("");
+}
+
+type Dot = { x: number; y: number };
+
+function stepTo({ x, y }: Dot, from?: Dot): string {
+  if (!from) return `M${x} ${y}h0`;
+  return x === from.x && y === from.y ? "" : `m${x - from.x} ${y - from.y}h0`;
 }
 
 function Path({ d, className }: { d: string; className: string }) {
   return (
-    <path d={d} strokeLinecap="round" vectorEffect="non-scaling-stroke" className={className} />
+    <path
+      d={d}
+      transform={`scale(${grid})`}
+      strokeLinecap="round"
+      vectorEffect="non-scaling-stroke"
+      className={className}
+    />
   );
 }

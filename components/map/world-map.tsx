@@ -10,33 +10,33 @@ import { cropAround, frameOf, placeIn } from "@/lib/map/crop";
 import { placesOfNames, type NamePlace } from "@/lib/map/frame-names";
 import { placeMarkers, type PlacedMarker } from "@/lib/map/markers";
 import { areOnOnePage, partsOf, regionOf, type RegionPart } from "@/lib/map/parts";
-import { spotsOf, type MappedAskedCity, type MappedCity } from "@/lib/map/spots";
+import { spotsOf, type MappedEndorsedCity, type MappedCity } from "@/lib/map/spots";
 
 type Props = {
   locale: Locale;
   /** All of them, such as `listSignatories()` gives them. */
   cities: readonly MappedCity[];
-  asked?: readonly MappedAskedCity[];
+  endorsed?: readonly MappedEndorsedCity[];
 };
 
 /**
- * Every signatory on the part of the world where they and asked cities are, an SVG of about two
+ * Every signatory on the part of the world where they and endorsed cities are, an SVG of about two
  * kilobytes beside the cached file of its land. It fills its parent's width from 288 px to any. A
  * region with six cities or more is framed, and the frame leads to the region's own map, where each
  * city is a link; the other cities are links here.
  */
-export function WorldMap({ locale, cities, asked = [] }: Props) {
+export function WorldMap({ locale, cities, endorsed = [] }: Props) {
   const t = translator(locale, "map");
   const { regions, others } = partsOf(cities);
   const framed = regions.flatMap((part) => part.cities);
   const framedBases = new Set(regions.map(({ base }) => base));
-  const isFramed = (city: MappedAskedCity) => {
+  const isFramed = (city: MappedEndorsedCity) => {
     const base = regionOf(city);
     return base !== undefined && framedBases.has(base);
   };
-  const crop = cropAround([...cities, ...asked], worldMap);
-  const otherAsked = asked.filter((city) => !isFramed(city));
-  const marks = placeMarkers(spotsOf(others, otherAsked), crop);
+  const crop = cropAround([...cities, ...endorsed], worldMap);
+  const otherEndorsed = endorsed.filter((city) => !isFramed(city));
+  const marks = placeMarkers(spotsOf(others, otherEndorsed), crop);
   const frames = regions.map((part) => ({
     ...frameOf(crop, part.cities),
     name: t("regionMark", {
@@ -49,7 +49,7 @@ export function WorldMap({ locale, cities, asked = [] }: Props) {
   const names = placesOfNames(frames, points, crop.width / crop.height);
   return (
     <MapPicture crop={crop} label={t("worldLabel", { count: cities.length })}>
-      <SmallDots crop={crop} cities={framed} asked={asked.filter(isFramed)} />
+      <SmallDots crop={crop} cities={framed} endorsed={endorsed.filter(isFramed)} />
       {frames.map((frame, index) => (
         <RegionFrame key={frame.name} {...{ locale, frame }} namePlace={names[index]} />
       ))}

@@ -42,7 +42,9 @@ export function MeasurementList({ locale, names, results, values }: Props) {
             <dd className="mt-1 sm:mt-0">
               <strong className={colours[verdict]}>{t("verdict", { verdict })}</strong>
               {result && verdict !== "notMeasured" ? (
-                <span className="block">{t(`found.${name}`, { goal, ...result })}</span>
+                <span className="block">
+                  {t(`found.${name}`, { goal, value: result.value, sample: result.sample })}
+                </span>
               ) : null}
             </dd>
           </div>

@@ -17,7 +17,10 @@ export function NewsList({
   return (
     <ul className="divide-y divide-line-soft border-y border-line-soft">
       {news.map((item) => (
-        <li key={item.slug} className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[15.5rem_1fr]">
+        <li
+          key={item.slug}
+          className="grid gap-x-8 gap-y-1 py-6 md:grid-cols-[15.5rem_minmax(0,1fr)]"
+        >
           <div className="max-w-text md:order-2">
             <Heading className="text-xl sm:text-2xl">
               <a

@@ -19,7 +19,7 @@ export function PlaceSearch({
         action={action}
         className="flex max-w-xl flex-wrap items-end gap-x-3 gap-y-2"
       >
-        <div className="min-w-56 flex-1">
+        <div className="min-w-[min(14rem,100%)] flex-1">
           <TextField
             name="query"
             type="search"

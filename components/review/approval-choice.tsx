@@ -5,8 +5,12 @@ import type { ReviewState } from "@/components/review/review-state";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 
+/** An approval is a decision, or a proposal that a second reviewer confirms, or is proposed already. */
+export type ApprovalStep = "decides" | "proposes" | "proposed";
+
 type Props = {
   state: ReviewState;
+  step: ApprovalStep;
   isPossible: boolean;
   isPending: boolean;
   cityName: string;
@@ -18,10 +22,23 @@ type Props = {
  * The button comes right after the evidence, and its fields after it: where everything is in
  * order, nothing lies between the last tick and the approval.
  */
-export function ApprovalChoice({ state, isPossible, isPending, cityName, signingDay }: Props) {
+export function ApprovalChoice({
+  state,
+  step,
+  isPossible,
+  isPending,
+  cityName,
+  signingDay,
+}: Props) {
   const isTried = state.values.decide === "approval";
   const isBegun = isTried || Boolean(state.values["approval-message"]);
   if (!isPossible && !isBegun) return null;
+  if (step === "proposed" && !isBegun)
+    return (
+      <p className="mt-3">
+        The approval is proposed: see <a href="#second-look">Second look</a>.
+      </p>
+    );
   return (
     <div className="mt-3">
       {isTried ? (
@@ -33,8 +50,13 @@ export function ApprovalChoice({ state, isPossible, isPending, cityName, signing
       ) : null}
       {isPossible ? (
         <Button name="decide" value="approval" disabled={isPending} data-shortcut="a">
-          Approve and put on the public list
+          {step === "decides" ? "Approve and put on the public list" : "Propose to approve"}
         </Button>
+      ) : null}
+      {isPossible && step === "proposes" ? (
+        <p className="mt-1 text-ink-soft">
+          A second reviewer then puts the city on the public list, or gives it back.
+        </p>
       ) : null}
       <details name="decision" open={isBegun || undefined} className="mt-1">
         <summary className="cursor-pointer py-1.5">

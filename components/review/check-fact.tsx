@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatMoment, stateLabels } from "@/components/review/labels";
 import { formatCount } from "@/components/staff-ui/format-number";
-import type { Check } from "@/lib/applications/review/checks";
+import type { Check } from "@/lib/applications/checks/checks";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 import type { LinkFailure } from "@/prisma/generated/enums";

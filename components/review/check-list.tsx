@@ -5,7 +5,7 @@ import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { Tag, type TagVariant } from "@/components/staff-ui/tag";
 import { TextField } from "@/components/ui/field";
-import type { Override, Verdict } from "@/lib/applications/review/checks";
+import type { Override, Verdict } from "@/lib/applications/checks/checks";
 import type { CheckName } from "@/prisma/generated/enums";
 
 export type ShownCheck = {

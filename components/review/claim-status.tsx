@@ -1,6 +1,6 @@
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatDay } from "@/components/review/labels";
-import { claimEndsOn } from "@/lib/applications/review/claims";
+import { claimEndsOn } from "@/lib/applications/claims/claims";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 

@@ -2,7 +2,7 @@ import type { ReviewState } from "@/components/review/review-state";
 import { causeLabels, reasonLabels } from "@/components/review/labels";
 import { fieldOf } from "@/components/staff-ui/form-state";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
-import { staffReopeningCauses } from "@/lib/applications/reopening-causes";
+import { staffReopeningCauses } from "@/lib/applications/decision-log/reopening-causes";
 import type { DeclineReason } from "@/prisma/generated/enums";
 
 type Props = { state: ReviewState };

@@ -1,4 +1,4 @@
-import type { ReopeningCause } from "@/lib/applications/reopening-causes";
+import type { ReopeningCause } from "@/lib/applications/decision-log/reopening-causes";
 import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 import type {

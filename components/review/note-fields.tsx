@@ -14,7 +14,6 @@ export function NoteFields({ colleagues, answer }: Props) {
         label="New note"
         hint="For staff alone. It goes with the applicant’s data."
         rows={2}
-        maxLength={2000}
         error={fieldErrors["note-text"]}
         defaultValue={values["note-text"]}
       />
@@ -32,7 +31,7 @@ export function NoteFields({ colleagues, answer }: Props) {
                     defaultChecked={`tell-${id}` in values}
                     className="mt-0! size-6 shrink-0 accent-accent"
                   />
-                  <bdi className="wrap-anywhere">@{name}</bdi>
+                  <bdi className="wrap-anywhere">{name}</bdi>
                 </label>
               </li>
             ))}

@@ -8,7 +8,7 @@ const unfolded = 5;
 
 /** Newest first. */
 export function NoteList({ notes }: { notes: Note[] }) {
-  if (notes.length === 0) return <p className="text-ink-soft">There are none.</p>;
+  if (notes.length === 0) return <p className="text-ink-soft">No notes yet.</p>;
   const earlier = notes.slice(unfolded);
   return (
     <>
@@ -39,7 +39,7 @@ function List({ notes }: { notes: Note[] }) {
             {told.map((name, index) => (
               <span key={name}>
                 {index ? ", " : null}
-                <bdi>@{name}</bdi>
+                <bdi>{name}</bdi>
               </span>
             ))}
           </p>

@@ -1,31 +1,23 @@
-import { StateTag } from "@/components/review/state-tag";
-import { UrgencyTag } from "@/components/review/urgency-tag";
-import { Warnings } from "@/components/review/warnings";
-import { formatDay } from "@/components/review/labels";
-import { urgencyOf } from "@/lib/applications/review/claims";
-import { evidenceCriteria, undecidedStates } from "@/lib/applications/review/decisions";
-import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
-import type { QueuedApplication } from "@/lib/applications/review/queue-queries";
-import type { ReviewSettings } from "@/lib/applications/review/review-settings";
-import { defaultLocale } from "@/lib/i18n/locales";
-import { nameOfCountry } from "@/lib/i18n/translator";
+"use client";
 
-type Props = {
-  applications: QueuedApplication[];
-  filter: QueueFilter;
-  settings: ReviewSettings;
-  caption: string;
-};
+import type { QueueRow } from "@/components/review/queue-rows";
+import { StateTag } from "@/components/review/state-tag";
+import { Tag } from "@/components/staff-ui/tag";
+import type { QueueFilter } from "@/lib/applications/review/queue-filter";
+
+type Props = { rows: readonly QueueRow[]; state: QueueFilter["state"]; caption: string };
 
 const head = "border-b-2 border-line py-1 pe-4 text-start align-bottom font-bold";
-const cell = "border-b border-line-soft py-1 pe-4 text-start align-top font-normal wrap-anywhere";
+/** Said once, and not by each of some hundred cells. */
+const cells =
+  "[&>tr>*]:border-b [&>tr>*]:border-line-soft [&>tr>*]:py-1 [&>tr>*]:pe-4 [&>tr>*]:text-start [&>tr>*]:align-top [&>tr>*]:font-normal [&>tr>*]:wrap-anywhere";
 
 /**
  * A line for each application, which leads to it as a whole. Narrow screens show what matters under
- * the city and leave out the rest.
+ * the city and leave out the rest. Of the client: the page then carries the rows beside the table,
+ * and not each of its elements once more.
  */
-export function QueueTable({ applications, filter, settings, caption }: Props) {
-  const { state } = filter;
+export function QueueTable({ rows, state, caption }: Props) {
   const isUndecided = state === "submitted" || state === "changes_requested";
   const isDecided = state !== "submitted" && state !== "unconfirmed" && state !== "withdrawn";
   return (
@@ -67,49 +59,39 @@ export function QueueTable({ applications, filter, settings, caption }: Props) {
           <Column from="md">Reference</Column>
         </tr>
       </thead>
-      <tbody>
-        {applications.map((application) => (
+      <tbody className={cells}>
+        {rows.map((row) => (
           <tr
-            key={application.id}
-            id={`application-${application.id}`}
+            key={row.id}
+            id={`application-${row.id}`}
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
             <td
-              className={`${cell} tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
+              className={`wrap-normal! tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
             >
-              {isUndecided
-                ? application.waitInWorkingDays
-                : formatDay(
-                    application.closedAt ?? application.confirmedAt ?? application.submittedAt,
-                  )}
+              {row.when}
             </td>
-            <th scope="row" className={cell}>
-              <City application={application} filter={filter} settings={settings} />
+            <th scope="row">
+              <City row={row} state={state} />
             </th>
             {isUndecided ? (
-              <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>
-                {application.evidenceCount} of {evidenceCriteria.length}
-              </td>
+              <td className="whitespace-nowrap tabular-nums max-sm:hidden">{row.evidence}</td>
             ) : null}
             {state === "all" ? (
-              <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
-                <StateTag state={application.state} />
+              <td className="whitespace-nowrap max-sm:hidden">
+                <StateTag state={row.state} />
               </td>
             ) : null}
             {state === "submitted" ? (
-              <td className={`${cell} max-md:hidden`}>
-                {application.claimedBy ?? <span className="text-ink-soft">nobody</span>}
+              <td className="max-md:hidden">
+                {row.claimedBy ?? <span className="text-ink-soft">nobody</span>}
               </td>
             ) : null}
-            {isDecided ? (
-              <td className={`${cell} max-md:hidden`}>{application.decidedBy}</td>
-            ) : null}
-            <td className={`${cell} max-lg:hidden`}>
-              {application.contactName ?? <span className="text-ink-soft">erased</span>}
+            {isDecided ? <td className="max-md:hidden">{row.decidedBy}</td> : null}
+            <td className="max-lg:hidden">
+              {row.applicant ?? <span className="text-ink-soft">erased</span>}
             </td>
-            <td className={`${cell} whitespace-nowrap tabular-nums max-md:hidden`}>
-              {application.reference}
-            </td>
+            <td className="whitespace-nowrap tabular-nums max-md:hidden">{row.reference}</td>
           </tr>
         ))}
       </tbody>
@@ -135,51 +117,31 @@ function Column({ from, isOfNames = false, children }: ColumnProps) {
   );
 }
 
-function City({
-  application,
-  filter,
-  settings,
-}: {
-  application: QueuedApplication;
-  filter: QueueFilter;
-  settings: ReviewSettings;
-}) {
-  const { id, state, city, reference, claimedBy, waitInWorkingDays, isChangedSinceReview } =
-    application;
-  const place = [city.place.regionName, nameOfCountry(defaultLocale, city.place.countryCode)]
-    .filter(Boolean)
-    .join(", ");
+function City({ row, state }: { row: QueueRow } & Pick<Props, "state">) {
   return (
     <>
       {/* Its target is the whole line. */}
-      <a
-        href={applicationAddress(id, filter)}
-        data-shortcut-row
-        className="font-bold after:absolute after:inset-0"
-      >
-        {city.name}
+      <a href={row.address} data-shortcut-row className="font-bold after:absolute after:inset-0">
+        {row.city}
       </a>{" "}
-      <span className="text-ink-soft">{place}</span>{" "}
-      <span className="whitespace-nowrap text-ink-soft tabular-nums md:hidden">{reference}</span>{" "}
+      <span className="text-ink-soft">{row.place}</span>{" "}
+      <span className="whitespace-nowrap text-ink-soft tabular-nums md:hidden">
+        {row.reference}
+      </span>{" "}
       <span className="inline-flex flex-wrap gap-1 align-baseline">
-        {filter.state === "all" ? (
+        {state === "all" ? (
           <span className="sm:hidden">
-            <StateTag state={state} />
+            <StateTag state={row.state} />
           </span>
         ) : null}
-        {state === "submitted" && waitInWorkingDays !== null ? (
-          <UrgencyTag urgency={urgencyOf(waitInWorkingDays, settings)} />
-        ) : null}
-        {undecidedStates.includes(state) ? (
-          <Warnings
-            {...application}
-            isToFollow={application.mandateUrl === null && !application.hasFile}
-            isChanged={isChangedSinceReview}
-          />
-        ) : null}
+        {row.tags.map(({ variant, text }) => (
+          <Tag key={text} variant={variant}>
+            {text}
+          </Tag>
+        ))}
       </span>
-      {filter.state === "submitted" && claimedBy ? (
-        <span className="block wrap-anywhere text-ink-soft md:hidden">{claimedBy} has it</span>
+      {state === "submitted" && row.claimedBy ? (
+        <span className="block wrap-anywhere text-ink-soft md:hidden">{row.claimedBy} has it</span>
       ) : null}
     </>
   );

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { Confirmation, type ToConfirm } from "@/components/staff/confirmation";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { Button } from "@/components/ui/button";
-import { reviewAddress, type ReviewQuestions } from "@/lib/endorsements/review/review-filter";
+import { reviewAddress, type ReviewSearchParams } from "@/lib/endorsements/review/review-filter";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 
 export type ReviewDecisionState = { toConfirm?: ToConfirm };
 
 export type ReviewDecisionProps = {
-  questions: ReviewQuestions;
+  searchParams: ReviewSearchParams;
   /** The same as people say it. */
   whichOnes: string;
   state: "held" | "confirmed";
@@ -29,7 +29,7 @@ const buttons = {
 
 /** The buttons that decide on all that fit. Invalidating many is asked once more. */
 export function ReviewDecision({
-  questions,
+  searchParams,
   whichOnes,
   state,
   actions,
@@ -48,7 +48,7 @@ export function ReviewDecision({
           isPending={isPending}
           title={`Invalidate ${number} endorsements?`}
           button={`Yes, invalidate ${number}`}
-          cancel={reviewAddress(questions)}
+          cancel={reviewAddress(searchParams)}
         >
           <li>{whichOnes}.</li>
           <li>
@@ -64,7 +64,7 @@ export function ReviewDecision({
         </Confirmation>
       ) : (
         <div className="flex flex-wrap items-center gap-3">
-          {Object.entries({ ...questions, until: until.toISOString() }).map(([name, value]) => (
+          {Object.entries({ ...searchParams, until: until.toISOString() }).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {actions.map((action) => (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, type ReactNode } from "react";
-import { ApprovalChoice } from "@/components/review/approval-choice";
+import { ApprovalChoice, type ApprovalStep } from "@/components/review/approval-choice";
 import { CheckList, type ShownCheck } from "@/components/review/check-list";
 import { DecisionChoice } from "@/components/review/decision-choice";
 import {
@@ -38,6 +38,7 @@ type Props = {
   /** Whether the next in the queue opens after a decision. */
   opensNext: boolean;
   state: ApplicationState;
+  approvalStep: ApprovalStep;
   checks: ShownCheck[];
   /** Whether the link to the document can be asked. */
   asksLink: boolean;
@@ -71,6 +72,7 @@ export function ReviewForm({
   holderId,
   opensNext,
   state,
+  approvalStep,
   checks,
   asksLink,
   seen,
@@ -130,6 +132,7 @@ export function ReviewForm({
         />
         <ApprovalChoice
           {...choice}
+          step={approvalStep}
           isPossible={mayDecide("approval", state)}
           cityName={cityName}
           signingDay={signingDay}

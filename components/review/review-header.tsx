@@ -10,7 +10,7 @@ import {
 } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
-import type { Urgency } from "@/lib/applications/review/claims";
+import type { Urgency } from "@/lib/applications/claims/claims";
 import { undecidedStates } from "@/lib/applications/review/decisions";
 import { applicationAddress, type QueueFilter } from "@/lib/applications/review/queue-filter";
 import type { ReviewedApplication } from "@/lib/applications/review/review-queries";

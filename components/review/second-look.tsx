@@ -125,7 +125,9 @@ function Proposal({
             action={action}
             text={{
               label: isOwn ? "Why you take it back" : "Why you give it back",
-              hint: "Only for who gives it back. The applicant does not see it.",
+              hint: isOwn
+                ? "Your colleagues see it, the applicant does not."
+                : "Needed only if you give it back. Your colleagues see it, the applicant does not.",
             }}
             answers={
               isOwn

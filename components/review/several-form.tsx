@@ -1,3 +1,4 @@
+import { formatCount } from "@/components/staff-ui/format-number";
 import { controlClass } from "@/components/ui/field";
 import { Button } from "@/components/ui/button";
 import {
@@ -13,10 +14,12 @@ type Props = {
   reviewers: readonly { id: string; name: string }[];
   /** The reader: whom applications are given to unless somebody else is chosen. */
   staffId: string;
+  /** Whether the form begins with all of them chosen. */
+  isAllChosen: boolean;
 };
 
 /** Asks the server for a preview: nothing happens yet, so it is a question in the address. */
-export function SeveralForm({ applications, filter, reviewers, staffId }: Props) {
+export function SeveralForm({ applications, filter, reviewers, staffId, isAllChosen }: Props) {
   const isWaiting = filter.state === "submitted";
   return (
     <form action="/admin/applications/several" className="space-y-3">
@@ -25,6 +28,14 @@ export function SeveralForm({ applications, filter, reviewers, staffId }: Props)
       ))}
       <fieldset>
         <legend className="font-bold">Choose applications</legend>
+        <p>
+          <a
+            href={severalAddress(filter, isAllChosen ? "" : "all=yes")}
+            className="inline-block py-1"
+          >
+            {isAllChosen ? "Choose none" : `Choose all ${applications.length} of this page`}
+          </a>
+        </p>
         <ul className="divide-y divide-line-soft border-y border-line-soft">
           {applications.map(({ id, city, reference, claimedBy, waitInWorkingDays }) => (
             <li key={id}>
@@ -33,12 +44,13 @@ export function SeveralForm({ applications, filter, reviewers, staffId }: Props)
                   type="checkbox"
                   name="choose"
                   value={id}
+                  defaultChecked={isAllChosen}
                   className="mt-0! size-6 shrink-0 accent-accent"
                 />
                 <span className="min-w-0 wrap-anywhere">
                   <b>{city.name}</b> <span className="whitespace-nowrap">{reference}</span>
                   <span className="text-ink-soft">
-                    {`, ${waitInWorkingDays ?? 0} working days with the staff`}
+                    {`, ${formatCount(waitInWorkingDays ?? 0, "working day", "working days")} with the staff`}
                     {isWaiting ? `, ${claimedBy ? `${claimedBy} has it` : "nobody has it"}` : null}
                   </span>
                 </span>

@@ -6,7 +6,7 @@ import {
   formatMoment,
   formatMonth,
 } from "@/components/review/labels";
-import type { ReopeningCause } from "@/lib/applications/reopening-causes";
+import type { ReopeningCause } from "@/lib/applications/decision-log/reopening-causes";
 import { changedFields } from "@/lib/applications/review/decisions";
 import { LinkedReference } from "@/components/review/linked-reference";
 import { formatCount } from "@/components/staff-ui/format-number";

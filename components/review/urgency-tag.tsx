@@ -1,5 +1,5 @@
 import { Tag } from "@/components/staff-ui/tag";
-import type { Urgency } from "@/lib/applications/review/claims";
+import type { Urgency } from "@/lib/applications/claims/claims";
 
 /** In words too: colours alone tell nothing to many. */
 export function UrgencyTag({ urgency }: { urgency: Urgency | null }) {

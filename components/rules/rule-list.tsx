@@ -25,7 +25,7 @@ function RuleInWords({ locale, rule: { id, values } }: { locale: Locale; rule: R
   );
   return (
     <>
-      <h3 className="text-lg">
+      <h3 className="text-lg/snug">
         <a href={`#${id}`} className="text-ink no-underline hover:text-ink hover:underline">
           {t(`${id}.title`)}
         </a>

@@ -38,7 +38,7 @@ export function SiteHeader({ locale, SectionLink }: Props) {
             className="flex max-w-fit flex-1 basis-40 items-center gap-3 py-2 text-ink no-underline hover:text-ink hover:underline"
           >
             <Logo className="h-9 w-auto shrink-0" />
-            <span className="max-w-56 xl:max-w-44 text-balance leading-tight font-bold">
+            <span className="max-w-56 [line-height:1.25] font-bold text-balance xl:max-w-44">
               {site("name")}
             </span>
           </a>

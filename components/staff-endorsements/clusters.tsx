@@ -2,17 +2,17 @@ import type { Cluster } from "@/lib/endorsements/review/review-choice";
 import { Tag } from "@/components/staff-ui/tag";
 import { isDisposable } from "@/lib/abuse/disposable-address";
 import { formatNumber } from "@/components/staff-ui/format-number";
-import { reviewAddress, type ReviewQuestions } from "@/lib/endorsements/review/review-filter";
+import { reviewAddress, type ReviewSearchParams } from "@/lib/endorsements/review/review-filter";
 
 type Props = {
-  questions: ReviewQuestions;
+  searchParams: ReviewSearchParams;
   domains: Cluster[];
   networks: Cluster[];
   disposableDomains: readonly string[];
 };
 
 /** What many of those that fit have in common. Each leads to those alone. */
-export function Clusters({ questions, domains, networks, disposableDomains }: Props) {
+export function Clusters({ searchParams, domains, networks, disposableDomains }: Props) {
   return (
     <ul className="space-y-1">
       {domains.length > 0 ? (
@@ -20,7 +20,7 @@ export function Clusters({ questions, domains, networks, disposableDomains }: Pr
           Email domains:{" "}
           <Links
             clusters={domains}
-            addressOf={(domain) => reviewAddress({ ...questions, domain })}
+            addressOf={(domain) => reviewAddress({ ...searchParams, domain })}
             noteOn={(domain) => (isDisposable(domain, disposableDomains) ? "disposable" : null)}
           />
         </li>
@@ -30,7 +30,7 @@ export function Clusters({ questions, domains, networks, disposableDomains }: Pr
           Networks, by a mark that is kept for three days:{" "}
           <Links
             clusters={networks}
-            addressOf={(network) => reviewAddress({ ...questions, network })}
+            addressOf={(network) => reviewAddress({ ...searchParams, network })}
             noteOn={() => null}
           />
         </li>

@@ -14,25 +14,29 @@ export function EndorsementCurve({
   label: string;
 }) {
   if (days.length === 0) return <p className="text-ink-soft">None yet.</p>;
+  // One day alone makes no line.
+  const isDrawn = days.length > 1;
   return (
     <figure>
-      <svg
-        viewBox={`-4 -4 ${box.width + 8} ${box.height + 8}`}
-        role="img"
-        aria-label={`${label}. The numbers are below.`}
-        className="h-auto w-full max-w-2xl border-b border-line"
-      >
-        <polyline
-          points={curvePoints(days, today, box.width, box.height)}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="3"
-          strokeLinejoin="round"
-          className="text-accent"
-        />
-      </svg>
+      {isDrawn ? (
+        <svg
+          viewBox={`-4 -4 ${box.width + 8} ${box.height + 8}`}
+          role="img"
+          aria-label={`${label}. The numbers are below.`}
+          className="h-auto w-full max-w-2xl border-b border-line"
+        >
+          <polyline
+            points={curvePoints(days, today, box.width, box.height)}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="3"
+            strokeLinejoin="round"
+            className="text-accent"
+          />
+        </svg>
+      ) : null}
       <figcaption>
-        <details className="mt-2">
+        <details open={!isDrawn} className="mt-2">
           <summary className="cursor-pointer py-1">The numbers by month</summary>
           <table className="mt-1 tabular-nums">
             <thead>

@@ -4,6 +4,7 @@ import { ReviewedList } from "@/components/staff-endorsements/reviewed-list";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import type { Cluster, ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
+import { mostClustered } from "@/lib/endorsements/review/review-filter";
 
 type Props = Omit<ReviewDecisionProps, "count"> & {
   preview: { count: number; first: ReviewedEndorsement[]; domains: Cluster[]; networks: Cluster[] };
@@ -26,8 +27,11 @@ export function ReviewPreview({
   return (
     <>
       {title}
+      {count > mostClustered ? (
+        <p>Of the newest {formatNumber(mostClustered)} of them:</p>
+      ) : null}
       <Clusters
-        questions={choice.questions}
+        searchParams={choice.searchParams}
         domains={domains}
         networks={networks}
         disposableDomains={disposableDomains}

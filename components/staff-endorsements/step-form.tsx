@@ -3,13 +3,14 @@
 import { useActionState } from "react";
 import { stepNames } from "@/components/staff-endorsements/endorsement-labels";
 import { Confirmation, type ToConfirm } from "@/components/staff/confirmation";
+import { fieldOf, untouched, type FormState } from "@/components/staff-ui/form-state";
 import { formatCount } from "@/components/staff-ui/format-number";
 import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextAreaField } from "@/components/ui/field";
-import { longestReason } from "@/lib/endorsements/city-progress/step-length";
 import type { CityStepKind } from "@/prisma/generated/enums";
 
-export type StepFormState = { toConfirm?: ToConfirm };
+export type StepFormState = FormState & { toConfirm?: ToConfirm };
 
 type Props = {
   city: { id: number; name: string };
@@ -25,10 +26,11 @@ type Props = {
  * asked once more.
  */
 export function StepForm({ city: { id, name }, kinds, seenSteps, takeBackHours, action }: Props) {
-  const [{ toConfirm }, submit, isPending] = useActionState(action, {});
+  const [state, submit, isPending] = useActionState<StepFormState, FormData>(action, untouched);
+  const { toConfirm } = state;
   const readers = toConfirm?.count ?? 0;
   return (
-    <form action={submit} className="space-y-3">
+    <form action={submit} noValidate className="space-y-3">
       {toConfirm ? (
         <Confirmation
           toConfirm={toConfirm}
@@ -52,37 +54,46 @@ export function StepForm({ city: { id, name }, kinds, seenSteps, takeBackHours, 
           ) : null}
         </Confirmation>
       ) : (
-        <StepFields cityId={id} kinds={kinds} seenSteps={seenSteps} isPending={isPending} />
+        <StepFields
+          // New with each attempt: React would otherwise empty the fields.
+          key={state.attempt}
+          {...{ state, kinds, seenSteps, isPending }}
+          cityId={id}
+        />
       )}
     </form>
   );
 }
 
 type FieldsProps = {
+  state: FormState;
   cityId: number;
   kinds: readonly CityStepKind[];
   seenSteps: number;
   isPending: boolean;
 };
 
-function StepFields({ cityId, kinds, seenSteps, isPending }: FieldsProps) {
+function StepFields({ state, cityId, kinds, seenSteps, isPending }: FieldsProps) {
   return (
     <>
+      <ErrorSummary
+        title="There is a problem"
+        errors={state.fieldErrors}
+        formError={state.formError}
+      />
       <input type="hidden" name="cityId" value={cityId} />
       <input type="hidden" name="seenSteps" value={seenSteps} />
       <TextAreaField
-        name="note"
+        {...fieldOf(state, "note")}
         label="Note (optional)"
         hint="For staff alone. The step itself is public, with its date."
-        maxLength={2_000}
       />
       {kinds.includes("suspended") ? (
         <TextAreaField
-          name="publicReason"
+          {...fieldOf(state, "publicReason")}
           label="Reason for everybody (needed to suspend)"
           hint="The city’s page shows it, so write no names of people."
           rows={2}
-          maxLength={longestReason}
         />
       ) : null}
       <div className="flex flex-wrap gap-3">

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/staff-ui/format-number";
 
@@ -21,7 +23,10 @@ const head = "border-b-2 border-line py-1 align-bottom font-bold";
 const cell = "border-b border-line-soft py-1 align-baseline font-normal";
 const numeric = "ps-3 text-end whitespace-nowrap tabular-nums";
 
-/** Figures, each with a bar under its name. The bars say no more than the figures. */
+/**
+ * Figures, each with a bar under its name. The bars say no more than the figures. Of the client:
+ * the page then carries the figures beside the table, and not each of its elements once more.
+ */
 export function BarTable({ caption, columns, rows }: Props) {
   const [rowsAre, barsAre, ...furtherAre] = columns;
   const highest = Math.max(1, ...rows.map(({ value }) => value));

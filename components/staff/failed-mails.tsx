@@ -22,7 +22,9 @@ type FailedMail = {
 
 type Action = (form: FormData) => Promise<void>;
 type Props = {
+  /** The newest of them. */
   mails: FailedMail[];
+  count: number;
   sendAgain: Action;
   dismiss: Action;
   correctAddress: FormAction;
@@ -41,7 +43,7 @@ const isToApplicant = ({ applicationId }: FailedMail): boolean => applicationId 
  * Emails that nobody got: they are sent once more, or to another address, or whoever they were for
  * is reached another way.
  */
-export function FailedMails({ mails, sendAgain, dismiss, correctAddress }: Props) {
+export function FailedMails({ mails, count, sendAgain, dismiss, correctAddress }: Props) {
   const [state, submit] = useActionState(correctAddress, untouched);
   if (mails.length === 0) return null;
   return (
@@ -50,9 +52,14 @@ export function FailedMails({ mails, sendAgain, dismiss, correctAddress }: Props
       className="mb-3 max-w-4xl rounded-md border-s-8 border-danger bg-danger-soft px-4 py-1"
     >
       <summary className="cursor-pointer py-1 font-bold">
-        {formatCount(mails.length, "email", "emails")} could not be delivered
+        {formatCount(count, "email", "emails")} could not be delivered
       </summary>
       <ErrorSummary title="There is a problem" errors={state.fieldErrors} />
+      {count > mails.length ? (
+        <p>
+          These are the newest {mails.length}. The others follow when you have dealt with these.
+        </p>
+      ) : null}
       <ul className="divide-y divide-line-soft">
         {mails.map((mail) => (
           <li key={mail.id} className="py-1.5">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatMoment } from "@/components/review/labels";
+import { formatDetail, linkOf } from "@/components/staff/log-details";
 import { labelOf } from "@/lib/audit-log/log-filter";
 import type { LogEntry, OpeningEntry } from "@/lib/audit-log/queries";
 import type { OpenedThing } from "@/prisma/generated/enums";
@@ -9,14 +10,26 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
     <List>
       {entries.map((entry) => (
         <Entry key={String(entry.id)} {...entry} what={labelOf(entry.kind)}>
-          {entry.detail.map(([name, value]) => (
-            <span key={name} className="me-3 inline-block max-w-full text-ink-soft">
-              {name}: <bdi>{value}</bdi>
-            </span>
-          ))}
+          <Details {...entry} />
         </Entry>
       ))}
     </List>
+  );
+}
+
+function Details({ kind, detail, member }: LogEntry) {
+  const words = formatDetail(kind, detail);
+  const link = linkOf(detail);
+  if (!member && !link && words.length === 0) return null;
+  return (
+    <span className="block text-ink-soft">
+      {[...(member ? [member] : []), ...words].map((each, index) => (
+        <bdi key={index} className="me-4 inline-block max-w-full">
+          {each}
+        </bdi>
+      ))}
+      {link ? <a href={link[1]}>{link[0]}</a> : null}
+    </span>
   );
 }
 
@@ -40,7 +53,9 @@ const List = ({ children }: { children: ReactNode[] }) =>
   children.length > 0 ? (
     <ol className="divide-y divide-line-soft border-y border-line-soft leading-snug">{children}</ol>
   ) : (
-    <p className="py-8 text-ink-soft">There is no such entry.</p>
+    <p className="py-8 text-ink-soft">
+      There is no such entry. Ask for less, or for a longer time.
+    </p>
   );
 
 type EntryProps = Pick<OpeningEntry, "at" | "who" | "city" | "application" | "applicationId"> & {
@@ -59,7 +74,7 @@ function Entry({ at, who, what, city, application, applicationId, children }: En
         <strong>{what}</strong>{" "}
         {city ? <a href={`/admin/endorsements/cities/${city.id}`}>{city.name}</a> : null}{" "}
         {application ? <a href={`/admin/applications/${applicationId}`}>{application}</a> : null}
-        {children ? <span className="block">{children}</span> : null}
+        {children}
       </p>
     </li>
   );

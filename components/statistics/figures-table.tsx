@@ -18,34 +18,36 @@ export function FiguresTable({
 }) {
   const [rowsAre, ...ofFigures] = columns;
   return (
-    <table className="w-full max-w-2xl">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={`${head} ${first}`}>
-            {rowsAre}
-          </th>
-          {ofFigures.map((name) => (
-            <th key={name} scope="col" className={`${head} ${further}`}>
-              {name}
+    <div className="table-or-list max-w-2xl">
+      <table className="w-full">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} ${first}`}>
+              {rowsAre}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, figures }) => (
-          <tr key={key}>
-            <th scope="row" className={`${cell} ${first}`}>
-              {name}
-            </th>
-            {figures.map((figure, index) => (
-              <td key={index} className={`${cell} ${further}`}>
-                {figure}
-              </td>
+            {ofFigures.map((name) => (
+              <th key={name} scope="col" className={`${head} ${further}`}>
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, figures }) => (
+            <tr key={key}>
+              <th scope="row" className={`${cell} ${first}`}>
+                {name}
+              </th>
+              {figures.map((figure, index) => (
+                <td key={index} data-column={ofFigures[index]} className={`${cell} ${further}`}>
+                  {figure}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

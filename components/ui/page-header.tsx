@@ -16,7 +16,7 @@ export function PageHeader({
       {breadcrumbs}
       {eyebrow ? <p className="mb-2 font-bold text-ink-soft">{eyebrow}</p> : null}
       <h1>{title}</h1>
-      {lead ? <p className="mt-4 font-figures text-xl leading-snug text-ink-soft">{lead}</p> : null}
+      {lead ? <p className="mt-4 font-figures text-xl/snug text-ink-soft">{lead}</p> : null}
     </header>
   );
 }

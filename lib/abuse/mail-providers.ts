@@ -66,7 +66,7 @@ export const withHyphenTags = /^(yahoo\.[a-z.]+|ymail\.com|rocketmail\.com|myyah
 /** All mail to `@ada.fastmail.com` is delivered to `ada@fastmail.com`. */
 export const withSubdomainsOfUsers: ReadonlySet<string> = new Set(["fastmail.com", "fastmail.fm"]);
 
-/** Providers with millions of users, where many asks are no sign of abuse. No throw-away ones. */
+/** Providers with millions of users, where many endorsements are no sign of abuse. No throw-away ones. */
 export const bigProviders: ReadonlySet<string> = new Set([
   ...[
     "gmail.com",

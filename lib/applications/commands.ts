@@ -23,7 +23,7 @@ import {
   type MailRefusalReason,
 } from "@/lib/abuse/mail-budget";
 import { inviteSecondContact } from "@/lib/applications/second-contact/commands";
-import { outdatedChecks } from "@/lib/applications/review/checks";
+import { outdatedChecks } from "@/lib/applications/checks/checks";
 import { oneOpenForCity } from "@/lib/applications/review/decisions";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { ensureCity } from "@/lib/cities/commands";

@@ -1,6 +1,6 @@
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { outdatedEvidence } from "@/lib/applications/correction";
-import { outdatedChecks } from "@/lib/applications/review/checks";
+import { outdatedChecks } from "@/lib/applications/checks/checks";
 import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import { retryFailed } from "@/lib/mail/commands";

@@ -1,6 +1,6 @@
 import { morningMail, type MorningList } from "@/lib/applications/mails/emails";
 import { takeNews } from "@/lib/applications/review-digest";
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { morningOf } from "@/lib/applications/review/morning";
 import { listWaitsWithStaff } from "@/lib/applications/review/overdue-queries";
 import { prisma, type Transaction } from "@/lib/db";

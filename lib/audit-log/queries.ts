@@ -13,8 +13,9 @@ export type LogEntry = Named & {
   at: Date;
   kind: EventKind;
   applicationId: string | null;
-  /** Each with its value in words. */
-  detail: [name: string, value: string][];
+  detail: Readonly<Record<string, unknown>>;
+  /** Whoever of the staff the event is about, by name. */
+  member: string | null;
 };
 
 export type OpeningEntry = Named & {
@@ -51,7 +52,8 @@ export async function listLog(filter: LogFilter, before: bigint | null): Promise
       kind,
       applicationId,
       ...names.of({ ...row, applicationId }),
-      detail: describe(detail, names.staff),
+      detail,
+      member: idsIn(detail).map((memberId) => names.staff.get(memberId) ?? memberId)[0] ?? null,
     })),
     next,
   };
@@ -211,12 +213,3 @@ async function namesFor(rows: Row[], mentioned: string[] = []) {
 
 const idsIn = ({ memberId }: Prisma.JsonObject): string[] =>
   typeof memberId === "string" ? [memberId] : [];
-
-const describe = (
-  detail: Prisma.JsonObject,
-  staffNames: ReadonlyMap<string, string>,
-): [string, string][] =>
-  Object.entries(detail).map(([name, value]) => {
-    const written = typeof value === "string" ? value : JSON.stringify(value);
-    return name === "memberId" ? ["member", staffNames.get(written) ?? written] : [name, written];
-  });

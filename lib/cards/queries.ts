@@ -3,7 +3,7 @@ import { signatoryDateOf } from "@/lib/cities/signatory-date";
 import { facetsOf } from "@/lib/cities/facets";
 import type { Card } from "@/lib/cards/card";
 import { getDeclaration, getPage, listPrinciples } from "@/lib/content/queries";
-import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
+import { findEndorsedCity } from "@/lib/endorsements/city-progress/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { findNewsItem } from "@/lib/publications/queries";
@@ -49,7 +49,7 @@ async function titleOf(
     case "/cities":
       return translator(locale, "cities")("title");
     case "/asked":
-      return translator(locale, "asked")("title");
+      return translator(locale, "endorsedCities")("title");
     case "/news":
       return translator(locale, "news")("title");
     case "/press":
@@ -91,9 +91,9 @@ async function principleCard(locale: Locale, slug: string): Promise<Card | null>
 
 async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   const city = await findCity(slug);
-  if (!city) return askedCityCard(locale, slug);
+  if (!city) return endorsedCityCard(locale, slug);
   const since = city.pause
-    ? translator(locale, "asked.stages")(city.pause.state)
+    ? translator(locale, "endorsedCities.stages")(city.pause.state)
     : translator(locale, "city")(
         city.isFounder ? "founderSince" : "signatorySince",
         signatoryDateOf(city),
@@ -105,14 +105,15 @@ async function cityCard(locale: Locale, slug: string): Promise<Card | null> {
   };
 }
 
-/** Without the number of asks, which changes while platforms keep a card for weeks. */
-async function askedCityCard(locale: Locale, slug: string): Promise<Card | null> {
-  const city = await findAskedCity(slug);
+/** Without the number of residents, which changes while platforms keep a card for weeks. */
+async function endorsedCityCard(locale: Locale, slug: string): Promise<Card | null> {
+  const city = await findEndorsedCity(slug);
   if (!city) return null;
-  const asked = city.asks > 0 ? [translator(locale, "asked.stageTexts")("asked")] : [];
+  const endorsed =
+    city.asks > 0 ? [translator(locale, "endorsedCities.stageTexts")("endorsed")] : [];
   return {
     title: city.name,
-    below: [nameOfCountry(locale, city.countryCode), ...asked],
+    below: [nameOfCountry(locale, city.countryCode), ...endorsed],
     picture: { kind: "mark" },
   };
 }

@@ -28,5 +28,5 @@ export const signatoryFilterSchema = z.object({
     .regex(/^[a-z-]{1,20}$/)
     .optional()
     .catch(undefined),
-  page: z.coerce.number().int().min(1).catch(1),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

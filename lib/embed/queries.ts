@@ -1,6 +1,6 @@
 import { countSignatories, findCity } from "@/lib/cities/queries";
 import type { EmbedSubject } from "@/lib/embed/address";
-import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
+import { findEndorsedCity } from "@/lib/endorsements/city-progress/queries";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
@@ -50,7 +50,7 @@ async function badge(locale: Locale, slug: string): Promise<EmbedContent | null>
     city && {
       title: city.name,
       text: city.pause
-        ? translator(locale, "asked.stages")(city.pause.state)
+        ? translator(locale, "endorsedCities.stages")(city.pause.state)
         : translator(locale, "embed")("member"),
       url: addressOf(locale, `/cities/${city.slug}`),
     }
@@ -58,7 +58,7 @@ async function badge(locale: Locale, slug: string): Promise<EmbedContent | null>
 }
 
 async function cityCounter(locale: Locale, slug: string): Promise<EmbedContent | null> {
-  const city = await findAskedCity(slug);
+  const city = await findEndorsedCity(slug);
   return (
     city && {
       title: city.name,

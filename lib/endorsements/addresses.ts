@@ -22,5 +22,5 @@ export const endorsementHref = (locale: Locale, token: string, page: "" | "/end"
   href(locale, `/endorsements/${encodeURIComponent(token)}${page}`);
 
 /** Of the form of a city; without one, of the search for it. */
-export const askHref = (locale: Locale, cityId: string | number): string =>
+export const endorseHref = (locale: Locale, cityId: string | number): string =>
   `${href(locale, "/endorse/ask")}?city=${cityId}`;

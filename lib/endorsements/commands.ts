@@ -18,7 +18,10 @@ import {
   newCode,
 } from "@/lib/endorsements/abuse/confirmation-code";
 import { alreadyCountsMail, confirmEndorsementMail } from "@/lib/endorsements/mails/emails";
-import { expiresWhenAskedBefore, isExpired } from "@/lib/endorsements/retention/retention-periods";
+import {
+  expiresWhenSubmittedBefore,
+  isExpired,
+} from "@/lib/endorsements/retention/retention-periods";
 import { enqueueEndorsementMail } from "@/lib/endorsements/mails/mailer";
 import { findOrRaiseAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
 import { codeAttemptsPerNetwork, assessAbuse } from "@/lib/endorsements/abuse/limits";
@@ -48,12 +51,12 @@ export type EndorsementInput = {
 };
 
 export type SubmissionContext = {
-  /** Made when the form was opened: the same form sent twice is one ask. */
+  /** Made when the form was opened: the same form sent twice is one endorsement. */
   formKey: string;
   /** See networkOf(). Null if unknown. */
   network: string | null;
   suspicions: HoldReason[];
-  /** When the form's proof of work expires; each is for one ask. */
+  /** When the form's proof of work expires; each is for one endorsement. */
   provenUntil?: Date;
 };
 
@@ -63,22 +66,22 @@ type SubmissionResult = Result<
   { statusKey: string }
 >;
 
-/** Neither the result nor the work done reveals whether the address has asked before. */
+/** Neither the result nor the work done reveals whether the address has endorsed before. */
 export async function submitEndorsement(
-  ask: EndorsementInput,
-  sending: SubmissionContext,
+  endorsement: EndorsementInput,
+  context: SubmissionContext,
   now = new Date(),
 ): Promise<SubmissionResult> {
-  const { email, cityId } = ask;
+  const { email, cityId } = endorsement;
   await moveAddress(email);
   const addressHash = hashAddress(email);
   // Derived, so that a form sent twice leads to the same page although only a hash is stored.
-  const statusKey = keyedHash("ask", sending.formKey, cityId, addressHash);
+  const statusKey = keyedHash("ask", context.formKey, cityId, addressHash);
   // Under each secret, as the form may have been sent before SECRET was rotated.
   const statusKeys = addressHashes(email).flatMap((hash) =>
-    keyedHashes("ask", sending.formKey, cityId, hash),
+    keyedHashes("ask", context.formKey, cityId, hash),
   );
-  const { network } = sending;
+  const { network } = context;
   const statusKeyHashes = statusKeys.map(hashToken);
   const facts = await findSubmissionFacts(
     { cityId, email, network, addressHash, statusKeyHashes },
@@ -90,12 +93,12 @@ export async function submitEndorsement(
 
   const networkHash = network && (await hashNetwork(network, now, facts.networkSalt));
   const { heldFor, isRefused } = assessAbuse(
-    await countSubmission({ ...ask, ...sending, networkHash }, now),
+    await countSubmission({ ...endorsement, ...context, networkHash }, now),
   );
   if (isRefused) return { ok: false, reason: "tooManyFromHere" };
   const admission = await admitEndorsement(email, now);
   if (!admission.ok) return admission;
-  const { cityId: placeId, ...answers } = ask;
+  const { cityId: placeId, ...answers } = endorsement;
   const kind = facts.hasSigned ? "thanks" : "asks";
   // Looked for before the resident confirms, so that the next page can already say so.
   const alarm = kind === "asks" ? facts.alarm : null;
@@ -107,15 +110,15 @@ export async function submitEndorsement(
     addressHash,
     statusKeyHash: hashToken(statusKey),
     heldFor: [
-      ...sending.suspicions,
+      ...context.suspicions,
       ...heldFor,
       ...(facts.isBlocked ? ["blocked" as const] : []),
       ...(alarm ? [alarm] : []),
     ],
     networkHashPrefix: networkHash && networkHashPrefixOf(networkHash),
-    askedAt: now,
+    submittedAt: now,
   };
-  await storeEndorsement(row, facts, { canBeMailed: admission.mayMail && !facts.isDisowned });
+  await storeEndorsement(row, facts, { canBeMailed: admission.mayMail && !facts.isMailRefused });
   return { ok: true, statusKey };
 }
 
@@ -127,7 +130,7 @@ type NewEndorsement = Omit<EndorsementInput, "cityId"> & {
   statusKeyHash: string;
   heldFor: HoldReason[];
   networkHashPrefix: string | null;
-  askedAt: Date;
+  submittedAt: Date;
 };
 
 /** Does the same work whether or not the address has an active endorsement already. */
@@ -154,8 +157,8 @@ async function storeEndorsement(
       skipDuplicates: true,
     });
     if (count === 0) return;
-    const isMailed = canBeMailed && (await takeMail(tx, email, row.askedAt));
-    // Concurrent asks have used up the mailbox's mails of the day.
+    const isMailed = canBeMailed && (await takeMail(tx, email, row.submittedAt));
+    // Concurrent submissions have used up the mailbox's mails of the day.
     if (canBeMailed && !isMailed) {
       await tx.endorsement.update({
         where: { id },
@@ -175,7 +178,7 @@ async function storeEndorsement(
   });
 }
 
-/** For asks that cannot be confirmed: active endorsement already, or no mail sent. */
+/** For those that cannot be confirmed: active endorsement already, or no mail sent. */
 const withoutPersonalData = {
   email: null,
   name: null,
@@ -218,25 +221,28 @@ export async function confirmByCode(
     select: { ...confirmable, codeHash: true },
   });
   if (!found) return { ok: false, reason: "unknown" };
-  const ask = await withCurrentHash(found);
+  const endorsement = await withCurrentHash(found);
   // Counted before the comparison, so that concurrent attempts cannot exceed the limit.
   const { count } = await prisma.endorsement.updateMany({
-    where: { id: ask.id, codeAttempts: { lt: maxCodeAttempts } },
+    where: { id: endorsement.id, codeAttempts: { lt: maxCodeAttempts } },
     data: { codeAttempts: { increment: 1 } },
   });
   if (count === 0) return { ok: false, reason: "tooManyTries" };
-  if (!isCodeOf(ask.id, code, ask.codeHash ?? "")) return { ok: false, reason: "wrong" };
+  if (!isCodeOf(endorsement.id, code, endorsement.codeHash ?? ""))
+    return { ok: false, reason: "wrong" };
 
-  const confirmed = isRepeatOfActive(ask) ? confirmAgain(ask, now) : await confirm(ask, now);
+  const confirmed = isRepeatOfActive(endorsement)
+    ? confirmationOfRepeat(endorsement, now)
+    : await confirm(endorsement, now);
   if (!confirmed.ok) return confirmed;
-  const { placeId, kind, addressHash } = ask;
+  const { placeId, kind, addressHash } = endorsement;
   const active = await prisma.endorsement.findUnique({
     where: { placeId_kind_activeAddressHash: { placeId, kind, activeAddressHash: addressHash } },
     select: { id: true },
   });
   // Withdrawn meanwhile.
   if (!active) return { ok: false, reason: "unknown" };
-  await prisma.endorsement.updateMany({ where: { id: ask.id }, data: { codeAttempts: 0 } });
+  await prisma.endorsement.updateMany({ where: { id: endorsement.id }, data: { codeAttempts: 0 } });
   const token = newToken();
   await storeLink(prisma, active.id, { token });
   return { ...confirmed, token };
@@ -246,8 +252,8 @@ export async function confirmByCode(
 const isRepeatOfActive = ({ state, email }: Confirmable): boolean =>
   state === "unconfirmed" && email === null;
 
-const confirmAgain = ({ askedAt }: Confirmable, now: Date): ConfirmationResult =>
-  isExpired({ askedAt, confirmedAt: null }, now)
+const confirmationOfRepeat = ({ submittedAt }: Confirmable, now: Date): ConfirmationResult =>
+  isExpired({ submittedAt, confirmedAt: null }, now)
     ? { ok: false, reason: "unknown" }
     : { ok: true, confirmation: "alreadyCounts" };
 
@@ -259,22 +265,22 @@ const confirmable = {
   addressHash: true,
   email: true,
   heldFor: true,
-  askedAt: true,
+  submittedAt: true,
 } satisfies Prisma.EndorsementSelect;
 
 type Confirmable = Prisma.EndorsementGetPayload<{ select: typeof confirmable }>;
 
-async function confirm(ask: Confirmable, now: Date): Promise<ConfirmationResult> {
-  if (ask.state !== "unconfirmed") return confirmedAs(ask.state);
+async function confirm(endorsement: Confirmable, now: Date): Promise<ConfirmationResult> {
+  if (endorsement.state !== "unconfirmed") return confirmedAs(endorsement.state);
   try {
     const { isPublished, ...result } = await prisma.$transaction((tx) =>
-      activateEndorsement(tx, ask, now),
+      activateEndorsement(tx, endorsement, now),
     );
     if (isPublished) await refreshSiteVersion();
     return result;
   } catch (error) {
     if (!isUniqueViolation(error, oneActiveForAddress)) throw error;
-    await mergeIntoExisting(ask);
+    await mergeIntoExisting(endorsement);
     return { ok: true, confirmation: "alreadyCounts" };
   }
 }
@@ -310,7 +316,7 @@ async function activateEndorsement(
       id,
       state: "unconfirmed",
       email: { not: null },
-      askedAt: { gt: expiresWhenAskedBefore(now) },
+      submittedAt: { gt: expiresWhenSubmittedBefore(now) },
     },
     data: { state, activeAddressHash: addressHash, heldFor: reasons, confirmedAt: now },
   });
@@ -340,7 +346,7 @@ async function activateEndorsement(
   return { ok: true, confirmation: "counted", isPublished };
 }
 
-/** For an ask that was confirmed a moment ago or is too old. */
+/** For one that was confirmed a moment ago or is too old. */
 async function findConfirmation(tx: Transaction, id: string): Promise<ConfirmationResult> {
   const row = await tx.endorsement.findUnique({ where: { id }, select: { state: true } });
   return !row || row.state === "unconfirmed"
@@ -348,7 +354,7 @@ async function findConfirmation(tx: Transaction, id: string): Promise<Confirmati
     : confirmedAs(row.state);
 }
 
-/** Another ask of the address was confirmed first: this one's mails lead there from now on. */
+/** Another of the address was confirmed first: this one's mails lead there from now on. */
 async function mergeIntoExisting({ id, placeId, kind, addressHash }: Confirmable): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const active = await tx.endorsement.findUnique({

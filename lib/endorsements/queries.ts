@@ -1,5 +1,5 @@
 import { prisma, type Transaction } from "@/lib/db";
-import { askedCities } from "@/lib/endorsements/counts/asked-cities";
+import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { hashToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
@@ -31,7 +31,7 @@ export async function countEndorsements(
 }
 
 /** `asks` is exact: show it through shownCount(). */
-export type AskedCity = {
+export type EndorsedCity = {
   cityId: number;
   slug: string;
   name: string;
@@ -45,23 +45,23 @@ export type AskedCity = {
 
 const citiesPerPage = 50;
 
-/** Most asked-for first; below ten, where no number is shown, by name. `page` starts at 1. */
-export async function listMostAskedCities({
+/** Most endorsed first; below ten, where no number is shown, by name. `page` starts at 1. */
+export async function listMostEndorsedCities({
   country,
   region,
   limit = citiesPerPage,
   page = 1,
 }: { country?: string; region?: string; limit?: number; page?: number } = {}): Promise<{
-  cities: AskedCity[];
+  cities: EndorsedCity[];
   total: number;
 }> {
-  const rows = await prisma.$queryRaw<(AskedCity & { total: number })[]>`
-    WITH asked AS (${askedCities})
-    SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode", asks,
+  const rows = await prisma.$queryRaw<(EndorsedCity & { total: number })[]>`
+    WITH endorsed AS (${endorsedCities})
+    SELECT ${cityColumns}, asks,
       (SELECT min(day) FROM endorsement_tally WHERE kind = 'asks'
         AND endorsement_tally.city_id = city.id) AS since,
       (count(*) OVER ())::int AS total
-    FROM asked JOIN city ON city.id = city_id JOIN place ON place.id = city_id
+    FROM endorsed JOIN city ON city.id = city_id JOIN place ON place.id = city_id
     WHERE ${country ? Prisma.sql`place.country_code = ${country}` : Prisma.sql`true`}
       AND ${region ? Prisma.sql`place.region_name = ${region}` : Prisma.sql`true`}
     ORDER BY CASE WHEN asks < ${fewestShown} THEN 0 ELSE asks END DESC, city.name, city.id
@@ -151,7 +151,7 @@ export const listHeldEndorsements = ({
       email: true,
       name: true,
       heldFor: true,
-      askedAt: true,
+      submittedAt: true,
       confirmedAt: true,
       place: { select: { name: true, regionName: true, countryCode: true } },
     },
@@ -198,7 +198,7 @@ const residentsView = {
   wantsNews: true,
   hasStoppedMails: true,
   heldFor: true,
-  askedAt: true,
+  submittedAt: true,
   confirmedAt: true,
   spotCheckedAt: true,
   place: { select: placeView },
@@ -232,7 +232,7 @@ export async function findUnconfirmedByToken(token: string): Promise<ResidentsVi
       e.declaration_version AS "declarationVersion", e.address_hash AS "addressHash",
       e.is_name_public AS "isNamePublic", e.wants_news AS "wantsNews",
       e.has_stopped_mails AS "hasStoppedMails", e.held_for::text[] AS "heldFor",
-      e.asked_at AS "askedAt", e.confirmed_at AS "confirmedAt",
+      e.asked_at AS "submittedAt", e.confirmed_at AS "confirmedAt",
       e.spot_checked_at AS "spotCheckedAt", place.name AS "placeName",
       place.region_name AS "regionName", place.country_code AS "countryCode",
       city.name AS "cityName", city.slug, signatory.created_at AS "signedAt"

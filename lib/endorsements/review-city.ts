@@ -3,10 +3,9 @@ import {
   parseReviewFilter,
   type FilterField,
   type ReviewFilter,
-  type ReviewQuestions,
+  type ReviewSearchParams,
 } from "@/lib/endorsements/review/review-filter";
 import { cityIdSchema } from "@/lib/endorsements/schema";
-import { countedCities } from "@/lib/endorsements/review/staff-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { foldName } from "@/lib/places/fold-name";
 import { searchPlaces } from "@/lib/places/search";
@@ -23,23 +22,33 @@ export const fullNameOf = (city: NamedCity): string =>
 export type Namesake = { name: string; city: string };
 
 /** The filter and its form in URLs, or the invalid fields and the cities that may be meant. */
-export type ReadReview =
-  | { filter: ReviewFilter; questions: ReviewQuestions; cityName: string | null; wrong?: undefined }
-  | { filter?: undefined; wrong: FilterField[]; namesakes: Namesake[] };
+export type ResolvedReviewFilter =
+  | {
+      filter: ReviewFilter;
+      searchParams: ReviewSearchParams;
+      cityName: string | null;
+      invalidFields?: undefined;
+    }
+  | { filter?: undefined; invalidFields: FilterField[]; namesakes: Namesake[] };
 
-export async function readReview(asked: Readonly<Record<string, unknown>>): Promise<ReadReview> {
-  const typed = typeof asked.city === "string" ? asked.city.trim() : "";
+export async function resolveReviewFilter(
+  params: Readonly<Record<string, unknown>>,
+): Promise<ResolvedReviewFilter> {
+  const typed = typeof params.city === "string" ? params.city.trim() : "";
   const cities = typed ? await findCities(typed) : [];
   const city = cities.length === 1 ? cities[0] : undefined;
-  const { filter, wrong } = parseReviewFilter({ ...asked, city: typed && (city?.id ?? "unknown") });
+  const { filter, invalidFields } = parseReviewFilter({
+    ...params,
+    city: typed && (city?.id ?? "unknown"),
+  });
   if (!filter)
     return {
-      wrong,
+      invalidFields,
       namesakes: cities.length > 1 ? cities.map((each) => toNamesake(each, cities)) : [],
     };
   const { city: id, ...others } = filter;
-  const questions = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
-  return { filter, questions, cityName: city ? fullNameOf(city) : null };
+  const searchParams = { ...others, ...(id && city && { city: await writeCity(city, typed) }) };
+  return { filter, searchParams, cityName: city ? fullNameOf(city) : null };
 }
 
 /** @param typed what has found the city, and no other */
@@ -102,14 +111,20 @@ export async function listCityNames(ids: number[]): Promise<Map<number, string>>
 }
 
 const mostSuggestions = 200;
+/** Of those that are held: to count all of them for each city would take too long. */
+const newestHeld = 5_000;
 
-/** Most endorsed first. */
+/** Most endorsed first, and those of which most were held lately. */
 export async function suggestCities(): Promise<string[]> {
   const cities = await prisma.$queryRaw<NamedCity[]>`
     SELECT ${namedCity}
     FROM (
-      SELECT city_id, held + asks + thanks AS count FROM (${countedCities}) AS counted
-      ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
+      SELECT city_id, sum(count) AS count FROM (
+        SELECT city_id, count FROM endorsement_total
+        UNION ALL SELECT place_id, 1 FROM (SELECT place_id FROM endorsement WHERE state = 'held'
+          ORDER BY confirmed_at DESC, id DESC LIMIT ${newestHeld}) AS held
+      ) AS counted
+      GROUP BY city_id ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
     ) AS suggested JOIN place ON place.id = suggested.city_id LEFT JOIN city ON city.id = place.id
     ORDER BY count DESC, place.id`;
   return [...new Set(cities.map(fullNameOf))];

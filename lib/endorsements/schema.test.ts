@@ -66,7 +66,7 @@ test("a city is a number that the database can hold", () => {
   ).toEqual([true, false, false, false, false, false, false]);
 });
 
-test("what holds an ask is named, and nothing else", () => {
+test("what holds an endorsement is named, and nothing else", () => {
   expect(suspicionsOf({ honeypot: false, too_fast: true, under_attack: true })).toEqual([
     "too_fast",
     "under_attack",

@@ -2,7 +2,7 @@ import { saltOf } from "@/lib/abuse/network-hash";
 import { prisma } from "@/lib/db";
 import { isBlocked } from "@/lib/endorsements/abuse/blocks";
 import type { AlarmReason } from "@/lib/endorsements/abuse/city-alarm";
-import { openAlarm } from "@/lib/endorsements/abuse/city-alarm-queries";
+import { openAlarmReason } from "@/lib/endorsements/abuse/city-alarm-queries";
 
 type Submission = {
   cityId: number;
@@ -22,7 +22,7 @@ export type SubmissionFacts = {
   activeId: string | null;
   activeEmail: string | null;
   /** Its owner has said that somebody else used it. */
-  isDisowned: boolean;
+  isMailRefused: boolean;
   isBlocked: boolean;
   alarm: AlarmReason | null;
   networkSalt: string | null;
@@ -40,9 +40,9 @@ export async function findSubmissionFacts(
         WHERE status_key_hash = ANY(${statusKeyHashes}::text[]) LIMIT 1) AS "sentAs",
       active.id AS "activeId", active.email AS "activeEmail",
       EXISTS (SELECT FROM suppression
-        WHERE address_hash = ${addressHash} AND reason = 'not_me') AS "isDisowned",
+        WHERE address_hash = ${addressHash} AND reason = 'not_me') AS "isMailRefused",
       ${isBlocked(email, network)} AS "isBlocked",
-      ${openAlarm} AS alarm,
+      ${openAlarmReason} AS alarm,
       ${saltOf(now)} AS "networkSalt"
     FROM place LEFT JOIN city ON city.id = place.id
       LEFT JOIN signatory ON signatory.city_id = place.id

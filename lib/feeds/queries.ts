@@ -1,5 +1,8 @@
 import { listActions } from "@/lib/actions/queries";
-import { listPublishedDecisions, type PublishedDecision } from "@/lib/applications/decision-log";
+import {
+  listPublishedDecisions,
+  type PublishedDecision,
+} from "@/lib/applications/decision-log/queries";
 import { newestFirst } from "@/lib/cities/newest-members";
 import { listSignatories } from "@/lib/cities/queries";
 import { signatoryDateOf } from "@/lib/cities/signatory-date";

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { noMeter } from "@/lib/front/meter";
 import { log } from "@/lib/log";
 import { openFrontDoor } from "@/tests/support/front-door";
 
@@ -72,10 +73,27 @@ test("an answer that breaks off after it has begun is cut off, and not begun ane
   await expect(get("/data/signatories.csv")).rejects.toThrow();
 });
 
+test("a fault before anything is begun is answered, and the next request too", async () => {
+  let isFaulty = false;
+  const countPage = () => {
+    if (isFaulty) throw new Error("a fault of the site");
+  };
+  const { get } = openFrontDoor({ meter: { ...noMeter, countPage } });
+  const failed = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  await get("/en");
+  isFaulty = true;
+  const { status, headers } = await get("/en");
+  isFaulty = false;
+  expect(status).toBe(500);
+  expect(headers).toMatchObject(protection);
+  expect(failed).toHaveBeenCalledOnce();
+  expect((await get("/en")).status).toBe(200);
+});
+
 test("a page for one reader is given up when the database is away, and says so", async () => {
   const { get, site } = openFrontDoor();
   const failed = vi.spyOn(log, "error").mockImplementation(() => undefined);
-  await get("/en/out-of-order");
+  await get("/en/server-error");
   site.isReachable = false;
   const { answer } = site;
   site.answer = (request, response) =>

@@ -175,6 +175,14 @@ export class FrontDoor {
   // What memory has is answered at once, thousands of times a second: before that is done, nothing
   // is read, noted or begun that only other requests need.
   readonly handle: RequestListener = (request, response) => {
+    try {
+      this.answer(request, response);
+    } catch (error) {
+      void this.refusals.fail(request, response, error).catch(ignore);
+    }
+  };
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
     const target = this.parseTarget(request.url ?? "");
     if (!target) return void this.refusals.refuse(request, response, 400).catch(ignore);
     const isPublicPage = isSameForAll(target) && isRead(request);
@@ -195,7 +203,7 @@ export class FrontDoor {
         .catch((error: unknown) => this.refusals.answerFailure(exchange, error))
         .catch(ignore);
     });
-  };
+  }
 
   readings(): DoorReadings {
     const { entries, bytes } = this.memory;
@@ -263,6 +271,7 @@ export class FrontDoor {
     this.setGeneralHeaders(response);
     if (isPrefetch(request) && !mayBePrefetched(target.route)) return refusePrefetch(response);
     if (target.route === "openData") return this.refuseToChangeData(request, response);
+    if (!isRead(request) && request.method !== "POST") return this.refuseMethod(exchange);
     if (!hasValidActionId(request)) return this.refusals.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host))
       return this.refusals.refuse(request, response, 403);
@@ -293,6 +302,12 @@ export class FrontDoor {
       default:
         return this.pagesForOne.answerWithoutScripts(exchange);
     }
+  }
+
+  /** Next would answer TRACE, PUT and whatever else there is with a page. */
+  private refuseMethod({ request, response }: Exchange): Promise<void> {
+    response.setHeader("allow", "GET, HEAD, POST");
+    return this.refusals.refuse(request, response, 405);
   }
 
   /** Another site's script asks with OPTIONS before it reads. */

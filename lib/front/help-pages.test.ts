@@ -32,7 +32,7 @@ const asNext =
 /** Serves the help pages, and everything else with what the test gives. */
 function serve(answer: RequestListener, isReachable = true): string {
   const site = asNext((request, response) => {
-    const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/out-of-order"].includes(
+    const isHelpPage = ["/en/no-such-page", "/en/no-such-application", "/en/server-error"].includes(
       request.url ?? "",
     );
     if (!isHelpPage) return answer(request, response);
@@ -76,14 +76,14 @@ test("a link from a mail that leads to no application is answered with a page ab
 test("a page that throws is answered with a page that helps, and still with 500", async () => {
   const answer = await fetch(`${serve(emptyPage(500))}/en/cities`);
   expect(answer.status).toBe(500);
-  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+  expect(await answer.text()).toBe("<h1>/en/server-error</h1>");
 });
 
 test("a page that fails because the database is out of reach says when to come again", async () => {
   const answer = await fetch(`${serve(emptyPage(500), false)}/en/cities`);
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("10");
-  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+  expect(await answer.text()).toBe("<h1>/en/server-error</h1>");
 });
 
 test("a form that fails, which Next answers in plain text, is answered with a page that helps", async () => {
@@ -94,7 +94,7 @@ test("a form that fails, which Next answers in plain text, is answered with a pa
   const answer = await fetch(`${serve(failingForm, false)}/admin/sign-in`, { method: "POST" });
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("10");
-  expect(await answer.text()).toBe("<h1>/en/out-of-order</h1>");
+  expect(await answer.text()).toBe("<h1>/en/server-error</h1>");
 });
 
 test("an address outside every language is answered in the one that the browser asks for, or in English", async () => {

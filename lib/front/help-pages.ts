@@ -14,7 +14,7 @@ const pages = {
   noSuchApplication: "/no-such-application",
   noSuchMembership: "/no-such-membership",
   noSuchEndorsement: "/no-such-endorsement",
-  outOfOrder: "/out-of-order",
+  serverError: "/server-error",
   busy: "/busy",
   busyWithAnswers: "/busy-with-answers",
   sentFromElsewhere: "/sent-from-elsewhere",
@@ -33,7 +33,7 @@ type Settings = {
 
 const memoryBytes = 4_000_000;
 
-const retryAfterSeconds = { busy: "5", outOfOrder: "10" };
+const retryAfterSeconds = { busy: "5", serverError: "10" };
 
 /** They need no slot of the work queue, so they are there when everything else is taken. */
 export class HelpPages {
@@ -47,7 +47,7 @@ export class HelpPages {
   async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (response.statusCode === 500 && !(await this.settings.isReachable())) {
       response.statusCode = 503;
-      response.setHeader("retry-after", retryAfterSeconds.outOfOrder);
+      response.setHeader("retry-after", retryAfterSeconds.serverError);
     }
     await this.sendPage(request, response, pageFor(request, response.statusCode));
   }
@@ -115,7 +115,7 @@ function pageFor(request: IncomingMessage, status: number): HelpPage {
   if (status === 403) return pages.sentFromElsewhere;
   if (status === 408) return pages.sentTooSlowly;
   if (status === 413) return pages.sentTooMuch;
-  return status >= 500 ? pages.outOfOrder : pageForMissing(request);
+  return status >= 500 ? pages.serverError : pageForMissing(request);
 }
 
 function pageForMissing(request: IncomingMessage): HelpPage {

@@ -12,13 +12,14 @@ function openWithData() {
   return door;
 }
 
-test("scripts of other sites may read open data, which sets no cookie", async () => {
+test("scripts of other sites may read open data and its ETag; it sets no cookie", async () => {
   const { headers, status } = await openWithData().get(address, {
     headers: { origin: "https://elsewhere.example" },
   });
   expect(status).toBe(200);
   expect(headers).toMatchObject({
     "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag",
     "cross-origin-resource-policy": "cross-origin",
     "content-type": "application/json",
     "cache-control": "public, max-age=0, s-maxage=2, stale-if-error=86400",

@@ -133,6 +133,19 @@ test("who is refused at once is disconnected, whatever is still to come", async 
   expect(answer.toLowerCase()).toContain("\r\nconnection: close\r\n");
 });
 
+test.each(["TRACE", "PUT", "DELETE", "PROPFIND", "OPTIONS"])(
+  "%s is no way to ask for a page, and nothing is made for it",
+  async (method) => {
+    const { get, site } = openFrontDoor();
+    for (const path of ["/en", "/en/join", "/admin", "/healthz"]) {
+      const { status, headers, body } = await get(path, { method, headers: { "x-note": "Ghent" } });
+      expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: "GET, HEAD, POST" });
+      expect(body.toString()).not.toContain("Ghent");
+    }
+    expect(site.asked.map(({ url }) => url)).toEqual(["/en/no-such-page"]);
+  },
+);
+
 describe("a form of another site", () => {
   test.each(["/en/applications/secret", "/en/join", "/admin/sign-in", "/data/places"])(
     "does not reach %s",

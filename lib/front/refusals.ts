@@ -27,7 +27,7 @@ export class Refusals {
 
   async answerFailure(exchange: Exchange, error: unknown): Promise<void> {
     const { request, response } = exchange;
-    const { help, meter, setGeneralHeaders } = this.settings;
+    const { meter } = this.settings;
     if (response.headersSent || response.closed || error instanceof VisitorLeft)
       return void response.destroy();
     if (error instanceof Overloaded) {
@@ -41,6 +41,13 @@ export class Refusals {
       void endConnectionWithAnswer(exchange);
       return this.refuseForNow(exchange);
     }
+    await this.fail(request, response, error);
+  }
+
+  /** What nobody expected: a fault of this site. */
+  async fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+    if (response.headersSent) return void response.destroy();
+    const { help, setGeneralHeaders } = this.settings;
     setGeneralHeaders(response);
     log.error(error, "Request failed");
     response.statusCode = 500;

@@ -20,6 +20,7 @@ test.each([
 
 test.each([
   "//elsewhere.example/en",
+  "/\\elsewhere.example/en",
   "http://elsewhere.example//en",
   "*",
   "",

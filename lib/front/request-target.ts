@@ -26,7 +26,7 @@ export function targetParser(): (target: string) => Target | null {
 /** Ignores the host that a request names. @returns null if the target is no address */
 export function parseTarget(target: string): Target | null {
   const url =
-    /^(\/(?!\/)|https?:\/\/)/.test(target) && !target.includes("%00")
+    /^(\/(?![/\\])|https?:\/\/)/.test(target) && !target.includes("%00")
       ? URL.parse(target, "http://site.invalid")
       : null;
   const path = url && respell(url.pathname);

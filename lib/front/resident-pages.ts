@@ -1,4 +1,8 @@
-import { findAskTemplate, postAsk, recallAskTemplate } from "@/lib/endorsements/pages/ask-page";
+import {
+  findFormTemplate,
+  postEndorsement,
+  recallFormTemplate,
+} from "@/lib/endorsements/pages/ask-page";
 import { findConfirmTemplate, postChoice, postEnding } from "@/lib/endorsements/pages/confirm-page";
 import { findSentTemplate, postCode } from "@/lib/endorsements/pages/sent-page";
 import type { Target } from "@/lib/front/request-target";
@@ -22,16 +26,16 @@ export function residentPageAt({ path, url, address }: Target): ResidentPage | n
   return pageAt({ locale, query, address }, rest.map(decodeURIComponent));
 }
 
-type Asked = { locale: Locale; query: URLSearchParams; address: string };
+type PageRequest = { locale: Locale; query: URLSearchParams; address: string };
 
-function pageAt(asked: Asked, [section, ...rest]: string[]): ResidentPage | null {
-  const { locale, query } = asked;
+function pageAt(request: PageRequest, [section, ...rest]: string[]): ResidentPage | null {
+  const { locale, query } = request;
   const [first = "", second] = rest;
   if (section === "endorse" && first === "ask" && rest.length === 1)
     return {
-      recall: () => recallAskTemplate(asked),
-      find: () => findAskTemplate(asked),
-      post: (form, network) => postAsk(locale, form, network),
+      recall: () => recallFormTemplate(request),
+      find: () => findFormTemplate(request),
+      post: (form, network) => postEndorsement(locale, form, network),
     };
   if (section !== "endorsements") return null;
   if (first === "sent" && second !== undefined && rest.length === 2)

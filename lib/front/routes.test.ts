@@ -85,3 +85,14 @@ test("questions that a page does not know make no new page", () => {
   );
   expect(canonical("/en/cities?country=")).toBe("/en/cities");
 });
+
+test("what a page would ignore, or show all the same, makes no new page either", () => {
+  expect(canonical("/en/cities?country=Atlantis&year=soon&region=%3Cb%3E&page=1")).toBe(
+    "/en/cities",
+  );
+  expect(canonical("/en/cities?query=+gent+&page=007")).toBe("/en/cities?query=gent&page=7");
+  expect(canonical("/en/cities?page=123456789")).toBe("/en/cities");
+  expect(canonical("/en/decisions?city=0&page=-1")).toBe("/en/decisions");
+  expect(canonical("/en/constructor?page=2")).toBe("/en/constructor");
+  expect(canonical("/dictionaries/__proto__?page=2")).toBe("/dictionaries/__proto__");
+});

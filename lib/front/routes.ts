@@ -1,15 +1,16 @@
 import { actionFilterSchema } from "@/lib/actions/schema";
-import { decisionFilterSchema } from "@/lib/applications/decision-filter";
+import { decisionFilterSchema } from "@/lib/applications/decision-log/decision-filter";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
-import { askedFilterSchema } from "@/lib/endorsements/city-progress/asked-filter";
+import { endorsedCitiesFilterSchema } from "@/lib/endorsements/city-progress/endorsed-cities-filter";
 import { speculationRulesPath } from "@/lib/front/speculation";
 import { isLocale } from "@/lib/i18n/locales";
 
 // Without scripts: `public` (same for all, in memory), `openData` (the same, and scripts of other
 // sites may read it), `private` (for one reader, never cached) and `inlineScript` (private, may
 // carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first
-// use) and `scripted` (staff panel). `formScripts` is what the join form fetches then, for all alike. `dictionary` is what pages are compressed with,
-// `speculationRules` say which ones browsers may fetch early. The others go to Next unchanged.
+// use) and `scripted` (staff panel). `formScripts` is what the join form fetches then, for all
+// alike. `dictionary` is what pages are compressed with, `speculationRules` say which ones browsers
+// may fetch early. The others go to Next unchanged.
 export type Route =
   | "public"
   | "openData"
@@ -63,26 +64,44 @@ const forOneReader: readonly Route[] = ["private", "inlineScript", "deferredScri
 
 export const mayBePrefetched = (route: Route): boolean => !forOneReader.includes(route);
 
-/** All other parameters are dropped, so that they create no further pages. */
-const knownParameters: Record<string, readonly string[]> = {
-  cities: Object.keys(signatoryFilterSchema.shape),
-  actions: Object.keys(actionFilterSchema.shape),
-  asked: Object.keys(askedFilterSchema.shape),
-  oembed: ["url", "format", "maxwidth", "maxheight"],
-  decisions: Object.keys(decisionFilterSchema.shape),
+const filters = {
+  cities: signatoryFilterSchema,
+  actions: actionFilterSchema,
+  asked: endorsedCitiesFilterSchema,
+  decisions: decisionFilterSchema,
 };
 
+type Filter = (typeof filters)[keyof typeof filters];
+
+const filterOf = (path: string): Filter | undefined => {
+  const [, , section = ""] = path.split("/");
+  return new Map<string, Filter>(Object.entries(filters)).get(section);
+};
+
+const oembedParameters = ["url", "format", "maxwidth", "maxheight"];
+
 export function knownParametersOf(path: string): readonly string[] {
-  const [, , section = "", below] = path.split("/");
+  const [, , section, below] = path.split("/");
   if (section === "endorse") return below === "ask" ? ["city", "query"] : [];
-  return knownParameters[section] ?? [];
+  return section === "oembed" ? oembedParameters : Object.keys(filterOf(path)?.shape ?? {});
 }
 
+/** Without what a page does not know, or would ignore, so that it creates no further pages. */
 export function canonicalPath(path: string, query: URLSearchParams): string {
-  const kept = knownParametersOf(path)
-    .map((name) => [name, query.get(name) ?? ""])
+  const named = knownParametersOf(path)
+    .map((name): [string, string] => [name, query.get(name) ?? ""])
     .filter(([, value]) => value !== "");
+  const filter = filterOf(path);
+  const kept = filter ? validParameters(filter, Object.fromEntries(named)) : named;
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
+}
+
+function validParameters(filter: Filter, parameters: Record<string, string>): string[][] {
+  const values = Object.entries<string | number | undefined>(filter.parse(parameters));
+  const defaults = new Map<string, unknown>(Object.entries(filter.parse({})));
+  return values.flatMap(([name, value]) =>
+    value === undefined || value === defaults.get(name) ? [] : [[name, String(value)]],
+  );
 }
 
 const staffUploads = /^\/admin\/publishing\/[^/]+$/;

@@ -11,7 +11,8 @@ import { keyField, withoutValue } from "@/lib/front/form-memory";
 import { ContentsReader } from "@/lib/front/page-contents";
 import type { Finished } from "@/lib/front/render";
 import type { StyleSheets } from "@/lib/front/style-sheets";
-import { usedRules, withLongNames, type ParsedSheet } from "@/lib/front/used-rules";
+import { withLongNames, type ParsedSheet } from "@/lib/front/parsed-sheet";
+import { usedRules } from "@/lib/front/used-rules";
 
 // The join form as a visitor first sees it holds no script but the loader. What Next and React need
 // to take the form over is one file, the same for all, which the loader fetches when somebody

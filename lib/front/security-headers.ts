@@ -52,6 +52,7 @@ export const generalHeaders = (isBehindTls: boolean): Record<string, string> => 
 export const sharedHeaders = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag",
 };
 
 /** What a browser wants to hear before it sends another site's conditional request. */

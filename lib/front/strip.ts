@@ -10,10 +10,11 @@ import {
 } from "@/lib/front/html-tokens";
 import type { InlineScripts } from "@/lib/front/inline-scripts";
 import { ContentsReader } from "@/lib/front/page-contents";
+import type { ParsedSheet } from "@/lib/front/parsed-sheet";
 import type { Finished } from "@/lib/front/render";
 import type { ShortNames } from "@/lib/front/short-names";
 import type { StyleSheets } from "@/lib/front/style-sheets";
-import { usedRules, type ParsedSheet } from "@/lib/front/used-rules";
+import { usedRules } from "@/lib/front/used-rules";
 
 export type Inside = { styleSheets: StyleSheets; scripts: InlineScripts };
 

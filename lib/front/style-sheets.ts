@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ShortNames } from "@/lib/front/short-names";
-import { parseSheet, type ParsedSheet } from "@/lib/front/used-rules";
+import { parseSheet, type ParsedSheet } from "@/lib/front/parsed-sheet";
 
 export type StyleSheets = {
   /** By the address under which a page links them. */

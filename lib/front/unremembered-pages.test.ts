@@ -26,7 +26,7 @@ describe("a page for one reader", () => {
   });
 });
 
-describe("the form of an ask", () => {
+describe("the form of an endorsement", () => {
   const asFormsDo = (_: IncomingMessage, response: ServerResponse) =>
     response
       .setHeader("content-type", "text/html; charset=utf-8")

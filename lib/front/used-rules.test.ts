@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ShortNames } from "@/lib/front/short-names";
-import { parseSheet, usedRules, withLongNames } from "@/lib/front/used-rules";
+import { parseSheet, withLongNames } from "@/lib/front/parsed-sheet";
+import { usedRules } from "@/lib/front/used-rules";
 
 /** The rules of a sheet that a page with these elements, classes and attributes carries. */
 function rulesFor(css: string, contents: string[], asks: string[] = []): string {
@@ -65,6 +66,33 @@ test("a custom property stays when something reads it, also by way of another on
     "@property --b{syntax:'*';inherits:false}:root{--b:var(--f);--f: ;top:2px}a{top:var(--b)}",
   );
   expect(rulesFor(css, ["p"])).toBe(":root{top:2px}");
+});
+
+const leading =
+  "@property --lead{syntax:'*';inherits:false}@property --style{syntax:'*';inherits:false;initial-value:solid}" +
+  "@layer properties{*{--lead:initial;--style:solid}}";
+
+test("a registered custom property that nothing sets gives way to its value, or to what stands for it", () => {
+  const css = `${leading}p{line-height:var(--lead,var(--body,calc(1px + (2px * 2))));border-style:var(--style)}.tight{--lead:1}`;
+  expect(rulesFor(css, ["p"])).toBe(
+    "@layer properties;p{line-height:var(--f,calc(1px + (2px * 2)));border-style:solid}",
+  );
+});
+
+test("a registered custom property stays where the page or an animation sets it", () => {
+  const css = `${leading}p{line-height:var(--lead,2)}.tight{--lead:1}`;
+  const registered = "@property --b{syntax:'*';inherits:false}@layer properties{*{--b:initial}}";
+  expect(rulesFor(css, ["p", ".tight"])).toBe(`${registered}p{line-height:var(--b,2)}.b{--b:1}`);
+  const moving = `${leading}@keyframes in{to{--lead:1}}p{line-height:var(--lead,2)}`;
+  expect(rulesFor(moving, ["p"])).toBe(
+    `${registered}@keyframes in{to{--b:1}}p{line-height:var(--b,2)}`,
+  );
+});
+
+test("without a value and a fallback, what reads a registered custom property stays as it is", () => {
+  expect(rulesFor("@property --a{syntax:'*';inherits:false}p{top:var(--a)}", ["p"])).toBe(
+    "@property --b{syntax:'*';inherits:false}p{top:var(--b)}",
+  );
 });
 
 test("what cannot be read is an error, not a style that is lost", () => {

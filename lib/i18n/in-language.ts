@@ -1,5 +1,5 @@
 /** Pages that stand in for errors (lib/front/help-pages.ts), never a place to link to. */
-const helpPage = /^(no-such|sent|busy|out-of-order)\b/;
+const helpPage = /^(no-such|sent|busy|server-error)\b/;
 
 /** `path` starts with its language; paths that are no page lead to the home page. */
 export function inLanguage(path: string, current: string, wanted: string): string {

@@ -1,4 +1,4 @@
-import { deleteOldAssignments } from "@/lib/applications/review/assignment-commands";
+import { deleteOldAssignments } from "@/lib/applications/claims/assignment-commands";
 import { forgetLeftFiles } from "@/lib/applications/files/commands";
 import { enforceRetention } from "@/lib/applications/retention";
 import { deleteExpiredForms } from "@/lib/applications/saved-forms/commands";

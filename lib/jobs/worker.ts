@@ -2,7 +2,7 @@ import { readEnv } from "@/lib/env";
 import { sendMorningMails } from "@/lib/applications/morning-mail";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { tellDelays } from "@/lib/applications/review/delay-commands";
-import { askDueLinks } from "@/lib/applications/review/link-commands";
+import { askDueLinks } from "@/lib/applications/checks/link-commands";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";

@@ -93,10 +93,10 @@ describe.each([
 });
 
 it("draws cities that residents ask beneath members, who choose the place of their names first", () => {
-  const asked = { ...city("Potsdam", 52.39, 13.06), slug: "potsdam" };
-  const marks = europe ? placeMarkers(spotsOf(inEurope, [asked]), wholeOf(europe)) : [];
+  const endorsed = { ...city("Potsdam", 52.39, 13.06), slug: "potsdam" };
+  const marks = europe ? placeMarkers(spotsOf(inEurope, [endorsed]), wholeOf(europe)) : [];
   expect(marks.map(({ spot }) => markerKindOf(spot))).toEqual([
-    "asked",
+    "endorsed",
     ...Array.from({ length: 8 }, () => "member"),
     "founder",
     "founder",

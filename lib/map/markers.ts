@@ -11,18 +11,18 @@ const citiesApart = 1.45;
 const clustersApart = 2.2;
 
 /** The kinds of dots, in the order in which they choose the place of their name. */
-const markerKinds = ["founder", "member", "asked"] as const;
+const markerKinds = ["founder", "member", "endorsed"] as const;
 export type MarkerKind = (typeof markerKinds)[number];
 
 export const markerKindOf = (spot: Spot): MarkerKind => {
-  if (spot.kind === "asked") return "asked";
+  if (spot.kind === "endorsed") return "endorsed";
   return spot.kind === "city" && spot.isFounder ? "founder" : "member";
 };
 
 /** Position in shares of the picture; shift and label in em. */
 export type PlacedMarker = Marker & { spot: Spot; label: Label };
 
-/** Asked cities come first and founders last, so that these are drawn on top. */
+/** Endorsed cities come first and founders last, so that these are drawn on top. */
 export function placeMarkers(spots: readonly Spot[], crop: Crop): PlacedMarker[] {
   const aspect = crop.width / crop.height;
   const [narrowest] = tiers;

@@ -10,27 +10,30 @@ export type MappedCity = Coordinates & {
 };
 
 /** A city that has not signed, and whose number of asking residents is public. */
-export type MappedAskedCity = Omit<MappedCity, "isFounder">;
+export type MappedEndorsedCity = Omit<MappedCity, "isFounder">;
 
 export type CitySpot = MappedCity & { kind: "city" };
-export type AskedSpot = MappedAskedCity & { kind: "asked" };
+export type EndorsedSpot = MappedEndorsedCity & { kind: "endorsed" };
 export type ClusterSpot = Coordinates & {
   kind: "cluster";
   name: "";
   area: Area;
   count: number;
 };
-export type Spot = CitySpot | AskedSpot | ClusterSpot;
+export type Spot = CitySpot | EndorsedSpot | ClusterSpot;
 
 /** With more, marks and names would overlap and the page would be heavy with links. */
 const mostSingleCities = 40;
 
-/** Asked cities are never part of a group: a group leads to a list of members. */
+/** Endorsed cities are never part of a group: a group leads to a list of members. */
 export function spotsOf(
   cities: readonly MappedCity[],
-  asked: readonly MappedAskedCity[] = [],
+  endorsed: readonly MappedEndorsedCity[] = [],
 ): Spot[] {
-  return [...memberSpots(cities), ...asked.map((city) => ({ ...city, kind: "asked" as const }))];
+  return [
+    ...memberSpots(cities),
+    ...endorsed.map((city) => ({ ...city, kind: "endorsed" as const })),
+  ];
 }
 
 function memberSpots(cities: readonly MappedCity[]): (CitySpot | ClusterSpot)[] {

@@ -21,6 +21,13 @@ test("one language is too few, and two are enough", () => {
   expect(verdictOf("languages", { value: 2, sample: 2 })).toBe("kept");
 });
 
+test("a statement that takes several tests is not proven by one of them", () => {
+  const result = { value: 0, sample: 30 };
+  expect(verdictOf("accessFaults", { ...result, parts: ["cities"] })).toBe("notMeasured");
+  expect(verdictOf("accessFaults", result)).toBe("notMeasured");
+  expect(verdictOf("accessFaults", { ...result, parts: ["cities", "others"] })).toBe("kept");
+});
+
 test("every principle has its statements, and each has its texts", () => {
   const principles = new Set(measurementNames.map((name) => measurements[name].principle));
   expect([...principles].sort()).toEqual([1, 2, 3, 4, 5]);

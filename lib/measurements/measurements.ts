@@ -5,9 +5,15 @@ export type Result = {
   value: number;
   /** How many pages, packages or ways were looked at. */
   sample: number;
+  /** Which of several tests have found it out. */
+  parts?: readonly string[];
 };
 
-type Measurement = { principle: Principle["number"] } & ({ atMost: number } | { atLeast: number });
+type Measurement = {
+  principle: Principle["number"];
+  /** The tests that it takes, where one alone says too little. */
+  parts?: readonly string[];
+} & ({ atMost: number } | { atLeast: number });
 
 /**
  * What the site says that it does for each principle, and the result by which that is true. Tests
@@ -18,17 +24,21 @@ export const measurements = {
   scripts: { principle: 1, atMost: 0 },
   pageBytes: { principle: 1, atMost: 10_000 },
   homeBytes: { principle: 1, atMost: 60_000 },
-  accessFaults: { principle: 1, atMost: 0 },
+  accessFaults: { principle: 1, atMost: 0, parts: ["cities", "others"] },
   readingGrade: { principle: 1, atMost: 8 },
   cookies: { principle: 2, atMost: 0 },
   otherHosts: { principle: 2, atMost: 0 },
   personalTraces: { principle: 2, atMost: 0 },
   checks: { principle: 3, atMost: 0 },
   packagesNotNamed: { principle: 3, atMost: 0 },
-  waysWithoutScripts: { principle: 4, atLeast: 2 },
+  waysWithoutScripts: { principle: 4, atLeast: 2, parts: ["official", "resident"] },
   languages: { principle: 4, atLeast: 2 },
-  htmlFaults: { principle: 5, atMost: 0 },
-  invalidFiles: { principle: 5, atMost: 0 },
+  htmlFaults: { principle: 5, atMost: 0, parts: ["cities", "others"] },
+  invalidFiles: {
+    principle: 5,
+    atMost: 0,
+    parts: ["bill-of-materials", "open-data", "publiccode"],
+  },
   closedLicences: { principle: 5, atMost: 0 },
 } as const satisfies Record<string, Measurement>;
 
@@ -43,10 +53,11 @@ export function goalOf(name: MeasurementName): number {
 
 export type Verdict = "kept" | "missed" | "notMeasured";
 
-/** A test that looked at nothing has found out nothing. */
+/** A test that looked at nothing has found out nothing, and one of several not enough. */
 export function verdictOf(name: MeasurementName, result: Result | undefined): Verdict {
-  if (!result || result.sample === 0) return "notMeasured";
   const measurement: Measurement = measurements[name];
+  if (!result || result.sample === 0) return "notMeasured";
+  if (measurement.parts?.some((part) => !result.parts?.includes(part))) return "notMeasured";
   const isKept =
     "atMost" in measurement
       ? result.value <= measurement.atMost

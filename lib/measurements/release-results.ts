@@ -11,7 +11,10 @@ const fileSchema = z.object({
   build: z.string().min(1),
   commit: z.string().nullable(),
   measuredAt: z.iso.datetime(),
-  results: z.record(z.string(), z.object({ value: z.number(), sample: z.number() })),
+  results: z.record(
+    z.string(),
+    z.object({ value: z.number(), sample: z.number(), parts: z.array(z.string()).optional() }),
+  ),
 });
 
 type Measured = {

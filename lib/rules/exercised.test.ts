@@ -64,20 +64,20 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
     "lib/applications/review/review-clock.test.ts",
     "the applicant's time does not",
   ),
-  "review-marks": by("lib/applications/review/claims.test.ts", "is due soon from the seventh", {
+  "review-marks": by("lib/applications/claims/claims.test.ts", "is due soon from the seventh", {
     amber: 7,
     red: 10,
   }),
   "delay-mail": by("review-delay", "is told once when ten working days have passed", { days: 10 }),
-  "review-claims": by("lib/applications/review/claims.test.ts", "ends after five working days", {
+  "review-claims": by("lib/applications/claims/claims.test.ts", "ends after five working days", {
     days: 5,
   }),
-  appeal: by("second-look", "may ask until the thirtieth day", { days: 30 }),
-  "approval-by-two": by("second-look", "a first approval makes nothing public"),
-  "decisions-by-lot": by("second-look", "a draw of ten percent", { percent: 10, fewest: 10 }),
+  appeal: by("appeals", "may ask until the thirtieth day", { days: 30 }),
+  "approval-by-two": by("approval-by-two", "a first approval makes nothing public"),
+  "decisions-by-lot": by("decisions-by-lot", "a draw of ten percent", { percent: 10, fewest: 10 }),
   "status-link": atTheLimit('"status-link"'),
   "one-endorsement": by("endorsements", "one address asks two cities, and thanks a signatory"),
-  "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one voice"),
+  "same-mailbox": by("endorsements-abuse", "with pluses and dots: one mailbox is one endorsement"),
   "endorsement-confirmation": atTheLimit('"endorsement-confirmation"'),
   "confirmation-code": atTheLimit('"confirmation-code"'),
   "code-attempts": atTheLimit('"code-attempts"'),
@@ -130,7 +130,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
     recent: 30,
     hours: 24,
   }),
-  "hold-no-proof": by("endorsements-abuse", "with one proof of work for many asks", {
+  "hold-no-proof": by("endorsements-abuse", "with one proof of work for many endorsements", {
     hours: 24,
     most: 1,
   }),

@@ -75,6 +75,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/endorsements/abuse/proof-of-work.ts fewestTries": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts mostTries": "how long a browser's sum takes",
   "lib/endorsements/abuse/proof-of-work.ts longest": "longer than any honest proof",
+  "lib/endorsements/city-progress/step-length.ts longestNote": "how long a text can be",
   "lib/endorsements/city-progress/step-length.ts longestReason": "how long a text can be",
   "lib/endorsements/city-progress/bulletins.ts batchSize": "how many at once",
   "lib/endorsements/retention/reminders.ts batch": "how many at once",
@@ -252,10 +253,10 @@ describe("the software does what the rules say", () => {
 
   test("endorsement-confirmation and keep-endorsements: a request is kept for that long", () => {
     const hours = figure("endorsement-confirmation", "hours");
-    const unconfirmed = { askedAt: now, confirmedAt: null };
+    const unconfirmed = { submittedAt: now, confirmedAt: null };
     expect(isExpired(unconfirmed, after(now, hours * hourMs - 1))).toBe(false);
     expect(isExpired(unconfirmed, after(now, hours * hourMs))).toBe(true);
-    const confirmed = { kind: "asks" as const, askedAt: now, confirmedAt: now };
+    const confirmed = { kind: "asks" as const, submittedAt: now, confirmedAt: now };
     expect(retainedUntil({ ...confirmed, listedAt: null })).toEqual(
       after(now, figure("keep-endorsements", "years") * 365 * dayMs),
     );

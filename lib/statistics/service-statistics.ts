@@ -1,5 +1,11 @@
-import { decisionOutcomes, type DecisionOutcome } from "@/lib/applications/decision-entries";
-import { listPublishedDecisions, type PublishedDecision } from "@/lib/applications/decision-log";
+import {
+  decisionOutcomes,
+  type DecisionOutcome,
+} from "@/lib/applications/decision-log/decision-entries";
+import {
+  listPublishedDecisions,
+  type PublishedDecision,
+} from "@/lib/applications/decision-log/queries";
 import { listWaiting } from "@/lib/applications/queries";
 import {
   countAgreement,

@@ -1,4 +1,4 @@
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { listDaysTaken, listWaitsWithStaff } from "@/lib/applications/review/overdue-queries";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";
@@ -142,6 +142,7 @@ type Monthly = { what: "confirmed" | "decided" | "joined"; month: string; count:
 
 /** Members of all months, because they add up. */
 const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
+  SELECT what, to_char(month, 'YYYY-MM') AS month, count FROM (
   SELECT 'confirmed' AS what, ${monthIn(Prisma.sql`confirmed_at AT TIME ZONE 'UTC'`)} AS month,
       count(*)::int AS count
     FROM application WHERE confirmed_at >= ${since.toISOString()}::timestamptz GROUP BY 2
@@ -150,9 +151,9 @@ const countByMonth = (since: Date) => prisma.$queryRaw<Monthly[]>`
       AND decided_at >= ${since.toISOString()}::timestamptz GROUP BY 2
   UNION ALL SELECT 'joined', ${monthIn(Prisma.sql`coalesce(signed_on, announced_on)`)},
       count(*)::int
-    FROM signatory GROUP BY 2`;
+    FROM signatory GROUP BY 2) AS counted`;
 
-const monthIn = (time: Prisma.Sql) => Prisma.sql`to_char(${time}, 'YYYY-MM')`;
+const monthIn = (time: Prisma.Sql) => Prisma.sql`date_trunc('month', (${time})::timestamp)`;
 
 function byMonth(month: string, monthly: readonly Monthly[]) {
   const of = (wanted: Monthly["what"]) => monthly.filter(({ what }) => what === wanted);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { prisma } from "@/lib/db";
 import { applyMigrations } from "@/lib/database/schema-engine";
-import { askAndConfirm, goTheWholeWay, type Answers } from "@/tests/bench/endorse/resident";
+import { endorseAndConfirm, goTheWholeWay, type Answers } from "@/tests/bench/endorse/resident";
 import { get } from "@/tests/bench/front/ask";
 import { loadLargestPlaces } from "@/tests/bench/front/signatories";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
@@ -13,7 +13,7 @@ import { freePort, startPostgres } from "@/tests/support/postgres";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
 const residentsPerSecond = 50;
-const askedCities = 100;
+const endorsedCities = 100;
 /** So many browsers at once go the whole way, for so long. */
 const browsers = 4;
 const secondsOfBrowsers = 20;
@@ -31,7 +31,7 @@ export async function measureEndorsements(seconds: number): Promise<Figure[]> {
   process.env.SECRET = randomBytes(32).toString("base64url");
   try {
     await applyMigrations(postgres.url);
-    const cityIds = (await loadLargestPlaces(askedCities)).map(({ id }) => id);
+    const cityIds = (await loadLargestPlaces(endorsedCities)).map(({ id }) => id);
     process.env.SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
     const settings = {
       DATABASE_URL: postgres.url,
@@ -110,7 +110,7 @@ async function letResidentsCome(
     await pause(Math.max(0, began + (number * 1_000) / residentsPerSecond - performance.now()));
     const resident = { number, cityId: cityIds[number % cityIds.length] ?? 0 };
     ways.push(
-      askAndConfirm(resident).then(
+      endorseAndConfirm(resident).then(
         (each) => answers.push(each),
         (error: unknown) => failures.push(String(error)),
       ),

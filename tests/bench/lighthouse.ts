@@ -46,22 +46,10 @@ export async function measureByLighthouse(runs: number): Promise<Figure[]> {
 async function measurePage(name: string, url: string, port: number, runs: number): Promise<Figure> {
   const results: Result[] = [];
   for (let run = 0; run < runs; run++) {
-    const answer = await lighthouse(url, {
-      port,
-      onlyCategories: Object.keys(wanted),
-      logLevel: "error",
-    });
-    if (answer) results.push(answer.lhr);
+    const result = await runLighthouse(url, port);
+    if (result) results.push(result);
   }
-  const scoreOf = (category: string) =>
-    Math.round(
-      100 *
-        percentile(
-          results.map(({ categories }) => categories[category]?.score ?? 0),
-          0.5,
-        ),
-    );
-  const scores = Object.keys(wanted).map((category) => `${category} ${scoreOf(category)}`);
+  const scores = Object.keys(wanted).map((category) => `${category} ${scoreOf(category, results)}`);
   const failures = listFailures(results[0]);
   return {
     what: `Lighthouse, ${name}${failures.length ? `; not perfect: ${failures.join(", ")}` : ""}`,
@@ -70,6 +58,22 @@ async function measurePage(name: string, url: string, port: number, runs: number
       .map(([category, score]) => `${category} ${score}`)
       .join(", "),
   };
+}
+
+/** Once more where it gave no figure, as on a machine that is busy. */
+async function runLighthouse(url: string, port: number, triesLeft = 2): Promise<Result | null> {
+  const options = { port, onlyCategories: Object.keys(wanted), logLevel: "error" } as const;
+  const answer = await lighthouse(url, options);
+  const isWhole = Object.keys(wanted).every(
+    (category) => typeof answer?.lhr.categories[category]?.score === "number",
+  );
+  if (answer && isWhole) return answer.lhr;
+  return triesLeft > 0 ? runLighthouse(url, port, triesLeft - 1) : null;
+}
+
+function scoreOf(category: string, results: Result[]): string {
+  const scores = results.flatMap(({ categories }) => categories[category]?.score ?? []);
+  return scores.length === 0 ? "no figure" : String(Math.round(100 * percentile(scores, 0.5)));
 }
 
 /** What costs points, by Lighthouse's own names. */

@@ -1,13 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { measureBackups } from "@/tests/bench/backups";
+import { figuresIn, worseThanBefore } from "@/tests/bench/comparison";
 import { measureEndorsements } from "@/tests/bench/endorsements";
 import { forQuoting, forTrying, measureFrontDoor } from "@/tests/bench/front-door";
 import { measureByLighthouse } from "@/tests/bench/lighthouse";
@@ -24,6 +25,9 @@ import { starter, startSite, type SiteProcess } from "@/tests/support/site-proce
 const asked = new Set(process.argv.slice(2));
 
 const requestsBeforeMemory = 300;
+
+/** The longest part takes some ten minutes on two cores with nothing else running. */
+const longestPartMs = 60 * 60_000;
 
 async function measureSite(
   database: string,
@@ -142,10 +146,13 @@ const parts = {
     findPostgresPrograms() ? reportTable(await measureStaffQueries()) : undefined,
   "--backups": async () => (findPostgresPrograms() ? measureBackups(report) : undefined),
 };
-const chosen = Object.entries(parts).filter(([name]) => asked.has(name));
+const isPart = (name: string): name is keyof typeof parts => name in parts;
+/** In the order in which they are asked for. */
+const chosen = [...asked].filter(isPart);
 
 const now = new Date().toISOString();
-const { BENCH_FILE: file = `bench-results/${now.replace(/[:.]/g, "-")}.md` } = process.env;
+const folder = "bench-results";
+const { BENCH_FILE: file = `${folder}/${now.replace(/[:.]/g, "-")}.md` } = process.env;
 
 /** Shows and keeps it at once: the whole takes long. */
 async function report(text: string): Promise<void> {
@@ -163,20 +170,39 @@ async function measureApart(names: string[]): Promise<void> {
     const child = spawn(process.execPath, asked.has("--quick") ? [...args, "--quick"] : args, {
       stdio: "inherit",
       env,
+      timeout: longestPartMs,
     });
     await once(child, "exit");
     if (child.exitCode !== 0) await report(`${name} ended before it had measured all.`);
   }
 }
 
+async function compareWithBefore(): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^\d.*\.md$/.test(name)).sort();
+  const earlier = names.filter((name) => name !== basename(file));
+  const texts = await Promise.all(earlier.map((name) => readFile(join(folder, name), "utf8")));
+  const worse = worseThanBefore(
+    texts.flatMap((text) => figuresIn(text)),
+    figuresIn(await readFile(file, "utf8")),
+  );
+  await report(
+    worse.length === 0
+      ? "Nothing is worse than when it was last measured by more than 15 %."
+      : ["Worse than when it was last measured by more than 15 %:", ...worse].join("\n- "),
+  );
+}
+
 if (process.env.BENCH_FILE) {
-  for (const [, measure] of chosen) await measure();
+  for (const name of chosen) await parts[name]();
+  // A connection that is still open must not keep the other parts waiting.
+  process.exit();
 } else {
   await prepare([buildSite]);
-  await mkdir("bench-results", { recursive: true });
+  await mkdir(folder, { recursive: true });
   await report(
     `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${now.slice(0, 10)}`,
   );
-  await measureApart((chosen.length > 0 ? chosen : Object.entries(parts)).map(([name]) => name));
+  await measureApart(chosen.length > 0 ? chosen : Object.keys(parts));
+  await compareWithBefore();
   console.log(`\nKept in ${file}`);
 }

@@ -8,7 +8,7 @@ import { previewReview } from "@/lib/endorsements/review/review-choice";
 import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import {
   listBulkReviews,
-  listEndorsedCities,
+  listCitiesWithEndorsements,
   listMilestonesToActOn,
 } from "@/lib/endorsements/review/staff-queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
@@ -51,7 +51,7 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 16);
   const preview = (what: string, filter: ReviewFilter) => ({
     what: `Preview: ${what}`,
-    run: () => previewReview(filter, now, shown),
+    run: () => previewReview(filter, shown),
   });
   const search = (query: string) => {
     const filter = parseQueueParams({ q: query });
@@ -92,8 +92,8 @@ async function listQueries(): Promise<{ what: string; run: () => Promise<unknown
     { what: "Members, first page", run: () => listMembers("", 1) },
     { what: "Publications, searched", run: () => listPublications("handbook", 1) },
     { what: "Failed mails", run: () => listFailedMails() },
-    { what: "Endorsed cities, first page", run: () => listEndorsedCities(1, now) },
-    { what: "Endorsed cities, last page", run: () => listEndorsedCities(99, now) },
+    { what: "Endorsed cities, first page", run: () => listCitiesWithEndorsements(1, now) },
+    { what: "Endorsed cities, last page", run: () => listCitiesWithEndorsements(99, now) },
     { what: "Held, counted", run: () => countHeldEndorsements() },
     { what: "Milestones to act on", run: () => listMilestonesToActOn() },
     { what: "Bulk reviews", run: () => listBulkReviews(now) },

@@ -10,7 +10,7 @@ import {
   reopenApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
-import { overrideCheck } from "@/lib/applications/review/check-commands";
+import { overrideCheck } from "@/lib/applications/checks/check-commands";
 import { writeNote } from "@/lib/applications/review/note-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";

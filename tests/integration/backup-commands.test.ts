@@ -20,7 +20,7 @@ import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import { newDatabase, withClient } from "@/tests/support/databases";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
@@ -242,11 +242,11 @@ test("who was to be deleted since the backup is gone from a restored site before
   await loadSamplePlaces();
   const named = { name: "Resident of Ghent", isNamePublic: true, wantsNews: true };
   for (const email of ["due@ghent.example", "stays@ghent.example"])
-    await askAndConfirm({ ...named, email });
+    await endorseAndConfirm({ ...named, email });
   const longAgo = before(new Date(), 3 * 365 * dayMs);
   await prisma.endorsement.updateMany({
     where: { email: "due@ghent.example" },
-    data: { askedAt: longAgo, confirmedAt: longAgo },
+    data: { submittedAt: longAgo, confirmedAt: longAgo },
   });
   const twoNightsAgo = before(new Date(), 2 * dayMs);
   const claim = { claimedAt: twoNightsAgo, finishedAt: twoNightsAgo };

@@ -23,7 +23,7 @@ import {
 } from "@/lib/endorsements/review/review-commands";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -166,20 +166,20 @@ describe("other endorsements are left alone", () => {
 
   beforeEach(async () => {
     const suspicions = ["too_fast" as const];
-    await ask({ ...resident, email: "asks@ghent.example" });
-    await askAndConfirm({ ...resident, email: "counts@ghent.example" });
-    await askAndConfirm({ ...resident, email: "waits@ghent.example" }, { suspicions });
+    await endorse({ ...resident, email: "asks@ghent.example" });
+    await endorseAndConfirm({ ...resident, email: "counts@ghent.example" });
+    await endorseAndConfirm({ ...resident, email: "waits@ghent.example" }, { suspicions });
     // The same person elsewhere.
-    await askAndConfirm({ ...resident, cityId: antwerp });
-    await askAndConfirm({ ...resident, cityId: amsterdam });
-    await askAndConfirm({ ...resident, cityId: tokyo });
+    await endorseAndConfirm({ ...resident, cityId: antwerp });
+    await endorseAndConfirm({ ...resident, cityId: amsterdam });
+    await endorseAndConfirm({ ...resident, cityId: tokyo });
     const { id: toInvalidate } = await prisma.endorsement.findFirstOrThrow({
       where: { placeId: tokyo },
     });
     await prisma.$transaction((tx) =>
       invalidateEndorsement(tx, toInvalidate, staffId, now, "confirmed"),
     );
-    await askAndConfirm({ ...resident, email: "invalidated@ghent.example" });
+    await endorseAndConfirm({ ...resident, email: "invalidated@ghent.example" });
     const { id: neighbour } = await prisma.endorsement.findFirstOrThrow({
       where: { email: "invalidated@ghent.example" },
     });
@@ -198,9 +198,9 @@ describe("other endorsements are left alone", () => {
         where: { placeId: ghent, addressHash: hashAddress(resident.email) },
       })
     ).id;
-  const askIt = () => ask(resident);
+  const submit = () => endorse(resident);
   const confirm = async () => confirmByLink(await tokenOf());
-  const confirmHeld = () => askAndConfirm(resident, { suspicions: ["honeypot"] });
+  const confirmHeld = () => endorseAndConfirm(resident, { suspicions: ["honeypot"] });
   const byStaff = (command: typeof releaseEndorsement | typeof holdAgain) => async () =>
     prisma.$transaction(async (tx) => command(tx, await idOfIt(), staffId, now));
   const invalidate = async () => {
@@ -215,9 +215,9 @@ describe("other endorsements are left alone", () => {
   };
 
   const joinTwo = async () => {
-    await askIt();
+    await submit();
     const first = await tokenOf();
-    await askIt();
+    await submit();
     expect([await confirm(), await confirmByLink(first)]).toEqual([
       { ok: true, confirmation: "counted" },
       { ok: true, confirmation: "alreadyCounts" },
@@ -227,21 +227,21 @@ describe("other endorsements are left alone", () => {
   test.each<[string, (() => Promise<unknown>)[]]>([
     [
       "confirmed by the link and withdrawn",
-      [askIt, confirm, async () => endEndorsement(await tokenOf(), "withdrawn")],
+      [submit, confirm, async () => endEndorsement(await tokenOf(), "withdrawn")],
     ],
     [
       "confirmed by the code and deleted",
       [
-        async () => confirmByCode(await askIt(), (await readMail(resident.email)).code, null),
+        async () => confirmByCode(await submit(), (await readMail(resident.email)).code, null),
         async () => endEndorsement(await tokenOf(), "deleted"),
       ],
     ],
-    ["disowned", [askIt, async () => endEndorsement(await tokenOf(), "not_me")]],
+    ["disowned", [submit, async () => endEndorsement(await tokenOf(), "not_me")]],
     ["sent twice and joined", [joinTwo]],
     [
       "changed",
       [
-        askIt,
+        submit,
         confirm,
         ...(["hideName", "showName", "stopMails", "wantNews"] as const).map(
           (choice) => async () => choose(await tokenOf(), choice),
@@ -249,7 +249,7 @@ describe("other endorsements are left alone", () => {
       ],
     ],
     ["released and held again", [confirmHeld, byStaff(releaseEndorsement), byStaff(holdAgain)]],
-    ["invalidated and restored", [askIt, confirm, invalidate, restore]],
+    ["invalidated and restored", [submit, confirm, invalidate, restore]],
   ])("when one is %s", async (_, commands) => {
     const before = await rowsOf(...others);
     for (const command of commands) await command();

@@ -20,7 +20,7 @@ import {
   releaseEndorsement,
 } from "@/lib/endorsements/review/review-commands";
 import { prisma, type Transaction } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { changedMeanwhile, hasSeveralConnections } from "@/tests/support/meanwhile";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -214,7 +214,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
     tx.endorsement.update({ where: { id }, data: { state: "confirmed", confirmedAt: new Date() } });
 
   test("that is taken back while it is confirmed does not count", async () => {
-    await ask();
+    await endorse();
     const { token } = await readMail(email);
     expect(
       await changedMeanwhile(isDeleted((await only()).id), () => confirmByLink(token)),
@@ -223,7 +223,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that is pressed twice counts once, and both are told so", async () => {
-    await ask();
+    await endorse();
     const { token } = await readMail(email);
     const { id } = await only();
     expect(await changedMeanwhile(becomesConfirmed(id), () => confirmByLink(token))).toEqual({
@@ -234,7 +234,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that staff hold again while its resident withdraws is taken off the number once", async () => {
-    const token = await askAndConfirm();
+    const token = await endorseAndConfirm();
     const { id } = await only();
     await changedMeanwhile(hold(id), () => endEndorsement(token, "withdrawn"));
     expect([await asks(), await prisma.endorsement.count()]).toEqual([0, 0]);
@@ -244,8 +244,8 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
     });
   });
 
-  test("that staff release while its resident withdraws does not count without a voice", async () => {
-    const token = await askAndConfirm({}, { suspicions: ["too_fast"] });
+  test("that staff release while its resident withdraws does not count without it", async () => {
+    const token = await endorseAndConfirm({}, { suspicions: ["too_fast"] });
     const { id } = await only();
     await changedMeanwhile(release(id), () => endEndorsement(token, "withdrawn"));
     expect([await asks(), await prisma.endorsement.count()]).toEqual([0, 0]);
@@ -256,7 +256,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that staff invalidate while its resident withdraws is taken off the number once, and stays invalidated", async () => {
-    const token = await askAndConfirm();
+    const token = await endorseAndConfirm();
     const { id } = await only();
     await changedMeanwhile(invalidate(id, "confirmed"), () => endEndorsement(token, "withdrawn"));
     expect(await asks()).toBe(0);
@@ -267,14 +267,14 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that is gone cannot be changed any more", async () => {
-    const token = await askAndConfirm({ isNamePublic: true });
+    const token = await endorseAndConfirm({ isNamePublic: true });
     await changedMeanwhile(isDeleted((await only()).id), () => choose(token, "hideName"));
     expect(await prisma.endorsement.count()).toBe(0);
   });
 
   test("of what one colleague releases, another can neither release nor invalidate what was held", async () => {
     const isTooLate = { ok: false, reason: "changedMeanwhile" };
-    await askAndConfirm({}, { suspicions: ["too_fast"] });
+    await endorseAndConfirm({}, { suspicions: ["too_fast"] });
     const { id } = await only();
     expect(
       await changedMeanwhile(release(id), () => prisma.$transaction(invalidate(id, "held"))),
@@ -295,7 +295,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that is confirmed in the night of its deletion stays, with its mails", async () => {
-    await ask();
+    await endorse();
     const { id } = await only();
     expect(
       await changedMeanwhile(becomesConfirmed(id), () => enforceEndorsementRetention(daysLater(4))),
@@ -305,7 +305,7 @@ describe.skipIf(!hasSeveralConnections)("an endorsement", () => {
   });
 
   test("that is confirmed when its reminder is due is reminded of no more", async () => {
-    await ask();
+    await endorse();
     const { id } = await only();
     expect(
       await changedMeanwhile(becomesConfirmed(id), () => remindUnconfirmed(daysLater(1.1))),

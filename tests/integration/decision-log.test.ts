@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withdrawApplication } from "@/lib/applications/commands";
-import { decisionLogKinds } from "@/lib/applications/decision-entries";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { decisionLogKinds } from "@/lib/applications/decision-log/decision-entries";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { enforceRetention } from "@/lib/applications/retention";
 import {
   approveApplication,
@@ -15,7 +15,7 @@ import { fingerprintOf } from "@/lib/cities/member-schema";
 import { prisma } from "@/lib/db";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -105,7 +105,7 @@ test("a declined application gives its reason, and a link only where the city ha
   expect(await listPublishedDecisions()).toMatchObject([
     { outcome: "declined", reason: "cannot_verify", city: { cityId: ghent, slug: null } },
   ]);
-  await askAndConfirm();
+  await endorseAndConfirm();
   expect(await listPublishedDecisions()).toMatchObject([{ city: { slug: "ghent" } }]);
 });
 
@@ -125,6 +125,22 @@ test("a reopened decision stays, and its correction comes after it", async () =>
   ]);
   const ids = (await listPublishedDecisions()).map((decision) => decision.id);
   expect(new Set(ids).size).toBe(5);
+});
+
+test("a decision taken in error is corrected by an entry that says why", async () => {
+  const id = await submitGhent();
+  await approve(id);
+  const [approved] = await listPublishedDecisions();
+  await reopenApplication(await review(id), "wrong_application");
+  await decline(id);
+  const [declined, reopened, first] = await listPublishedDecisions();
+  expect(first).toMatchObject({ id: approved?.id, outcome: "approved" });
+  expect(reopened).toMatchObject({
+    outcome: "reopened",
+    cause: "wrong_application",
+    correctsId: approved?.id,
+  });
+  expect(declined).toMatchObject({ outcome: "declined", correctsId: approved?.id });
 });
 
 test("an approval that is reopened takes the city off the list in one entry", async () => {
@@ -187,7 +203,7 @@ describe("nothing is told", () => {
     [
       "of a city that was contacted, or of taking that back",
       async () => {
-        await askAndConfirm();
+        await endorseAndConfirm();
         await step(ghent, "contacted");
         await takeLastStepBack();
       },

@@ -7,7 +7,7 @@ import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
 import { hireReviewer } from "@/tests/support/review";
 import { siteUrl } from "@/lib/env";
-import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();
-  await countVoices(12);
-  await askAndConfirm({ cityId: placeIds.antwerp });
+  await storeConfirmedEndorsements(12);
+  await endorseAndConfirm({ cityId: placeIds.antwerp });
   await publishCounts(new Date());
 });
 

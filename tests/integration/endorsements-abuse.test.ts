@@ -3,13 +3,13 @@ import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { trapField } from "@/lib/endorsements/endorsement-form";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { postAsk } from "@/lib/endorsements/pages/ask-page";
+import { postEndorsement } from "@/lib/endorsements/pages/ask-page";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { before, minuteMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -34,11 +34,11 @@ async function postForm(email: string, filledIn: Record<string, string> = {}): P
     seal: sealForm(before(new Date(), minuteMs)),
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  expect(await postAsk(defaultLocale, form, "unknown")).toHaveProperty("location");
+  expect(await postEndorsement(defaultLocale, form, "unknown")).toHaveProperty("location");
   await confirmByLink((await readMail(email)).token);
 }
 
-/** How many asks of Ghent count, and how many wait for staff, by their reasons. */
+/** How many endorsements of Ghent count, and how many wait for staff, by their reasons. */
 async function outcome(): Promise<{ counted: number; held: Record<string, number> }> {
   const held: Record<string, number> = {};
   for (const { heldFor } of await prisma.endorsement.findMany({ where: { state: "held" } }))
@@ -48,18 +48,22 @@ async function outcome(): Promise<{ counted: number; held: Record<string, number
 
 test("from one network: the first fifteen within ten minutes count, the others are held", async () => {
   for (let number = 1; number <= 40; number++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { email: `made${number}@town${number}.example` },
       { network: "192.0.2.0/24" },
       now,
     );
-  await askAndConfirm({ email: "somebody.else@far.example" }, { network: "198.51.100.0/24" }, now);
+  await endorseAndConfirm(
+    { email: "somebody.else@far.example" },
+    { network: "198.51.100.0/24" },
+    now,
+  );
   expect(await outcome()).toEqual({ counted: 16, held: { network: 25 } });
 });
 
 test("from one network, slowly: the first sixty of a day count", async () => {
   for (let number = 1; number <= 65; number++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { email: `made${number}@town${number}.example` },
       { network: "192.0.2.0/24" },
       minutesLater(number),
@@ -83,7 +87,7 @@ test("from one network, far beyond what people do: nothing is taken, and no mail
 
 test("with one domain of one's own: the first twenty of an hour count", async () => {
   for (let number = 1; number <= 30; number++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { email: `made${number}@mine.example` },
       { network: `10.0.${number}.0/24` },
       now,
@@ -93,7 +97,7 @@ test("with one domain of one's own: the first twenty of an hour count", async ()
 
 test("at a provider with millions of mailboxes thirty look like people", async () => {
   for (let number = 1; number <= 30; number++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { email: `resident${number}@gmail.com` },
       { network: `10.0.${number}.0/24` },
       now,
@@ -101,7 +105,7 @@ test("at a provider with millions of mailboxes thirty look like people", async (
   expect(await outcome()).toEqual({ counted: 30, held: {} });
 });
 
-test("with pluses and dots: one mailbox is one voice, and gets five mails a day at most", async () => {
+test("with pluses and dots: one mailbox is one endorsement, and gets five mails a day at most", async () => {
   const spellings = [
     "ada.lovelace@gmail.com",
     "adalovelace+one@gmail.com",
@@ -112,7 +116,7 @@ test("with pluses and dots: one mailbox is one voice, and gets five mails a day 
     "adalovelace@gmail.com",
   ];
   for (const [index, email] of spellings.entries())
-    await ask({ email }, { network: `10.0.${index}.0/24` }, now);
+    await endorse({ email }, { network: `10.0.${index}.0/24` }, now);
   const mails = await prisma.mail.findMany();
   expect(mails).toHaveLength(5);
   for (const { recipient } of mails) await confirmByLink((await readMail(recipient)).token, now);
@@ -121,7 +125,7 @@ test("with pluses and dots: one mailbox is one voice, and gets five mails a day 
 
 test("with one form sent again and again for other addresses: a family counts, the rest is held", async () => {
   for (let number = 1; number <= 10; number++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { email: `made${number}@town${number}.example` },
       { formKey: "one form", network: `10.0.${number}.0/24` },
       now,
@@ -129,20 +133,20 @@ test("with one form sent again and again for other addresses: a family counts, t
   expect(await outcome()).toEqual({ counted: 4, held: { replayed_form: 6 } });
 });
 
-test("with one proof of work for many asks, around midnight too: the first counts, the others are held", async () => {
+test("with one proof of work for many endorsements, around midnight too: the first counts, the others are held", async () => {
   const evening = new Date("2026-11-23T23:50:00Z");
   const proven = { formKey: "one form", provenUntil: new Date("2026-11-24T20:00:00Z") };
-  const ask = (number: number, at: Date, sending = proven) =>
-    askAndConfirm(
+  const endorse = (number: number, at: Date, sending = proven) =>
+    endorseAndConfirm(
       { email: `made${number}@town${number}.example` },
       { ...sending, network: `10.0.${number}.0/24` },
       at,
     );
-  await ask(1, evening);
-  await ask(2, evening);
-  await ask(3, new Date("2026-11-24T00:10:00Z"));
-  await ask(4, new Date("2026-11-24T19:59:00Z"));
-  await ask(5, evening, { ...proven, formKey: "another form" });
+  await endorse(1, evening);
+  await endorse(2, evening);
+  await endorse(3, new Date("2026-11-24T00:10:00Z"));
+  await endorse(4, new Date("2026-11-24T19:59:00Z"));
+  await endorse(5, evening, { ...proven, formKey: "another form" });
   expect(await outcome()).toEqual({ counted: 2, held: { no_proof: 3 } });
 });
 
@@ -157,7 +161,7 @@ test("to annoy somebody with mails from many cities: five come, no reminder beyo
     placeIds.kyiv,
     placeIds.zurich,
   ];
-  for (const cityId of cities) await ask({ cityId }, {}, now);
+  for (const cityId of cities) await endorse({ cityId }, {}, now);
   expect(await prisma.mail.count()).toBe(5);
   expect(await prisma.endorsement.count({ where: { email: null, name: null } })).toBe(3);
 
@@ -172,7 +176,7 @@ test("to annoy somebody with mails from many cities: five come, no reminder beyo
 
   await endEndorsement((await readMail(residentOfGhent.email)).token, "not_me", dayLater);
   expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([0, 0]);
-  for (const cityId of cities) await ask({ cityId }, {}, dayLater);
+  for (const cityId of cities) await endorse({ cityId }, {}, dayLater);
   await remindUnconfirmed(minutesLater(50 * 60));
   expect(await prisma.mail.count()).toBe(0);
 });

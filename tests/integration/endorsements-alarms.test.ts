@@ -9,7 +9,12 @@ import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";
 import { defaultSettings } from "@/lib/settings/schema";
-import { ask, askAndConfirm, countVoices, linkTo } from "@/tests/support/endorse";
+import {
+  endorse,
+  endorseAndConfirm,
+  storeConfirmedEndorsements,
+  linkTo,
+} from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
@@ -27,12 +32,12 @@ beforeEach(async () => {
 
 /** So many of Ghent's residents count, confirmed at that moment. */
 async function residentsAsk(number: number, confirmedAt: Date): Promise<void> {
-  await countVoices(number);
+  await storeConfirmedEndorsements(number);
   await prisma.endorsement.updateMany({ data: { confirmedAt } });
 }
 
 /** Of Ghent's people, as many as may ask without an alarm. */
-async function largeShareAsks(): Promise<{ population: number }> {
+async function endorsedByLargeShare(): Promise<{ population: number }> {
   await prisma.$transaction((tx) => ensureCity(tx, ghent));
   const { population } = await prisma.place.findUniqueOrThrow({ where: { id: ghent } });
   const added = Math.floor((population * defaultSettings.shareAlarmPercent) / 100);
@@ -51,16 +56,16 @@ const heldFor = async ({ email }: { email: string }) =>
 const attention = async () =>
   (await getStaffOverview({ staffId, now, settings: defaultSettings })).attention;
 
-test("beyond a share of a city's people the next ask is held, and the one after is told so before it confirms", async () => {
-  const { population } = await largeShareAsks();
-  await askAndConfirm(resident(1), {}, now);
+test("beyond a share of a city's people the next endorsement is held, and the one after is told so before it confirms", async () => {
+  const { population } = await endorsedByLargeShare();
+  await endorseAndConfirm(resident(1), {}, now);
   expect(await heldFor(resident(1))).toEqual(["city_share"]);
   expect(await listOpenAlarms()).toMatchObject([
     { placeId: ghent, name: "Ghent", reason: "city_share", population, held: 1 },
   ]);
   expect(await attention()).toMatchObject({ shareAlarms: 1, burstAlarms: 0 });
 
-  const statusKey = await ask(resident(2), {}, now);
+  const statusKey = await endorse(resident(2), {}, now);
   expect(await findSubmissionByKey(statusKey)).toMatchObject({ heldFor: ["city_share"] });
   expect(await confirmByLink(await linkTo(statusKey), now)).toEqual({
     ok: true,
@@ -70,9 +75,9 @@ test("beyond a share of a city's people the next ask is held, and the one after 
 });
 
 test("one city's alarm is no other's", async () => {
-  await largeShareAsks();
-  await askAndConfirm(resident(1), {}, now);
-  await askAndConfirm({ ...resident(1), cityId: antwerp }, {}, now);
+  await endorsedByLargeShare();
+  await endorseAndConfirm(resident(1), {}, now);
+  await endorseAndConfirm({ ...resident(1), cityId: antwerp }, {}, now);
   expect(await prisma.endorsement.count({ where: { placeId: antwerp, state: "confirmed" } })).toBe(
     1,
   );
@@ -81,14 +86,14 @@ test("one city's alarm is no other's", async () => {
 test("more than two hundred in an hour are a burst: the rest is held until staff end it, and for a day it stays quiet", async () => {
   await prisma.endorsementTally.deleteMany();
   await residentsAsk(200, before(now, 10 * minuteMs));
-  await askAndConfirm(resident(1), {}, now);
+  await endorseAndConfirm(resident(1), {}, now);
   expect(await heldFor(resident(1))).toEqual(["city_burst"]);
   const [alarm] = await listOpenAlarms();
   expect(alarm).toMatchObject({ reason: "city_burst", count: 201 });
   expect(await attention()).toMatchObject({ shareAlarms: 0, burstAlarms: 1 });
 
   // It goes on after the hour: only staff end it.
-  await askAndConfirm(resident(2), {}, after(now, 2 * hourMs));
+  await endorseAndConfirm(resident(2), {}, after(now, 2 * hourMs));
   expect(await heldFor(resident(2))).toEqual(["city_burst"]);
   expect(await endAlarm(alarm!.id, staffId, after(now, 2 * hourMs))).toEqual({ ok: true });
   expect(await endAlarm(alarm!.id, staffId)).toEqual({ ok: false, reason: "endedMeanwhile" });
@@ -102,7 +107,7 @@ test("more than two hundred in an hour are a burst: the rest is held until staff
     where: { state: "confirmed" },
     data: { confirmedAt: later },
   });
-  await askAndConfirm(resident(3), {}, later);
+  await endorseAndConfirm(resident(3), {}, later);
   expect(await heldFor(resident(3))).toEqual([]);
   const nextDay = after(now, 27 * hourMs);
   await prisma.endorsement.updateMany({
@@ -110,21 +115,21 @@ test("more than two hundred in an hour are a burst: the rest is held until staff
     data: { confirmedAt: nextDay },
   });
   await prisma.endorsementTally.deleteMany();
-  await askAndConfirm(resident(4), {}, nextDay);
+  await endorseAndConfirm(resident(4), {}, nextDay);
   expect(await heldFor(resident(4))).toEqual(["city_burst"]);
 });
 
 test("a city that is used to as many has no burst", async () => {
   await residentsAsk(200, before(now, 10 * minuteMs));
   await prisma.endorsementTally.updateMany({ data: { added: 30 * 80 } });
-  await askAndConfirm(resident(1), {}, now);
+  await endorseAndConfirm(resident(1), {}, now);
   expect(await heldFor(resident(1))).toEqual([]);
 });
 
 test("what an alarm holds is released with the tools that release others", async () => {
   await residentsAsk(200, before(now, 10 * minuteMs));
   await prisma.endorsementTally.updateMany({ data: { added: 200, day: new Date("2026-11-23") } });
-  await askAndConfirm(resident(1), {}, now);
+  await endorseAndConfirm(resident(1), {}, now);
   expect(
     await runBulkReview(
       {

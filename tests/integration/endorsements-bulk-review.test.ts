@@ -21,7 +21,12 @@ import type { ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 import { prisma } from "@/lib/db";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
-import { ask, askAndConfirm, countVoices, readMail } from "@/tests/support/endorse";
+import {
+  endorse,
+  endorseAndConfirm,
+  storeConfirmedEndorsements,
+  readMail,
+} from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -45,8 +50,8 @@ beforeEach(async () => {
 });
 
 const asksOf = async (cityId: number) => (await countEndorsements(cityId)).asks;
-const heldAsk = (email: string, cityId: number = ghent) =>
-  askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
+const holdEndorsement = (email: string, cityId: number = ghent) =>
+  endorseAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
 const run = async (
   action: BulkReviewAction,
   filter: ReviewFilter,
@@ -71,11 +76,11 @@ const reviews = async () =>
   }));
 
 test("what fits is released, counts, and waits again when it is undone", async () => {
-  await heldAsk("one@bulk.example");
-  await heldAsk("two@Bulk.Example");
-  await heldAsk("three@town.example");
+  await holdEndorsement("one@bulk.example");
+  await holdEndorsement("two@Bulk.Example");
+  await holdEndorsement("three@town.example");
   const filter = { state: "held", domain: "bulk.example" } as const;
-  expect(await previewReview(filter, new Date(), 1)).toMatchObject({
+  expect(await previewReview(filter, 1)).toMatchObject({
     count: 2,
     first: [{ email: "one@bulk.example" }],
     domains: [{ value: "bulk.example", count: 2 }],
@@ -95,7 +100,7 @@ test("what fits is released, counts, and waits again when it is undone", async (
 });
 
 test("what fits is invalidated, and comes back without address and name when it is undone", async () => {
-  await heldAsk("one@bulk.example");
+  await holdEndorsement("one@bulk.example");
   const { id, count } = await run("invalidate", { state: "held", city: ghent, reason: "too_fast" });
   expect([count, await prisma.endorsement.count(), await prisma.suppression.count()]).toEqual([
     1, 0, 1,
@@ -108,10 +113,10 @@ test("what fits is invalidated, and comes back without address and name when it 
 
 test("those of one mail domain that count are taken off the number of their city, and given back when that is undone", async () => {
   for (const name of ["one", "two", "three"])
-    await askAndConfirm({ email: `${name}@bulk.example` });
-  await askAndConfirm({ email: "resident@town.example" });
-  await askAndConfirm({ email: "four@bulk.example", cityId: antwerp });
-  await heldAsk("five@bulk.example");
+    await endorseAndConfirm({ email: `${name}@bulk.example` });
+  await endorseAndConfirm({ email: "resident@town.example" });
+  await endorseAndConfirm({ email: "four@bulk.example", cityId: antwerp });
+  await holdEndorsement("five@bulk.example");
 
   const { id, count } = await run("invalidate", {
     state: "confirmed",
@@ -146,15 +151,15 @@ test("those of one mail domain that count are taken off the number of their city
 test("those of one network are found by its mark, in the span of time in which they came", async () => {
   const network = "192.0.2.0/24";
   for (const name of ["one", "two"])
-    await askAndConfirm({ email: `${name}@${name}.example` }, { network });
-  await askAndConfirm({ email: "resident@town.example" }, { network: "198.51.100.0/24" });
-  const { networks } = await previewReview({ state: "confirmed", city: ghent }, new Date(), 1);
+    await endorseAndConfirm({ email: `${name}@${name}.example` }, { network });
+  await endorseAndConfirm({ email: "resident@town.example" }, { network: "198.51.100.0/24" });
+  const { networks } = await previewReview({ state: "confirmed", city: ghent }, 1);
   expect(networks).toEqual([{ value: expect.stringMatching(/^[0-9a-f]{4}$/) as string, count: 2 }]);
 
   const filter = { state: "confirmed", network: networks[0]?.value } as const;
   const minute = (date: Date) => date.toISOString().slice(0, 16);
   const fitting = async (span: Partial<ReviewFilter>) =>
-    (await previewReview({ ...filter, ...span }, new Date(), 1)).count;
+    (await previewReview({ ...filter, ...span }, 1)).count;
   expect(await fitting({ from: minute(hoursLater(-1)), to: minute(hoursLater(1)) })).toBe(2);
   expect([
     await fitting({ from: minute(hoursLater(1)) }),
@@ -166,7 +171,7 @@ test("those of one network are found by its mark, in the span of time in which t
 
 test("a milestone that was told is not told again when an invalidation is undone", async () => {
   for (let number = 1; number <= 10; number++)
-    await askAndConfirm({ email: `resident@street-${number}.example`, wantsNews: true });
+    await endorseAndConfirm({ email: `resident@street-${number}.example`, wantsNews: true });
   const tell = async () => [await recordMilestones(new Date()), await sendBulletins(new Date())][1];
   expect(await tell()).toBe(10);
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
@@ -177,7 +182,7 @@ test("a milestone that was told is not told again when an invalidation is undone
 
 test("the public pages are made anew by the first of them, and not by each", async () => {
   for (const name of ["one", "two", "three", "four"])
-    await askAndConfirm({ email: `${name}@bulk.example` });
+    await endorseAndConfirm({ email: `${name}@bulk.example` });
   await prisma.countPublication.updateMany({ data: { raisedAt: hoursLater(-1) } });
   const version = async () => Number((await prisma.siteVersion.findFirst())?.version ?? 0);
   const before = await version();
@@ -187,7 +192,7 @@ test("the public pages are made anew by the first of them, and not by each", asy
 
 test("nothing is decided on that came after the reviewer looked", async () => {
   const looked = new Date();
-  await heldAsk("late@bulk.example");
+  await holdEndorsement("late@bulk.example");
   await prisma.endorsement.updateMany({
     data: { confirmedAt: new Date(looked.getTime() + 1_000) },
   });
@@ -195,7 +200,7 @@ test("nothing is decided on that came after the reviewer looked", async () => {
 });
 
 test("two reviewers decide on the same at once: each is decided on once", async () => {
-  for (const name of ["one", "two", "three", "four"]) await heldAsk(`${name}@bulk.example`);
+  for (const name of ["one", "two", "three", "four"]) await holdEndorsement(`${name}@bulk.example`);
   const [released, invalidated] = await Promise.all([
     run("release", { state: "held" }),
     run("invalidate", { state: "held" }, colleague),
@@ -226,7 +231,7 @@ async function breakAt(
 
 test("a run that dies goes on where it ended, and so does undoing it: nothing counts twice", async () => {
   for (const name of ["one", "two", "three", "four"])
-    await askAndConfirm({ email: `${name}@bulk.example` });
+    await endorseAndConfirm({ email: `${name}@bulk.example` });
   const third = await prisma.endorsement.findFirstOrThrow({
     orderBy: { id: "asc" },
     skip: 2,
@@ -277,7 +282,7 @@ test("a run that dies goes on where it ended, and so does undoing it: nothing co
 
 test("undoing a run that died leaves alone what it had not come to", async () => {
   for (const name of ["one", "two", "three"])
-    await askAndConfirm({ email: `${name}@bulk.example` });
+    await endorseAndConfirm({ email: `${name}@bulk.example` });
   const second = await prisma.endorsement.findFirstOrThrow({
     orderBy: { id: "asc" },
     skip: 1,
@@ -295,10 +300,10 @@ test("undoing a run that died leaves alone what it had not come to", async () =>
   ]).toEqual([3, 2]);
 });
 
-test("who was invalidated and has asked again meanwhile is one voice when that is undone", async () => {
-  await askAndConfirm({ email: "one@bulk.example" });
+test("who was invalidated and has asked again meanwhile is one endorsement when that is undone", async () => {
+  await endorseAndConfirm({ email: "one@bulk.example" });
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });
-  await ask({ email: "one@bulk.example" });
+  await endorse({ email: "one@bulk.example" });
   expect(await confirmByLink((await readMail("one@bulk.example")).token)).toEqual({
     ok: true,
     confirmation: "held",
@@ -312,7 +317,7 @@ test("who was invalidated and has asked again meanwhile is one voice when that i
 });
 
 test("after a day nothing can be undone, and what it was about is forgotten", async () => {
-  await heldAsk("one@bulk.example");
+  await holdEndorsement("one@bulk.example");
   const { id } = await run("release", { state: "held" });
   expect(await forgetBulkReviews(hoursLater(23))).toBe(0);
   expect(await undoBulkReview(id, reviewer, hoursLater(25))).toEqual({
@@ -322,8 +327,8 @@ test("after a day nothing can be undone, and what it was about is forgotten", as
   expect(await forgetBulkReviews(hoursLater(25))).toBe(1);
 });
 
-test("one press is enough for many: two processes go on in the background, and each voice is taken off once", async () => {
-  await countVoices(maxPerRequest + 60);
+test("one press is enough for many: two processes go on in the background, and each endorsement is taken off once", async () => {
+  await storeConfirmedEndorsements(maxPerRequest + 60);
   const { id, count, left } = await invalidateConfirmed(maxPerRequest + 60);
   expect([count + left, left]).toEqual([maxPerRequest + 60, await prisma.endorsement.count()]);
   await Promise.all([continueBulkReviews(later()), continueBulkReviews(later())]);
@@ -342,7 +347,7 @@ test("one press is enough for many: two processes go on in the background, and e
 });
 
 test("a run is stopped by a colleague, stays so, and goes on when somebody lets it", async () => {
-  await countVoices(maxPerRequest + 5);
+  await storeConfirmedEndorsements(maxPerRequest + 5);
   const { id } = await invalidateConfirmed(maxPerRequest + 5);
   const { remaining: left } = await prisma.bulkReview.findUniqueOrThrow({ where: { id } });
   expect([await stopBulkReview(id, colleague), await stopBulkReview(id, reviewer)]).toEqual([

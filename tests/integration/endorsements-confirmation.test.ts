@@ -6,7 +6,7 @@ import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
-import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons, successOf } from "@/tests/support/result";
@@ -38,11 +38,11 @@ const eventKinds = async () =>
 describe("a city that has left", () => {
   const leave = (confirmed?: number, { seenSteps = 0, staffId = reviewer } = {}) =>
     recordStep({ cityId: amsterdam, kind: "left", note: null, staffId, seenSteps, confirmed });
-  const thank = (email: string) => askAndConfirm({ cityId: amsterdam, email, wantsNews: true });
+  const thank = (email: string) => endorseAndConfirm({ cityId: amsterdam, email, wantsNews: true });
 
   test("stays on the list until its author has said yes to the number of residents who get an email", async () => {
     for (const name of ["one", "two"]) await thank(`${name}@amsterdam.example`);
-    await askAndConfirm({ cityId: amsterdam, email: "quiet@amsterdam.example" });
+    await endorseAndConfirm({ cityId: amsterdam, email: "quiet@amsterdam.example" });
     expect(await leave()).toEqual(notConfirmed(2));
     expect([
       await isSignatory(amsterdam),
@@ -93,8 +93,8 @@ describe("a mail domain", () => {
   const gmail = { kind: "mail_domain", value: "gmail.com" } as const;
 
   test("of a large provider is blocked once its author has said yes to what came from there", async () => {
-    await countVoices(4, "gmail.com");
-    await askAndConfirm({ email: "one@elsewhere.example" });
+    await storeConfirmedEndorsements(4, "gmail.com");
+    await endorseAndConfirm({ email: "one@elsewhere.example" });
     await prisma.endorsement.updateMany({
       where: { email: { startsWith: "resident0@" } },
       data: { confirmedAt: new Date(Date.now() - 31 * 24 * 3_600_000) },
@@ -142,7 +142,7 @@ describe("fifty endorsements or more", () => {
   const counting = () => prisma.endorsement.count({ where: { state: "confirmed" } });
 
   test("are invalidated once their author has said yes to how many they are", async () => {
-    await countVoices(50);
+    await storeConfirmedEndorsements(50);
     expect(await invalidate()).toEqual(notConfirmed(50));
     expect(await invalidate(1)).toEqual(notConfirmed(50));
     expect([
@@ -155,20 +155,20 @@ describe("fifty endorsements or more", () => {
   });
 
   test("are asked about afresh when a colleague has invalidated many since they were shown", async () => {
-    await countVoices(60);
+    await storeConfirmedEndorsements(60);
     await prisma.endorsement.deleteMany({ where: { email: { startsWith: "resident1" } } });
     expect(await invalidate(60)).toEqual(notConfirmed(49));
     expect(await counting()).toBe(49);
   });
 
   test("are invalidated by one press of the last button, and pressed twice it finds nothing left", async () => {
-    await countVoices(55);
+    await storeConfirmedEndorsements(55);
     expect(await totalOf(invalidate(55))).toBe(55);
     expect(await invalidate(55)).toEqual(notConfirmed(0));
   });
 
   test("are released at once: that is undone in full", async () => {
-    await countVoices(60);
+    await storeConfirmedEndorsements(60);
     await prisma.endorsement.updateMany({ data: { state: "held" } });
     const release = runBulkReview({
       action: "release",
@@ -180,7 +180,7 @@ describe("fifty endorsements or more", () => {
   });
 
   test("fewer are invalidated by one press", async () => {
-    await countVoices(49);
+    await storeConfirmedEndorsements(49);
     expect(await totalOf(invalidate())).toBe(49);
   });
 });

@@ -10,7 +10,7 @@ import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { addSignatory } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -30,7 +30,8 @@ const resident = (number: number) => ({
 
 async function residentsAsk(first: number, last: number): Promise<string> {
   let token = "";
-  for (let number = first; number <= last; number++) token = await askAndConfirm(resident(number));
+  for (let number = first; number <= last; number++)
+    token = await endorseAndConfirm(resident(number));
   return token;
 }
 
@@ -49,7 +50,7 @@ const news = () =>
 
 test("two residents cross ten at the same moment, and two processes notice: one milestone, and one mail to each who wished to hear", async () => {
   await residentsAsk(1, 9);
-  for (const number of [10, 12]) await ask(resident(number));
+  for (const number of [10, 12]) await endorse(resident(number));
   const tokens = await Promise.all(
     [10, 12].map(async (number) => (await readMail(resident(number).email)).token),
   );
@@ -81,7 +82,7 @@ test("who falls below a mark and rises again is told of once", async () => {
 });
 
 test("of several marks crossed at once, the highest is told", async () => {
-  await askAndConfirm(resident(2));
+  await endorseAndConfirm(resident(2));
   await prisma.endorsementTally.updateMany({ where: { cityId: ghent }, data: { added: 120 } });
   await tell();
   expect(
@@ -110,10 +111,10 @@ test("residents hear once that their city has signed, and nobody who did not wis
 
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
-/** Residents whose asks staff held, and have released now. Gives the review. */
-async function releaseAsksOf(residents: number, reviewer: string): Promise<string> {
+/** Residents whose endorsements staff held, and have released now. Gives the review. */
+async function releaseEndorsementsOf(residents: number, reviewer: string): Promise<string> {
   for (let number = 1; number <= residents; number++) {
-    await askAndConfirm({ ...resident(number), wantsNews: true }, { suspicions: ["too_fast"] });
+    await endorseAndConfirm({ ...resident(number), wantsNews: true }, { suspicions: ["too_fast"] });
   }
   return successOf(
     await runBulkReview({
@@ -127,7 +128,7 @@ async function releaseAsksOf(residents: number, reviewer: string): Promise<strin
 
 test("27 are released and that is undone: no milestone and no mail, ever", async () => {
   const reviewer = await hireReviewer();
-  const id = await releaseAsksOf(27, reviewer);
+  const id = await releaseEndorsementsOf(27, reviewer);
   await tell();
   await tell(hoursLater(23));
   expect(await undoBulkReview(id, reviewer, hoursLater(23))).toEqual({
@@ -145,7 +146,7 @@ test("27 are released and that is undone: no milestone and no mail, ever", async
 
 test("while an undoing is under way, what is not brought back yet sets no milestone either", async () => {
   const reviewer = await hireReviewer();
-  const id = await releaseAsksOf(12, reviewer);
+  const id = await releaseEndorsementsOf(12, reviewer);
   await prisma.bulkReview.update({
     where: { id },
     data: { undoneAt: new Date(), undoneById: reviewer, finishedAt: null, remaining: 12 },
@@ -161,7 +162,7 @@ test("while an undoing is under way, what is not brought back yet sets no milest
 });
 
 test("27 are released, and once that can be undone no more the milestone is set and told, once", async () => {
-  await releaseAsksOf(27, await hireReviewer());
+  await releaseEndorsementsOf(27, await hireReviewer());
   await tell(hoursLater(23));
   expect(await prisma.milestone.count()).toBe(0);
   await Promise.all([tell(hoursLater(25)), tell(hoursLater(25))]);
@@ -174,7 +175,7 @@ test("27 are released, and once that can be undone no more the milestone is set 
 
 test("those who came by themselves set a milestone beside a release that can be undone still", async () => {
   const reviewer = await hireReviewer();
-  const id = await releaseAsksOf(27, reviewer);
+  const id = await releaseEndorsementsOf(27, reviewer);
   await residentsAsk(31, 40);
   await tell();
   expect((await prisma.milestone.findMany()).map(({ count }) => count)).toEqual([10]);

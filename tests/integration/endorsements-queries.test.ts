@@ -9,12 +9,12 @@ import {
   findEndorsementByToken,
   listDailyCounts,
   listHeldEndorsements,
-  listMostAskedCities,
+  listMostEndorsedCities,
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -35,8 +35,8 @@ const resident = (changes: object = {}) => ({
   ...changes,
 });
 
-/** So many ask, as far as the numbers tell. */
-async function countAsks(
+/** So many endorse, as far as the numbers tell. */
+async function recordEndorsements(
   cityId: number,
   added: number,
   removed = 0,
@@ -48,9 +48,9 @@ async function countAsks(
 
 describe("the numbers of a city", () => {
   test("are what was added less what was removed, since the first day of all", async () => {
-    await countAsks(ghent, 3, 1);
-    await countAsks(ghent, 4, 0, new Date("2026-11-20"));
-    await countAsks(antwerp, 50);
+    await recordEndorsements(ghent, 3, 1);
+    await recordEndorsements(ghent, 4, 0, new Date("2026-11-20"));
+    await recordEndorsements(antwerp, 50);
     await prisma.endorsementTally.create({
       data: { cityId: ghent, kind: "thanks", day: new Date("2026-11-25"), added: 2, removed: 1 },
     });
@@ -63,9 +63,9 @@ describe("the numbers of a city", () => {
   });
 
   test("are listed by the day, oldest first, the thanks apart", async () => {
-    await countAsks(ghent, 1);
-    await countAsks(ghent, 4, 2, new Date("2026-11-20"));
-    await countAsks(antwerp, 9);
+    await recordEndorsements(ghent, 1);
+    await recordEndorsements(ghent, 4, 2, new Date("2026-11-20"));
+    await recordEndorsements(antwerp, 9);
     expect(await listDailyCounts(ghent)).toEqual([
       { day: new Date("2026-11-20"), added: 4, removed: 2 },
       { day: midnight(monday), added: 1, removed: 0 },
@@ -75,12 +75,12 @@ describe("the numbers of a city", () => {
 });
 
 describe("the most asked-for cities", () => {
-  const names = async (filter?: Parameters<typeof listMostAskedCities>[0]) =>
-    (await listMostAskedCities(filter)).cities.map(({ name }) => name);
+  const names = async (filter?: Parameters<typeof listMostEndorsedCities>[0]) =>
+    (await listMostEndorsedCities(filter)).cities.map(({ name }) => name);
 
   test("come with their place, their number and since when", async () => {
-    await countAsks(ghent, 12, 1);
-    expect(await listMostAskedCities()).toEqual({
+    await recordEndorsements(ghent, 12, 1);
+    expect(await listMostEndorsedCities()).toEqual({
       cities: [
         {
           cityId: ghent,
@@ -97,35 +97,35 @@ describe("the most asked-for cities", () => {
   });
 
   test("are in the order of their numbers from ten on, below in that of their names", async () => {
-    await countAsks(tokyo, 9);
-    await countAsks(antwerp, 2);
-    await countAsks(ghent, 10);
-    await countAsks(eindhoven, 11);
+    await recordEndorsements(tokyo, 9);
+    await recordEndorsements(antwerp, 2);
+    await recordEndorsements(ghent, 10);
+    await recordEndorsements(eindhoven, 11);
     expect(await names()).toEqual(["Eindhoven", "Ghent", "Antwerp", "Tokyo"]);
   });
 
   test("are no signatories, and none where nobody asks any more", async () => {
     await addSampleSignatories();
-    await countAsks(amsterdam, 20);
-    await countAsks(ghent, 20, 20);
-    expect(await listMostAskedCities()).toEqual({ cities: [], total: 0 });
+    await recordEndorsements(amsterdam, 20);
+    await recordEndorsements(ghent, 20, 20);
+    expect(await listMostEndorsedCities()).toEqual({ cities: [], total: 0 });
   });
 
   test("are narrowed by country and region, and come page by page with the number of all", async () => {
-    await countAsks(ghent, 30);
-    await countAsks(antwerp, 20);
-    await countAsks(eindhoven, 10);
+    await recordEndorsements(ghent, 30);
+    await recordEndorsements(antwerp, 20);
+    await recordEndorsements(eindhoven, 10);
     expect([
       await names({ country: "NL" }),
       await names({ region: "Flanders" }),
       await names({ country: "NL", region: "Flanders" }),
     ]).toEqual([["Eindhoven"], ["Ghent", "Antwerp"], []]);
     expect(await names({ limit: 2 })).toEqual(["Ghent", "Antwerp"]);
-    expect(await listMostAskedCities({ limit: 2, page: 2 })).toMatchObject({
+    expect(await listMostEndorsedCities({ limit: 2, page: 2 })).toMatchObject({
       cities: [{ name: "Eindhoven" }],
       total: 3,
     });
-    expect(await listMostAskedCities({ limit: 2, page: 3 })).toEqual({ cities: [], total: 0 });
+    expect(await listMostEndorsedCities({ limit: 2, page: 3 })).toEqual({ cities: [], total: 0 });
   });
 });
 
@@ -133,14 +133,14 @@ describe("names and readers", () => {
   test("are shown newest first, of those who count, have a name and wish it to be seen", async () => {
     const shown = (name: string | null, changes: object = {}) =>
       resident({ name, isNamePublic: true, ...changes });
-    await askAndConfirm(shown("First"), {}, monday);
-    await askAndConfirm(shown("Third"), {}, hoursLater(2));
-    await askAndConfirm(shown("Second"), {}, hoursLater(1));
-    await askAndConfirm(shown(null), {}, monday);
-    await askAndConfirm(shown("Hidden", { isNamePublic: false }), {}, monday);
-    await askAndConfirm(shown("Held"), { suspicions: ["honeypot"] }, monday);
-    await askAndConfirm(shown("Elsewhere", { cityId: antwerp }), {}, monday);
-    await ask(shown("Unconfirmed"), {}, monday);
+    await endorseAndConfirm(shown("First"), {}, monday);
+    await endorseAndConfirm(shown("Third"), {}, hoursLater(2));
+    await endorseAndConfirm(shown("Second"), {}, hoursLater(1));
+    await endorseAndConfirm(shown(null), {}, monday);
+    await endorseAndConfirm(shown("Hidden", { isNamePublic: false }), {}, monday);
+    await endorseAndConfirm(shown("Held"), { suspicions: ["honeypot"] }, monday);
+    await endorseAndConfirm(shown("Elsewhere", { cityId: antwerp }), {}, monday);
+    await endorse(shown("Unconfirmed"), {}, monday);
     expect(await listPublicNames(ghent, "asks")).toEqual(["Third", "Second", "First"]);
     expect(await listPublicNames(ghent, "asks", 2)).toEqual(["Third", "Second"]);
     expect(await listPublicNames(ghent, "thanks")).toEqual([]);
@@ -148,24 +148,24 @@ describe("names and readers", () => {
 
   test("hear of news in batches, those who count and wish to hear", async () => {
     const wishes = (changes: object = {}) => resident({ wantsNews: true, ...changes });
-    for (let number = 1; number <= 3; number++) await askAndConfirm(wishes());
-    await askAndConfirm(wishes({ wantsNews: false }));
-    await askAndConfirm(wishes({ cityId: antwerp }));
-    await askAndConfirm(wishes(), { suspicions: ["honeypot"] });
-    await ask(wishes());
-    await choose(await askAndConfirm(wishes({ email: "stopped@ghent.example" })), "stopMails");
+    for (let number = 1; number <= 3; number++) await endorseAndConfirm(wishes());
+    await endorseAndConfirm(wishes({ wantsNews: false }));
+    await endorseAndConfirm(wishes({ cityId: antwerp }));
+    await endorseAndConfirm(wishes(), { suspicions: ["honeypot"] });
+    await endorse(wishes());
+    await choose(await endorseAndConfirm(wishes({ email: "stopped@ghent.example" })), "stopMails");
     await prisma.endorsement.updateMany({
       where: { email: "stopped@ghent.example" },
       data: { wantsNews: true },
     });
-    await askAndConfirm(wishes({ email: "gone@ghent.example" }));
+    await endorseAndConfirm(wishes({ email: "gone@ghent.example" }));
     await prisma.endorsement.updateMany({
       where: { email: "gone@ghent.example" },
       data: { email: null },
     });
     const all = await listNewsReaders(ghent);
     expect(all.map((reader) => reader.email).sort()).toEqual(
-      (await prisma.endorsement.findMany({ orderBy: { askedAt: "asc" }, take: 3 }))
+      (await prisma.endorsement.findMany({ orderBy: { submittedAt: "asc" }, take: 3 }))
         .map(({ email }) => email)
         .sort(),
     );
@@ -184,22 +184,22 @@ describe("names and readers", () => {
 
 describe("what waits for staff", () => {
   beforeEach(async () => {
-    await askAndConfirm(
+    await endorseAndConfirm(
       resident({ email: "second@town.example" }),
       { suspicions: ["too_fast"] },
       hoursLater(1),
     );
-    await askAndConfirm(
+    await endorseAndConfirm(
       resident({ email: "first@town.example", cityId: antwerp }),
       { suspicions: ["honeypot", "too_fast"] },
       monday,
     );
-    await askAndConfirm(
+    await endorseAndConfirm(
       resident({ email: "third@town.example" }),
       { suspicions: ["honeypot"] },
       hoursLater(2),
     );
-    await askAndConfirm(resident(), {}, monday);
+    await endorseAndConfirm(resident(), {}, monday);
   });
 
   const held = async (filter?: Parameters<typeof listHeldEndorsements>[0]) =>
@@ -231,7 +231,7 @@ describe("what waits for staff", () => {
         email: "first@town.example",
         name: residentOfGhent.name,
         heldFor: ["honeypot", "too_fast"],
-        askedAt: monday,
+        submittedAt: monday,
         confirmedAt: monday,
       },
       place: { name: "Antwerp", regionName: "Flanders", countryCode: "BE" },
@@ -239,9 +239,9 @@ describe("what waits for staff", () => {
   });
 });
 
-describe("an ask", () => {
+describe("an endorsement", () => {
   test("is shown to the reader of its mail with all that is kept, and to nobody after it has ended", async () => {
-    const token = await askAndConfirm({ isNamePublic: true, wantsNews: true }, {}, monday);
+    const token = await endorseAndConfirm({ isNamePublic: true, wantsNews: true }, {}, monday);
     expect(await findEndorsementByToken(token)).toMatchObject({
       ...{
         kind: "asks",
@@ -257,7 +257,7 @@ describe("an ask", () => {
         declarationVersion: residentOfGhent.declarationVersion,
         hasStoppedMails: false,
         heldFor: [],
-        askedAt: monday,
+        submittedAt: monday,
         confirmedAt: monday,
       },
       place: {
@@ -273,10 +273,10 @@ describe("an ask", () => {
   });
 
   test("tells whoever has its address only what and whether it looked wrong", async () => {
-    const statusKey = await ask({}, { suspicions: ["too_fast"] });
+    const statusKey = await endorse({}, { suspicions: ["too_fast"] });
     const found = await findSubmissionByKey(statusKey);
     expect(found).toEqual({ cityId: ghent, cityName: "Ghent", heldFor: ["too_fast"] });
-    expect(await findSubmissionByKey("of another ask")).toBeNull();
+    expect(await findSubmissionByKey("of another endorsement")).toBeNull();
   });
 
   test("is thanks where the city has signed, under its public name", async () => {

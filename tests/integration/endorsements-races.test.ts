@@ -10,7 +10,7 @@ import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 describe.skipIf(!isPostgres)("residents at the same moment", () => {
   test("fifty who confirm are fifty, and the pages are made anew a few times only", async () => {
-    for (const resident of residents) await ask({ email: resident });
+    for (const resident of residents) await endorse({ email: resident });
     const tokens = await Promise.all(
       residents.map(async (resident) => (await readMail(resident)).token),
     );
@@ -56,7 +56,7 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
   });
 
   test("half of them withdraw while the others confirm", async () => {
-    for (const resident of residents) await ask({ email: resident });
+    for (const resident of residents) await endorse({ email: resident });
     const tokens = await Promise.all(
       residents.map(async (resident) => (await readMail(resident)).token),
     );
@@ -73,7 +73,7 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
   test("one who confirms five mails at once is one", async () => {
     const tokens: string[] = [];
     for (let mail = 1; mail <= 5; mail++) {
-      await ask();
+      await endorse();
       tokens.push((await readMail(email)).token);
     }
     const outcomes = await Promise.all(tokens.map((token) => confirmByLink(token)));
@@ -83,7 +83,7 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
   });
 
   test("one who presses the button ten times at once is one, and withdraws once", async () => {
-    await ask();
+    await endorse();
     const { token } = await readMail(email);
     expect(await times(10, () => confirmByLink(token))).toEqual(
       Array(10).fill({ ok: true, confirmation: "counted" }),
@@ -93,14 +93,14 @@ describe.skipIf(!isPostgres)("residents at the same moment", () => {
     expect([await asksOfGhent(), await prisma.suppression.count()]).toEqual([0, 1]);
   });
 
-  test("a form that is sent ten times at once is one ask with one mail", async () => {
-    const keys = await times(10, () => ask({}, { formKey: "one form" }));
+  test("a form that is sent ten times at once is one endorsement with one mail", async () => {
+    const keys = await times(10, () => endorse({}, { formKey: "one form" }));
     expect(new Set(keys).size).toBe(1);
     expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([1, 1]);
   });
 
   test("codes that are tried at once are no more tries than one after the other", async () => {
-    const statusKey = await ask();
+    const statusKey = await endorse();
     const { code } = await readMail(email);
     const wrong = code === "000000" ? "000001" : "000000";
     const outcomes = await times(30, () => confirmByCode(statusKey, wrong, null));
@@ -143,7 +143,7 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
       await hireReviewer(),
       await hireReviewer("colleague@example.org"),
     ];
-    for (const resident of residents) await askAndConfirm({ email: resident });
+    for (const resident of residents) await endorseAndConfirm({ email: resident });
     const id = await beginReview(staffId);
 
     // A request decides for three seconds, which on a busy machine is not for all.
@@ -182,7 +182,7 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
     ];
     const tokens: string[] = [];
     for (const resident of residents) {
-      await ask({ email: resident });
+      await endorse({ email: resident });
       tokens.push((await readMail(resident)).token);
     }
     const [leaving, staying, coming] = [
@@ -210,7 +210,7 @@ describe.skipIf(!isPostgres)("reviewers at the same moment", () => {
       await hireReviewer(),
       await hireReviewer("colleague@example.org"),
     ];
-    for (const resident of residents) await askAndConfirm({ email: resident });
+    for (const resident of residents) await endorseAndConfirm({ email: resident });
     const id = await beginReview(staffId);
     await Promise.all([continueBulkReview(id, staffId), undoBulkReview(id, colleague)]);
     expect([await asksOfGhent(), await prisma.suppression.count(), await invalidated()]).toEqual([

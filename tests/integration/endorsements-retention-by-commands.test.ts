@@ -8,7 +8,7 @@ import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
-import { ask, askAndConfirm, readMail } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { recordResult } from "@/tests/support/record-result";
 import { resetDatabase } from "@/tests/support/reset";
@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 const tokenOf = async () => (await readMail(email)).token;
-const heldVoice = () => askAndConfirm(resident, { suspicions: ["too_fast"] }, start);
+const holdEndorsement = () => endorseAndConfirm(resident, { suspicions: ["too_fast"] }, start);
 const review = async (action: "release" | "invalidate", state: "held" | "confirmed") =>
   successOf(await runBulkReview({ action, filter: { state }, until: start, staffId }, start));
 
@@ -65,31 +65,31 @@ async function expectForgotten(time: Date): Promise<void> {
   expect(left).toEqual({ person: [], fingerprint: [] });
 }
 
-describe("a voice is kept for two years, and then nowhere", () => {
+describe("an active endorsement is kept for two years, and then nowhere", () => {
   test.each<[string, () => Promise<unknown>]>([
-    ["confirmed by the link", () => askAndConfirm(resident, {}, start)],
+    ["confirmed by the link", () => endorseAndConfirm(resident, {}, start)],
     [
       "confirmed by the code",
       async () =>
         confirmByCode(
-          await ask(resident, {}, start),
+          await endorse(resident, {}, start),
           (await readMail(email)).code,
           "192.0.2.0/24",
           start,
         ),
     ],
-    ["held", heldVoice],
-    ["released by staff", async () => (await heldVoice(), await review("release", "held"))],
+    ["held", holdEndorsement],
+    ["released by staff", async () => (await holdEndorsement(), await review("release", "held"))],
     [
       "held again, because releasing it was undone",
       async () => (
-        await heldVoice(),
+        await holdEndorsement(),
         await undoBulkReview((await review("release", "held")).id, staffId, start)
       ),
     ],
     [
       "without mails, because they were stopped",
-      async () => choose(await askAndConfirm(resident, {}, start), "stopMails"),
+      async () => choose(await endorseAndConfirm(resident, {}, start), "stopMails"),
     ],
   ])("%s", async (_, reachIt) => {
     await reachIt();
@@ -102,8 +102,8 @@ describe("a voice is kept for two years, and then nowhere", () => {
 });
 
 test("what is asked and reminded of and never confirmed is kept for three days, and then nowhere", async () => {
-  await ask(resident, { network: "192.0.2.0/24" }, start);
-  await ask({ ...resident, cityId: antwerp, name: secondName }, {}, start);
+  await endorse(resident, { network: "192.0.2.0/24" }, start);
+  await endorse({ ...resident, cityId: antwerp, name: secondName }, {}, start);
   await remindUnconfirmed(hoursLater(30));
   expect(await known(hoursLater(71))).toEqual({
     person: ["endorsement", "mail"],
@@ -112,11 +112,11 @@ test("what is asked and reminded of and never confirmed is kept for three days, 
   await expectForgotten(hoursLater(72));
 });
 
-describe("an ask that joins a voice of its address", () => {
+describe("an endorsement that joins another of its address", () => {
   async function joinTwo(): Promise<void> {
-    await ask(resident, {}, start);
+    await endorse(resident, {}, start);
     const first = await tokenOf();
-    await ask({ ...resident, name: secondName }, {}, start);
+    await endorse({ ...resident, name: secondName }, {}, start);
     expect([
       await confirmByLink(first, start),
       await confirmByLink(await tokenOf(), start),
@@ -132,7 +132,7 @@ describe("an ask that joins a voice of its address", () => {
     expect(await prisma.endorsement.count()).toBe(1);
   });
 
-  test("leaves its mails to the voice, with which they go", async () => {
+  test("leaves its mails to the active one, with which they go", async () => {
     await joinTwo();
     expect(
       await prisma.mail.findMany({
@@ -143,16 +143,16 @@ describe("an ask that joins a voice of its address", () => {
     await expectForgotten(daysLater(1));
   });
 
-  test("is gone with the voice after two years", async () => {
+  test("is gone with the active one after two years", async () => {
     await joinTwo();
     await runDailyJob(daysLater(730));
     expect(await tablesThatKnow(...person, fingerprint)).toEqual([]);
   });
 });
 
-test("an ask of an address that has its voice already says nothing, and is gone after three days", async () => {
-  await askAndConfirm(resident, {}, start);
-  await ask({ ...resident, name: secondName }, {}, start);
+test("an endorsement of an address that counts already says nothing, and is gone after three days", async () => {
+  await endorseAndConfirm(resident, {}, start);
+  await endorse({ ...resident, name: secondName }, {}, start);
   expect(await tablesThatKnow(secondName)).toEqual([]);
   await runDailyJob(daysLater(3));
   expect(await prisma.endorsement.findMany({ select: { state: true, name: true } })).toEqual([
@@ -162,9 +162,9 @@ test("an ask of an address that has its voice already says nothing, and is gone 
 
 describe("whoever ends it is known of nowhere from that moment; a fingerprint stays where it must not come back", () => {
   const reach = {
-    unconfirmed: () => ask(resident, {}, start),
-    confirmed: () => askAndConfirm(resident, {}, start),
-    held: heldVoice,
+    unconfirmed: () => endorse(resident, {}, start),
+    confirmed: () => endorseAndConfirm(resident, {}, start),
+    held: holdEndorsement,
   };
 
   test.each<[keyof typeof reach, "withdrawn" | "deleted" | "not_me", string[]]>([
@@ -179,7 +179,7 @@ describe("whoever ends it is known of nowhere from that moment; a fingerprint st
     ["held", "not_me", ["suppression"]],
   ])("%s, then %s: %j", async (state, ending, tables) => {
     await reach[state]();
-    await ask({ ...resident, name: secondName }, {}, start);
+    await endorse({ ...resident, name: secondName }, {}, start);
     await endEndorsement(await tokenOf(), ending, start);
     expect(await tablesThatKnow(...person)).toEqual([]);
     expect(await known(daysLater(729))).toEqual({ person: [], fingerprint: tables });
@@ -199,7 +199,7 @@ describe("whoever ends it is known of nowhere from that moment; a fingerprint st
   });
 
   test.each(["held", "confirmed"] as const)(
-    "staff take that back, where it was %s: the voice has no person, and goes in its time",
+    "staff take that back, where it was %s: the endorsement has no person, and goes in its time",
     async (state) => {
       await reach[state]();
       await undoBulkReview((await review("invalidate", state)).id, staffId, hoursLater(1));
@@ -210,8 +210,12 @@ describe("whoever ends it is known of nowhere from that moment; a fingerprint st
 });
 
 test("who ends it in one city is kept in another, and is known there only", async () => {
-  await askAndConfirm(resident, {}, start);
-  const token = await askAndConfirm({ ...resident, cityId: antwerp, name: secondName }, {}, start);
+  await endorseAndConfirm(resident, {}, start);
+  const token = await endorseAndConfirm(
+    { ...resident, cityId: antwerp, name: secondName },
+    {},
+    start,
+  );
   await endEndorsement(token, "deleted", start);
   expect([await tablesThatKnow(secondName), await tablesThatKnow(resident.name)]).toEqual([
     [],
@@ -224,8 +228,8 @@ test("who ends it in one city is kept in another, and is known there only", asyn
 });
 
 test("ninety days after their city came onto the list residents who asked are known nowhere, also where staff held them", async () => {
-  await askAndConfirm(resident, {}, start);
-  await askAndConfirm(
+  await endorseAndConfirm(resident, {}, start);
+  await endorseAndConfirm(
     { ...resident, email: "held@ghent.example" },
     { suspicions: ["too_fast"] },
     start,

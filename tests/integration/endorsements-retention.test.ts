@@ -10,7 +10,7 @@ import { countEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { tablesThatKnow } from "@/tests/support/traces";
@@ -31,8 +31,8 @@ const person = [email, "adalovelace", "lovelace", resident.name];
 const everything = [...person, hashAddress(email)];
 
 test("what is not confirmed is reminded of once, after a day, and deleted after 72 hours", async () => {
-  await ask(resident, {}, now);
-  await ask(resident, {}, hoursLater(1));
+  await endorse(resident, {}, now);
+  await endorse(resident, {}, hoursLater(1));
   expect(await remindUnconfirmed(hoursLater(23))).toBe(0);
   expect([
     await remindUnconfirmed(hoursLater(26)),
@@ -48,10 +48,10 @@ test("what is not confirmed is reminded of once, after a day, and deleted after 
 });
 
 test("the link of the reminder confirms, and nobody is reminded who confirmed or has stopped mails", async () => {
-  await ask(resident, {}, now);
-  await ask({ email: "quiet@ghent.example" }, {}, now);
+  await endorse(resident, {}, now);
+  await endorse({ email: "quiet@ghent.example" }, {}, now);
   await choose((await readMail("quiet@ghent.example")).token, "stopMails");
-  await askAndConfirm({ email: "done@ghent.example" }, {}, now);
+  await endorseAndConfirm({ email: "done@ghent.example" }, {}, now);
   expect(await remindUnconfirmed(hoursLater(25))).toBe(1);
   expect(await confirmByLink((await readMail(email)).token, hoursLater(26))).toEqual({
     ok: true,
@@ -66,7 +66,7 @@ test.each([
 ] as const)(
   "what is %s is forgotten at once: only %j know the fingerprint",
   async (ending, tables) => {
-    const token = await askAndConfirm(resident, {}, now);
+    const token = await endorseAndConfirm(resident, {}, now);
     await endEndorsement(token, ending, now);
     expect(await tablesThatKnow(...person)).toEqual([]);
     // Counted until midnight, so that nobody is sent more mails than are bearable.
@@ -84,7 +84,7 @@ test.each([
 );
 
 test("after two years only the number is left", async () => {
-  await askAndConfirm(resident, {}, now);
+  await endorseAndConfirm(resident, {}, now);
   await enforceEndorsementRetention(daysLater(729));
   expect(await tablesThatKnow(...person)).toEqual(["endorsement", "mail"]);
   expect(await enforceEndorsementRetention(daysLater(730))).toEqual({ ...nothing, past: 1 });
@@ -102,7 +102,7 @@ test("after two years only the number is left", async () => {
 });
 
 test("ninety days after the city came onto the list only the number is left, and thanks stay", async () => {
-  await askAndConfirm(resident, {}, now);
+  await endorseAndConfirm(resident, {}, now);
   await prisma.$transaction((tx) =>
     addSignatory(tx, {
       cityId: placeIds.ghent,
@@ -113,7 +113,7 @@ test("ninety days after the city came onto the list only the number is left, and
     }),
   );
   await prisma.signatory.updateMany({ data: { createdAt: daysLater(10) } });
-  await askAndConfirm({ email: "thankful@ghent.example" }, {}, daysLater(11));
+  await endorseAndConfirm({ email: "thankful@ghent.example" }, {}, daysLater(11));
 
   expect(await enforceEndorsementRetention(daysLater(99))).toMatchObject({ past: 0 });
   expect(await enforceEndorsementRetention(daysLater(100))).toMatchObject({ past: 1 });
@@ -122,13 +122,13 @@ test("ninety days after the city came onto the list only the number is left, and
 });
 
 test("a network is known by nothing but marks, whose key dies with its day, and which go themselves after three", async () => {
-  await askAndConfirm({}, { network: "192.0.2.0/24" }, now);
+  await endorseAndConfirm({}, { network: "192.0.2.0/24" }, now);
   expect(await tablesThatKnow("192.0.2")).toEqual([]);
   expect([
     await prisma.networkSalt.count(),
     await prisma.rateLimitCount.count({ where: { scope: "network" } }),
   ]).toEqual([1, 2]);
-  await ask(
+  await endorse(
     { email: residentOfGhent.email, cityId: placeIds.antwerp },
     { network: "192.0.2.0/24" },
     daysLater(1),
@@ -152,7 +152,7 @@ test("a network is known by nothing but marks, whose key dies with its day, and 
 
 test("two jobs at once report each deletion once", async () => {
   for (let resident = 1; resident <= 8; resident++)
-    await ask({ email: `resident${resident}@town${resident}.example` }, {}, now);
+    await endorse({ email: `resident${resident}@town${resident}.example` }, {}, now);
   const reports = await Promise.all([1, 2].map(() => enforceEndorsementRetention(daysLater(4))));
   expect(reports.reduce((sum, { unconfirmed }) => sum + unconfirmed, 0)).toBe(8);
   expect(await enforceRetention(daysLater(4))).toMatchObject({ deleted: 0 });

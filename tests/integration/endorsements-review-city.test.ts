@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { listCityNames, readReview, suggestCities } from "@/lib/endorsements/review-city";
+import { listCityNames, resolveReviewFilter, suggestCities } from "@/lib/endorsements/review-city";
 import { prisma } from "@/lib/db";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -18,39 +18,43 @@ const fullName = async (cityId: number) => (await listCityNames([cityId])).get(c
 test.each(["Ghent", "ghent, belgium", "Gent", "Gand, Belgium", String(ghent)])(
   "%s is read as Ghent, and written by its name",
   async (city) => {
-    expect(await readReview({ city, state: "confirmed" })).toMatchObject({
+    expect(await resolveReviewFilter({ city, state: "confirmed" })).toMatchObject({
       filter: { city: ghent, state: "confirmed" },
-      questions: { city: await fullName(ghent), state: "confirmed" },
+      searchParams: { city: await fullName(ghent), state: "confirmed" },
     });
   },
 );
 
 test("the name in full means its city alone, and what is written is read the same again", async () => {
   const name = await fullName(springfieldMissouri);
-  const { questions } = (await readReview({ city: name })) as { questions: { city: string } };
-  expect([name, questions.city]).toEqual(["Springfield, Missouri, United States", name]);
-  expect(await readReview(questions)).toMatchObject({
+  const { searchParams } = (await resolveReviewFilter({ city: name })) as {
+    searchParams: { city: string };
+  };
+  expect([name, searchParams.city]).toEqual(["Springfield, Missouri, United States", name]);
+  expect(await resolveReviewFilter(searchParams)).toMatchObject({
     filter: { city: springfieldMissouri },
     cityName: name,
   });
 });
 
 test("a city is named as the coalition names it", async () => {
-  expect(await readReview({ city: "Turin" })).toMatchObject({
+  expect(await resolveReviewFilter({ city: "Turin" })).toMatchObject({
     cityName: "Torino, Piedmont, Italy",
   });
-  expect(await readReview({ city: "Torino, Piedmont, Italy" })).toMatchObject({
+  expect(await resolveReviewFilter({ city: "Torino, Piedmont, Italy" })).toMatchObject({
     cityName: "Torino, Piedmont, Italy",
   });
 });
 
 test("a name of several is asked about, and means nothing until one is chosen", async () => {
-  const { filter, wrong, namesakes } = (await readReview({ city: "Springfield" })) as {
+  const { filter, invalidFields, namesakes } = (await resolveReviewFilter({
+    city: "Springfield",
+  })) as {
     filter?: undefined;
-    wrong: string[];
+    invalidFields: string[];
     namesakes: { name: string; city: string }[];
   };
-  expect([filter, wrong, namesakes.map(({ name }) => name).sort()]).toEqual([
+  expect([filter, invalidFields, namesakes.map(({ name }) => name).sort()]).toEqual([
     undefined,
     ["city"],
     [
@@ -63,10 +67,10 @@ test("a name of several is asked about, and means nothing until one is chosen", 
 });
 
 test("of several of a name, the one that residents have endorsed is meant", async () => {
-  await askAndConfirm({ cityId: portlandMaine });
-  expect(await readReview({ city: "Portland" })).toMatchObject({
+  await endorseAndConfirm({ cityId: portlandMaine });
+  expect(await resolveReviewFilter({ city: "Portland" })).toMatchObject({
     filter: { city: portlandMaine },
-    questions: { city: "Portland, Maine, United States" },
+    searchParams: { city: "Portland, Maine, United States" },
   });
 });
 
@@ -76,13 +80,15 @@ test("two places of one name in one region are told apart by their number alone"
     data: { regionName: "Missouri" },
   });
   const name = await fullName(springfieldMissouri);
-  const { namesakes } = (await readReview({ city: name })) as { namesakes: { city: string }[] };
+  const { namesakes } = (await resolveReviewFilter({ city: name })) as {
+    namesakes: { city: string }[];
+  };
   expect(namesakes.map(({ city }) => city).sort()).toEqual(
     [placeIds.springfieldIllinois, springfieldMissouri].map(String).sort(),
   );
-  expect(await readReview({ city: String(springfieldMissouri) })).toMatchObject({
+  expect(await resolveReviewFilter({ city: String(springfieldMissouri) })).toMatchObject({
     filter: { city: springfieldMissouri },
-    questions: { city: String(springfieldMissouri) },
+    searchParams: { city: String(springfieldMissouri) },
     cityName: name,
   });
 });
@@ -90,21 +96,21 @@ test("two places of one name in one region are told apart by their number alone"
 test.each(["Atlantis", "0", "99999999999", "-1", "%"])(
   "%s is no city, and is not taken for all of them",
   async (city) => {
-    expect(await readReview({ city })).toEqual({ wrong: ["city"], namesakes: [] });
+    expect(await resolveReviewFilter({ city })).toEqual({ invalidFields: ["city"], namesakes: [] });
   },
 );
 
 test("nothing typed means every city", async () => {
-  expect(await readReview({ city: " " })).toMatchObject({
+  expect(await resolveReviewFilter({ city: " " })).toMatchObject({
     filter: { state: "held" },
-    questions: { state: "held" },
+    searchParams: { state: "held" },
     cityName: null,
   });
 });
 
 test("the field suggests the cities that residents ask for, those with most first", async () => {
   for (const name of ["one", "two"])
-    await askAndConfirm({ email: `${name}@portland.example`, cityId: portlandMaine });
-  await askAndConfirm({ email: "held@ghent.example" }, { suspicions: ["too_fast"] });
+    await endorseAndConfirm({ email: `${name}@portland.example`, cityId: portlandMaine });
+  await endorseAndConfirm({ email: "held@ghent.example" }, { suspicions: ["too_fast"] });
   expect(await suggestCities()).toEqual(["Portland, Maine, United States", await fullName(ghent)]);
 });

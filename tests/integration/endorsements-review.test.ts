@@ -13,7 +13,7 @@ import {
   restoreInvalidated,
 } from "@/lib/endorsements/review/review-commands";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -40,7 +40,7 @@ const restore = (id: string) =>
   prisma.$transaction((tx) => restoreInvalidated(tx, id, reviewer, now));
 
 test("what looks wrong is held when it is confirmed, and counts once staff release it", async () => {
-  const token = await askAndConfirm({}, { suspicions: ["honeypot", "too_fast"] });
+  const token = await endorseAndConfirm({}, { suspicions: ["honeypot", "too_fast"] });
   expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "held" });
   expect([await asksOfGhent(), await countHeldEndorsements()]).toEqual([0, 1]);
   const [held] = await listHeldEndorsements({ cityId: placeIds.ghent, reason: "too_fast" });
@@ -65,9 +65,9 @@ test("from a blocked domain or network everything is held", async () => {
       { kind: "network", value: "192.0.2.0/24", staffId: reviewer },
     ],
   });
-  await askAndConfirm();
-  await askAndConfirm({ email: "neighbour@town.example" }, { network: "192.0.2.0/24" });
-  await askAndConfirm({ email: "other@town.example" }, { network: "198.51.100.0/24" });
+  await endorseAndConfirm();
+  await endorseAndConfirm({ email: "neighbour@town.example" }, { network: "192.0.2.0/24" });
+  await endorseAndConfirm({ email: "other@town.example" }, { network: "198.51.100.0/24" });
   expect((await listHeldEndorsements()).map((held) => [held.email, held.heldFor])).toEqual([
     [email, ["blocked"]],
     ["neighbour@town.example", ["blocked"]],
@@ -76,7 +76,7 @@ test("from a blocked domain or network everything is held", async () => {
 });
 
 test("an invalidated endorsement leaves a suppression alone, and is held when it comes again", async () => {
-  const token = await askAndConfirm();
+  const token = await endorseAndConfirm();
   expect(await invalidate(await idOf(token))).toMatchObject({ ok: true });
   expect([
     await asksOfGhent(),
@@ -84,7 +84,7 @@ test("an invalidated endorsement leaves a suppression alone, and is held when it
     await prisma.mail.count(),
   ]).toEqual([0, 0, 0]);
 
-  await ask();
+  await endorse();
   expect(await confirmByLink((await readMail(email)).token)).toEqual({
     ok: true,
     confirmation: "held",
@@ -97,11 +97,11 @@ test.each([
   ["counted", [], 1],
   ["held", ["honeypot"], 0],
 ] as const)(
-  "an invalidation can be taken back: the voice was %s, and is again",
+  "an invalidation can be taken back: the endorsement was %s, and is again",
   async (_, suspicions, asks) => {
     const { subjectId } = successOf(
       await invalidate(
-        await idOf(await askAndConfirm({}, { suspicions: [...suspicions] })),
+        await idOf(await endorseAndConfirm({}, { suspicions: [...suspicions] })),
         asks ? "confirmed" : "held",
       ),
     );
@@ -113,15 +113,15 @@ test.each([
       name: null,
     });
 
-    // One voice still: the person who asks again is not counted twice, and has a link again.
-    await askAndConfirm();
+    // Still one: the person who endorses again is not counted twice, and has a link again.
+    await endorseAndConfirm();
     expect(await asksOfGhent()).toBe(asks);
   },
 );
 
 test("who deletes everything cannot delete that staff invalidated it", async () => {
-  await invalidate(await idOf(await askAndConfirm()));
-  await ask();
+  await invalidate(await idOf(await endorseAndConfirm()));
+  await endorse();
   await endEndorsement((await readMail(email)).token, "deleted");
   expect(await prisma.suppression.findMany({ select: { reason: true } })).toEqual([
     { reason: "invalidated" },
@@ -129,7 +129,7 @@ test("who deletes everything cannot delete that staff invalidated it", async () 
 });
 
 test("every decision of staff is written down, with who and for which city, and nothing of the resident", async () => {
-  const token = await askAndConfirm({}, { suspicions: ["honeypot"] });
+  const token = await endorseAndConfirm({}, { suspicions: ["honeypot"] });
   await release(await idOf(token));
   await restore(successOf(await invalidate(await idOf(token))).subjectId);
   const events = await prisma.event.findMany({

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addSignatory } from "@/lib/cities/commands";
-import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { confirmByLink } from "@/lib/endorsements/commands";
@@ -11,12 +11,12 @@ import {
   findEndorsablePlace,
   findEndorsementByToken,
   listDailyCounts,
-  listMostAskedCities,
+  listMostEndorsedCities,
   listPublicNames,
 } from "@/lib/endorsements/queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -69,12 +69,12 @@ describe("one address that has asked a city and thanks it once it has signed", (
   let thanking: string;
 
   beforeEach(async () => {
-    asking = await askAndConfirm({ name: "Who asks", isNamePublic: true });
+    asking = await endorseAndConfirm({ name: "Who asks", isNamePublic: true });
     await ghentSigns();
-    thanking = await askAndConfirm({ name: "Who thanks", isNamePublic: true });
+    thanking = await endorseAndConfirm({ name: "Who thanks", isNamePublic: true });
   });
 
-  test("has two voices, each with its number and its name", async () => {
+  test("has two endorsements, each with its number and its name", async () => {
     expect(await findEndorsablePlace(ghent)).toMatchObject({ kind: "thanks" });
     expect(await numbersOf(ghent)).toEqual({ asks: 1, thanks: 1 });
     expect([await listPublicNames(ghent, "asks"), await listPublicNames(ghent, "thanks")]).toEqual([
@@ -87,7 +87,7 @@ describe("one address that has asked a city and thanks it once it has signed", (
     ]);
   });
 
-  test("takes back the ask, and the thanks stay", async () => {
+  test("takes back the request, and the thanks stay", async () => {
     await endEndorsement(asking, "withdrawn");
     expect(await numbersOf(ghent)).toEqual({ asks: 0, thanks: 1 });
     expect(await findEndorsementByToken(thanking)).toMatchObject({
@@ -98,7 +98,7 @@ describe("one address that has asked a city and thanks it once it has signed", (
     expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "withdrawn" }]);
   });
 
-  test("takes back the thanks, and the ask stays", async () => {
+  test("takes back the thanks, and the request stays", async () => {
     await endEndorsement(thanking, "deleted");
     expect(await numbersOf(ghent)).toEqual({ asks: 1, thanks: 0 });
     expect(await findEndorsementByToken(asking)).toMatchObject({
@@ -108,11 +108,11 @@ describe("one address that has asked a city and thanks it once it has signed", (
   });
 });
 
-test("what staff invalidated as an ask does not hold the thanks of the same address", async () => {
-  await askAndConfirm();
+test("what staff invalidated as an endorsement does not hold the thanks of the same address", async () => {
+  await endorseAndConfirm();
   await invalidate();
   await ghentSigns();
-  expect(await findEndorsementByToken(await askAndConfirm())).toMatchObject({
+  expect(await findEndorsementByToken(await endorseAndConfirm())).toMatchObject({
     kind: "thanks",
     state: "confirmed",
   });
@@ -122,7 +122,7 @@ test("what staff invalidated as an ask does not hold the thanks of the same addr
 test("thanks make no city asked for, and cross no milestone", async () => {
   await addSampleSignatories();
   for (let number = 1; number <= 10; number++)
-    await askAndConfirm({
+    await endorseAndConfirm({
       cityId: amsterdam,
       email: `resident@street-${number}.example`,
       wantsNews: true,
@@ -130,21 +130,21 @@ test("thanks make no city asked for, and cross no milestone", async () => {
   await recordMilestones(hoursLater(48));
   expect(await numbersOf(amsterdam)).toEqual({ asks: 0, thanks: 10 });
   expect([
-    await listMostAskedCities(),
+    await listMostEndorsedCities(),
     await prisma.milestone.count(),
     await sendBulletins(hoursLater(48)),
   ]).toEqual([{ cities: [], total: 0 }, 0, 0]);
   expect(await findCityWithProgress(amsterdam)).toMatchObject({
     asks: 0,
     thanks: 10,
-    facts: { askedSince: null },
+    facts: { endorsedSince: null },
   });
 });
 
 test("who thanks a city hears of its steps as those who asked do", async () => {
-  await askAndConfirm({ wantsNews: true });
+  await endorseAndConfirm({ wantsNews: true });
   await ghentSigns();
-  await askAndConfirm({ email: neighbour, wantsNews: true });
+  await endorseAndConfirm({ email: neighbour, wantsNews: true });
   await recordStep({ cityId: ghent, kind: "on_hold", note: null, staffId, seenSteps: 0 });
   expect(await sendBulletins(hoursLater(2))).toBe(2);
   expect(
@@ -158,9 +158,9 @@ test("who thanks a city hears of its steps as those who asked do", async () => {
 });
 
 describe("whoever says that it was somebody else", () => {
-  test("keeps the voice that was confirmed for another city, and gets no mail of new asks", async () => {
-    const token = await askAndConfirm({ cityId: antwerp });
-    await ask();
+  test("keeps the endorsement that was confirmed for another city, and gets no mail of new ones", async () => {
+    const token = await endorseAndConfirm({ cityId: antwerp });
+    await endorse();
     await endEndorsement((await readMail(email)).token, "not_me");
 
     expect([await numbersOf(antwerp), await numbersOf(ghent)]).toEqual([
@@ -173,13 +173,13 @@ describe("whoever says that it was somebody else", () => {
       email,
     });
     const mails = await prisma.mail.count();
-    await ask();
+    await endorse();
     expect(await prisma.mail.count()).toBe(mails);
   });
 
   test("loses what waits for staff in this city only", async () => {
-    await askAndConfirm({ cityId: antwerp }, { suspicions: ["too_fast"] });
-    await endEndorsement(await askAndConfirm({}, { suspicions: ["too_fast"] }), "not_me");
+    await endorseAndConfirm({ cityId: antwerp }, { suspicions: ["too_fast"] });
+    await endEndorsement(await endorseAndConfirm({}, { suspicions: ["too_fast"] }), "not_me");
     expect(await prisma.endorsement.findMany({ select: { placeId: true, state: true } })).toEqual([
       { placeId: antwerp, state: "held" },
     ]);
@@ -189,26 +189,26 @@ describe("whoever says that it was somebody else", () => {
 });
 
 test("who withdraws from one city keeps what is not confirmed yet for another", async () => {
-  await ask({ cityId: antwerp });
+  await endorse({ cityId: antwerp });
   const { token } = await readMail(email);
-  await endEndorsement(await askAndConfirm(), "withdrawn");
+  await endEndorsement(await endorseAndConfirm(), "withdrawn");
   expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
 });
 
 test("who withdraws what was never confirmed leaves no fingerprint, and takes back none", async () => {
-  await ask();
+  await endorse();
   await endEndorsement((await readMail(email)).token, "withdrawn");
   expect(await suppressions()).toEqual([]);
 
-  await endEndorsement(await askAndConfirm(), "withdrawn");
-  await ask();
+  await endEndorsement(await endorseAndConfirm(), "withdrawn");
+  await endorse();
   await endEndorsement((await readMail(email)).token, "withdrawn");
   expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "withdrawn" }]);
 });
 
 describe("what staff invalidated", () => {
   const askAgain = async () => {
-    await ask();
+    await endorse();
     const { token } = await readMail(email);
     expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "held" });
     return token;
@@ -217,7 +217,7 @@ describe("what staff invalidated", () => {
   test.each(["withdrawn", "deleted"] as const)(
     "is remembered when it is asked again and %s: the third time is held too",
     async (ending) => {
-      await askAndConfirm();
+      await endorseAndConfirm();
       await invalidate();
       await endEndorsement(await askAgain(), ending);
       await askAgain();
@@ -229,7 +229,7 @@ describe("what staff invalidated", () => {
   );
 
   test("was held, and is brought back as held for having been blocked", async () => {
-    await askAndConfirm({}, { suspicions: ["too_fast"] });
+    await endorseAndConfirm({}, { suspicions: ["too_fast"] });
     const { id } = successOf(
       await runBulkReview({
         action: "invalidate",
@@ -246,7 +246,7 @@ describe("what staff invalidated", () => {
   });
 
   test("can be brought back after a withdrawal in between", async () => {
-    await askAndConfirm();
+    await endorseAndConfirm();
     const { id } = await invalidate();
     await endEndorsement(await askAgain(), "withdrawn");
     expect(await undoBulkReview(id, staffId)).toMatchObject({ count: 1 });
@@ -254,7 +254,7 @@ describe("what staff invalidated", () => {
   });
 
   test("is not brought back when its reader says that it was somebody else", async () => {
-    await askAndConfirm();
+    await endorseAndConfirm();
     const { id } = await invalidate();
     await endEndorsement(await askAgain(), "not_me");
     expect(await suppressions()).toEqual([{ cityId: ghent, kind: "asks", reason: "not_me" }]);
@@ -263,10 +263,10 @@ describe("what staff invalidated", () => {
   });
 
   test("holds nobody else, and not the same address for another city", async () => {
-    await askAndConfirm();
+    await endorseAndConfirm();
     await invalidate();
-    await askAndConfirm({ email: neighbour });
-    await askAndConfirm({ cityId: antwerp });
+    await endorseAndConfirm({ email: neighbour });
+    await endorseAndConfirm({ cityId: antwerp });
     expect([await numbersOf(ghent), await numbersOf(antwerp)]).toEqual([
       { asks: 1, thanks: 0 },
       { asks: 1, thanks: 0 },

@@ -11,7 +11,7 @@ import {
   startSpotCheck,
 } from "@/lib/endorsements/spot-check/commands";
 import { countDrawable, listSpotChecks } from "@/lib/endorsements/spot-check/queries";
-import { countVoices } from "@/tests/support/endorse";
+import { storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -27,9 +27,9 @@ beforeEach(async () => {
   staffId = await hireReviewer("ada@example.org");
 });
 
-/** So many residents of Ghent ask, and all of them agreed to emails. */
+/** So many residents of Ghent endorse, and all of them agreed to emails. */
 async function residentsAsk(number: number): Promise<void> {
-  await countVoices(number);
+  await storeConfirmedEndorsements(number);
   await prisma.endorsement.updateMany({ data: { wantsNews: true } });
 }
 

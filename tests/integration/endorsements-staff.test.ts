@@ -3,17 +3,14 @@ import { block, parseBlocked, unblock } from "@/lib/endorsements/abuse/block-com
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import {
-  findAskedCity,
-  findCityWithProgress,
-} from "@/lib/endorsements/city-progress/asked-queries";
+import { findEndorsedCity, findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { countHeldEndorsements } from "@/lib/endorsements/queries";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import {
   isUndoableStep,
   listBlocks,
   listBulkReviews,
-  listEndorsedCities,
+  listCitiesWithEndorsements,
   listMilestones,
   listMilestonesToActOn,
   listSteps,
@@ -21,7 +18,7 @@ import {
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons, successOf } from "@/tests/support/result";
@@ -41,11 +38,11 @@ beforeEach(async () => {
   colleague = await hireReviewer("colleague@example.org");
 });
 
-const heldAsk = (email: string, cityId: number = ghent) =>
-  askAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
+const holdEndorsement = (email: string, cityId: number = ghent) =>
+  endorseAndConfirm({ email, cityId }, { suspicions: ["too_fast"] });
 
 test("a city is contacted: its way shows it at once, residents hear of it an hour later, and once", async () => {
-  await askAndConfirm({ wantsNews: true });
+  await endorseAndConfirm({ wantsNews: true });
   expect(
     await recordStep({
       cityId: ghent,
@@ -65,7 +62,7 @@ test("a city is contacted: its way shows it at once, residents hear of it an hou
 });
 
 test("two reviewers record the same step at once: one is told that the city has changed", async () => {
-  await askAndConfirm();
+  await endorseAndConfirm();
   const step = (staffId: string) =>
     recordStep({ cityId: ghent, kind: "contacted", note: null, staffId, seenSteps: 0 });
   const outcomes = await Promise.all([step(reviewer), step(colleague)]);
@@ -74,7 +71,7 @@ test("two reviewers record the same step at once: one is told that the city has 
 });
 
 test("a step that is taken back within the hour was never told", async () => {
-  await askAndConfirm({ wantsNews: true });
+  await endorseAndConfirm({ wantsNews: true });
   await recordStep({
     cityId: ghent,
     kind: "contacted",
@@ -94,7 +91,7 @@ const contact = (seenSteps: number, now = new Date()) =>
   recordStep({ cityId: ghent, kind: "contacted", note: null, staffId: reviewer, seenSteps }, now);
 
 test("a city that is contacted twice is told of once", async () => {
-  await askAndConfirm({ wantsNews: true });
+  await endorseAndConfirm({ wantsNews: true });
   expect([await contact(0), await contact(1)]).toEqual([{ ok: true }, { ok: true }]);
   expect(await sendBulletins(hoursLater(2))).toBe(1);
   expect(await contact(2)).toEqual({ ok: true });
@@ -102,7 +99,7 @@ test("a city that is contacted twice is told of once", async () => {
 });
 
 test("of two contacts the first is taken back before anybody heard of it: residents hear of the second, once", async () => {
-  await askAndConfirm({ wantsNews: true });
+  await endorseAndConfirm({ wantsNews: true });
   await contact(0);
   await contact(1);
   const [first] = await prisma.cityStep.findMany({
@@ -140,7 +137,7 @@ test.each([
 );
 
 test("a step that cannot come next is not recorded", async () => {
-  await askAndConfirm();
+  await endorseAndConfirm();
   expect(
     await recordStep({
       cityId: ghent,
@@ -173,15 +170,15 @@ test("a blocked domain holds what comes from there, until it is unblocked", asyn
     { ok: false, reason: "alreadyBlocked" },
   ]);
   await block({ kind: "mail_domain", value: "spam.example" }, reviewer);
-  await askAndConfirm({ email: "one@bulk.example" });
+  await endorseAndConfirm({ email: "one@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
   expect([await unblock(domain, reviewer), await unblock(domain, colleague)]).toEqual([
     { ok: true },
     { ok: false, reason: "notBlocked" },
   ]);
-  await askAndConfirm({ email: "two@bulk.example" });
+  await endorseAndConfirm({ email: "two@bulk.example" });
   expect(await countHeldEndorsements()).toBe(1);
-  await askAndConfirm({ email: "one@spam.example" });
+  await endorseAndConfirm({ email: "one@spam.example" });
   expect(await countHeldEndorsements()).toBe(2);
   const events = await prisma.event.findMany({
     where: { kind: { in: ["block_added", "block_removed"] } },
@@ -197,21 +194,21 @@ test("a blocked domain holds what comes from there, until it is unblocked", asyn
 });
 
 test("staff see the cities with held ones first, each with its numbers", async () => {
-  await askAndConfirm({ email: "one@town.example", cityId: antwerp });
-  await heldAsk("one@bulk.example");
-  const { cities, total } = await listEndorsedCities(1, new Date());
+  await endorseAndConfirm({ email: "one@town.example", cityId: antwerp });
+  await holdEndorsement("one@bulk.example");
+  const { cities, total } = await listCitiesWithEndorsements(1, new Date());
   expect(total).toBe(2);
   expect(cities.map(({ name, asks, held, isSpokenOf }) => [name, asks, held, isSpokenOf])).toEqual([
     ["Ghent", 0, 1, false],
     ["Antwerp", 1, 0, true],
   ]);
-  expect(await listEndorsedCities(999, new Date())).toEqual({ cities, total, page: 1 });
+  expect(await listCitiesWithEndorsements(999, new Date())).toEqual({ cities, total, page: 1 });
 });
 
 test("the steps of a city are shown newest first, with who recorded them and who took them back", async () => {
   await prisma.user.update({ where: { id: colleague }, data: { name: "Ada" } });
-  await askAndConfirm();
-  await askAndConfirm({ cityId: antwerp });
+  await endorseAndConfirm();
+  await endorseAndConfirm({ cityId: antwerp });
   await recordStep({
     ...{ cityId: ghent, kind: "contacted", note: "By phone", staffId: reviewer, seenSteps: 0 },
   });
@@ -234,7 +231,7 @@ test("the steps of a city are shown newest first, with who recorded them and who
 });
 
 test("milestones are shown by their size, and to act on are the latest of cities that nobody spoke with", async () => {
-  for (const cityId of [ghent, antwerp]) await askAndConfirm({ cityId });
+  for (const cityId of [ghent, antwerp]) await endorseAndConfirm({ cityId });
   const reached = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour));
   await prisma.milestone.createMany({
     data: [
@@ -257,7 +254,7 @@ test("milestones are shown by their size, and to act on are the latest of cities
 });
 
 test("bulk reviews are shown newest first, and can be undone while there is something to undo", async () => {
-  await askAndConfirm();
+  await endorseAndConfirm();
   const run = (action: "invalidate" | "release", hours: number) =>
     runBulkReview(
       {
@@ -306,20 +303,20 @@ test("blocks are shown newest first, with who set them", async () => {
 
 test("a city's way knows since when it is asked, whether it applied, and when it was listed", async () => {
   const { createdAt } = await prisma.signatory.findUniqueOrThrow({ where: { cityId: amsterdam } });
-  await askAndConfirm({ cityId: amsterdam });
+  await endorseAndConfirm({ cityId: amsterdam });
   expect((await findCityWithProgress(amsterdam))?.facts).toMatchObject({
-    askedSince: null,
+    endorsedSince: null,
     signatory: { listedAt: createdAt, hasApplied: false },
   });
-  const token = await askAndConfirm();
+  const token = await endorseAndConfirm();
   expect((await findCityWithProgress(ghent))?.facts).toMatchObject({
-    askedSince: expect.any(Date) as Date,
+    endorsedSince: expect.any(Date) as Date,
     signatory: null,
   });
   await contact(0);
   await endEndorsement(token, "withdrawn");
-  expect((await findAskedCity("ghent"))?.facts).toMatchObject({
-    askedSince: null,
+  expect((await findEndorsedCity("ghent"))?.facts).toMatchObject({
+    endorsedSince: null,
     steps: [{ kind: "contacted" }],
   });
 });

@@ -6,7 +6,7 @@ import { countEndorsements } from "@/lib/endorsements/queries";
 import { residentPageAt } from "@/lib/front/resident-pages";
 import { pageView } from "@/lib/process/page-view";
 import { openFrontDoor } from "@/tests/support/front-door";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 /** Shows what it was handed over, or that it would have had to read it. */
 const asThePages = (_: IncomingMessage, response: ServerResponse) => {
-  const view = ["ask", "sent", "confirm"].map((page) => pageView({ page }.page)).find(Boolean);
+  const view = ["form", "sent", "confirm"].map((page) => pageView({ page }.page)).find(Boolean);
   return response
     .setHeader("content-type", "text/html; charset=utf-8")
     .end(JSON.stringify(view ?? "read by Next"));
@@ -107,7 +107,8 @@ test("pages that are kept show each resident their own city and address, and are
 });
 
 test("what Next is handed for a kept page tells of nobody", async () => {
-  const token = (await ask({ name: "Ada of Ghent", wantsNews: true }), await readMail(email)).token;
+  const token = (await endorse({ name: "Ada of Ghent", wantsNews: true }), await readMail(email))
+    .token;
   const page = residentPageAt({
     ...{ path: `/en/endorsements/${token}`, url: `/en/endorsements/${token}` },
     ...{ address: "", route: "private" },
@@ -132,8 +133,8 @@ test("what is wrong comes back with what was typed, and nothing is stored", asyn
 });
 
 test.each([
-  ["is held", () => ask({}, { suspicions: ["too_fast"] })],
-  ["counts already", () => askAndConfirm()],
+  ["is held", () => endorse({}, { suspicions: ["too_fast"] })],
+  ["counts already", () => endorseAndConfirm()],
 ])("the page of a request that %s is made for its reader alone", async (_, send) => {
   await send();
   const { token } = await readMail(email);
@@ -142,7 +143,7 @@ test.each([
 
 test("a wrong code leads back to its page, with where the email went", async () => {
   const { post } = openSite();
-  const statusKey = await ask();
+  const statusKey = await endorse();
   const page = `/en/endorsements/sent/${statusKey}`;
   const { location } = await post(page, { statusKey, code: "12", to: "sealed" });
   expect(location).toBe(`${page}?to=sealed&problem=malformed`);

@@ -6,14 +6,14 @@ import {
   findSubmissionByKey,
   findEndorsementByToken,
   listDailyCounts,
-  listMostAskedCities,
+  listMostEndorsedCities,
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
@@ -35,7 +35,7 @@ const eventsOfGhent = async () =>
 const version = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
 
 test("a resident of Ghent asks, and it counts once the link's button is pressed, however often", async () => {
-  await ask();
+  await endorse();
   expect(await asksOfGhent()).toBe(0);
 
   const { kind, token } = await readMail(email);
@@ -48,7 +48,7 @@ test("a resident of Ghent asks, and it counts once the link's button is pressed,
 });
 
 test("the code of the mail counts as the link does, also when it is sent twice", async () => {
-  const statusKey = await ask();
+  const statusKey = await endorse();
   const { code } = await readMail(email);
   for (let time = 1; time <= 2; time++) {
     const { token } = successOf(await confirmByCode(statusKey, code, null));
@@ -62,7 +62,7 @@ test("the code of the mail counts as the link does, also when it is sent twice",
 });
 
 test("five wrong codes close the code's door, and the link goes on working", async () => {
-  const statusKey = await ask();
+  const statusKey = await endorse();
   const { code, token } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
   for (let attempt = 1; attempt <= 5; attempt++)
@@ -71,12 +71,12 @@ test("five wrong codes close the code's door, and the link goes on working", asy
   expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
 });
 
-test("a right code gives the tries back of its own ask alone", async () => {
-  const neighbours = await ask({ email: "neighbour@ghent.example" });
+test("a right code gives the tries back of its own endorsement alone", async () => {
+  const neighbours = await endorse({ email: "neighbour@ghent.example" });
   const { code } = await readMail("neighbour@ghent.example");
   const wrong = code === "000000" ? "000001" : "000000";
   for (let attempt = 1; attempt <= 5; attempt++) await confirmByCode(neighbours, wrong, null);
-  const own = await ask();
+  const own = await endorse();
   successOf(await confirmByCode(own, (await readMail(email)).code, null));
   expect(await confirmByCode(neighbours, code, null)).toEqual({
     ok: false,
@@ -85,7 +85,7 @@ test("a right code gives the tries back of its own ask alone", async () => {
 });
 
 test("what is held says so at each press of the link, and the log says why it is held", async () => {
-  await ask({}, { suspicions: ["too_fast"] });
+  await endorse({}, { suspicions: ["too_fast"] });
   const { token } = await readMail(email);
   for (let time = 1; time <= 2; time++)
     expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "held" });
@@ -94,12 +94,12 @@ test("what is held says so at each press of the link, and the log says why it is
   ]);
 });
 
-test("no network can try codes of many asks", async () => {
-  const statusKey = await ask();
+test("no network can try codes of many endorsements", async () => {
+  const statusKey = await endorse();
   const { code } = await readMail(email);
   for (let attempt = 1; attempt <= 60; attempt++)
     expect(
-      await confirmByCode(`of another ask ${attempt}`, "000000", "192.0.2.0/24"),
+      await confirmByCode(`of another endorsement ${attempt}`, "000000", "192.0.2.0/24"),
     ).toMatchObject({ reason: "unknown" });
   expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toEqual({
     ok: false,
@@ -109,17 +109,17 @@ test("no network can try codes of many asks", async () => {
 });
 
 test("what is confirmed after 72 hours counts no more", async () => {
-  const statusKey = await ask({}, {}, new Date(Date.now() - 72 * 3_600_000));
+  const statusKey = await endorse({}, {}, new Date(Date.now() - 72 * 3_600_000));
   const { token, code } = await readMail(email);
   expect(await confirmByLink(token)).toEqual({ ok: false, reason: "unknown" });
   expect(await confirmByCode(statusKey, code, null)).toEqual({ ok: false, reason: "unknown" });
   expect(await asksOfGhent()).toBe(0);
 });
 
-test("the same form sent twice is one ask with one mail", async () => {
+test("the same form sent twice is one endorsement with one mail", async () => {
   const [first, second] = [
-    await ask({}, { formKey: "one form" }),
-    await ask({}, { formKey: "one form" }),
+    await endorse({}, { formKey: "one form" }),
+    await endorse({}, { formKey: "one form" }),
   ];
   expect(second).toBe(first);
   expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([1, 1]);
@@ -128,8 +128,8 @@ test("the same form sent twice is one ask with one mail", async () => {
 test.each(["resident@ghent.example", "Resident@GHENT.example"])(
   "%s asks again: it counts once, and the mail alone says that it does",
   async (again) => {
-    await askAndConfirm();
-    const statusKey = await ask({ email: again, name: "Somebody else", isNamePublic: true });
+    await endorseAndConfirm();
+    const statusKey = await endorse({ email: again, name: "Somebody else", isNamePublic: true });
     const { kind, token, code } = await readMail(email);
     expect(kind).toBe("endorsement_already_counts");
     expect(await findEndorsementByToken(token)).toMatchObject({
@@ -154,8 +154,8 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
 
 test("the code of a request that counts already ends with that request, and after 72 hours", async () => {
   const now = new Date();
-  const token = await askAndConfirm({}, {}, now);
-  const statusKey = await ask({}, {}, now);
+  const token = await endorseAndConfirm({}, {}, now);
+  const statusKey = await endorse({}, {}, now);
   const { code } = await readMail(email);
   const wrong = code === "000000" ? "000001" : "000000";
   expect(await confirmByCode(statusKey, wrong, null, now)).toEqual({ ok: false, reason: "wrong" });
@@ -167,10 +167,10 @@ test("the code of a request that counts already ends with that request, and afte
   expect(await asksOfGhent()).toBe(0);
 });
 
-test("an ask that got no email has no right code, whether its address is known or not", async () => {
-  await askAndConfirm();
-  for (let time = 1; time <= 5; time++) await ask();
-  await ask({ cityId: antwerp });
+test("an endorsement that got no email has no right code, whether its address is known or not", async () => {
+  await endorseAndConfirm();
+  for (let time = 1; time <= 5; time++) await endorse();
+  await endorse({ cityId: antwerp });
   const unmailed = await prisma.endorsement.findMany({
     where: { codeHash: null },
     select: { placeId: true, email: true },
@@ -188,7 +188,7 @@ test("an ask that got no email has no right code, whether its address is known o
 test("the reminder has a code of its own, which replaces the first", async () => {
   const now = new Date();
   const dayLater = new Date(now.getTime() + 25 * 3_600_000);
-  const statusKey = await ask({}, {}, now);
+  const statusKey = await endorse({}, {}, now);
   const first = await readMail(email);
   await remindUnconfirmed(dayLater);
   const { kind, code } = await readMail(email);
@@ -204,10 +204,10 @@ test("the reminder has a code of its own, which replaces the first", async () =>
   });
 });
 
-test("two asks of one address, both confirmed, are one voice, and both mails lead to it", async () => {
-  await ask({ name: "The first name" });
+test("two endorsements of one address, both confirmed, are one, and both mails lead to it", async () => {
+  await endorse({ name: "The first name" });
   const first = await readMail(email);
-  await ask({ name: "The second name" });
+  await endorse({ name: "The second name" });
   const second = await readMail(email);
   expect([await confirmByLink(second.token), await confirmByLink(first.token)]).toEqual([
     { ok: true, confirmation: "counted" },
@@ -218,13 +218,13 @@ test("two asks of one address, both confirmed, are one voice, and both mails lea
     expect(await findEndorsementByToken(token)).toMatchObject({ name: "The second name" });
 });
 
-test("two asks that become one leave the mails of others alone", async () => {
+test("two endorsements that become one leave the mails of others alone", async () => {
   const neighbour = "neighbour@ghent.example";
-  await askAndConfirm({ email: neighbour });
+  await endorseAndConfirm({ email: neighbour });
   const before = await prisma.mail.findMany({ where: { recipient: neighbour } });
-  await ask();
+  await endorse();
   const { token } = await readMail(email);
-  await askAndConfirm();
+  await endorseAndConfirm();
   await confirmByLink(token);
   expect(await prisma.mail.findMany({ where: { recipient: neighbour } })).toEqual(before);
   expect(
@@ -233,8 +233,8 @@ test("two asks that become one leave the mails of others alone", async () => {
 });
 
 test("who chooses, chooses for the own endorsement alone", async () => {
-  await askAndConfirm({ email: "neighbour@ghent.example", name: "A Neighbour" });
-  const token = await askAndConfirm();
+  await endorseAndConfirm({ email: "neighbour@ghent.example", name: "A Neighbour" });
+  const token = await endorseAndConfirm();
   await choose(token, "showName");
   expect(await listPublicNames(ghent, "asks")).toEqual([residentOfGhent.name]);
 });
@@ -245,7 +245,7 @@ test.each([
 ])(
   "that what is withdrawn %s is remembered, as it may be brought back",
   async (_, suspicions, wasCounted) => {
-    await endEndorsement(await askAndConfirm({}, { suspicions }), "withdrawn");
+    await endEndorsement(await endorseAndConfirm({}, { suspicions }), "withdrawn");
     expect(await prisma.suppression.findMany()).toMatchObject([
       { reason: "withdrawn", wasCounted },
     ]);
@@ -253,12 +253,12 @@ test.each([
 );
 
 test("one address asks two cities, and thanks a signatory: each counts where it belongs", async () => {
-  await askAndConfirm();
-  await askAndConfirm({ cityId: antwerp });
-  await askAndConfirm({ cityId: amsterdam });
+  await endorseAndConfirm();
+  await endorseAndConfirm({ cityId: antwerp });
+  await endorseAndConfirm({ cityId: amsterdam });
   expect(await countEndorsements(antwerp)).toMatchObject({ asks: 1, thanks: 0 });
   expect(await countEndorsements(amsterdam)).toMatchObject({ asks: 0, thanks: 1 });
-  expect((await listMostAskedCities()).cities.map(({ slug }) => slug)).toEqual([
+  expect((await listMostEndorsedCities()).cities.map(({ slug }) => slug)).toEqual([
     "antwerp",
     "ghent",
   ]);
@@ -276,7 +276,7 @@ test("a place that does not exist cannot be asked", async () => {
 test.each(["withdrawn", "deleted", "not_me"] as const)(
   "an endorsement that is %s is gone at once, with its mails",
   async (ending) => {
-    const token = await askAndConfirm();
+    const token = await endorseAndConfirm();
     await endEndorsement(token, ending);
     await endEndorsement(token, ending);
     expect(await asksOfGhent()).toBe(0);
@@ -290,14 +290,14 @@ test.each(["withdrawn", "deleted", "not_me"] as const)(
   },
 );
 
-test("who withdrew may ask again; who was not it gets no mail for any city", async () => {
-  await endEndorsement(await askAndConfirm(), "withdrawn");
-  const token = await askAndConfirm();
+test("who withdrew may endorse again; who was not it gets no mail for any city", async () => {
+  await endEndorsement(await endorseAndConfirm(), "withdrawn");
+  const token = await endorseAndConfirm();
   expect(await asksOfGhent()).toBe(1);
   expect(await prisma.suppression.count()).toBe(0);
 
   await endEndorsement(token, "not_me");
-  await ask({ cityId: antwerp });
+  await endorse({ cityId: antwerp });
   expect(await prisma.mail.count()).toBe(0);
   expect(await prisma.endorsement.findFirst()).toMatchObject({
     placeId: antwerp,
@@ -307,14 +307,14 @@ test("who withdrew may ask again; who was not it gets no mail for any city", asy
 });
 
 test("somebody whose address was used says so before it was confirmed", async () => {
-  await ask();
-  await ask({ cityId: antwerp });
+  await endorse();
+  await endorse({ cityId: antwerp });
   await endEndorsement((await readMail(email)).token, "not_me");
   expect([await prisma.endorsement.count(), await prisma.mail.count()]).toEqual([0, 0]);
 });
 
 test("names are shown while their residents wish it, and news go to who wishes them", async () => {
-  const token = await askAndConfirm({ isNamePublic: true, wantsNews: true });
+  const token = await endorseAndConfirm({ isNamePublic: true, wantsNews: true });
   expect(await listPublicNames(ghent, "asks")).toEqual([residentOfGhent.name]);
   expect((await listNewsReaders(ghent)).map((reader) => reader.email)).toEqual([email]);
 
@@ -341,22 +341,22 @@ test("the numbers are kept by the day, and the most asked-for cities come first"
   const monday = new Date("2026-11-23T10:00:00Z");
   const tuesday = new Date("2026-11-24T10:00:00Z");
   for (let resident = 1; resident <= 10; resident++)
-    await askAndConfirm(
+    await endorseAndConfirm(
       { cityId: eindhoven, email: `resident${resident}@town${resident}.example` },
       {},
       monday,
     );
-  await askAndConfirm({ cityId: antwerp }, {}, monday);
-  const token = await askAndConfirm({}, {}, monday);
+  await endorseAndConfirm({ cityId: antwerp }, {}, monday);
+  const token = await endorseAndConfirm({}, {}, monday);
   await endEndorsement(token, "withdrawn", tuesday);
-  await askAndConfirm({}, {}, tuesday);
+  await endorseAndConfirm({}, {}, tuesday);
 
   const day = (date: Date) => new Date(date.toISOString().slice(0, 10));
   expect(await listDailyCounts(ghent)).toEqual([
     { day: day(monday), added: 1, removed: 0 },
     { day: day(tuesday), added: 1, removed: 1 },
   ]);
-  const { cities, total } = await listMostAskedCities();
+  const { cities, total } = await listMostEndorsedCities();
   expect(cities.map(({ name, asks }) => [name, asks])).toEqual([
     ["Eindhoven", 10],
     ["Antwerp", 1],
@@ -364,7 +364,7 @@ test("the numbers are kept by the day, and the most asked-for cities come first"
   ]);
   expect(total).toBe(3);
   expect(
-    (await listMostAskedCities({ country: "BE", limit: 1, page: 2 })).cities.map(
+    (await listMostEndorsedCities({ country: "BE", limit: 1, page: 2 })).cities.map(
       ({ slug }) => slug,
     ),
   ).toEqual(["ghent"]);
@@ -373,8 +373,8 @@ test("the numbers are kept by the day, and the most asked-for cities come first"
 test("the site's version follows the first count at once, and those right after it a moment later", async () => {
   const now = Date.now();
   const before = await version();
-  await askAndConfirm({ email: "first@ghent.example" }, {}, new Date(now));
-  await askAndConfirm({ email: "second@ghent.example" }, {}, new Date(now + 1_000));
+  await endorseAndConfirm({ email: "first@ghent.example" }, {}, new Date(now));
+  await endorseAndConfirm({ email: "second@ghent.example" }, {}, new Date(now + 1_000));
   expect(await version()).toBe(before + 1n);
 
   expect(await publishCounts(new Date(now + 2_000))).toBe(false);
@@ -383,15 +383,14 @@ test("the site's version follows the first count at once, and those right after 
   expect(await version()).toBe(before + 2n);
 });
 
-test("of an ask that repeats an active endorsement nothing of a person is stored", async () => {
-  await askAndConfirm();
+test("of an endorsement that repeats an active endorsement nothing of a person is stored", async () => {
+  await endorseAndConfirm();
   const full = { name: "A Resident of Ghent", isNamePublic: true, wantsNews: true };
-  await ask({ ...full, email }, { network: "192.0.2.0/24" });
+  await endorse({ ...full, email }, { network: "192.0.2.0/24" });
   const repeat = await prisma.endorsement.findFirstOrThrow({ where: { state: "unconfirmed" } });
   const filled = Object.entries(repeat).filter(([, value]) => value !== null && value !== false);
   expect(filled.map(([column]) => column).sort()).toEqual([
     "addressHash",
-    "askedAt",
     "codeAttempts",
     "codeHash",
     "declarationVersion",
@@ -402,5 +401,6 @@ test("of an ask that repeats an active endorsement nothing of a person is stored
     "placeId",
     "state",
     "statusKeyHash",
+    "submittedAt",
   ]);
 });

@@ -8,10 +8,10 @@ import { POST } from "@/app/admin/exports/[file]/route";
 import { prisma } from "@/lib/db";
 import { exportNames } from "@/lib/exports/datasets";
 import { addStaff } from "@/lib/staff/commands";
-import { hashToken, newToken } from "@/lib/tokens";
 import { StaffRole } from "@/prisma/generated/enums";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { signInAs } from "@/tests/support/signed-in";
 import { submitConfirmed } from "@/tests/support/review";
 
 let ghent: string;
@@ -29,12 +29,7 @@ async function signedIn(role: StaffRole): Promise<TestBrowser> {
   const email = `${role}@example.org`;
   await addStaff({ email, name: null, role }, null);
   const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { email } });
-  const token = newToken();
-  const expires = new Date(Date.now() + 3_600_000);
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
-  const browser = new TestBrowser();
-  browser.cookies.set("staff-session", { value: token });
-  return browser;
+  return signInAs(userId);
 }
 
 const take = (browser: TestBrowser, file: string) =>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import {
-  askFor,
+  endorseFrom,
   cityOf,
   countOf,
   inTurn,
@@ -25,41 +25,45 @@ describe("one domain", () => {
     const outcomes = await inTurn(110, (number) =>
       number % 2
         ? join({ email: `victim${number}@town.example`, cityId: cityOf(number) })
-        : askFor(`victim${number}@mail.town.example`, number),
+        : endorseFrom(`victim${number}@mail.town.example`, number),
     );
     expect([
       countOf(outcomes, "taken"),
       countOf(outcomes, "tooManyToDomain"),
       await mails(),
     ]).toEqual([100, 10, 100]);
-    expect(await askFor("resident@village.example", 200)).toBe("taken");
-    expect(await askFor("victim131@town.example", 201, { at: minutesLater(60) })).toBe("taken");
+    expect(await endorseFrom("resident@village.example", 200)).toBe("taken");
+    expect(await endorseFrom("victim131@town.example", 201, { at: minutesLater(60) })).toBe(
+      "taken",
+    );
   });
 
   test("gets three hundred in a day", async () => {
-    await askFor("first@town.example", 1);
+    await endorseFrom("first@town.example", 1);
     await prisma.rateLimitCount.updateMany({
       where: { scope: "mail_to_domain", windowMinutes: 1_440 },
       data: { count: 299 },
     });
     const later = { at: minutesLater(120) };
     expect([
-      await askFor("last@town.example", 2, later),
-      await askFor("one.more@town.example", 3, later),
+      await endorseFrom("last@town.example", 2, later),
+      await endorseFrom("one.more@town.example", 3, later),
       await join({ email: "official@town.example" }, later.at),
     ]).toEqual(["taken", "tooManyToDomain", "tooManyToDomain"]);
-    expect(await askFor("one.more@town.example", 3, { at: minutesLater(15 * 60) })).toBe("taken");
+    expect(await endorseFrom("one.more@town.example", 3, { at: minutesLater(15 * 60) })).toBe(
+      "taken",
+    );
   });
 
   test("what is refused in one hour does not use up the day", async () => {
-    await askFor("resident@town.example", 1);
+    await endorseFrom("resident@town.example", 1);
     await prisma.rateLimitCount.updateMany({
       where: { scope: "mail_to_domain", windowMinutes: 60 },
       data: { count: 100 },
     });
     expect(
       countOf(
-        await inTurn(10, (number) => askFor(`resident${number}@town.example`, number)),
+        await inTurn(10, (number) => endorseFrom(`resident${number}@town.example`, number)),
         "tooManyToDomain",
       ),
     ).toBe(10);
@@ -72,7 +76,7 @@ describe("one domain", () => {
   });
 
   test("is not used up by what goes to one mailbox and is not mailed", async () => {
-    await inTurn(15, (number) => askFor(`victim+${number}@town.example`, number));
+    await inTurn(15, (number) => endorseFrom(`victim+${number}@town.example`, number));
     await inTurn(15, (number) => join({ email: `victim+${number}@town.example` }));
     const counts = await prisma.rateLimitCount.findMany({
       where: { scope: "mail_to_domain", windowMinutes: 60 },
@@ -82,13 +86,15 @@ describe("one domain", () => {
   });
 
   test("of a big provider goes on where others end", async () => {
-    const outcomes = await inTurn(105, (number) => askFor(`resident${number}@gmail.com`, number));
+    const outcomes = await inTurn(105, (number) =>
+      endorseFrom(`resident${number}@gmail.com`, number),
+    );
     expect([countOf(outcomes, "taken"), await mails()]).toEqual([105, 105]);
     await prisma.rateLimitCount.updateMany({
       where: { scope: "mail_to_provider", windowMinutes: 60 },
       data: { count: 5_000 },
     });
-    expect(await askFor("one.more@gmail.com", 131)).toBe("tooManyToDomain");
+    expect(await endorseFrom("one.more@gmail.com", 131)).toBe("tooManyToDomain");
   });
 });
 

@@ -2,8 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { takeFromBudgets, type Budget } from "@/lib/abuse/rate-limit";
 import { prisma } from "@/lib/db";
-import { ask } from "@/tests/support/endorse";
-import { askFor, cityOf, countOf, join, mails, now, numbers } from "@/tests/support/mail-budget";
+import { endorse } from "@/tests/support/endorse";
+import {
+  endorseFrom,
+  cityOf,
+  countOf,
+  join,
+  mails,
+  now,
+  numbers,
+} from "@/tests/support/mail-budget";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -35,9 +43,9 @@ test("of a thousand, as many get through as a budget holds", async () => {
   ]).toEqual([5, { count: 5 }]);
 });
 
-test("a hundred asks for one mailbox send five mails", async () => {
+test("a hundred endorsements for one mailbox send five mails", async () => {
   const asks = await together(100, (number) =>
-    askFor(`victim+${number}@gmail.com`, number, { cityId: cityOf(number) }),
+    endorseFrom(`victim+${number}@gmail.com`, number, { cityId: cityOf(number) }),
   );
   expect([
     countOf(asks, "taken"),
@@ -55,11 +63,11 @@ test("a hundred joins for one mailbox send five", async () => {
   ]);
 });
 
-test("joins and asks for one mailbox: five mails today, and what waits for tomorrow is no more than five", async () => {
+test("applications and endorsements for one mailbox: five mails today, and what waits for tomorrow is no more than five", async () => {
   await together(100, (number) =>
     number % 2
       ? join({ email: `victim+${number}@town.example`, cityId: cityOf(number) })
-      : askFor(`victim+${number}@town.example`, number),
+      : endorseFrom(`victim+${number}@town.example`, number),
   );
   const counts = await prisma.rateLimitCount.findMany({
     where: { scope: "mail_to_mailbox" },
@@ -72,12 +80,12 @@ test("joins and asks for one mailbox: five mails today, and what waits for tomor
 });
 
 test("mailboxes of one domain: no mail beyond its budget", async () => {
-  await askFor("first@town.example", 1);
+  await endorseFrom("first@town.example", 1);
   await prisma.rateLimitCount.updateMany({
     where: { scope: "mail_to_domain", windowMinutes: 60 },
     data: { count: 70 },
   });
-  const asks = await together(100, (number) => askFor(`victim${number}@town.example`, number));
+  const asks = await together(100, (number) => endorseFrom(`victim${number}@town.example`, number));
   expect([countOf(asks, "taken"), countOf(asks, "tooManyToDomain"), await mails()]).toEqual([
     30, 70, 31,
   ]);
@@ -98,7 +106,7 @@ test("a hundred joins from one network: thirty", async () => {
 
 test("a form that is sent ten times at once costs one mail of the day", async () => {
   const formKey = randomUUID();
-  await Promise.all(numbers(10).map(() => ask({}, { formKey }, now)));
+  await Promise.all(numbers(10).map(() => endorse({}, { formKey }, now)));
   expect(
     await prisma.rateLimitCount.findFirst({
       where: { scope: "mail_to_mailbox" },

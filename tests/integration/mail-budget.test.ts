@@ -4,9 +4,9 @@ import { confirmApplication } from "@/lib/applications/commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
-import { ask, askAndConfirm, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, residentOfGhent } from "@/tests/support/endorse";
 import {
-  askFor,
+  endorseFrom,
   cities,
   cityOf,
   countOf,
@@ -50,7 +50,7 @@ describe("one mailbox gets five mails a day", () => {
       5, 7, 5,
     ]);
     const asks = await inTurn(12, (number) =>
-      askFor(addressOf(number), number, { cityId: cityOf(number) }),
+      endorseFrom(addressOf(number), number, { cityId: cityOf(number) }),
     );
     expect([countOf(asks, "taken"), await mails()]).toEqual([12, 5]);
   });
@@ -64,8 +64,8 @@ describe("one mailbox gets five mails a day", () => {
     ]);
   });
 
-  test("asks alone: sixty with tags send five mails, and what sends none holds nothing of a person", async () => {
-    await inTurn(60, (number) => askFor(`victim+${number}@town.example`, number));
+  test("endorsements alone: sixty with tags send five mails, and what sends none holds nothing of a person", async () => {
+    await inTurn(60, (number) => endorseFrom(`victim+${number}@town.example`, number));
     expect([
       await mails(),
       await prisma.endorsement.count(),
@@ -73,12 +73,12 @@ describe("one mailbox gets five mails a day", () => {
     ]).toEqual([5, 60, 55]);
   });
 
-  test("asks and thanks of several cities, and joins in between", async () => {
+  test("endorsements of several cities, and joins in between", async () => {
     await addSampleSignatories();
     await inTurn(30, (number) =>
       number % 3 === 0
         ? join({ email: `victim+${number}@town.example`, cityId: cityOf(number) })
-        : askFor(`victim+${number}@town.example`, number, {
+        : endorseFrom(`victim+${number}@town.example`, number, {
             cityId: number % 2 ? placeIds.amsterdam : cityOf(number),
           }),
     );
@@ -94,18 +94,18 @@ describe("one mailbox gets five mails a day", () => {
     expect([today?.count, later?.count]).toEqual([5, due - 5]);
   });
 
-  test("who has a voice already is told five times a day that it counts", async () => {
-    await askAndConfirm({}, {}, new Date("2026-11-22T09:00:00Z"));
+  test("who is counted already is told five times a day that it counts", async () => {
+    await endorseAndConfirm({}, {}, new Date("2026-11-22T09:00:00Z"));
     await prisma.mail.deleteMany();
-    await inTurn(20, (number) => askFor(residentOfGhent.email, number));
+    await inTurn(20, (number) => endorseFrom(residentOfGhent.email, number));
     expect(await mails()).toBe(5);
   });
 
   test("reminders are mails that nobody asked for, too", async () => {
     for (const [index, cityId] of cities.slice(0, 5).entries())
-      await askFor(`victim+${index}@town.example`, index, { cityId });
+      await endorseFrom(`victim+${index}@town.example`, index, { cityId });
     const dayAfter = minutesLater(25 * 60);
-    await inTurn(3, (number) => askFor("victim@town.example", number, { at: dayAfter }));
+    await inTurn(3, (number) => endorseFrom("victim@town.example", number, { at: dayAfter }));
     const before = await mails();
     expect(await remindUnconfirmed(dayAfter)).toBe(2);
     expect((await mails()) - before).toBe(2);
@@ -113,9 +113,9 @@ describe("one mailbox gets five mails a day", () => {
 });
 
 describe("whether other forms have written to an address, nobody learns from a form", () => {
-  test("after five asks an application is taken as ever, and its mail comes when the next day begins", async () => {
+  test("after five endorsements an application is taken as ever, and its mail comes when the next day begins", async () => {
     process.env.SMTP_URL = "smtp://127.0.0.1:1";
-    await inTurn(5, (number) => askFor(`officer+${number}@town.example`, number));
+    await inTurn(5, (number) => endorseFrom(`officer+${number}@town.example`, number));
     expect(await join({ email: "officer@town.example" })).toBe("taken");
     expect(
       await prisma.mail.findFirst({
@@ -129,20 +129,20 @@ describe("whether other forms have written to an address, nobody learns from a f
   });
 
   test("what waits counts on the day on which it goes", async () => {
-    await inTurn(5, (number) => askFor(`officer+${number}@town.example`, number));
+    await inTurn(5, (number) => endorseFrom(`officer+${number}@town.example`, number));
     expect(countOf(await inTurn(7, () => join({ email: "officer@town.example" })), "taken")).toBe(
       5,
     );
     const before = await mails();
     await inTurn(5, (number) =>
-      askFor("officer@town.example", number, { at: minutesLater(24 * 60) }),
+      endorseFrom("officer@town.example", number, { at: minutesLater(24 * 60) }),
     );
     expect((await mails()) - before).toBe(0);
   });
 
-  test("an application is refused for applications alone, however many asks there were", async () => {
+  test("an application is refused for applications alone, however many endorsements there were", async () => {
     const limitOf = async (email: string) => (await inTurn(7, () => join({ email }))).join();
-    await inTurn(9, (number) => askFor("asked@town.example", number));
+    await inTurn(9, (number) => endorseFrom("asked@town.example", number));
     expect(await limitOf("asked@town.example")).toBe(await limitOf("never.asked@town.example"));
   });
 });
@@ -150,7 +150,7 @@ describe("whether other forms have written to an address, nobody learns from a f
 describe("people", () => {
   test("a family with one mailbox asks, each under a name of their own", async () => {
     for (const name of ["ada", "bob", "eve", "max"])
-      await askAndConfirm(
+      await endorseAndConfirm(
         { email: `family+${name}@town.example` },
         { network: "192.0.2.0/24" },
         now,
@@ -160,13 +160,13 @@ describe("people", () => {
 
   test("a school class asks from one network, with addresses of the school: all get their mail", async () => {
     for (const number of numbers(28))
-      await ask({ email: `pupil${number}@school.example` }, { network: "192.0.2.0/24" }, now);
+      await endorse({ email: `pupil${number}@school.example` }, { network: "192.0.2.0/24" }, now);
     expect(await mails()).toBe(28);
   });
 
   test("ninety who work in a town hall ask within an hour, and their city is submitted: all get their mail", async () => {
     for (const number of numbers(90))
-      await ask(
+      await endorse(
         { email: `clerk${number}@town.example` },
         { network: `10.2.${number % 8}.0/24` },
         minutesLater(number / 2),

@@ -23,9 +23,10 @@ import { prisma } from "@/lib/db";
 import { after, dayMs, hourMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
-import { hashToken, newToken } from "@/lib/tokens";
+import { newToken } from "@/lib/tokens";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { signInAs } from "@/tests/support/signed-in";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -236,16 +237,8 @@ test("files are for who has confirmed the address, until there is a decision", a
 });
 
 describe("a reviewer", () => {
-  const as = async (userId: string): Promise<TestBrowser> => {
-    const session = newToken();
-    const expires = after(new Date(), hourMs);
-    await prisma.session.create({ data: { sessionToken: hashToken(session), userId, expires } });
-    const browser = new TestBrowser();
-    browser.cookies.set("staff-session", { value: session });
-    return browser;
-  };
   const get = async (id: string, file: string) => {
-    const browser = await as(reviewer);
+    const browser = await signInAs(reviewer);
     const params = Promise.resolve({ id, file });
     const answer = await browser.request(() =>
       download(new Request("http://localhost"), { params }),

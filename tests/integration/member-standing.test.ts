@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listActions } from "@/lib/actions/queries";
-import { listPublishedDecisions } from "@/lib/applications/decision-log";
+import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
 import { ensureCity } from "@/lib/cities/commands";
 import { listMemberChanges } from "@/lib/cities/member-queries";
 import { findMembership } from "@/lib/cities/membership";

@@ -16,7 +16,7 @@ import { findCity } from "@/lib/cities/queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
@@ -134,7 +134,7 @@ test("a member's history is its own, the newest first, with those who did it by 
   await prisma.user.update({ where: { id: reviewer }, data: { name: "Ada" } });
   await correct(amsterdam, { name: "Mokum" });
   await correct(losAngeles, { isFounder: true });
-  await askAndConfirm({ cityId: amsterdam });
+  await endorseAndConfirm({ cityId: amsterdam });
   await recordStep({
     ...{ cityId: amsterdam, kind: "on_hold", note: null, staffId: reviewer },
     ...{ seenSteps: 0, confirmed: 0 },

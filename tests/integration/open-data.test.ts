@@ -9,7 +9,7 @@ import { fieldsOf } from "@/lib/open-data/dataset";
 import { findDocument } from "@/lib/open-data/documents";
 import { examplePath } from "@/lib/open-data/examples";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
-import { askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { allDataPaths, readData, readRows, serveOpenData } from "@/tests/support/open-data";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -40,14 +40,14 @@ describe("every file", () => {
     const before = await readAll();
     expect(await readAll()).toEqual(before);
 
-    await askAndConfirm({ cityId: placeIds.ghent });
+    await endorseAndConfirm({ cityId: placeIds.ghent });
     expect(before).not.toContain(await readData("endorsements.json"));
     expect(before).not.toContain(await readData("signatories.json"));
   }, 120_000);
 
   test("of rows says no more than the fields that are explained", async () => {
     await approveTokyo();
-    await countVoices(10);
+    await storeConfirmedEndorsements(10);
     await takeSnapshots(november);
     for (const dataset of datasets)
       for (const row of await readRows(`${dataset.name}.json`))
@@ -82,9 +82,9 @@ describe("residents", () => {
     (await readRows("endorsements.json")).find(({ geonames_id }) => geonames_id === cityId);
 
   test("of nine no number is told, of ten it is", async () => {
-    await countVoices(9);
+    await storeConfirmedEndorsements(9);
     expect(await rowOf(placeIds.ghent)).toMatchObject({ kind: "asks", residents: null });
-    await askAndConfirm({ cityId: placeIds.ghent });
+    await endorseAndConfirm({ cityId: placeIds.ghent });
     expect(await rowOf(placeIds.ghent)).toMatchObject({ kind: "asks", residents: 10 });
   });
 
@@ -107,7 +107,7 @@ describe("residents", () => {
     await prisma.$transaction((tx) =>
       tx.city.create({ data: { id: placeIds.tokyo, slug: "tokyo", name: "Tokyo" } }),
     );
-    await askAndConfirm({ cityId: placeIds.tokyo });
+    await endorseAndConfirm({ cityId: placeIds.tokyo });
     expect(await rowOf(placeIds.tokyo)).toBeDefined();
     await approveTokyo();
     expect(await rowOf(placeIds.tokyo)).toBeUndefined();
@@ -188,8 +188,8 @@ describe("snapshots", () => {
   });
 
   test("hold a number of residents and no resident, so a withdrawal need not change them", async () => {
-    await countVoices(9);
-    const token = await askAndConfirm({ cityId: placeIds.ghent, name: "Zoë Withdrawn" });
+    await storeConfirmedEndorsements(9);
+    const token = await endorseAndConfirm({ cityId: placeIds.ghent, name: "Zoë Withdrawn" });
     await takeSnapshots(november);
     await endEndorsement(token, "withdrawn");
     const stored = await readData("snapshots/2026-11/endorsements.json");

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { addStaff } from "@/lib/staff/commands";
-import { hashToken, newToken } from "@/lib/tokens";
 import { StaffRole } from "@/prisma/generated/enums";
 import { resetDatabase } from "@/tests/support/reset";
+import { signInAs } from "@/tests/support/signed-in";
 
 // Every action, page and handler of the panel, called as each role and as nobody. What is not in
 // the table fails.
@@ -176,16 +176,11 @@ beforeAll(async () => {
 
 /** A browser in which somebody of this role is signed in. */
 async function signedIn(role: string): Promise<TestBrowser> {
-  const browser = new TestBrowser();
-  if (role === "nobody") return browser;
+  if (role === "nobody") return new TestBrowser();
   const email = `${role}@example.org`;
   await addStaff({ email, name: null, role: role as StaffRole }, null);
   const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { email } });
-  const token = newToken();
-  const expires = new Date(Date.now() + 3_600_000);
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
-  browser.cookies.set("staff-session", { value: token });
-  return browser;
+  return signInAs(userId);
 }
 
 /** What comes after the guard, such as an error about the form, counts as past it. */

@@ -4,7 +4,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { claimApplication } from "@/lib/applications/claims/claim-commands";
 import { queueViews } from "@/lib/applications/review/queue-filter";
 import { declineApplication } from "@/lib/applications/review/review-commands";
 import { listCityEvents } from "@/lib/applications/review/review-queries";
@@ -15,10 +15,10 @@ import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { hashToken, newToken } from "@/lib/tokens";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
+import { signInAs } from "@/tests/support/signed-in";
 import { successOf } from "@/tests/support/result";
 import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
 
@@ -93,7 +93,7 @@ beforeAll(async () => {
   await addSampleSignatories();
   staffId = await hireReviewer("ada@example.org");
   await prisma.user.update({ where: { id: staffId }, data: { role: "administrator" } });
-  browser = await signIn(staffId);
+  browser = await signInAs(staffId);
   await addApplications();
   await addEndorsements();
   await addWhatEditorsWrite();
@@ -119,7 +119,7 @@ async function addApplications(): Promise<void> {
 
 /** Everything that the page of an asked city can show. */
 async function addEndorsements(): Promise<void> {
-  await askAndConfirm();
+  await endorseAndConfirm();
   const cityId = placeIds.ghent;
   const step = { cityId, kind: "contacted", staffId } as const;
   await prisma.cityStep.createMany({
@@ -176,15 +176,6 @@ async function addToMember(cityId: number): Promise<void> {
 }
 
 const anAddress = { email: "an.official@example.org", locale: defaultLocale };
-
-async function signIn(userId: string): Promise<TestBrowser> {
-  const token = newToken();
-  const expires = new Date(Date.now() + 3_600_000);
-  await prisma.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
-  const signedIn = new TestBrowser();
-  signedIn.cookies.set("staff-session", { value: token });
-  return signedIn;
-}
 
 async function countQueries(file: string, { id, ...query }: Asked): Promise<number> {
   const { default: page } = (await import(

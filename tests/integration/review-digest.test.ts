@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { requestChanges, declineApplication } from "@/lib/applications/review/review-commands";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
 import { sendMorningMails } from "@/lib/applications/morning-mail";
-import { claimApplication } from "@/lib/applications/review/claim-commands";
+import { claimApplication } from "@/lib/applications/claims/claim-commands";
 import { listOverdue } from "@/lib/applications/review/overdue-queries";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";

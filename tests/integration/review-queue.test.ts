@@ -4,7 +4,7 @@ import {
   claimApplication,
   claimNext,
   releaseClaim,
-} from "@/lib/applications/review/claim-commands";
+} from "@/lib/applications/claims/claim-commands";
 import { parseQueueParams, type QueueView } from "@/lib/applications/review/queue-filter";
 import {
   countQueue,
@@ -13,6 +13,7 @@ import {
   findNext,
   listQueue,
 } from "@/lib/applications/review/queue-queries";
+import { clockEventKinds } from "@/lib/applications/review/review-clock";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
@@ -309,4 +310,11 @@ test("after a decision comes the next of the same view", async () => {
   expect(await findNext(ghent, mine, reader)).toMatchObject({ id: tokyo, city: { name: "Tokyo" } });
   await decline(tokyo);
   expect(await findNext(tokyo, mine, reader)).toMatchObject({ id: antwerp });
+});
+
+test("the index of the database names what stops and starts the clock of a review", async () => {
+  const [index] = await prisma.$queryRaw<{ definition: string }[]>`
+    SELECT indexdef AS definition FROM pg_indexes WHERE indexname = 'event_clock_idx'`;
+  const named = index!.definition.match(/(?<=')\w+(?='::event_kind)/g) ?? [];
+  expect(named.sort()).toEqual([...clockEventKinds].sort());
 });

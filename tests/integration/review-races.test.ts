@@ -8,7 +8,7 @@ import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { claimNext } from "@/lib/applications/review/claim-commands";
+import { claimNext } from "@/lib/applications/claims/claim-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";

@@ -17,7 +17,12 @@ import { addStaff } from "@/lib/staff/commands";
 import { firstSignInLink, isFirstSignInToken } from "@/lib/staff/first-sign-in";
 import { proofOfDevice } from "@/lib/staff/known-device";
 import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
-import { ask, askAndConfirm, countVoices, readMail } from "@/tests/support/endorse";
+import {
+  endorse,
+  endorseAndConfirm,
+  storeConfirmedEndorsements,
+  readMail,
+} from "@/tests/support/endorse";
 import { inTurn, join } from "@/tests/support/mail-budget";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -108,7 +113,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     async () => {
       const attempts = figure("confirmation-code", "attempts");
       const right = async (email: string, wrongOnes: number) => {
-        const statusKey = await ask({ email }, {}, now);
+        const statusKey = await endorse({ email }, {}, now);
         const { code } = await readMail(email);
         for (let attempt = 1; attempt <= wrongOnes; attempt++)
           await confirmByCode(statusKey, code === "000000" ? "000001" : "000000", null);
@@ -136,7 +141,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "hold-blocked",
     "what came from a large provider is told",
     async () => {
-      await countVoices(1, "gmail.com");
+      await storeConfirmedEndorsements(1, "gmail.com");
       await prisma.endorsement.updateMany({ data: { confirmedAt: now } });
       const staffId = await hireReviewer();
       return around(figure("hold-blocked", "days") * dayMs, async () => {
@@ -210,7 +215,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
       const staffId = await hireReviewer();
       const release = async (email: string): Promise<string> => {
         setTime(now);
-        await askAndConfirm({ email }, { suspicions: ["too_fast"] }, before(now, minuteMs));
+        await endorseAndConfirm({ email }, { suspicions: ["too_fast"] }, before(now, minuteMs));
         const filter = { state: "held" } as const;
         return successOf(await runBulkReview({ action: "release", filter, until: now, staffId }))
           .id;
@@ -234,7 +239,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
           until: after(new Date(), dayMs),
           staffId,
         });
-      await countVoices(many);
+      await storeConfirmedEndorsements(many);
       const isRefused = !(await invalidate()).ok;
       await prisma.endorsement.delete({ where: { statusKeyHash: "key 0" } });
       return [(await invalidate()).ok, !isRefused];
@@ -244,7 +249,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "undo-step",
     "staff can take a step back",
     async () => {
-      await countVoices(1);
+      await storeConfirmedEndorsements(1);
       const staffId = await hireReviewer();
       for (const seenSteps of [0, 1]) {
         const step = { cityId: ghent, kind: "contacted", note: null, staffId, seenSteps } as const;
@@ -260,7 +265,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "mail-claims",
     "no other part of the software sends an email that is on its way",
     async () => {
-      await ask({}, {}, now);
+      await endorse({}, {}, now);
       await prisma.mail.updateMany({ data: { dueAt: now } });
       expect(await claimDueMail(now)).not.toBeNull();
       return around(
@@ -273,7 +278,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "keep-mails",
     "an email is kept",
     async () => {
-      await ask({}, {}, now);
+      await endorse({}, {}, now);
       await prisma.mail.updateMany({ data: { createdAt: now } });
       return around(
         figure("keep-mails", "days") * dayMs,
@@ -285,7 +290,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "keep-network-marks",
     "the mark of a network is kept",
     async () => {
-      await askAndConfirm({}, { network: "192.0.2.0/24" }, now);
+      await endorseAndConfirm({}, { network: "192.0.2.0/24" }, now);
       return around(
         figure("keep-network-marks", "hours") * hourMs,
         async (then) => (await enforceEndorsementRetention(then)).networkMarks === 0,
@@ -296,7 +301,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "undo-step",
     "residents hear nothing yet",
     async () => {
-      await askAndConfirm({ wantsNews: true }, {}, now);
+      await endorseAndConfirm({ wantsNews: true }, {}, now);
       const staffId = await hireReviewer();
       const step = { cityId: ghent, kind: "contacted", note: null, staffId, seenSteps: 0 } as const;
       successOf(await recordStep(step, now));
@@ -310,8 +315,8 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "counts-published",
     "a number waits for the one that was shown before it",
     async () => {
-      await askAndConfirm({ email: "first@ghent.example" }, {}, now);
-      await askAndConfirm({ email: "second@ghent.example" }, {}, now);
+      await endorseAndConfirm({ email: "first@ghent.example" }, {}, now);
+      await endorseAndConfirm({ email: "second@ghent.example" }, {}, now);
       return around(
         figure("counts-published", "seconds") * 1_000,
         async (then) => !(await publishCounts(then)),
@@ -322,7 +327,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "endorsement-confirmation",
     "nobody is reminded yet",
     async () => {
-      await ask({}, {}, now);
+      await endorse({}, {}, now);
       return around(
         figure("endorsement-confirmation", "reminder") * hourMs,
         async (then) => (await remindUnconfirmed(then)) === 0,
@@ -335,7 +340,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     async () => {
       const staffId = await hireReviewer();
       for (let resident = 1; resident <= 10; resident++)
-        await askAndConfirm(
+        await endorseAndConfirm(
           { email: `resident@street-${resident}.example` },
           { suspicions: ["too_fast"] },
           before(now, minuteMs),

@@ -13,7 +13,7 @@ import { openAddress, sealAddress } from "@/lib/endorsements/sealed-address";
 import { addStaff } from "@/lib/staff/commands";
 import { isKnownDevice, proofOfDevice } from "@/lib/staff/known-device";
 import { sendSignInLink } from "@/lib/staff/sign-in";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 
@@ -81,7 +81,7 @@ test("a sign-in link that was mailed before signs in after", async () => {
 
 describe("a resident who asked before", () => {
   test("confirms with the code of that day", async () => {
-    const statusKey = await ask();
+    const statusKey = await endorse();
     const { code } = await readMail(email);
     rotate();
     expect(await confirmByCode(statusKey, code, null)).toMatchObject({
@@ -94,24 +94,24 @@ describe("a resident who asked before", () => {
   });
 
   test("is recognised after, and counts once", async () => {
-    await askAndConfirm();
+    await endorseAndConfirm();
     rotate();
-    await ask();
+    await endorse();
     expect((await readMail(email)).kind).toBe("endorsement_already_counts");
     expect(await countOfGhent()).toBe(1);
   });
 
   test("would be counted twice without the old secret", async () => {
-    await askAndConfirm();
+    await endorseAndConfirm();
     rotate({ keepsPrevious: false });
-    await askAndConfirm();
+    await endorseAndConfirm();
     expect(await countOfGhent()).toBe(2);
   });
 
-  test("counts once when two asks of before are confirmed after", async () => {
-    await ask();
+  test("counts once when two endorsements of before are confirmed after", async () => {
+    await endorse();
     const first = await readMail(email);
-    await ask();
+    await endorse();
     const second = await readMail(email);
     rotate();
     await confirmByLink(first.token);
@@ -121,40 +121,40 @@ describe("a resident who asked before", () => {
 
   test("comes to the same page when the form is sent again after", async () => {
     const formKey = randomUUID();
-    const statusKey = await ask({}, { formKey });
+    const statusKey = await endorse({}, { formKey });
     rotate();
-    expect(await ask({}, { formKey })).toBe(statusKey);
+    expect(await endorse({}, { formKey })).toBe(statusKey);
     expect(await prisma.endorsement.count()).toBe(1);
   });
 
   test("and said that it was somebody else gets no email after", async () => {
-    await endEndorsement(await askAndConfirm(), "not_me");
+    await endEndorsement(await endorseAndConfirm(), "not_me");
     rotate();
     await prisma.mail.deleteMany();
-    await ask({ cityId: placeIds.antwerp });
+    await endorse({ cityId: placeIds.antwerp });
     expect(await prisma.mail.count()).toBe(0);
   });
 });
 
 test("the night moves every stored address, so that the old secret is needed for nothing but what was withdrawn", async () => {
-  await askAndConfirm();
-  await askAndConfirm({ cityId: placeIds.antwerp });
-  await ask({ email: "another@ghent.example" });
+  await endorseAndConfirm();
+  await endorseAndConfirm({ cityId: placeIds.antwerp });
+  await endorse({ email: "another@ghent.example" });
   rotate();
   expect(await moveStoredAddresses()).toBe(3);
   expect(await moveStoredAddresses()).toBe(0);
 
   rotate({ keepsPrevious: false });
-  await ask();
+  await endorse();
   expect((await readMail(email)).kind).toBe("endorsement_already_counts");
 });
 
 test("an address that counts under both secrets is left as it is, and nothing fails", async () => {
-  await askAndConfirm();
+  await endorseAndConfirm();
   rotate({ keepsPrevious: false });
-  await askAndConfirm();
+  await endorseAndConfirm();
   rotate();
-  await ask();
+  await endorse();
   expect(await moveStoredAddresses()).toBe(1);
   expect(await countOfGhent()).toBe(2);
 });

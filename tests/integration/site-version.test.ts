@@ -28,7 +28,7 @@ import { runDailyJob } from "@/lib/jobs/daily-run";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { ask, askAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
@@ -105,7 +105,7 @@ const correct = async (application: string) =>
 
 const runReview = async (action: "release" | "invalidate", state: "held" | "confirmed") =>
   successOf(await runBulkReview({ action, filter: { state }, until: new Date(), staffId }));
-const askHeld = () => askAndConfirm({}, { suspicions: ["too_fast"] });
+const holdEndorsement = () => endorseAndConfirm({}, { suspicions: ["too_fast"] });
 
 async function step(kind: CityStepKind, cityId: number): ReturnType<typeof recordStep> {
   const seenSteps = await prisma.cityStep.count({ where: { cityId, takenBackAt: null } });
@@ -173,38 +173,41 @@ describe("a change of what is public raises the site's version once, and this pr
   };
 
   const counts: Record<string, Scene> = {
-    "an ask is confirmed by its link": async () => {
-      await ask();
+    "an endorsement is confirmed by its link": async () => {
+      await endorse();
       const { token } = await readMail(email);
       return () => confirmByLink(token);
     },
-    "an ask is confirmed by its code": async () => {
-      const statusKey = await ask();
+    "an endorsement is confirmed by its code": async () => {
+      const statusKey = await endorse();
       const { code } = await readMail(email);
       return () => confirmByCode(statusKey, code, null);
     },
     "a signatory is thanked": async () => {
       await addSampleSignatories();
-      return () => askAndConfirm({ cityId: amsterdam });
+      return () => endorseAndConfirm({ cityId: amsterdam });
     },
     "those are published that counted a moment after another": async () => {
       const now = new Date();
-      await askAndConfirm({}, {}, now);
-      await askAndConfirm({ email: "neighbour@ghent.example" }, {}, now);
+      await endorseAndConfirm({}, {}, now);
+      await endorseAndConfirm({ email: "neighbour@ghent.example" }, {}, now);
       return () => publishCounts(now);
     },
-    "what was held is released": async () => (await askHeld(), () => runReview("release", "held")),
+    "what was held is released": async () => (
+      await holdEndorsement(),
+      () => runReview("release", "held")
+    ),
     "what counted is invalidated": async () => (
-      await askAndConfirm(),
+      await endorseAndConfirm(),
       () => runReview("invalidate", "confirmed")
     ),
     "a release is undone": async () => {
-      await askHeld();
+      await holdEndorsement();
       const { id } = await runReview("release", "held");
       return () => undoBulkReview(id, staffId);
     },
     "an invalidation is undone": async () => {
-      await askAndConfirm();
+      await endorseAndConfirm();
       const { id } = await runReview("invalidate", "confirmed");
       return () => undoBulkReview(id, staffId);
     },
@@ -215,31 +218,31 @@ describe("a change of what is public raises the site's version once, and this pr
       (["withdrawn", "deleted", "not_me"] satisfies Ending[]).map((ending): [string, Scene] => [
         `what counted is ${ending}`,
         async () => {
-          const token = await askAndConfirm();
+          const token = await endorseAndConfirm();
           return () => endEndorsement(token, ending);
         },
       ]),
     ),
     "a resident hides the name": async () => {
-      const token = await askAndConfirm({ isNamePublic: true });
+      const token = await endorseAndConfirm({ isNamePublic: true });
       return () => choose(token, "hideName");
     },
     "a resident shows the name": async () => {
-      const token = await askAndConfirm();
+      const token = await endorseAndConfirm();
       return () => choose(token, "showName");
     },
     "a resident's name goes because its time is over": async () => {
-      await askAndConfirm({ isNamePublic: true });
+      await endorseAndConfirm({ isNamePublic: true });
       return () => enforceEndorsementRetention(hoursLater(730 * 24 + 1));
     },
     "a night's deletions are done": async () => {
-      await askAndConfirm();
+      await endorseAndConfirm();
       return () => runDailyJob(new Date());
     },
   };
 
   const steps: Record<string, Scene> = {
-    "a city is contacted": async () => (await askAndConfirm(), () => step("contacted", ghent)),
+    "a city is contacted": async () => (await endorseAndConfirm(), () => step("contacted", ghent)),
     "a membership rests": async () => (await amsterdamAfter(), () => step("on_hold", amsterdam)),
     "a membership rests no more": async () => (
       await amsterdamAfter("on_hold"),
@@ -247,7 +250,7 @@ describe("a change of what is public raises the site's version once, and this pr
     ),
     "a city leaves": async () => (await amsterdamAfter(), () => step("left", amsterdam)),
     "that it was contacted is taken back": async () => (
-      await askAndConfirm(),
+      await endorseAndConfirm(),
       await step("contacted", ghent),
       takeLastStepBack
     ),
@@ -282,41 +285,44 @@ describe("what is not public leaves the version as it is", () => {
       const id = await readyApplication();
       return () => correct(id);
     },
-    asking: () => Promise.resolve(() => ask()),
-    "an ask that is held": async () => {
-      await ask({}, { suspicions: ["honeypot"] });
+    asking: () => Promise.resolve(() => endorse()),
+    "an endorsement that is held": async () => {
+      await endorse({}, { suspicions: ["honeypot"] });
       const { token } = await readMail(email);
       return () => confirmByLink(token);
     },
-    "an ask of a voice that counts": async () => (await askAndConfirm(), () => ask()),
+    "an endorsement by an address that counts already": async () => (
+      await endorseAndConfirm(),
+      () => endorse()
+    ),
     "invalidating what was held": async () => (
-      await askHeld(),
+      await holdEndorsement(),
       () => runReview("invalidate", "held")
     ),
     "ending what was never confirmed": async () => {
-      await ask();
+      await endorse();
       const { token } = await readMail(email);
       return () => endEndorsement(token, "not_me");
     },
     "ending what was held": async () => {
-      const token = await askHeld();
+      const token = await holdEndorsement();
       return () => endEndorsement(token, "withdrawn");
     },
     "hiding a name that is not shown yet": async () => {
-      await ask({ isNamePublic: true });
+      await endorse({ isNamePublic: true });
       const { token } = await readMail(email);
       return () => choose(token, "hideName");
     },
     "hiding a name where there is none": async () => {
-      const token = await askAndConfirm({ name: null });
+      const token = await endorseAndConfirm({ name: null });
       return () => choose(token, "hideName");
     },
     "wishing for news, and none": async () => {
-      const token = await askAndConfirm();
+      const token = await endorseAndConfirm();
       return async () => (await choose(token, "wantNews"), choose(token, "stopMails"));
     },
     "a step that cannot come next": async () => (
-      await askAndConfirm(),
+      await endorseAndConfirm(),
       () => step("resumed", ghent)
     ),
     "saving what the list says as it was": async () => (
@@ -329,12 +335,12 @@ describe("what is not public leaves the version as it is", () => {
       takeLastStepBack
     ),
     "milestones and reminders": async () => {
-      await ask({}, {}, hoursLater(-30));
+      await endorse({}, {}, hoursLater(-30));
       return async () => (await recordMilestones(new Date()), remindUnconfirmed(new Date()));
     },
     "deleting what is not public": async () => (
-      await askAndConfirm(),
-      await ask({ cityId: antwerp }, {}, hoursLater(-80)),
+      await endorseAndConfirm(),
+      await endorse({ cityId: antwerp }, {}, hoursLater(-80)),
       () => enforceEndorsementRetention(new Date())
     ),
     "blocks and staff": () =>

@@ -5,8 +5,8 @@ import {
   assignApplications,
   deleteOldAssignments,
   undoAssignment,
-} from "@/lib/applications/review/assignment-commands";
-import { claimApplication, releaseClaim } from "@/lib/applications/review/claim-commands";
+} from "@/lib/applications/claims/assignment-commands";
+import { claimApplication, releaseClaim } from "@/lib/applications/claims/claim-commands";
 import { listQueue } from "@/lib/applications/review/queue-queries";
 import {
   approveApplication,

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { askAndConfirm } from "@/tests/support/endorse";
+import { endorseAndConfirm } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();
-  await askAndConfirm();
+  await endorseAndConfirm();
   reviewer = await hireReviewer();
   colleague = await hireReviewer("colleague@example.org");
 });

@@ -43,6 +43,29 @@ test("an address breaks between its parts, never within a word, on a telephone @
   }
 });
 
+test("with letters twice as large, a telephone scrolls no page sideways, and tables become lists @no-scripts", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const path of [
+    ...["/en/principles", "/en/actions", "/en/press", "/en/endorse"],
+    ...["/en/privacy", "/en/statistics", "/en/cities/athens"],
+  ]) {
+    await page.goto(path);
+    const width = await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      return document.documentElement.scrollWidth;
+    });
+    expect(width, path).toBeLessThanOrEqual(360);
+  }
+  await page.goto("/en/actions");
+  const figure = page.getByRole("main").getByRole("cell").first();
+  const column = () => figure.evaluate((cell) => getComputedStyle(cell, "::before").content);
+  expect(await column()).toBe("none");
+  await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
+  expect(await column()).toBe('"In place"');
+});
+
 test("a breadcrumb has slashes between its links and none at its ends @no-scripts", async ({
   page,
 }) => {

@@ -14,7 +14,7 @@ const unlisted: PublicPage[] = [
   { path: "/en/applications/0000", status: 404 },
   { path: "/nothing/here", status: 404 },
   { path: "/en/no-such-page", status: 200 },
-  { path: "/en/out-of-order", status: 200 },
+  { path: "/en/server-error", status: 200 },
   { path: "/en/sent-from-elsewhere", status: 200 },
   { path: "/en/sent-too-much", status: 200 },
   { path: "/en/sent-too-slowly", status: 200 },

@@ -25,7 +25,7 @@ async function look(request: APIRequestContext, address: string) {
 }
 
 /** Pages that are shown in place of others, whose address nobody shares. */
-const helping = /no-such-page|out-of-order|busy|sent-/;
+const helping = /no-such-page|server-error|busy|sent-/;
 
 test.slow();
 

@@ -24,10 +24,10 @@ export const residentOfGhent: EndorsementInput = {
 };
 
 /**
- * Sends an ask from a form of its own, as nothing looks wrong. Gives what the page that takes the
- * code has in its address.
+ * Sends an endorsement from a form of its own, as nothing looks wrong. Gives what the page that
+ * takes the code has in its address.
  */
-export async function ask(
+export async function endorse(
   changes: Partial<EndorsementInput> = {},
   sending: Partial<SubmissionContext> = {},
   now = new Date(),
@@ -54,20 +54,20 @@ export async function readMail(
 }
 
 /** Asks and confirms. Gives the token of the mail. */
-export async function askAndConfirm(
+export async function endorseAndConfirm(
   changes: Partial<EndorsementInput> = {},
   sending: Partial<SubmissionContext> = {},
   now = new Date(),
 ): Promise<string> {
-  await ask(changes, sending, now);
+  await endorse(changes, sending, now);
   const { token } = await readMail(changes.email ?? residentOfGhent.email);
   await confirmByLink(token, now);
   return token;
 }
 
 /**
- * A link to an ask as a mail has it, for where mails are delivered and emptied at once. Gives its
- * token.
+ * A link to an endorsement as a mail has it, for where mails are delivered and emptied at once.
+ * Gives its token.
  */
 export async function linkTo(statusKey: string): Promise<string> {
   const { id } = await prisma.endorsement.findUniqueOrThrow({
@@ -79,11 +79,12 @@ export async function linkTo(statusKey: string): Promise<string> {
   return links.token;
 }
 
-export const confirmAsked = async (statusKey: string) => confirmByLink(await linkTo(statusKey));
+export const confirmByStatusKey = async (statusKey: string) =>
+  confirmByLink(await linkTo(statusKey));
 
 /** Endorsements of Ghent that count, without the way of each by mail. */
-export async function countVoices(number: number, mailDomain = ""): Promise<void> {
-  const voices = Array.from({ length: number }, (_, index) => ({
+export async function storeConfirmedEndorsements(number: number, mailDomain = ""): Promise<void> {
+  const endorsements = Array.from({ length: number }, (_, index) => ({
     ...({
       kind: "asks",
       state: "confirmed",
@@ -101,7 +102,7 @@ export async function countVoices(number: number, mailDomain = ""): Promise<void
     },
   }));
   await prisma.$transaction((tx) => ensureCity(tx, placeIds.ghent));
-  await prisma.endorsement.createMany({ data: voices });
+  await prisma.endorsement.createMany({ data: endorsements });
   await prisma.endorsementTally.create({
     data: { cityId: placeIds.ghent, kind: "asks", day: new Date("2026-11-20"), added: number },
   });

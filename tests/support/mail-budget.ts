@@ -8,7 +8,8 @@ import { residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 
-// What strangers send to make the site write to somebody: applications and asks, with any address.
+// What strangers send to make the site write to somebody: applications and endorsements, with any
+// address.
 
 export const now = new Date("2026-11-23T09:00:00Z");
 export const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -49,8 +50,8 @@ export async function join(
   return outcome.ok ? "taken" : outcome.reason;
 }
 
-/** What an ask leads to: "taken", or why it is not. Each comes from another network. */
-export async function askFor(
+/** What an endorsement leads to: "taken", or why it is not. Each comes from another network. */
+export async function endorseFrom(
   email: string,
   number: number,
   { cityId = placeIds.ghent, at = now }: { cityId?: number; at?: Date } = {},

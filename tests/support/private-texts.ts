@@ -8,7 +8,7 @@ import { prisma } from "@/lib/db";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { invalidateEndorsement } from "@/lib/endorsements/review/review-commands";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { ask, askAndConfirm, countVoices } from "@/tests/support/endorse";
+import { endorse, endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
@@ -109,17 +109,17 @@ async function endorseInEveryState(staffId: string): Promise<void> {
     isNamePublic: false,
     wantsNews: true,
   });
-  await ask(resident("unconfirmed"));
-  await askAndConfirm(resident("confirmed"));
-  await askAndConfirm({ ...resident("named"), name: `The ${shown}`, isNamePublic: true });
-  await askAndConfirm({ ...resident("thanking"), cityId: placeIds.amsterdam });
-  await askAndConfirm(resident("held"), { suspicions: ["honeypot"] });
-  await askAndConfirm(resident("invalidated"));
+  await endorse(resident("unconfirmed"));
+  await endorseAndConfirm(resident("confirmed"));
+  await endorseAndConfirm({ ...resident("named"), name: `The ${shown}`, isNamePublic: true });
+  await endorseAndConfirm({ ...resident("thanking"), cityId: placeIds.amsterdam });
+  await endorseAndConfirm(resident("held"), { suspicions: ["honeypot"] });
+  await endorseAndConfirm(resident("invalidated"));
   const { id } = await prisma.endorsement.findFirstOrThrow({
     where: { email: resident("invalidated").email },
   });
   await prisma.$transaction((tx) =>
     invalidateEndorsement(tx, id, staffId, new Date(), "confirmed"),
   );
-  await countVoices(12, `${secret}.example`);
+  await storeConfirmedEndorsements(12, `${secret}.example`);
 }

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
-import { AskedFilterForm } from "@/components/endorsements/asked-filter-form";
-import { AskedList } from "@/components/endorsements/asked-list";
+import { EndorsedCitiesFilterForm } from "@/components/endorsements/endorsed-cities-filter-form";
+import { EndorsedCityList } from "@/components/endorsements/endorsed-city-list";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { askedFilterSchema, type AskedFilter } from "@/lib/endorsements/city-progress/asked-filter";
-import { listAskedAreas } from "@/lib/endorsements/city-progress/asked-queries";
-import { listMostAskedCities } from "@/lib/endorsements/queries";
+import {
+  endorsedCitiesFilterSchema,
+  type EndorsedCitiesFilter,
+} from "@/lib/endorsements/city-progress/endorsed-cities-filter";
+import { listEndorsedAreas } from "@/lib/endorsements/city-progress/queries";
+import { listMostEndorsedCities } from "@/lib/endorsements/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -19,8 +22,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await currentLocale();
-  const t = translator(locale, "asked");
-  const { page, country, region } = askedFilterSchema.parse(await searchParams);
+  const t = translator(locale, "endorsedCities");
+  const { page, country, region } = endorsedCitiesFilterSchema.parse(await searchParams);
   const filter = enumerate(locale, [
     country && nameOfCountry(locale, country),
     country && region,
@@ -32,22 +35,22 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   });
 }
 
-export default async function AskedPage({ searchParams }: Props) {
+export default async function EndorsedCitiesPage({ searchParams }: Props) {
   const locale = await currentLocale();
-  const t = translator(locale, "asked");
-  const { page, country, region } = askedFilterSchema.parse(await searchParams);
+  const t = translator(locale, "endorsedCities");
+  const { page, country, region } = endorsedCitiesFilterSchema.parse(await searchParams);
   // A region is a region of its country: of several countries it would mean nothing.
-  const filter: AskedFilter = country ? { country, ...(region && { region }) } : {};
+  const filter: EndorsedCitiesFilter = country ? { country, ...(region && { region }) } : {};
   const [areas, { cities, total }] = await Promise.all([
-    listAskedAreas(country),
-    listMostAskedCities({ ...filter, page, limit: citiesOnAPage }),
+    listEndorsedAreas(country),
+    listMostEndorsedCities({ ...filter, page, limit: citiesOnAPage }),
   ]);
   const heading = country ? t("found", { count: total }) : t("all", { count: total });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {areas.countries.length > 0 ? (
-        <AskedFilterForm locale={locale} filter={filter} {...areas} />
+        <EndorsedCitiesFilterForm locale={locale} filter={filter} {...areas} />
       ) : null}
       <div className="mt-10 mb-5 flex max-w-4xl flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <h2>{heading}</h2>
@@ -58,7 +61,7 @@ export default async function AskedPage({ searchParams }: Props) {
         ) : null}
       </div>
       {cities.length > 0 ? (
-        <AskedList locale={locale} caption={heading} cities={cities} />
+        <EndorsedCityList locale={locale} caption={heading} cities={cities} />
       ) : (
         <p>{t("none")}</p>
       )}
@@ -72,13 +75,13 @@ export default async function AskedPage({ searchParams }: Props) {
         />
       </div>
       {cities.length > 0 ? <p className="mt-6 max-w-text text-ink-soft">{t("rule")}</p> : null}
-      <AskInvitation locale={locale} />
+      <EndorsementInvitation locale={locale} />
     </>
   );
 }
 
-function AskInvitation({ locale }: { locale: Locale }) {
-  const t = translator(locale, "asked");
+function EndorsementInvitation({ locale }: { locale: Locale }) {
+  const t = translator(locale, "endorsedCities");
   return (
     <section
       aria-labelledby="ask"

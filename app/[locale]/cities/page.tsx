@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { z } from "zod";
-import { OtherPlaceToAsk, PlacesToAsk } from "@/app/[locale]/cities/places-to-ask";
+import { OtherPlaceToEndorse, PlacesToEndorse } from "@/app/[locale]/cities/places-to-endorse";
 import { currentLocale } from "@/app/[locale]/locale";
 import { pageMetadata } from "@/app/[locale]/metadata";
 import { FollowLinks } from "@/components/feeds/follow-links";
@@ -14,7 +14,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { facetsOf } from "@/lib/cities/facets";
 import { filterSignatories, listPausedMembers, listSignatories } from "@/lib/cities/queries";
 import { signatoryFilterSchema } from "@/lib/cities/schema";
-import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
+import { listEndorsedCitiesOnMap } from "@/lib/endorsements/city-progress/queries";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { enumerate, nameOfCountry, translator } from "@/lib/i18n/translator";
@@ -23,12 +23,12 @@ import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
 const citiesOnAPage = 60;
-const mostAskedOnMap = 60;
+const mostEndorsedOnMap = 60;
 
 // Anybody can make up further filters: what all pages of the list have in common is read once.
 const listAll = oncePerVersion((locale: Locale) => listSignatories({}, locale));
 const listPaused = oncePerVersion((locale: Locale) => listPausedMembers(locale));
-const listAsked = oncePerVersion(() => listAskedCitiesOnMap({ limit: mostAskedOnMap }));
+const listEndorsed = oncePerVersion(() => listEndorsedCitiesOnMap({ limit: mostEndorsedOnMap }));
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -102,7 +102,7 @@ export default async function CitiesPage({ searchParams }: Props) {
         ) : null}
       </div>
       {found.length === 0 ? (
-        <PlacesToAsk
+        <PlacesToEndorse
           locale={locale}
           query={filter.query ?? ""}
           isMember={(id) => all.some(({ cityId }) => cityId === id)}
@@ -113,7 +113,7 @@ export default async function CitiesPage({ searchParams }: Props) {
             <SignatoryMaps
               locale={locale}
               cities={found}
-              asked={await listAsked("map")}
+              endorsed={await listEndorsed("map")}
               after="list"
             />
           ) : null}
@@ -131,7 +131,7 @@ export default async function CitiesPage({ searchParams }: Props) {
             pages={pages}
           />
           {isFiltered ? null : <PausedMembers locale={locale} cities={await listPaused(locale)} />}
-          {filter.query ? <OtherPlaceToAsk locale={locale} query={filter.query} /> : null}
+          {filter.query ? <OtherPlaceToEndorse locale={locale} query={filter.query} /> : null}
           <MissingCity locale={locale} />
           <FollowLinks locale={locale} feed="cities" />
         </>

@@ -32,7 +32,7 @@ function Group({
   if (cities.length === 0) return null;
   return (
     <div className="mt-6 border-t border-line pt-4 sm:mt-8">
-      <h3 className="mb-4 text-base font-normal text-ink-soft print:mb-1">{title}</h3>
+      <h3 className="mb-4 text-base/snug font-normal text-ink-soft print:mb-1">{title}</h3>
       <NameWall locale={locale} cities={cities} />
     </div>
   );

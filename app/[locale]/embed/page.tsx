@@ -5,7 +5,7 @@ import { EmbedOffer } from "@/components/embed/embed-offer";
 import { PageHeader } from "@/components/ui/page-header";
 import { newestFirst } from "@/lib/cities/newest-members";
 import { listSignatories } from "@/lib/cities/queries";
-import { listTopAskedCities } from "@/lib/endorsements/city-progress/asked-queries";
+import { listTopEndorsedCities } from "@/lib/endorsements/city-progress/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -21,7 +21,7 @@ export default async function EmbedPage() {
   const locale = await currentLocale();
   const t = translator(locale, "embedPage");
   const [member] = newestFirst(await listSignatories({}, locale));
-  const [asked] = await listTopAskedCities(1);
+  const [endorsed] = await listTopEndorsedCities(1);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -42,13 +42,13 @@ export default async function EmbedPage() {
             page={siteUrl() + href(locale, `/cities/${member.slug}`)}
           />
         ) : null}
-        {asked ? (
+        {endorsed ? (
           <EmbedOffer
             {...{ locale, id: "city", heading: t("cityTitle") }}
-            text={t("cityText", { city: asked.name, slug: asked.slug })}
-            subject={{ kind: "cityCounter", slug: asked.slug }}
-            title={t("cityName", { city: asked.name })}
-            page={siteUrl() + href(locale, `/cities/${asked.slug}`)}
+            text={t("cityText", { city: endorsed.name, slug: endorsed.slug })}
+            subject={{ kind: "cityCounter", slug: endorsed.slug }}
+            title={t("cityName", { city: endorsed.name })}
+            page={siteUrl() + href(locale, `/cities/${endorsed.slug}`)}
           />
         ) : (
           <section aria-labelledby="city">

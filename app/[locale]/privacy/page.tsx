@@ -24,7 +24,7 @@ const periods = () => ({
   proposalDays: proposalKeptDays,
   contactDays: contactsKeptDaysAfterLeaving,
   approvedYears: retentionDays.approved / 365,
-  askHours: unconfirmedHours,
+  unconfirmedHours: unconfirmedHours,
   savedFormDays,
   restDays,
   sealedMinutes: openForMinutes,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
 import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
-import { EndorsedCities } from "@/components/staff-endorsements/endorsed-cities";
+import { CitiesWithEndorsements } from "@/components/staff-endorsements/cities-with-endorsements";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
@@ -17,9 +17,9 @@ import { fullNameOf } from "@/lib/endorsements/review-city";
 import { reviewAddress, reviewPath } from "@/lib/endorsements/review/review-filter";
 import {
   citiesPerPage,
-  listEndorsedCities,
+  listCitiesWithEndorsements,
   listMilestonesToActOn,
-  type EndorsedCity,
+  type CityWithEndorsements,
 } from "@/lib/endorsements/review/staff-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: "Endorsements" };
 
 const pageSchema = z.coerce.number().int().min(1).catch(1);
 
-const withPlace = (city: EndorsedCity) => ({
+const withPlace = (city: CityWithEndorsements) => ({
   ...city,
   whereabouts: whereaboutsOf(defaultLocale, city),
   heldAddress: reviewAddress({ city: fullNameOf(city) }),
@@ -47,7 +47,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
   const { page: askedPage, done = "" } = await searchParams;
   const asked = pageSchema.parse(askedPage);
   const [{ cities, total, page }, held, milestones, alarms] = await Promise.all([
-    listEndorsedCities(asked, new Date()),
+    listCitiesWithEndorsements(asked, new Date()),
     countHeldEndorsements(),
     listMilestonesToActOn(),
     listOpenAlarms(),
@@ -110,7 +110,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
           </section>
         ) : null}
         {cities.length > 0 ? (
-          <EndorsedCities cities={cities.map(withPlace)} />
+          <CitiesWithEndorsements cities={cities.map(withPlace)} />
         ) : (
           <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
         )}

@@ -15,7 +15,7 @@ import { memberViews } from "@/lib/cities/member-schema";
 
 export const metadata: Metadata = { title: "Members" };
 
-const questionsSchema = z.object({
+const searchParamsSchema = z.object({
   query: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).catch(1),
   view: z.enum(memberViews).catch("all"),
@@ -26,7 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function MembersPage({ searchParams }: Props) {
   const staff = await requirePermission("editMembers");
-  const { query, view, problem, ...asked } = questionsSchema.parse(await searchParams);
+  const { query, view, problem, ...asked } = searchParamsSchema.parse(await searchParams);
   const { members, total, page } = await listMembers(query, asked.page, view);
   const addressOf = (number: number) =>
     `/admin/members?${new URLSearchParams({ ...(query && { query }), ...(view !== "all" && { view }), page: String(number) }).toString()}`;

@@ -14,7 +14,7 @@ import { PublicationKind } from "@/prisma/generated/enums";
 
 export const metadata: Metadata = { title: "Publishing" };
 
-const questionsSchema = z.object({
+const searchParamsSchema = z.object({
   query: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).catch(1),
   problem: z.enum(["no_publication", "not_allowed"]).optional().catch(undefined),
@@ -29,7 +29,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PublishingPage({ searchParams }: Props) {
   const staff = await requirePermission("publish");
-  const asked = questionsSchema.parse(await searchParams);
+  const asked = searchParamsSchema.parse(await searchParams);
   const { publications, total, page } = await listPublications(asked.query, asked.page);
   const addressOf = (number: number) =>
     `/admin/publishing?${new URLSearchParams({ ...(asked.query && { query: asked.query }), page: String(number) }).toString()}`;

@@ -5,7 +5,9 @@ import { dayMs, before } from "@/lib/durations";
 import { Prisma } from "@/prisma/generated/client";
 import type { EventKind } from "@/prisma/generated/enums";
 
-type Clocked = { id: string; confirmedAt: Date; clock: { kind: EventKind; at: string }[] | null };
+/** Moments in milliseconds. */
+type Change = [kind: EventKind, at: number];
+type Clocked = [id: string, confirmedAt: number, until: number, clock: Change[] | null];
 
 type Moment = { now: Date; settings: ReviewSettings };
 
@@ -30,45 +32,68 @@ export async function listWaitsWithStaff(
 ): Promise<Wait[]> {
   // Nothing that came later can have waited for so many days.
   const latest = before(now, Math.max(0, fewestWorkingDays - 1) * dayMs).toISOString();
-  const candidates = await client.$queryRaw<Clocked[]>`
-    SELECT id, confirmed_at AS "confirmedAt", ${clockOf} AS clock
-    FROM application
-    WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${found}
-    ORDER BY confirmed_at, id`;
-  return candidates
-    .map((candidate) => ({
-      id: candidate.id,
-      workingDays: workingDaysOf(candidate, now, settings.holidays),
-    }))
-    .filter(({ workingDays }) => workingDays >= fewestWorkingDays);
+  const waits = await listClocked(
+    Prisma.sql`
+      SELECT id, confirmed_at, ${now.toISOString()}::timestamptz AS until FROM application
+      WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${found}`,
+    Prisma.sql`confirmed_at, id`,
+    settings,
+    client,
+  );
+  return waits.filter(({ workingDays }) => workingDays >= fewestWorkingDays);
 }
 
 /** How long the newest decisions took that were made since a moment. */
 export async function listDaysTaken(
   since: Date,
   most: number,
-  { holidays }: Pick<ReviewSettings, "holidays">,
+  settings: ReviewSettings,
 ): Promise<number[]> {
-  const decided = await prisma.$queryRaw<(Clocked & { decidedAt: Date })[]>`
-    SELECT application.id, confirmed_at AS "confirmedAt", decided_at AS "decidedAt", ${clockOf} AS clock
-    FROM decision JOIN application ON application.id = decision.in_force_for_id
-    WHERE kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
-      AND confirmed_at IS NOT NULL
-    ORDER BY decided_at DESC LIMIT ${most}`;
-  return decided.map((each) => workingDaysOf(each, each.decidedAt, holidays));
+  const decided = await listClocked(
+    Prisma.sql`
+      SELECT application.id, confirmed_at, decided_at AS until
+      FROM decision JOIN application ON application.id = decision.in_force_for_id
+      WHERE kind <> 'change_request' AND decided_at >= ${since.toISOString()}::timestamptz
+        AND confirmed_at IS NOT NULL
+      ORDER BY decided_at DESC LIMIT ${most}`,
+    Prisma.sql`until DESC`,
+    settings,
+    prisma,
+  );
+  return decided.map(({ workingDays }) => workingDays);
 }
+
+/**
+ * All of them in one value: to make a row of each would cost more than to find them.
+ *
+ * @param applications with `id`, `confirmed_at` and `until`
+ */
+async function listClocked(
+  applications: Prisma.Sql,
+  order: Prisma.Sql,
+  { holidays }: ReviewSettings,
+  client: Transaction,
+): Promise<Wait[]> {
+  const [found] = await client.$queryRaw<{ clocked: Clocked[] | null }[]>`
+    SELECT json_agg(json_build_array(id, ${msOf(Prisma.sql`confirmed_at`)},
+      ${msOf(Prisma.sql`until`)}, ${clockOf}) ORDER BY ${order}) AS clocked
+    FROM (${applications}) application`;
+  return (found?.clocked ?? []).map(([id, confirmedAt, until, clock]) => ({
+    id,
+    workingDays: workingDaysWithStaff(
+      new Date(confirmedAt),
+      (clock ?? []).map(([kind, at]) => ({ kind, at: new Date(at) })),
+      new Date(until),
+      holidays,
+    ),
+  }));
+}
+
+const msOf = (time: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${time}) * 1000)::bigint`;
+
+// Literals, as those of the index (migration find_what_stops_the_clock).
+const clockKinds = Prisma.raw(clockEventKinds.map((kind) => `'${kind}'`).join(", "));
 
 const clockOf = Prisma.sql`(
-  SELECT json_agg(json_build_object('kind', event.kind, 'at', event.at) ORDER BY event.id)
-    FROM event
-  WHERE event.application_id = application.id
-    AND event.kind IN (${Prisma.join(clockEventKinds.map((kind) => Prisma.sql`${kind}::event_kind`))}))`;
-
-function workingDaysOf(
-  { confirmedAt, clock }: Clocked,
-  until: Date,
-  holidays: readonly string[],
-): number {
-  const events = (clock ?? []).map(({ kind, at }) => ({ kind, at: new Date(at) }));
-  return workingDaysWithStaff(confirmedAt, events, until, holidays);
-}
+  SELECT json_agg(json_build_array(event.kind, ${msOf(Prisma.sql`event.at`)}) ORDER BY event.id)
+  FROM event WHERE event.application_id = application.id AND event.kind IN (${clockKinds}))`;

@@ -50,8 +50,11 @@ export const queueAddress = (filter: QueueFilter): string =>
   withParams("/admin", formatQueueFilter(filter));
 
 /** Where something is done to several of them. */
-export const severalAddress = (filter: QueueFilter): string =>
-  withParams("/admin/applications/several", formatQueueFilter(filter));
+export const severalAddress = (filter: QueueFilter, choice = ""): string =>
+  withParams(
+    "/admin/applications/several",
+    [formatQueueFilter(filter), choice].filter(Boolean).join("&"),
+  );
 
 /** The filter stays in the address, for the way back and for the links to its neighbours. */
 export const applicationAddress = (id: string, filter: QueueFilter, outcome = ""): string =>

@@ -1,10 +1,10 @@
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { applicationStates, kindsDoneUnread } from "@/lib/applications/review/decisions";
 import { listOverdue } from "@/lib/applications/review/overdue-queries";
 import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
-import { matches } from "@/lib/applications/review/queue-search";
+import { findMatches } from "@/lib/applications/review/queue-search";
 import { prisma } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
@@ -32,13 +32,21 @@ type Queued = {
   claimedBy: string | null;
 };
 
-/** Open applications come oldest first, closed ones newest first. */
-export async function listQueue({ page, ...filter }: QueueFilter, reader: QueueReader) {
+/**
+ * Open applications come oldest first, closed ones newest first.
+ *
+ * @param found where the search has run already
+ */
+export async function listQueue(
+  { page, ...filter }: QueueFilter,
+  reader: QueueReader,
+  found = findMatches(filter.query),
+) {
   const { by, direction } = orders[filter.state];
   const order = Prisma.sql`${columns[by]} ${directions[direction]}, id ${directions[direction]}`;
   const rows = await prisma.$queryRaw<Queued[]>`
     WITH shown AS (
-      SELECT * FROM application WHERE ${await fits(filter, reader)}
+      SELECT * FROM application WHERE ${await fits(filter, reader, await found)}
       ORDER BY ${order} LIMIT ${applicationsPerPage} OFFSET ${(page - 1) * applicationsPerPage})
     SELECT shown.id, reference, state, contact_name AS "contactName",
       contact_email AS "contactEmail", mandate_url AS "mandateUrl",
@@ -71,7 +79,7 @@ export async function findNeighbours(
   const { by, direction } = orders[filter.state];
   const at = here[by]?.toISOString();
   if (!at) return {};
-  const condition = await fits(filter, reader);
+  const condition = await fits(filter, reader, await findMatches(filter.query));
   const beyond = (towards: QueueOrder["direction"]) => Prisma.sql`
     SELECT id, ${towards === direction}::boolean AS is_next FROM application
     WHERE ${condition}
@@ -140,7 +148,12 @@ export type QueueCounts = {
 };
 
 /** Of what the search finds. */
-export async function countQueue(query: string, reader: QueueReader): Promise<QueueCounts> {
+export async function countQueue(
+  query: string,
+  reader: QueueReader,
+  found = findMatches(query),
+): Promise<QueueCounts> {
+  const condition = await found;
   const groups = await prisma.$queryRaw<
     { state: ApplicationState; count: number; mine: number; held: number }[]
   >`
@@ -149,11 +162,11 @@ export async function countQueue(query: string, reader: QueueReader): Promise<Qu
       count(staff_id)::int AS held
     FROM application LEFT JOIN ${heldClaims(reader.now, reader.settings)} held
       ON held.application_id = application.id
-    WHERE ${matches(query)} GROUP BY state`;
+    WHERE ${condition} GROUP BY state`;
   const of = (state: ApplicationState) =>
     groups.find((group) => group.state === state) ?? { count: 0, mine: 0, held: 0 };
   const { count, mine, held } = of("submitted");
-  const overdue = await listOverdue(matches(query), reader);
+  const overdue = await listOverdue(condition, reader);
   return {
     states: Object.fromEntries(
       applicationStates.map((state) => [state, of(state).count]),
@@ -187,13 +200,14 @@ const directions = { asc: Prisma.sql`ASC`, desc: Prisma.sql`DESC` };
 const comparisons = { asc: Prisma.sql`>`, desc: Prisma.sql`<` };
 
 async function fits(
-  { state, view, query }: Omit<QueueFilter, "page">,
+  { state, view }: Pick<QueueFilter, "state" | "view">,
   reader: QueueReader,
+  found: Prisma.Sql,
 ): Promise<Prisma.Sql> {
-  if (view) return inView(view, matches(query), reader);
+  if (view) return inView(view, found, reader);
   return state === "all"
-    ? matches(query)
-    : Prisma.sql`state = ${state}::application_state AND ${matches(query)}`;
+    ? found
+    : Prisma.sql`state = ${state}::application_state AND ${found}`;
 }
 
 async function inView(

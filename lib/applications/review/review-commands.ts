@@ -24,7 +24,10 @@ import {
   type ReviewedApplication,
 } from "@/lib/applications/review/review-transaction";
 import { contactConsentVersion } from "@/lib/applications/receipt";
-import type { ReopeningCause, StaffReopeningCause } from "@/lib/applications/reopening-causes";
+import type {
+  ReopeningCause,
+  StaffReopeningCause,
+} from "@/lib/applications/decision-log/reopening-causes";
 import { drawSample } from "@/lib/applications/second-look/draw-sample";
 import { findOpenAppeal } from "@/lib/applications/second-look/open-appeal";
 import { findWaitingProposal, storeProposal } from "@/lib/applications/second-look/proposals";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { submittedFields } from "@/lib/applications/submitted-fields";
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { snapshotSchema } from "@/lib/applications/review/snapshot";
 import { secondLookSchema, secondLookSql } from "@/lib/applications/second-look/second-look-sql";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isMailAddress } from "@/lib/forms";
 import { maxOf } from "@/lib/applications/fields";
-import { staffReopeningCauses } from "@/lib/applications/reopening-causes";
+import { staffReopeningCauses } from "@/lib/applications/decision-log/reopening-causes";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
 import { CheckName, DeclineReason, StandardTextKind } from "@/prisma/generated/enums";

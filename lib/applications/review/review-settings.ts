@@ -8,6 +8,7 @@ export type ReviewSettings = Pick<
   | "redAfterWorkingDays"
   | "holidays"
   | "claimEndsAfterWorkingDays"
+  | "approvalsNeedTwo"
   | "asksLinks"
   | "disposableDomains"
   | "declineReasons"

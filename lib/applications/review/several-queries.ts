@@ -1,4 +1,4 @@
-import { heldClaims } from "@/lib/applications/review/claim-sql";
+import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
 import {
   remindableFrom,

@@ -5,15 +5,15 @@ import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
 import type { Settings } from "@/lib/settings/schema";
 
-/** The open alarm, or the one that this ask raises: it is held then. */
+/** The open alarm, or the one that this endorsement raises: it is held then. */
 export async function findOrRaiseAlarm(
   tx: Transaction,
   placeId: number,
-  { openAlarm, ...activity }: WatchedActivity,
+  { openAlarmReason, ...activity }: WatchedActivity,
   settings: Settings,
   now: Date,
 ): Promise<AlarmReason | null> {
-  if (openAlarm) return openAlarm;
+  if (openAlarmReason) return openAlarmReason;
   const alarm = alarmFor(activity, settings);
   if (!alarm) return null;
   const { count: raised } = await tx.cityAlarm.createMany({

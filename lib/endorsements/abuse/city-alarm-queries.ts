@@ -8,12 +8,12 @@ import {
 } from "@/lib/endorsements/abuse/city-alarm";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Why asks for `place.id` are held, as part of a statement. Null: they are not. */
-export const openAlarm = Prisma.sql`(
+/** Why endorsements of `place.id` are held, as part of a statement. Null: they are not. */
+export const openAlarmReason = Prisma.sql`(
   SELECT reason FROM city_alarm WHERE open_for_place_id = place.id)`;
 
-/** What decides whether the next ask raises an alarm. */
-export type WatchedActivity = CityActivity & { openAlarm: AlarmReason | null };
+/** What decides whether the next endorsement raises an alarm. */
+export type WatchedActivity = CityActivity & { openAlarmReason: AlarmReason | null };
 
 /** The columns of WatchedActivity, for a statement that reads from `place`. */
 export function watchedActivity(now: Date): Prisma.Sql {
@@ -32,7 +32,7 @@ export function watchedActivity(now: Date): Prisma.Sql {
       AND reason = 'city_share' AND ended_at IS NOT NULL), 0) AS "asksAcceptedByStaff",
     EXISTS (SELECT FROM city_alarm WHERE place_id = place.id AND reason = 'city_burst'
       AND ended_at > ${quietSince}::timestamptz) AS "wasBurstEndedLately",
-    ${openAlarm} AS "openAlarm"`;
+    ${openAlarmReason} AS "openAlarmReason"`;
 }
 
 export type OpenAlarm = {

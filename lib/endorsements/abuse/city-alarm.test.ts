@@ -14,7 +14,7 @@ const ghent: CityActivity = {
 const alarmOf = (activity: Partial<CityActivity>) =>
   alarmFor({ ...ghent, ...activity }, defaultSettings);
 
-test("an ask raises the alarm about the share beyond five percent of the people", () => {
+test("an endorsement raises the alarm about the share beyond five percent of the people", () => {
   expect(alarmOf({ population: 2_000, asks: 99 })).toBeNull();
   expect(alarmOf({ population: 2_000, asks: 100 })).toEqual({ reason: "city_share", count: 101 });
   expect(alarmOf({ population: 0, asks: 100 })).toBeNull();

@@ -15,7 +15,7 @@ export const usualOverDays = 30;
 /** After staff have ended an alarm about a burst, the burst may go on for so long. */
 export const quietAfterBurstHours = 24;
 
-/** Before the ask in question, of a city that has no open alarm. */
+/** Before the endorsement in question, of a city that has no open alarm. */
 export type CityActivity = {
   /** 0 where nobody knows. */
   population: number;

@@ -26,6 +26,6 @@ test.each(["", "42917", "0429170", "04291a", "042917 042917"])("%j is no code", 
   expect(parseCode(typed)).toBeNull(),
 );
 
-test("the same code of two asks has two hashes", () => {
-  expect(hashCode("one ask", "042917")).not.toBe(hashCode("another ask", "042917"));
+test("the same code of two endorsements has two hashes", () => {
+  expect(hashCode("one endorsement", "042917")).not.toBe(hashCode("another endorsement", "042917"));
 });

@@ -3,7 +3,7 @@ import { isKeyedHash, keyedHash } from "@/lib/abuse/keyed-hash";
 
 export const codeDigits = 6;
 
-/** Wrong codes per ask; the link in the mail still works afterwards. */
+/** Wrong codes per endorsement; the link in the mail still works afterwards. */
 export const maxCodeAttempts = 5;
 
 export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");

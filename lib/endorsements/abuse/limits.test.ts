@@ -4,7 +4,7 @@ import { assessAbuse, limits } from "@/lib/endorsements/abuse/limits";
 const day = 1_440;
 const quiet = { heldFor: [], isRefused: false };
 
-test("a handful of asks from one network looks like people", () => {
+test("a handful of endorsements from one network looks like people", () => {
   expect(
     assessAbuse([
       { scope: "network", minutes: 10, count: 15 },
@@ -39,7 +39,7 @@ test("a provider with millions of mailboxes may send more than a domain that nob
   ]);
 });
 
-test("a proof of work is for one ask", () => {
+test("a proof of work is for one endorsement", () => {
   expect(assessAbuse([{ scope: "proof", minutes: day, count: 1 }])).toEqual(quiet);
   expect(assessAbuse([{ scope: "proof", minutes: day, count: 2 }])).toEqual({
     ...quiet,

@@ -1,7 +1,7 @@
 import type { Counted } from "@/lib/abuse/rate-limit";
 import type { HoldReason, RateLimitScope } from "@/prisma/generated/enums";
 
-// Above `hold` an ask waits for staff; above `refuse` it is rejected, as each one sends a mail.
+// Above `hold` an endorsement waits for staff; above `refuse` it is rejected, as each one sends a mail.
 // Generous, for a school class or a city's campaign. Mail limits: lib/abuse/mail-budget.ts.
 
 export type Scope = Extract<

@@ -9,7 +9,7 @@ import type { CityStepKind } from "@/prisma/generated/enums";
 
 const on = (day: string) => new Date(`${day}T09:00:00Z`);
 const step = (kind: CityStepKind, day: string) => ({ kind, recordedAt: on(day) });
-const asked: CityFacts = { askedSince: on("2026-01-10"), signatory: null, steps: [] };
+const endorsed: CityFacts = { endorsedSince: on("2026-01-10"), signatory: null, steps: [] };
 const signed = {
   signedOn: on("2026-05-01"),
   announcedOn: null,
@@ -19,31 +19,31 @@ const signed = {
 const announced = { ...signed, signedOn: null, announcedOn: on("2019-03-28"), hasApplied: false };
 
 test.each<[string, CityFacts, string]>([
-  ["residents ask", asked, "asked"],
+  ["residents ask", endorsed, "endorsed"],
   [
     "staff have spoken with the city",
-    { ...asked, steps: [step("contacted", "2026-02-01")] },
+    { ...endorsed, steps: [step("contacted", "2026-02-01")] },
     "contacted",
   ],
   [
     "it signs without having been asked",
-    { askedSince: null, signatory: signed, steps: [] },
+    { endorsedSince: null, signatory: signed, steps: [] },
     "signatory",
   ],
   [
     "it signs after all",
-    { ...asked, signatory: signed, steps: [step("contacted", "2026-02-01")] },
+    { ...endorsed, signatory: signed, steps: [step("contacted", "2026-02-01")] },
     "signatory",
   ],
   [
     "its membership rests",
-    { ...asked, signatory: signed, steps: [step("on_hold", "2026-06-01")] },
+    { ...endorsed, signatory: signed, steps: [step("on_hold", "2026-06-01")] },
     "on_hold",
   ],
   [
     "it rests no more",
     {
-      ...asked,
+      ...endorsed,
       signatory: signed,
       steps: [step("on_hold", "2026-06-01"), step("resumed", "2026-07-01")],
     },
@@ -52,7 +52,7 @@ test.each<[string, CityFacts, string]>([
   [
     "it is suspended while it rests",
     {
-      ...asked,
+      ...endorsed,
       signatory: signed,
       steps: [step("on_hold", "2026-06-01"), step("suspended", "2026-07-01")],
     },
@@ -60,18 +60,18 @@ test.each<[string, CityFacts, string]>([
   ],
   [
     "it leaves",
-    { ...asked, steps: [step("on_hold", "2026-06-01"), step("left", "2026-07-01")] },
+    { ...endorsed, steps: [step("on_hold", "2026-06-01"), step("left", "2026-07-01")] },
     "left",
   ],
   [
     "it is spoken with again after it left",
-    { ...asked, steps: [step("left", "2026-07-01"), step("contacted", "2026-08-01")] },
+    { ...endorsed, steps: [step("left", "2026-07-01"), step("contacted", "2026-08-01")] },
     "contacted",
   ],
   [
     "it signs again after it left on hold",
     {
-      ...asked,
+      ...endorsed,
       signatory: { ...signed, signedOn: on("2026-09-01"), listedAt: on("2026-09-02") },
       steps: [step("on_hold", "2026-06-01"), step("left", "2026-07-01")],
     },
@@ -79,8 +79,8 @@ test.each<[string, CityFacts, string]>([
   ],
   [
     "it is off the list without having left",
-    { ...asked, steps: [step("on_hold", "2026-06-01")] },
-    "asked",
+    { ...endorsed, steps: [step("on_hold", "2026-06-01")] },
+    "endorsed",
   ],
 ])("where a city stands when %s", (_, facts, standing) => {
   expect(standingOf(facts)).toBe(standing);
@@ -93,7 +93,7 @@ test.each<[string, CityFacts, string]>([
 
 test("a member shows what it came past, in order, and never when it applied", () => {
   const stages = stagesOf({
-    ...asked,
+    ...endorsed,
     signatory: signed,
     steps: [step("contacted", "2026-02-01")],
   });
@@ -104,7 +104,7 @@ test("a member shows what it came past, in order, and never when it applied", ()
       since?.toISOString().slice(0, 10) ?? null,
     ]),
   ).toEqual([
-    ["asked", true, "2026-01-10"],
+    ["endorsed", true, "2026-01-10"],
     ["contacted", true, "2026-02-01"],
     ["applied", true, null],
     ["signatory", false, "2026-05-01"],
@@ -112,16 +112,16 @@ test("a member shows what it came past, in order, and never when it applied", ()
 });
 
 test("a city that was announced shows neither an application nor a day of signing", () => {
-  const stages = stagesOf({ ...asked, signatory: announced, steps: [] });
+  const stages = stagesOf({ ...endorsed, signatory: announced, steps: [] });
   expect(stages.map(({ standing, dateKind }) => [standing, dateKind])).toEqual([
-    ["asked", null],
+    ["endorsed", null],
     ["signatory", "announced"],
   ]);
 });
 
 test("nobody reads of a city that has not signed that it may be put on hold or leave", () => {
-  expect(stagesOf(asked).map(({ standing }) => standing)).toEqual([
-    "asked",
+  expect(stagesOf(endorsed).map(({ standing }) => standing)).toEqual([
+    "endorsed",
     "contacted",
     "applied",
     "signatory",
@@ -129,16 +129,16 @@ test("nobody reads of a city that has not signed that it may be put on hold or l
 });
 
 test("a city that has left shows that it was a signatory", () => {
-  const stages = stagesOf({ ...asked, steps: [step("left", "2026-07-01")] });
+  const stages = stagesOf({ ...endorsed, steps: [step("left", "2026-07-01")] });
   expect(stages.map(({ standing, isPast }) => [standing, isPast])).toEqual([
-    ["asked", true],
+    ["endorsed", true],
     ["signatory", true],
     ["left", false],
   ]);
 });
 
 test("a city that has not signed shows nothing of an application", () => {
-  const applied = stagesOf({ ...asked, steps: [step("contacted", "2026-02-01")] }).find(
+  const applied = stagesOf({ ...endorsed, steps: [step("contacted", "2026-02-01")] }).find(
     ({ standing }) => standing === "applied",
   );
   expect(applied).toEqual({
@@ -151,12 +151,16 @@ test("a city that has not signed shows nothing of an application", () => {
 });
 
 test("staff write down only what can come next", () => {
-  expect(possibleSteps(asked)).toEqual(["contacted"]);
-  expect(possibleSteps({ ...asked, signatory: signed })).toEqual(["on_hold", "suspended", "left"]);
+  expect(possibleSteps(endorsed)).toEqual(["contacted"]);
+  expect(possibleSteps({ ...endorsed, signatory: signed })).toEqual([
+    "on_hold",
+    "suspended",
+    "left",
+  ]);
   expect(
-    possibleSteps({ ...asked, signatory: signed, steps: [step("on_hold", "2026-06-01")] }),
+    possibleSteps({ ...endorsed, signatory: signed, steps: [step("on_hold", "2026-06-01")] }),
   ).toEqual(["resumed", "suspended", "left"]);
   expect(
-    possibleSteps({ ...asked, signatory: signed, steps: [step("suspended", "2026-06-01")] }),
+    possibleSteps({ ...endorsed, signatory: signed, steps: [step("suspended", "2026-06-01")] }),
   ).toEqual(["resumed", "left"]);
 });

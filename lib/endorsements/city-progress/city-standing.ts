@@ -7,7 +7,7 @@ import type { CityStepKind } from "@/prisma/generated/enums";
 
 /** In this order; a city may skip some. */
 const lifeCycle = [
-  "asked",
+  "endorsed",
   "contacted",
   "applied",
   "signatory",
@@ -18,12 +18,12 @@ const lifeCycle = [
 
 export type Standing = (typeof lifeCycle)[number];
 
-const usualWay: ReadonlySet<Standing> = new Set(["asked", "contacted", "applied", "signatory"]);
+const usualWay: ReadonlySet<Standing> = new Set(["endorsed", "contacted", "applied", "signatory"]);
 
 /** Public facts only, dates in UTC. */
 export type CityFacts = {
-  /** Midnight of the day of the first ask that counted. */
-  askedSince: Date | null;
+  /** Midnight of the day of the first endorsement that counted. */
+  endorsedSince: Date | null;
   /** Null if the city is not on the public list now; `listedAt` is when it came there. */
   signatory: (SignatoryDates & { listedAt: Date; hasApplied: boolean }) | null;
   /** Without those taken back, oldest first. */
@@ -37,7 +37,7 @@ export function standingOf({ signatory, steps }: CityFacts): Standing {
     return latest === "on_hold" || latest === "suspended" ? latest : "signatory";
   }
   const last = lastStep(steps, ["contacted", "left"]);
-  return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "asked";
+  return last?.kind === "left" || last?.kind === "contacted" ? last.kind : "endorsed";
 }
 
 export type Stage = {
@@ -54,7 +54,7 @@ export function stagesOf(facts: CityFacts): Stage[] {
   const position = lifeCycle.indexOf(present);
   const signature = facts.signatory && signatoryDateOf(facts.signatory);
   const dates: Record<Standing, Date | null> = {
-    asked: facts.askedSince,
+    endorsed: facts.endorsedSince,
     contacted: lastStep(facts.steps, ["contacted"])?.recordedAt ?? null,
     applied: null,
     signatory: signature?.date ?? null,

@@ -39,7 +39,7 @@ async function checkCity(tx: Transaction, cityId: number, now: Date): Promise<vo
 const newThresholds = (asks: number, highest: number): number[] =>
   thresholdsReached(asks).filter((mark) => mark > highest);
 
-/** Released asks that staff may still take back: numbers that may not last stay unannounced. */
+/** Released endorsements that staff may still take back: numbers that may not last stay unannounced. */
 async function countUndoable(tx: Transaction, cityId: number, now: Date): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM bulk_review

@@ -1,6 +1,6 @@
 import { addSignatory, removeSignatory } from "@/lib/cities/commands";
 import { prisma, transact, type Transaction } from "@/lib/db";
-import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { announce, wasAnnounced } from "@/lib/endorsements/city-progress/bulletins";
 import { checkConfirmed, type NotConfirmed } from "@/lib/endorsements/confirmed-number";
 import {

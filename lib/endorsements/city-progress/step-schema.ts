@@ -1,25 +1,39 @@
 import { z } from "zod";
-import { longestReason } from "@/lib/endorsements/city-progress/step-length";
+import { longestNote, longestReason } from "@/lib/endorsements/city-progress/step-length";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { isReadable, tidy } from "@/lib/forms";
 import { CityStepKind } from "@/prisma/generated/enums";
 
+const unreadable = "The text has characters that cannot be read. Type it again.";
+
 export const stepSchema = z.object({
   cityId: z.coerce.number().int().positive(),
   kind: z.enum(CityStepKind),
+  seenSteps: z.coerce.number().int().min(0),
+  confirmed: confirmedSchema,
+});
+
+/** What staff write to a step. Browsers send line breaks as CR LF; they are stored as LF. */
+export const stepTextsSchema = z.object({
   note: z
     .string()
-    .trim()
-    .max(2_000)
+    .transform((note) => note.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .refine(
+      (note) => [...note].length <= longestNote,
+      `The note can have at most ${longestNote} characters.`,
+    )
+    .refine((note) => isReadable(note.replace(/[\n\t]/g, " ")), unreadable)
     .transform((note) => note || null),
   publicReason: z
     .string()
     .default("")
     .transform(tidy)
-    .refine((reason) => [...reason].length <= longestReason && isReadable(reason))
+    .refine(
+      (reason) => [...reason].length <= longestReason,
+      `The reason can have at most ${longestReason} characters.`,
+    )
+    .refine(isReadable, unreadable)
     .transform((reason) => reason || null),
-  seenSteps: z.coerce.number().int().min(0),
-  confirmed: confirmedSchema,
 });
 
 export const formerSignatorySchema = z.object({

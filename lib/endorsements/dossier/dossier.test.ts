@@ -9,7 +9,7 @@ const ghent = {
   slug: "ghent",
   name: "Ghent",
   asks: 61,
-  facts: { askedSince: new Date("2026-01-10") },
+  facts: { endorsedSince: new Date("2026-01-10") },
 };
 const amsterdam = { slug: "amsterdam", name: "Amsterdam", countryCode: "NL", kilometres: 168.4 };
 const around = { nearest: [amsterdam], spotCheck: null };

@@ -21,7 +21,7 @@ export type DossierSection = {
 
 export type Dossier = { locale: Locale; title: string; lead: string; sections: DossierSection[] };
 
-type City = { slug: string; name: string; asks: number; facts: { askedSince: Date | null } };
+type City = { slug: string; name: string; asks: number; facts: { endorsedSince: Date | null } };
 type Member = { slug: string; name: string; countryCode: string; kilometres: number };
 
 /** @param today the date of the number of residents */
@@ -78,13 +78,15 @@ function numberOf(
   today: Date,
 ): DossierBlock[] {
   const t = translator(locale, "dossier");
-  const { askedSince } = city.facts;
+  const { endorsedSince } = city.facts;
   return [
     {
       kind: "paragraph",
       text: t("number", { city: city.name, count: shownCount(city.asks), date: today }),
     },
-    ...(askedSince ? [{ kind: "paragraph", text: t("since", { date: askedSince }) } as const] : []),
+    ...(endorsedSince
+      ? [{ kind: "paragraph", text: t("since", { date: endorsedSince }) } as const]
+      : []),
     { kind: "paragraph", text: t("howCounted") },
     ...(spotCheck ? spotCheckOf(locale, city, spotCheck) : []),
     {

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { getDeclaration } from "@/lib/content/queries";
 import { sealForm, verifySeal } from "@/lib/endorsements/abuse/form-seal";
 import { isSolved, openForm } from "@/lib/endorsements/abuse/proof-of-work";
-import { askHref, sentHref } from "@/lib/endorsements/addresses";
+import { endorseHref, sentHref } from "@/lib/endorsements/addresses";
 import { submitEndorsement } from "@/lib/endorsements/commands";
 import {
   maxLength,
@@ -24,51 +24,58 @@ import { knownSiteVersion } from "@/lib/site-version";
 import type { EndorsementKind } from "@/prisma/generated/enums";
 
 /** As the form shows it. */
-export type PlaceToAsk = {
+export type PlaceToEndorse = {
   id: string;
   publicName: string;
   whereabouts: string;
   kind: EndorsementKind;
 };
 
-export type AskView = { page: "ask"; place: PlaceToAsk; form: EndorsementFormState };
+export type EndorsementFormView = {
+  page: "form";
+  place: PlaceToEndorse;
+  form: EndorsementFormState;
+};
 
-type Asked = { locale: Locale; query: URLSearchParams; address: string };
-type KnownPlace = { place: PlaceToAsk | null; version: string | null };
+type PageRequest = { locale: Locale; query: URLSearchParams; address: string };
+type KnownPlace = { place: PlaceToEndorse | null; version: string | null };
 
 const knownPlaces = new LRUCache<string, KnownPlace>({ max: 5_000 });
 
 /** Of a city that has been asked for since the site last changed. */
-export function recallAskTemplate(asked: Asked): PageTemplate | null {
-  const known = knownPlaces.get(keyOf(asked));
+export function recallFormTemplate(request: PageRequest): PageTemplate | null {
+  const known = knownPlaces.get(keyOf(request));
   const isFresh = known?.version === knownSiteVersion().version;
-  return known && isFresh ? templateOf(asked, known.place) : null;
+  return known && isFresh ? templateOf(request, known.place) : null;
 }
 
 /** Null where the form differs between visitors in more than its seal. */
-export async function findAskTemplate(asked: Asked): Promise<PageTemplate | null> {
+export async function findFormTemplate(request: PageRequest): Promise<PageTemplate | null> {
   const { version } = knownSiteVersion();
-  const place = await findPlaceToAsk(asked.locale, asked.query.get("city"));
-  knownPlaces.set(keyOf(asked), { place, version });
-  return templateOf(asked, place);
+  const place = await findPlaceToEndorse(request.locale, request.query.get("city"));
+  knownPlaces.set(keyOf(request), { place, version });
+  return templateOf(request, place);
 }
 
-const keyOf = ({ locale, query }: Asked): string =>
+const keyOf = ({ locale, query }: PageRequest): string =>
   `${locale} ${(query.get("city") ?? "").slice(0, 20)}`;
 
 const emptyValues = { email: "", name: "", isNamePublic: false, wantsNews: false };
 
-function templateOf({ locale, address }: Asked, place: PlaceToAsk | null): PageTemplate | null {
-  // The search, which is the same for all who ask it.
+function templateOf(
+  { locale, address }: PageRequest,
+  place: PlaceToEndorse | null,
+): PageTemplate | null {
+  // The search, which is the same for everybody.
   if (!place) return { name: address, address: () => address, values: {} };
   if (readEnv().UNDER_ATTACK === "proof") return null;
   const { id, publicName, whereabouts, kind } = place;
   const fits = fitsSlot(locale, publicName) && fitsSlot(locale, whereabouts);
   return {
-    name: `${askHref(locale, fits ? "" : id)} ${kind}`,
-    address: (slot) => askHref(locale, fits ? slot("city") : id),
-    view: (slot): AskView => ({
-      page: "ask",
+    name: `${endorseHref(locale, fits ? "" : id)} ${kind}`,
+    address: (slot) => endorseHref(locale, fits ? slot("city") : id),
+    view: (slot): EndorsementFormView => ({
+      page: "form",
       place: fits
         ? { id: slot("city"), publicName: slot("name"), whereabouts: slot("whereabouts"), kind }
         : place,
@@ -84,7 +91,10 @@ function templateOf({ locale, address }: Asked, place: PlaceToAsk | null): PageT
 }
 
 /** @param cityId as it stands in an address or a form */
-export async function findPlaceToAsk(locale: Locale, cityId: unknown): Promise<PlaceToAsk | null> {
+export async function findPlaceToEndorse(
+  locale: Locale,
+  cityId: unknown,
+): Promise<PlaceToEndorse | null> {
   const id = cityIdSchema.safeParse(cityId).data;
   const place = id ? await findEndorsablePlace(id) : null;
   return (
@@ -104,12 +114,12 @@ export const newForm = async (): Promise<EndorsementFormState> => ({
 });
 
 /** Leads to the page that takes the code, or gives the form with what is wrong in it. */
-export async function postAsk(
+export async function postEndorsement(
   locale: Locale,
   form: FormData,
   network: string,
 ): Promise<FormAnswer> {
-  const t = translator(locale, "endorseAsk.errors");
+  const t = translator(locale, "endorseForm.errors");
   const values = {
     email: formText(form, "email"),
     name: formText(form, "name"),
@@ -120,15 +130,15 @@ export async function postAsk(
   const { UNDER_ATTACK: underAttack } = readEnv();
   const challenge = underAttack === "proof" ? formText(form, "challenge") : "";
   const withErrors = async (state: Partial<EndorsementFormState>): Promise<FormAnswer> => {
-    const place = await findPlaceToAsk(locale, formText(form, "cityId"));
-    if (!place) return { location: askHref(locale, 0) };
+    const place = await findPlaceToEndorse(locale, formText(form, "cityId"));
+    if (!place) return { location: endorseHref(locale, 0) };
     const answered = { values, seal, challenge, fieldErrors: {}, ...state };
-    return { view: { page: "ask", place, form: answered } satisfies AskView };
+    return { view: { page: "form", place, form: answered } satisfies EndorsementFormView };
   };
 
-  const ask = endorsementSchema.safeParse(values);
-  if (!ask.success) {
-    const errors = errorsOf(ask.error).map(
+  const endorsement = endorsementSchema.safeParse(values);
+  if (!endorsement.success) {
+    const errors = errorsOf(endorsement.error).map(
       ([field, key]) => [field, t(key, { max: maxLength[field] })] as const,
     );
     return withErrors({ fieldErrors: Object.fromEntries(errors) });
@@ -148,15 +158,15 @@ export async function postAsk(
   });
   const provenUntil = isProven ? opened.expiresAt : undefined;
   const result = await submitEndorsement(
-    { ...ask.data, cityId, locale, declarationVersion },
+    { ...endorsement.data, cityId, locale, declarationVersion },
     { formKey: opened.key, network, suspicions, provenUntil },
   );
   if (result.ok) {
     const { statusKey } = result;
     return {
-      location: sentHref(locale, statusKey, { to: sealAddress(ask.data.email, statusKey) }),
+      location: sentHref(locale, statusKey, { to: sealAddress(endorsement.data.email, statusKey) }),
     };
   }
-  if (result.reason === "unknownCity") return { location: askHref(locale, 0) };
+  if (result.reason === "unknownCity") return { location: endorseHref(locale, 0) };
   return withErrors({ formError: t(result.reason) });
 }

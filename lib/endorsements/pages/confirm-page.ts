@@ -21,7 +21,7 @@ export type ConfirmView = {
   endorsement: ResidentsView;
   whereabouts: string;
   /** When it was sent. */
-  asked: string;
+  submitted: string;
 };
 
 /** Null where more is to be said than what everybody is asked. */
@@ -32,7 +32,7 @@ export async function findConfirmTemplate(
 ): Promise<PageTemplate | null> {
   const endorsement = query.size === 0 ? await findUnconfirmedByToken(token) : null;
   if (!endorsement || isExpired(endorsement, new Date()) || !endorsement.email) return null;
-  const { place, name, email, askedAt, wantsNews, kind } = endorsement;
+  const { place, name, email, submittedAt, wantsNews, kind } = endorsement;
   const city = place.city?.name ?? place.name;
   const whereabouts = whereaboutsOf(locale, place);
   const isUsual = endorsement.heldFor.length === 0 && !(kind === "asks" && place.city?.signatory);
@@ -48,7 +48,7 @@ export async function findConfirmTemplate(
       token: slot("token"),
       endorsement: withoutPerson(endorsement, slot),
       whereabouts: slot("whereabouts"),
-      asked: slot("asked"),
+      submitted: slot("submitted"),
     }),
     values: {
       token: escapeHtml(token),
@@ -56,7 +56,7 @@ export async function findConfirmTemplate(
       whereabouts: escapeHtml(whereabouts),
       email: escapeHtml(email),
       name: escapeHtml(name ?? ""),
-      asked: escapeHtml(formatMoment(locale, askedAt)),
+      submitted: escapeHtml(formatMoment(locale, submittedAt)),
     },
   };
 }
@@ -66,7 +66,7 @@ const withoutPerson = (endorsement: ResidentsView, slot: Slot): ResidentsView =>
   ...endorsement,
   id: "",
   // Tells only until when it is kept.
-  askedAt: startOfDay(endorsement.askedAt),
+  submittedAt: startOfDay(endorsement.submittedAt),
   addressHash: "",
   email: slot("email"),
   name: endorsement.name === null ? null : slot("name"),

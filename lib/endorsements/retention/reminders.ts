@@ -4,7 +4,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { reminderMail } from "@/lib/endorsements/mails/emails";
 import {
   daysBefore,
-  expiresWhenAskedBefore,
+  expiresWhenSubmittedBefore,
   reminderAfterHours,
 } from "@/lib/endorsements/retention/retention-periods";
 import { mailResident } from "@/lib/endorsements/mails/mailer";
@@ -12,11 +12,14 @@ import type { Prisma } from "@/prisma/generated/client";
 
 const batch = 500;
 
-/** Each ask once. Returns the number of mails. */
+/** Each endorsement once. Returns the number of mails. */
 export async function remindUnconfirmed(now: Date): Promise<number> {
   const isDue = {
     state: "unconfirmed",
-    askedAt: { lte: daysBefore(now, reminderAfterHours / 24), gt: expiresWhenAskedBefore(now) },
+    submittedAt: {
+      lte: daysBefore(now, reminderAfterHours / 24),
+      gt: expiresWhenSubmittedBefore(now),
+    },
     remindedAt: null,
     email: { not: null },
     hasStoppedMails: false,
@@ -26,11 +29,12 @@ export async function remindUnconfirmed(now: Date): Promise<number> {
     const due = await prisma.endorsement.findMany({
       where: isDue,
       select: addressee,
-      orderBy: { askedAt: "desc" },
+      orderBy: { submittedAt: "desc" },
       take: batch,
     });
     if (due.length === 0) return reminded;
-    for (const ask of due) reminded += await prisma.$transaction((tx) => remind(tx, ask, now));
+    for (const endorsement of due)
+      reminded += await prisma.$transaction((tx) => remind(tx, endorsement, now));
   }
 }
 
@@ -46,10 +50,10 @@ const addressee = {
 
 type Unconfirmed = Prisma.EndorsementGetPayload<{ select: typeof addressee }>;
 
-/** One mail for all asks of an address for a city; none once one is confirmed or disowned. */
+/** One mail for all endorsements of an address for a city; none once one is confirmed or disowned. */
 async function remind(
   tx: Transaction,
-  { id, kind, placeId, addressHash, place, ...ask }: Unconfirmed,
+  { id, kind, placeId, addressHash, place, ...endorsement }: Unconfirmed,
   now: Date,
 ): Promise<number> {
   const { count } = await tx.endorsement.updateMany({
@@ -67,7 +71,7 @@ async function remind(
         OR: [{ activeAddressHash: { not: null } }, { remindedAt: { not: null } }],
       },
     })) > 0 || (await tx.suppression.count({ where: { addressHash, reason: "not_me" } })) > 0;
-  if (isSettled || !ask.email || !(await takeMail(tx, ask.email, now))) return 0;
+  if (isSettled || !endorsement.email || !(await takeMail(tx, endorsement.email, now))) return 0;
   const code = newCode();
   await tx.endorsement.update({
     where: { id },
@@ -75,7 +79,7 @@ async function remind(
   });
   await mailResident(
     tx,
-    { id, cityName: place.city?.name ?? place.name, ...ask },
+    { id, cityName: place.city?.name ?? place.name, ...endorsement },
     "endorsement_reminder",
     (mail) => reminderMail({ ...mail, kind, code }),
   );

@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
 import { retainedUntil } from "@/lib/endorsements/retention/retention-periods";
 
-const askedAt = new Date("2026-11-23T09:00:00Z");
+const submittedAt = new Date("2026-11-23T09:00:00Z");
 const confirmedAt = new Date("2026-11-24T09:00:00Z");
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
-test("an ask that is not confirmed is kept for three days", () => {
-  expect(retainedUntil({ kind: "asks", askedAt, confirmedAt: null, listedAt: null })).toEqual(
+test("an endorsement that is not confirmed is kept for three days", () => {
+  expect(retainedUntil({ kind: "asks", submittedAt, confirmedAt: null, listedAt: null })).toEqual(
     new Date("2026-11-26T09:00:00Z"),
   );
 });
 
 test("a confirmed one is kept for two years, or until ninety days after its city was listed", () => {
-  expect(day(retainedUntil({ kind: "asks", askedAt, confirmedAt, listedAt: null }))).toBe(
+  expect(day(retainedUntil({ kind: "asks", submittedAt, confirmedAt, listedAt: null }))).toBe(
     "2028-11-23",
   );
   expect(
     day(
       retainedUntil({
         kind: "asks",
-        askedAt,
+        submittedAt,
         confirmedAt,
         listedAt: new Date("2027-01-01T00:00:00Z"),
       }),
@@ -29,7 +29,7 @@ test("a confirmed one is kept for two years, or until ninety days after its city
     day(
       retainedUntil({
         kind: "asks",
-        askedAt,
+        submittedAt,
         confirmedAt,
         listedAt: new Date("2028-11-20T00:00:00Z"),
       }),
@@ -42,7 +42,7 @@ test("thanks to a signatory are kept for two years", () => {
     day(
       retainedUntil({
         kind: "thanks",
-        askedAt,
+        submittedAt,
         confirmedAt,
         listedAt: new Date("2018-11-14T00:00:00Z"),
       }),

@@ -1,12 +1,12 @@
 import { dayMs } from "@/lib/durations";
 
-/** Until an unconfirmed ask is deleted. */
+/** Until an unconfirmed endorsement is deleted. */
 export const unconfirmedHours = 72;
 
-/** From asking to the only reminder. */
+/** From submitting to the only reminder. */
 export const reminderAfterHours = 24;
 
-/** Until an ask's network prefix is deleted: long enough to review what came over a weekend. */
+/** Until an endorsement's network prefix is deleted: long enough to review what came over a weekend. */
 export const networkHashHours = 72;
 
 /** In days. Afterwards only the totals stay. */
@@ -23,26 +23,27 @@ export const daysBefore = (now: Date, days: number): Date => new Date(now.getTim
 
 const daysAfter = (then: Date, days: number): Date => new Date(then.getTime() + days * dayMs);
 
-export const expiresWhenAskedBefore = (now: Date): Date => daysBefore(now, unconfirmedHours / 24);
+export const expiresWhenSubmittedBefore = (now: Date): Date =>
+  daysBefore(now, unconfirmedHours / 24);
 
 export const isExpired = (
-  { askedAt, confirmedAt }: { askedAt: Date; confirmedAt: Date | null },
+  { submittedAt, confirmedAt }: { submittedAt: Date; confirmedAt: Date | null },
   now: Date,
-): boolean => !confirmedAt && askedAt <= expiresWhenAskedBefore(now);
+): boolean => !confirmedAt && submittedAt <= expiresWhenSubmittedBefore(now);
 
 /** @param listedAt when the city came onto the public list; null if it is not there */
 export function retainedUntil({
   kind,
-  askedAt,
+  submittedAt,
   confirmedAt,
   listedAt,
 }: {
   kind: "asks" | "thanks";
-  askedAt: Date;
+  submittedAt: Date;
   confirmedAt: Date | null;
   listedAt: Date | null;
 }): Date {
-  if (!confirmedAt) return daysAfter(askedAt, unconfirmedHours / 24);
+  if (!confirmedAt) return daysAfter(submittedAt, unconfirmedHours / 24);
   const byAge = daysAfter(confirmedAt, endorsementRetentionDays.confirmed);
   if (kind === "thanks" || !listedAt) return byAge;
   const bySigning = daysAfter(listedAt, endorsementRetentionDays.signed);

@@ -2,7 +2,7 @@ import { prisma, type Transaction } from "@/lib/db";
 import { forgetCounts } from "@/lib/abuse/network-hash";
 import {
   daysBefore,
-  expiresWhenAskedBefore,
+  expiresWhenSubmittedBefore,
   endorsementRetentionDays,
   networkHashHours,
 } from "@/lib/endorsements/retention/retention-periods";
@@ -52,12 +52,15 @@ export async function enforceEndorsementRetention(now: Date): Promise<Endorsemen
 }
 
 export const deleteUnconfirmed = (now: Date): Promise<number> =>
-  deleteAll({ state: "unconfirmed", askedAt: { lte: expiresWhenAskedBefore(now) } }, "unconfirmed");
+  deleteAll(
+    { state: "unconfirmed", submittedAt: { lte: expiresWhenSubmittedBefore(now) } },
+    "unconfirmed",
+  );
 
 export async function deleteNetworkHashPrefixes(now: Date): Promise<number> {
   const isDue = {
     networkHashPrefix: { not: null },
-    askedAt: { lte: daysBefore(now, networkHashHours / 24) },
+    submittedAt: { lte: daysBefore(now, networkHashHours / 24) },
   };
   return (await prisma.endorsement.updateMany({ where: isDue, data: { networkHashPrefix: null } }))
     .count;

@@ -112,7 +112,7 @@ export async function continueBulkReview(
   return resume(id, now);
 }
 
-/** Leaves alone who withdrew or asked again since. `tooLate`: or undone already. */
+/** Leaves alone who withdrew or endorsed again since. `tooLate`: or undone already. */
 export async function undoBulkReview(
   id: string,
   staffId: string,

@@ -96,7 +96,7 @@ export async function invalidateEndorsement(
   return { ok: true, subjectId: suppression.id };
 }
 
-/** Address and name stay lost. Refused if the suppression is gone or the resident asked again. */
+/** Address and name stay lost. Refused if the suppression is gone or the resident endorsed again. */
 export async function restoreInvalidated(
   tx: Transaction,
   suppressionId: string,
@@ -116,7 +116,7 @@ export async function restoreInvalidated(
       declarationVersion: "",
       statusKeyHash: `restored ${suppressionId}`,
       codeHash: "",
-      askedAt: suppressedAt,
+      submittedAt: suppressedAt,
       confirmedAt: suppressedAt,
     },
   };

@@ -35,22 +35,31 @@ export type FilterField = keyof ReviewFilter;
 
 /** Skips empty fields. Reports invalid ones: to drop them would select more endorsements. */
 export function parseReviewFilter(
-  questions: Readonly<Record<string, unknown>>,
-): { filter: ReviewFilter; wrong?: undefined } | { filter?: undefined; wrong: FilterField[] } {
-  const given = Object.fromEntries(Object.entries(questions).filter(([, value]) => value !== ""));
+  searchParams: Readonly<Record<string, unknown>>,
+):
+  | { filter: ReviewFilter; invalidFields?: undefined }
+  | { filter?: undefined; invalidFields: FilterField[] } {
+  const given = Object.fromEntries(
+    Object.entries(searchParams).filter(([, value]) => value !== ""),
+  );
   const { data: filter, error } = reviewFilterSchema.safeParse(given);
-  return filter ? { filter } : { wrong: error.issues.map(({ path }) => path[0] as FilterField) };
+  return filter
+    ? { filter }
+    : { invalidFields: error.issues.map(({ path }) => path[0] as FilterField) };
 }
 
 export const reviewPath = "/admin/endorsements/review";
 
 /** As in URLs and forms, with the city by name (see review-city.ts). */
-export type ReviewQuestions = Readonly<Partial<Record<FilterField, string>>>;
+export type ReviewSearchParams = Readonly<Partial<Record<FilterField, string>>>;
 
 export const reviewAddress = (
-  questions: ReviewQuestions,
+  searchParams: ReviewSearchParams,
   said: Readonly<Record<string, string>> = {},
-): string => `${reviewPath}?${new URLSearchParams({ ...questions, ...said }).toString()}`;
+): string => `${reviewPath}?${new URLSearchParams({ ...searchParams, ...said }).toString()}`;
+
+/** Clusters are those of the newest: to look at all of some hundred thousand would take too long. */
+export const mostClustered = 20_000;
 
 /** Confirmed endorsements are decided on by place, origin or time only, never all at once. */
 export const isNarrow = ({ state, city, domain, network, from }: ReviewFilter): boolean =>

@@ -10,7 +10,7 @@ import { before, dayMs, hourMs } from "@/lib/durations";
 export const citiesPerPage = 50;
 
 /** Exact numbers. */
-export type EndorsedCity = {
+export type CityWithEndorsements = {
   cityId: number;
   name: string;
   regionName: string | null;
@@ -24,13 +24,13 @@ export type EndorsedCity = {
   milestone: number | null;
 };
 
-/** Cities with held ones first, then most asked-for. `page` starts at 1 and is capped. */
-export async function listEndorsedCities(
+/** Cities with held ones first, then most endorsed. `page` starts at 1 and is capped. */
+export async function listCitiesWithEndorsements(
   page: number,
   now: Date,
-): Promise<{ cities: EndorsedCity[]; total: number; page: number }> {
+): Promise<{ cities: CityWithEndorsements[]; total: number; page: number }> {
   const month = before(now, 30 * dayMs);
-  const rows = await prisma.$queryRaw<(EndorsedCity & { total: number; page: number })[]>`
+  const rows = await prisma.$queryRaw<(CityWithEndorsements & { total: number; page: number })[]>`
     WITH counted AS MATERIALIZED (${countedCities}), pages AS (
       SELECT total, least(${page}, greatest(1,
         ceil(total::numeric / ${citiesPerPage})))::int AS page
@@ -56,7 +56,7 @@ export async function listEndorsedCities(
 }
 
 /** Includes cities whose endorsements are all held. */
-export const countedCities = Prisma.sql`
+const countedCities = Prisma.sql`
   SELECT city_id, sum(asks)::int AS asks, sum(thanks)::int AS thanks, sum(held)::int AS held FROM (
     SELECT city_id, CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks'
       THEN count ELSE 0 END AS thanks, 0 AS held

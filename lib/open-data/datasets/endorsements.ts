@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoDay } from "@/lib/durations";
-import { listEndorsementCounts } from "@/lib/endorsements/city-progress/asked-queries";
+import { listEndorsementCounts } from "@/lib/endorsements/city-progress/queries";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import {
   cityCells,

@@ -21,7 +21,7 @@ export type Answers = { ask: number; confirm: number };
  * link is read where the mail waits.
  * @throws where the outcome is not that the voice counts
  */
-export async function askAndConfirm(resident: Resident): Promise<Answers> {
+export async function endorseAndConfirm(resident: Resident): Promise<Answers> {
   const ask = {
     cityId: resident.cityId,
     email: emailOf(resident),

@@ -22,7 +22,7 @@ export const memberStatements: Statements = {
     FROM signatory WHERE city_id % 3 = 0 OR city_id % 7 = 0`,
   "City pages": `
     INSERT INTO city_page (city_id, number, content)
-    SELECT city_id, 3, '{"actions": []}' FROM signatory WHERE city_id % 2 = 0`,
+    SELECT city_id, 3, '{"website": null, "summary": null, "actions": []}' FROM signatory WHERE city_id % 2 = 0`,
   "Their versions": `
     INSERT INTO city_page_version (city_id, number, content, staff_id)
     SELECT city_id, n, content, ${reviewer("n")} FROM city_page, generate_series(1, 3) n`,

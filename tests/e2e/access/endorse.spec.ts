@@ -5,10 +5,10 @@ import { addSignatory, ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { countAsks } from "@/tests/e2e/support/asked";
+import { recordEndorsements } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire } from "@/tests/e2e/support/staff";
-import { ask, confirmAsked, linkTo } from "@/tests/support/endorse";
+import { endorse, confirmByStatusKey, linkTo } from "@/tests/support/endorse";
 
 // What residents meet when they ask their council, and what everybody sees of it. The states are
 // made by the commands of the site.
@@ -43,7 +43,7 @@ test("equal access: a resident chooses a city, fills in the form and types the c
   findings.push(...(await audit(page)).map((finding) => `form with errors: ${finding}`));
 
   const email = "a.resident.with.a.rather.long.address@residents.of.hasselt.example";
-  const statusKey = await ask({ email, cityId: hasselt }, { suspicions: ["too_fast"] });
+  const statusKey = await endorse({ email, cityId: hasselt }, { suspicions: ["too_fast"] });
   findings.push(
     ...(await look(page, `/en/endorsements/sent/${statusKey}?to=${sealAddress(email, statusKey)}`)),
   );
@@ -61,14 +61,14 @@ test("equal access: what a resident's mail leads to, in each state, to the end @
 }) => {
   const findings: string[] = [];
   const resident = { cityId: hasselt, wantsNews: true, isNamePublic: true };
-  const unconfirmed = await ask({ ...resident, email: "undecided@hasselt.example" });
-  const counted = await ask({ ...resident, email: "counted@hasselt.example" });
-  const held = await ask(
+  const unconfirmed = await endorse({ ...resident, email: "undecided@hasselt.example" });
+  const counted = await endorse({ ...resident, email: "counted@hasselt.example" });
+  const held = await endorse(
     { ...resident, email: "held@hasselt.example" },
     { suspicions: ["replayed_form"] },
   );
-  await confirmAsked(counted);
-  await confirmAsked(held);
+  await confirmByStatusKey(counted);
+  await confirmByStatusKey(held);
   const token = await linkTo(counted);
   for (const path of [
     await linkTo(unconfirmed),
@@ -82,11 +82,11 @@ test("equal access: what a resident's mail leads to, in each state, to the end @
   expect(findings).toEqual([]);
 });
 
-test("equal access: the cities that residents ask, the page of one, its dossier, and a signatory on hold @scripts", async ({
+test("equal access: the cities that residents endorse, the page of one, its dossier, and a signatory on hold @scripts", async ({
   page,
   request,
 }) => {
-  await countAsks(kortrijk, 12);
+  await recordEndorsements(kortrijk, 12);
   await prisma.$transaction(async (tx) => {
     await ensureCity(tx, ostend);
     await addSignatory(tx, {

@@ -5,7 +5,7 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
-import { countAsks, holdAsk } from "@/tests/e2e/support/asked";
+import { recordEndorsements, holdEndorsement } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
 
@@ -33,8 +33,9 @@ async function hireToLook(page: Page, who: string): Promise<string> {
 
 test("equal access: the review of many endorsements at once @scripts", async ({ page }) => {
   const staffId = await hireToLook(page, "looks.at.many");
-  for (const name of ["one", "two", "three"]) await holdAsk(wavre, `${name}@wavre-bulk.example`);
-  await holdAsk(wavre, "one@wavre.example");
+  for (const name of ["one", "two", "three"])
+    await holdEndorsement(wavre, `${name}@wavre-bulk.example`);
+  await holdEndorsement(wavre, "one@wavre.example");
   await runBulkReview({
     action: "release",
     filter: { state: "held", domain: "wavre.example" },
@@ -57,7 +58,7 @@ test("equal access: what is asked before a city leaves, a provider is blocked an
 }) => {
   await hireToLook(page, "looks.at.questions");
   for (let number = 0; number < 50; number++)
-    await holdAsk(oupeye, `resident${number}@oupeye-bulk.example`);
+    await holdEndorsement(oupeye, `resident${number}@oupeye-bulk.example`);
   const findings: string[] = [];
   const press = async (path: string, button: string | RegExp) => {
     await page.goto(path);
@@ -78,7 +79,7 @@ test("equal access: the endorsed cities, one of them, and what is blocked @scrip
   page,
 }) => {
   const staffId = await hireToLook(page, "looks.at.endorsements");
-  await countAsks(arlon, 12);
+  await recordEndorsements(arlon, 12);
   await recordStep({
     cityId: arlon,
     kind: "contacted",

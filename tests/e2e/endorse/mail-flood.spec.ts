@@ -79,7 +79,7 @@ const roomInWindow = () => 600_000 - (Date.now() % 600_000);
 
 test.beforeEach(() => expect.poll(roomInWindow, { timeout: 70_000 }).toBeGreaterThan(30_000));
 
-test("thirty joins and thirty asks for one mailbox, each spelled otherwise: it gets five mails @no-scripts", async ({
+test("thirty applications and thirty endorsements for one mailbox, each spelled otherwise: it gets five mails @no-scripts", async ({
   page,
 }) => {
   const forms = await openForms(page);
@@ -120,7 +120,7 @@ test("joins from one network, whatever its proxy writes down: thirty are taken, 
   expect(await mailsTo(/^official@crowd\d+\.example$/, "@crowd")).toBe(30);
 });
 
-test("asks for made-up mailboxes of one domain, from many networks: a hundred are mailed in an hour @no-scripts", async ({
+test("endorsements for made-up mailboxes of one domain, from many networks: a hundred are mailed in an hour @no-scripts", async ({
   page,
 }) => {
   const forms = await openForms(page);

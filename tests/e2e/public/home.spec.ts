@@ -1,7 +1,7 @@
 import { addSignatory, ensureCity, removeSignatory } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { searchPlaces } from "@/lib/places/search";
-import { countAsks } from "@/tests/e2e/support/asked";
+import { recordEndorsements } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 
 /** GeoNames id of the first place that a search finds. */
@@ -14,8 +14,8 @@ async function placeId(query: string): Promise<number> {
 test("the home page shows where residents are asking, from ten of them on @no-scripts", async ({
   page,
 }) => {
-  await countAsks(await placeId("Roeselare, Belgium"), 26);
-  await countAsks(await placeId("Wevelgem, Belgium"), 9);
+  await recordEndorsements(await placeId("Roeselare, Belgium"), 26);
+  await recordEndorsements(await placeId("Wevelgem, Belgium"), 9);
   const asked = page.getByRole("region", { name: "Where residents are asking" });
   const find = async () => {
     await page.goto("/en");

@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db";
-import { countAsks, holdAsk } from "@/tests/e2e/support/asked";
+import { recordEndorsements, holdEndorsement } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
 
@@ -16,7 +16,7 @@ test("fifty endorsements are invalidated after a second look, and a changed numb
     ? ([2799397, "Diest"] as const)
     : ([2792196, "Lokeren"] as const);
   for (let number = 0; number < 60; number++)
-    await holdAsk(cityId, `resident${number}@${city.toLowerCase()}-bulk.example`);
+    await holdEndorsement(cityId, `resident${number}@${city.toLowerCase()}-bulk.example`);
   await signIn(page, await hire(`looks.twice.${city.toLowerCase()}`));
   await page.goto(`/admin/endorsements/review?city=${city}`);
   await expect(page.getByRole("button", { name: "Invalidate 60" })).toHaveCount(2);
@@ -89,9 +89,9 @@ test("that a city has left is asked once more, with the note, and can be left as
 test("a city is chosen by its name, and of several of one name the right one @scripts", async ({
   page,
 }) => {
-  await countAsks(4525353, 1);
-  await holdAsk(4525353, "resident@springfield-ohio.example");
-  await holdAsk(4561407, "resident@springfield-pennsylvania.example");
+  await recordEndorsements(4525353, 1);
+  await holdEndorsement(4525353, "resident@springfield-ohio.example");
+  await holdEndorsement(4561407, "resident@springfield-pennsylvania.example");
   await signIn(page, await hire("chooses.a.city"));
   await page.goto("/admin/endorsements/review");
   await expect(

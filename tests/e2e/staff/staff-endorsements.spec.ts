@@ -1,4 +1,4 @@
-import { countAsks, holdAsk } from "@/tests/e2e/support/asked";
+import { recordEndorsements, holdEndorsement } from "@/tests/e2e/support/endorsements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
 
@@ -12,8 +12,8 @@ test("staff release held endorsements, undo that, and invalidate those that coun
     ? ([2784804, "Veurne", "veurne"] as const)
     : ([2790101, "Nivelles", "nivelles"] as const);
   const domain = `${slug}-bulk.example`;
-  await countAsks(cityId, 1);
-  for (const name of ["one", "two", "three"]) await holdAsk(cityId, `${name}@${domain}`);
+  await recordEndorsements(cityId, 1);
+  for (const name of ["one", "two", "three"]) await holdEndorsement(cityId, `${name}@${domain}`);
   await signIn(page, await hire(`holds.${slug}`));
 
   await page.getByRole("link", { name: "Endorsements" }).click();
@@ -57,7 +57,7 @@ test("staff record that a city was contacted, everybody sees it, and staff take 
   const [cityId, slug] = isScripted()
     ? ([2791343, "menen"] as const)
     : ([2795009, "izegem"] as const);
-  await countAsks(cityId, 1);
+  await recordEndorsements(cityId, 1);
   await signIn(page, await hire(`contacts.${slug}`));
   await page.goto(`/admin/endorsements/cities/${cityId}`);
   const publicPage =

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import { askedCityMetadata, askedCityPage } from "@/app/[locale]/cities/[slug]/asked-city";
+import { endorsedCityMetadata, endorsedCityPage } from "@/app/[locale]/cities/[slug]/endorsed-city";
 import { CityActions } from "@/app/[locale]/cities/[slug]/city-actions";
 import { SignatoryStages } from "@/app/[locale]/cities/[slug]/signatory-stages";
 import { currentLocale } from "@/app/[locale]/locale";
@@ -16,7 +16,7 @@ import { MissingCity } from "@/components/cities/missing-city";
 import { NearestMembers } from "@/components/cities/nearest-members";
 import { PauseNotice } from "@/components/cities/pause-notice";
 import { StructuredCity } from "@/components/cities/structured-city";
-import { AskInvitation } from "@/components/endorsements/ask-invitation";
+import { EndorsementInvitation } from "@/components/endorsements/endorsement-invitation";
 import { Prose } from "@/components/content/prose";
 import { PrincipleList } from "@/components/home/principle-list";
 import { CityMap } from "@/components/map/city-map";
@@ -31,7 +31,7 @@ import type { Entry } from "@/lib/content/mdx";
 import { findCityStatements, findCityStory, listPrinciples } from "@/lib/content/queries";
 import type { CityStory, Principle } from "@/lib/content/schema";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { listAskedCitiesOnMap } from "@/lib/endorsements/city-progress/asked-queries";
+import { listEndorsedCitiesOnMap } from "@/lib/endorsements/city-progress/queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { languageOf, type Locale } from "@/lib/i18n/locales";
@@ -50,7 +50,7 @@ type City = NonNullable<Awaited<ReturnType<typeof findCity>>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug, city } = await load(params);
-  if (!city) return askedCityMetadata(locale, slug);
+  if (!city) return endorsedCityMetadata(locale, slug);
   const t = translator(locale, "city");
   const values = {
     city: city.name,
@@ -67,10 +67,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CityPage({ params }: Props) {
   const { locale, slug, city } = await load(params);
-  if (!city) return askedCityPage(locale, slug);
-  const [around, asked, membership, { thanks }] = await Promise.all([
+  if (!city) return endorsedCityPage(locale, slug);
+  const [around, endorsed, membership, { thanks }] = await Promise.all([
     nearestSignatories(city, mostOnMap),
-    listAskedCitiesOnMap({ near: city, limit: mostOnMap }),
+    listEndorsedCitiesOnMap({ near: city, limit: mostOnMap }),
     findMembership(city, locale),
     countEndorsements(city.cityId),
   ]);
@@ -81,6 +81,7 @@ export default async function CityPage({ params }: Props) {
     listPrinciples(locale),
   ]);
   const isLittleKnown = !story && !city.summary && actions.length === 0;
+  const commitment = <Commitment locale={locale} city={city} principles={principles} />;
   return (
     <>
       <StructuredCity
@@ -90,7 +91,8 @@ export default async function CityPage({ params }: Props) {
       />
       <CityHeader locale={locale} city={city} />
       {city.pause ? <PauseNotice locale={locale} city={city.name} pause={city.pause} /> : null}
-      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      {isLittleKnown ? <div className="mb-14">{commitment}</div> : null}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-14">
           {city.summary ? (
             <CitySummary locale={locale} city={city.name} summary={city.summary} />
@@ -108,6 +110,15 @@ export default async function CityPage({ params }: Props) {
               actions.some(({ principle }) => principle === number),
             )}
           />
+          <CityMap locale={locale} city={city} neighbours={around} endorsed={endorsed} />
+          <SignatoryStages locale={locale} cityId={city.cityId} />
+          <EndorsementInvitation
+            locale={locale}
+            cityId={city.cityId}
+            city={city.name}
+            kind="thanks"
+            thanks={thanks}
+          />
           {isLittleKnown ? (
             <LittleKnown
               locale={locale}
@@ -115,15 +126,6 @@ export default async function CityPage({ params }: Props) {
               address={(await readPublicAddresses()).contact}
             />
           ) : null}
-          <CityMap locale={locale} city={city} neighbours={around} asked={asked} />
-          <SignatoryStages locale={locale} cityId={city.cityId} />
-          <AskInvitation
-            locale={locale}
-            cityId={city.cityId}
-            city={city.name}
-            kind="thanks"
-            thanks={thanks}
-          />
         </div>
         <div className="space-y-10">
           <CityFacts locale={locale} city={city} />
@@ -141,7 +143,7 @@ export default async function CityPage({ params }: Props) {
           )}
         </div>
       </div>
-      <Commitment locale={locale} city={city} principles={principles} />
+      {isLittleKnown ? null : <div className="mt-14">{commitment}</div>}
       <MissingCity locale={locale} />
     </>
   );
@@ -194,7 +196,7 @@ function Story({ locale, story }: { locale: Locale; story: Entry<CityStory> }) {
     <article {...languageOf(story.locale, locale)}>
       <h2>{story.title}</h2>
       <p className="mt-2 text-ink-soft">{toldIn}</p>
-      <p className="mt-3 mb-6 max-w-text text-xl leading-snug text-ink-soft">{story.description}</p>
+      <p className="mt-3 mb-6 max-w-text text-xl/snug text-ink-soft">{story.description}</p>
       <Prose locale={locale} entry={story} components={storyHeadings} />
     </article>
   );
@@ -204,7 +206,7 @@ function Commitment({ locale, city, principles }: PartProps & { principles: Entr
   const t = translator(locale, "city");
   const declaration = (chunks: ReactNode) => <a href={href(locale, "/declaration")}>{chunks}</a>;
   return (
-    <section aria-labelledby="commitment" className="mt-14">
+    <section aria-labelledby="commitment">
       <h2 id="commitment">{t("commitmentTitle", { city: city.name })}</h2>
       <p className="mt-3 mb-6 max-w-text">
         {t.rich("commitment", { city: city.name, version: city.declarationVersion, declaration })}

@@ -37,7 +37,7 @@ type Props = {
 
 /**
  * A plain form: its pages carry no script, but for that of a proof of work. It is posted to the
- * address of its page, by postAsk(). What is wrong comes back with what was typed.
+ * address of its page, by postEndorsement(). What is wrong comes back with what was typed.
  */
 export function EndorsementForm({ locale, cityId, state, texts, titles, children }: Props) {
   const { values, fieldErrors, formError, seal, challenge } = state;

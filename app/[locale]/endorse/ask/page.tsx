@@ -12,10 +12,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getDeclaration } from "@/lib/content/queries";
 import { proofScript } from "@/lib/endorsements/endorsement-form";
 import {
-  findPlaceToAsk,
+  findPlaceToEndorse,
   newForm,
-  type AskView,
-  type PlaceToAsk,
+  type EndorsementFormView,
+  type PlaceToEndorse,
 } from "@/lib/endorsements/pages/ask-page";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
@@ -27,8 +27,8 @@ import { pageView } from "@/lib/process/page-view";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const findPlaceOnce = cache(findPlaceToAsk);
-const viewOfForm = () => pageView<AskView>("ask");
+const findPlaceOnce = cache(findPlaceToEndorse);
+const viewOfForm = () => pageView<EndorsementFormView>("form");
 
 async function parseQuery(locale: Locale, { searchParams }: Props) {
   const { city, query } = await searchParams;
@@ -42,7 +42,7 @@ async function parseQuery(locale: Locale, { searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await currentLocale();
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const { place, query } = await parseQuery(locale, props);
   const title = place ? titleOf(locale, place) : query ? t("titleOfSearch", { query }) : t("title");
   const metadata = pageMetadata(locale, "/endorse/ask", { title, description: t("description") });
@@ -50,18 +50,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return place ? { ...metadata, title: null, robots: { index: false } } : metadata;
 }
 
-const titleOf = (locale: Locale, { publicName, kind, whereabouts }: PlaceToAsk): string =>
-  translator(locale, "endorseAsk")("metaTitleOf", { city: publicName, kind, whereabouts });
+const titleOf = (locale: Locale, { publicName, kind, whereabouts }: PlaceToEndorse): string =>
+  translator(locale, "endorseForm")("metaTitleOf", { city: publicName, kind, whereabouts });
 
 /**
  * The form for a city, or the search for one. Every link of it works without scripts, as every page
  * of the site does.
  */
-export default async function AskPage(props: Props) {
+export default async function EndorsementFormPage(props: Props) {
   const locale = await currentLocale();
   const { place, isUnknown, query } = await parseQuery(locale, props);
   return place ? (
-    <AskOf locale={locale} place={place} />
+    <FormOfCity locale={locale} place={place} />
   ) : (
     <ChooseCity locale={locale} query={query} isUnknown={isUnknown} />
   );
@@ -76,7 +76,7 @@ function ChooseCity({
   query: string;
   isUnknown: boolean;
 }) {
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const action = href(locale, "/endorse/ask");
   const linkTo = (path: `/${string}`) => (chunks: ReactNode) => (
     <a href={href(locale, path)}>{chunks}</a>
@@ -120,7 +120,7 @@ async function Found({
   action: string;
   notFound: ReactNode;
 }) {
-  const t = translator(locale, "endorseAsk");
+  const t = translator(locale, "endorseForm");
   const found = await searchPlaces(query);
   const tPlaces = translator(locale, "places");
   const nameOf = ({ name, matchedName }: FoundPlace) =>
@@ -152,7 +152,7 @@ async function Found({
 function describe(locale: Locale, place: FoundPlace, found: FoundPlace[]): string {
   const whereabouts = whereaboutsOf(locale, place);
   return isAmbiguous(locale, place, found)
-    ? translator(locale, "endorseAsk")("whereaboutsAndSize", {
+    ? translator(locale, "endorseForm")("whereaboutsAndSize", {
         whereabouts,
         population: place.population,
       })
@@ -167,8 +167,8 @@ const isAmbiguous = (locale: Locale, place: FoundPlace, found: FoundPlace[]): bo
       whereaboutsOf(locale, other) === whereaboutsOf(locale, place),
   );
 
-async function AskOf({ locale, place }: { locale: Locale; place: PlaceToAsk }) {
-  const t = translator(locale, "endorseAsk");
+async function FormOfCity({ locale, place }: { locale: Locale; place: PlaceToEndorse }) {
+  const t = translator(locale, "endorseForm");
   const { version } = await getDeclaration(locale);
   const about = { city: place.publicName, kind: place.kind };
   const texts = {

@@ -39,7 +39,7 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
     kind === "asks" && state === "confirmed" && Boolean(endorsement.place.city?.signatory);
   const hidden = <Hidden locale={locale} token={token} />;
   const whereabouts = viewToConfirm()?.whereabouts ?? whereaboutsOf(locale, endorsement.place);
-  const asked = viewToConfirm()?.asked ?? formatMoment(locale, endorsement.askedAt);
+  const submitted = viewToConfirm()?.submitted ?? formatMoment(locale, endorsement.submittedAt);
   const count = state === "confirmed" ? (await countEndorsements(endorsement.placeId))[kind] : 0;
   return (
     <>
@@ -70,7 +70,7 @@ export default async function EndorsementPage({ params, searchParams }: Props) {
             {hidden}
           </Choices>
         )}
-        <KeptList {...{ locale, endorsement, city, whereabouts, asked }} />
+        <KeptList {...{ locale, endorsement, city, whereabouts, submitted }} />
         <p className="text-ink-soft">{t("secret")}</p>
       </div>
     </>

@@ -53,7 +53,7 @@ export default async function PrinciplePage({ params }: Props) {
           links={[{ href: href(locale, "/principles"), text: t("all") }]}
           current={principle.title}
         />
-        <div className="items-center gap-x-14 gap-y-6 max-sm:space-y-6 sm:mt-6 sm:grid sm:grid-cols-[auto_1fr]">
+        <div className="items-center gap-x-14 gap-y-6 max-sm:space-y-6 sm:mt-6 sm:grid sm:grid-cols-[auto_minmax(0,1fr)]">
           <PrinciplePicture number={principle.number} className="size-24 sm:size-40 lg:size-56" />
           <div className="max-w-3xl">
             <p className={`text-lg font-bold ${colours.text}`}>
@@ -65,7 +65,7 @@ export default async function PrinciplePage({ params }: Props) {
         </div>
       </header>
       <ActionsForPrinciple locale={locale} principle={principle.number} />
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[var(--container-text)_1fr]">
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,40em)_minmax(0,1fr)]">
         <div>
           <p className="mb-6 text-ink-soft">{t("commentary")}</p>
           <Prose locale={locale} entry={principle} />

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { answerSecondLook } from "@/app/admin/second-look/actions";
 import { Panel } from "@/app/admin/panel";
+import type { ApprovalStep } from "@/components/review/approval-choice";
 import { Answers } from "@/components/review/answers";
 import { CheckFact } from "@/components/review/check-fact";
 import { ClaimStatus } from "@/components/review/claim-status";
@@ -23,8 +24,8 @@ import { stateLabels, formatMoment } from "@/components/review/labels";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Shortcuts } from "@/components/staff-ui/shortcuts";
 import { SkipLink } from "@/components/ui/skip-link";
-import { checksOf } from "@/lib/applications/review/checks";
-import { urgencyOf } from "@/lib/applications/review/claims";
+import { checksOf } from "@/lib/applications/checks/checks";
+import { urgencyOf } from "@/lib/applications/claims/claims";
 import {
   changedSinceReview,
   countsAsSeen,
@@ -38,8 +39,12 @@ import {
   findNeighbours,
 } from "@/lib/applications/review/queue-queries";
 import { workingDaysWithStaff } from "@/lib/applications/review/review-clock";
-import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
-import { readReviewSettings } from "@/lib/applications/review/review-settings";
+import {
+  findForReview,
+  listCityEvents,
+  type ReviewedApplication,
+} from "@/lib/applications/review/review-queries";
+import { readReviewSettings, type ReviewSettings } from "@/lib/applications/review/review-settings";
 import { formerMemberIn } from "@/lib/cities/member-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
@@ -172,6 +177,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             holderId={claim?.staffId ?? null}
             opensNext={asked.then === "next"}
             state={state}
+            approvalStep={stepOf(application, settings)}
             checks={checks}
             asksLink={settings.asksLinks && application.mandateUrl !== null}
             seen={seen}
@@ -191,6 +197,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       <Shortcuts areOn={staff.hasShortcuts} keys={applicationKeys} />
     </Panel>
   );
+}
+
+function stepOf(
+  { version, secondLook: { proposal } }: ReviewedApplication,
+  { approvalsNeedTwo }: ReviewSettings,
+): ApprovalStep {
+  if (!approvalsNeedTwo) return "decides";
+  return proposal?.version === version && !proposal.returnedBy ? "proposed" : "proposes";
 }
 
 /** Whether that was done of which the address speaks. */

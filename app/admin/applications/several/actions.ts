@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { remindApplicants } from "@/lib/applications/review/applicant-reminders";
-import { assignApplications, undoAssignment } from "@/lib/applications/review/assignment-commands";
+import { assignApplications, undoAssignment } from "@/lib/applications/claims/assignment-commands";
 import { parseQueueFilter, severalAddress } from "@/lib/applications/review/queue-filter";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { mostChosen } from "@/lib/applications/review/several";

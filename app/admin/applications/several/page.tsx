@@ -108,6 +108,7 @@ export default async function SeveralPage({ searchParams }: Props) {
               filter={shown}
               reviewers={reviewers}
               staffId={staff.id}
+              isAllChosen={params.all === "yes"}
             />
             <Pager
               page={shown.page}
@@ -116,7 +117,7 @@ export default async function SeveralPage({ searchParams }: Props) {
             />
           </>
         ) : (
-          <p className="text-ink-soft">There are none.</p>
+          <p className="text-ink-soft">No application is in this part of the queue.</p>
         )}
         {assignments.length > 0 ? (
           <section aria-labelledby="assignments">

@@ -14,11 +14,11 @@ import {
   type Progress,
 } from "@/lib/endorsements/review/bulk-review";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
-import { readReview } from "@/lib/endorsements/review-city";
+import { resolveReviewFilter } from "@/lib/endorsements/review-city";
 import {
   actionsOn,
   reviewAddress,
-  type ReviewQuestions,
+  type ReviewSearchParams,
 } from "@/lib/endorsements/review/review-filter";
 import { BulkReviewAction } from "@/prisma/generated/enums";
 
@@ -33,12 +33,13 @@ export async function decide(_: ReviewDecisionState, form: FormData): Promise<Re
   const { id: staffId } = await requirePermission("reviewEndorsements");
   const fields = formTexts(form);
   const decision = decisionSchema.parse(fields);
-  const read = await readReview(fields);
-  if (read.wrong || !actionsOn(read.filter).includes(decision.action)) redirect(reviewAddress({}));
-  const { filter, questions } = read;
+  const resolved = await resolveReviewFilter(fields);
+  if (resolved.invalidFields || !actionsOn(resolved.filter).includes(decision.action))
+    redirect(reviewAddress({}));
+  const { filter, searchParams } = resolved;
   const result = await runBulkReview({ ...decision, filter, staffId });
   if (!result.ok) return { toConfirm: toConfirm(form, result) };
-  redirectWithResult(decision.action, result, questions);
+  redirectWithResult(decision.action, result, searchParams);
 }
 
 export async function resume(form: FormData): Promise<void> {
@@ -62,7 +63,7 @@ export async function undo(form: FormData): Promise<void> {
 function redirectWithResult(
   done: string,
   { count, left }: Progress,
-  questions: ReviewQuestions = {},
+  searchParams: ReviewSearchParams = {},
 ): never {
-  redirect(reviewAddress(questions, { done, count: String(count), left: String(left) }));
+  redirect(reviewAddress(searchParams, { done, count: String(count), left: String(left) }));
 }

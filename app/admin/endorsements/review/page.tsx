@@ -5,7 +5,7 @@ import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
 import {
   filterProblems,
   severalCities,
-  writeFilter,
+  formatFilter,
 } from "@/components/staff-endorsements/endorsement-labels";
 import { ReviewFilterForm } from "@/components/staff-endorsements/review-filter-form";
 import { ReviewPreview } from "@/components/staff-endorsements/review-preview";
@@ -17,7 +17,7 @@ import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
 import {
   listCityNames,
-  readReview,
+  resolveReviewFilter,
   suggestCities,
   type Namesake,
 } from "@/lib/endorsements/review-city";
@@ -27,7 +27,7 @@ import {
   actionsOn,
   isNarrow,
   reviewAddress,
-  type ReviewQuestions,
+  type ReviewSearchParams,
 } from "@/lib/endorsements/review/review-filter";
 import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 import { readSettings } from "@/lib/settings/queries";
@@ -51,24 +51,26 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
 export default async function ReviewPage({ searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
-  const { done = "", count = "", left = "", ...questions } = await searchParams;
-  const read = await readReview(questions);
+  const { done = "", count = "", left = "", ...filterParams } = await searchParams;
+  const resolved = await resolveReviewFilter(filterParams);
   const now = new Date();
   const [preview, reviews, suggestedCities, { disposableDomains }] = await Promise.all([
-    read.filter && isNarrow(read.filter) ? previewReview(read.filter, now, shown) : null,
+    resolved.filter && isNarrow(resolved.filter) ? previewReview(resolved.filter, shown) : null,
     listBulkReviews(now),
     suggestCities(),
     readSettings(),
   ]);
   const cityNames = await listCityNames(reviews.flatMap(({ filter }) => filter?.city ?? []));
-  const isOfSeveral = read.wrong && read.namesakes.length > 0;
+  const isOfSeveral = resolved.invalidFields && resolved.namesakes.length > 0;
   const problems = { ...filterProblems, ...(isOfSeveral && { city: severalCities }) };
-  const errors = Object.fromEntries((read.wrong ?? []).map((field) => [field, problems[field]]));
+  const errors = Object.fromEntries(
+    (resolved.invalidFields ?? []).map((field) => [field, problems[field]]),
+  );
   return (
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <div className="space-y-6">
         <PageTitle>
-          {questions.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
+          {filterParams.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
         </PageTitle>
         {outcomes[done] ? (
           <Notice variant={done === "late" ? "warning" : "success"} role="status">
@@ -82,18 +84,20 @@ export default async function ReviewPage({ searchParams }: Props) {
         ) : null}
         <ErrorSummary title="There is a problem" errors={errors} />
         <ReviewFilterForm
-          key={JSON.stringify(questions)}
-          values={read.filter ? read.questions : questions}
+          key={JSON.stringify(filterParams)}
+          values={resolved.filter ? resolved.searchParams : filterParams}
           errors={errors}
           suggestedCities={suggestedCities}
         />
-        {isOfSeveral ? <Namesakes questions={questions} namesakes={read.namesakes} /> : null}
-        {read.filter && preview ? (
+        {isOfSeveral ? (
+          <Namesakes searchParams={filterParams} namesakes={resolved.namesakes} />
+        ) : null}
+        {resolved.filter && preview ? (
           <ReviewPreview
-            questions={read.questions}
-            whichOnes={writeFilter(read.filter, read.cityName)}
-            state={read.filter.state}
-            actions={actionsOn(read.filter)}
+            searchParams={resolved.searchParams}
+            whichOnes={formatFilter(resolved.filter, resolved.cityName)}
+            state={resolved.filter.state}
+            actions={actionsOn(resolved.filter)}
             until={now}
             preview={preview}
             decide={decide}
@@ -101,7 +105,7 @@ export default async function ReviewPage({ searchParams }: Props) {
             disposableDomains={disposableDomains}
           />
         ) : null}
-        {read.filter && !preview ? (
+        {resolved.filter && !preview ? (
           <p>
             Those that count are decided on in part only: choose a city, an email domain, a network
             or a time.
@@ -126,10 +130,10 @@ export default async function ReviewPage({ searchParams }: Props) {
 
 /** The cities of a name that several have, each a link to its endorsements. */
 function Namesakes({
-  questions,
+  searchParams,
   namesakes,
 }: {
-  questions: ReviewQuestions;
+  searchParams: ReviewSearchParams;
   namesakes: Namesake[];
 }) {
   return (
@@ -138,7 +142,7 @@ function Namesakes({
       <ul>
         {namesakes.map(({ name, city }) => (
           <li key={city}>
-            <a href={reviewAddress({ ...questions, city })} className="inline-block py-0.5">
+            <a href={reviewAddress({ ...searchParams, city })} className="inline-block py-0.5">
               {name}
             </a>
           </li>

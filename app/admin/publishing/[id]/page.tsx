@@ -45,7 +45,7 @@ const outcomes: Readonly<Record<string, string>> = {
   withdrawn: "Withdrawn. Its address says so from now on.",
 };
 
-const questionsSchema = z.object({
+const searchParamsSchema = z.object({
   locale: z.string().refine(isLocale).optional().catch(undefined),
   /** The version whose text the form begins with. */
   from: z.coerce.number().int().optional().catch(undefined),
@@ -64,7 +64,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicationPage({ params, searchParams }: Props) {
   const staff = await requirePermission("publish");
   const publication = await getPublication((await params).id);
-  const asked = questionsSchema.parse(await searchParams);
+  const asked = searchParamsSchema.parse(await searchParams);
   const { id, kind, version, texts, pictures } = publication;
   const locale = asked.locale ?? texts[0]?.locale ?? defaultLocale;
   const versions = await listVersions(id, locale);

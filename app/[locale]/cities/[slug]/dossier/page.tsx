@@ -8,7 +8,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { nearestSignatories } from "@/lib/cities/queries";
-import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
+import { findEndorsedCity } from "@/lib/endorsements/city-progress/queries";
 import { buildDossier } from "@/lib/endorsements/dossier/dossier";
 import { findSpotCheckResult } from "@/lib/endorsements/spot-check/queries";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
@@ -21,12 +21,12 @@ const nearestShown = 5;
 
 type Props = { params: Promise<{ slug: string }> };
 
-const findAskedCityOnce = cache(findAskedCity);
+const findEndorsedCityOnce = cache(findEndorsedCity);
 
 async function load({ params }: Props) {
   const locale = await currentLocale();
   const { slug } = await params;
-  const city = await findAskedCityOnce(slug);
+  const city = await findEndorsedCityOnce(slug);
   return city ? { locale, city } : notFound();
 }
 
@@ -53,7 +53,7 @@ export default async function DossierPage(props: Props) {
   const dossier = await buildDossier(locale, city, { nearest, spotCheck }, today);
   const files = `/data/dossiers/${locale}/${city.slug}`;
   const breadcrumbs = [
-    { href: href(locale, "/asked"), text: translator(locale, "asked")("title") },
+    { href: href(locale, "/asked"), text: translator(locale, "endorsedCities")("title") },
     { href: href(locale, `/cities/${city.slug}`), text: city.name },
   ];
   return (

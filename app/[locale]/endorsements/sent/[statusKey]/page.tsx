@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
-import { askHref } from "@/lib/endorsements/addresses";
+import { endorseHref } from "@/lib/endorsements/addresses";
 import { findSentView, type SentView } from "@/lib/endorsements/pages/sent-page";
 import { describeReasons } from "@/lib/endorsements/reasons";
 import { unconfirmedHours } from "@/lib/endorsements/retention/retention-periods";
@@ -42,7 +42,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 /**
- * Takes the code of the mail. It is the same for an address that has asked before: only the mail
+ * Takes the code of the mail. It is the same for an address that has endorsed before: only the mail
  * tells.
  */
 export default async function SentPage({ params, searchParams }: Props) {
@@ -107,7 +107,7 @@ function TakeCode({ locale, view, problem }: TakeCodeProps) {
           <p className="mt-2">
             {t.rich("noMailText", {
               mails: mailsPerMailboxAndDay,
-              again: (chunks) => <a href={askHref(locale, cityId)}>{chunks}</a>,
+              again: (chunks) => <a href={endorseHref(locale, cityId)}>{chunks}</a>,
             })}
           </p>
           <p className="mt-2 text-ink-soft">{t("sameForAll")}</p>

@@ -1,27 +1,42 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
+import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
 import type { StepFormState } from "@/components/staff-endorsements/step-form";
 import { requirePermission } from "@/lib/auth";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
-import { stepSchema } from "@/lib/endorsements/city-progress/step-schema";
+import { stepSchema, stepTextsSchema } from "@/lib/endorsements/city-progress/step-schema";
 import { startSpotCheck } from "@/lib/endorsements/spot-check/commands";
 
 const cityIdIn = z.object({ cityId: z.coerce.number().int().positive() });
 const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
 
-export async function record(_: StepFormState, form: FormData): Promise<StepFormState> {
+export async function record(before: StepFormState, form: FormData): Promise<StepFormState> {
   const { id: staffId } = await requirePermission("reviewEndorsements");
-  const step = stepSchema.parse(formTexts(form));
+  const values = formTexts(form);
+  const step = stepSchema.parse(values);
+  const texts = stepTextsSchema.safeParse(values);
+  if (!texts.success) return withFieldErrors(before, form, fieldErrorsOf(texts.error));
+  const { note } = texts.data;
   // Only a suspension has a reason for everybody.
-  const publicReason = step.kind === "suspended" ? step.publicReason : null;
-  const result = await recordStep({ ...step, publicReason, staffId });
-  if (!result.ok && result.reason === "notConfirmed") return { toConfirm: toConfirm(form, result) };
-  const done = result.ok ? "recorded" : result.reason === "reasonMissing" ? "no_reason" : "changed";
-  redirect(`/admin/endorsements/cities/${step.cityId}?done=${done}`);
+  const publicReason = step.kind === "suspended" ? texts.data.publicReason : null;
+  const result = await recordStep({ ...step, note, publicReason, staffId });
+  if (result.ok)
+    redirect(`/admin/endorsements/cities/${step.cityId}?done=recorded&at=${Date.now()}`);
+  if (result.reason === "notConfirmed")
+    return { ...formAgain(before, form), toConfirm: toConfirm(form, result) };
+  if (result.reason === "reasonMissing")
+    return withFieldErrors(before, form, { publicReason: "Write why. The city’s page says it." });
+  refresh();
+  return withFormError(
+    before,
+    form,
+    "Nothing was recorded: a colleague has recorded a step since you opened it. The list shows which.",
+  );
 }
 
 export async function takeBack(form: FormData): Promise<void> {

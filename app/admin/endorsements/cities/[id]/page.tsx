@@ -8,12 +8,12 @@ import { SpotChecks } from "@/components/staff-endorsements/spot-checks";
 import { StepForm } from "@/components/staff-endorsements/step-form";
 import { StepList } from "@/components/staff-endorsements/step-list";
 import { formatDay } from "@/components/review/labels";
-import { formatNumber } from "@/components/staff-ui/format-number";
+import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
-import { findCityWithProgress } from "@/lib/endorsements/city-progress/asked-queries";
+import { findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { possibleSteps, standingOf } from "@/lib/endorsements/city-progress/city-standing";
 import { nextThreshold } from "@/lib/endorsements/city-progress/milestone-thresholds";
 import { countHeldEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
@@ -30,7 +30,6 @@ export const metadata: Metadata = { title: "Endorsements of a city" };
 const outcomes: Readonly<Record<string, string>> = {
   recorded:
     "Recorded. Residents who wish to hear of it, and have not yet, get an email in an hour; until then it can be taken back unnoticed.",
-  no_reason: "Nothing was done: give the reason for everybody, then suspend again.",
   taken_back: "Taken back.",
   asked_again:
     "The emails are on their way. The result stands on the dossier when the time to answer is over.",
@@ -38,9 +37,12 @@ const outcomes: Readonly<Record<string, string>> = {
     "Nothing was done: somebody has changed this city in the meantime, or it is too late. This is how it stands now.",
 };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; at?: string }>;
+};
 
-export default async function EndorsedCityPage({ params, searchParams }: Props) {
+export default async function CityEndorsementsPage({ params, searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
   const cityId = cityIdSchema.safeParse((await params).id).data ?? 0;
   const city = await findCityWithProgress(cityId);
@@ -48,7 +50,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
   const now = new Date();
   const { spotCheckSize } = await readSettings();
   const mayBeChecked = city.asks > 0 && !city.facts.signatory;
-  const [asks, thanks, steps, milestones, held, checks, drawable, { done = "" }] =
+  const [asks, thanks, steps, milestones, held, checks, drawable, { done = "", at = "" }] =
     await Promise.all([
       listDailyCounts(cityId, "asks"),
       listDailyCounts(cityId, "thanks"),
@@ -76,10 +78,7 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       </p>
       {outcomes[done] ? (
         <div className="mb-6">
-          <Notice
-            variant={done === "changed" || done === "no_reason" ? "warning" : "success"}
-            role="status"
-          >
+          <Notice variant={done === "changed" ? "warning" : "success"} role="status">
             <p>{outcomes[done]}</p>
           </Notice>
         </div>
@@ -87,12 +86,12 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="min-w-0 space-y-8">
           <section aria-labelledby="asks">
-            <SectionTitle id="asks">{formatNumber(city.asks)} ask</SectionTitle>
+            <SectionTitle id="asks">{formatCount(city.asks, "asks", "ask")}</SectionTitle>
             <EndorsementCurve days={asks} today={now} label="Residents who ask, over time" />
           </section>
           {city.thanks > 0 ? (
             <section aria-labelledby="thanks">
-              <SectionTitle id="thanks">{formatNumber(city.thanks)} thank</SectionTitle>
+              <SectionTitle id="thanks">{formatCount(city.thanks, "thanks", "thank")}</SectionTitle>
               <EndorsementCurve days={thanks} today={now} label="Residents who thank, over time" />
             </section>
           ) : null}
@@ -118,8 +117,8 @@ export default async function EndorsedCityPage({ params, searchParams }: Props) 
         <section aria-labelledby="way" className="min-w-0 max-lg:mt-8">
           <SectionTitle id="way">The city’s way</SectionTitle>
           <StepForm
-            // What was recorded begins the form anew.
-            key={city.facts.steps.length}
+            // What was recorded begins the form anew. What a colleague records leaves it as it is.
+            key={`${done} ${at}`}
             city={{ id: cityId, name: city.name }}
             kinds={possibleSteps(city.facts)}
             seenSteps={city.facts.steps.length}

@@ -1,5 +1,5 @@
 import { nearestSignatories } from "@/lib/cities/queries";
-import { findAskedCity } from "@/lib/endorsements/city-progress/asked-queries";
+import { findEndorsedCity } from "@/lib/endorsements/city-progress/queries";
 import { buildDossier, formatMotion, type Dossier } from "@/lib/endorsements/dossier/dossier";
 import { findSpotCheckResult } from "@/lib/endorsements/spot-check/queries";
 import { isLocale } from "@/lib/i18n/locales";
@@ -20,7 +20,7 @@ const today = (): Date => startOfDay(new Date());
  */
 export async function loadDossier({ params }: DossierParams): Promise<Dossier | null> {
   const { language, slug } = await params;
-  const city = isLocale(language) ? await findAskedCity(slug) : null;
+  const city = isLocale(language) ? await findEndorsedCity(slug) : null;
   if (!city || !isLocale(language)) return null;
   const [nearest, spotCheck] = await Promise.all([
     nearestSignatories(city, nearestShown),
@@ -32,6 +32,6 @@ export async function loadDossier({ params }: DossierParams): Promise<Dossier | 
 /** Only the motion. */
 export async function loadMotion({ params }: DossierParams): Promise<string | null> {
   const { language, slug } = await params;
-  const city = isLocale(language) ? await findAskedCity(slug) : null;
+  const city = isLocale(language) ? await findEndorsedCity(slug) : null;
   return city && isLocale(language) ? formatMotion(language, city, today()) : null;
 }

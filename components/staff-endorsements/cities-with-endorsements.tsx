@@ -1,0 +1,82 @@
+import { Tag } from "@/components/staff-ui/tag";
+import { formatNumber } from "@/components/staff-ui/format-number";
+import type { CityWithEndorsements } from "@/lib/endorsements/review/staff-queries";
+
+/** Each with its region and country, and the address of its held ones. */
+type Props = { cities: (CityWithEndorsements & { whereabouts: string; heldAddress: string })[] };
+
+const head = "border-b-2 border-line py-2 align-bottom font-bold";
+const cell = "border-b border-line-soft py-2 align-baseline font-normal";
+const numbers = "ps-4 text-end tabular-nums";
+
+/** A line for each city with endorsements. */
+export function CitiesWithEndorsements({ cities }: Props) {
+  return (
+    <section className="overflow-x-auto" tabIndex={0} aria-label="Endorsements by city">
+      <table className="w-full leading-snug">
+        <caption className="sr-only">Endorsements by city</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} text-start`}>
+              City
+            </th>
+            {["Held", "Ask", "Thank", "30 days", "Milestone"].map((name) => (
+              <th key={name} scope="col" className={`${head} ${numbers}`}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cities.map(
+            ({
+              cityId,
+              name,
+              whereabouts,
+              isSpokenOf,
+              isSignatory,
+              asks,
+              thanks,
+              held,
+              heldAddress,
+              lastThirtyDays,
+              milestone,
+            }) => (
+              <tr key={cityId} className="hover:bg-paper-deep">
+                <th scope="row" className={`${cell} text-start`}>
+                  <a
+                    href={isSpokenOf ? `/admin/endorsements/cities/${cityId}` : heldAddress}
+                    className="inline-block py-0.5 font-bold"
+                  >
+                    {name}
+                  </a>{" "}
+                  <span className="text-ink-soft">{whereabouts}</span>{" "}
+                  {isSignatory ? <Tag variant="good">Signatory</Tag> : null}
+                </th>
+                <td className={`${cell} ${numbers}`}>
+                  {held > 0 ? (
+                    <a href={heldAddress} className="inline-block min-w-6 py-0.5">
+                      {formatNumber(held)}
+                    </a>
+                  ) : (
+                    "0"
+                  )}
+                </td>
+                <td className={`${cell} ${numbers}`}>{formatNumber(asks)}</td>
+                <td className={`${cell} ${numbers}`}>{formatNumber(thanks)}</td>
+                <td className={`${cell} ${numbers}`}>
+                  {lastThirtyDays > 0
+                    ? `+${formatNumber(lastThirtyDays)}`
+                    : formatNumber(lastThirtyDays)}
+                </td>
+                <td className={`${cell} ${numbers}`}>
+                  {milestone ? formatNumber(milestone) : "–"}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
