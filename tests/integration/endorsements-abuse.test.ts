@@ -136,10 +136,10 @@ test("with one form sent again and again for other addresses: a family counts, t
 test("with one proof of work for many endorsements, around midnight too: the first counts, the others are held", async () => {
   const evening = new Date("2026-11-23T23:50:00Z");
   const proven = { formKey: "one form", provenUntil: new Date("2026-11-24T20:00:00Z") };
-  const endorse = (number: number, at: Date, sending = proven) =>
+  const endorse = (number: number, at: Date, context = proven) =>
     endorseAndConfirm(
       { email: `made${number}@town${number}.example` },
-      { ...sending, network: `10.0.${number}.0/24` },
+      { ...context, network: `10.0.${number}.0/24` },
       at,
     );
   await endorse(1, evening);

@@ -29,12 +29,12 @@ export const residentOfGhent: EndorsementInput = {
  */
 export async function endorse(
   changes: Partial<EndorsementInput> = {},
-  sending: Partial<SubmissionContext> = {},
+  context: Partial<SubmissionContext> = {},
   now = new Date(),
 ): Promise<string> {
   const outcome = await submitEndorsement(
     { ...residentOfGhent, ...changes },
-    { formKey: randomUUID(), network: null, suspicions: [], ...sending },
+    { formKey: randomUUID(), network: null, suspicions: [], ...context },
     now,
   );
   return successOf(outcome).statusKey;
@@ -56,10 +56,10 @@ export async function readMail(
 /** Asks and confirms. Gives the token of the mail. */
 export async function endorseAndConfirm(
   changes: Partial<EndorsementInput> = {},
-  sending: Partial<SubmissionContext> = {},
+  context: Partial<SubmissionContext> = {},
   now = new Date(),
 ): Promise<string> {
-  await endorse(changes, sending, now);
+  await endorse(changes, context, now);
   const { token } = await readMail(changes.email ?? residentOfGhent.email);
   await confirmByLink(token, now);
   return token;
