@@ -86,7 +86,8 @@ const insertedRow = (row: Row, activeId: string | null): Prisma.Sql => Prisma.sq
   SELECT ${row.id}::uuid, ${row.kind}::endorsement_kind, ${row.placeId}::int, ${row.locale},
     ${row.declarationVersion}, ${row.email}, ${row.name}, ${row.isNamePublic}::bool,
     ${row.wantsNews}::bool, ${row.addressHash}, ${row.statusKeyHash}, ${row.codeHash},
-    ${row.heldFor}::text[]::hold_reason[], ${row.networkHashPrefix}, ${row.submittedAt.toISOString()}::timestamptz
+    ${row.heldFor}::text[]::hold_reason[], ${row.networkHashPrefix},
+    ${row.submittedAt.toISOString()}::timestamptz
   WHERE ${activeId}::uuid IS NULL OR EXISTS (SELECT FROM active)
   ON CONFLICT DO NOTHING RETURNING id`;
 
