@@ -33,6 +33,8 @@ export default defineConfig({
           isolate: false,
           // For machines that are busy with other work.
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
+          hookTimeout: 30_000,
         },
       },
       {

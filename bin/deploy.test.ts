@@ -122,9 +122,10 @@ test("pods run without privileges, and are asked at addresses and a port that ar
   ).parse(manifest("Deployment").spec);
   const [site] = deployment.template.spec.containers;
   for (const { httpGet } of [site.startupProbe, site.readinessProbe, site.livenessProbe])
-    expect(existsSync(`app${httpGet.path}/route.ts`)).toBe(true);
-  // A database that is away must not have the pods killed.
+    expect(existsSync(`app${httpGet.path.split("?")[0]}/route.ts`)).toBe(true);
+  // A database that is away must not have the pods killed, nor all of them taken out.
   expect(site.livenessProbe.httpGet.path).toBe("/healthz");
+  expect(site.readinessProbe.httpGet.path).toBe("/readyz?exclude=database");
   expect(valuesOf("EXPOSE")).toEqual([String(site.ports[0].containerPort)]);
 });
 

@@ -63,9 +63,9 @@ const generateClient = () =>
   });
 
 /**
- * Next hashes the names of forms' actions with it, and makes a new one for each build: whoever has a
- * form open while a release is deployed would be refused by the next one. It is no secret, since it
- * encrypts what actions inside of other functions close over, and there are none (prepare.test.ts).
+ * Next hashes the names of forms' actions with it, and makes a new one for each build: whoever has
+ * a form open while a release is deployed would be refused by the next one. It is no secret: it
+ * encrypts what actions inside of functions close over, and there are none (prepare.test.ts).
  */
 const actionKey = createHash("sha256").update("names of actions").digest("base64");
 

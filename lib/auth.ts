@@ -9,7 +9,7 @@ import { log } from "@/lib/log";
 import type { Result } from "@/lib/result";
 import { deviceCookieName, sessionCookieName } from "@/lib/staff/cookie-names";
 import { deviceKnownForDays, proofOfDevice } from "@/lib/staff/known-device";
-import { askNextAuth, findStaff, type Staff } from "@/lib/staff/next-auth";
+import { runNextAuth, findStaff, type Staff } from "@/lib/staff/next-auth";
 import {
   beginOidc,
   finishOidc,
@@ -70,7 +70,7 @@ export async function signIn(token: string): Promise<StaffRole | null> {
     siteUrl(),
   );
   const parts = { params: Promise.resolve({ nextauth: ["callback", "email"] }) };
-  const answer = await askNextAuth((options) => {
+  const answer = await runNextAuth((options) => {
     const withItsSecret = { ...options, secret: link.secret };
     return NextAuth(new NextRequest(callback), parts, withItsSecret) as Promise<Response>;
   });
@@ -80,7 +80,7 @@ export async function signIn(token: string): Promise<StaffRole | null> {
 /** @returns where to send the browser; null where there is no directory, or it does not answer */
 export async function beginOidcSignIn(): Promise<string | null> {
   if (!oidcDomain()) return null;
-  const { location, headers } = await askNextAuth(beginOidc);
+  const { location, headers } = await runNextAuth(beginOidc);
   const issued = new NextResponse(null, { headers }).cookies
     .getAll()
     .filter(({ name }) => oidcCookieNames.includes(name));
@@ -96,7 +96,7 @@ export async function finishOidcSignIn(query: Record<string, string>): Promise<S
   if (!oidcDomain()) return null;
   const jar = await cookies();
   const sent = Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
-  const { headers } = await askNextAuth((options) => finishOidc(options, query, sent));
+  const { headers } = await runNextAuth((options) => finishOidc(options, query, sent));
   for (const name of oidcCookieNames) jar.delete({ name, path: oidcCookiePath });
   const before = await readSessionHash();
   const role = await keepSession(headers);

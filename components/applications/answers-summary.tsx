@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FormTexts } from "@/components/applications/form-texts";
 import { Button } from "@/components/ui/button";
 import { SummaryList } from "@/components/ui/summary-list";
-import { readPastDate } from "@/lib/applications/field-checks";
+import { parsePastDate } from "@/lib/applications/field-checks";
 import { checklistAreas, type Answers } from "@/lib/applications/fields";
 import type { ChosenCity, Stage } from "@/lib/applications/join-stages";
 
@@ -130,7 +130,7 @@ const Second = ({ answers }: { answers: Answers }) => (
 );
 
 function decisionDay(answers: Answers, texts: FormTexts): string {
-  const date = readPastDate({
+  const date = parsePastDate({
     day: answers["mandateDate-day"],
     month: answers["mandateDate-month"],
     year: answers["mandateDate-year"],

@@ -27,9 +27,7 @@ export function ChecklistFields({
 }) {
   return checklistAreas.map((area) => (
     <fieldset key={area} className={`border-t-4 pt-4 ${colours[area]}`}>
-      <legend className="float-start mb-2 w-full text-xl/tight font-bold">
-        {tArea(area)}
-      </legend>
+      <legend className="float-start mb-2 w-full text-xl/tight font-bold">{tArea(area)}</legend>
       <div className="clear-both space-y-4">
         <details>
           <summary className="cursor-pointer py-1 text-accent underline underline-offset-4">

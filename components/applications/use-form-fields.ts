@@ -2,7 +2,7 @@
 
 import { useForm, type RegisterOptions, type UseFormRegisterReturn } from "react-hook-form";
 import type { FormTexts } from "@/components/applications/form-texts";
-import { checkAnswer, readPastDate } from "@/lib/applications/field-checks";
+import { checkAnswer, parsePastDate } from "@/lib/applications/field-checks";
 import { tidy } from "@/lib/forms";
 import type { Answers, ErrorKey, FieldName } from "@/lib/applications/fields";
 
@@ -66,6 +66,6 @@ function checkDate(typed: Typed): ErrorKey | undefined {
     year: typed["mandateDate-year"] ?? "",
   };
   if (!parts.day || !parts.month || !parts.year) return undefined;
-  const date = readPastDate(parts);
+  const date = parsePastDate(parts);
   return date instanceof Date ? undefined : date.error;
 }

@@ -1,3 +1,4 @@
+import { initialsOf } from "@/lib/cities/city-mark";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 
@@ -15,15 +16,17 @@ export function MarkDownloads({
 }) {
   const t = translator(locale, "cityMark");
   const address = `/data/cities/${slug}/mark`;
+  // Windows can write Latin letters alone.
+  const values = { city, hasInitials: String(initialsOf(city).some(Boolean)) };
   return (
     <section aria-labelledby="mark">
       <h2 id="mark">{t("title", { city })}</h2>
-      <p className="mt-2">{t("text", { city })}</p>
+      <p className="mt-2">{t("text", values)}</p>
       <img
         src={`${address}.svg`}
         width={192}
         height={192}
-        alt={t("alt", { city })}
+        alt={t("alt", values)}
         className="mt-5 rounded-sm"
       />
       <ul className="mt-2">

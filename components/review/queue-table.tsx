@@ -66,7 +66,9 @@ export function QueueTable({ rows, state, caption }: Props) {
             id={`application-${row.id}`}
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
-            <td className={`tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}>
+            <td
+              className={`wrap-normal! tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
+            >
               {row.when}
             </td>
             <th scope="row">

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
-import { bulkNames, nameOf, writeFilter } from "@/components/staff-endorsements/endorsement-labels";
+import {
+  bulkNames,
+  nameOf,
+  formatFilter,
+} from "@/components/staff-endorsements/endorsement-labels";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatMoment } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
@@ -45,7 +49,9 @@ function Story({ review, cityName }: { review: ListedBulkReview; cityName: strin
         {formatNumber(count)} {bulkNames[action]}
       </strong>{" "}
       by {nameOf(staff)}, {formatMoment(ranAt)}
-      {filter ? <span className="block text-ink-soft">{writeFilter(filter, cityName)}</span> : null}
+      {filter ? (
+        <span className="block text-ink-soft">{formatFilter(filter, cityName)}</span>
+      ) : null}
       {undoneAt && undoneBy ? (
         <span className="block text-ink-soft">
           undone by {nameOf(undoneBy)}, {formatMoment(undoneAt)}

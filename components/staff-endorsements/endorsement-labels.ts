@@ -55,7 +55,7 @@ export const filterProblems: Readonly<Record<FilterField, string>> = {
 export const severalCities = "Several cities have this name. Choose one of them below";
 
 /** E.g. "Those that count, at spam.example, confirmed from 2026-11-22 23:00". */
-export function writeFilter(
+export function formatFilter(
   { state, reason, domain, network, from, to }: ReviewFilter,
   cityName: string | null,
 ): string {

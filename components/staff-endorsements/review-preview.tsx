@@ -27,9 +27,7 @@ export function ReviewPreview({
   return (
     <>
       {title}
-      {count > mostClustered ? (
-        <p>Of the newest {formatNumber(mostClustered)} of them:</p>
-      ) : null}
+      {count > mostClustered ? <p>Of the newest {formatNumber(mostClustered)} of them:</p> : null}
       <Clusters
         searchParams={choice.searchParams}
         domains={domains}

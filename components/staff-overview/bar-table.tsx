@@ -24,8 +24,8 @@ const cell = "border-b border-line-soft py-1 align-baseline font-normal";
 const numeric = "ps-3 text-end whitespace-nowrap tabular-nums";
 
 /**
- * Figures, each with a bar under its name. The bars say no more than the figures. Of the client: the
- * page then carries the figures beside the table, and not each of its elements once more.
+ * Figures, each with a bar under its name. The bars say no more than the figures. Of the client:
+ * the page then carries the figures beside the table, and not each of its elements once more.
  */
 export function BarTable({ caption, columns, rows }: Props) {
   const [rowsAre, barsAre, ...furtherAre] = columns;

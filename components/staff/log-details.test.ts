@@ -13,6 +13,7 @@ describe("the log tells in words", () => {
       { kind: "asks", reasons: ["too_fast"] },
       ["A request", "Faster than people type"],
     ],
+    ["member_contact_added", { kind: "general" }, ["Contact for: Everything"]],
     ["block_added", { kind: "mail_domain" }, ["Email domain"]],
     [
       "staff_role_changed",

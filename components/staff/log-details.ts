@@ -77,6 +77,7 @@ export function formatDetail(kind: EventKind, detail: Detail): string[] {
     ...Object.entries(others).flatMap(([name, value]) => {
       if (value === null || value === "" || isId(name, value)) return [];
       const written = formatValue(kind, name, value);
+      if (name === "kind" && kind.startsWith("member_contact")) return [`Contact for: ${written}`];
       return withoutName.has(name)
         ? [written]
         : [`${detailNames[name] ?? capitalised(wordsOf(name))}: ${written}`];

@@ -1,26 +1,21 @@
 import { settingLabels } from "@/components/staff/setting-labels";
-import { number, SettingsGroup } from "@/components/staff/settings-group";
+import { NumberSetting, SettingsGroup, YesNoSetting } from "@/components/staff/settings-group";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
-import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { TextAreaField, TextField } from "@/components/ui/field";
 
 export function PublicSettings({ state }: { state: FormState }) {
   return (
     <SettingsGroup title="Public pages">
-      <TextField
-        {...fieldOf(state, "targetCities")}
-        label={settingLabels.targetCities}
+      <NumberSetting
+        state={state}
+        name="targetCities"
         hint="The home page and counters on other sites show it."
-        {...number}
       />
-      <SelectField
-        {...fieldOf(state, "publicationsNeedTwo")}
-        label={settingLabels.publicationsNeedTwo}
+      <YesNoSetting
+        state={state}
+        name="publicationsNeedTwo"
         hint="Nobody can then publish what they wrote last: another editor or administrator does."
-        className="max-w-32!"
-      >
-        <option value="no">No</option>
-        <option value="yes">Yes</option>
-      </SelectField>
+      />
       <TextField
         {...fieldOf(state, "contactAddress")}
         label={`${settingLabels.contactAddress} (optional)`}
@@ -42,29 +37,29 @@ export function PublicSettings({ state }: { state: FormState }) {
 export function MemberSettings({ state }: { state: FormState }) {
   return (
     <SettingsGroup title="Members and their contacts">
-      <TextField
-        {...fieldOf(state, "reconfirmAfterMonths")}
-        label={`${settingLabels.reconfirmAfterMonths} (months)`}
+      <NumberSetting
+        state={state}
+        name="reconfirmAfterMonths"
+        unit="months"
         hint="An email asks the contacts of each member city whether it still is one."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "reconfirmWithinDays")}
-        label={`${settingLabels.reconfirmWithinDays} (days)`}
+      <NumberSetting
+        state={state}
+        name="reconfirmWithinDays"
+        unit="days"
         hint="Then a city that has not answered is put on hold."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "reconfirmReminderDays")}
-        label={`${settingLabels.reconfirmReminderDays} (days)`}
+      <NumberSetting
+        state={state}
+        name="reconfirmReminderDays"
+        unit="days"
         hint="So many days before the answer is due, the contacts get a second email."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "openingsKeptForMonths")}
-        label={`${settingLabels.openingsKeptForMonths} (months)`}
+      <NumberSetting
+        state={state}
+        name="openingsKeptForMonths"
+        unit="months"
         hint="How long the log keeps who opened a contact’s data."
-        {...number}
       />
     </SettingsGroup>
   );
@@ -73,23 +68,21 @@ export function MemberSettings({ state }: { state: FormState }) {
 export function EndorsementSettings({ state }: { state: FormState }) {
   return (
     <SettingsGroup title="Endorsements">
-      <TextField
-        {...fieldOf(state, "spotCheckSize")}
-        label={settingLabels.spotCheckSize}
+      <NumberSetting
+        state={state}
+        name="spotCheckSize"
         hint="They are drawn by lot of those who agreed to emails about a city. 10 at least."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "shareAlarmPercent")}
-        label={`${settingLabels.shareAlarmPercent} (percent)`}
+      <NumberSetting
+        state={state}
+        name="shareAlarmPercent"
+        unit="percent"
         hint="If more of a city’s people ask it to join, further requests are held until staff end the alarm."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "burstAlarmAsks")}
-        label={settingLabels.burstAlarmAsks}
+      <NumberSetting
+        state={state}
+        name="burstAlarmAsks"
         hint="If a city gets more, and far more than usual, further requests are held until staff end the alarm."
-        {...number}
       />
       <TextAreaField
         {...fieldOf(state, "disposableDomains")}

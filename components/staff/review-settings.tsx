@@ -1,25 +1,25 @@
 import { reasonLabels } from "@/components/review/labels";
 import { settingLabels } from "@/components/staff/setting-labels";
-import { number, SettingsGroup } from "@/components/staff/settings-group";
+import { NumberSetting, SettingsGroup, YesNoSetting } from "@/components/staff/settings-group";
 import { fieldOf, type FormState } from "@/components/staff-ui/form-state";
-import { CheckboxField, SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { CheckboxField, TextAreaField, TextField } from "@/components/ui/field";
 import { declineReasonField } from "@/lib/settings/settings-form";
 import { DeclineReason } from "@/prisma/generated/enums";
 
 export function ReviewSettings({ state }: { state: FormState }) {
   return (
     <SettingsGroup title="Review of applications">
-      <TextField
-        {...fieldOf(state, "amberAfterWorkingDays")}
-        label={`${settingLabels.amberAfterWorkingDays} (working days)`}
+      <NumberSetting
+        state={state}
+        name="amberAfterWorkingDays"
+        unit="working days"
         hint="From then on a waiting application is marked amber."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "redAfterWorkingDays")}
-        label={`${settingLabels.redAfterWorkingDays} (working days)`}
+      <NumberSetting
+        state={state}
+        name="redAfterWorkingDays"
+        unit="working days"
         hint="From then on it is overdue, and marked red."
-        {...number}
       />
       <TextAreaField
         {...fieldOf(state, "holidays")}
@@ -30,17 +30,17 @@ export function ReviewSettings({ state }: { state: FormState }) {
         spellCheck={false}
         className="max-w-48!"
       />
-      <TextField
-        {...fieldOf(state, "claimEndsAfterWorkingDays")}
-        label={`${settingLabels.claimEndsAfterWorkingDays} (working days)`}
+      <NumberSetting
+        state={state}
+        name="claimEndsAfterWorkingDays"
+        unit="working days"
         hint="Then the application is free for others again."
-        {...number}
       />
-      <TextField
-        {...fieldOf(state, "morningMailHour")}
-        label={`${settingLabels.morningMailHour} (hour, 0 to 20)`}
+      <NumberSetting
+        state={state}
+        name="morningMailHour"
+        unit="hour, 0 to 20"
         hint="On working days reviewers get what waits for them."
-        {...number}
       />
       <TextField
         {...fieldOf(state, "morningMailTimeZone")}
@@ -57,20 +57,16 @@ export function ReviewSettings({ state }: { state: FormState }) {
         value="yes"
         defaultChecked={state.values.asksLinks === "yes"}
       />
-      <SelectField
-        {...fieldOf(state, "approvalsNeedTwo")}
-        label={settingLabels.approvalsNeedTwo}
+      <YesNoSetting
+        state={state}
+        name="approvalsNeedTwo"
         hint="The first then proposes the approval, and another one confirms it or gives it back."
-        className="max-w-32!"
-      >
-        <option value="no">No</option>
-        <option value="yes">Yes</option>
-      </SelectField>
-      <TextField
-        {...fieldOf(state, "sampledPercent")}
-        label={`${settingLabels.sampledPercent} (percent)`}
+      />
+      <NumberSetting
+        state={state}
+        name="sampledPercent"
+        unit="percent"
         hint="They are drawn by lot. 0 draws none."
-        {...number}
       />
       <fieldset>
         <legend className="font-bold">{settingLabels.declineReasons}</legend>
@@ -87,11 +83,11 @@ export function ReviewSettings({ state }: { state: FormState }) {
           />
         ))}
       </fieldset>
-      <TextField
-        {...fieldOf(state, "appealDays")}
-        label={`${settingLabels.appealDays} (days)`}
+      <NumberSetting
+        state={state}
+        name="appealDays"
+        unit="days"
         hint="For so long after a decline the applicant can ask that somebody else look at it again."
-        {...number}
       />
     </SettingsGroup>
   );

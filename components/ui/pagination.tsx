@@ -15,10 +15,11 @@ export function Pagination({ locale, address, filter, page, pages }: Props) {
   if (pages < 2) return null;
   const t = translator(locale, "pagination");
   const addressOf = (number: number) => {
-    const asked = Object.entries<string | number | undefined>({ ...filter, page: number }).filter(
-      ([, value]) => value !== undefined,
-    );
-    return `${address}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`;
+    const parameters = Object.entries<string | number | undefined>({
+      ...filter,
+      page: number,
+    }).filter(([, value]) => value !== undefined);
+    return `${address}?${new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])).toString()}`;
   };
   return (
     <nav

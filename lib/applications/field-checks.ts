@@ -6,17 +6,17 @@ import { hourMs } from "@/lib/durations";
 
 /** `value` comes from tidy(). Empty is no error here: that is checked when the step is left. */
 export function checkAnswer(field: FieldName, value: string): ErrorKey | undefined {
-  const wrong = checkText(value, maxOf(field));
-  if (wrong) return wrong;
+  const error = checkText(value, maxOf(field));
+  if (error) return error;
   if (value === "") return undefined;
   const isEmail = field === "contactEmail" || field === "second-email";
   if (isEmail && !isMailAddress(value)) return "contactEmailInvalid";
   const isAddress = field.endsWith("-url") || field === "mandateUrl-address";
-  return isAddress && !readWebAddress(value) ? "addressInvalid" : undefined;
+  return isAddress && !parseWebAddress(value) ? "addressInvalid" : undefined;
 }
 
 /** A public http(s) address, or null; `www.ghent.be/resolution` without a scheme is accepted. */
-export function readWebAddress(value: string): string | null {
+export function parseWebAddress(value: string): string | null {
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(value);
   const typed = hasScheme ? value : `https://${value}`;
   if (!URL.canParse(typed)) return null;
@@ -35,7 +35,7 @@ export type DateParts = { day: string; month: string; year: string };
 const latestNow = () => Date.now() + 14 * hourMs;
 
 /** Midnight UTC of a day that is today or past, or the first part that is wrong. */
-export function readPastDate(typed: DateParts): Date | { part: keyof DateParts; error: ErrorKey } {
+export function parsePastDate(typed: DateParts): Date | { part: keyof DateParts; error: ErrorKey } {
   const [day, month, year] = [typed.day.trim(), typed.month.trim(), typed.year.trim()];
   if (!day && !month && !year) return { part: "day", error: "mandateDateMissing" };
   if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > 31)

@@ -55,7 +55,7 @@ export function parsePostedForm(form: FormData): PostedForm {
   return {
     stage: stageNamed(value("stage")) ?? "city",
     intent: parseIntent(value("intent")),
-    answers: readAnswers(form),
+    answers: parseAnswers(form),
     cityQuery: parseQuery(value("cityQuery")),
     searchedQuery: form.has("searchedQuery") ? parseQuery(value("searchedQuery")) : null,
     laterEmail: tidy(value("laterEmail")).toLowerCase(),
@@ -63,7 +63,7 @@ export function parsePostedForm(form: FormData): PostedForm {
   };
 }
 
-export const readAnswers = (form: FormData): Answers =>
+export const parseAnswers = (form: FormData): Answers =>
   Object.fromEntries(fieldNames.map((field) => [field, formText(form, field)])) as Answers;
 
 const parseQuery = (typed: string): string =>

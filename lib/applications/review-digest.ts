@@ -49,7 +49,7 @@ async function sendNextDigest(
     kind: "staff_digest",
     to: reader.email,
     locale: defaultLocale,
-    content: await writeDigest(news),
+    content: await renderDigest(news),
   });
   await tx.user.update({ where: { id: reader.id }, data: { digestedAt: now } });
   return "sent";
@@ -97,7 +97,7 @@ export async function takeNews(tx: Transaction, staffId: string): Promise<Review
   });
 }
 
-function writeDigest(news: ReviewNews[]): Promise<MailContent> {
+function renderDigest(news: ReviewNews[]): Promise<MailContent> {
   const frame = { locale: defaultLocale, settingsUrl: `${siteUrl()}/admin/account` };
   const [only, ...others] = news;
   if (only && others.length === 0) return applicationWaitsMail({ ...frame, ...only });

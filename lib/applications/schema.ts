@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkAnswer, readPastDate, readWebAddress } from "@/lib/applications/field-checks";
+import { checkAnswer, parsePastDate, parseWebAddress } from "@/lib/applications/field-checks";
 import {
   checklistAreas,
   isNameField,
@@ -32,12 +32,12 @@ const checkName = (field: FieldName, value: string): ErrorKey | undefined =>
 const requiredLine = (field: keyof typeof missingKeys) => line(field, missingKeys[field]);
 const optionalLine = (field: FieldName) => line(field).transform((value) => value || null);
 const webAddress = (field: FieldName) =>
-  line(field).transform((value) => (value ? readWebAddress(value) : null));
+  line(field).transform((value) => (value ? parseWebAddress(value) : null));
 
 const pastDate = z
   .object({ day: z.string(), month: z.string(), year: z.string() })
   .transform((typed, context) => {
-    const date = readPastDate(typed);
+    const date = parsePastDate(typed);
     if (date instanceof Date) return date;
     context.addIssue({ code: "custom", message: date.error, path: [date.part] });
     return z.NEVER;

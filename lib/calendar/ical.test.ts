@@ -92,7 +92,7 @@ describe("the monthly webinar", () => {
     const { event, said } = await readEvent(webinar);
     expect(said("status")).toBe("TENTATIVE");
     expect(event.summary).toBe("Webinar on digital rights (not confirmed)");
-    expect(event.description).toContain("It is from January 2020");
+    expect(event.description).toContain("The rule is from January 2020");
     expect(event.description).toContain(
       `(${siteUrl()}/en/news/2020-01-07-un-habitat-looks-back-on-2019)`,
     );

@@ -90,7 +90,7 @@ const Clause = ({ children }: { children?: React.ReactNode }) => <p>{children}</
 const components = {
   ContactAddress: () => "name@example.org",
   ApplyLinks: Nothing,
-  AskSearch: Nothing,
+  CitySearch: Nothing,
   CouncilLetter: Nothing,
   Checklist: Nothing,
   Door: Part,

@@ -1,6 +1,6 @@
 import { prepared } from "@/lib/database/prepared";
 import { prisma, type Transaction } from "@/lib/db";
-import { endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
+import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { hashToken } from "@/lib/tokens";
 import { Prisma } from "@/prisma/generated/client";
@@ -58,7 +58,7 @@ export async function listMostEndorsedCities({
 }> {
   const rows = await prisma.$queryRaw<(EndorsedCity & { total: number })[]>`
     WITH endorsed AS (${endorsedCities})
-    SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode", asks,
+    SELECT ${cityColumns}, asks,
       (SELECT min(day) FROM endorsement_tally WHERE kind = 'asks'
         AND endorsement_tally.city_id = city.id) AS since,
       (count(*) OVER ())::int AS total

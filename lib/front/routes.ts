@@ -8,8 +8,9 @@ import { isLocale } from "@/lib/i18n/locales";
 // Without scripts: `public` (same for all, in memory), `openData` (the same, and scripts of other
 // sites may read it), `private` (for one reader, never cached) and `inlineScript` (private, may
 // carry the proof-of-work script). With scripts: `deferredScripts` (join form, fetched on first
-// use) and `scripted` (staff panel). `formScripts` is what the join form fetches then, for all alike. `dictionary` is what pages are compressed with,
-// `speculationRules` say which ones browsers may fetch early. The others go to Next unchanged.
+// use) and `scripted` (staff panel). `formScripts` is what the join form fetches then, for all
+// alike. `dictionary` is what pages are compressed with, `speculationRules` say which ones browsers
+// may fetch early. The others go to Next unchanged.
 export type Route =
   | "public"
   | "openData"

@@ -62,7 +62,7 @@ type Read =
   { ok: true; edits: ContactEdit[] } | { ok: false; errors: ContactsFormState["fieldErrors"] };
 
 /** An empty row adds nobody. */
-export function readContactEdits(form: FormData): Read {
+export function parseContactEdits(form: FormData): Read {
   const edits: ContactEdit[] = [];
   const errors: Record<string, ContactErrorKey> = {};
   for (const [index, { id, version, isRemoved, ...answers }] of rowsOf(form).entries()) {

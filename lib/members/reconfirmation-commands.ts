@@ -16,7 +16,7 @@ import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { contactEditedMail } from "@/lib/members/mails/emails";
-import { askCity } from "@/lib/members/reconfirmation-job";
+import { requestReconfirmation } from "@/lib/members/reconfirmation-job";
 import type { Result } from "@/lib/result";
 import { readSettings } from "@/lib/settings/queries";
 import { refreshSiteVersion } from "@/lib/site-version";
@@ -145,13 +145,19 @@ async function reinstate(tx: Transaction, cityId: number, now: Date): Promise<vo
 }
 
 /** Staff ask before the year is over. `notAsked`: asked already, no contact, or no member. */
-export const askNow = (
+export const requestReconfirmationNow = (
   cityId: number,
   staffId: string,
   now = new Date(),
 ): Promise<Result<"notAsked">> =>
   transact(async (tx): Promise<Result<"notAsked">> => {
     const settings = await readSettings(tx);
-    const isAsked = await askCity(tx, cityId, { actor: "staff", staffId }, settings, now);
+    const isAsked = await requestReconfirmation(
+      tx,
+      cityId,
+      { actor: "staff", staffId },
+      settings,
+      now,
+    );
     return isAsked ? { ok: true } : { ok: false, reason: "notAsked" };
   });

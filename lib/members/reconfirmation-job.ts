@@ -18,7 +18,7 @@ export async function reconfirmMembers(now: Date): Promise<void> {
   const settings = await readSettings();
   await noteDeliveries(now);
   await closeUnanswerable(now);
-  await askDueCities(now, settings);
+  await requestDueReconfirmations(now, settings);
   await remind(now, settings);
   await putOverdueOnHold(now);
 }
@@ -50,7 +50,7 @@ async function closeUnanswerable(now: Date): Promise<void> {
   });
 }
 
-async function askDueCities(now: Date, settings: Settings): Promise<void> {
+async function requestDueReconfirmations(now: Date, settings: Settings): Promise<void> {
   const since = before(now, settings.reconfirmAfterMonths * daysOfMonth * dayMs);
   const due = await prisma.$queryRaw<{ cityId: number }[]>`
     SELECT signatory.city_id AS "cityId" FROM signatory
@@ -61,16 +61,18 @@ async function askDueCities(now: Date, settings: Settings): Promise<void> {
     WHERE state = 'active' AND greatest(signatory.created_at, contact.first, asked.last) <= ${since}
     ORDER BY 1 LIMIT ${batchSize}`;
   for (const { cityId } of due)
-    await prisma.$transaction((tx) => askCity(tx, cityId, { actor: "system" }, settings, now));
+    await prisma.$transaction((tx) =>
+      requestReconfirmation(tx, cityId, { actor: "system" }, settings, now),
+    );
 }
 
-type AskedBy = { actor: "system" } | { actor: "staff"; staffId: string };
+type RequestedBy = { actor: "system" } | { actor: "staff"; staffId: string };
 
 /** @returns false where it is asked already, has no contact, or does not count as a member */
-export async function askCity(
+export async function requestReconfirmation(
   tx: Transaction,
   cityId: number,
-  by: AskedBy,
+  by: RequestedBy,
   { reconfirmWithinDays }: Settings,
   now: Date,
 ): Promise<boolean> {

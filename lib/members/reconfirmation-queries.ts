@@ -2,7 +2,7 @@ import { listContacts, type Contact } from "@/lib/cities/contacts/queries";
 import { prisma } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";
 
-export type AskedMember = {
+export type MemberToReconfirm = {
   reconfirmationId: string;
   cityId: number;
   name: string;
@@ -18,7 +18,7 @@ export type AskedMember = {
 export async function findMemberByToken(
   token: string,
   now = new Date(),
-): Promise<AskedMember | null> {
+): Promise<MemberToReconfirm | null> {
   const link = await prisma.reconfirmationLink.findFirst({
     where: {
       tokenHash: hashToken(token),

@@ -199,6 +199,17 @@ describe("readiness", () => {
     });
   });
 
+  test("goes on without the database for a proxy, but not with one that lacks a migration", () => {
+    const forProxy = (changes: Changes) =>
+      readinessOf(judge(readings(changes)), { needsDatabase: false });
+    expect(forProxy({ database: null })).toMatchObject({
+      httpStatus: 200,
+      body: { causes: [{ check: "database_unreachable" }] },
+    });
+    const lacking = { database: { migrations: migrations(["2026_this"], []) } };
+    expect(forProxy(lacking).httpStatus).toBe(503);
+  });
+
   test("lasts while a newer release starts beside it", () => {
     expect(ready({ database: { migrations: migrations([], ["2999_newer"]) } }).httpStatus).toBe(
       200,

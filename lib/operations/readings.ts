@@ -28,7 +28,7 @@ const patienceMs = 2_500;
 export async function currentReadings({ maxAgeMs }: { maxAgeMs: number }): Promise<Readings> {
   const { latest } = kept;
   const isFresh = latest && Date.now() - latest.at.getTime() < maxAgeMs && !hasChangedSince(latest);
-  return complete(isFresh ? latest : await (kept.underWay ??= askOnce()));
+  return complete(isFresh ? latest : await (kept.underWay ??= readAndKeep()));
 }
 
 /** The process asks twice a second whether the database is there. */
@@ -37,16 +37,16 @@ function hasChangedSince({ database }: ReadDatabase): boolean {
   return version !== null && isReachable !== (database !== null);
 }
 
-async function askOnce(): Promise<ReadDatabase> {
-  const latest = await askDatabase(new Date()).finally(() => (kept.underWay = undefined));
+async function readAndKeep(): Promise<ReadDatabase> {
+  const latest = await readWithTimeout(new Date()).finally(() => (kept.underWay = undefined));
   return (kept.latest = latest);
 }
 
 /** Anew, from the database itself. */
 export const readNow = async (now = new Date()): Promise<Readings> =>
-  complete(await askDatabase(now));
+  complete(await readWithTimeout(now));
 
-async function askDatabase(at: Date): Promise<ReadDatabase> {
+async function readWithTimeout(at: Date): Promise<ReadDatabase> {
   const given = new AbortController();
   const overdue = sleep(patienceMs, undefined, { ref: false, signal: given.signal }).then(() => {
     throw new Error("The database did not answer in time");

@@ -94,11 +94,13 @@ test("a site that stops says so, ends each connection with its next answer, and 
   expect(first.toString()).toContain("Connection: keep-alive");
 
   const stopped = stopping.stop(500);
-  const ready = await fetch(`${address}/readyz`);
-  expect({ status: ready.status, body: await ready.json() }).toEqual({
-    status: 503,
-    body: { status: "stopping" },
-  });
+  for (const path of ["/readyz", "/readyz?exclude=database"]) {
+    const ready = await fetch(address + path);
+    expect({ status: ready.status, body: await ready.json() }).toEqual({
+      status: 503,
+      body: { status: "stopping" },
+    });
+  }
   const late = await fetch(address);
   expect({ body: await late.text(), connection: late.headers.get("connection") }).toEqual({
     body: "served",

@@ -55,7 +55,8 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
   let isStopping = false;
   const server = createServer(serverOptions(limits), (request, response) => {
     if (isStopping) response.setHeader("connection", "close");
-    if (isStopping && request.url === "/readyz") return sendStatus(response, 503, "stopping");
+    if (isStopping && /^\/readyz(\?|$)/.test(request.url ?? ""))
+      return sendStatus(response, 503, "stopping");
     answer(request, response);
   });
   server.maxConnections = limits.connections;

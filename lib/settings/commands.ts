@@ -1,7 +1,7 @@
 import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
-import { readChange, readVersionedSettings } from "@/lib/settings/queries";
+import { parseChange, readVersionedSettings } from "@/lib/settings/queries";
 import {
   changedSettings,
   defaultSettings,
@@ -45,7 +45,7 @@ export async function undoSettingsChange(
       where: { id: eventId, kind: "settings_changed" },
       select: { detail: true },
     });
-    const change = readChange(event?.detail);
+    const change = parseChange(event?.detail);
     const isAsItWas = change?.names.every((name) =>
       isSameSetting(current.settings[name], change.after[name]),
     );

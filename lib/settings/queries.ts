@@ -29,7 +29,7 @@ const changeSchema = z.object({
 });
 
 /** What an event says of a change; null for one that this release cannot read. */
-export function readChange(detail: unknown) {
+export function parseChange(detail: unknown) {
   const change = changeSchema.safeParse(detail).data;
   if (!change) return null;
   const names = settingNames.filter((name) => name in change.after);
@@ -52,7 +52,7 @@ export async function listSettingsChanges(settings: Settings) {
   });
   const names = new Map(staff.map(({ id, name, email }) => [id, name ?? email]));
   return events.flatMap(({ id, at, staffId, detail }) => {
-    const change = readChange(detail);
+    const change = parseChange(detail);
     if (!change) return [];
     return {
       ...change,

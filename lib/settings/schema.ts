@@ -95,7 +95,7 @@ const shapes = {
   sampledPercent: wholeNumber(0, 100),
   /** How many residents of a city a spot check asks. */
   spotCheckSize: wholeNumber(10, 100),
-  /** Beyond this share of a city's people, further asks are held. */
+  /** Beyond this share of a city's people, further endorsements are held. */
   shareAlarmPercent: wholeNumber(1, 100),
   /** Beyond so many asks for a city within an hour, further ones are held. */
   burstAlarmAsks: wholeNumber(20, 10_000),

@@ -96,7 +96,7 @@ async function findSession(sessionToken: string) {
 }
 
 /** next-auth treats a failing database as being signed out. Here the request fails instead. */
-export async function askNextAuth<Answer>(
+export async function runNextAuth<Answer>(
   ask: (options: AuthOptions) => Promise<Answer>,
 ): Promise<Answer> {
   const failures: unknown[] = [];
@@ -137,7 +137,7 @@ const toStaff = ({ id, email, name, role, hasShortcuts }: User): Staff => ({
 
 /** Who is signed in. */
 export async function findStaff(): Promise<Staff | null> {
-  const session = await askNextAuth((options) =>
+  const session = await runNextAuth((options) =>
     getServerSession<AuthOptions, StaffSession>(options),
   );
   return session?.user ?? null;

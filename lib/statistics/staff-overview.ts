@@ -18,7 +18,7 @@ export type Attention = {
   withApplicant: number;
   failedMails: number;
   heldEndorsements: number;
-  /** Cities whose further asks are held, by why. */
+  /** Cities whose further endorsements are held, by why. */
   shareAlarms: number;
   burstAlarms: number;
   citiesToContact: number;

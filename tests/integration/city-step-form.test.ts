@@ -1,10 +1,10 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import type { TestBrowser } from "@/tests/support/next-request";
+import { signInAs } from "@/tests/support/signed-in";
 import { beforeEach, expect, test } from "vitest";
 import { record } from "@/app/admin/endorsements/cities/[id]/actions";
 import { untouched } from "@/components/staff-ui/form-state";
 import { prisma } from "@/lib/db";
-import { hashToken, newToken } from "@/lib/tokens";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { hireReviewer } from "@/tests/support/review";
@@ -18,16 +18,7 @@ beforeEach(async () => {
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();
-  const token = newToken();
-  await prisma.session.create({
-    data: {
-      sessionToken: hashToken(token),
-      userId: await hireReviewer(),
-      expires: new Date(Date.now() + 3_600_000),
-    },
-  });
-  browser = new TestBrowser();
-  browser.cookies.set("staff-session", { value: token });
+  browser = await signInAs(await hireReviewer());
 });
 
 /** As a browser sends a text area: with CR LF. */

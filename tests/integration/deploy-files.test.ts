@@ -27,7 +27,7 @@ test("Caddy takes its file, and asks the site at the address that compose gives 
   const { code, output } = run("caddy", "adapt", "--config", "deploy/Caddyfile");
   expect(code, output).toBe(0);
   expect(output).toContain('"dial":"site:3000"');
-  expect(output).toContain('"uri":"/readyz"');
+  expect(output).toContain('"uri":"/readyz?exclude=database"');
   expect(run("caddy", "fmt", "deploy/Caddyfile").output).toBe(read("Caddyfile"));
 });
 

@@ -147,9 +147,7 @@ describe("oEmbed", () => {
     [{ url: `${siteUrl()}/en`, format: "yaml" }, 501],
     [{ format: "json" }, 400],
   ])("%o is answered with %s", async (query: Record<string, string>, status) => {
-    const refused = await ask(query);
-    expect(refused.status).toBe(status);
-    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    expect((await ask(query)).status).toBe(status);
   });
 });
 

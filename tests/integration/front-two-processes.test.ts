@@ -205,6 +205,8 @@ test("without the database what is remembered is served, content too, the rest s
     });
     expect((await get(site, "/healthz")).status).toBe(200);
     expect((await get(site, "/readyz")).status).toBe(503);
+    // What a proxy asks: it is to go on sending visitors.
+    expect((await get(site, "/readyz?exclude=database")).status).toBe(200);
   }
 
   await postgres.resume();

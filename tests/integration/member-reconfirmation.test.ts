@@ -11,7 +11,7 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { fieldName } from "@/lib/members/contact-rows";
 import { beginForm } from "@/lib/members/contacts-form";
-import { askNow, reconfirm } from "@/lib/members/reconfirmation-commands";
+import { requestReconfirmationNow, reconfirm } from "@/lib/members/reconfirmation-commands";
 import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { findMemberByToken } from "@/lib/members/reconfirmation-queries";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
@@ -204,16 +204,22 @@ test("a link works for a year after the answer was due, and leads nowhere when i
 });
 
 test("staff ask before the year is over, once, and a member with a contact alone", async () => {
-  expect(await askNow(amsterdam, staffId)).toEqual({ ok: false, reason: "notAsked" });
+  expect(await requestReconfirmationNow(amsterdam, staffId)).toEqual({
+    ok: false,
+    reason: "notAsked",
+  });
   await addAda();
-  expect(await askNow(amsterdam, staffId)).toEqual({ ok: true });
-  expect(await askNow(amsterdam, staffId)).toEqual({ ok: false, reason: "notAsked" });
+  expect(await requestReconfirmationNow(amsterdam, staffId)).toEqual({ ok: true });
+  expect(await requestReconfirmationNow(amsterdam, staffId)).toEqual({
+    ok: false,
+    reason: "notAsked",
+  });
   expect(await mailsOf()).toHaveLength(1);
 });
 
 test("the button of the page answers, and leads back to it", async () => {
   await addAda();
-  await askNow(amsterdam, staffId);
+  await requestReconfirmationNow(amsterdam, staffId);
   const token = await newestToken();
   const form = new FormData();
   form.set("token", token);
@@ -242,7 +248,7 @@ async function postContacts(token: string, changes: Record<string, string>) {
 
 test("a contact changes, adds and removes contacts of the city, and so confirms the membership", async () => {
   await addAda();
-  await askNow(amsterdam, staffId);
+  await requestReconfirmationNow(amsterdam, staffId);
   const token = await newestToken();
   const added = {
     "contact-1-name": "Grace",
@@ -274,7 +280,7 @@ test("a contact changes, adds and removes contacts of the city, and so confirms 
 
 test("what is wrong in the form is said beside its field, and nothing is saved", async () => {
   await addAda();
-  await askNow(amsterdam, staffId);
+  await requestReconfirmationNow(amsterdam, staffId);
   const token = await newestToken();
   expect(await postContacts(token, { "contact-0-email": "nobody" })).toMatchObject({
     fieldErrors: { "contact-0-email": "emailInvalid" },
@@ -292,7 +298,7 @@ test("what is wrong in the form is said beside its field, and nothing is saved",
 
 test("a contact whose address changes gets no answer through the old link", async () => {
   await addAda();
-  await askNow(amsterdam, staffId);
+  await requestReconfirmationNow(amsterdam, staffId);
   const token = await newestToken();
   await postContacts(token, { "contact-0-email": "new@amsterdam.nl" });
   expect(await findMemberByToken(token)).toBeNull();

@@ -13,12 +13,6 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { events as eventsDataset } from "@/lib/open-data/datasets/events";
 import { news as newsDataset } from "@/lib/open-data/datasets/news";
 import {
-  endAnnouncement,
-  publishAnnouncement,
-  showAnnouncementsDue,
-} from "@/lib/publications/announcement-commands";
-import { findAnnouncement } from "@/lib/publications/announcement-queries";
-import {
   createPublication,
   handOver,
   publishPublication,
@@ -41,6 +35,7 @@ import type { PublicationKind } from "@/prisma/generated/enums";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import { hireReviewer } from "@/tests/support/review";
+import { raisedBy } from "@/tests/support/site-version";
 
 const release: WrittenText = {
   locale: defaultLocale,
@@ -102,15 +97,6 @@ const withdraw = async (id: string, reason: string | null = "It named a wrong ci
 
 const today = isoDay(new Date());
 const addressOfRelease = `${today}-a-handbook`;
-
-const siteVersion = async () => (await prisma.siteVersion.findFirst())?.version ?? 0n;
-
-/** By how much something raises the site's version. */
-async function raisedBy(change: () => Promise<unknown>): Promise<number> {
-  const before = await siteVersion();
-  await change();
-  return Number((await siteVersion()) - before);
-}
 
 const newsSlugs = async () => (await listNews(defaultLocale)).map(({ slug }) => slug);
 
@@ -501,43 +487,6 @@ describe("a picture", () => {
     const id = await write();
     expect(reasonOf(await add(id, await file()))).toBe(reason);
     expect(await prisma.publicationPicture.count()).toBe(0);
-  });
-});
-
-describe("an announcement", () => {
-  const inAnHour = () => after(new Date(), hourMs);
-  const announce = (text: string, from: Date, until: Date) =>
-    publishAnnouncement({ locale: defaultLocale, text, link: "/events", from, until }, writer);
-
-  test("shows from its beginning to its end, and raises the site's version at both", async () => {
-    expect(await raisedBy(() => announce("A call for cities", new Date(), inAnHour()))).toBe(1);
-    expect(await findAnnouncement(defaultLocale)).toEqual({
-      locale: "en",
-      text: "A call for cities",
-      link: "/events",
-    });
-    const later = after(new Date(), 2 * hourMs);
-    expect(await findAnnouncement(defaultLocale, later)).toBeNull();
-    expect(await raisedBy(() => showAnnouncementsDue(new Date()))).toBe(0);
-    expect(await raisedBy(() => showAnnouncementsDue(later))).toBe(1);
-    expect(await raisedBy(() => showAnnouncementsDue(later))).toBe(0);
-  });
-
-  test("that begins later waits, and gives way to none but a later one", async () => {
-    await announce("First", new Date(), after(new Date(), dayMs));
-    expect(await raisedBy(() => announce("Second", inAnHour(), after(new Date(), dayMs)))).toBe(0);
-    expect((await findAnnouncement(defaultLocale))?.text).toBe("First");
-    const later = after(new Date(), 2 * hourMs);
-    expect((await findAnnouncement(defaultLocale, later))?.text).toBe("Second");
-    expect(await raisedBy(() => showAnnouncementsDue(later))).toBe(1);
-  });
-
-  test("can be ended, once", async () => {
-    await announce("A call for cities", new Date(), inAnHour());
-    const { id } = await prisma.announcement.findFirstOrThrow();
-    expect(await raisedBy(() => endAnnouncement(id, writer))).toBe(1);
-    expect(await findAnnouncement(defaultLocale)).toBeNull();
-    expect(reasonOf(await endAnnouncement(id, writer))).toBe("overAlready");
   });
 });
 

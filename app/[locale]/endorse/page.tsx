@@ -21,7 +21,7 @@ export default async function EndorsePage() {
       className="grid items-start gap-x-16 gap-y-14 lg:grid-cols-[3fr_2fr]"
       components={{
         Door,
-        AskSearch,
+        CitySearch,
         CouncilLetter: Letter,
         ApplyLinks: () => <ApplyLinks withJoining />,
       }}
@@ -32,7 +32,7 @@ export default async function EndorsePage() {
 }
 
 /** The search for the city begins here and goes on at the form. */
-async function AskSearch() {
+async function CitySearch() {
   const locale = await currentLocale();
   const t = translator(locale, "endorseForm");
   return (

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
 import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
-import { CitiesWithEndorsements } from "@/components/staff-endorsements/endorsed-cities";
+import { CitiesWithEndorsements } from "@/components/staff-endorsements/cities-with-endorsements";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";

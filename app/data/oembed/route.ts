@@ -44,15 +44,9 @@ async function findSubject({ locale, citySlug }: NonNullable<ReturnType<typeof p
   return null;
 }
 
-/** RFC 9457. Scripts of other sites may read it: the front door says so of what was found alone. */
+/** RFC 9457 */
 const refuse = (status: number, detail: string): Response =>
   Response.json(
     { type: "about:blank", status, detail },
-    {
-      status,
-      headers: {
-        "content-type": "application/problem+json",
-        "access-control-allow-origin": "*",
-      },
-    },
+    { status, headers: { "content-type": "application/problem+json" } },
   );

@@ -149,7 +149,7 @@ class DecisionLog {
       case "member_renamed":
         return this.rename(event);
       case "member_linked":
-        return this.recordStep(event, linkOf(detail));
+        return this.recordStep(event, linkKindOf(detail));
       case "member_link_undone":
         return this.takeStepBack(event);
     }
@@ -234,8 +234,6 @@ const correctedSchema = z.object({ after: z.record(z.string(), z.unknown()) });
 const reasonOf = (detail: unknown): DeclineReason | null =>
   declinedSchema.safeParse(detail).data?.reason ?? null;
 
-const linkOf = (detail: unknown): CityLinkKind =>
-  linkedSchema.safeParse(detail).data?.kind ?? "merged";
 const causeOf = (detail: unknown): ReopeningCause | null =>
   reopenedSchema.safeParse(detail).data?.cause ?? null;
 
@@ -243,3 +241,6 @@ function factsOf(detail: unknown): CorrectedFact[] {
   const after = correctedSchema.safeParse(detail).data?.after ?? {};
   return correctableFacts.filter((fact) => fact in after);
 }
+
+const linkKindOf = (detail: unknown): CityLinkKind =>
+  linkedSchema.safeParse(detail).data?.kind ?? "merged";

@@ -6,7 +6,8 @@ import { Prisma } from "@/prisma/generated/client";
 import type { EventKind } from "@/prisma/generated/enums";
 
 /** Moments in milliseconds. */
-type Clocked = [id: string, confirmedAt: number, until: number, clock: [EventKind, number][] | null];
+type Change = [kind: EventKind, at: number];
+type Clocked = [id: string, confirmedAt: number, until: number, clock: Change[] | null];
 
 type Moment = { now: Date; settings: ReviewSettings };
 

@@ -205,9 +205,7 @@ async function fits(
   found: Prisma.Sql,
 ): Promise<Prisma.Sql> {
   if (view) return inView(view, found, reader);
-  return state === "all"
-    ? found
-    : Prisma.sql`state = ${state}::application_state AND ${found}`;
+  return state === "all" ? found : Prisma.sql`state = ${state}::application_state AND ${found}`;
 }
 
 async function inView(

@@ -15,7 +15,8 @@ export async function findMatches(query: string): Promise<Prisma.Sql> {
   if (!words) return Prisma.sql`true`;
   const [found] = await prisma.$queryRaw<{ ids: string[] }[]>`
     SELECT coalesce(json_agg(id), '[]') AS ids FROM (
-      SELECT id FROM application WHERE ${matches(words)} ORDER BY submitted_at DESC, id DESC LIMIT ${mostFound}
+      SELECT id FROM application WHERE ${matches(words)}
+      ORDER BY submitted_at DESC, id DESC LIMIT ${mostFound}
     ) AS newest`;
   return Prisma.sql`id = ANY(${found?.ids ?? []}::uuid[])`;
 }

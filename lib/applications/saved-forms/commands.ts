@@ -1,6 +1,6 @@
 import { admitApplication, takeApplication, type MailRefusalReason } from "@/lib/abuse/mail-budget";
 import { continueMail } from "@/lib/applications/mails/emails";
-import { writeContent, type SavedContent } from "@/lib/applications/saved-forms/saved-form";
+import { serializeContent, type SavedContent } from "@/lib/applications/saved-forms/saved-form";
 import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
 import { seal } from "@/lib/applications/saved-forms/seal";
 import { prisma } from "@/lib/db";
@@ -25,7 +25,7 @@ export async function saveForm(
   const token = newToken();
   const saved = {
     tokenHash: hashToken(token),
-    sealed: new Uint8Array(seal(writeContent(content), token)),
+    sealed: new Uint8Array(seal(serializeContent(content), token)),
     expiresAt: after(now, savedFormDays * dayMs),
   };
   const continueUrl = siteUrl() + href(locale, `/join/continue/${token}`);

@@ -1,4 +1,4 @@
-import { readContent, type SavedContent } from "@/lib/applications/saved-forms/saved-form";
+import { parseContent, type SavedContent } from "@/lib/applications/saved-forms/saved-form";
 import { unseal } from "@/lib/applications/saved-forms/seal";
 import { prisma } from "@/lib/db";
 import { hashToken } from "@/lib/tokens";
@@ -13,5 +13,5 @@ export async function findSavedForm(
     select: { submissionKey: true, sealed: true },
   });
   if (!saved) return null;
-  return { submissionKey: saved.submissionKey, ...readContent(unseal(saved.sealed, token)) };
+  return { submissionKey: saved.submissionKey, ...parseContent(unseal(saved.sealed, token)) };
 }

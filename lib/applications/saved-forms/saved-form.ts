@@ -12,10 +12,10 @@ const contentSchema = z.object({
 export type SavedContent = { stage: (typeof stages)[number]; answers: Answers };
 
 /** Consent is given on the last step, and to nothing that is saved. */
-export const writeContent = ({ stage, answers }: SavedContent): string =>
+export const serializeContent = ({ stage, answers }: SavedContent): string =>
   JSON.stringify({ stage, answers: { ...answers, consent: "" } });
 
-export function readContent(written: string): SavedContent {
+export function parseContent(written: string): SavedContent {
   const { stage, answers } = contentSchema.parse(JSON.parse(written));
   return { stage, answers: { ...emptyAnswers, ...answers } };
 }

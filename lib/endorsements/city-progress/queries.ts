@@ -2,7 +2,7 @@ import type { Coordinates } from "@/lib/cities/distance";
 import { distanceFrom } from "@/lib/cities/distance-sql";
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
-import { endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
+import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
 import { fewestShown } from "@/lib/endorsements/counts/shown-count";
 import { listMostEndorsedCities, type EndorsedCity } from "@/lib/endorsements/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -48,8 +48,7 @@ export const findCityWithProgress = (
 /** In one query: Prisma would ask once for each relation. */
 async function readCity(where: Prisma.Sql, client: Transaction = prisma) {
   const [city] = await client.$queryRaw<ReadCity[]>`
-    SELECT city.id AS "cityId", slug, city.name, region_name AS "regionName",
-      country_code AS "countryCode", latitude, longitude, population,
+    SELECT ${cityColumns}, latitude, longitude, population,
       ${totalOf("asks")} AS asks, ${totalOf("thanks")} AS thanks,
       (SELECT min(day) FROM endorsement_tally WHERE city_id = city.id) AS since,
       (SELECT json_build_object('signedOn', signed_on, 'announcedOn', announced_on,
@@ -167,7 +166,7 @@ export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.
     SELECT total.city_id, total.kind, total.count FROM endorsement_total AS total
     JOIN signatory ON signatory.city_id = total.city_id
     WHERE total.kind = 'thanks' AND total.count >= ${fewestShown})
-  SELECT city.id AS "cityId", city.slug, city.name, place.region_name AS "regionName", place.country_code AS "countryCode",
+  SELECT ${cityColumns},
     endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${fewestShown}
       THEN endorsed.count END AS shown,
     (SELECT min(day) FROM endorsement_tally AS tally WHERE tally.city_id = city.id

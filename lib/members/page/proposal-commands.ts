@@ -10,7 +10,7 @@ import { enqueueMail } from "@/lib/mail/outbox";
 import { pageDecidedMail, pageLinkMail } from "@/lib/members/mails/emails";
 import { storeEdit } from "@/lib/members/page/commands";
 import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
-import { readChanges } from "@/lib/members/page/proposal-queries";
+import { parseChanges } from "@/lib/members/page/proposal-queries";
 import type { Result } from "@/lib/result";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
@@ -117,7 +117,7 @@ async function decide(
     },
   });
   const { cityId, createdAt, city, contact } = proposal;
-  const all = readChanges(proposal.changes);
+  const all = parseChanges(proposal.changes);
   const changes = all.filter((_, index) => accepted.includes(index));
   if (changes.length < all.length && !reason) return { ok: false, reason: "reasonMissing" };
   if (changes.length > 0) {

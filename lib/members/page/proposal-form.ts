@@ -74,7 +74,7 @@ type Read =
   | { ok: false; fieldErrors: ProposalFormState["fieldErrors"] };
 
 /** Only what differs from what the page says now. */
-export function readProposal(form: FormData, { content, actions }: Page): Read {
+export function parseProposal(form: FormData, { content, actions }: Page): Read {
   const changes: PageChange[] = [];
   const fieldErrors: Record<string, PageErrorKey> = {};
   const facts = { website: formText(form, "website"), summary: formText(form, "summary") };

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db";
 import { findEditedPage, type EditedPage } from "@/lib/members/page/queries";
 import { hashToken } from "@/lib/tokens";
 
-export const readChanges = (stored: unknown): PageChange[] =>
+export const parseChanges = (stored: unknown): PageChange[] =>
   pageChangeSchema.array().parse(stored);
 
 /** What a contact may propose changes to. Null for an unknown or expired link. */
@@ -36,5 +36,5 @@ export async function findProposal(id: string) {
   });
   const page = proposal && (await findEditedPage(proposal.cityId));
   if (!page) return null;
-  return { page, createdAt: proposal.createdAt, changes: readChanges(proposal.changes) };
+  return { page, createdAt: proposal.createdAt, changes: parseChanges(proposal.changes) };
 }

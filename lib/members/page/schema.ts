@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readWebAddress } from "@/lib/applications/field-checks";
+import { parseWebAddress } from "@/lib/applications/field-checks";
 import { checkText, tidy } from "@/lib/forms";
 import { locales } from "@/lib/i18n/locales";
 import { ActionStatus, ChecklistArea } from "@/prisma/generated/enums";
@@ -46,7 +46,7 @@ const optionalLine = (max: number) =>
 /** Null where it is empty. */
 const webAddress = (max: number) =>
   optionalLine(max).transform((typed, context) => {
-    const address = typed && readWebAddress(typed);
+    const address = typed && parseWebAddress(typed);
     if (typed && !address) context.addIssue({ code: "custom", message: "addressInvalid" });
     return address;
   });

@@ -21,8 +21,16 @@ const row = z.object({
     .date()
     .meta({ description: "Day of the decision, in UTC.", examples: ["2026-11-20"] }),
   outcome: z.enum(decisionOutcomes).meta({
-    description:
-      "approved, declined: on an application. reopened: that is taken back, and the application is reviewed again. on_hold, suspended, resumed, left: of a membership. renamed: the city has another public name. merged: it is part of another city. duplicate: another entry is the same city. taken_back: such a step was recorded by mistake. corrected: an entry on the public list was.",
+    description: [
+      "approved, declined: on an application.",
+      "reopened: that is taken back, and the application is reviewed again.",
+      "on_hold, suspended, resumed, left: of a membership.",
+      "renamed: the city has another public name.",
+      "merged: it is part of another city.",
+      "duplicate: another entry is the same city.",
+      "taken_back: such a step was recorded by mistake.",
+      "corrected: an entry on the public list was.",
+    ].join(" "),
   }),
   reason: z
     .enum(DeclineReason)

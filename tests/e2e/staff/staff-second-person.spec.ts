@@ -6,7 +6,7 @@ import { prisma } from "@/lib/db";
 import { before, dayMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { requestPageLink } from "@/lib/members/page/proposal-commands";
-import { askNow } from "@/lib/members/reconfirmation-commands";
+import { requestReconfirmationNow } from "@/lib/members/reconfirmation-commands";
 import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { renameCity } from "@/lib/members/rename-commands";
 import { defaultSettings } from "@/lib/settings/schema";
@@ -118,7 +118,7 @@ test("a member that does not answer is put on hold, and is back with its answer 
   page,
 }) => {
   const { slug } = await join(narva, "Narva", "narva");
-  await askNow(narva, await idOf(await hire("asks.narva")));
+  await requestReconfirmationNow(narva, await idOf(await hire("asks.narva")));
   const yesterday = before(new Date(), dayMs);
   await prisma.reconfirmation.updateMany({
     where: { cityId: narva },

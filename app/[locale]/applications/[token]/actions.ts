@@ -9,7 +9,7 @@ import {
 } from "@/lib/applications/commands";
 import type { CorrectionState } from "@/lib/applications/correction-state";
 import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
-import { readAnswers } from "@/lib/applications/join-form";
+import { parseAnswers } from "@/lib/applications/join-form";
 import { removeSecondContact } from "@/lib/applications/second-contact/commands";
 import { formText, formTexts } from "@/lib/forms";
 import { findApplicationByToken } from "@/lib/applications/queries";
@@ -61,7 +61,7 @@ export async function appeal(before: AppealState, form: FormData): Promise<Appea
 export async function correct(previous: CorrectionState, form: FormData): Promise<CorrectionState> {
   const token = formText(form, "token");
   const version = Number(formText(form, "version"));
-  const answers = readAnswers(form);
+  const answers = parseAnswers(form);
   const answered = {
     answers,
     version,

@@ -6,7 +6,7 @@ import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { proposeChanges } from "@/lib/members/page/proposal-commands";
 import type { ProposalFormState } from "@/lib/members/page/proposal-form-state";
-import { showProposalAgain, readProposal } from "@/lib/members/page/proposal-form";
+import { showProposalAgain, parseProposal } from "@/lib/members/page/proposal-form";
 import { findPageByToken } from "@/lib/members/page/proposal-queries";
 
 export async function propose(
@@ -21,7 +21,7 @@ export async function propose(
   const page = await findPageByToken(token);
   // The page says that the link leads nowhere any more.
   if (!page) redirect(address);
-  const read = readProposal(form, page);
+  const read = parseProposal(form, page);
   if (!read.ok) return showProposalAgain(before, form, { fieldErrors: read.fieldErrors });
   const result = await proposeChanges(token, read.changes);
   if (result.ok) redirect(`${address}?done=sent`);

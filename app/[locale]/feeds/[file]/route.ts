@@ -1,7 +1,7 @@
 import { startOfDay } from "@/lib/durations";
 import { feedTypes, parseFeedFile } from "@/lib/feeds/feeds";
 import { listFeedEntries } from "@/lib/feeds/queries";
-import { writeFeed } from "@/lib/feeds/write-feed";
+import { renderFeed } from "@/lib/feeds/render-feed";
 import { isLocale } from "@/lib/i18n/locales";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +16,7 @@ export async function GET(
   if (!isLocale(locale) || !feed) return new Response(null, { status: 404 });
   const { name, format } = feed;
   const entries = await listFeedEntries(locale, name);
-  const body = writeFeed(format, { locale, name, entries, now: startOfDay(new Date()) });
+  const body = renderFeed(format, { locale, name, entries, now: startOfDay(new Date()) });
   return new Response(body, {
     headers: { "content-type": `${feedTypes[format]}; charset=utf-8` },
   });

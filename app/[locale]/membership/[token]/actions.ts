@@ -5,7 +5,7 @@ import { formText } from "@/lib/forms";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import type { ContactsFormState } from "@/lib/members/contact-rows";
-import { formAgain, readContactEdits } from "@/lib/members/contacts-form";
+import { formAgain, parseContactEdits } from "@/lib/members/contacts-form";
 import { reconfirm } from "@/lib/members/reconfirmation-commands";
 import { findMemberByToken } from "@/lib/members/reconfirmation-queries";
 
@@ -30,7 +30,7 @@ export async function saveContacts(
   before: ContactsFormState,
   form: FormData,
 ): Promise<ContactsFormState> {
-  const read = readContactEdits(form);
+  const read = parseContactEdits(form);
   if (!read.ok) return formAgain(before, form, { fieldErrors: read.errors });
   const result = await reconfirm(formText(form, "token"), read.edits);
   if (result.ok) redirect(await pageAfterSaving(form));

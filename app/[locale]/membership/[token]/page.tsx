@@ -13,7 +13,7 @@ import { isoDay } from "@/lib/durations";
 import { href } from "@/lib/i18n/href";
 import { locales, nameOfLocale, type Locale } from "@/lib/i18n/locales";
 import { messagesOf, translator } from "@/lib/i18n/translator";
-import { findMemberByToken, type AskedMember } from "@/lib/members/reconfirmation-queries";
+import { findMemberByToken, type MemberToReconfirm } from "@/lib/members/reconfirmation-queries";
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -65,7 +65,7 @@ export default async function MembershipPage({ params, searchParams }: Props) {
   );
 }
 
-type PartProps = { locale: Locale; member: AskedMember };
+type PartProps = { locale: Locale; member: MemberToReconfirm };
 
 function Standing({ locale, member, isDone }: PartProps & { isDone: boolean }) {
   const t = translator(locale, "membershipPage");

@@ -5,7 +5,7 @@ import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
 import {
   filterProblems,
   severalCities,
-  writeFilter,
+  formatFilter,
 } from "@/components/staff-endorsements/endorsement-labels";
 import { ReviewFilterForm } from "@/components/staff-endorsements/review-filter-form";
 import { ReviewPreview } from "@/components/staff-endorsements/review-preview";
@@ -95,7 +95,7 @@ export default async function ReviewPage({ searchParams }: Props) {
         {resolved.filter && preview ? (
           <ReviewPreview
             searchParams={resolved.searchParams}
-            whichOnes={writeFilter(resolved.filter, resolved.cityName)}
+            whichOnes={formatFilter(resolved.filter, resolved.cityName)}
             state={resolved.filter.state}
             actions={actionsOn(resolved.filter)}
             until={now}

@@ -46,9 +46,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const { state, city, mandateFiles } = await getApplication(token);
   if (!undecidedStates.includes(state)) redirect(statusHref(locale, token));
 
-  const asked = await searchParams;
-  const problem = problems.find((each) => each === asked.problem);
-  const done = (["added", "removed"] as const).find((each) => each === asked.done);
+  const query = await searchParams;
+  const problem = problems.find((each) => each === query.problem);
+  const done = (["added", "removed"] as const).find((each) => each === query.done);
   const t = translator(locale, "mandateFiles");
   const title = t("metaTitle", { city: city.name });
   const hidden = { locale, token };

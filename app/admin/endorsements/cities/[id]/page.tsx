@@ -8,7 +8,7 @@ import { SpotChecks } from "@/components/staff-endorsements/spot-checks";
 import { StepForm } from "@/components/staff-endorsements/step-form";
 import { StepList } from "@/components/staff-endorsements/step-list";
 import { formatDay } from "@/components/review/labels";
-import { formatNumber } from "@/components/staff-ui/format-number";
+import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";
@@ -86,12 +86,12 @@ export default async function CityEndorsementsPage({ params, searchParams }: Pro
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="min-w-0 space-y-8">
           <section aria-labelledby="asks">
-            <SectionTitle id="asks">{formatNumber(city.asks)} ask</SectionTitle>
+            <SectionTitle id="asks">{formatCount(city.asks, "asks", "ask")}</SectionTitle>
             <EndorsementCurve days={asks} today={now} label="Residents who ask, over time" />
           </section>
           {city.thanks > 0 ? (
             <section aria-labelledby="thanks">
-              <SectionTitle id="thanks">{formatNumber(city.thanks)} thank</SectionTitle>
+              <SectionTitle id="thanks">{formatCount(city.thanks, "thanks", "thank")}</SectionTitle>
               <EndorsementCurve days={thanks} today={now} label="Residents who thank, over time" />
             </section>
           ) : null}

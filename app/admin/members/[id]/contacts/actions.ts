@@ -15,7 +15,7 @@ import {
 import { contactSchema, type ContactErrorKey } from "@/lib/cities/contacts/schema";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { formTexts } from "@/lib/forms";
-import { askNow } from "@/lib/members/reconfirmation-commands";
+import { requestReconfirmationNow } from "@/lib/members/reconfirmation-commands";
 
 const errorTexts: Readonly<Record<ContactErrorKey, string>> = {
   nameMissing: "Give the name.",
@@ -73,6 +73,6 @@ export async function takeContactOut(form: FormData): Promise<void> {
 export async function ask(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("manageMembers");
   const cityId = cityIdSchema.parse(formTexts(form).cityId);
-  const { ok } = await askNow(cityId, staffId);
+  const { ok } = await requestReconfirmationNow(cityId, staffId);
   redirect(pageOf(cityId, ok ? "asked" : "not_asked"));
 }

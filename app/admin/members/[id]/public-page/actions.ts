@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { drawPreview, readEdit } from "@/app/admin/members/[id]/public-page/page-answers";
+import { drawPreview, parseEdit } from "@/app/admin/members/[id]/public-page/page-answers";
 import type { PageFormState } from "@/components/city-pages/page-form";
 import { requirePermission } from "@/lib/auth";
 import { cityIdSchema } from "@/lib/endorsements/schema";
@@ -25,7 +25,7 @@ export async function save(before: PageFormState, form: FormData): Promise<PageF
   const { id: staffId } = await requirePermission("editCityPages");
   const values = formTexts(form);
   const { cityId, seen } = seenSchema.parse(values);
-  const read = readEdit(values);
+  const read = parseEdit(values);
   if (!read.ok) return withFieldErrors(before, form, read.fieldErrors);
   if (values.intent === "preview") {
     const page = await findEditedPage(cityId);

@@ -36,7 +36,7 @@ type Read =
   | { ok: false; fieldErrors: FormState["fieldErrors"] };
 
 /** Website and summary, or where the form is one of an action, that action. */
-export function readEdit(values: Readonly<Record<string, string>>): Read {
+export function parseEdit(values: Readonly<Record<string, string>>): Read {
   const by = reportedBySchema.parse(values.by);
   if (values.form === "facts") {
     const facts = [websiteSchema.safeParse(values), summarySchema.safeParse(values)];

@@ -25,25 +25,25 @@ const feedPages: Record<FeedName, `/${string}`> = {
   decisions: "/decisions",
 };
 
-export function writeFeed(format: FeedFormat, document: FeedDocument): string {
+export function renderFeed(format: FeedFormat, document: FeedDocument): string {
   switch (format) {
     case "atom":
-      return writeAtom(document);
+      return renderAtom(document);
     case "rss":
       return makeFeed("rss", document, { title: asText, summary: escapeHtml }).rss2();
     case "json":
-      return writeJson(document);
+      return renderJson(document);
   }
 }
 
 /** The library writes no language into Atom. */
-function writeAtom(document: FeedDocument): string {
+function renderAtom(document: FeedDocument): string {
   const feed = makeFeed("atom", document, { title: escapeHtml, summary: escapeHtml });
   return feed.atom1().replace("<feed ", `<feed xml:lang="${document.locale}" `);
 }
 
 /** The library writes version 1, which has no language and one author. */
-function writeJson(document: FeedDocument): string {
+function renderJson(document: FeedDocument): string {
   const feed = makeFeed("json", document, { title: asText, summary: asText });
   const { author, ...rest } = JSON.parse(feed.json1()) as Record<string, unknown>;
   const version = "https://jsonfeed.org/version/1.1";

@@ -4,7 +4,7 @@ import { validateXML } from "xmllint-wasm";
 import { siteUrl } from "@/lib/env";
 import { noonOf, type FeedEntry } from "@/lib/feeds/entry";
 import { feedFormats } from "@/lib/feeds/feeds";
-import { writeFeed, type FeedDocument } from "@/lib/feeds/write-feed";
+import { renderFeed, type FeedDocument } from "@/lib/feeds/render-feed";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 // Read by parsers of other people.
@@ -40,9 +40,9 @@ const isWellFormed = async (xml: string) => {
 
 const asHtml = (value: string) => ({ type: "html", value });
 
-const atom = (...entries: FeedEntry[]) => parseAtomFeed(writeFeed("atom", cities(entries)));
-const rss = (...entries: FeedEntry[]) => parseRssFeed(writeFeed("rss", cities(entries)));
-const json = (...entries: FeedEntry[]) => parseJsonFeed(writeFeed("json", cities(entries)));
+const atom = (...entries: FeedEntry[]) => parseAtomFeed(renderFeed("atom", cities(entries)));
+const rss = (...entries: FeedEntry[]) => parseRssFeed(renderFeed("rss", cities(entries)));
+const json = (...entries: FeedEntry[]) => parseJsonFeed(renderFeed("json", cities(entries)));
 
 test("an entry says in all three formats who it is, where, since when, and what it says", () => {
   const id = "tag:citiesfordigitalrights.org,2026:en/cities/2797656";
@@ -76,7 +76,7 @@ describe("a feed says its own address, its page, its language and its author", (
   const author = { name: "Cities Coalition for Digital Rights" };
 
   test("in Atom", () => {
-    expect(writeFeed("atom", cities([ghent]))).toContain('<feed xml:lang="en" ');
+    expect(renderFeed("atom", cities([ghent]))).toContain('<feed xml:lang="en" ');
     expect(atom(ghent)).toMatchObject({
       id: "tag:citiesfordigitalrights.org,2026:en/cities",
       updated: "2026-11-02T12:00:00.000Z",
@@ -97,7 +97,7 @@ describe("a feed says its own address, its page, its language and its author", (
   });
 
   test("in JSON Feed 1.1", () => {
-    expect(JSON.parse(writeFeed("json", cities([ghent])))).toMatchObject({
+    expect(JSON.parse(renderFeed("json", cities([ghent])))).toMatchObject({
       version: "https://jsonfeed.org/version/1.1",
     });
     expect(json(ghent)).toMatchObject({
@@ -111,7 +111,7 @@ describe("a feed says its own address, its page, its language and its author", (
 
 test("what people write breaks no feed and becomes no element", async () => {
   for (const format of ["atom", "rss"] as const)
-    expect(await isWellFormed(writeFeed(format, cities([hostile])))).toBe(true);
+    expect(await isWellFormed(renderFeed(format, cities([hostile])))).toBe(true);
   const text = "“Rights” & <b>wrongs</b> ]] > ]] > end";
   const escaped = "“Rights” &amp; &lt;b&gt;wrongs&lt;/b&gt; ]] &gt; ]] &gt; end";
   // Atom says that its titles are HTML; the titles of the others are plain text.
@@ -123,11 +123,11 @@ test("what people write breaks no feed and becomes no element", async () => {
 
 test("a feed without entries is a feed", async () => {
   for (const format of ["atom", "rss"] as const)
-    expect(await isWellFormed(writeFeed(format, cities([])))).toBe(true);
+    expect(await isWellFormed(renderFeed(format, cities([])))).toBe(true);
   expect(atom().updated).toBe("2026-11-28T00:00:00.000Z");
-  expect(JSON.parse(writeFeed("json", cities([])))).toMatchObject({ items: [] });
+  expect(JSON.parse(renderFeed("json", cities([])))).toMatchObject({ items: [] });
 });
 
 test.each(feedFormats)("the same entries give the same %s, byte by byte", (format) => {
-  expect(writeFeed(format, cities([ghent]))).toBe(writeFeed(format, cities([ghent])));
+  expect(renderFeed(format, cities([ghent]))).toBe(renderFeed(format, cities([ghent])));
 });
