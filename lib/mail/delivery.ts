@@ -38,13 +38,13 @@ async function giveBack(mail: ClaimedMail, error: unknown, now: Date): Promise<v
 }
 
 /** An unreachable server is probed at this interval, without using up the mails' attempts. */
-const probeInMs = 15_000;
+const awayInMs = 15_000;
 
 /** Stopping waits for the attempts under way. */
 export function startDelivery(
   send: SendMail,
   pollInMs = 1_000,
-  awayInMs = probeInMs,
+  probeInMs = awayInMs,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -71,7 +71,7 @@ export function startDelivery(
       // One mail at a time finds out whether the server is back.
       const wasDue = (!isAway || lane === 0) && (await deliver());
       if (!wasDue || isAway)
-        await pause(isAway ? awayInMs : pollInMs, undefined, { signal }).catch(() => undefined);
+        await pause(isAway ? probeInMs : pollInMs, undefined, { signal }).catch(() => undefined);
     }
   };
 
