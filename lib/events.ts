@@ -1,11 +1,11 @@
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { EventKind, type Actor } from "@/prisma/generated/enums";
 import type { Transaction } from "@/lib/db";
 
 export const eventKindsOf = (subject: string): EventKind[] =>
   Object.values(EventKind).filter((kind) => kind.startsWith(`${subject}_`));
 
-type NewEvent = {
+export type NewEvent = {
   kind: EventKind;
   actor: Actor;
   staffId?: string;
@@ -18,12 +18,3 @@ type NewEvent = {
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<void> {
   await tx.event.create({ data: event });
 }
-
-/** As part of a statement: recorded for each row of `from`. */
-export const recordedEvent = (
-  { kind, actor, cityId, detail = {} }: Pick<NewEvent, "kind" | "actor" | "cityId" | "detail">,
-  from: Prisma.Sql,
-): Prisma.Sql => Prisma.sql`
-  INSERT INTO event (kind, actor, city_id, detail)
-  SELECT ${kind}::event_kind, ${actor}::actor, ${cityId}::int, ${JSON.stringify(detail)}::jsonb
-  FROM ${from}`;

@@ -2,7 +2,7 @@ import { prepared } from "@/lib/database/prepared";
 import type { Transaction } from "@/lib/db";
 import { recordedCount } from "@/lib/endorsements/counts/record-count";
 import { expiresWhenSubmittedBefore } from "@/lib/endorsements/retention/retention-periods";
-import { recordedEvent } from "@/lib/events";
+import { recordedEvent } from "@/lib/events-sql";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 

@@ -91,7 +91,7 @@ const technical: Readonly<Record<string, string>> = {
   "lib/staff/oidc-discovery.ts timeoutMs": "how long a directory is waited for",
   "lib/staff/openings.ts daysOfMonth": "a unit: the longest",
   "lib/staff/next-auth.ts sessionInSeconds": "a session's hours in another unit",
-  "lib/mail/delivery.ts probeInMs": "how often an unreachable server is tried",
+  "lib/mail/delivery.ts awayInMs": "how often an unreachable server is tried",
 };
 
 const watched = [
