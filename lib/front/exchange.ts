@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Target } from "@/lib/front/request-target";
 
 /** A request for an address of the site, and its answer. */
-export type Asked = { request: IncomingMessage; response: ServerResponse; target: Target };
+export type RoutedRequest = { request: IncomingMessage; response: ServerResponse; target: Target };
 
 /** One that memory does not answer. */
-export type Exchange = Asked & {
+export type Exchange = RoutedRequest & {
   left: AbortSignal;
   body?: Buffer;
   /** What a page shows instead of what it would read: the answer to a form. */

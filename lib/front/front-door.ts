@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { setTimeout as sleep } from "node:timers/promises";
 import { sendDictionary, sendSpeculationRules } from "@/lib/front/answer";
 import { Dictionaries } from "@/lib/front/dictionaries";
-import type { Asked, Exchange } from "@/lib/front/exchange";
+import type { RoutedRequest, Exchange } from "@/lib/front/exchange";
 import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
 import {
   dropInternalHeaders,
@@ -229,15 +229,15 @@ export class FrontDoor {
     this.requestLog.write({ request, response, target, seconds });
   }
 
-  private sendRemembered(asked: Asked, found: FoundPage): void {
-    const sent = this.sendPublicPage(asked, found);
-    if (!sent) return this.noteRemembered(asked);
-    sent.then(() => this.noteRemembered(asked)).catch(ignore);
+  private sendRemembered(routed: RoutedRequest, found: FoundPage): void {
+    const sent = this.sendPublicPage(routed, found);
+    if (!sent) return this.noteRemembered(routed);
+    sent.then(() => this.noteRemembered(routed)).catch(ignore);
   }
 
-  private noteRemembered(asked: Asked): void {
-    this.meter.countRemembered(asked.target.route, asked.response.statusCode);
-    if (this.requestLog.isOfAll) this.requestLog.write({ ...asked, seconds: 0 });
+  private noteRemembered(routed: RoutedRequest): void {
+    this.meter.countRemembered(routed.target.route, routed.response.statusCode);
+    if (this.requestLog.isOfAll) this.requestLog.write({ ...routed, seconds: 0 });
   }
 
   private async answerPublicPage({ request, response, target, left }: Exchange): Promise<void> {
@@ -247,12 +247,12 @@ export class FrontDoor {
     await this.pagesForOne.send({ request, response }, answer.rendered, this.policies.scriptless);
   }
 
-  private sendPublicPage(asked: Asked, found: FoundPage): void | Promise<void> {
+  private sendPublicPage(routed: RoutedRequest, found: FoundPage): void | Promise<void> {
     const { status, contentType } = found.page;
     this.meter.countPage(found.from);
     if (!isEmptyPage({ status, headers: { "content-type": contentType } }))
-      return this.publicPages.send(asked, found);
-    const { request, response } = asked;
+      return this.publicPages.send(routed, found);
+    const { request, response } = routed;
     this.setGeneralHeaders(response);
     response.statusCode = status;
     return this.help.send(request, response);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { LRUCache } from "lru-cache";
 import type { Dictionaries, Dictionary } from "@/lib/front/dictionaries";
 import { acceptsDictionaries, bodyIn, chooseEncoding, plainBody } from "@/lib/front/encodings";
-import type { Asked } from "@/lib/front/exchange";
+import type { RoutedRequest } from "@/lib/front/exchange";
 import type { FoundPage, RememberedPage } from "@/lib/front/page-memory";
 import { readyAnswer, sendReady, type Form, type ReadyAnswer } from "@/lib/front/ready-answer";
 import type { Target } from "@/lib/front/request-target";
@@ -53,18 +53,18 @@ export class PublicPages {
   }
 
   /** At once where it can be: a promise would cost more than the rest of this. */
-  send(asked: Asked, found: FoundPage): void | Promise<void> {
+  send(routed: RoutedRequest, found: FoundPage): void | Promise<void> {
     const { page } = found;
-    const ready = this.readyPage(asked.target, found);
-    const form = formOf(asked.request, page, ready.dictionary);
+    const ready = this.readyPage(routed.target, found);
+    const form = formOf(routed.request, page, ready.dictionary);
     const body = this.bodyOf(page, form, ready.dictionary);
     if (body instanceof Promise)
-      return body.then((made) => this.sendBody(asked, page, ready, form, made));
-    return this.sendBody(asked, page, ready, form, body);
+      return body.then((made) => this.sendBody(routed, page, ready, form, made));
+    return this.sendBody(routed, page, ready, form, body);
   }
 
   private sendBody(
-    { request, response }: Asked,
+    { request, response }: RoutedRequest,
     page: RememberedPage,
     { headers, dictionary, answers }: ReadyPage,
     form: Form,

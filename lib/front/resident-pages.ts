@@ -2,7 +2,7 @@ import {
   findFormTemplate,
   postEndorsement,
   recallFormTemplate,
-} from "@/lib/endorsements/pages/ask-page";
+} from "@/lib/endorsements/pages/form-page";
 import { findConfirmTemplate, postChoice, postEnding } from "@/lib/endorsements/pages/confirm-page";
 import { findSentTemplate, postCode } from "@/lib/endorsements/pages/sent-page";
 import type { Target } from "@/lib/front/request-target";

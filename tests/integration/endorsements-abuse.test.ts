@@ -3,7 +3,7 @@ import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
 import { trapField } from "@/lib/endorsements/endorsement-form";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { postEndorsement } from "@/lib/endorsements/pages/ask-page";
+import { postEndorsement } from "@/lib/endorsements/pages/form-page";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";

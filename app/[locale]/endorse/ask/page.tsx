@@ -16,7 +16,7 @@ import {
   newForm,
   type EndorsementFormView,
   type PlaceToEndorse,
-} from "@/lib/endorsements/pages/ask-page";
+} from "@/lib/endorsements/pages/form-page";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
