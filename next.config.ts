@@ -19,7 +19,7 @@ const nextConfig: NextConfig = {
     // A page's code is read when the page is first made: most of a panel that nobody opens, and of
     // what stays in memory for days, takes no room.
     preloadEntriesOnStart: false,
-    // The front door bounds bodies more closely, by address: lib/front/request-body.ts.
+    // The front door bounds bodies more closely, by address: lib/front/requests/request-body.ts.
     serverActions: { bodySizeLimit: "12mb" },
   },
   // The land does not move: a browser keeps it for a day, and shows the old one while it asks for a

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium, findHeadlessShell } from "./bin/find-programs.mjs";
+import { findChromium, findHeadlessShell } from "./bin/checks/find-programs.mjs";
 import { launchOptions } from "./tests/e2e/support/launch-options";
 
 // An installed one: Playwright's own would be a download. The fade between two pages would have to

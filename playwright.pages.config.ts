@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./bin/find-programs.mjs";
+import { findChromium } from "./bin/checks/find-programs.mjs";
 import base from "./playwright.config";
 import { launchOptions } from "./tests/e2e/support/launch-options";
 

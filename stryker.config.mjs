@@ -4,7 +4,8 @@
 export default {
   mutate: [
     "lib/{applications,endorsements,cities,staff}/**/{commands,*-commands,queries,*-queries}.ts",
-    "lib/front/{front-door,public-pages,pages-for-one,refusals,page-memory,inbound,routes}.ts",
+    "lib/front/{front-door,refusals,routes,requests/inbound}.ts",
+    "lib/front/pages/{public-pages,pages-for-one,page-memory}.ts",
   ],
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutation.config.ts", pool: "threads" },

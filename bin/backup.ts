@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { options } from "@/bin/command-line";
+import { options } from "@/bin/command-line/command-line";
 import { step } from "@/bin/steps.mjs";
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/command-line/with-database";
 import { readEnv } from "@/lib/env";
 import { pruneBackups } from "@/lib/maintenance/archive-folder";
 import { makeBackup, type Backup } from "@/lib/maintenance/backup";

@@ -1,4 +1,4 @@
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/command-line/with-database";
 import { migrate } from "@/lib/database/migrate";
 import { joinDatabase } from "@/lib/database/open";
 

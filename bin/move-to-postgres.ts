@@ -1,4 +1,4 @@
-import { options } from "@/bin/command-line";
+import { options } from "@/bin/command-line/command-line";
 import { step } from "@/bin/steps.mjs";
 import { openDatabase } from "@/lib/database/open";
 import { prisma } from "@/lib/db";

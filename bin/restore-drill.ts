@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { options } from "@/bin/command-line";
-import { findArchive } from "@/bin/find-archive";
+import { options } from "@/bin/command-line/command-line";
+import { findArchive } from "@/bin/command-line/find-archive";
 import { step } from "@/bin/steps.mjs";
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/command-line/with-database";
 import { readEnv, type Env } from "@/lib/env";
 import type { Archive } from "@/lib/maintenance/archive-reader";
 import { recordRun, type Done } from "@/lib/maintenance/commands";

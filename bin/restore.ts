@@ -1,5 +1,5 @@
-import { options } from "@/bin/command-line";
-import { findArchive } from "@/bin/find-archive";
+import { options } from "@/bin/command-line/command-line";
+import { findArchive } from "@/bin/command-line/find-archive";
 import { step } from "@/bin/steps.mjs";
 import { openDatabase } from "@/lib/database/open";
 import { readEnv } from "@/lib/env";

@@ -1,4 +1,9 @@
-import { readStaffCommand, usage, UsageError, type StaffCommand } from "@/bin/staff-command";
+import {
+  readStaffCommand,
+  usage,
+  UsageError,
+  type StaffCommand,
+} from "@/bin/command-line/staff-command";
 import { migrate } from "@/lib/database/migrate";
 import { joinDatabase } from "@/lib/database/open";
 import { prisma } from "@/lib/db";

@@ -19,7 +19,7 @@ async function loadWords(language: string): Promise<Words> {
 
 /**
  * Where scripts run and a page fails in the browser. Where the server fails,
- * `lib/front/help-pages.ts` answers.
+ * `lib/front/pages/help-pages.ts` answers.
  */
 export default function PageError() {
   const [words, setWords] = useState<Words>();

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
 
-// The pages that the front door shows where it lets nothing in: see `lib/front/help-pages.ts`.
+// The pages that the front door shows where it lets nothing in: see `lib/front/pages/help-pages.ts`.
 
 type Refusal = "sentFromElsewhere" | "sentTooMuch" | "sentTooSlowly";
 

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 /**
  * Where scripts run and an action fails. Where a page fails on the server,
- * `lib/front/help-pages.ts` answers.
+ * `lib/front/pages/help-pages.ts` answers.
  */
 export default function PanelError({ retry }: { retry: () => void }) {
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { checkLabels, formatMoment } from "@/components/review/labels";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { Tag, type TagVariant } from "@/components/staff-ui/tag";

@@ -1,5 +1,5 @@
 import { criterionLabels } from "@/components/review/labels";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { TextField } from "@/components/ui/field";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";

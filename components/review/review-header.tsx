@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { StateTag } from "@/components/review/state-tag";
-import { UrgencyTag } from "@/components/review/urgency-tag";
+import { UrgencyTag } from "@/components/review/queue/urgency-tag";
 import { Tag } from "@/components/staff-ui/tag";
 import {
   formatDay,

@@ -1,5 +1,8 @@
 import { Clusters } from "@/components/staff-endorsements/clusters";
-import { ReviewDecision, type ReviewDecisionProps } from "@/components/review/review-decision";
+import {
+  ReviewDecision,
+  type ReviewDecisionProps,
+} from "@/components/review/decision/review-decision";
 import { ReviewedList } from "@/components/staff-endorsements/reviewed-list";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import { SectionTitle } from "@/components/staff-ui/section-title";

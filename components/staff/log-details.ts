@@ -8,7 +8,7 @@ import {
 } from "@/components/review/labels";
 import { contactKindNames, linkKindNames } from "@/components/staff/member-labels";
 import { roleLabels } from "@/components/staff/role-labels";
-import { formatSetting, settingLabels } from "@/components/staff/setting-labels";
+import { formatSetting, settingLabels } from "@/components/staff/settings/setting-labels";
 import { holdReasonNames, stepNames } from "@/components/staff-endorsements/endorsement-labels";
 import { defaultLocale } from "@/lib/i18n/locales";
 import type { EventKind } from "@/prisma/generated/enums";

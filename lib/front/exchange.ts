@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Target } from "@/lib/front/request-target";
+import type { Target } from "@/lib/front/requests/request-target";
 
 /** A request for an address of the site, and its answer. */
 export type RoutedRequest = { request: IncomingMessage; response: ServerResponse; target: Target };

@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sendDictionary, sendSpeculationRules } from "@/lib/front/answer";
-import { Dictionaries } from "@/lib/front/dictionaries";
+import { sendDictionary, sendSpeculationRules } from "@/lib/front/pages/answer";
+import { Dictionaries } from "@/lib/front/pages/dictionaries";
 import type { RoutedRequest, Exchange } from "@/lib/front/exchange";
-import { HelpPages, withHelpPages } from "@/lib/front/help-pages";
+import { HelpPages, withHelpPages } from "@/lib/front/pages/help-pages";
 import {
   dropInternalHeaders,
   hasValidActionId,
@@ -13,29 +13,29 @@ import {
   isWholeForm,
   setPublicAddress,
   withBody,
-} from "@/lib/front/inbound";
-import type { InlineScripts } from "@/lib/front/inline-scripts";
+} from "@/lib/front/requests/inbound";
+import type { InlineScripts } from "@/lib/front/markup/inline-scripts";
 import { noMeter, type Meter } from "@/lib/front/meter";
 import {
   PageMemory,
   type FoundPage,
   type PageMemorySettings,
   type SiteState,
-} from "@/lib/front/page-memory";
-import { PagesForOne } from "@/lib/front/pages-for-one";
-import { PostedBodies } from "@/lib/front/posted-bodies";
-import { PublicPages } from "@/lib/front/public-pages";
+} from "@/lib/front/pages/page-memory";
+import { PagesForOne } from "@/lib/front/pages/pages-for-one";
+import { PostedBodies } from "@/lib/front/requests/posted-bodies";
+import { PublicPages } from "@/lib/front/pages/public-pages";
 import { Refusals } from "@/lib/front/refusals";
-import { isEmptyPage, type NextHandler, type Rendered } from "@/lib/front/render";
-import { Renderer } from "@/lib/front/renderer";
-import { VisitorLeft, type BodyLimits } from "@/lib/front/request-body";
-import { RequestLog, type LoggedRequests } from "@/lib/front/request-log";
-import { targetParser, type Target } from "@/lib/front/request-target";
+import { isEmptyPage, type NextHandler, type Rendered } from "@/lib/front/pages/render";
+import { Renderer } from "@/lib/front/pages/renderer";
+import { VisitorLeft, type BodyLimits } from "@/lib/front/requests/request-body";
+import { RequestLog, type LoggedRequests } from "@/lib/front/requests/request-log";
+import { targetParser, type Target } from "@/lib/front/requests/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
-import type { ResidentPage } from "@/lib/front/resident-pages";
-import { Residents } from "@/lib/front/residents";
+import type { ResidentPage } from "@/lib/front/pages/resident-pages";
+import { Residents } from "@/lib/front/pages/residents";
 import { holdsForeignFile, mayBePrefetched, routeOf } from "@/lib/front/routes";
-import { pageOfScripts, scriptsOf } from "@/lib/front/scripts-on-demand";
+import { pageOfScripts, scriptsOf } from "@/lib/front/markup/scripts-on-demand";
 import {
   generalHeaders,
   newNonce,
@@ -45,8 +45,8 @@ import {
   type Policies,
 } from "@/lib/front/security-headers";
 import { isPrefetch } from "@/lib/front/speculation";
-import { StaffSessions } from "@/lib/front/staff-sessions";
-import type { StyleSheets } from "@/lib/front/style-sheets";
+import { StaffSessions } from "@/lib/front/requests/staff-sessions";
+import type { StyleSheets } from "@/lib/front/markup/style-sheets";
 import { laneLimits, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { setConnectionHeaders } from "@/lib/process/connection-headers";
 import { inRequest, newRequestId, requestId } from "@/lib/process/request-context";

@@ -1,4 +1,4 @@
-import type { FoundPage } from "@/lib/front/page-memory";
+import type { FoundPage } from "@/lib/front/pages/page-memory";
 import type { Route } from "@/lib/front/routes";
 import type { Lane } from "@/lib/front/work-queue";
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "@/lib/front/exchange";
-import type { HelpPages } from "@/lib/front/help-pages";
+import type { HelpPages } from "@/lib/front/pages/help-pages";
 import type { Meter } from "@/lib/front/meter";
-import { RefusedBody, VisitorLeft } from "@/lib/front/request-body";
+import { RefusedBody, VisitorLeft } from "@/lib/front/requests/request-body";
 import { uploaderAt } from "@/lib/front/routes";
 import { Overloaded, type WorkQueue } from "@/lib/front/work-queue";
 import { log } from "@/lib/log";

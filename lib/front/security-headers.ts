@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { frameStyle } from "@/lib/embed/frame-style";
-import { loader } from "@/lib/front/scripts-on-demand";
+import { loader } from "@/lib/front/markup/scripts-on-demand";
 
 const always = {
   "x-content-type-options": "nosniff",

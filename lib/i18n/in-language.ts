@@ -1,4 +1,4 @@
-/** Pages that stand in for errors (lib/front/help-pages.ts), never a place to link to. */
+/** Pages that stand in for errors (lib/front/pages/help-pages.ts), never a place to link to. */
 const helpPage = /^(no-such|sent|busy|server-error)\b/;
 
 /** `path` starts with its language; paths that are no page lead to the home page. */

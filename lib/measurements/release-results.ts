@@ -5,7 +5,7 @@ import type { MeasurementName, Result } from "@/lib/measurements/measurements";
 
 const projectFolder = /* turbopackIgnore: true */ process.cwd();
 
-/** `npm test` writes it at its end: see bin/measurements.mjs. */
+/** `npm test` writes it at its end: see bin/checks/measurements.mjs. */
 const fileSchema = z.object({
   /** What the tested build was made from: see bin/fingerprint.mjs. */
   build: z.string().min(1),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import lighthouse, { type Result } from "lighthouse";
-import { findChromium } from "@/bin/find-programs.mjs";
+import { findChromium } from "@/bin/checks/find-programs.mjs";
 import { percentile, type Figure } from "@/tests/bench/table";
 import { freePort } from "@/tests/support/postgres";
 import { startSite } from "@/tests/support/site-process";

@@ -4,7 +4,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promi
 import { cpus, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { findPostgresPrograms } from "@/bin/find-programs.mjs";
+import { findPostgresPrograms } from "@/bin/checks/find-programs.mjs";
 import { buildSite, prepare } from "@/bin/prepare.mjs";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { measureBackups } from "@/tests/bench/backups";

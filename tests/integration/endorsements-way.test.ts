@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { countEndorsements } from "@/lib/endorsements/queries";
-import { residentPageAt } from "@/lib/front/resident-pages";
+import { residentPageAt } from "@/lib/front/pages/resident-pages";
 import { pageView } from "@/lib/process/page-view";
 import { openFrontDoor } from "@/tests/support/front-door";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";

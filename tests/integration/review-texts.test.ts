@@ -3,7 +3,7 @@ import { TestBrowser } from "@/tests/support/next-request";
 import { beforeEach, describe, expect, test } from "vitest";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { untouched } from "@/components/staff-ui/form-state";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import {
   changeStandardText,

@@ -2,7 +2,7 @@ import type { APIRequestContext, CDPSession, Page } from "@playwright/test";
 import { ident, parse, walk, type ClassSelector } from "css-tree";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fromAnywhere, readStyleSheets } from "@/lib/front/style-sheets";
+import { fromAnywhere, readStyleSheets } from "@/lib/front/markup/style-sheets";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages, type PublicPage } from "@/tests/pages/public-pages";
 

@@ -1,4 +1,4 @@
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/command-line/with-database";
 import { runDailyJobBeforeServing } from "@/lib/jobs/daily-job";
 
 // What a start does before it serves, without the site.

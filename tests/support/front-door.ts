@@ -11,8 +11,8 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterEach, vi } from "vitest";
 import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
-import type { NextHandler } from "@/lib/front/render";
-import { parseStyleSheets } from "@/lib/front/style-sheets";
+import type { NextHandler } from "@/lib/front/pages/render";
+import { parseStyleSheets } from "@/lib/front/markup/style-sheets";
 
 // The front door on a real server, before a stand-in for Next.
 

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { findPostgresPrograms } from "@/bin/find-programs.mjs";
+import { findPostgresPrograms } from "@/bin/checks/find-programs.mjs";
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import type { MeasurementName, Result } from "@/lib/measurements/measurements";
 const folder = "test-results/measurements";
 
 /**
- * Keeps what a test found, for the page /measured: see bin/measurements.mjs. Call it before the
+ * Keeps what a test found, for the page /measured: see bin/checks/measurements.mjs. Call it before the
  * result is expected to be what it should be, so that a failure is kept too.
  * @param part where several tests measure the same: their results are added up
  */

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { formatRefusal } from "@/components/review/refusal-labels";
+import { formatRefusal } from "@/components/review/decision/refusal-labels";
 import type { FormState } from "@/components/staff-ui/form-state";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
-import { SecondLookList } from "@/components/review/second-look-list";
+import { SecondLookList } from "@/components/review/second-look/second-look-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
 import { countAgreement } from "@/lib/applications/second-look/agreement-queries";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { save, undo } from "@/app/admin/settings/actions";
-import { SettingsForm } from "@/components/staff/settings-form";
-import { SettingsHistory } from "@/components/staff/settings-history";
+import { SettingsForm } from "@/components/staff/settings/settings-form";
+import { SettingsHistory } from "@/components/staff/settings/settings-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";

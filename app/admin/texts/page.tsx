@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { create } from "@/app/admin/texts/actions";
-import { StandardTextForm } from "@/components/review/standard-text-form";
-import { StandardTextList } from "@/components/review/standard-text-list";
+import { StandardTextForm } from "@/components/review/standard-texts/standard-text-form";
+import { StandardTextList } from "@/components/review/standard-texts/standard-text-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { Notice } from "@/components/ui/notice";

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from "@playwright/test";
-import { findChromium } from "@/bin/find-programs.mjs";
+import { findChromium } from "@/bin/checks/find-programs.mjs";
 import { percentile } from "@/tests/bench/table";
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findChromium } from "@/bin/find-programs.mjs";
+import { findChromium } from "@/bin/checks/find-programs.mjs";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { areScriptsRunning, chooseCity, headings, press } from "@/tests/e2e/support/join-form";
 import { launchOptions } from "@/tests/e2e/support/launch-options";

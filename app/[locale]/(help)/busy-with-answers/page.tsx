@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { currentLocale } from "@/app/[locale]/locale";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { placeOfAnswers } from "@/lib/front/kept-answers";
+import { placeOfAnswers } from "@/lib/front/pages/kept-answers";
 import { translator } from "@/lib/i18n/translator";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Shown at the address of a page that cannot be made now: see `lib/front/help-pages.ts`. */
+/** Shown at the address of a page that cannot be made now: see `lib/front/pages/help-pages.ts`. */
 export default async function BusyPage() {
   const t = translator(await currentLocale(), "busy");
   return (

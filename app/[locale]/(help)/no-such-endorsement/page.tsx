@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * Shown where a link from a mail leads to no endorsement, or to none any more: see
- * `lib/front/help-pages.ts`.
+ * `lib/front/pages/help-pages.ts`.
  */
 export default async function NoSuchEndorsementPage() {
   const locale = await currentLocale();

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Shown where a link from a mail leads to no member: see `lib/front/help-pages.ts`. */
+/** Shown where a link from a mail leads to no member: see `lib/front/pages/help-pages.ts`. */
 export default async function NoSuchMembershipPage() {
   const locale = await currentLocale();
   const t = translator(locale, "membershipPage.unknown");

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Shown at every address that no page has: see `lib/front/help-pages.ts`. */
+/** Shown at every address that no page has: see `lib/front/pages/help-pages.ts`. */
 export default async function NoSuchPage() {
   return <NextLinks locale={await currentLocale()} />;
 }

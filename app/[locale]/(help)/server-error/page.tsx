@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Shown at the address of a page that failed: see `lib/front/help-pages.ts`. It needs nothing but
+ * Shown at the address of a page that failed: see `lib/front/pages/help-pages.ts`. It needs nothing but
  * the messages.
  */
 export default async function ServerErrorPage() {

@@ -10,7 +10,7 @@ import { StructuredNews } from "@/components/news/structured-news";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { siteUrl } from "@/lib/env";
-import { statusMeta } from "@/lib/front/status-meta";
+import { statusMeta } from "@/lib/front/markup/status-meta";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";

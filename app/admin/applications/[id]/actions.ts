@@ -13,7 +13,7 @@ import {
 import { note } from "@/app/admin/applications/[id]/notes";
 import { insertStandardText } from "@/app/admin/applications/[id]/standard-texts";
 import { formTexts } from "@/lib/forms";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { seenSchema, verbSchema } from "@/lib/applications/review/review-schema";
 import { requireReviewerOnPage } from "@/lib/auth";
 

@@ -1,7 +1,7 @@
 import { refresh } from "next/cache";
 import { withRefusal, type ReviewSubmission } from "@/app/admin/applications/[id]/review-answers";
 import { formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { overrideCheck, restoreCheck } from "@/lib/applications/checks/check-commands";
 import { askMandateLink } from "@/lib/applications/checks/link-commands";
 import { overrideReasonSchema } from "@/lib/applications/review/review-schema";

@@ -1,7 +1,7 @@
 import { refresh } from "next/cache";
 import type { ReviewSubmission } from "@/app/admin/applications/[id]/review-answers";
 import { formAgain, withFormError } from "@/app/admin/form-answers";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { claimApplication, releaseClaim } from "@/lib/applications/claims/claim-commands";
 import type { ClaimRefusal } from "@/lib/applications/claims/claims";
 import { holderSchema } from "@/lib/applications/review/review-schema";

@@ -7,7 +7,7 @@ import {
 } from "@/app/admin/applications/[id]/review-answers";
 import { goOn, type DecisionOutcome } from "@/app/admin/applications/[id]/next";
 import { fieldErrorsOf, formAgain, withFieldErrors } from "@/app/admin/form-answers";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { previewDecision } from "@/lib/applications/review/decision-preview";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import {

@@ -1,7 +1,7 @@
 import { refresh } from "next/cache";
 import type { ReviewSubmission } from "@/app/admin/applications/[id]/review-answers";
 import { formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { writeNote } from "@/lib/applications/review/note-commands";
 import { staffNoteSchema } from "@/lib/applications/review/review-schema";
 import { formTexts } from "@/lib/forms";

@@ -1,9 +1,9 @@
 import { refresh } from "next/cache";
 import type { z } from "zod";
 import { withFieldErrors, withFormError } from "@/app/admin/form-answers";
-import { formatRefusal } from "@/components/review/refusal-labels";
+import { formatRefusal } from "@/components/review/decision/refusal-labels";
 import { formTexts } from "@/lib/forms";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { evidenceCriteria, type ReviewRefusal } from "@/lib/applications/review/decisions";
 import type { EvidenceChanges } from "@/lib/applications/review/review-commands";
 import { noteSchema } from "@/lib/applications/review/review-schema";

@@ -1,6 +1,6 @@
 import type { ReviewSubmission } from "@/app/admin/applications/[id]/review-answers";
 import { formAgain, withFieldErrors } from "@/app/admin/form-answers";
-import type { ReviewState } from "@/components/review/review-state";
+import type { ReviewState } from "@/components/review/decision/review-state";
 import { fillInStandardText } from "@/lib/applications/standard-texts/queries";
 import type { StandardTextKind } from "@/prisma/generated/enums";
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
-import type { ReviewDecisionState } from "@/components/review/review-decision";
+import type { ReviewDecisionState } from "@/components/review/decision/review-decision";
 import { requirePermission } from "@/lib/auth";
 import {
   continueBulkReview,
