@@ -10,6 +10,7 @@ import { freePort } from "@/tests/support/postgres";
  */
 export async function startPgBouncer(
   postgresUrl: string,
+  triesLeft = 2,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), "coalition-pgbouncer-"));
   const port = await freePort();
@@ -29,8 +30,14 @@ auth_type = any
   );
   chmodSync(directory, 0o755);
   const asPostgres = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
-  const rest = [...asPostgres, "pgbouncer", "--quiet", settings];
-  const bouncer = await startDebianProgram("env", rest, port);
-  database.port = String(port);
-  return { url: database.href, close: bouncer.close };
+  const rest = [...asPostgres, "pgbouncer", settings];
+  try {
+    const { close } = await startDebianProgram("env", rest, port);
+    database.port = String(port);
+    return { url: database.href, close };
+  } catch (error) {
+    // Another program may have taken the port meanwhile.
+    if (triesLeft === 0) throw error;
+    return startPgBouncer(postgresUrl, triesLeft - 1);
+  }
 }
