@@ -14,7 +14,7 @@ const onTheBuiltSiteAndPostgres = [
  */
 const onBothEngines = [
   ...["applications", "embedded-database", "endorsements", "events", "jobs", "mail-delivery"],
-  ...["migrations", "places-data", "places-search", "places-seed", "review"],
+  ...["migrations", "places-data", "places-search", "places-seed", "prepared-statements", "review"],
 ].map((name) => `tests/integration/${name}.test.ts`);
 const isEmbedded = process.env.TEST_DATABASE === "embedded";
 const secretOfTests = "the secret of the tests, which is nobody's";

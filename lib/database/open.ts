@@ -38,16 +38,17 @@ async function use(opening: Promise<Database>): Promise<Database> {
 }
 
 async function reach(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000 };
+  const clients: [Client, Client] = [new Client(settings), new Client(settings)];
   try {
-    await client.connect();
-    await learnWhetherSessionsAreKept(client);
+    for (const client of clients) await client.connect();
+    await learnWhetherSessionsAreKept(clients);
   } catch (error) {
     throw new StartError(
       `The database at ${new URL(url).host} cannot be reached (${reasonOf(error)}): see DATABASE_URL.`,
     );
   } finally {
-    await client.end().catch(() => undefined);
+    for (const client of clients) await client.end().catch(() => undefined);
   }
 }
 

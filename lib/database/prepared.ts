@@ -14,15 +14,23 @@ const shared = globalThis as typeof globalThis & { coalitionKeepsSessions?: bool
 
 /**
  * PgBouncer may give each statement to another session, which has not prepared it. It is known by
- * the number of the session: it tells one of its own.
+ * the number of the session: it tells one of its own. The embedded database gives one session to
+ * all connections, each of which would prepare the same again.
+ * @param clients two that are connected at the same time
  */
-export async function learnWhetherSessionsAreKept(client: Client): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  shared.coalitionKeepsSessions = rows[0]?.pid === sessionOf(client);
+export async function learnWhetherSessionsAreKept(clients: [Client, Client]): Promise<void> {
+  const [first, second] = await Promise.all(clients.map(findSession));
+  const isKept = (session: Session | undefined) => session?.told === session?.found;
+  shared.coalitionKeepsSessions = isKept(first) && isKept(second) && first?.found !== second?.found;
 }
 
-/** As the server told it when the connection began. */
-const sessionOf = (client: Client): unknown => Reflect.get(client, "processID");
+type Session = { told: unknown; found: number | undefined };
+
+async function findSession(client: Client): Promise<Session> {
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  // As the server told it when the connection began.
+  return { told: Reflect.get(client, "processID"), found: rows[0]?.pid };
+}
 
 const names = new Map<string, string>();
 

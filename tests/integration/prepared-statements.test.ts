@@ -13,10 +13,13 @@ const residents = Array.from({ length: 12 }, (_, index) => `resident@town${index
 const often = { sql: "/* prepared */ SELECT 1" };
 
 async function learnFrom(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await learnWhetherSessionsAreKept(client);
-  await client.end();
+  const clients: [Client, Client] = [
+    new Client({ connectionString: url }),
+    new Client({ connectionString: url }),
+  ];
+  for (const client of clients) await client.connect();
+  await learnWhetherSessionsAreKept(clients);
+  for (const client of clients) await client.end();
 }
 
 describe.skipIf(!isPostgres)("statements that residents send by the thousand", () => {
@@ -60,3 +63,11 @@ describe.skipIf(!isPostgres)("statements that residents send by the thousand", (
     expect(nameOfPrepared(often)).toBe("");
   });
 });
+
+test.skipIf(isPostgres)(
+  "the embedded database plans each time: it has one session for all",
+  async () => {
+    await learnFrom(process.env.DATABASE_URL ?? "");
+    expect(nameOfPrepared(often)).toBe("");
+  },
+);
