@@ -38,14 +38,14 @@ export function EndorsementCurve({
       <figcaption>
         <details open={!isDrawn} className="mt-2">
           <summary className="cursor-pointer py-1">The numbers by month</summary>
-          <table className="mt-1 tabular-nums">
+          <table className="mt-1 tabular-nums [&_td]:ps-4 [&_td]:text-end">
             <thead>
               <tr>
-                <th scope="col" className="pe-6 text-start">
+                <th scope="col" className="text-start">
                   Month
                 </th>
                 {["Added", "Removed", "Total"].map((name) => (
-                  <th key={name} scope="col" className="pe-6 text-end">
+                  <th key={name} scope="col" className="ps-4 text-end wrap-anywhere">
                     {name}
                   </th>
                 ))}
@@ -54,12 +54,12 @@ export function EndorsementCurve({
             <tbody>
               {monthlyTotals(days).map(({ month, added, removed, total }) => (
                 <tr key={month}>
-                  <th scope="row" className="pe-6 text-start font-normal">
+                  <th scope="row" className="text-start font-normal">
                     {month}
                   </th>
-                  <td className="pe-6 text-end">{formatNumber(added)}</td>
-                  <td className="pe-6 text-end">{formatNumber(removed)}</td>
-                  <td className="pe-6 text-end">{formatNumber(total)}</td>
+                  <td>{formatNumber(added)}</td>
+                  <td>{formatNumber(removed)}</td>
+                  <td>{formatNumber(total)}</td>
                 </tr>
               ))}
             </tbody>
