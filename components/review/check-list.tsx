@@ -51,7 +51,7 @@ export function CheckList({ checks, isUndecided, asksLink, answer }: Props) {
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               {isUndecided && asksLink && name === "mandate_link" ? (
                 <SmallButton name="ask" value={name} className="mt-1">
-                  Ask the link now
+                  Check the link now
                 </SmallButton>
               ) : null}
               {isUndecided && override ? (

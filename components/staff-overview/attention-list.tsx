@@ -48,24 +48,32 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
   return [
     {
       count: attention.overdue,
-      label: "waited too long",
+      label: `${applications(attention.overdue)} waited too long`,
       address: "/admin?view=overdue",
       urgency: { variant: "bad", text: "Overdue" },
     },
     {
       count: attention.nearlyOverdue,
-      label: "will be overdue on the next working day",
+      label: `${applications(attention.nearlyOverdue)} will be overdue on the next working day`,
       address: "/admin",
       urgency: { variant: "amber", text: "Due soon" },
     },
-    { count: attention.mine, label: "you have taken", address: "/admin?view=mine" },
-    { count: attention.unassigned, label: "nobody has taken", address: "/admin?view=unassigned" },
+    {
+      count: attention.mine,
+      label: `${applications(attention.mine)} that you have taken`,
+      address: "/admin?view=mine",
+    },
+    {
+      count: attention.unassigned,
+      label: `${applications(attention.unassigned)} that nobody has taken`,
+      address: "/admin?view=unassigned",
+    },
     {
       count: attention.withApplicant,
       label:
         attention.withApplicant === 1
-          ? "waits for an answer of the applicant"
-          : "wait for an answer of the applicant",
+          ? "application waits for an answer of the applicant"
+          : "applications wait for an answer of the applicant",
       address: "/admin?state=changes_requested",
     },
     {
@@ -118,3 +126,5 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
     },
   ];
 }
+
+const applications = (count: number): string => (count === 1 ? "application" : "applications");

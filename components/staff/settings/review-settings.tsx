@@ -57,7 +57,7 @@ export function ReviewSettings({ state }: { state: FormState }) {
       <CheckboxField
         name="asksLinks"
         label={settingLabels.asksLinks}
-        hint="The server asks the link in an application once, and again when a reviewer wishes. It sends nothing about the applicant."
+        hint="The server opens the link in an application once, and again when a reviewer wishes. It sends nothing about the applicant."
         value="yes"
         defaultChecked={state.values.asksLinks === "yes"}
       />

@@ -14,7 +14,7 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   reconfirmWithinDays: "Members have time to answer",
   reconfirmReminderDays: "They are reminded before",
   openingsKeptForMonths: "The log of openings goes back",
-  asksLinks: "Ask links to decisions whether they answer",
+  asksLinks: "Check that links to decisions work",
   appealDays: "An appeal is possible for",
   approvalsNeedTwo: "An approval needs two reviewers",
   sampledPercent: "Decisions that a second reviewer looks at",
