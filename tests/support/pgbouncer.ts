@@ -10,7 +10,6 @@ import { freePort } from "@/tests/support/postgres";
  */
 export async function startPgBouncer(
   postgresUrl: string,
-  triesLeft = 2,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), "coalition-pgbouncer-"));
   const port = await freePort();
@@ -28,16 +27,12 @@ unix_socket_dir =
 auth_type = any
 `,
   );
+  // The site keeps its files to itself, and what runs in this process may have said so already.
   chmodSync(directory, 0o755);
+  chmodSync(settings, 0o644);
   const asPostgres = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
   const rest = [...asPostgres, "pgbouncer", settings];
-  try {
-    const { close } = await startDebianProgram("env", rest, port);
-    database.port = String(port);
-    return { url: database.href, close };
-  } catch (error) {
-    // Another program may have taken the port meanwhile.
-    if (triesLeft === 0) throw error;
-    return startPgBouncer(postgresUrl, triesLeft - 1);
-  }
+  const { close } = await startDebianProgram("env", rest, port);
+  database.port = String(port);
+  return { url: database.href, close };
 }
