@@ -23,7 +23,8 @@ import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
   submitUnconfirmed,
-  submitConfirmed,
+  submissionKeyOf,
+  submitNumbered,
   hireReviewer,
   openReview,
   statusToken,
@@ -31,7 +32,6 @@ import {
 } from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
-const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));
 
 let staffId: string;
@@ -42,12 +42,6 @@ beforeEach(async () => {
   staffId = await hireReviewer();
 });
 
-const confirmed = (number: number, cityId: number = ghent) =>
-  submitConfirmed({
-    submissionKey: uuid(number),
-    cityId,
-    contactEmail: `officer${number}@stad.example`,
-  });
 const review = (id: string) => openReview(id, staffId);
 const update = (id: string, data: Prisma.ApplicationUncheckedUpdateInput) =>
   prisma.application.update({ where: { id }, data });
@@ -75,7 +69,7 @@ async function correct(id: string): Promise<void> {
 describe("a city", () => {
   test("is free until an application is confirmed, then under review, then a signatory", async () => {
     expect(await findStanding(ghent)).toBe("free");
-    const id = await submitUnconfirmed({ submissionKey: uuid(1) });
+    const id = await submitUnconfirmed({ submissionKey: submissionKeyOf(1) });
     expect([
       await findStanding(ghent),
       await findKnownCity(ghent),
@@ -93,7 +87,7 @@ describe("a city", () => {
 
 describe("an applicant", () => {
   test("sees the answers, the city and the decision that is in force, and none that was superseded", async () => {
-    const id = await confirmed(1);
+    const id = await submitNumbered(1);
     await requestChanges(await review(id), { message: "When was it?" });
     const token = await statusToken(id);
     expect(await findApplicationByToken(token)).toMatchObject({
@@ -120,14 +114,14 @@ describe("an applicant", () => {
   });
 
   test("sees nothing by a link that has expired", async () => {
-    const token = await statusToken(await confirmed(1));
+    const token = await statusToken(await submitNumbered(1));
     await prisma.applicationLink.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } });
     expect(await findApplicationByToken(token)).toBeNull();
   });
 
   test("reads what happened to this application alone, oldest first", async () => {
-    const id = await confirmed(1);
-    await confirmed(2, antwerp);
+    const id = await submitNumbered(1);
+    await submitNumbered(2, antwerp);
     await decline(id);
     const events = await listApplicationEvents(id);
     expect(events.map(({ kind }) => kind)).toEqual([
@@ -140,7 +134,7 @@ describe("an applicant", () => {
 
   test("is told how many await review that came before, and not of those that were answered or came later", async () => {
     for (const [index, cityId] of [ghent, antwerp, eindhoven, tokyo].entries())
-      await update(await confirmed(index, cityId), { confirmedAt: day(index + 1) });
+      await update(await submitNumbered(index, cityId), { confirmedAt: day(index + 1) });
     expect([await countAhead(day(1)), await countAhead(day(3))]).toEqual([0, 2]);
     await prisma.application.updateMany({
       where: { cityId: antwerp },
@@ -168,7 +162,7 @@ describe("how long a review takes", () => {
   }
 
   beforeEach(async () => {
-    await update(await confirmed(1), { confirmedAt: tuesday });
+    await update(await submitNumbered(1), { confirmedAt: tuesday });
   });
 
   test("is the middle of the decisions, once there are five", async () => {
@@ -197,7 +191,10 @@ describe("how long a review takes", () => {
 
   test("is still told by earlier decisions where the latest were on one that was never confirmed", async () => {
     await decided([1, 1, 1, 1, 1]);
-    const applicationId = await submitUnconfirmed({ submissionKey: uuid(2), cityId: antwerp });
+    const applicationId = await submitUnconfirmed({
+      submissionKey: submissionKeyOf(2),
+      cityId: antwerp,
+    });
     await prisma.decision.createMany({
       data: Array.from({ length: 20 }, () => ({
         ...{ applicationId, staffId },
@@ -209,10 +206,10 @@ describe("how long a review takes", () => {
 
   test("is known of what waits now: for staff or for the applicant, and neither unconfirmed nor decided", async () => {
     const { id: waiting } = await prisma.application.findFirstOrThrow({ select: { id: true } });
-    const asked = await confirmed(2, antwerp);
+    const asked = await submitNumbered(2, antwerp);
     await requestChanges(await review(asked), { message: "When was it?" });
-    await submitUnconfirmed({ submissionKey: uuid(3), cityId: eindhoven });
-    await decline(await confirmed(4, tokyo));
+    await submitUnconfirmed({ submissionKey: submissionKeyOf(3), cityId: eindhoven });
+    await decline(await submitNumbered(4, tokyo));
     await update(asked, { confirmedAt: new Date() });
     const rows = await listWaiting(daysLater(7));
     expect(rows.map(({ id }) => id).sort()).toEqual([waiting, asked].sort());
@@ -234,7 +231,7 @@ describe("how long a review takes", () => {
     const { id: applicationId } = await prisma.application.findFirstOrThrow({
       select: { id: true },
     });
-    await decline(await confirmed(2, antwerp));
+    await decline(await submitNumbered(2, antwerp));
     // Written down in the other order, as by two transactions of which the first ended last.
     for (const [id, kind] of [
       [9_000_002n, "application_answered"],

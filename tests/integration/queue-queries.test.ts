@@ -20,7 +20,8 @@ import { loadSamplePlaces, placeIds } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import {
   submitUnconfirmed,
-  submitConfirmed,
+  submissionKeyOf,
+  submitNumbered,
   hireReviewer,
   openReview,
   statusToken,
@@ -29,7 +30,6 @@ import {
 } from "@/tests/support/review";
 
 const { ghent, antwerp, tokyo, cairo, beirut, kyiv } = placeIds;
-const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));
 
 let staffId: string;
@@ -40,12 +40,6 @@ beforeEach(async () => {
   staffId = await hireReviewer();
 });
 
-const confirmed = (number: number, cityId: number = ghent) =>
-  submitConfirmed({
-    submissionKey: uuid(number),
-    cityId,
-    contactEmail: `officer${number}@stad.example`,
-  });
 const reader = () => readerOf(staffId);
 const review = (id: string) => openReview(id, staffId);
 const update = (id: string, data: Prisma.ApplicationUncheckedUpdateInput) =>
@@ -68,8 +62,8 @@ describe("the queue", () => {
     (await listQueue(filter({ q }), reader())).map(({ city }) => city.name);
 
   test("is searched by any name of the city, the reference, and who handed it in", async () => {
-    const id = await confirmed(1);
-    await confirmed(2, tokyo);
+    const id = await submitNumbered(1);
+    await submitNumbered(2, tokyo);
     await update(id, { reference: "CC-7K3M-Q9TD", contactName: "Ottilie of the Quay" });
     for (const typed of [
       "Ghent",
@@ -96,9 +90,9 @@ describe("the queue", () => {
   });
 
   test("counts the states of what is searched for", async () => {
-    await confirmed(1);
-    await submitUnconfirmed({ submissionKey: uuid(2), cityId: antwerp });
-    await decline(await confirmed(3, tokyo));
+    await submitNumbered(1);
+    await submitUnconfirmed({ submissionKey: submissionKeyOf(2), cityId: antwerp });
+    await decline(await submitNumbered(3, tokyo));
     const none = {
       unconfirmed: 0,
       submitted: 0,
@@ -122,7 +116,7 @@ describe("the queue", () => {
     for (const [index, [cityId, [submittedOn, confirmedOn, closedOn]]] of Object.entries(
       dates,
     ).entries()) {
-      await update(await confirmed(index, Number(cityId)), {
+      await update(await submitNumbered(index, Number(cityId)), {
         state,
         submittedAt: day(submittedOn),
         confirmedAt: day(confirmedOn),
@@ -140,7 +134,7 @@ describe("the queue", () => {
     ["unconfirmed", ["Tokyo", "Antwerp", "Ghent"]],
   ])("shows what is %s in its order, with the neighbours in the same", async (state, order) => {
     await threeIn(state);
-    await decline(await confirmed(9, kyiv));
+    await decline(await submitNumbered(9, kyiv));
     await prisma.application.updateMany({
       where: { cityId: kyiv },
       data: { closedAt: null, state: state === "approved" ? "submitted" : "approved" },
@@ -162,8 +156,8 @@ describe("the queue", () => {
   });
 
   test("has no neighbours of what has no place in it", async () => {
-    const id = await submitUnconfirmed({ submissionKey: uuid(1) });
-    await confirmed(2, antwerp);
+    const id = await submitUnconfirmed({ submissionKey: submissionKeyOf(1) });
+    await submitNumbered(2, antwerp);
     expect(
       await findNeighbours(
         await prisma.application.findUniqueOrThrow({ where: { id } }),
@@ -174,7 +168,7 @@ describe("the queue", () => {
   });
 
   test("says how much evidence was seen, and who decided, by name where there is one", async () => {
-    const id = await confirmed(1);
+    const id = await submitNumbered(1);
     await tickEvidence(await review(id), "official_contact");
     expect(await listQueue(filter(), reader())).toMatchObject([
       {
@@ -196,7 +190,7 @@ describe("the queue", () => {
   test("marks what the applicant changed since staff last did something", async () => {
     const isChanged = async () =>
       (await listQueue(filter(), reader())).map(({ isChangedSinceReview }) => isChangedSinceReview);
-    const id = await confirmed(1);
+    const id = await submitNumbered(1);
     await correct(id);
     // Nobody of the staff has seen it: all of it is new.
     expect(await isChanged()).toEqual([false]);
@@ -215,9 +209,9 @@ describe("the queue", () => {
   });
 
   test("does not mark one for what happened to another", async () => {
-    const id = await confirmed(1);
+    const id = await submitNumbered(1);
     await tickEvidence(await review(id), "official_contact");
-    const other = await confirmed(2, antwerp);
+    const other = await submitNumbered(2, antwerp);
     await requestChanges(await review(other), { message: "When was it?" });
     await correct(other);
     expect(
@@ -233,14 +227,14 @@ describe("the queue", () => {
 
   test("has fifty on a page", async () => {
     const row = await prisma.application.findUniqueOrThrow({
-      where: { id: await confirmed(1) },
+      where: { id: await submitNumbered(1) },
       omit: { id: true, reference: true, submissionKey: true, openForCityId: true },
     });
     await prisma.application.createMany({
       data: Array.from({ length: 51 }, (_, index) => ({
         ...row,
         reference: `CC-${index}`,
-        submissionKey: uuid(100 + index),
+        submissionKey: submissionKeyOf(100 + index),
       })),
     });
     expect(applicationsPerPage).toBe(50);
@@ -257,10 +251,10 @@ describe("the queue", () => {
 
   test("leads to what has waited longest, but for the one at hand", async () => {
     await threeIn("submitted");
-    const longest = await findLongestWaiting(uuid(0));
+    const longest = await findLongestWaiting(submissionKeyOf(0));
     expect(longest?.city.name).toBe("Tokyo");
     expect((await findLongestWaiting(longest!.id))?.city.name).toBe("Ghent");
-    await update(await confirmed(4, beirut), { confirmedAt: day(1) });
+    await update(await submitNumbered(4, beirut), { confirmedAt: day(1) });
     await prisma.application.updateMany({
       where: { cityId: beirut },
       data: { state: "changes_requested" },

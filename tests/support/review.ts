@@ -9,6 +9,7 @@ import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
+import { placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -52,6 +53,17 @@ export async function submitConfirmed(application: Submission): Promise<string> 
   successOf(await confirmApplication(await statusToken(id)));
   return id;
 }
+
+/** Numbered, so that a test can tell several of them apart. */
+export const submissionKeyOf = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+export const submitNumbered = (number: number, cityId: number = placeIds.ghent): Promise<string> =>
+  submitConfirmed({
+    submissionKey: submissionKeyOf(number),
+    cityId,
+    contactEmail: `officer${number}@stad.example`,
+  });
 
 /** The token in the newest mail to an application's applicant. */
 export async function statusToken(applicationId: string): Promise<string> {
