@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { get } from "@/tests/bench/front/ask";
 import { visitSlowly } from "@/tests/bench/front/browser";
-import { load, type Load } from "@/tests/bench/front/load";
+import { load, loadGenerator, type Load } from "@/tests/bench/front/load";
 import {
   startBareNode,
   startNginx,
@@ -85,6 +85,7 @@ async function measureServers(
   });
   const plain = await startPlainNext(databaseUrl);
   try {
+    await report([{ what: "Generator of load", measured: loadGenerator }]);
     await report(
       await compare(
         "200 signatories",

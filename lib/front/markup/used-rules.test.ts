@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ShortNames } from "@/lib/front/markup/short-names";
+import { unknownText } from "@/lib/front/markup/selector-needs";
 import { parseSheet, withLongNames } from "@/lib/front/markup/parsed-sheet";
 import { usedRules } from "@/lib/front/markup/used-rules";
 
@@ -9,10 +10,27 @@ function rulesFor(css: string, contents: string[], asks: string[] = []): string 
   return usedRules([sheet], { vocabulary: new Set(contents), asks }).join("");
 }
 
-test("a rule stays when all that one of its selectors names stands in the page", () => {
+test("a rule stays with those of its selectors of which all that they name stands in the page", () => {
   const css = "h1,h2{top:1px}h2 a{top:2px}h1>a{top:3px}#map a{top:4px}";
-  expect(rulesFor(css, ["h1", "a"])).toBe("h1,h2{top:1px}h1>a{top:3px}");
+  expect(rulesFor(css, ["h1", "a"])).toBe("h1{top:1px}h1>a{top:3px}");
   expect(rulesFor(css, ["a", "#map"])).toBe("#map a{top:4px}");
+});
+
+test("a rule that browsers may refuse for one of its selectors keeps all of them", () => {
+  const css = "a,b:-moz-focusring{top:1px}";
+  expect(rulesFor(css, ["a"])).toBe(css);
+});
+
+test("a font of some letters stays where one of them stands in the page, or may come to", () => {
+  const css = "@font-face{unicode-range:U+100-17F,U+20A0;src:url(a)}";
+  for (const contents of [["p", "ł"], ["₠"], ["input"], ["textarea"], [unknownText]])
+    expect(rulesFor(css, contents)).toBe(css);
+  expect(rulesFor(css, ["p", "é", "’"])).toBe("");
+});
+
+test("a font that has letters of ASCII too, or all letters, always stays", () => {
+  const css = "@font-face{src:url(a)}@font-face{unicode-range:U+30,U+100;src:url(b)}";
+  expect(rulesFor(css, [])).toBe(css);
 });
 
 test("states that a page shows later stay, and so does what every page has", () => {
