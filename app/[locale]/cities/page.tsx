@@ -23,7 +23,7 @@ import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
 /** In full rows of two and of three. */
-const citiesOnAPage = 36;
+const citiesOnAPage = 30;
 const mostEndorsedOnMap = 60;
 
 // Anybody can make up further filters: what all pages of the list have in common is read once.

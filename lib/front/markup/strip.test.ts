@@ -36,6 +36,14 @@ test("what fetches or waits for scripts is gone", async () => {
   await gone('<link rel="expect" href="#_R_" blocking="render"/>');
 });
 
+test("what X reads elsewhere is gone, and what Next marks for its scripts", async () => {
+  await gone('<meta name="twitter:title" content="Cities"/>');
+  await gone('<meta name="twitter:image:width" content="1200"/>');
+  await gone('<meta name="next-size-adjust" content=""/>');
+  await kept('<meta name="twitter:card" content="summary_large_image"/>');
+  await kept('<meta name="twitter:image" content="/card"/><meta name="description" content="x"/>');
+});
+
 test("React's comments are gone, its text is not", async () => {
   await gone("<!--$--><!-- -->");
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   isExecutable,
   isForScripts,
+  isNeedless,
   linkedScript,
   linkedSheet,
   rewriteHtml,
@@ -46,7 +47,7 @@ export async function stripScriptsAndInlineStyles(
       const script = scripts.get(linkedScript(tag) ?? "");
       if (script !== undefined) return rewriter.emitRaw(`<script>${script}`);
       insideScript = isExecutable(tag);
-      if (insideScript || isForScripts(tag)) return;
+      if (insideScript || isForScripts(tag) || isNeedless(tag)) return;
       const sheet = styleSheets.sheets.get(linkedSheet(tag) ?? "");
       if (sheet) {
         linked.push(sheet);

@@ -90,10 +90,19 @@ const leading =
   "@property --lead{syntax:'*';inherits:false}@property --style{syntax:'*';inherits:false;initial-value:solid}" +
   "@layer properties{*{--lead:initial;--style:solid}}";
 
-test("a registered custom property that nothing sets gives way to its value, or to what stands for it", () => {
+test("a custom property that nothing sets gives way to its value, or to what stands for it", () => {
   const css = `${leading}p{line-height:var(--lead,var(--body,calc(1px + (2px * 2))));border-style:var(--style)}.tight{--lead:1}`;
   expect(rulesFor(css, ["p"])).toBe(
-    "@layer properties;p{line-height:var(--f,calc(1px + (2px * 2)));border-style:solid}",
+    "@layer properties;p{line-height:calc(1px + (2px * 2));border-style:solid}",
+  );
+});
+
+test("sums are worked out once all their terms are known", () => {
+  const css =
+    "@property --turned{syntax:'*';inherits:false;initial-value:0}" +
+    ".list{margin-top:calc(calc(.25rem * 3) * var(--turned));margin-bottom:calc(calc(.25rem * 3) * calc(1 - var(--turned)));top:calc(1px + calc(.1em * var(--turned)));left:calc(.25rem * 3)}";
+  expect(rulesFor(css, [".list"])).toBe(
+    ".b{margin-top:0rem;margin-bottom:.75rem;top:calc(1px + 0em);left:calc(.25rem * 3)}",
   );
 });
 
@@ -127,7 +136,7 @@ test("no short name is what blockers of advertisements look for", () => {
 
 test("rules get their long names back, as their sheet wrote them", () => {
   const css =
-    "@media (min-width:40rem){.sm\\:grid>:not(:last-child){--gap:1px;margin:var(--gap)}}.\\32 xl{top:1px}.a.b:hover{color:var(--ink,#fff)}";
+    "@media (min-width:40rem){.sm\\:grid>:not(:last-child){--gap:1px;margin:var(--gap)}}.\\32 xl{top:1px}.a.b:hover{--ink:red;color:var(--ink,#fff)}";
   const names = new ShortNames();
   const page = new Set([".sm:grid", ".2xl", ".a", ".b"]);
   const short = usedRules([parseSheet(css, names)], { vocabulary: page, asks: [] }).join("");
