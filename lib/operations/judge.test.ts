@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, hourMs, minuteMs } from "@/lib/durations";
+import { readyMinutesJob } from "@/lib/operations/checks/database";
 import { areasByState, checkNames } from "@/lib/operations/finding";
 import { judge } from "@/lib/operations/judge";
 import { readinessOf } from "@/lib/operations/readiness";
@@ -36,6 +37,16 @@ const crowd = {
 const cases: [string, Changes, string[]][] = [
   ["nothing", {}, []],
   ["a database that is away", { database: null }, ["database_unreachable error"]],
+  [
+    "a database that took nothing once",
+    { process: job({ name: readyMinutesJob, failedInARow: 1 }) },
+    [],
+  ],
+  [
+    "a database that takes nothing",
+    { process: job({ name: readyMinutesJob, failedInARow: 2 }) },
+    ["database_not_writable error"],
+  ],
   [
     "a migration that lacks",
     { database: { migrations: migrations(["20261128000000_init"], []) } },
@@ -185,6 +196,13 @@ describe("readiness", () => {
     expect(ready({ database: { mails: mails(dayMs) } })).toMatchObject({
       httpStatus: 200,
       body: { status: "error" },
+    });
+  });
+
+  test("goes on while the database can be read and not written", () => {
+    expect(ready({ process: job({ name: readyMinutesJob, failedInARow: 2 }) })).toEqual({
+      httpStatus: 200,
+      body: { status: "error", causes: [{ check: "database_not_writable", state: "error" }] },
     });
   });
 

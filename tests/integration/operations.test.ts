@@ -2,8 +2,11 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
 import { after, before, dayMs, hourMs, minuteMs } from "@/lib/durations";
+import { repeat } from "@/lib/jobs/repeat";
+import { readyMinutesJob } from "@/lib/operations/checks/database";
 import { judge } from "@/lib/operations/judge";
 import { currentReadings, readNow } from "@/lib/operations/readings";
+import { countMinuteIfReady } from "@/lib/operations/ready-minutes";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { submitUnconfirmed, submitConfirmed } from "@/tests/support/review";
@@ -77,6 +80,24 @@ test("the database says which one it is, and what was done for it", async () => 
   expect(judge(await readNow(now)).map(({ check }) => check)).toEqual(
     expect.arrayContaining(["backup_late", "nightly_job_late"]),
   );
+});
+
+test("a database that refuses to write is told, and that it is well again", async () => {
+  const found = async () => judge(await readNow()).map(({ check }) => check);
+  await prisma.$executeRaw`
+    CREATE FUNCTION refuse_to_write() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$`;
+  await prisma.$executeRaw`
+    CREATE TRIGGER disk_full BEFORE INSERT ON ready_day EXECUTE FUNCTION refuse_to_write()`;
+  const job = repeat(readyMinutesJob, 5, () => countMinuteIfReady(new Date()));
+  try {
+    await expect.poll(found).toContain("database_not_writable");
+    await prisma.$executeRaw`DROP TRIGGER disk_full ON ready_day`;
+    await expect.poll(found).not.toContain("database_not_writable");
+  } finally {
+    await job.stop();
+    await prisma.$executeRaw`DROP FUNCTION refuse_to_write CASCADE`;
+  }
 });
 
 describe("however many ask", () => {
