@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { dayMs, hourMs, minuteMs } from "@/lib/durations";
-import { readyMinutesJob } from "@/lib/operations/checks/database";
 import { areasByState, checkNames } from "@/lib/operations/finding";
 import { judge } from "@/lib/operations/judge";
 import { readinessOf } from "@/lib/operations/readiness";
@@ -38,13 +37,13 @@ const cases: [string, Changes, string[]][] = [
   ["nothing", {}, []],
   ["a database that is away", { database: null }, ["database_unreachable error"]],
   [
-    "a database that took nothing once",
-    { process: job({ name: readyMinutesJob, failedInARow: 1 }) },
+    "a database that refused to write six minutes ago",
+    { process: { refusedWriteAt: ago(6 * minuteMs) } },
     [],
   ],
   [
-    "a database that takes nothing",
-    { process: job({ name: readyMinutesJob, failedInARow: 2 }) },
+    "a database that refused to write four minutes ago",
+    { process: { refusedWriteAt: ago(4 * minuteMs) } },
     ["database_not_writable error"],
   ],
   [
@@ -200,7 +199,7 @@ describe("readiness", () => {
   });
 
   test("goes on while the database can be read and not written", () => {
-    expect(ready({ process: job({ name: readyMinutesJob, failedInARow: 2 }) })).toEqual({
+    expect(ready({ process: { refusedWriteAt: ago(minuteMs) } })).toEqual({
       httpStatus: 200,
       body: { status: "error", causes: [{ check: "database_not_writable", state: "error" }] },
     });

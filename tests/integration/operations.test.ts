@@ -2,8 +2,6 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
 import { after, before, dayMs, hourMs, minuteMs } from "@/lib/durations";
-import { repeat } from "@/lib/jobs/repeat";
-import { readyMinutesJob } from "@/lib/operations/checks/database";
 import { judge } from "@/lib/operations/judge";
 import { currentReadings, readNow } from "@/lib/operations/readings";
 import { countMinuteIfReady } from "@/lib/operations/ready-minutes";
@@ -82,22 +80,31 @@ test("the database says which one it is, and what was done for it", async () => 
   );
 });
 
-test("a database that refuses to write is told, and that it is well again", async () => {
-  const found = async () => judge(await readNow()).map(({ check }) => check);
-  await prisma.$executeRaw`
-    CREATE FUNCTION refuse_to_write() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$`;
-  await prisma.$executeRaw`
-    CREATE TRIGGER disk_full BEFORE INSERT ON ready_day EXECUTE FUNCTION refuse_to_write()`;
-  const job = repeat(readyMinutesJob, 5, () => countMinuteIfReady(new Date()));
-  try {
-    await expect.poll(found).toContain("database_not_writable");
-    await prisma.$executeRaw`DROP TRIGGER disk_full ON ready_day`;
-    await expect.poll(found).not.toContain("database_not_writable");
-  } finally {
-    await job.stop();
-    await prisma.$executeRaw`DROP FUNCTION refuse_to_write CASCADE`;
-  }
+describe("a database that refuses to write is told", () => {
+  const found = async (at: Date) => judge(await readNow(at)).map(({ check }) => check);
+
+  // The process remembers the last one, so each has an hour of its own.
+  test.each([
+    ["disk_full", 1],
+    ["read_only_sql_transaction", 2],
+  ])("for %s", async (condition, hour) => {
+    await prisma.$executeRawUnsafe(`
+      CREATE FUNCTION refuse_to_write() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '${condition}'; END $$`);
+    await prisma.$executeRaw`
+      CREATE TRIGGER refuses BEFORE INSERT ON ready_day EXECUTE FUNCTION refuse_to_write()`;
+    const later = after(now, hour * hourMs);
+    vi.useFakeTimers({ now: later, toFake: ["Date"] });
+    try {
+      expect(await found(later)).not.toContain("database_not_writable");
+      await expect(countMinuteIfReady(later)).rejects.toThrow();
+      expect(await found(later)).toContain("database_not_writable");
+      expect(await found(after(later, 6 * minuteMs))).not.toContain("database_not_writable");
+    } finally {
+      vi.useRealTimers();
+      await prisma.$executeRaw`DROP FUNCTION refuse_to_write CASCADE`;
+    }
+  });
 });
 
 describe("however many ask", () => {

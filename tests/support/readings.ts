@@ -54,6 +54,7 @@ export function readings({
           failures: 0,
         },
       ],
+      refusedWriteAt: null,
       ...process,
     },
     installation: {

@@ -1,6 +1,8 @@
+import { minuteMs } from "@/lib/durations";
 import type { DatabaseReadings } from "@/lib/operations/database-queries";
 import type { Finding } from "@/lib/operations/finding";
 import type { ProcessReadings } from "@/lib/operations/process-readings";
+import { hasPassed } from "@/lib/operations/spans";
 
 export const databaseAway: Finding = {
   check: "database_unreachable",
@@ -14,24 +16,24 @@ export const databaseAway: Finding = {
 export const embeddedWarning =
   "The embedded database is for trials: a power cut may lose what was written last, or more, and one process alone can use it.";
 
-/** As the worker names it: it writes a row every 20 seconds as long as the database can be read. */
-export const readyMinutesJob = "ready_minutes";
+/** A job writes every 20 seconds, so that a database that refuses is met again and again. */
+const refusalToldMs = 5 * minuteMs;
 
 export function judgeDatabase(
   { engine, migrations }: DatabaseReadings,
-  { jobs }: Pick<ProcessReadings, "jobs">,
+  { refusedWriteAt }: ProcessReadings,
+  now: Date,
 ): Finding[] {
   const { unknown, missing } = migrations;
-  const failedWrites = jobs.find(({ name }) => name === readyMinutesJob)?.failedInARow ?? 0;
   const findings: (Finding | false)[] = [
-    // One that fails may have met a restart of the database.
-    failedWrites >= 2 && {
-      check: "database_not_writable",
-      area: "database",
-      state: "error",
-      says: "The database can be read, and takes nothing new. Visitors see pages; nothing can be sent in.",
-      advice: "Look whether its disk is full, or whether it is a copy that only serves reading.",
-    },
+    refusedWriteAt !== null &&
+      !hasPassed(refusalToldMs, refusedWriteAt, now) && {
+        check: "database_not_writable",
+        area: "database",
+        state: "error",
+        says: "In the last five minutes the database refused to write. What somebody sent in may not have been taken.",
+        advice: "Look whether its disk is full, or whether it is a copy that only serves reading.",
+      },
     unknown.length > 0 && {
       check: "migrations_unknown",
       area: "database",
