@@ -9,6 +9,7 @@ export const checkNames = [
   "database_not_writable",
   "migrations_unknown",
   "migrations_missing",
+  "clocks_differ",
   "database_embedded",
   "mail_server_missing",
   "mail_late",

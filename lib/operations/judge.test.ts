@@ -56,6 +56,17 @@ const cases: [string, Changes, string[]][] = [
     { database: { migrations: migrations([], ["2999_newer"]) } },
     ["migrations_unknown warning"],
   ],
+  ["clocks that differ by a minute", { database: { clockAheadMs: -minuteMs } }, []],
+  [
+    "a database whose clock is two minutes behind",
+    { database: { clockAheadMs: -2 * minuteMs } },
+    ["clocks_differ warning"],
+  ],
+  [
+    "a database whose clock is an hour ahead",
+    { database: { clockAheadMs: hourMs } },
+    ["clocks_differ warning"],
+  ],
   ["the embedded database", { database: { engine: "embedded" } }, ["database_embedded warning"]],
   ["no mail server", { installation: { hasMailServer: false } }, ["mail_server_missing warning"]],
   [

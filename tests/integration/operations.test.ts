@@ -75,9 +75,19 @@ test("the database says which one it is, and what was done for it", async () => 
   });
   expect(database.version).toMatch(/^\d+\.\d+/);
   expect(database.bytes).toBeGreaterThan(1_000_000);
+  expect(Math.abs(database.clockAheadMs)).toBeLessThan(2_000);
   expect(judge(await readNow(now)).map(({ check }) => check)).toEqual(
     expect.arrayContaining(["backup_late", "nightly_job_late"]),
   );
+});
+
+test("a process whose clock is wrong is told by that of the database", async () => {
+  vi.useFakeTimers({ now: after(new Date(), hourMs), toFake: ["Date"] });
+  try {
+    expect(judge(await readNow()).map(({ check }) => check)).toContain("clocks_differ");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe("a database that refuses to write is told", () => {

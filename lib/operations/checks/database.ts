@@ -2,7 +2,7 @@ import { minuteMs } from "@/lib/durations";
 import type { DatabaseReadings } from "@/lib/operations/database-queries";
 import type { Finding } from "@/lib/operations/finding";
 import type { ProcessReadings } from "@/lib/operations/process-readings";
-import { hasPassed } from "@/lib/operations/spans";
+import { hasPassed, spanOf } from "@/lib/operations/spans";
 
 export const databaseAway: Finding = {
   check: "database_unreachable",
@@ -19,8 +19,10 @@ export const embeddedWarning =
 /** A job writes every 20 seconds, so that a database that refuses is met again and again. */
 const refusalToldMs = 5 * minuteMs;
 
+const clocksMayDifferMs = minuteMs;
+
 export function judgeDatabase(
-  { engine, migrations }: DatabaseReadings,
+  { engine, migrations, clockAheadMs }: DatabaseReadings,
   { refusedWriteAt }: ProcessReadings,
   now: Date,
 ): Finding[] {
@@ -50,6 +52,13 @@ export function judgeDatabase(
       says: "The database lacks what this release needs.",
       advice: "Start the site again: a start applies what is missing.",
       names: missing,
+    },
+    Math.abs(clockAheadMs) > clocksMayDifferMs && {
+      check: "clocks_differ",
+      area: "database",
+      state: "warning",
+      says: `The clock of this machine and that of the database differ by ${spanOf(Math.abs(clockAheadMs))}. Links may expire too early, and emails go out too late.`,
+      advice: "Look which of the two is wrong, and let a time service (such as chrony) set it.",
     },
     engine === "embedded" && {
       check: "database_embedded",
