@@ -12,10 +12,10 @@ const parameters = z.object({ url: z.string().min(1), maxwidth: room, maxheight:
  */
 export async function GET(request: Request): Promise<Response> {
   const { format = "json", ...query } = Object.fromEntries(new URL(request.url).searchParams);
-  const asked = parameters.safeParse(query);
-  if (!asked.success) return refuse(400, "The parameter url is missing.");
+  const parsed = parameters.safeParse(query);
+  if (!parsed.success) return refuse(400, "The parameter url is missing.");
   if (format !== "json" && format !== "xml") return refuse(501, "The formats are json and xml.");
-  const { url, maxwidth, maxheight } = asked.data;
+  const { url, maxwidth, maxheight } = parsed.data;
   const page = parseOembedUrl(url);
   const found = page && (await findSubject(page));
   if (!found) return refuse(404, "Only the home page and the pages of cities can be embedded.");
