@@ -9,6 +9,7 @@ import { findCard } from "@/lib/cards/queries";
 import { prisma } from "@/lib/db";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { siteUrl } from "@/lib/env";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { linkCity } from "@/lib/members/link-commands";
 import { renameCity } from "@/lib/members/rename-commands";
 import { endorseAndConfirm } from "@/tests/support/endorse";
@@ -59,7 +60,7 @@ async function atFormerAddress(name: string, slug: string) {
   return {
     ...(Object.fromEntries(named) as Record<string, boolean>),
     mark: (await getMark(request("/data/cities/amsterdam/mark.svg"), params)).status,
-    card: [card.status, (await findCard("en", "/cities/amsterdam"))?.title],
+    card: [card.status, (await findCard(defaultLocale, "/cities/amsterdam"))?.title],
     isInSitemap: pages.includes(`${siteUrl()}/en/cities/amsterdam`),
     isTodaysInSitemap: pages.includes(`${siteUrl()}/en/cities/${slug}`),
     ofTodayIsInData: (await readData("signatories.json")).includes(`/en/cities/${slug}"`),
@@ -95,7 +96,7 @@ test("of a city that has left since, and that residents ask, its counter, card a
   const counter = await (await embed("counter")).text();
   expect(counter).toContain("Mokum");
   expect(counter).toContain(`href="${siteUrl()}/en/cities/mokum"`);
-  expect((await findCard("en", "/cities/amsterdam"))?.title).toBe("Mokum");
+  expect((await findCard(defaultLocale, "/cities/amsterdam"))?.title).toBe("Mokum");
   const motion = await getMotion(request("/data/dossiers/en/amsterdam/motion.txt"), {
     params: Promise.resolve({ language: "en", slug: "amsterdam" }),
   });
