@@ -128,4 +128,5 @@ const clockKinds = Prisma.raw(clockEventKinds.map((kind) => `'${kind}'`).join(",
 
 const clockOf = (inMs: InMs): Prisma.Sql => Prisma.sql`(
   SELECT json_agg(json_build_array(event.kind, ${inMs(Prisma.sql`event.at`)}) ORDER BY event.id)
-  FROM event WHERE event.application_id = application.id AND event.kind IN (${clockKinds}))`;
+  FROM event WHERE event.application_id = application.id AND event.kind IN (${clockKinds})
+    AND event.at < until)`;
