@@ -57,23 +57,23 @@ export function SeveralPreview({ what, previewed, to, filter, assign, remind }: 
           </li>
         ))}
       </ul>
-      <form action={what === "assign" ? assign : remind} className="flex flex-wrap gap-3">
-        <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
-        {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
-        {affected.map(({ id, holderId }) =>
-          what === "assign" ? (
-            <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
-          ) : (
-            <input key={id} type="hidden" name="choose" value={id} />
-          ),
-        )}
-        {isPossible ? (
+      {isPossible ? (
+        <form action={what === "assign" ? assign : remind} className="mb-3">
+          <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
+          {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
+          {affected.map(({ id, holderId }) =>
+            what === "assign" ? (
+              <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
+            ) : (
+              <input key={id} type="hidden" name="choose" value={id} />
+            ),
+          )}
           <Button>{what === "assign" ? "Give them" : "Send the reminders"}</Button>
-        ) : null}
-        <ButtonLink variant="secondary" href={severalAddress(filter)}>
-          Cancel
-        </ButtonLink>
-      </form>
+        </form>
+      ) : null}
+      <ButtonLink variant="secondary" href={severalAddress(filter)}>
+        Cancel
+      </ButtonLink>
     </section>
   );
 }
