@@ -57,23 +57,25 @@ export function SeveralPreview({ what, previewed, to, filter, assign, remind }: 
           </li>
         ))}
       </ul>
-      {isPossible ? (
-        <form action={what === "assign" ? assign : remind} className="mb-3">
-          <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
-          {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
-          {affected.map(({ id, holderId }) =>
-            what === "assign" ? (
-              <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
-            ) : (
-              <input key={id} type="hidden" name="choose" value={id} />
-            ),
-          )}
-          <Button>{what === "assign" ? "Give them" : "Send the reminders"}</Button>
-        </form>
-      ) : null}
-      <ButtonLink variant="secondary" href={severalAddress(filter)}>
-        Cancel
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        {isPossible ? (
+          <form action={what === "assign" ? assign : remind}>
+            <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
+            {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
+            {affected.map(({ id, holderId }) =>
+              what === "assign" ? (
+                <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
+              ) : (
+                <input key={id} type="hidden" name="choose" value={id} />
+              ),
+            )}
+            <Button>{what === "assign" ? "Give them" : "Send the reminders"}</Button>
+          </form>
+        ) : null}
+        <ButtonLink variant="secondary" href={severalAddress(filter)}>
+          Cancel
+        </ButtonLink>
+      </div>
     </section>
   );
 }
