@@ -12,12 +12,10 @@ export function workingDaysBetween(from: Date, to: Date, holidays: readonly stri
   const last = Math.max(first, dayOf(to));
   const free = [...new Set(holidays)].filter((holiday) => {
     const day = dayOf(new Date(holiday));
-    return day > first && day <= last && weekdayOf(day) < workdaysInWeek;
+    return day > first && day <= last && weekdayOf(day) < 5;
   });
   return workdaysUntil(last) - workdaysUntil(first) - free.length;
 }
-
-const workdaysInWeek = 5;
 
 const dayOf = (time: Date): number => Math.floor(time.getTime() / dayMs);
 
@@ -26,7 +24,7 @@ const weekdayOf = (day: number): number => (day + 3) % 7;
 
 /** Those of a day's week up to and with it, and all before. */
 const workdaysUntil = (day: number): number =>
-  Math.floor((day + 3) / 7) * workdaysInWeek + Math.min(weekdayOf(day) + 1, workdaysInWeek);
+  Math.floor((day + 3) / 7) * 5 + Math.min(weekdayOf(day) + 1, 5);
 
 /** Median in working days, at least one; null when there are too few reviews. */
 export function estimateWait(reviews: readonly number[]): number | null {
