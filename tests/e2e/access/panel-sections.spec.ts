@@ -162,6 +162,9 @@ test("equal access: the contacts, page and proposals of a member @scripts", asyn
   findings.push(...(await lookAtErrors(page, "Decide")));
   await page.goto(`${member}/contacts`);
   findings.push(...(await lookAtErrors(page, "Add the contact")));
+  await page.getByRole("link", { name: "Change Ada" }).click();
+  await page.getByLabel("Name").fill("");
+  findings.push(...(await lookAtErrors(page, "Save the contact")));
   expect(findings).toEqual([]);
 });
 
