@@ -67,7 +67,6 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
   const { application, now, settings } = await getReview(id);
-  await recordOpening(staff.id, "application", application);
   const search = await searchParams;
   const filter = parseQueueParams(search);
   const reader = { staffId: staff.id, now, settings };
@@ -77,6 +76,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     findNeighbours(application, filter, reader),
     z.uuid().safeParse(search.decided).success ? findDecided(String(search.decided)) : null,
     listNamesakes(application.cityId, application.city.name),
+    recordOpening(staff.id, "application", application),
   ]);
 
   const { state, version, city, evidence, decisions, claim } = application;
