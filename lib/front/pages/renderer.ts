@@ -68,11 +68,17 @@ export class Renderer {
     return status === 200 ? body.toString() : null;
   }
 
-  private readonly strip: Finish = (html) =>
-    stripScriptsAndInlineStyles(html, {
-      styleSheets: this.settings.styleSheets,
-      scripts: noScripts,
-    });
+  private readonly strip: Finish = (html) => this.stripAs(html, { isTemplate: false });
+
+  /** Without a slot too. */
+  template(address: string): Promise<Rendered> {
+    return this.forAll(address, (html) => this.stripAs(html, { isTemplate: true }));
+  }
+
+  private stripAs(html: string, { isTemplate }: { isTemplate: boolean }): Promise<Finished> {
+    const { styleSheets } = this.settings;
+    return stripScriptsAndInlineStyles(html, { styleSheets, scripts: noScripts, isTemplate });
+  }
 
   private timed(kind: RenderKind, rendered: Promise<Rendered>): Promise<Rendered> {
     const since = performance.now();
