@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { submitApplication } from "@/lib/applications/commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
@@ -24,7 +25,7 @@ export async function measureSubmit(): Promise<number[]> {
       ...answers,
       cityId,
       contactEmail: `official@${cityId}.example`,
-      submissionKey: `bench ${cityId}`,
+      submissionKey: randomUUID(),
       locale: defaultLocale,
       declarationVersion: "2018",
     };
