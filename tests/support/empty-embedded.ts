@@ -22,7 +22,11 @@ export async function openEmptyEmbedded(directory: string): Promise<Database> {
 export async function newEmbeddedDatabase(): Promise<Database> {
   const directory = await mkdtemp(join(tmpdir(), "coalition-embedded-"));
   const { url, close } = await openEmptyEmbedded(directory);
-  return { url, close: () => close().finally(() => rm(directory, { recursive: true })) };
+  const closeForGood = async () => {
+    await close();
+    await rm(directory, { recursive: true });
+  };
+  return { url, close: closeForGood };
 }
 
 /** Renamed when it is whole: several test runs may make it at once, of which one is the first. */
