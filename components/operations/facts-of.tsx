@@ -41,7 +41,10 @@ const facts: Readonly<Record<Area, (readings: Readings) => Fact[]>> = {
               ? `For ${spanSince(database.mails.oldestUndeliveredAt, at)}`
               : "None waits",
           },
-          { key: "Given up on", value: formatCount(database.mails.failed, "email", "emails") },
+          {
+            key: "Could not be delivered",
+            value: formatCount(database.mails.failed, "email", "emails"),
+          },
         ]
       : away,
   jobs: ({ database, process, at }) => [

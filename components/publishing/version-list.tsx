@@ -38,7 +38,7 @@ export function VersionList({ id, versions, publicId }: Props) {
               </a>
               {index > 0 ? (
                 <a href={`${address}&from=${number}`} className="py-1">
-                  Go back to this text <span className="sr-only">of version {number}</span>
+                  Bring back version {number}
                 </a>
               ) : null}
             </p>

@@ -114,33 +114,17 @@ export function nameQueue({ state, view }: Pick<QueueFilter, "state" | "view">):
   return state === "all" ? "All applications" : stateLabels[state];
 }
 
-const day = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const moment = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-  timeZoneName: "short",
-});
-
-/** E.g. "20 Nov 2026". */
-export const formatDay = (date: Date): string => day.format(date);
-
-const month = new Intl.DateTimeFormat("en-GB", {
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
+/** As Intl names them: to let it format each of a page's dates would take milliseconds. */
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2000, month)).toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" }),
+);
 
 /** E.g. "Nov 2026". */
-export const formatMonth = (date: Date): string => month.format(date);
+export const formatMonth = (date: Date): string =>
+  `${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+
+/** E.g. "20 Nov 2026". */
+export const formatDay = (date: Date): string => `${date.getUTCDate()} ${formatMonth(date)}`;
 
 /** E.g. "signed on 20 Nov 2026". */
 export function formatSignatoryDate(dates: SignatoryDates): string {
@@ -149,7 +133,8 @@ export function formatSignatoryDate(dates: SignatoryDates): string {
 }
 
 /** E.g. "20 Nov 2026, 14:05 UTC". */
-export const formatMoment = (date: Date): string => moment.format(date);
+export const formatMoment = (date: Date): string =>
+  `${formatDay(date)}, ${date.toISOString().slice(11, 16)} UTC`;
 
 /** E.g. "for 3 working days". */
 export const formatWait = (workingDays: number): string =>

@@ -7,7 +7,16 @@ type Props = { cities: (CityWithEndorsements & { whereabouts: string; heldAddres
 
 const head = "border-b-2 border-line py-2 align-bottom font-bold";
 const cell = "border-b border-line-soft py-2 align-baseline font-normal";
-const numbers = "ps-4 text-end tabular-nums";
+const numbers = "ps-3 text-end tabular-nums sm:ps-4";
+const onWideScreens = "max-sm:hidden";
+
+const columns = [
+  { name: "Held" },
+  { name: "Ask" },
+  { name: "Thank" },
+  { name: "30 days", shown: onWideScreens },
+  { name: "Milestone", shown: onWideScreens },
+];
 
 /** A line for each city with endorsements. */
 export function CitiesWithEndorsements({ cities }: Props) {
@@ -20,8 +29,8 @@ export function CitiesWithEndorsements({ cities }: Props) {
             <th scope="col" className={`${head} text-start`}>
               City
             </th>
-            {["Held", "Ask", "Thank", "30 days", "Milestone"].map((name) => (
-              <th key={name} scope="col" className={`${head} ${numbers}`}>
+            {columns.map(({ name, shown = "" }) => (
+              <th key={name} scope="col" className={`${head} ${numbers} ${shown}`}>
                 {name}
               </th>
             ))}
@@ -64,12 +73,12 @@ export function CitiesWithEndorsements({ cities }: Props) {
                 </td>
                 <td className={`${cell} ${numbers}`}>{formatNumber(asks)}</td>
                 <td className={`${cell} ${numbers}`}>{formatNumber(thanks)}</td>
-                <td className={`${cell} ${numbers}`}>
+                <td className={`${cell} ${numbers} ${onWideScreens}`}>
                   {lastThirtyDays > 0
                     ? `+${formatNumber(lastThirtyDays)}`
                     : formatNumber(lastThirtyDays)}
                 </td>
-                <td className={`${cell} ${numbers}`}>
+                <td className={`${cell} ${numbers} ${onWideScreens}`}>
                   {milestone ? formatNumber(milestone) : "–"}
                 </td>
               </tr>

@@ -7,7 +7,7 @@ import type { OpenAlarm } from "@/lib/endorsements/abuse/city-alarm-queries";
 type Alarm = OpenAlarm & { whereabouts: string; heldAddress: string };
 type Props = { alarms: Alarm[]; action: (form: FormData) => Promise<void> };
 
-/** Cities whose further requests are held, and why. */
+/** Cities whose further endorsements are held, and why. */
 export function CityAlarms({ alarms, action }: Props) {
   return (
     <ul className="max-w-4xl divide-y divide-line-soft border-y border-line-soft leading-snug">
@@ -22,7 +22,7 @@ export function CityAlarms({ alarms, action }: Props) {
               <span className="text-ink-soft">{alarm.whereabouts}</span>
             </p>
             <p>
-              {reasonOf(alarm)} Further requests are held since {formatMoment(alarm.raisedAt)}:{" "}
+              {reasonOf(alarm)} Further endorsements are held since {formatMoment(alarm.raisedAt)}:{" "}
               <a href={alarm.heldAddress} className="inline-block py-0.5">
                 {formatNumber(alarm.held)} held
               </a>

@@ -27,7 +27,7 @@ export function Clusters({ searchParams, domains, networks, disposableDomains }:
       ) : null}
       {networks.length > 0 ? (
         <li>
-          Networks, by a mark that is kept for three days:{" "}
+          Networks, each by a code that is kept for three days:{" "}
           <Links
             clusters={networks}
             addressOf={(network) => reviewAddress({ ...searchParams, network })}

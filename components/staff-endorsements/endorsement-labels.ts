@@ -15,7 +15,7 @@ export const holdReasonNames: Readonly<Record<HoldReason, string>> = {
   under_attack: "Site was under attack",
   no_proof: "No proof of work",
   city_share: "Alarm: large share of the people",
-  city_burst: "Alarm: burst of requests",
+  city_burst: "Alarm: burst of endorsements",
 };
 
 export const standingNames: Readonly<Record<Standing, string>> = {
@@ -32,7 +32,7 @@ export const stepNames: Readonly<Record<CityStepKind, { name: string; button: st
   contacted: { name: "Contacted", button: "Record that the city was contacted" },
   on_hold: { name: "Put on hold", button: "Put the membership on hold" },
   suspended: { name: "Suspended", button: "Suspend the membership" },
-  resumed: { name: "Resumed", button: "Reinstate the membership" },
+  resumed: { name: "Resumed", button: "Resume the membership" },
   left: { name: "Left", button: "Record that the city has left, and take it off the public list" },
 };
 
@@ -47,7 +47,7 @@ export const filterProblems: Readonly<Record<FilterField, string>> = {
   city: "No city has this name. Write another, for example Ghent, Belgium",
   reason: "Choose a reason of the list",
   domain: "Write an email domain, for example spam.example",
-  network: "Write the four characters of the mark, for example 4f2a",
+  network: "Write the four characters of the code, for example 4f2a",
   from: "Write a day and a time",
   to: "Write a day and a time",
 };

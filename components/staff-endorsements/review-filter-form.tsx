@@ -53,7 +53,7 @@ export function ReviewFilterForm({ values, errors, suggestedCities }: Props) {
             ))}
           </datalist>
         </div>
-        <TextField {...field("network")} label="Mark of a network" spellCheck={false} />
+        <TextField {...field("network")} label="Code of a network" spellCheck={false} />
         <TextField {...field("from")} label="Confirmed from (UTC)" type="datetime-local" />
         <TextField {...field("to")} label="Confirmed before (UTC)" type="datetime-local" />
         <Button variant="secondary">Show</Button>

@@ -89,8 +89,8 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
       count: attention.shareAlarms,
       label:
         attention.shareAlarms === 1
-          ? "city is asked by a very large share of its people: further requests are held"
-          : "cities are asked by a very large share of their people: further requests are held",
+          ? "city is asked by a very large share of its people: further endorsements are held"
+          : "cities are asked by a very large share of their people: further endorsements are held",
       address: alarmsAddress,
       urgency: alarmUrgency,
     },
@@ -98,8 +98,8 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
       count: attention.burstAlarms,
       label:
         attention.burstAlarms === 1
-          ? "city got a burst of requests: further ones are held"
-          : "cities got a burst of requests: further ones are held",
+          ? "city got a burst of endorsements: further ones are held"
+          : "cities got a burst of endorsements: further ones are held",
       address: alarmsAddress,
       urgency: alarmUrgency,
     },
@@ -112,8 +112,8 @@ function itemsOf(attention: Attention, mayPublish: boolean): Item[] {
       count: attention.citiesToContact,
       label:
         attention.citiesToContact === 1
-          ? "city crossed a mark and nobody has contacted it"
-          : "cities crossed a mark and nobody has contacted them",
+          ? "city has reached a milestone and nobody has contacted it"
+          : "cities have reached a milestone and nobody has contacted them",
       address: "/admin/endorsements",
     },
     {

@@ -1,18 +1,14 @@
-import { ContactForm } from "@/components/staff/contact-form";
 import { contactKindNames } from "@/components/staff/member-labels";
-import type { FormAction } from "@/components/staff-ui/panel-form";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import type { Contact } from "@/lib/cities/contacts/queries";
 
 type Props = {
   cityId: number;
   contacts: readonly Contact[];
-  languages: readonly { value: string; label: string }[];
-  save: FormAction;
   remove: (form: FormData) => Promise<void>;
 };
 
-export function ContactList({ cityId, contacts, languages, save, remove }: Props) {
+export function ContactList({ cityId, contacts, remove }: Props) {
   if (contacts.length === 0)
     return (
       <p className="text-ink-soft">
@@ -32,21 +28,14 @@ export function ContactList({ cityId, contacts, languages, save, remove }: Props
           <p>
             <a href={`mailto:${contact.email}`}>{contact.email}</a>
           </p>
-          <details>
-            <summary className="inline-block cursor-pointer py-1 underline">
+          <p>
+            <a
+              href={`/admin/members/${cityId}/contacts?change=${contact.id}#form`}
+              className="inline-block py-1"
+            >
               Change<span className="sr-only"> {contact.name}</span>
-            </summary>
-            <div className="my-3">
-              <ContactForm
-                key={contact.version}
-                action={save}
-                cityId={cityId}
-                values={{ ...contact, version: String(contact.version) }}
-                languages={languages}
-                button="Save the contact"
-              />
-            </div>
-          </details>
+            </a>
+          </p>
           <form action={remove}>
             <input type="hidden" name="cityId" value={cityId} />
             <input type="hidden" name="id" value={contact.id} />

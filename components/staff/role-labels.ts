@@ -9,7 +9,7 @@ export const roleLabels: Readonly<Record<StaffRole, string>> = {
 export const roleHints: Readonly<Record<StaffRole, string>> = {
   editor:
     "Publishes news and events, and corrects the entries of member cities. Does not decide on applications.",
-  reviewer: "Decides on applications and requests.",
+  reviewer: "Decides on applications and endorsements.",
   administrator: "Does all of that, and looks after staff, settings and the log.",
 };
 

@@ -10,7 +10,7 @@ const box = { width: 360, height: 180, end: 4, top: 10, bottom: 24 };
 const fewestGroups = 6;
 const plotHeight = box.height - box.top - box.bottom;
 /** For the scale, whose characters are narrower than this. */
-const [fewestStart, characterWidth] = [36, 7];
+const [fewestStart, characterWidth] = [36, 9];
 
 type Props = {
   locale: Locale;
@@ -36,7 +36,8 @@ export function MonthChart({ locale, label, months, series }: Props) {
         role="img"
         aria-labelledby={id}
         direction="ltr"
-        className="h-auto w-full max-w-lg text-[11px] tabular-nums"
+        // On a narrow screen the drawing shrinks, and its letters must not.
+        className="h-auto w-full max-w-lg text-[14px] tabular-nums sm:text-[11px]"
       >
         <title id={id}>{label}</title>
         {[0, highest / 2, highest].map((value) => (

@@ -1,5 +1,9 @@
 import { heldClaims } from "@/lib/applications/claims/claim-sql";
-import { listDaysTaken, listWaitsWithStaff } from "@/lib/applications/review/overdue-queries";
+import {
+  countDaysTaken,
+  countWaitsWithStaff,
+  type WaitCount,
+} from "@/lib/applications/review/overdue-queries";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { prisma } from "@/lib/db";
 import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
@@ -61,14 +65,14 @@ export async function getStaffOverview(reader: QueueReader): Promise<StaffOvervi
   const since = firstDayOf(months[0] ?? monthOf(now));
   const [counts, waiting, taken, funnel, monthly, decisions, countries] = await Promise.all([
     countAttention(reader),
-    listWaitsWithStaff(Prisma.sql`true`, reader, 0),
-    listDaysTaken(since, mostDecisionsTimed, settings),
+    countWaitsWithStaff(Prisma.sql`true`, reader, 0),
+    countDaysTaken(since, mostDecisionsTimed, settings),
     countFunnel(since),
     countByMonth(since),
     countDecisions(since),
     countEndorsementsByCountry(),
   ]);
-  const waits = waiting.map(({ workingDays }) => workingDays);
+  const waits = daysOf(waiting);
   const red = settings.redAfterWorkingDays;
   return {
     months,
@@ -78,12 +82,15 @@ export async function getStaffOverview(reader: QueueReader): Promise<StaffOvervi
       nearlyOverdue: waits.filter((days) => days === red - 1).length,
     },
     funnel,
-    waits: { waiting: waitsOf(waits), decided: waitsOf(taken) },
+    waits: { waiting: waitsOf(waits), decided: waitsOf(daysOf(taken)) },
     byMonth: months.map((month) => byMonth(month, monthly)),
     decisions,
     countries,
   };
 }
+
+const daysOf = (waits: readonly WaitCount[]): number[] =>
+  waits.flatMap(({ workingDays, count }) => Array<number>(count).fill(workingDays));
 
 const waitsOf = (days: readonly number[]): Waits => ({
   median: median(days),

@@ -36,7 +36,7 @@ const withPlace = (city: CityWithEndorsements) => ({
 
 const outcomes: Readonly<Record<string, string>> = {
   alarm_ended:
-    "The alarm is ended: new requests count again. Decide on those that are held, as on others.",
+    "The alarm is ended: new endorsements count again. Decide on those that are held, as on others.",
   changed: "Nothing was done: a colleague has ended this alarm already.",
 };
 
@@ -44,10 +44,10 @@ type Props = { searchParams: Promise<{ page?: string; done?: string }> };
 
 export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
-  const { page: askedPage, done = "" } = await searchParams;
-  const asked = pageSchema.parse(askedPage);
+  const { page: pageParam, done = "" } = await searchParams;
+  const requestedPage = pageSchema.parse(pageParam);
   const [{ cities, total, page }, held, milestones, alarms] = await Promise.all([
-    listCitiesWithEndorsements(asked, new Date()),
+    listCitiesWithEndorsements(requestedPage, new Date()),
     countHeldEndorsements(),
     listMilestonesToActOn(),
     listOpenAlarms(),
@@ -93,7 +93,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
         ) : null}
         {milestones.length > 0 ? (
           <section aria-labelledby="milestones">
-            <SectionTitle id="milestones">Crossed a mark, not contacted yet</SectionTitle>
+            <SectionTitle id="milestones">Reached a milestone, not contacted yet</SectionTitle>
             <ul className="space-y-1">
               {milestones.map(({ cityId, count, reachedAt, name }) => (
                 <li key={cityId}>

@@ -45,8 +45,8 @@ export function parseTyped(
 const noEvent = { day: "", time: "", timeZone: "" };
 
 export function drawPreview(typed: Typed, pictures: KnownPictures): Preview {
-  const firstHeading = typed.kind === "event" ? 4 : 2;
-  const { text, problems } = parseMarkdown(typed.body ?? "", { firstHeading, pictures });
+  // Whatever it will be on its page: here it stands right below the title of the form.
+  const { text, problems } = parseMarkdown(typed.body ?? "", { firstHeading: 2, pictures });
   return {
     title: typed.title ?? "",
     description: typed.description ?? "",

@@ -23,7 +23,7 @@ export function SavedFilters({ filters, filter, save, remove }: Props) {
   return (
     <div className="mb-2 flex flex-wrap items-start gap-x-6 gap-y-1">
       {filters.length > 0 ? (
-        <nav aria-label="Saved filters">
+        <nav aria-label="Saved views">
           <ul className="-ms-2 flex flex-wrap">
             {filters.map(({ id, name, filter: saved }) => (
               <li key={id}>

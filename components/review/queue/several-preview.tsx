@@ -36,19 +36,16 @@ const reasons: Readonly<Record<NonNullable<LeftOut>, string>> = {
 export function SeveralPreview({ what, previewed, to, filter, assign, remind }: Props) {
   const affected = previewed.filter(({ leftOut }) => leftOut === null);
   const isPossible = affected.length > 0 && (what === "remind" || to);
-  const many = formatCount(affected.length, "application", "applications");
   return (
     <section aria-labelledby="preview" className="max-w-3xl rounded-md border-2 border-ink p-4">
-      <SectionTitle id="preview">
-        {what === "assign"
-          ? `Give ${many} to ${to?.name ?? "nobody"}?`
-          : `Remind the applicants of ${many}?`}
-      </SectionTitle>
-      <p>
-        {what === "assign"
-          ? "No email goes out now. Their morning email lists what they have. It can be undone below."
-          : `${formatCount(affected.length, "email goes", "emails go")} out. This cannot be undone.`}
-      </p>
+      <SectionTitle id="preview">{titleOf(what, affected.length, to?.name)}</SectionTitle>
+      {isPossible ? (
+        <p>
+          {what === "assign"
+            ? "No email goes out now. Their morning email lists what they have. It can be undone below."
+            : `${formatCount(affected.length, "email goes", "emails go")} out. This cannot be undone.`}
+        </p>
+      ) : null}
       <ul className="my-2 list-disc space-y-0.5 ps-5 wrap-anywhere">
         {previewed.map(({ id, cityName, reference, holder, leftOut }) => (
           <li key={id}>
@@ -60,23 +57,33 @@ export function SeveralPreview({ what, previewed, to, filter, assign, remind }: 
           </li>
         ))}
       </ul>
-      <form action={what === "assign" ? assign : remind} className="flex flex-wrap gap-3">
-        <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
-        {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
-        {affected.map(({ id, holderId }) =>
-          what === "assign" ? (
-            <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
-          ) : (
-            <input key={id} type="hidden" name="choose" value={id} />
-          ),
-        )}
+      <div className="flex flex-wrap gap-3">
         {isPossible ? (
-          <Button>{what === "assign" ? "Give them" : "Send the reminders"}</Button>
+          <form action={what === "assign" ? assign : remind}>
+            <input type="hidden" name="filter" value={formatQueueFilter(filter)} />
+            {what === "assign" ? <input type="hidden" name="to" value={to?.id ?? ""} /> : null}
+            {affected.map(({ id, holderId }) =>
+              what === "assign" ? (
+                <input key={id} type="hidden" name="seen" value={`${id}:${holderId ?? ""}`} />
+              ) : (
+                <input key={id} type="hidden" name="choose" value={id} />
+              ),
+            )}
+            <Button>{what === "assign" ? "Give them" : "Send the reminders"}</Button>
+          </form>
         ) : null}
         <ButtonLink variant="secondary" href={severalAddress(filter)}>
           Cancel
         </ButtonLink>
-      </form>
+      </div>
     </section>
   );
+}
+
+function titleOf(what: Props["what"], count: number, to: string | undefined): string {
+  if (count === 0) return what === "assign" ? "There is nothing to give" : "Nobody can be reminded";
+  const many = formatCount(count, "application", "applications");
+  return what === "assign"
+    ? `Give ${many} to ${to ?? "nobody"}?`
+    : `Remind the applicants of ${many}?`;
 }

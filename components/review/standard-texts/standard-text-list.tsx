@@ -49,9 +49,7 @@ export function StandardTextHistory({ text: { id, version, versions }, putBack }
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="version" value={version} />
               <input type="hidden" name="number" value={number} />
-              <SmallButton>
-                Put back<span className="sr-only"> version {number}</span>
-              </SmallButton>
+              <SmallButton>Bring back version {number}</SmallButton>
             </form>
           )}
         </li>

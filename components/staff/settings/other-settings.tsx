@@ -81,12 +81,12 @@ export function EndorsementSettings({ state }: { state: FormState }) {
         state={state}
         name="shareAlarmPercent"
         unit="percent"
-        hint="If more of a city’s people ask it to join, further requests are held until staff end the alarm."
+        hint="If more of a city’s people ask it to join, further endorsements are held until staff end the alarm."
       />
       <NumberSetting
         state={state}
         name="burstAlarmAsks"
-        hint="If a city gets more, and far more than usual, further requests are held until staff end the alarm."
+        hint="If a city gets more, and far more than usual, further endorsements are held until staff end the alarm."
       />
       <TextAreaField
         {...fieldOf(state, "disposableDomains")}

@@ -20,7 +20,7 @@ export const settingLabels: Readonly<Record<keyof Settings, string>> = {
   sampledPercent: "Decisions that a second reviewer looks at",
   spotCheckSize: "Residents that a spot check asks",
   shareAlarmPercent: "Alarm beyond a share of the people",
-  burstAlarmAsks: "Alarm beyond requests in an hour",
+  burstAlarmAsks: "Alarm beyond endorsements in an hour",
   disposableDomains: "Domains of disposable addresses",
   declineReasons: "Reasons to decline that reviewers can choose",
   publicationsNeedTwo: "A publication needs a second reader",

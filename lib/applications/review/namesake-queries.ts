@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isSimilarName } from "@/lib/applications/review/similar-name";
+import { isSimilarFolded } from "@/lib/applications/review/similar-name";
 import { prisma } from "@/lib/db";
 import { foldName } from "@/lib/places/fold-name";
 import { ApplicationState } from "@/prisma/generated/enums";
@@ -57,26 +57,31 @@ async function listPlaces(cityId: number, name: string) {
   return placesSchema.parse(row);
 }
 
-/** Which names are similar is found out here: all that may be are read, and nothing else of them. */
+/**
+ * Which names are similar is found out here, among those that begin or end alike: names that differ
+ * by one letter do. What is no plain letter may stand for one, so such names are read too.
+ */
 async function listSimilarCities(cityId: number, name: string): Promise<Namesakes["cities"]> {
-  const [first = ""] = [...name];
-  const named = await prisma.$queryRaw<{ id: number; name: string }[]>`
-    SELECT id, name FROM city
+  const folded = foldName(name);
+  const [row] = await prisma.$queryRaw<{ named: [id: number, name: string][] | null }[]>`
+    SELECT json_agg(json_build_array(id, name)) AS named FROM city
     WHERE id <> ${cityId}
-      AND (length(name) BETWEEN ${name.length - 3} AND ${name.length + 3}
-        OR name ILIKE ${`${first}%`})
-      AND id IN (SELECT city_id FROM signatory
-        UNION SELECT city_id FROM application WHERE state <> 'unconfirmed')
-    ORDER BY id`;
-  const similar = named.filter((city) => isSimilarName(city.name, name)).slice(0, shownCities);
+      AND (lower(left(name, 1)) = ${folded.slice(0, 1)} OR left(name, 1) !~ '[a-zA-Z]'
+        OR (length(name) BETWEEN ${name.length - 3} AND ${name.length + 3}
+          AND (lower(right(name, 1)) = ${folded.slice(-1)} OR right(name, 1) !~ '[a-zA-Z]')))`;
+  const similar = (row?.named ?? []).filter(([, other]) =>
+    isSimilarFolded(folded, foldName(other)),
+  );
   if (similar.length === 0) return [];
   const rows = await prisma.$queryRaw<unknown[]>`
-    SELECT city.id, city.name, country_code AS "countryCode", region_name AS "regionName",
-      EXISTS (SELECT FROM signatory WHERE city_id = city.id) AS "isMember",
-      (SELECT json_build_object('id', application.id, 'reference', reference, 'state', state)
-        FROM application WHERE city_id = city.id AND state <> 'unconfirmed'
-        ORDER BY submitted_at DESC LIMIT 1) AS application
-    FROM city JOIN place ON place.id = city.id
-    WHERE city.id = ANY(${similar.map(({ id }) => id)}::int[]) ORDER BY city.id`;
+    SELECT * FROM (
+      SELECT city.id, city.name, country_code AS "countryCode", region_name AS "regionName",
+        EXISTS (SELECT FROM signatory WHERE city_id = city.id) AS "isMember",
+        (SELECT json_build_object('id', application.id, 'reference', reference, 'state', state)
+          FROM application WHERE city_id = city.id AND state <> 'unconfirmed'
+          ORDER BY submitted_at DESC LIMIT 1) AS application
+      FROM city JOIN place ON place.id = city.id
+      WHERE city.id = ANY(${similar.map(([id]) => id)}::int[])) AS similar_city
+    WHERE "isMember" OR application IS NOT NULL ORDER BY id LIMIT ${shownCities}`;
   return z.array(cityRowSchema).parse(rows);
 }

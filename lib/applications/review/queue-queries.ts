@@ -1,6 +1,6 @@
 import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { applicationStates, kindsDoneUnread } from "@/lib/applications/review/decisions";
-import { listOverdue } from "@/lib/applications/review/overdue-queries";
+import { countOverdue, listOverdue } from "@/lib/applications/review/overdue-queries";
 import type { QueueFilter, QueueView } from "@/lib/applications/review/queue-filter";
 import { listWaits } from "@/lib/applications/review/review-clock-queries";
 import type { ReviewSettings } from "@/lib/applications/review/review-settings";
@@ -63,8 +63,10 @@ export async function listQueue(
       LEFT JOIN ${heldClaims(reader.now, reader.settings)} held ON held.application_id = shown.id
     ORDER BY shown.${columns[by]} ${directions[direction]}, shown.id ${directions[direction]}`;
   if (rows.length === 0) return [];
-  const touched = await listChangedSinceReview(rows.map(({ id }) => id));
-  const waiting = await listWaits(rows, reader.now, reader.settings.holidays);
+  const [touched, waiting] = await Promise.all([
+    listChangedSinceReview(rows.map(({ id }) => id)),
+    listWaits(rows, reader.now, reader.settings.holidays),
+  ]);
   return waiting.map((row) => ({ ...row, isChangedSinceReview: touched.has(row.id) }));
 }
 
@@ -154,26 +156,29 @@ export async function countQueue(
   found = findMatches(query),
 ): Promise<QueueCounts> {
   const condition = await found;
-  const groups = await prisma.$queryRaw<
-    { state: ApplicationState; count: number; mine: number; held: number }[]
-  >`
+  const [groups, overdue] = await Promise.all([
+    countByState(condition, reader),
+    countOverdue(condition, reader),
+  ]);
+  const of = (state: ApplicationState) =>
+    groups.find((group) => group.state === state) ?? { count: 0, mine: 0, held: 0 };
+  const { count, mine, held } = of("submitted");
+  return {
+    states: Object.fromEntries(
+      applicationStates.map((state) => [state, of(state).count]),
+    ) as QueueCounts["states"],
+    views: { mine, unassigned: count - held, overdue },
+  };
+}
+
+const countByState = (condition: Prisma.Sql, reader: QueueReader) =>
+  prisma.$queryRaw<{ state: ApplicationState; count: number; mine: number; held: number }[]>`
     SELECT state, count(*)::int AS count,
       (count(*) FILTER (WHERE staff_id = ${reader.staffId}::uuid))::int AS mine,
       count(staff_id)::int AS held
     FROM application LEFT JOIN ${heldClaims(reader.now, reader.settings)} held
       ON held.application_id = application.id
     WHERE ${condition} GROUP BY state`;
-  const of = (state: ApplicationState) =>
-    groups.find((group) => group.state === state) ?? { count: 0, mine: 0, held: 0 };
-  const { count, mine, held } = of("submitted");
-  const overdue = await listOverdue(condition, reader);
-  return {
-    states: Object.fromEntries(
-      applicationStates.map((state) => [state, of(state).count]),
-    ) as QueueCounts["states"],
-    views: { mine, unassigned: count - held, overdue: overdue.length },
-  };
-}
 
 type QueueOrder = { by: "confirmedAt" | "closedAt" | "submittedAt"; direction: "asc" | "desc" };
 

@@ -13,31 +13,37 @@ export const mostFound = 1_000;
 export async function findMatches(query: string): Promise<Prisma.Sql> {
   const words = query.trim();
   if (!words) return Prisma.sql`true`;
+  // OFFSET 0: in their order before they are looked at, so that it ends where enough are found.
   const [found] = await prisma.$queryRaw<{ ids: string[] }[]>`
     SELECT coalesce(json_agg(id), '[]') AS ids FROM (
-      SELECT id FROM application WHERE ${matches(words)}
-      ORDER BY submitted_at DESC, id DESC LIMIT ${mostFound}
+      SELECT id FROM (
+        SELECT id, city_id, reference, contact_name, contact_email
+        FROM application ORDER BY submitted_at DESC, id DESC OFFSET 0) AS newest_first
+      WHERE ${matches(words)} LIMIT ${mostFound}
     ) AS newest`;
   return Prisma.sql`id = ANY(${found?.ids ?? []}::uuid[])`;
 }
 
-/** Each city subquery runs once per search: thousands of rows then take some milliseconds. */
+/**
+ * Each city subquery runs once per search: thousands of rows then take some milliseconds. ILIKE
+ * would write the pattern in small letters for every row and column.
+ */
 function matches(words: string): Prisma.Sql {
-  const contained = `%${escapeLike(words)}%`;
+  const contained = Prisma.sql`lower(${`%${escapeLike(words)}%`})`;
   const reference = parseReference(words);
   const folded = foldName(words);
   const conditions = [
-    Prisma.sql`city_id IN (SELECT id FROM city WHERE name ILIKE ${contained})`,
+    Prisma.sql`lower(concat_ws(chr(10), reference, contact_name, contact_email)) LIKE ${contained}`,
+    Prisma.sql`city_id IN (SELECT id FROM city WHERE lower(name) LIKE ${contained})`,
     ...(folded
       ? [
           Prisma.sql`city_id IN (SELECT place_id FROM place_name
             WHERE folded LIKE ${`${escapeLike(folded)}%`})`,
         ]
       : []),
-    reference ? Prisma.sql`reference = ${reference}` : Prisma.sql`reference ILIKE ${contained}`,
-    Prisma.sql`contact_name ILIKE ${contained}`,
-    Prisma.sql`contact_email ILIKE ${contained}`,
-    Prisma.sql`id IN (SELECT application_id FROM application_note WHERE text ILIKE ${contained})`,
+    ...(reference ? [Prisma.sql`reference = ${reference}`] : []),
+    Prisma.sql`id IN (SELECT application_id FROM application_note
+      WHERE lower(text) LIKE ${contained})`,
   ];
   return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }

@@ -4,8 +4,11 @@ import { foldName } from "@/lib/places/fold-name";
 const shortestMistyped = 5;
 
 /** The same name, one that goes on ("Frankfurt am Main"), or one that differs by a letter. */
-export function isSimilarName(one: string, other: string): boolean {
-  const [name, otherName] = [foldName(one), foldName(other)];
+export const isSimilarName = (one: string, other: string): boolean =>
+  isSimilarFolded(foldName(one), foldName(other));
+
+/** @param names folded */
+export function isSimilarFolded(name: string, otherName: string): boolean {
   return (
     name === otherName ||
     name.startsWith(`${otherName} `) ||

@@ -8,23 +8,23 @@ export const fewestDecisions = 5;
  * cities differ and count as days.
  */
 export function workingDaysBetween(from: Date, to: Date, holidays: readonly string[] = []): number {
-  const first = Math.floor(from.getTime() / dayMs);
-  const days = Math.max(0, Math.floor(to.getTime() / dayMs) - first);
-  const weeks = Math.floor(days / 7);
-  // 1 January 1970 was a Thursday: day number 2 a Saturday.
-  const rest = Array.from(
-    { length: days % 7 },
-    (_, index) => (first + weeks * 7 + index + 1 + 5) % 7,
-  );
-  const free = new Set(holidays.map((day) => Date.parse(day) / dayMs)).values();
-  const freeWorkdays = [...free].filter(
-    (day) => day > first && day <= first + days && isWorkday((day + 5) % 7),
-  );
-  return weeks * 5 + rest.filter(isWorkday).length - freeWorkdays.length;
+  const first = dayOf(from);
+  const last = Math.max(first, dayOf(to));
+  const free = [...new Set(holidays)].filter((holiday) => {
+    const day = dayOf(new Date(holiday));
+    return day > first && day <= last && weekdayOf(day) < 5;
+  });
+  return workdaysUntil(last) - workdaysUntil(first) - free.length;
 }
 
-/** Saturday is 0, Sunday 1. */
-const isWorkday = (weekday: number): boolean => weekday > 1;
+const dayOf = (time: Date): number => Math.floor(time.getTime() / dayMs);
+
+/** Monday is 0: 1 January 1970, day number 0, was a Thursday. */
+const weekdayOf = (day: number): number => (day + 3) % 7;
+
+/** Those of a day's week up to and with it, and all before. */
+const workdaysUntil = (day: number): number =>
+  Math.floor((day + 3) / 7) * 5 + Math.min(weekdayOf(day) + 1, 5);
 
 /** Median in working days, at least one; null when there are too few reviews. */
 export function estimateWait(reviews: readonly number[]): number | null {

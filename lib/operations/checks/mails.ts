@@ -38,7 +38,10 @@ export function judgeMails(
       check: "mail_failed",
       area: "mails",
       state: "warning",
-      says: failed === 1 ? "An email was given up on." : `${failed} emails were given up on.`,
+      says:
+        failed === 1
+          ? "An email could not be delivered."
+          : `${failed} emails could not be delivered.`,
       advice: "The queue of applications lists them: send them again, or dismiss them.",
     });
   return findings;

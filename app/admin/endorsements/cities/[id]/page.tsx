@@ -67,7 +67,8 @@ export default async function CityEndorsementsPage({ params, searchParams }: Pro
     <Panel staff={staff} section={{ name: "endorsements", current: "true" }}>
       <PageTitle>{city.name}</PageTitle>
       <p className="mt-1 mb-6 text-ink-soft">
-        {standingNames[standingOf(city.facts)]}, next mark {next ? formatNumber(next) : "none"}.{" "}
+        {standingNames[standingOf(city.facts)]}.
+        {next ? ` Next milestone: ${formatNumber(next)}.` : null}{" "}
         <a href={`/en/cities/${city.slug}`}>Public page</a>.{" "}
         {held > 0 ? (
           <a href={reviewAddress({ city: fullName })}>{formatNumber(held)} held</a>

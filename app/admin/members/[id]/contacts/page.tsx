@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Contacts of a member" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; at?: string }>;
+  searchParams: Promise<{ done?: string; at?: string; change?: string }>;
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -45,11 +45,13 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const member = cityId ? await findMember(cityId) : null;
   if (!member || !cityId) redirect("/admin/members?problem=no_member");
   await recordOpening(staff.id, "member", cityId);
-  const [contacts, asked, { done = "", at }] = await Promise.all([
+  const [contacts, asked, { done = "", at, change }] = await Promise.all([
     listContacts(cityId),
     listReconfirmations(cityId),
     searchParams,
   ]);
+  // One form at a time: labels and errors name a field by its id.
+  const changed = contacts.find(({ id }) => id === change);
   const languages = locales.map((each) => ({ value: each, label: nameOfLocale(each) }));
   const isOpen = asked.some(({ answeredAt, closedAt }) => !answeredAt && !closedAt);
   const mayAsk = member.state === "active" && contacts.length > 0 && !isOpen;
@@ -70,25 +72,27 @@ export default async function ContactsPage({ params, searchParams }: Props) {
         <div className="space-y-8">
           <section aria-labelledby="contacts">
             <SectionTitle id="contacts">Contacts</SectionTitle>
-            <ContactList
-              cityId={cityId}
-              contacts={contacts}
-              languages={languages}
-              save={saveContact}
-              remove={takeContactOut}
-            />
+            <ContactList cityId={cityId} contacts={contacts} remove={takeContactOut} />
           </section>
-          {contacts.length < mostContacts ? (
-            <section aria-labelledby="new">
-              <SectionTitle id="new">Add a contact</SectionTitle>
+          {changed || contacts.length < mostContacts ? (
+            <section id="form" aria-labelledby="form-title" className="scroll-mt-4">
+              <SectionTitle id="form-title">
+                {changed ? `Change ${changed.name}` : "Add a contact"}
+              </SectionTitle>
               <ContactForm
                 // What was saved begins the form anew.
-                key={at}
+                key={changed?.id ?? at}
                 action={saveContact}
                 cityId={cityId}
+                values={changed && { ...changed, version: String(changed.version) }}
                 languages={languages}
-                button="Add the contact"
+                button={changed ? "Save the contact" : "Add the contact"}
               />
+              {changed ? (
+                <p className="mt-3">
+                  <a href={`/admin/members/${cityId}/contacts`}>Leave {changed.name} as it is</a>
+                </p>
+              ) : null}
             </section>
           ) : null}
         </div>
