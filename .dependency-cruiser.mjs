@@ -105,7 +105,7 @@ export default {
         path: rooms,
         pathNot: "^lib/(process|rules|applications/checks/link-commands)|\\.test\\.tsx?$",
       },
-      to: { path: "^lib/process/(ask-link|public-address)\\.ts$" },
+      to: { path: "^lib/process/(check-link|public-address)\\.ts$" },
     },
     {
       name: "domains-know-nothing-above-them",

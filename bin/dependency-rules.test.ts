@@ -22,7 +22,7 @@ const wrongImports: Record<string, [file: string, imported: string]> = {
   "foundations-know-no-domain": ["lib/abuse/city.ts", "@/lib/cities/schema"],
   "nothing-asks-other-sites-but-the-check-of-links": [
     "lib/cities/website.ts",
-    "@/lib/process/ask-link",
+    "@/lib/process/check-link",
   ],
   "domains-know-nothing-above-them": ["lib/cities/route.ts", "@/lib/front/routes"],
   "lib-imports-nothing-of-prisma-but-the-client": ["lib/database/seed.ts", "@/prisma/seed"],
@@ -58,7 +58,7 @@ const files: Record<string, string> = {
   "lib/i18n/second.ts": 'import "@/lib/i18n/first";',
   ...Object.fromEntries(
     [
-      ...["app/page", "components/ui/button", "lib/front/routes", "lib/process/ask-link"],
+      ...["app/page", "components/ui/button", "lib/front/routes", "lib/process/check-link"],
       ...["prisma/seed", "bin/empty"],
     ].map((name) => [`${name}.ts`, "export {};"]),
   ),

@@ -7,13 +7,13 @@ import { locales } from "@/lib/i18n/locales";
 import { contactAddress } from "@/lib/mail/contact-address";
 import { recordResult } from "@/tests/support/record-result";
 
-// The rules of version 0.5 of the standard, as far as this file uses them: nothing else may stand
+// The rules of version 0.7 of the standard, as far as this file uses them: nothing else may stand
 // in it. https://yml.publiccode.tools/schema.core.html
 
 const fileOfProject = z.string().refine((path) => existsSync(path), "is no file of the project");
 
 const schema = z.strictObject({
-  publiccodeYmlVersion: z.literal("0.5"),
+  publiccodeYmlVersion: z.literal("0.7"),
   name: z.string().min(1),
   url: z.url(),
   landingURL: z.url(),
@@ -34,6 +34,7 @@ const schema = z.strictObject({
       screenshots: z.array(fileOfProject),
     }),
   ),
+  supports: z.array(z.strictObject({ id: z.url() })),
   legal: z.strictObject({ license: z.string() }),
   organisation: z.strictObject({ name: z.string(), uri: z.url() }),
   maintenance: z.strictObject({
@@ -78,6 +79,11 @@ test("it says what the project says elsewhere", () => {
     maintenance: { contacts: [{ email: contactAddress() }] },
   });
   expect(readFileSync("LICENSE", "utf8")).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2/);
+});
+
+test("the standards that it names are those of the self-assessment", () => {
+  const assessment = readFileSync("docs/standard-for-public-code.md", "utf8");
+  for (const { id } of schema.parse(read()).supports) expect(assessment).toContain(`](${id})`);
 });
 
 test("it tells no release before there is one", () => {

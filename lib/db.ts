@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { nameOfPrepared } from "@/lib/database/prepared";
+import { noteDatabaseError } from "@/lib/database/refused-writes";
 import { readEnv } from "@/lib/env";
 import type { Result } from "@/lib/result";
 
@@ -21,11 +22,14 @@ function connect(): PrismaClient {
     { statementNameGenerator: nameOfPrepared },
   );
   // "minimal" keeps a call's values out of errors. In a crowd, late is better than refused.
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter,
     errorFormat: "minimal",
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    log: [{ emit: "event", level: "error" }],
   });
+  client.$on("error", ({ message }) => noteDatabaseError(message));
+  return client;
 }
 
 // One client for the process: server.ts and Next load separate copies of this module.

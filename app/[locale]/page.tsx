@@ -51,6 +51,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const mostEndorsedOnHomePage = 6;
 const mostEndorsedOnMap = 24;
+const mostNamedWindows = 50;
 
 export default async function HomePage() {
   const locale = await currentLocale();
@@ -87,8 +88,10 @@ function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) 
   const t = translator(locale, "home");
   const count = signatories.length;
   const lit = litWindows(count, goal);
-  // Only where each window stands for one city are there names behind them.
-  const litCities = goal === windowCount ? oldestFirst(signatories).slice(0, lit) : [];
+  // Only where each window stands for one city are there names behind them, and only while they
+  // are few: a long list is a page of its own.
+  const hasNames = goal === windowCount && lit <= mostNamedWindows;
+  const litCities = hasNames ? oldestFirst(signatories).slice(0, lit) : [];
   const progress = {
     cities: count,
     countries: facetsOf(signatories).countryCodes.length,

@@ -76,21 +76,21 @@ const outcomes: Readonly<Record<string, string>> = {
 export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
-  const asked = parseQueueParams(params);
+  const requested = parseQueueParams(params);
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
-  const matches = findMatches(asked.query);
+  const matches = findMatches(requested.query);
   const [counts, found, failedMails, { languages, savedFilters }, secondLooks] = await Promise.all([
-    countQueue(asked.query, reader, matches),
-    listQueue(asked, reader, matches),
+    countQueue(requested.query, reader, matches),
+    listQueue(requested, reader, matches),
     listFailedMails(),
     getQueueChoices(staff.id),
     countSecondLooks(),
   ]);
-  const total = totalOf(counts, asked);
+  const total = totalOf(counts, requested);
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
-  const filter = { ...asked, page: Math.min(asked.page, pages) };
-  const applications = asked.page > pages ? await listQueue(filter, reader, matches) : found;
+  const filter = { ...requested, page: Math.min(requested.page, pages) };
+  const applications = requested.page > pages ? await listQueue(filter, reader, matches) : found;
   const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
   return (
     <Panel

@@ -1,11 +1,11 @@
 import { findChromium, findPostgresAndAge, findServers } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "../prepare.mjs";
-import { ProgramError, runQuietly, tool, toolSettings } from "../run.mjs";
+import { nodeOptions, ProgramError, runQuietly, tool, toolSettings } from "../run.mjs";
 import { step } from "../steps.mjs";
 
 // What is checked, in this order. The lanes of one bracket run beside each other, each from first
-// to last.
+// to last. Where a step has so many lanes, each takes the next check once it is free.
 
 /**
  * @typedef {{
@@ -32,29 +32,28 @@ const servers = ["nginx-light", "pgbouncer", "caddy", "systemd", "prometheus"];
 const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
 const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
 
-/** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
+/**
+ * @typedef {Check | (Check | Check[])[] | { lanes: number, checks: Check[] }} Step one check, lanes
+ *   beside each other, or checks that so many lanes share
+ */
+
+// Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
+const typesOfRoutes = { title: "Types of the routes", run: () => run("next", "typegen") };
+const lintCheck = { title: "Lint and types", run: lint };
+const readings = [
+  { title: "Who imports whom", run: checkImports },
+  { title: "Unused code", run: () => run("knip") },
+  {
+    title: "Format",
+    run: () => run("prettier", "--check", "--cache", "--log-level", "warn", "."),
+  },
+];
+const unitTests = { title: "Unit tests", ...vitest("unit") };
 
 /** @type {Step[]} What `npm run check` runs: all that needs neither a database nor a build. */
-export const innerChecks = [
-  // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
-  { title: "Types of the routes", run: () => run("next", "typegen") },
-  [
-    [
-      { title: "Lint and types", run: lint },
-      { title: "Who imports whom", run: checkImports },
-      { title: "Unused code", run: () => run("knip") },
-      {
-        title: "Format",
-        run: () => run("prettier", "--check", "--cache", "--log-level", "warn", "."),
-      },
-    ],
-    { title: "Unit tests", ...vitest("unit") },
-  ],
-];
+export const innerChecks = [typesOfRoutes, [[lintCheck, ...readings], unitTests]];
 
-/**
- * The integration tests on a PostgreSQL take longest: the shorter half follows the embedded ones.
- */
+/** The integration tests on a PostgreSQL take longest. */
 function onPostgresInHalves(half) {
   const tests = vitest("integration", { TEST_DATABASE: "postgres" }, `--shard=${half}/2`);
   return { title: `Integration tests, PostgreSQL, ${half} of 2`, ...onPostgres, ...tests };
@@ -64,31 +63,39 @@ const lockCheck = ["ci", "--include=dev", "--dry-run", "--no-audit", "--no-fund"
 
 /** @type {Step[]} What `npm test` runs: everything. */
 export const allChecks = [
-  { title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) },
-  ...innerChecks,
-  { title: "Production build", run: buildSite },
   [
-    [
+    // A build takes the types of the routes away, and makes them anew.
+    [typesOfRoutes, lintCheck],
+    [{ title: "Lock file is whole", run: () => runQuietly("npm", lockCheck) }, ...readings],
+  ],
+  // Each of them leaves a processor idle at times.
+  [
+    { title: "Production build", run: buildSite },
+    unitTests,
+    { title: "Places for the browser tests", run: fillData },
+  ],
+  // The longest first. The tests of processes wait more than they work.
+  {
+    lanes: 3,
+    checks: [
+      { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
+      onPostgresInHalves(1),
+      onPostgresInHalves(2),
+      {
+        title: "Public pages and pictures",
+        ...inBrowser,
+        run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
+      },
       {
         title: "Integration tests, embedded database",
         ...vitest("integration", { TEST_DATABASE: "embedded" }),
       },
-      onPostgresInHalves(1),
-    ],
-    onPostgresInHalves(2),
-    // They wait for processes that start and stop more than they work.
-    [
-      { title: "Process tests", ...vitest("process") },
       { title: "Deployed as in production", ...inProduction, ...vitest("two-processes") },
+      { title: "Process tests", ...vitest("process") },
     ],
-  ],
-  { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
-  { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
-  {
-    title: "Public pages and pictures",
-    ...inBrowser,
-    run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
   },
+  // Alone: they tell how fast the site still is.
+  { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
 ];
 
 /** The types of the routes are among what Git and the linter pass over. */
@@ -109,6 +116,12 @@ async function checkImports() {
     throw new ProgramError("depcruise", `It saw only ${modules} modules.\n${output}`);
 }
 
+/** The browser tests begin with a copy of it: see there. */
+async function fillData() {
+  const program = [...nodeOptions, "tests/support/fill-data.ts"];
+  await runQuietly(tool("node"), program, { env: { ...toolSettings, NODE_ENV: "production" } });
+}
+
 /**
  * Runs checks and says how each went. Ends the process: with 1 when one failed.
  * @param {Step[]} steps
@@ -121,7 +134,7 @@ export async function runChecks(steps, { skipNothing, finish }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   // All at once and before anything runs: two installations at a time refuse each other.
   const missing = steps
-    .flat(2)
+    .flatMap((each) => ("lanes" in each ? each.checks : [each].flat(2)))
     .flatMap(({ needs, packages = [] }) => (needs && !needs() ? packages : []));
   const failure = missing.length > 0 ? await installForTests([...new Set(missing)]) : undefined;
   const runOne = async ({ title, needs, packages = [], run: check }) => {
@@ -139,11 +152,26 @@ export async function runChecks(steps, { skipNothing, finish }) {
       console.error(`\n${error instanceof ProgramError ? error.message : error}\n`);
     }
   };
-  const runLane = async (lane) => {
-    for (const check of [lane].flat()) await runOne(check);
-  };
-  for (const lanes of steps) await Promise.all([lanes].flat(1).map(runLane));
+  for (const each of steps) await Promise.all(lanesOf(each).map((lane) => runLane(lane, runOne)));
   console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   await finish?.(count);
   process.exit(count.failed > 0 ? 1 : 0);
+}
+
+/**
+ * @param {Step} each
+ * @returns {Check[][]} lanes beside each other
+ */
+function lanesOf(each) {
+  // One list for all lanes: what one has taken is gone for the others.
+  if ("lanes" in each) return Array(each.lanes).fill([...each.checks]);
+  return [each].flat(1).map((lane) => [lane].flat());
+}
+
+/**
+ * @param {Check[]} lane is empty afterwards
+ * @param {(check: Check) => Promise<void>} runOne
+ */
+async function runLane(lane, runOne) {
+  for (let check = lane.shift(); check; check = lane.shift()) await runOne(check);
 }

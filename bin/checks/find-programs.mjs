@@ -27,6 +27,12 @@ export const findChromium = () =>
 export const findHeadlessShell = () => findOnPath(["chromium-headless-shell"]);
 
 /**
+ * A generator of load that is faster than what it measures, or undefined.
+ * @returns {string | undefined}
+ */
+export const findWrk = () => findOnPath(["wrk"]);
+
+/**
  * The folder of PostgreSQL's programs, or undefined when it is not installed. Debian keeps them off
  * the path, by version.
  * @returns {string | undefined}

@@ -19,14 +19,14 @@ const pauseInMs = 200;
 export function usePlaces(locale: string): Places {
   const [found, setFound] = useState<ChosenCity[]>([]);
   const [hasFailed, setHasFailed] = useState(false);
-  const asked = useRef<AbortController | null>(null);
-  useEffect(() => () => asked.current?.abort(), []);
+  const pending = useRef<AbortController | null>(null);
+  useEffect(() => () => pending.current?.abort(), []);
 
   const search = (query: string) => {
-    asked.current?.abort();
+    pending.current?.abort();
     if (!query.trim() || hasFailed) return setFound([]);
     const controller = new AbortController();
-    asked.current = controller;
+    pending.current = controller;
     setTimeout(() => {
       if (controller.signal.aborted) return;
       fetchPlaces(query, locale, controller.signal).then(setFound, () =>

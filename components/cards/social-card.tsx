@@ -1,3 +1,4 @@
+import { wrapText } from "@/lib/embed/wrap-text";
 import { night, nightTowers } from "@/lib/night";
 
 type Props = {
@@ -21,8 +22,10 @@ const small = {
   wordBreak: "break-word",
   lineClamp: 2,
 } as const;
+/** In pixels. */
+const smallest = 36;
 /** Of a title in the smallest size. */
-const mostLines = 6;
+const mostLines = 7;
 
 /**
  * A page's social card, for a library that knows a part of CSS:
@@ -106,7 +109,7 @@ function Title({ text, room }: { text: string; room: number }) {
       style={{
         display: "block",
         fontSize,
-        lineHeight: 1.08,
+        lineHeight,
         fontWeight: 800,
         letterSpacing: "-0.01em",
         wordBreak: "break-word",
@@ -124,16 +127,24 @@ const sizes = [
   { letters: 40, size: 80 },
   { letters: 70, size: 66 },
   { letters: 110, size: 54 },
+  { letters: Infinity, size: 44 },
 ];
-const smallest = 44;
+const lineHeight = 1.08;
+/** What the lines above and below a title leave of the card. */
+const mostHeight = 300;
+/** A word too long for a line in these letters is broken instead. */
+const smallestForWord = 44;
 
-/**
- * As large as the title and its longest word allow; below the smallest size the word is broken
- * instead.
- */
+/** As large as the title and its longest word allow. */
 function titleSize(text: string, room: number): number {
-  const step = sizes.find(({ letters }) => text.length <= letters)?.size ?? smallest;
+  const fitting = sizes.find(
+    ({ letters, size }) => text.length <= letters && heightAt(size, text, room) <= mostHeight,
+  );
   const longestWord = Math.max(...text.split(" ").map((word) => word.length));
   const widthOfALetter = 0.62;
-  return Math.max(smallest, Math.min(step, Math.floor(room / (longestWord * widthOfALetter))));
+  const ofWord = Math.floor(room / (longestWord * widthOfALetter));
+  return Math.min(fitting?.size ?? smallest, Math.max(smallestForWord, ofWord));
 }
+
+const heightAt = (size: number, text: string, room: number): number =>
+  wrapText(text, room / size).length * size * lineHeight;

@@ -91,21 +91,22 @@ function Picture({ mark: { towers, light } }: { mark: Mark }) {
   return (
     <>
       <path fill={night.ground} d={`M0 0h${markSize}v${markSize}H0z`} />
-      <use href={`#${id.light(light.kind)}`} x={light.x} y={light.y} />
+      <use x={light.x} y={light.y} href={`#${id.light(light.kind)}`} />
       {towers.map((tower, index) => (
+        // What goes with the height stands side by side, which compresses best.
         <g
           key={index}
-          transform={`translate(${leftOf(index)} ${markSize - tower.floors * storey - sill})`}
           fill={nightTowers[tower.colour - 1]?.colour}
+          transform={`translate(${leftOf(index)} ${markSize - tower.floors * storey - sill})`}
         >
           <use href={`#${id.wall(tower)}`} />
-          <use href={`#${id.roof(tower.roof)}`} />
           {tower.letter ? (
             <use
-              href={`#${id.letter(tower.letter)}`}
               fill={tower.isByDay ? night.ground : undefined}
+              href={`#${id.letter(tower.letter)}`}
             />
           ) : null}
+          <use href={`#${id.roof(tower.roof)}`} />
         </g>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { EmbedMark } from "@/components/embed/embed-mark";
 import type { EmbedContent } from "@/lib/embed/queries";
-import { frameStyle } from "@/lib/embed/frame-style";
+import { fitText } from "@/lib/embed/fit-text";
+import { classOfSize, frameStyle } from "@/lib/embed/frame-style";
 import { grounds, type Ground } from "@/lib/embed/grounds";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
 
@@ -8,6 +9,7 @@ type Props = { locale: Locale; ground: Ground; content: EmbedContent };
 
 /** A whole document for a frame on another site. Its link leaves the frame. */
 export function EmbedFrame({ locale, ground, content: { title, text, url } }: Props) {
+  const size = classOfSize(fitText(title, text).size);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -19,7 +21,7 @@ export function EmbedFrame({ locale, ground, content: { title, text, url } }: Pr
         <style>{frameStyle}</style>
       </head>
       <body>
-        <a href={url} target="_top" className={ground}>
+        <a href={url} target="_top" className={`${ground} ${size}`}>
           <svg width="68" height="56" aria-hidden="true">
             <EmbedMark towers={grounds[ground].towers} />
           </svg>

@@ -1,17 +1,15 @@
 import { EmbedMark } from "@/components/embed/embed-mark";
 import { embedSize } from "@/lib/embed/address";
+import { fitText, lineHeights } from "@/lib/embed/fit-text";
 import { grounds, type Ground } from "@/lib/embed/grounds";
-import { wrapText } from "@/lib/embed/wrap-text";
 import { directionOf, type Locale } from "@/lib/i18n/locales";
-import { estimateWidth } from "@/lib/map/text-width";
 
 const { width, height } = embedSize;
 const margin = 16;
 const textStart = 102;
-const textWidth = width - textStart - margin;
-const titleSize = 20;
-const textSize = 13;
-const lineHeight = 17;
+
+/** Of a line's height, where its letters stand. */
+const baseline = 0.8;
 
 type Props = { locale: Locale; ground: Ground; title: string; text: string };
 
@@ -20,14 +18,6 @@ export function EmbedPicture({ locale, ground: name, title, text }: Props) {
   const { ground, ink, towers } = grounds[name];
   const direction = directionOf(locale);
   const isRightToLeft = direction === "rtl";
-  const lines = wrapText(text, textWidth / textSize);
-  const top = (height - titleSize - lines.length * lineHeight) / 2;
-  const written = {
-    x: isRightToLeft ? width - textStart : textStart,
-    fill: ink,
-    direction,
-    fontFamily: "system-ui, sans-serif",
-  };
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -47,15 +37,15 @@ export function EmbedPicture({ locale, ground: name, title, text }: Props) {
       >
         <EmbedMark towers={towers} />
       </g>
-      <text {...written} y={top + titleSize * 0.8} fontSize={sizeOf(title)} fontWeight="700">
-        {title}
-      </text>
-      {lines.map((line, index) => (
+      {linesOf(title, text).map(({ line, y, ...font }) => (
         <text
-          key={line}
-          {...written}
-          y={top + titleSize + (index + 0.8) * lineHeight}
-          fontSize={textSize}
+          key={y}
+          x={isRightToLeft ? width - textStart : textStart}
+          y={y}
+          fill={ink}
+          direction={direction}
+          fontFamily="system-ui, sans-serif"
+          {...font}
         >
           {line}
         </text>
@@ -64,6 +54,24 @@ export function EmbedPicture({ locale, ground: name, title, text }: Props) {
   );
 }
 
-/** A long name gets smaller letters. */
-const sizeOf = (title: string): number =>
-  Math.floor(Math.min(titleSize, textWidth / estimateWidth(title)) * 10) / 10;
+function linesOf(title: string, text: string) {
+  const fitted = fitText(title, text);
+  const titleHeight = fitted.size.title * lineHeights.title;
+  const textHeight = fitted.size.text * lineHeights.text;
+  const top = (height - fitted.height) / 2;
+  const textTop = top + fitted.title.length * titleHeight;
+  const round = (y: number) => Math.round(y * 10) / 10;
+  return [
+    ...fitted.title.map((line, index) => ({
+      line,
+      y: round(top + (index + baseline) * titleHeight),
+      fontSize: fitted.size.title,
+      fontWeight: 700,
+    })),
+    ...fitted.text.map((line, index) => ({
+      line,
+      y: round(textTop + (index + baseline) * textHeight),
+      fontSize: fitted.size.text,
+    })),
+  ];
+}

@@ -16,10 +16,7 @@ export function PrincipleList({ locale, principles }: Props) {
             href={href(locale, `/principles/${slug}`)}
             className="group flex items-start gap-5 pt-4 pb-6 text-ink no-underline hover:text-ink lg:block lg:pb-2"
           >
-            <PrinciplePicture
-              number={number}
-              className="size-14 shrink-0 transition-transform group-hover:-translate-y-1 motion-reduce:transition-none lg:size-20"
-            />
+            <PrinciplePicture number={number} className="size-14 shrink-0 lg:size-20" />
             <span className="block text-lg/snug font-bold text-pretty hyphens-auto wrap-anywhere group-hover:underline lg:mt-5">
               <PrincipleNumber number={number} />
               {title}

@@ -24,7 +24,7 @@ export function MapPicture({ crop, label, children }: Props) {
         role="group"
         aria-label={label}
         direction="ltr"
-        className={`w-full overflow-hidden ${crop.base === worldMap ? "aspect-1000/432" : "aspect-5/4"}`}
+        className={`w-full ${crop.base === worldMap ? "aspect-1000/432 overflow-visible" : "aspect-5/4 overflow-hidden"}`}
       >
         <Land crop={crop} />
         {children}

@@ -120,8 +120,8 @@ function Link({ facts }: { facts: FactsOf<"mandate_link"> }) {
   switch (facts.kind) {
     case "noLink":
       return "There is no link: the document is to follow.";
-    case "neverAsked":
-      return "Not asked: the settings say that links are not asked.";
+    case "neverChecked":
+      return "Not checked: the settings say that links are not checked.";
     case "waits":
       return "Not asked yet.";
     case "failed":

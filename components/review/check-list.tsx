@@ -20,7 +20,7 @@ type Props = {
   /** Whether a reviewer can say something about them still. */
   isUndecided: boolean;
   /** Whether the link can be asked by a press of a button. */
-  asksLink: boolean;
+  canCheckLink: boolean;
   answer: ReviewState;
 };
 
@@ -31,7 +31,7 @@ const verdicts: Readonly<Record<Verdict, { label: string; variant: TagVariant }>
 };
 
 /** What the site found out by itself. Each fact can be overridden with a reason. */
-export function CheckList({ checks, isUndecided, asksLink, answer }: Props) {
+export function CheckList({ checks, isUndecided, canCheckLink, answer }: Props) {
   return (
     <section aria-labelledby="checks-title" className="mb-5">
       <SectionTitle id="checks-title">Checks by the site</SectionTitle>
@@ -49,7 +49,7 @@ export function CheckList({ checks, isUndecided, asksLink, answer }: Props) {
             <p className="wrap-anywhere text-ink-soft">{fact}</p>
             {override ? <Reason override={override} /> : null}
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-              {isUndecided && asksLink && name === "mandate_link" ? (
+              {isUndecided && canCheckLink && name === "mandate_link" ? (
                 <SmallButton name="ask" value={name} className="mt-1">
                   Check the link now
                 </SmallButton>

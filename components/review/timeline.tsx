@@ -46,7 +46,7 @@ const sentences: Partial<Record<EventKind, string>> = {
   application_second_contact_removed: "The second contact was removed",
   application_check_overridden: "A check was overridden",
   application_check_restored: "An override was taken back",
-  application_link_asked: "The link to the document was asked",
+  application_link_asked: "The link to the document was checked",
   application_note_written: "A note was written",
   application_delay_told: "The applicant was told that it takes longer",
   application_appealed: "The applicant asked for a second look at the decline",

@@ -6,11 +6,14 @@ import { StructuredEvents } from "@/components/calendar/structured-events";
 import { StructuredCity } from "@/components/cities/structured-city";
 import { StructuredOrganization } from "@/components/home/structured-organization";
 import { StructuredNews } from "@/components/news/structured-news";
+import { StructuredDatasets } from "@/components/open-data/structured-datasets";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { listEventFiles } from "@/lib/calendar/queries";
 import { listNewsFiles } from "@/lib/content/queries";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
+import { datasets } from "@/lib/open-data/datasets";
+import { endingsOf } from "@/lib/open-data/documents";
 
 // What pages say to machines, read by a validator of other people. That its properties are those of
 // schema.org is checked by the compiler, with schema-dts.
@@ -52,6 +55,20 @@ const city = (cityName: string) => (
   <StructuredCity city={{ ...ghent, name: cityName }} country="Belgium" url={`${url}/en`} />
 );
 
+const catalog = (
+  <StructuredDatasets
+    locale={defaultLocale}
+    datasets={datasets.map((dataset) => ({
+      name: dataset.name,
+      files: endingsOf(dataset).map((ending) => ({
+        ...{ ending, name: `${dataset.name}.${ending}`, bytes: 1 },
+      })),
+    }))}
+    page={`${url}/en/open-data`}
+    publisher={{ name, url }}
+  />
+);
+
 test("the validator finds what is missing", async () => {
   expect(await issuesOf([{ "@type": "Organization" }])).not.toEqual([]);
 });
@@ -60,11 +77,32 @@ test("the validator finds nothing wrong", async () => {
   const [item] = await listNewsFiles(defaultLocale);
   if (!item) throw new Error("There is no news.");
   const news = <StructuredNews item={item} url={`${url}/en/news`} publisher={{ name, url }} />;
-  for (const element of [breadcrumbs("Ghent"), organization, city("Ghent"), news]) {
+  for (const element of [breadcrumbs("Ghent"), organization, city("Ghent"), news, catalog]) {
     const data = read(element);
     expect(data).toHaveLength(1);
     expect(await issuesOf(data)).toEqual([]);
   }
+});
+
+test("each dataset of the open data has what search engines for data ask for, and its files", async () => {
+  const [data] = read(catalog);
+  const listed = data?.dataset as Data[];
+  expect(listed.map(({ url: address }) => address)).toEqual(
+    datasets.map(({ name: dataset }) => `${url}/en/open-data#${dataset}`),
+  );
+  expect(await issuesOf(listed)).toEqual([]);
+  for (const { description } of listed) expect(String(description).length).toBeGreaterThan(50);
+  expect(listed[0]?.distribution).toEqual(
+    [
+      ["application/json", "signatories.json"],
+      ["text/csv", "signatories.csv"],
+      ["application/geo+json", "signatories.geojson"],
+    ].map(([encodingFormat, file]) => ({
+      "@type": "DataDownload",
+      encodingFormat,
+      contentUrl: `${siteUrl()}/data/v1/${file}`,
+    })),
+  );
 });
 
 test("breadcrumbs lead to the page itself, which has no link", () => {

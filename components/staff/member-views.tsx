@@ -3,8 +3,8 @@ import { memberViews, type MemberView } from "@/lib/cities/member-schema";
 
 export function MemberViews({ view, query }: { view: MemberView; query: string }) {
   const addressOf = (each: MemberView) => {
-    const asked = { ...(query && { query }), ...(each !== "all" && { view: each }) };
-    const parameters = new URLSearchParams(asked).toString();
+    const filters = { ...(query && { query }), ...(each !== "all" && { view: each }) };
+    const parameters = new URLSearchParams(filters).toString();
     return parameters ? `/admin/members?${parameters}` : "/admin/members";
   };
   return (

@@ -41,18 +41,35 @@ export const canBeWritten = (letter: string): boolean => letter in letters;
 
 /** The lit windows of a letter as an outline, from the upper left corner of its tower's wall. */
 export const litWindows = (letter: string): string =>
-  (letters[letter] ?? "")
-    .split(" ")
-    .flatMap((row, floor) =>
-      [...row].map((state, place) => (state === "x" ? pane(place, floor) : "")),
-    )
-    .join("");
+  outlineOf(
+    (letters[letter] ?? "")
+      .split(" ")
+      .flatMap((row, floor) =>
+        [...row].flatMap((state, place) => (state === "x" ? cornerOf(place, floor) : [])),
+      ),
+  );
 
 /** All windows of a tower. */
 export const allWindows = (floors: number): string =>
-  Array.from({ length: floors * across }, (_, index) =>
-    pane(index % across, Math.floor(index / across)),
-  ).join("");
+  outlineOf(
+    Array.from({ length: floors * across }, (_, index) =>
+      cornerOf(index % across, Math.floor(index / across)),
+    ),
+  );
 
-const pane = (place: number, floor: number): string =>
-  `M${window.gap + place * (window.width + window.gap)} ${window.gap + floor * storey}h3v3.5h-3z`;
+type Corner = { x: number; y: number };
+
+const cornerOf = (place: number, floor: number): Corner => ({
+  x: window.gap + place * (window.width + window.gap),
+  y: window.gap + floor * storey,
+});
+
+/** Each window by its way from the one before: these are few numbers, which compress well. */
+const outlineOf = (corners: readonly Corner[]): string =>
+  corners
+    .map(({ x, y }, index) => {
+      const before = corners[index - 1];
+      const way = before ? `m${x - before.x} ${y - before.y}` : `M${x} ${y}`;
+      return `${way}h${window.width}v${window.height}h-${window.width}z`;
+    })
+    .join("");

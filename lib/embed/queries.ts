@@ -63,7 +63,7 @@ async function cityCounter(locale: Locale, slug: string): Promise<EmbedContent |
     city && {
       title: city.name,
       text: translator(locale, "embed")("asks", { count: shownCount(city.asks) }),
-      url: addressOf(locale, `/cities/${slug}`),
+      url: addressOf(locale, `/cities/${city.slug}`),
     }
   );
 }

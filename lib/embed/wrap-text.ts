@@ -1,12 +1,21 @@
 import { estimateWidth } from "@/lib/map/text-width";
 
-/** Breaks at spaces, into lines of about the same length. @param width in em */
+const narrower = 0.5;
+
+/**
+ * Breaks at spaces, into lines of about the same length, and within a word only where it is longer
+ * than a line.
+ * @param width in em
+ */
 export function wrapText(text: string, width: number): string[] {
+  const least = Math.min(width, Math.max(...text.split(" ").map(estimateWidth)));
   const lines = fillLines(text, width);
-  const narrower = width - 0.5;
-  return narrower > 0 && fillLines(text, narrower).length === lines.length
-    ? wrapText(text, narrower)
-    : lines;
+  for (let room = width - narrower; room >= least; room -= narrower) {
+    const balanced = fillLines(text, room);
+    if (balanced.length > lines.length) break;
+    lines.splice(0, lines.length, ...balanced);
+  }
+  return lines;
 }
 
 function fillLines(text: string, width: number): string[] {
@@ -14,7 +23,18 @@ function fillLines(text: string, width: number): string[] {
   for (const word of text.split(" ")) {
     const longer = [...lines.slice(-1), word].join(" ");
     if (lines.length > 0 && estimateWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    else lines.push(...piecesOf(word, width));
   }
   return lines;
+}
+
+function piecesOf(word: string, width: number): string[] {
+  if (estimateWidth(word) <= width) return [word];
+  const pieces = [""];
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    const longer = pieces.at(-1) + segment;
+    if (estimateWidth(longer) <= width) pieces[pieces.length - 1] = longer;
+    else pieces.push(segment);
+  }
+  return pieces;
 }

@@ -34,13 +34,14 @@ import { targetParser, type Target } from "@/lib/front/requests/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
 import type { ResidentPage } from "@/lib/front/pages/resident-pages";
 import { Residents } from "@/lib/front/pages/residents";
-import { holdsForeignFile, mayBePrefetched, routeOf } from "@/lib/front/routes";
+import { holdsForeignFile, isShared, mayBePrefetched, routeOf } from "@/lib/front/routes";
 import { pageOfScripts, scriptsOf } from "@/lib/front/markup/scripts-on-demand";
 import {
   generalHeaders,
   newNonce,
   policiesFor,
   preflightHeaders,
+  setSharedHeaders,
   sharedHeaders,
   type Policies,
 } from "@/lib/front/security-headers";
@@ -155,7 +156,8 @@ export class FrontDoor {
       policies: this.policies,
       dictionaries: this.dictionaries,
     });
-    this.help = new HelpPages({ render, state, isReachable, policy: this.policies.scriptless });
+    const { scriptless: policy, framed: framedPolicy } = this.policies;
+    this.help = new HelpPages({ render, state, isReachable, policy, framedPolicy });
     this.nextWithHelpPages = withHelpPages(next, this.help);
     this.pagesForOne = new PagesForOne({
       ...{ renderer: this.renderer, policies: this.policies, help: this.help },
@@ -244,6 +246,7 @@ export class FrontDoor {
     const answer = await this.memory.answer(target.address, left);
     if ("page" in answer) return this.sendPublicPage({ request, response, target }, answer);
     this.setGeneralHeaders(response);
+    if (isShared(target.path)) setSharedHeaders(response);
     await this.pagesForOne.send({ request, response }, answer.rendered, this.policies.scriptless);
   }
 
@@ -276,7 +279,8 @@ export class FrontDoor {
     setConnectionHeaders(request);
     this.setGeneralHeaders(response);
     if (isPrefetch(request) && !mayBePrefetched(target.route)) return refusePrefetch(response);
-    if (target.route === "openData") return this.refuseToChangeData(request, response);
+    if (!isRead(request) && isShared(target.path))
+      return this.refuseToChangeData(request, response);
     if (!isRead(request) && request.method !== "POST") return this.refuseMethod(exchange);
     if (!hasValidActionId(request)) return this.refusals.refuse(request, response, 400);
     if (isCrossOrigin(request, this.siteUrl.host))
@@ -327,6 +331,7 @@ export class FrontDoor {
   private async passThrough(exchange: Exchange): Promise<void> {
     const { request, response, target } = exchange;
     if (this.settings.files(request, response)) return;
+    if (isShared(target.path)) setSharedHeaders(response);
     await this.passOn(exchange, target.path.startsWith("/data/") ? "visitors" : "files");
   }
 

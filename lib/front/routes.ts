@@ -120,6 +120,18 @@ export function uploaderAt(path: string): Uploader | null {
 export const holdsForeignFile = (path: string): boolean =>
   /^\/admin\/applications\/[^/]+\/files\//.test(path);
 
+/**
+ * What programs and other sites read: data, feeds, calendars, pictures and frames, but no page. Not
+ * the search for places: what somebody types there says where they live.
+ */
+export function isShared(path: string): boolean {
+  const [first = "", section = "", name] = path.split("/").slice(1);
+  if (first === "data") return section !== "places";
+  if (!isLocale(first)) return false;
+  if (section === "calendar.ics" || section === "card") return true;
+  return Boolean(name) && ["feeds", "events", "embed"].includes(section);
+}
+
 /** What other sites put into a frame: `/en/embed/counter`, but not the page `/en/embed`. */
 export function mayBeFramed(path: string): boolean {
   const [locale = "", section, name] = path.split("/").slice(1);

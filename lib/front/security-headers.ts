@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { frameStyle } from "@/lib/embed/frame-style";
 import { loader } from "@/lib/front/markup/scripts-on-demand";
 
@@ -54,6 +55,10 @@ export const sharedHeaders = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag",
 };
+
+export function setSharedHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(sharedHeaders)) response.setHeader(name, value);
+}
 
 /** What a browser wants to hear before it sends another site's conditional request. */
 export const preflightHeaders = {

@@ -2,7 +2,7 @@ import { readEnv } from "@/lib/env";
 import { sendMorningMails } from "@/lib/applications/morning-mail";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { tellDelays } from "@/lib/applications/review/delay-commands";
-import { askDueLinks } from "@/lib/applications/checks/link-commands";
+import { checkDueLinks } from "@/lib/applications/checks/link-commands";
 import { continueBulkReviews } from "@/lib/endorsements/review/bulk-review-job";
 import { announceSignatures, sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
@@ -35,7 +35,7 @@ const snapshotEveryMs = 60_000;
 const showDueEveryMs = 1_000;
 /** So often that no minute passes between two. */
 const noteReadyEveryMs = 20_000;
-const askLinksEveryMs = 15_000;
+const checkLinksEveryMs = 15_000;
 
 /** Safe in several processes on one database. Stopping takes half a minute at most. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -63,7 +63,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     }),
     repeat("ready_minutes", noteReadyEveryMs, () => countMinuteIfReady(new Date())),
     repeat("reconfirmations", reconfirmEveryMs, () => reconfirmMembers(new Date())),
-    repeat("links", askLinksEveryMs, () => askDueLinks(new Date())),
+    repeat("links", checkLinksEveryMs, () => checkDueLinks(new Date())),
     repeat("reminders", remindEveryMs, async () => {
       const now = new Date();
       await deleteUnconfirmed(now);

@@ -12,16 +12,26 @@ import { siteChangedAt } from "@/lib/site-version";
 
 const authority = "http://publications.europa.eu/resource/authority";
 
+/** Where the lists are whose terms a catalogue in DCAT-AP names things by. */
+const lists = {
+  language: `${authority}/language`,
+  accessRight: `${authority}/access-right`,
+  frequency: `${authority}/frequency`,
+  fileType: `${authority}/file-type`,
+  availability: `${authority}/planned-availability`,
+  licenceType: "http://purl.org/adms/licencetype/1.0",
+};
+
 /** Things that others have named, with the kind that DCAT-AP wants of them. */
 const known = {
   licence: { id: `${authority}/licence/CC_BY_4_0`, type: "dct:LicenseDocument" },
-  language: { id: `${authority}/language/ENG`, type: "dct:LinguisticSystem" },
-  public: { id: `${authority}/access-right/PUBLIC`, type: "dct:RightsStatement" },
-  whenItChanges: { id: `${authority}/frequency/UPDATE_CONT`, type: "dct:Frequency" },
+  language: { id: `${lists.language}/ENG`, type: "dct:LinguisticSystem" },
+  public: { id: `${lists.accessRight}/PUBLIC`, type: "dct:RightsStatement" },
+  whenItChanges: { id: `${lists.frequency}/UPDATE_CONT`, type: "dct:Frequency" },
   attribution: { id: "http://purl.org/adms/licencetype/Attribution", type: "skos:Concept" },
   /** Of GeoNames, as the lists of the European Union name no place for all of it. */
   world: { id: "https://sws.geonames.org/6295630/", type: "dct:Location" },
-  stable: { id: `${authority}/planned-availability/STABLE`, type: "skos:Concept" },
+  stable: { id: `${lists.availability}/STABLE`, type: "skos:Concept" },
   themes: { id: `${authority}/data-theme`, type: "skos:ConceptScheme" },
   government: { id: `${authority}/data-theme/GOVE`, type: "skos:Concept" },
 } as const;
@@ -57,7 +67,7 @@ const mediaTypeOf = (format: Format) => ({
   id: `https://www.iana.org/assignments/media-types/${formats[format].mediaType}`,
 });
 const fileTypeOf = (format: Format) => ({
-  id: `${authority}/file-type/${formats[format].fileType}`,
+  id: `${lists.fileType}/${formats[format].fileType}`,
 });
 
 const catalogNode = (modified: Value): Node => ({
@@ -155,7 +165,14 @@ const distributionNode = (dataset: Dataset, format: Format): Node => ({
   },
 });
 
-/** DCAT-AP asks of what kind the things are that it refers to. */
+const wkt = (text: string): Value => ({ text, datatype: "geosparql:wktLiteral" });
+
+const ofList = (list: string) => ({ "skos:inScheme": { id: list } });
+
+/**
+ * DCAT-AP asks of what kind the things are that it refers to, and from which list: whoever checks
+ * the catalogue need not fetch the lists.
+ */
 function knownNodes(): Node[] {
   const used = [...new Set(datasets.flatMap((dataset) => dataset.formats))];
   return [
@@ -164,10 +181,16 @@ function knownNodes(): Node[] {
       type: "dct:LicenseDocument",
       properties: { "dct:type": ref(known.attribution), "rdfs:seeAlso": { id: licence.url } },
     },
-    ...[known.language, known.public, known.whenItChanges, known.world].map((node) => ({
-      ...node,
-      properties: {},
-    })),
+    { ...known.language, properties: ofList(lists.language) },
+    { ...known.public, properties: ofList(lists.accessRight) },
+    { ...known.whenItChanges, properties: ofList(lists.frequency) },
+    {
+      ...known.world,
+      properties: {
+        "dcat:bbox": wkt("POLYGON((-180 -90, 180 -90, 180 90, -180 90, -180 -90))"),
+        "dcat:centroid": wkt("POINT(0 0)"),
+      },
+    },
     { ...known.themes, properties: { "dct:title": english("Data theme") } },
     {
       ...known.government,
@@ -176,8 +199,14 @@ function knownNodes(): Node[] {
         "skos:inScheme": ref(known.themes),
       },
     },
-    { ...known.attribution, properties: { "skos:prefLabel": english("Attribution") } },
-    { ...known.stable, properties: { "skos:prefLabel": english("stable") } },
+    {
+      ...known.attribution,
+      properties: { "skos:prefLabel": english("Attribution"), ...ofList(lists.licenceType) },
+    },
+    {
+      ...known.stable,
+      properties: { "skos:prefLabel": english("stable"), ...ofList(lists.availability) },
+    },
     { ...page(), type: "foaf:Document", properties: {} },
     ...used.map((format): Node => ({
       ...mediaTypeOf(format),
@@ -187,7 +216,7 @@ function knownNodes(): Node[] {
     ...used.map((format): Node => ({
       ...fileTypeOf(format),
       type: "dct:MediaTypeOrExtent",
-      properties: {},
+      properties: ofList(lists.fileType),
     })),
   ];
 }

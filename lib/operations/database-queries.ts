@@ -8,6 +8,8 @@ export type DatabaseReadings = {
   /** E.g. "17.6". */
   version: string;
   bytes: number;
+  /** By how many milliseconds its clock is ahead of this process's; negative: behind. */
+  clockAheadMs: number;
   migrations: MigrationState & { applied: number };
   mails: {
     /** Due, or tried in vain. */
@@ -24,6 +26,7 @@ export type DatabaseReadings = {
 type Figures = {
   version: string;
   bytes: bigint;
+  clock: Date;
   applied: bigint;
   undelivered: bigint;
   oldestUndeliveredAt: Date | null;
@@ -35,9 +38,12 @@ type Figures = {
 
 /** @throws where the database does not answer */
 export async function readDatabase(now: Date): Promise<DatabaseReadings> {
-  const [migrations, [figures], maintenance] = await Promise.all([
+  const [migrations, { figures, clockAheadMs }, maintenance] = await Promise.all([
     readMigrationState((sql) => prisma.$queryRawUnsafe(sql)),
-    readFigures(now),
+    readFigures(now).then(([figures]) => ({
+      figures,
+      clockAheadMs: (figures?.clock.getTime() ?? 0) - Date.now(),
+    })),
     latestRuns(),
   ]);
   if (!figures) throw new Error("The database has no figures.");
@@ -45,6 +51,7 @@ export async function readDatabase(now: Date): Promise<DatabaseReadings> {
     engine: figures.version.includes("emscripten") ? "embedded" : "postgresql",
     version: /^PostgreSQL ([\d.]+)/.exec(figures.version)?.[1] ?? "unknown",
     bytes: Number(figures.bytes),
+    clockAheadMs,
     migrations: { ...migrations, applied: Number(figures.applied) },
     mails: {
       undelivered: Number(figures.undelivered),
@@ -63,6 +70,7 @@ export async function readDatabase(now: Date): Promise<DatabaseReadings> {
 /** Each part has an index, so that a grown database is asked as cheaply as a new one. */
 const readFigures = (now: Date) => prisma.$queryRaw<Figures[]>`
   SELECT version(), pg_database_size(current_database()) AS bytes,
+    clock_timestamp() AS clock,
     (SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL
       AND rolled_back_at IS NULL) AS applied,
     late.count AS undelivered, late.oldest AS "oldestUndeliveredAt",

@@ -6,8 +6,10 @@ export type Area = "database" | "mails" | "jobs" | "backups" | "process" | "sett
 /** Each is a series of the metrics and a word of /readyz, so none is renamed without need. */
 export const checkNames = [
   "database_unreachable",
+  "database_not_writable",
   "migrations_unknown",
   "migrations_missing",
+  "clocks_differ",
   "database_embedded",
   "mail_server_missing",
   "mail_late",

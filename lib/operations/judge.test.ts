@@ -37,6 +37,16 @@ const cases: [string, Changes, string[]][] = [
   ["nothing", {}, []],
   ["a database that is away", { database: null }, ["database_unreachable error"]],
   [
+    "a database that refused to write six minutes ago",
+    { process: { refusedWriteAt: ago(6 * minuteMs) } },
+    [],
+  ],
+  [
+    "a database that refused to write four minutes ago",
+    { process: { refusedWriteAt: ago(4 * minuteMs) } },
+    ["database_not_writable error"],
+  ],
+  [
     "a migration that lacks",
     { database: { migrations: migrations(["20261128000000_init"], []) } },
     ["migrations_missing error"],
@@ -45,6 +55,17 @@ const cases: [string, Changes, string[]][] = [
     "a migration of a newer release",
     { database: { migrations: migrations([], ["2999_newer"]) } },
     ["migrations_unknown warning"],
+  ],
+  ["clocks that differ by a minute", { database: { clockAheadMs: -minuteMs } }, []],
+  [
+    "a database whose clock is two minutes behind",
+    { database: { clockAheadMs: -2 * minuteMs } },
+    ["clocks_differ warning"],
+  ],
+  [
+    "a database whose clock is an hour ahead",
+    { database: { clockAheadMs: hourMs } },
+    ["clocks_differ warning"],
   ],
   ["the embedded database", { database: { engine: "embedded" } }, ["database_embedded warning"]],
   ["no mail server", { installation: { hasMailServer: false } }, ["mail_server_missing warning"]],
@@ -185,6 +206,13 @@ describe("readiness", () => {
     expect(ready({ database: { mails: mails(dayMs) } })).toMatchObject({
       httpStatus: 200,
       body: { status: "error" },
+    });
+  });
+
+  test("goes on while the database can be read and not written", () => {
+    expect(ready({ process: { refusedWriteAt: ago(minuteMs) } })).toEqual({
+      httpStatus: 200,
+      body: { status: "error", causes: [{ check: "database_not_writable", state: "error" }] },
     });
   });
 

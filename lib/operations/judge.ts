@@ -11,7 +11,7 @@ import type { Readings } from "@/lib/operations/readings";
 export function judge(readings: Readings): Finding[] {
   const { at, database, process, installation } = readings;
   const findings = [
-    ...(database ? judgeDatabase(database) : [databaseAway]),
+    ...(database ? judgeDatabase(database, process, at) : [databaseAway]),
     ...(database ? judgeMails(database, installation, at) : []),
     ...judgeJobs(database, process, at),
     ...(database ? judgeBackups(database, at) : []),

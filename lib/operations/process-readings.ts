@@ -1,5 +1,6 @@
 import { constrainedMemory, memoryUsage } from "node:process";
 import { totalmem } from "node:os";
+import { lastRefusedWriteAt } from "@/lib/database/refused-writes";
 import type { DoorReadings } from "@/lib/front/front-door";
 import { listJobRuns, type JobRuns } from "@/lib/jobs/job-runs";
 import { readRelease, type Release } from "@/lib/operations/release";
@@ -15,6 +16,8 @@ export type ProcessReadings = {
   /** Null where this process serves nobody, such as an operator's command. */
   door: DoorReadings | null;
   jobs: JobRuns[];
+  /** When the database last refused to write. Null: not since the start. */
+  refusedWriteAt: Date | null;
 };
 
 // One for the process: server.ts and Next load separate copies of this module.
@@ -31,6 +34,7 @@ export const readProcess = (): ProcessReadings => ({
   memoryLimitBytes: limitOf(constrainedMemory()),
   door: shared.coalitionDoorReadings?.() ?? null,
   jobs: listJobRuns(),
+  refusedWriteAt: lastRefusedWriteAt(),
 });
 
 /** Without a limit, the kernel names one that no machine has. */

@@ -14,6 +14,8 @@ export function readinessOf(
     ({ area, check, state }) =>
       area === "database" &&
       state === "error" &&
+      // No other process could write either.
+      check !== "database_not_writable" &&
       (needsDatabase || check !== "database_unreachable"),
   );
   return {

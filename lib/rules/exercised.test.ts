@@ -47,7 +47,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "disposable-mail-flag": by("review-checks", "tell a free address, and the domains"),
   "contact-domain-flag": by("lib/applications/contact-domain.test.ts", "does not write"),
   "similar-names": by("review-checks", "name members and applicants of a similar name"),
-  "link-check": by("lib/process/ask-link.test.ts", "redirects come to an end", {
+  "link-check": by("lib/process/check-link.test.ts", "redirects come to an end", {
     redirects: 3,
     seconds: 5,
   }),

@@ -55,7 +55,7 @@ import type messages from "@/content/en/messages.json";
 import { claimInMinutes, mailKeptForDays } from "@/lib/mail/commands";
 import { retryDelays } from "@/lib/mail/delivery";
 import { reconfirmationLinkDays } from "@/lib/members/mails/mailer";
-import { maxRedirects, maxSeconds } from "@/lib/process/ask-link";
+import { maxRedirects, maxSeconds } from "@/lib/process/check-link";
 import type { Settings } from "@/lib/settings/schema";
 import { readEnv } from "@/lib/env";
 import { linkLifetimeInHours } from "@/lib/staff/first-sign-in";

@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -91,7 +92,8 @@ async function browse({ url }: SiteProcess): Promise<void> {
 }
 
 async function measureCommands(databaseUrl: string): Promise<{ search: number; submit: number }> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "warn" };
+  const secret = { SECRET: randomBytes(32).toString("hex") };
+  const env = { ...process.env, ...secret, DATABASE_URL: databaseUrl, LOG_LEVEL: "warn" };
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--import", "tsx", "tests/bench/commands.ts"],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { GET as getEmbed } from "@/app/[locale]/embed/[...path]/route";
 import { GET as getOembed } from "@/app/data/oembed/route";
+import { prisma } from "@/lib/db";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
@@ -43,6 +44,19 @@ test.each([
       expect(await textOf(path + form)).toBe(text);
   },
 );
+
+test("a long name of a city stands whole on its badge, in smaller letters", async () => {
+  const name = "Sankt Peter-Ording an der Nordsee ".repeat(3).trim();
+  await prisma.city.update({ where: { slug: "tirana" }, data: { name } });
+  const picture = await (await get("cities/tirana/badge.svg")).text();
+  const lines = [...picture.matchAll(/<text [^>]*font-weight="700"[^>]*>([^<]*)<\/text>/g)];
+  expect(lines.map(([, line]) => line).join(" ")).toBe(name);
+  expect(lines.length).toBeGreaterThan(1);
+  const frame = await (await get("cities/tirana/badge")).text();
+  const [, size = ""] = /class="light (size-\d+)"/.exec(frame) ?? [];
+  expect(frame).toContain(`.${size} strong{`);
+  expect(size).not.toBe("size-20");
+});
 
 test("below ten, no number is told", async () => {
   expect(await textOf("cities/antwerp/counter")).toBe(

@@ -4,6 +4,7 @@ import { prisma } from "@/lib/db";
 import { after, before, dayMs, hourMs, minuteMs } from "@/lib/durations";
 import { judge } from "@/lib/operations/judge";
 import { currentReadings, readNow } from "@/lib/operations/readings";
+import { countMinuteIfReady } from "@/lib/operations/ready-minutes";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { submitUnconfirmed, submitConfirmed } from "@/tests/support/review";
@@ -74,9 +75,46 @@ test("the database says which one it is, and what was done for it", async () => 
   });
   expect(database.version).toMatch(/^\d+\.\d+/);
   expect(database.bytes).toBeGreaterThan(1_000_000);
+  expect(Math.abs(database.clockAheadMs)).toBeLessThan(2_000);
   expect(judge(await readNow(now)).map(({ check }) => check)).toEqual(
     expect.arrayContaining(["backup_late", "nightly_job_late"]),
   );
+});
+
+test("a process whose clock is wrong is told by that of the database", async () => {
+  vi.useFakeTimers({ now: after(new Date(), hourMs), toFake: ["Date"] });
+  try {
+    expect(judge(await readNow()).map(({ check }) => check)).toContain("clocks_differ");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+describe("a database that refuses to write is told", () => {
+  const found = async (at: Date) => judge(await readNow(at)).map(({ check }) => check);
+
+  // The process remembers the last one, so each has an hour of its own.
+  test.each([
+    ["disk_full", 1],
+    ["read_only_sql_transaction", 2],
+  ])("for %s", async (condition, hour) => {
+    await prisma.$executeRawUnsafe(`
+      CREATE FUNCTION refuse_to_write() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '${condition}'; END $$`);
+    await prisma.$executeRaw`
+      CREATE TRIGGER refuses BEFORE INSERT ON ready_day EXECUTE FUNCTION refuse_to_write()`;
+    const later = after(now, hour * hourMs);
+    vi.useFakeTimers({ now: later, toFake: ["Date"] });
+    try {
+      expect(await found(later)).not.toContain("database_not_writable");
+      await expect(countMinuteIfReady(later)).rejects.toThrow();
+      expect(await found(later)).toContain("database_not_writable");
+      expect(await found(after(later, 6 * minuteMs))).not.toContain("database_not_writable");
+    } finally {
+      vi.useRealTimers();
+      await prisma.$executeRaw`DROP FUNCTION refuse_to_write CASCADE`;
+    }
+  });
 });
 
 describe("however many ask", () => {

@@ -5,7 +5,7 @@ import { correctApplication, withdrawApplication } from "@/lib/applications/comm
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
 import { overrideCheck, restoreCheck } from "@/lib/applications/checks/check-commands";
 import { checksOf } from "@/lib/applications/checks/checks";
-import { askDueLinks, askMandateLink } from "@/lib/applications/checks/link-commands";
+import { checkDueLinks, checkMandateLink } from "@/lib/applications/checks/link-commands";
 import { listNamesakes } from "@/lib/applications/review/namesake-queries";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { findForReview } from "@/lib/applications/review/review-queries";
@@ -98,8 +98,8 @@ describe("the link to the city's decision", () => {
       verdict: "open",
       facts: { kind: "waits" },
     });
-    expect(await askDueLinks(new Date(), network)).toBe(1);
-    expect(await askDueLinks(new Date(), network)).toBe(0);
+    expect(await checkDueLinks(new Date(), network)).toBe(1);
+    expect(await checkDueLinks(new Date(), network)).toBe(0);
     expect(asked).toEqual([`HEAD ${link.replace("https:", "http:")}`]);
     expect(await check("mandate_link")).toMatchObject({
       verdict: "fine",
@@ -109,7 +109,7 @@ describe("the link to the city's decision", () => {
 
   test("that leads nowhere is to be looked at twice", async () => {
     status = 404;
-    await askDueLinks(new Date(), network);
+    await checkDueLinks(new Date(), network);
     expect(await check("mandate_link")).toMatchObject({
       verdict: "look",
       facts: { kind: "answered", status: 404 },
@@ -118,7 +118,7 @@ describe("the link to the city's decision", () => {
 
   test("that leads inward is told, and never asked", async () => {
     await useLink("http://169.254.169.254/latest/meta-data/");
-    await askDueLinks(new Date(), network);
+    await checkDueLinks(new Date(), network);
     expect(asked).toEqual([]);
     expect(await check("mandate_link")).toMatchObject({
       verdict: "look",
@@ -127,27 +127,27 @@ describe("the link to the city's decision", () => {
   });
 
   test("is asked anew where the applicant has given another", async () => {
-    await askDueLinks(new Date(), network);
+    await checkDueLinks(new Date(), network);
     await useLink("http://stad.example/other");
     expect(await check("mandate_link")).toMatchObject({ facts: { kind: "waits" } });
-    expect(await askDueLinks(new Date(), network)).toBe(1);
+    expect(await checkDueLinks(new Date(), network)).toBe(1);
     expect(asked.at(-1)).toBe("HEAD http://stad.example/other");
   });
 
   test("of an application that is not confirmed or closed is not asked", async () => {
     await submitUnconfirmed({ submissionKey: key(2), cityId: placeIds.antwerp });
     await declineApplication(await review(), { reason: "other", message: "No." });
-    expect(await askDueLinks(new Date(), network)).toBe(0);
-    expect(await askMandateLink(await review(), new Date(), network)).toEqual({
+    expect(await checkDueLinks(new Date(), network)).toBe(0);
+    expect(await checkMandateLink(await review(), new Date(), network)).toEqual({
       ok: false,
       reason: "noLink",
     });
   });
 
   test("is asked again when a reviewer presses the button, which is recorded", async () => {
-    await askDueLinks(new Date(), network);
+    await checkDueLinks(new Date(), network);
     status = 500;
-    expect(await askMandateLink(await review(), new Date(), network)).toEqual({ ok: true });
+    expect(await checkMandateLink(await review(), new Date(), network)).toEqual({ ok: true });
     expect(await check("mandate_link")).toMatchObject({ facts: { status: 500 } });
     expect(await eventsOf("application_link_asked")).toEqual([
       { kind: "application_link_asked", actor: "staff", detail: {} },
@@ -157,9 +157,9 @@ describe("the link to the city's decision", () => {
   test("that a colleague asks just now is not asked twice", async () => {
     let second: unknown;
     whileAsked = async () => {
-      second = await askMandateLink(await review(), new Date(), network);
+      second = await checkMandateLink(await review(), new Date(), network);
     };
-    await askMandateLink(await review(), new Date(), network);
+    await checkMandateLink(await review(), new Date(), network);
     expect(second).toEqual({ ok: false, reason: "busy" });
     expect(asked).toHaveLength(1);
   });
@@ -167,8 +167,8 @@ describe("the link to the city's decision", () => {
   test("is asked by nobody where the settings say so", async () => {
     const settings = { ...defaultSettings, asksLinks: false };
     await changeSettings({ settings, version: 0, staffId: reviewer });
-    expect(await askDueLinks(new Date(), network)).toBe(0);
-    expect(await askMandateLink(await review(), new Date(), network)).toEqual({
+    expect(await checkDueLinks(new Date(), network)).toBe(0);
+    expect(await checkMandateLink(await review(), new Date(), network)).toEqual({
       ok: false,
       reason: "switchedOff",
     });

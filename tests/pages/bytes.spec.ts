@@ -20,7 +20,7 @@ const weigh = (address: URL) =>
       .end();
   });
 
-test("the HTML and CSS of each public page arrive within 10,000 bytes @scripts", async ({
+test("the HTML and CSS of each public page arrive within 9,000 bytes @scripts", async ({
   request,
   baseURL,
 }) => {

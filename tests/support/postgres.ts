@@ -56,6 +56,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       "trust",
       "--encoding=UTF8",
       "--locale=C.UTF-8",
+      "--no-sync",
     ),
   );
   const port = await freePort();

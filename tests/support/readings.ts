@@ -28,6 +28,7 @@ export function readings({
       engine: "postgresql",
       version: "17.6",
       bytes: 50_000_000,
+      clockAheadMs: 5,
       migrations: { missing: [], unknown: [], applied: 30 },
       mails: { undelivered: 0, oldestUndeliveredAt: null, failed: 0 },
       applications: { waiting: 2, oldestWaitingSince: ago(86_400_000) },
@@ -54,6 +55,7 @@ export function readings({
           failures: 0,
         },
       ],
+      refusedWriteAt: null,
       ...process,
     },
     installation: {

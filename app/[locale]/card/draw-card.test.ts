@@ -53,6 +53,16 @@ test.each<[string, Card]>([
   expect(sizeOf(await drawCard(card, coalition))).toEqual([1200, 630]);
 });
 
+test.each([
+  ["narrow", "Llanfairpwllgwyngyll ".repeat(6).slice(0, 119)],
+  ["wide", "W".repeat(109)],
+])("a long name of %s letters stands on the card to its last one", async (_, name) => {
+  const city = { cityId: 2797656, name: "Ghent", latitude: 51.05, longitude: 3.71667 };
+  const draw = (title: string) =>
+    drawCard({ ...ghent, title, picture: { kind: "cityMark", city } }, coalition);
+  expect(await draw(`${name}m`)).not.toEqual(await draw(`${name}i`));
+});
+
 test.each(["西安", "القاهرة", "Ghent 🎉", "\u202eGhent"])(
   "the card of %j goes without the name, and fetches no letters from anywhere",
   async (title) => {

@@ -22,7 +22,8 @@ import { oncePerVersion } from "@/lib/once-per-version";
 import { regionMaps } from "@/lib/map/base-maps";
 import { regionOf } from "@/lib/map/parts";
 
-const citiesOnAPage = 60;
+/** In full rows of two and of three. */
+const citiesOnAPage = 30;
 const mostEndorsedOnMap = 60;
 
 // Anybody can make up further filters: what all pages of the list have in common is read once.

@@ -4,6 +4,10 @@ import { CodeExample } from "@/components/open-data/code-example";
 import { DataFile } from "@/components/open-data/data-file";
 import { DatasetSection } from "@/components/open-data/dataset-section";
 import { SnapshotList } from "@/components/open-data/snapshot-list";
+import { StructuredDatasets } from "@/components/open-data/structured-datasets";
+import { siteUrl } from "@/lib/env";
+import { href } from "@/lib/i18n/href";
+import { translator } from "@/lib/i18n/translator";
 import { readExample, type ExampleFile } from "@/lib/open-data/examples";
 import { describeDatasets } from "@/lib/open-data/overview";
 import { listSnapshots } from "@/lib/open-data/snapshot-queries";
@@ -17,9 +21,19 @@ export default function OpenDataPage() {
 async function Datasets() {
   const locale = await currentLocale();
   const datasets = await describeDatasets();
-  return datasets.map((dataset) => (
-    <DatasetSection key={dataset.name} locale={locale} dataset={dataset} />
-  ));
+  const name = translator(locale, "site")("name");
+  return (
+    <>
+      {datasets.map((dataset) => (
+        <DatasetSection key={dataset.name} locale={locale} dataset={dataset} />
+      ))}
+      <StructuredDatasets
+        {...{ locale, datasets }}
+        page={siteUrl() + href(locale, "/open-data")}
+        publisher={{ name, url: siteUrl() + href(locale, "/") }}
+      />
+    </>
+  );
 }
 
 async function Snapshots() {

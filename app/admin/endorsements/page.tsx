@@ -44,10 +44,10 @@ type Props = { searchParams: Promise<{ page?: string; done?: string }> };
 
 export default async function EndorsementsPage({ searchParams }: Props) {
   const staff = await requirePermission("reviewEndorsements");
-  const { page: askedPage, done = "" } = await searchParams;
-  const asked = pageSchema.parse(askedPage);
+  const { page: pageParam, done = "" } = await searchParams;
+  const requestedPage = pageSchema.parse(pageParam);
   const [{ cities, total, page }, held, milestones, alarms] = await Promise.all([
-    listCitiesWithEndorsements(asked, new Date()),
+    listCitiesWithEndorsements(requestedPage, new Date()),
     countHeldEndorsements(),
     listMilestonesToActOn(),
     listOpenAlarms(),

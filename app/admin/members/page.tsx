@@ -26,8 +26,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function MembersPage({ searchParams }: Props) {
   const staff = await requirePermission("editMembers");
-  const { query, view, problem, ...asked } = searchParamsSchema.parse(await searchParams);
-  const { members, total, page } = await listMembers(query, asked.page, view);
+  const { query, view, problem, ...requested } = searchParamsSchema.parse(await searchParams);
+  const { members, total, page } = await listMembers(query, requested.page, view);
   const addressOf = (number: number) =>
     `/admin/members?${new URLSearchParams({ ...(query && { query }), ...(view !== "all" && { view }), page: String(number) }).toString()}`;
   return (

@@ -29,17 +29,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PublishingPage({ searchParams }: Props) {
   const staff = await requirePermission("publish");
-  const asked = searchParamsSchema.parse(await searchParams);
-  const { publications, total, page } = await listPublications(asked.query, asked.page);
+  const parsed = searchParamsSchema.parse(await searchParams);
+  const { publications, total, page } = await listPublications(parsed.query, parsed.page);
   const addressOf = (number: number) =>
-    `/admin/publishing?${new URLSearchParams({ ...(asked.query && { query: asked.query }), page: String(number) }).toString()}`;
+    `/admin/publishing?${new URLSearchParams({ ...(parsed.query && { query: parsed.query }), page: String(number) }).toString()}`;
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "page" }}>
       <div className="space-y-4">
         <PageTitle>Publishing</PageTitle>
-        {asked.problem ? (
+        {parsed.problem ? (
           <Notice variant="warning" role="alert">
-            <p>{problems[asked.problem]}</p>
+            <p>{problems[parsed.problem]}</p>
           </Notice>
         ) : null}
         <ul className="flex flex-wrap gap-x-6">
@@ -63,17 +63,17 @@ export default async function PublishingPage({ searchParams }: Props) {
           action="/admin/publishing"
           name="query"
           label="Title or text"
-          query={asked.query}
+          query={parsed.query}
           clear="/admin/publishing"
         />
-        {asked.query ? (
+        {parsed.query ? (
           <p role="status" className="text-ink-soft">
-            {formatCount(total, "publication", "publications")} with “{asked.query}”
+            {formatCount(total, "publication", "publications")} with “{parsed.query}”
           </p>
         ) : null}
         {publications.length > 0 ? (
           <PublicationList publications={publications} now={new Date()} />
-        ) : asked.query ? null : (
+        ) : parsed.query ? null : (
           <p className="text-ink-soft">
             Nothing has been written here yet. The news on the public pages comes from files in the
             code.

@@ -29,8 +29,8 @@ type Props = { searchParams: Promise<{ view?: string; done?: string }> };
 
 export default async function SecondLookPage({ searchParams }: Props) {
   const staff = await requireReviewer();
-  const { view: asked, done } = await searchParams;
-  const view = secondLookViews.find((each) => each === asked) ?? "appeals";
+  const { view: viewParam, done } = await searchParams;
+  const view = secondLookViews.find((each) => each === viewParam) ?? "appeals";
   const [first = ""] = lastMonths(new Date());
   const [entries, counts, others, agreement] = await Promise.all([
     listSecondLooks(view),

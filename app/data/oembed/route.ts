@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseOembedUrl, oembedFields, oembedXml } from "@/lib/embed/oembed";
 import { findEmbedContent } from "@/lib/embed/queries";
 import { translator } from "@/lib/i18n/translator";
+import { problemResponse } from "@/lib/problem";
 
 const room = z.coerce.number().int().positive().catch(Infinity);
 const parameters = z.object({ url: z.string().min(1), maxwidth: room, maxheight: room });
@@ -12,13 +13,15 @@ const parameters = z.object({ url: z.string().min(1), maxwidth: room, maxheight:
  */
 export async function GET(request: Request): Promise<Response> {
   const { format = "json", ...query } = Object.fromEntries(new URL(request.url).searchParams);
-  const asked = parameters.safeParse(query);
-  if (!asked.success) return refuse(400, "The parameter url is missing.");
-  if (format !== "json" && format !== "xml") return refuse(501, "The formats are json and xml.");
-  const { url, maxwidth, maxheight } = asked.data;
+  const parsed = parameters.safeParse(query);
+  if (!parsed.success) return problemResponse(400, "The parameter url is missing.");
+  if (format !== "json" && format !== "xml")
+    return problemResponse(501, "The formats are json and xml.");
+  const { url, maxwidth, maxheight } = parsed.data;
   const page = parseOembedUrl(url);
   const found = page && (await findSubject(page));
-  if (!found) return refuse(404, "Only the home page and the pages of cities can be embedded.");
+  if (!found)
+    return problemResponse(404, "Only the home page and the pages of cities can be embedded.");
   const { locale } = page;
   const fields = oembedFields({ locale, ...found }, translator(locale, "site")("name"), {
     width: maxwidth,
@@ -43,10 +46,3 @@ async function findSubject({ locale, citySlug }: NonNullable<ReturnType<typeof p
   }
   return null;
 }
-
-/** RFC 9457 */
-const refuse = (status: number, detail: string): Response =>
-  Response.json(
-    { type: "about:blank", status, detail },
-    { status, headers: { "content-type": "application/problem+json" } },
-  );

@@ -44,7 +44,7 @@ type Props = {
   approvalStep: ApprovalStep;
   checks: ShownCheck[];
   /** Whether the link to the document can be asked. */
-  asksLink: boolean;
+  canCheckLink: boolean;
   seen: Partial<Record<EvidenceCriterion, string>>;
   needsNote: EvidenceCriterion | null;
   cityName: string;
@@ -77,7 +77,7 @@ export function ReviewForm({
   state,
   approvalStep,
   checks,
-  asksLink,
+  canCheckLink,
   seen,
   needsNote,
   cityName,
@@ -104,7 +104,12 @@ export function ReviewForm({
       <input type="hidden" name="queue" value={queue} />
       <input type="hidden" name="seen" value={seenCriteria.join(" ")} />
       <input type="hidden" name="holder" value={holderId ?? ""} />
-      <CheckList checks={checks} isUndecided={isUndecided} asksLink={asksLink} answer={answer} />
+      <CheckList
+        checks={checks}
+        isUndecided={isUndecided}
+        canCheckLink={canCheckLink}
+        answer={answer}
+      />
       <section
         id="review"
         tabIndex={-1}

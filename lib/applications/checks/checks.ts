@@ -8,7 +8,7 @@ import type { CheckName, LinkFailure } from "@/prisma/generated/enums";
 
 // What the site finds out by itself about an application. Nothing of it decides anything.
 
-/** `open`: there is nothing that could be looked at, or it has not been asked yet. */
+/** `open`: there is nothing that could be looked at, or it has not been checked yet. */
 export type Verdict = "fine" | "look" | "open";
 
 type Facts = {
@@ -20,7 +20,7 @@ type Facts = {
 };
 
 type LinkFact =
-  | { kind: "noLink" | "neverAsked" | "waits" }
+  | { kind: "noLink" | "neverChecked" | "waits" }
   | { kind: "answered"; status: number; askedAt: Date }
   | { kind: "failed"; failure: LinkFailure; askedAt: Date };
 
@@ -53,7 +53,7 @@ export function checksOf(
       facts: namesakes,
       override: overrideOf("similar_city"),
     },
-    { ...checkLink(application, asksLinks), override: overrideOf("mandate_link") },
+    { ...linkCheckOf(application, asksLinks), override: overrideOf("mandate_link") },
   ];
 }
 
@@ -77,7 +77,7 @@ function checkFreeMail({ contactEmail }: Checked, disposableDomains: readonly st
   return { name, verdict, facts } as const;
 }
 
-function checkLink(application: Checked, asksLinks: boolean) {
+function linkCheckOf(application: Checked, asksLinks: boolean) {
   const facts = linkFactOf(application, asksLinks);
   const isFine = facts.kind === "answered" && facts.status >= 200 && facts.status < 300;
   const isKnown = facts.kind === "answered" || facts.kind === "failed";
@@ -95,7 +95,7 @@ function linkFactOf({ mandateUrl, linkCheck }: Checked, asksLinks: boolean): Lin
     if (failure) return { kind: "failed", failure, askedAt };
     if (status !== null) return { kind: "answered", status, askedAt };
   }
-  return { kind: asksLinks ? "waits" : "neverAsked" };
+  return { kind: asksLinks ? "waits" : "neverChecked" };
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);

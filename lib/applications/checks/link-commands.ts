@@ -2,31 +2,31 @@ import { undecidedStates } from "@/lib/applications/review/decisions";
 import { prisma, type Transaction } from "@/lib/db";
 import { before, minuteMs } from "@/lib/durations";
 import { recordEvent } from "@/lib/events";
-import { askLink, type LinkAnswer, type Network } from "@/lib/process/ask-link";
+import { checkLink, type LinkAnswer, type Network } from "@/lib/process/check-link";
 import type { Result } from "@/lib/result";
 import { readSettings } from "@/lib/settings/queries";
 
 type Link = { applicationId: string; cityId: number; url: string; begunAt: Date };
 
-/** Longer than any asking takes: what a process has left behind by then is asked anew. */
-const askedWithinMs = 5 * minuteMs;
+/** Longer than any check takes: what a process has left behind by then is checked anew. */
+const checkTakesAtMostMs = 5 * minuteMs;
 
 const mostAtOnce = 20;
 
-/** Asks each link once, oldest application first. Gives how many were asked. */
-export async function askDueLinks(now: Date, network?: Network): Promise<number> {
+/** Checks each link once, oldest application first. Gives how many were checked. */
+export async function checkDueLinks(now: Date, network?: Network): Promise<number> {
   if (!(await readSettings()).asksLinks) return 0;
-  for (let asked = 0; asked < mostAtOnce; asked += 1) {
+  for (let checked = 0; checked < mostAtOnce; checked += 1) {
     const link = await takeDueLink(now);
-    if (!link || !(await askAndStore(link, null, network))) return asked;
+    if (!link || !(await checkAndStore(link, null, network))) return checked;
   }
   return mostAtOnce;
 }
 
-/** Whoever writes down that it begins is the one who asks. */
+/** Whoever writes down that it begins is the one who checks. */
 async function takeDueLink(now: Date): Promise<Link | undefined> {
   const begunAt = now.toISOString();
-  const leftBehind = before(now, askedWithinMs).toISOString();
+  const leftBehind = before(now, checkTakesAtMostMs).toISOString();
   const [link] = await prisma.$queryRaw<Omit<Link, "begunAt">[]>`
     WITH due AS (
       SELECT id, city_id, mandate_url FROM application
@@ -45,8 +45,8 @@ async function takeDueLink(now: Date): Promise<Link | undefined> {
   return link && { ...link, begunAt: now };
 }
 
-/** `busy`: too many are being asked, or a colleague asks it just now. */
-export async function askMandateLink(
+/** `busy`: too many are being checked, or a colleague checks it just now. */
+export async function checkMandateLink(
   { applicationId, staffId }: { applicationId: string; staffId: string },
   now: Date,
   network?: Network,
@@ -54,7 +54,9 @@ export async function askMandateLink(
   if (!(await readSettings()).asksLinks) return { ok: false, reason: "switchedOff" };
   const link = await prisma.$transaction((tx) => begin(tx, applicationId, now));
   if (typeof link === "string") return { ok: false, reason: link };
-  return (await askAndStore(link, staffId, network)) ? { ok: true } : { ok: false, reason: "busy" };
+  return (await checkAndStore(link, staffId, network))
+    ? { ok: true }
+    : { ok: false, reason: "busy" };
 }
 
 async function begin(
@@ -69,9 +71,9 @@ async function begin(
   });
   if (!application?.mandateUrl) return "noLink";
   const { cityId, mandateUrl: url, linkCheck } = application;
-  const isBeingAsked =
-    linkCheck?.askedAt === null && linkCheck.begunAt > before(begunAt, askedWithinMs);
-  if (isBeingAsked && linkCheck.url === url) return "busy";
+  const isBeingChecked =
+    linkCheck?.askedAt === null && linkCheck.begunAt > before(begunAt, checkTakesAtMostMs);
+  if (isBeingChecked && linkCheck.url === url) return "busy";
   const check = { url, begunAt, askedAt: null, status: null, failure: null };
   await tx.linkCheck.upsert({
     where: { applicationId },
@@ -82,12 +84,12 @@ async function begin(
 }
 
 /** Between two transactions: nobody waits for another site. */
-async function askAndStore(
+async function checkAndStore(
   link: Link,
   staffId: string | null,
   network?: Network,
 ): Promise<boolean> {
-  const answer = await askLink(link.url, network);
+  const answer = await checkLink(link.url, network);
   return prisma.$transaction((tx) => store(tx, link, staffId, answer));
 }
 

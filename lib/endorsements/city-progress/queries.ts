@@ -1,5 +1,6 @@
 import type { Coordinates } from "@/lib/cities/distance";
 import { distanceFrom } from "@/lib/cities/distance-sql";
+import { findMovedSlug } from "@/lib/cities/moved-city";
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
 import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
@@ -32,8 +33,18 @@ type ReadCity = {
 /** `asks` is exact: show it through shownCount(). */
 export type CityWithProgress = NonNullable<Awaited<ReturnType<typeof readCity>>>;
 
-/** Null for a signatory, and for a city without residents who ask or steps of staff. */
+/**
+ * By its address or a former one. Null for a signatory, and for a city without residents who ask or
+ * steps of staff.
+ */
 export async function findEndorsedCity(slug: string): Promise<CityWithProgress | null> {
+  const city = await findEndorsedCityAt(slug);
+  if (city) return city;
+  const moved = await findMovedSlug(slug);
+  return moved === null ? null : findEndorsedCityAt(moved);
+}
+
+async function findEndorsedCityAt(slug: string): Promise<CityWithProgress | null> {
   const city = await readCity(Prisma.sql`slug = ${slug}`);
   return city && !city.facts.signatory && (city.asks > 0 || city.facts.steps.length > 0)
     ? city

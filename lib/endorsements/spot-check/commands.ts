@@ -28,13 +28,13 @@ export function startSpotCheck(
     if (underWay > 0) return { ok: false, reason: "underWay" };
     const { spotCheckSize } = await readSettings(tx);
     const drawn = await draw(tx, cityId, spotCheckSize, now);
-    const asked = drawn.length;
-    if (asked < fewestShown) return { ok: false, reason: "tooFew" };
+    const sampleSize = drawn.length;
+    if (sampleSize < fewestShown) return { ok: false, reason: "tooFew" };
 
     // On a midnight, when every public page is rendered anew.
     const closesAt = after(startOfDay(now), (answerDays + 1) * dayMs);
     const { id } = await tx.spotCheck.create({
-      data: { cityId, asked, startedAt: now, closesAt, staffId },
+      data: { cityId, asked: sampleSize, startedAt: now, closesAt, staffId },
       select: { id: true },
     });
     for (const resident of drawn)
@@ -48,9 +48,9 @@ export function startSpotCheck(
       actor: "staff",
       staffId,
       cityId,
-      detail: { asked },
+      detail: { asked: sampleSize },
     });
-    return { ok: true, asked };
+    return { ok: true, asked: sampleSize };
   });
 }
 

@@ -41,6 +41,12 @@ export function isForScripts(tag: StartTag): boolean {
   );
 }
 
+const saidElsewhere = /^(twitter:(title|description|image:(type|width|height))|next-size-adjust)$/;
+
+/** Next says for X what X reads in the page's Open Graph too, and something for its own scripts. */
+export const isNeedless = (tag: StartTag): boolean =>
+  tag.tagName === "meta" && saidElsewhere.test(attributeOf(tag, "name") ?? "");
+
 /** Next and React write attributes that the HTML standard forbids and browsers ignore. */
 const isInvalid = (tag: StartTag, { name, value }: StartTag["attrs"][number]): boolean =>
   (tag.tagName === "form" && name === "action" && value === "") ||

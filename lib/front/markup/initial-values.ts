@@ -11,8 +11,8 @@ const reading = new RegExp(String.raw`var\((--[\w-]+)(?:,(${fallbackText}))?\)`,
 type InitialValues = ReadonlyMap<string, string | undefined>;
 
 /**
- * Tailwind registers custom properties that one class sets and another one reads. Where nothing on
- * the page sets one, its value is known, and stands where it was read.
+ * Tailwind has custom properties that one class sets and another one reads. Where nothing on the
+ * page sets one, its value is known, and stands where it was read.
  */
 export function withInitialValues(sheets: readonly Part[][]): Part[][] {
   const known = neverSet(sheets.flat());
@@ -21,9 +21,12 @@ export function withInitialValues(sheets: readonly Part[][]): Part[][] {
 
 function neverSet(parts: readonly Part[]): InitialValues {
   const all = [...everyPart(parts)];
-  const values = new Map(
-    all.flatMap((part) => (part.kind === "registered" ? [[part.name, part.initial] as const] : [])),
-  );
+  const values = new Map<string, string | undefined>();
+  for (const part of all)
+    if (part.kind === "rule")
+      for (const { asks } of part.declarations)
+        for (const name of asks) values.set(name, undefined);
+  for (const part of all) if (part.kind === "registered") values.set(part.name, part.initial);
   for (const part of all) {
     // Such as animations, which set what they like.
     if (part.kind === "whole") for (const name of part.asks) values.delete(name);
@@ -54,8 +57,25 @@ function inPart(part: Part, known: InitialValues): Part {
 
 function inDeclaration(declaration: Declaration, known: InitialValues): Declaration {
   if (!declaration.asks.some((name) => known.has(name))) return declaration;
-  return readDeclaration(inValue(declaration.css, known));
+  return readDeclaration(calculated(inValue(declaration.css, known)));
 }
+
+const product = /calc\((-?[\d.]+)(rem|em|px|) ?\* ?(-?[\d.]+)\)/g;
+const difference = /calc\((-?[\d.]+) - (-?[\d.]+)\)/g;
+
+/** With sums whose terms have become known, from the inside out. */
+function calculated(text: string): string {
+  const done = text
+    .replace(product, (_, one: string, unit: string, other: string) =>
+      written(Number(one) * Number(other), unit),
+    )
+    .replace(difference, (_, one: string, other: string) => written(Number(one) - Number(other)));
+  return done === text ? text : calculated(done);
+}
+
+/** A nought keeps its unit: within a sum it must have one. */
+const written = (number: number, unit = ""): string =>
+  `${Number(number.toFixed(6))}${unit}`.replace(/^(-?)0\./, "$1.");
 
 function inValue(text: string, known: InitialValues): string {
   return text.replace(reading, (asIs, name: string, fallback?: string) => {

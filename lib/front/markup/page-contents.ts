@@ -1,5 +1,5 @@
 import type { StartTag } from "@/lib/front/markup/html-tokens";
-import { attributeKey } from "@/lib/front/markup/selector-needs";
+import { attributeKey, charactersIn, unknownText } from "@/lib/front/markup/selector-needs";
 import { customPropertiesIn, type ShortNames } from "@/lib/front/markup/short-names";
 import type { PageContents } from "@/lib/front/markup/used-rules";
 
@@ -16,7 +16,16 @@ export class ContentsReader {
       if (name === "id") this.vocabulary.add(`#${value}`);
       if (name === "class") this.readClasses(value);
       if (value.includes("var(--")) this.values.push(value);
+      this.readText(value);
     }
+  }
+
+  readText(text: string): void {
+    for (const character of charactersIn(text)) this.vocabulary.add(character);
+  }
+
+  expectUnknownText(): void {
+    this.vocabulary.add(unknownText);
   }
 
   contents(names: ShortNames): PageContents {

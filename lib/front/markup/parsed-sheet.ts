@@ -6,9 +6,10 @@ import {
   type ClassSelector,
   type CssNode,
   type Rule,
+  type SelectorList,
 } from "css-tree";
 import { customPropertiesIn, type ShortNames } from "@/lib/front/markup/short-names";
-import { needsOf, type Needs } from "@/lib/front/markup/selector-needs";
+import { needsOf, needsOfCharacters, type Needs } from "@/lib/front/markup/selector-needs";
 
 /** A style sheet in parts that a page carries or leaves out. */
 export type ParsedSheet = readonly Part[];
@@ -16,8 +17,12 @@ export type ParsedSheet = readonly Part[];
 export type Part =
   | { kind: "whole"; css: string; asks: string[] }
   | { kind: "registered"; name: string; css: string; initial?: string }
+  | { kind: "font"; css: string; needs: Needs }
   | { kind: "group"; head: string; asks: string[]; emptied: string; parts: Part[] }
-  | { kind: "rule"; head: string; needs: Needs; declarations: Declaration[] };
+  | { kind: "rule"; selectors: Selector[]; declarations: Declaration[] };
+
+/** One of those that a rule names, or all of them where they must stay together. */
+export type Selector = { css: string; needs: Needs };
 
 /** `sets` is the custom property that it gives a value, `asks` are those that its value reads. */
 export type Declaration = { css: string; sets?: string; asks: string[] };
@@ -60,10 +65,18 @@ function ruleOf(node: Rule, source: Source): Part {
     throw new Error(`A rule that holds more than declarations: ${textOf(node.prelude, source)}`);
   return {
     kind: "rule",
-    needs: needsOf(node.prelude),
-    head: textOf(node.prelude, source),
+    selectors: selectorsOf(node.prelude, source),
     declarations: declarations.map((declaration) => declarationOf(declaration, source)),
   };
+}
+
+/** Where a browser does not know the part of one of them, it reads none of them. */
+const partsOfOneBrowser = /::?-/;
+
+function selectorsOf(list: SelectorList, source: Source): Selector[] {
+  const selectorOf = (node: CssNode) => ({ css: textOf(node, source), needs: needsOf(node) });
+  const whole = selectorOf(list);
+  return partsOfOneBrowser.test(whole.css) ? [whole] : list.children.toArray().map(selectorOf);
 }
 
 const declarationOf = (node: CssNode, source: Source): Declaration =>
@@ -80,6 +93,7 @@ function atruleOf(node: Atrule, source: Source): Part {
   const prelude = node.prelude ? textOf(node.prelude, source) : "";
   const { block } = node;
   if (node.name === "property") return registeredOf(node, prelude, source);
+  if (node.name === "font-face") return fontOf(node, source);
   if (!block || !groups.has(node.name)) return wholeOf(node, source);
   const head = `@${node.name} ${prelude}`;
   return {
@@ -96,6 +110,12 @@ function registeredOf(node: Atrule, name: string, source: Source): Part {
   const css = textOf(node, source);
   const [, initial] = /[{;]initial-value:([^;}]*)/.exec(css) ?? [];
   return { kind: "registered", name, css, initial };
+}
+
+function fontOf(node: Atrule, source: Source): Part {
+  const css = textOf(node, source);
+  const [, ranges] = /[{;]\s*unicode-range:([^;}]*)/i.exec(css) ?? [];
+  return { kind: "font", css, needs: needsOfCharacters(ranges) };
 }
 
 /** As it stands in the sheet, but for the names of classes and custom properties. */

@@ -1,7 +1,15 @@
 import { ident, type CssNode } from "css-tree";
 
-/** What stands in a page, as selectors name it: `h1`, `.night`, `#menu`, `[dir]`, `[dir="rtl"]`. */
+/**
+ * What stands in a page, as selectors name it: `h1`, `.night`, `#menu`, `[dir]`, `[dir="rtl"]`. Of
+ * its letters those beyond ASCII: `ł`.
+ */
 export type Vocabulary = ReadonlySet<string>;
+
+const firstBeyondAscii = 0x80;
+const beyondAscii = /[^\0-\x7f]/gu;
+
+export const charactersIn = (text: string): string[] => text.match(beyondAscii) ?? [];
 
 /** Whether a selector can match anything in a page. In doubt it can. */
 export type Needs = (page: Vocabulary) => boolean;
@@ -35,6 +43,28 @@ const partsOfControls: [part: RegExp, owners: string[]][] = [
 
 export function attributeKey(name: string, value?: string): string {
   return (value === undefined ? `[${name}]` : `[${name}="${value}"]`).toLowerCase();
+}
+
+/** Stands in a page whose text is not yet all there. */
+export const unknownText = "unknown text";
+
+/**
+ * Of a font that is only for some characters. A field may get any of them.
+ * @param ranges such as `U+100-2BA, U+30`
+ */
+export function needsOfCharacters(ranges: string | undefined): Needs {
+  const found = [...(ranges ?? "").matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)];
+  const bounds = found.map(([, first = "", last = first]) => ({
+    first: Number.parseInt(first, 16),
+    last: Number.parseInt(last, 16),
+  }));
+  if (bounds.length === 0 || bounds.some(({ first }) => first < firstBeyondAscii)) return always;
+  const isFor = (character: string) => {
+    const point = character.codePointAt(0) ?? 0;
+    return bounds.some(({ first, last }) => first <= point && point <= last);
+  };
+  const mayGetMore = anyOf(["input", "textarea", unknownText].map(has));
+  return (page) => mayGetMore(page) || [...page].some(isFor);
 }
 
 /** @param node a selector, or a list of which one is enough */

@@ -8,6 +8,7 @@ const styleSheets = parseStyleSheets([
     "a>b{color:$&}.hover\\:lit:hover{fill:var(--lit)}:root{--lit:red;--dim:grey}",
   ],
   ["/_next/static/font.css", ".font{--lit-font:latin}"],
+  ["/_next/static/polish.css", "@font-face{font-family:a;unicode-range:U+100-17F}"],
 ]);
 const scripts = new Map([["/proof-of-work.js", "prove(1<2,'$&')"]]);
 const finish = (html: string) => stripScriptsAndInlineStyles(html, { styleSheets, scripts });
@@ -35,6 +36,14 @@ test("what fetches or waits for scripts is gone", async () => {
   await gone('<link rel="expect" href="#_R_" blocking="render"/>');
 });
 
+test("what X reads elsewhere is gone, and what Next marks for its scripts", async () => {
+  await gone('<meta name="twitter:title" content="Cities"/>');
+  await gone('<meta name="twitter:image:width" content="1200"/>');
+  await gone('<meta name="next-size-adjust" content=""/>');
+  await kept('<meta name="twitter:card" content="summary_large_image"/>');
+  await kept('<meta name="twitter:image" content="/card"/><meta name="description" content="x"/>');
+});
+
 test("React's comments are gone, its text is not", async () => {
   await gone("<!--$--><!-- -->");
 });
@@ -46,6 +55,18 @@ test("of the build's style sheets, what the page uses stands in it, whatever tha
   const { html, styles } = await finish(`${link("a")}${link("font")}<a><b>after</b></a>`);
   expect(html).toBe("<style>a>b{color:$&}</style><a><b>after</b></a>");
   expect(styles).toEqual(["a>b{color:$&}"]);
+});
+
+test("a font of letters that are nowhere in the page is gone, unless the page is a template", async () => {
+  const face = "<style>@font-face{font-family:a;unicode-range:U+100-17F}</style>";
+  const page = (text: string) => `${link("polish")}${text}`;
+  expect(await read(page("<p>Łódź</p>"))).toBe(`${face}<p>Łódź</p>`);
+  expect(await read(page("<p>&#321;</p>"))).toBe(`${face}<p>&#321;</p>`);
+  expect(await read(page('<p title="Łódź"></p>'))).toBe(`${face}<p title="Łódź"></p>`);
+  expect(await read(page("<p>Málaga</p>"))).toBe("<style></style><p>Málaga</p>");
+  const template = { styleSheets, scripts, isTemplate: true };
+  const { html } = await stripScriptsAndInlineStyles(page("<p>name</p>"), template);
+  expect(html).toBe(`${face}<p>name</p>`);
 });
 
 test("classes and custom properties have the same short names in the page and in its rules", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   isExecutable,
   isForScripts,
+  isNeedless,
   linkedScript,
   linkedSheet,
   rewriteHtml,
@@ -16,7 +17,12 @@ import type { ShortNames } from "@/lib/front/markup/short-names";
 import type { StyleSheets } from "@/lib/front/markup/style-sheets";
 import { usedRules } from "@/lib/front/markup/used-rules";
 
-export type Inside = { styleSheets: StyleSheets; scripts: InlineScripts };
+export type Inside = {
+  styleSheets: StyleSheets;
+  scripts: InlineScripts;
+  /** Whether texts that nobody knows yet are put into the page when it is sent. */
+  isTemplate?: boolean;
+};
 
 /** Nobody outside this process can know it, so it stands in no page. */
 const placeOfStyles = `<style>${randomUUID()}</style>`;
@@ -27,10 +33,11 @@ const placeOfStyles = `<style>${randomUUID()}</style>`;
  */
 export async function stripScriptsAndInlineStyles(
   html: string,
-  { styleSheets, scripts }: Inside,
+  { styleSheets, scripts, isTemplate = false }: Inside,
 ): Promise<Finished> {
   const linked: ParsedSheet[] = [];
   const reader = new ContentsReader();
+  if (isTemplate) reader.expectUnknownText();
   // A page with styles of its own, such as what other sites frame, keeps its own names.
   const names = linkedSheets(html, styleSheets).length > 0 ? styleSheets.names : null;
   const stripped = await rewriteHtml(withoutData(html), (rewriter) => {
@@ -40,7 +47,7 @@ export async function stripScriptsAndInlineStyles(
       const script = scripts.get(linkedScript(tag) ?? "");
       if (script !== undefined) return rewriter.emitRaw(`<script>${script}`);
       insideScript = isExecutable(tag);
-      if (insideScript || isForScripts(tag)) return;
+      if (insideScript || isForScripts(tag) || isNeedless(tag)) return;
       const sheet = styleSheets.sheets.get(linkedSheet(tag) ?? "");
       if (sheet) {
         linked.push(sheet);
@@ -52,8 +59,10 @@ export async function stripScriptsAndInlineStyles(
       if (valid === tag) rewriter.emitRaw(raw);
       else rewriter.emitStartTag(valid);
     });
-    rewriter.on("text", (_, raw) => {
-      if (!insideScript) rewriter.emitRaw(raw);
+    rewriter.on("text", ({ text }, raw) => {
+      if (insideScript) return;
+      reader.readText(text);
+      rewriter.emitRaw(raw);
     });
     rewriter.on("endTag", (_, raw) => {
       if (!insideScript) rewriter.emitRaw(raw);

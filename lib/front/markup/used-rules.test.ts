@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ShortNames } from "@/lib/front/markup/short-names";
+import { unknownText } from "@/lib/front/markup/selector-needs";
 import { parseSheet, withLongNames } from "@/lib/front/markup/parsed-sheet";
 import { usedRules } from "@/lib/front/markup/used-rules";
 
@@ -9,10 +10,27 @@ function rulesFor(css: string, contents: string[], asks: string[] = []): string 
   return usedRules([sheet], { vocabulary: new Set(contents), asks }).join("");
 }
 
-test("a rule stays when all that one of its selectors names stands in the page", () => {
+test("a rule stays with those of its selectors of which all that they name stands in the page", () => {
   const css = "h1,h2{top:1px}h2 a{top:2px}h1>a{top:3px}#map a{top:4px}";
-  expect(rulesFor(css, ["h1", "a"])).toBe("h1,h2{top:1px}h1>a{top:3px}");
+  expect(rulesFor(css, ["h1", "a"])).toBe("h1{top:1px}h1>a{top:3px}");
   expect(rulesFor(css, ["a", "#map"])).toBe("#map a{top:4px}");
+});
+
+test("a rule that browsers may refuse for one of its selectors keeps all of them", () => {
+  const css = "a,b:-moz-focusring{top:1px}";
+  expect(rulesFor(css, ["a"])).toBe(css);
+});
+
+test("a font of some letters stays where one of them stands in the page, or may come to", () => {
+  const css = "@font-face{unicode-range:U+100-17F,U+20A0;src:url(a)}";
+  for (const contents of [["p", "ł"], ["₠"], ["input"], ["textarea"], [unknownText]])
+    expect(rulesFor(css, contents)).toBe(css);
+  expect(rulesFor(css, ["p", "é", "’"])).toBe("");
+});
+
+test("a font that has letters of ASCII too, or all letters, always stays", () => {
+  const css = "@font-face{src:url(a)}@font-face{unicode-range:U+30,U+100;src:url(b)}";
+  expect(rulesFor(css, [])).toBe(css);
 });
 
 test("states that a page shows later stay, and so does what every page has", () => {
@@ -72,10 +90,19 @@ const leading =
   "@property --lead{syntax:'*';inherits:false}@property --style{syntax:'*';inherits:false;initial-value:solid}" +
   "@layer properties{*{--lead:initial;--style:solid}}";
 
-test("a registered custom property that nothing sets gives way to its value, or to what stands for it", () => {
+test("a custom property that nothing sets gives way to its value, or to what stands for it", () => {
   const css = `${leading}p{line-height:var(--lead,var(--body,calc(1px + (2px * 2))));border-style:var(--style)}.tight{--lead:1}`;
   expect(rulesFor(css, ["p"])).toBe(
-    "@layer properties;p{line-height:var(--f,calc(1px + (2px * 2)));border-style:solid}",
+    "@layer properties;p{line-height:calc(1px + (2px * 2));border-style:solid}",
+  );
+});
+
+test("sums are worked out once all their terms are known", () => {
+  const css =
+    "@property --turned{syntax:'*';inherits:false;initial-value:0}" +
+    ".list{margin-top:calc(calc(.25rem * 3) * var(--turned));margin-bottom:calc(calc(.25rem * 3) * calc(1 - var(--turned)));top:calc(1px + calc(.1em * var(--turned)));left:calc(.25rem * 3)}";
+  expect(rulesFor(css, [".list"])).toBe(
+    ".b{margin-top:0rem;margin-bottom:.75rem;top:calc(1px + 0em);left:calc(.25rem * 3)}",
   );
 });
 
@@ -109,7 +136,7 @@ test("no short name is what blockers of advertisements look for", () => {
 
 test("rules get their long names back, as their sheet wrote them", () => {
   const css =
-    "@media (min-width:40rem){.sm\\:grid>:not(:last-child){--gap:1px;margin:var(--gap)}}.\\32 xl{top:1px}.a.b:hover{color:var(--ink,#fff)}";
+    "@media (min-width:40rem){.sm\\:grid>:not(:last-child){--gap:1px;margin:var(--gap)}}.\\32 xl{top:1px}.a.b:hover{--ink:red;color:var(--ink,#fff)}";
   const names = new ShortNames();
   const page = new Set([".sm:grid", ".2xl", ".a", ".b"]);
   const short = usedRules([parseSheet(css, names)], { vocabulary: page, asks: [] }).join("");

@@ -24,7 +24,11 @@ export const allRules = (sheets: readonly ParsedSheet[]): string =>
 
 function matchingParts(parts: readonly Part[], page: Vocabulary): Part[] {
   return parts.flatMap((part): Part[] => {
-    if (part.kind === "rule") return part.needs(page) ? [part] : [];
+    if (part.kind === "font") return part.needs(page) ? [part] : [];
+    if (part.kind === "rule") {
+      const selectors = part.selectors.filter(({ needs }) => needs(page));
+      return selectors.length > 0 ? [{ ...part, selectors }] : [];
+    }
     return part.kind === "group" ? [{ ...part, parts: matchingParts(part.parts, page) }] : [part];
   });
 }
@@ -40,7 +44,7 @@ function customPropertiesOf(parts: readonly Part[], byPage: Iterable<string>): S
 
 function collect(parts: readonly Part[], asked: Set<string>, setBy: Map<string, string[]>): void {
   for (const part of parts) {
-    if (part.kind === "registered") continue;
+    if (part.kind === "registered" || part.kind === "font") continue;
     if (part.kind === "rule") {
       for (const { sets, asks } of part.declarations) {
         if (sets === undefined) for (const name of asks) asked.add(name);
@@ -59,6 +63,7 @@ const write = (parts: readonly Part[], asked: Pick<ReadonlySet<string>, "has">):
 function writePart(part: Part, asked: Pick<ReadonlySet<string>, "has">): string {
   switch (part.kind) {
     case "whole":
+    case "font":
       return part.css;
     case "registered":
       return asked.has(part.name) ? part.css : "";
@@ -68,7 +73,11 @@ function writePart(part: Part, asked: Pick<ReadonlySet<string>, "has">): string 
     }
     case "rule": {
       const used = part.declarations.filter(({ sets }) => sets === undefined || asked.has(sets));
-      return used.length > 0 ? `${part.head}{${used.map(({ css }) => css).join(";")}}` : "";
+      if (used.length === 0) return "";
+      return `${listOf(part.selectors)}{${listOf(used, ";")}}`;
     }
   }
 }
+
+const listOf = (parts: readonly { css: string }[], separator = ","): string =>
+  parts.map(({ css }) => css).join(separator);

@@ -94,7 +94,10 @@ export async function encodeWithDictionary(
 ): Promise<Buffer> {
   const options: BrotliOptions & { dictionary: Buffer } = {
     dictionary: content,
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 18 },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: brotliQuality.oftenSent,
+      [constants.BROTLI_PARAM_LGWIN]: 18,
+    },
   };
   return Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]);
 }

@@ -21,6 +21,7 @@ const helpOf = (site: NextHandler, isReachable = true) =>
     state: () => ({ version: "1", isReachable }),
     isReachable: () => Promise.resolve(isReachable),
     policy: (styles) => `default-src 'none'; style-src ${styles.join()}`,
+    framedPolicy: "frame-ancestors *",
   });
 
 /** Next's handler is asynchronous; the stand-ins here are not. */

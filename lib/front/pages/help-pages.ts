@@ -1,13 +1,16 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendPage } from "@/lib/front/pages/answer";
 import { plainBody } from "@/lib/front/pages/encodings";
 import { isSentByScript } from "@/lib/front/requests/inbound";
 import { keepAnswers } from "@/lib/front/pages/kept-answers";
 import { PageMemory, type RememberedPage, type SiteState } from "@/lib/front/pages/page-memory";
 import { isEmptyPage, type NextHandler, type Rendered } from "@/lib/front/pages/render";
+import { isShared, mayBeFramed } from "@/lib/front/routes";
+import { setSharedHeaders } from "@/lib/front/security-headers";
 import { href } from "@/lib/i18n/href";
 import { isLocale, negotiateLocale, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { problemOf, problemType } from "@/lib/problem";
 
 const pages = {
   noSuchPage: "/no-such-page",
@@ -29,6 +32,8 @@ type Settings = {
   state: () => SiteState;
   isReachable: () => Promise<boolean>;
   policy: (styles: Rendered["styles"]) => string;
+  /** Of what other sites show in a frame. */
+  framedPolicy: string;
 };
 
 const memoryBytes = 4_000_000;
@@ -70,11 +75,18 @@ export class HelpPages {
     for (const header of headersOfTheReplacedPage) response.removeHeader(header);
     response.setHeader("content-security-policy", this.settings.policy([]));
     response.setHeader("cache-control", "no-store");
-    if (isForProgram(request)) return sendProblem(response);
-
     const locale = visitorsLocale(request);
+    const [path = ""] = (request.url ?? "").split("?");
+    if (isShared(path)) setSharedHeaders(response);
+    if (isFrame(path)) {
+      response.setHeader("content-security-policy", this.settings.framedPolicy);
+      return sendSentence(response, sentenceInFrame(response, locale));
+    }
+    if (isSentByScript(request) || path.startsWith("/data/") || isShared(path))
+      return sendProblem(response);
+
     const page = await this.find(href(locale, helpPage));
-    if (!page) return sendSentence(response, locale);
+    if (!page) return sendSentence(response, translator(locale, "error")("lead"));
     response.setHeader("content-security-policy", this.settings.policy(page.styles));
     if (change) return sendChanged(response, page, change);
     await sendPage(request, response, { ...page, status: response.statusCode });
@@ -86,14 +98,14 @@ export class HelpPages {
   }
 }
 
-const isForProgram = (request: IncomingMessage): boolean =>
-  isSentByScript(request) || (request.url?.startsWith("/data/") ?? false);
+const isFrame = (path: string): boolean => mayBeFramed(path) && !path.endsWith(".svg");
 
-/** RFC 9457 */
+const sentenceInFrame = ({ statusCode }: ServerResponse, locale: Locale): string =>
+  statusCode === 404 ? translator(locale, "embed")("gone") : translator(locale, "error")("lead");
+
 function sendProblem(response: ServerResponse): void {
-  const { statusCode: status } = response;
-  response.setHeader("content-type", "application/problem+json");
-  response.end(JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status }));
+  response.setHeader("content-type", problemType);
+  response.end(JSON.stringify(problemOf(response.statusCode)));
 }
 
 async function sendChanged(
@@ -106,9 +118,9 @@ async function sendChanged(
   response.end(change(html.toString()));
 }
 
-function sendSentence(response: ServerResponse, locale: Locale): void {
+function sendSentence(response: ServerResponse, sentence: string): void {
   response.setHeader("content-type", "text/plain; charset=utf-8");
-  response.end(translator(locale, "error")("lead"));
+  response.end(sentence);
 }
 
 function pageFor(request: IncomingMessage, status: number): HelpPage {

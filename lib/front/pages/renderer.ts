@@ -37,8 +37,8 @@ export class Renderer {
   /** Without a slot: whoever remembers pages takes one for each. */
   forAll(address: string, finish = this.strip): Promise<Rendered> {
     const { next, host } = this.settings;
-    const asked = { method: "GET", url: address, headers: { host } };
-    return this.withTimeout(this.timed("shared", renderPage(next, finish, asked)));
+    const nextRequest = { method: "GET", url: address, headers: { host } };
+    return this.withTimeout(this.timed("shared", renderPage(next, finish, nextRequest)));
   }
 
   async forOne(exchange: Exchange, finish: Finish = this.strip): Promise<Rendered> {
@@ -50,8 +50,8 @@ export class Renderer {
     const { remoteAddress } = request.socket;
     const lane = exchange.isUpload ? "uploads" : "visitors";
     return this.settings.queue.run({ lane, signal: left }, () => {
-      const asked = { method, url: target.url, headers, body, remoteAddress };
-      const render = () => renderPage(this.settings.next, finish, asked);
+      const nextRequest = { method, url: target.url, headers, body, remoteAddress };
+      const render = () => renderPage(this.settings.next, finish, nextRequest);
       return this.withTimeout(this.timed("single", withPageView(view, render)));
     });
   }
@@ -60,19 +60,25 @@ export class Renderer {
   async sample(address: string): Promise<string | null> {
     const { next, host, queue } = this.settings;
     const asIs = (html: string) => Promise.resolve({ html, styles: [] });
-    const asked = { method: "GET", url: address, headers: { host } };
+    const nextRequest = { method: "GET", url: address, headers: { host } };
     const { signal } = new AbortController();
     const { status, body } = await queue.run({ lane: "visitors", signal }, () =>
-      renderPage(next, asIs, asked),
+      renderPage(next, asIs, nextRequest),
     );
     return status === 200 ? body.toString() : null;
   }
 
-  private readonly strip: Finish = (html) =>
-    stripScriptsAndInlineStyles(html, {
-      styleSheets: this.settings.styleSheets,
-      scripts: noScripts,
-    });
+  private readonly strip: Finish = (html) => this.stripAs(html, { isTemplate: false });
+
+  /** Without a slot too. */
+  template(address: string): Promise<Rendered> {
+    return this.forAll(address, (html) => this.stripAs(html, { isTemplate: true }));
+  }
+
+  private stripAs(html: string, { isTemplate }: { isTemplate: boolean }): Promise<Finished> {
+    const { styleSheets } = this.settings;
+    return stripScriptsAndInlineStyles(html, { styleSheets, scripts: noScripts, isTemplate });
+  }
 
   private timed(kind: RenderKind, rendered: Promise<Rendered>): Promise<Rendered> {
     const since = performance.now();

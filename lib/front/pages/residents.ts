@@ -27,7 +27,7 @@ export class Residents {
   constructor(private readonly settings: Settings) {
     const { renderer, state, schedule } = settings;
     this.templates = new TemplateMemory({
-      render: (address, view) => withPageView(view, () => renderer.forAll(address)),
+      render: (address, view) => withPageView(view, () => renderer.template(address)),
       ...{ state, schedule },
     });
   }

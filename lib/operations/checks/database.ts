@@ -1,5 +1,8 @@
+import { minuteMs } from "@/lib/durations";
 import type { DatabaseReadings } from "@/lib/operations/database-queries";
 import type { Finding } from "@/lib/operations/finding";
+import type { ProcessReadings } from "@/lib/operations/process-readings";
+import { hasPassed, spanOf } from "@/lib/operations/spans";
 
 export const databaseAway: Finding = {
   check: "database_unreachable",
@@ -13,9 +16,26 @@ export const databaseAway: Finding = {
 export const embeddedWarning =
   "The embedded database is for trials: a power cut may lose what was written last, or more, and one process alone can use it.";
 
-export function judgeDatabase({ engine, migrations }: DatabaseReadings): Finding[] {
+/** A job writes every 20 seconds, so that a database that refuses is met again and again. */
+const refusalToldMs = 5 * minuteMs;
+
+const clocksMayDifferMs = minuteMs;
+
+export function judgeDatabase(
+  { engine, migrations, clockAheadMs }: DatabaseReadings,
+  { refusedWriteAt }: ProcessReadings,
+  now: Date,
+): Finding[] {
   const { unknown, missing } = migrations;
   const findings: (Finding | false)[] = [
+    refusedWriteAt !== null &&
+      !hasPassed(refusalToldMs, refusedWriteAt, now) && {
+        check: "database_not_writable",
+        area: "database",
+        state: "error",
+        says: "In the last five minutes the database refused to write. What somebody sent in may not have been taken.",
+        advice: "Look whether its disk is full, or whether it is a copy that only serves reading.",
+      },
     unknown.length > 0 && {
       check: "migrations_unknown",
       area: "database",
@@ -32,6 +52,13 @@ export function judgeDatabase({ engine, migrations }: DatabaseReadings): Finding
       says: "The database lacks what this release needs.",
       advice: "Start the site again: a start applies what is missing.",
       names: missing,
+    },
+    Math.abs(clockAheadMs) > clocksMayDifferMs && {
+      check: "clocks_differ",
+      area: "database",
+      state: "warning",
+      says: `The clock of this machine and that of the database differ by ${spanOf(Math.abs(clockAheadMs))}. Links may expire too early, and emails go out too late.`,
+      advice: "Look which of the two is wrong, and let a time service (such as chrony) set it.",
     },
     engine === "embedded" && {
       check: "database_embedded",

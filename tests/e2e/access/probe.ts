@@ -13,10 +13,18 @@ declare global {
 /** Runs in the page. */
 export function installProbe(): void {
   // By what it does: the classes of a page have other names than in the sources.
-  const isForScreenReaders = (element: Element | null): boolean =>
-    element !== null &&
-    (getComputedStyle(element).clipPath === "inset(50%)" ||
-      isForScreenReaders(element.parentElement));
+  const isForScreenReaders = (element: Element | null): boolean => {
+    if (element === null) return false;
+    // For as long as a check runs, nothing changes: each element is asked about once.
+    if (known.size === 0) queueMicrotask(() => known.clear());
+    const is =
+      known.get(element) ??
+      (getComputedStyle(element).clipPath === "inset(50%)" ||
+        isForScreenReaders(element.parentElement));
+    known.set(element, is);
+    return is;
+  };
+  const known = new Map<Element, boolean>();
   globalThis.probe = {
     nameOf: (element) => {
       const own = `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}`;

@@ -1,7 +1,7 @@
 "use server";
 
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
-import { askLinkAgain, override, restore } from "@/app/admin/applications/[id]/checks";
+import { checkLinkAgain, override, restore } from "@/app/admin/applications/[id]/checks";
 import { changeClaim } from "@/app/admin/applications/[id]/claims";
 import {
   approve,
@@ -34,7 +34,7 @@ export async function review(before: ReviewState, form: FormData): Promise<Revie
   if ("claim" in verb) return changeClaim(turn, verb.claim);
   if ("insert" in verb) return insertStandardText(turn, verb.insert);
   if ("note" in verb) return note(turn);
-  if ("ask" in verb) return askLinkAgain(turn);
+  if ("ask" in verb) return checkLinkAgain(turn);
   if ("override" in verb) return override(turn, verb.override);
   if ("restore" in verb) return restore(turn, verb.restore);
   return decisions[verb.decide](turn);

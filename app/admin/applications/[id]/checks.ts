@@ -3,7 +3,7 @@ import { withRefusal, type ReviewSubmission } from "@/app/admin/applications/[id
 import { formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import type { ReviewState } from "@/components/review/decision/review-state";
 import { overrideCheck, restoreCheck } from "@/lib/applications/checks/check-commands";
-import { askMandateLink } from "@/lib/applications/checks/link-commands";
+import { checkMandateLink } from "@/lib/applications/checks/link-commands";
 import { overrideReasonSchema } from "@/lib/applications/review/review-schema";
 import { formTexts } from "@/lib/forms";
 import type { CheckName } from "@/prisma/generated/enums";
@@ -11,17 +11,17 @@ import type { CheckName } from "@/prisma/generated/enums";
 // Called by the action behind its guard.
 
 const linkRefusals = {
-  switchedOff: "Nothing was done: the settings say that links are not asked.",
+  switchedOff: "Nothing was done: the settings say that links are not checked.",
   noLink: "Nothing was done: there is no link, or the application is closed.",
-  busy: "Nothing was done: other links are being asked. Try again in a minute.",
+  busy: "Nothing was done: other links are being checked. Try again in a minute.",
 };
 
-export async function askLinkAgain(turn: ReviewSubmission): Promise<ReviewState> {
-  const asked = await askMandateLink(turn.seen, new Date());
+export async function checkLinkAgain(turn: ReviewSubmission): Promise<ReviewState> {
+  const checked = await checkMandateLink(turn.seen, new Date());
   refresh();
-  return asked.ok
+  return checked.ok
     ? { ...formAgain(turn.before, turn.form), noted: "Asked." }
-    : withFormError(turn.before, turn.form, linkRefusals[asked.reason]);
+    : withFormError(turn.before, turn.form, linkRefusals[checked.reason]);
 }
 
 export async function override(turn: ReviewSubmission, check: CheckName): Promise<ReviewState> {

@@ -67,14 +67,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const staff = await requireReviewer();
   const { id } = await params;
   const { application, now, settings } = await getReview(id);
-  const asked = await searchParams;
-  const filter = parseQueueParams(asked);
+  const search = await searchParams;
+  const filter = parseQueueParams(search);
   const reader = { staffId: staff.id, now, settings };
   const [events, months, { previous, next }, decided, namesakes] = await Promise.all([
     listCityEvents(application.cityId),
     listCityMonths(application.cityId),
     findNeighbours(application, filter, reader),
-    z.uuid().safeParse(asked.decided).success ? findDecided(String(asked.decided)) : null,
+    z.uuid().safeParse(search.decided).success ? findDecided(String(search.decided)) : null,
     listNamesakes(application.cityId, application.city.name),
     recordOpening(staff.id, "application", application),
   ]);
@@ -82,7 +82,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const { state, version, city, evidence, decisions, claim } = application;
   const history = events.filter(({ applicationId }) => applicationId === id);
   const changed = changedSinceReview(history);
-  const isDone = isOutcome(asked.done, state) && !decided;
+  const isDone = isOutcome(search.done, state) && !decided;
   const following = isDone ? (next ?? (await findLongestWaiting(id))) : null;
   const waitInWorkingDays =
     application.confirmedAt &&
@@ -114,10 +114,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       takesKeys={staff.hasShortcuts}
       shortcut={<SkipLink to="review">Skip to evidence and decision</SkipLink>}
     >
-      {decided && isOutcome(asked.done, decided.state) ? (
+      {decided && isOutcome(search.done, decided.state) ? (
         <Outcome
           decided={decided}
-          isProposed={asked.done === "proposed"}
+          isProposed={search.done === "proposed"}
           isElsewhere
           filter={filter}
         />
@@ -125,7 +125,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       {isDone ? (
         <Outcome
           decided={{ id, state, cityName: city.name, isTold: application.contactEmail !== null }}
-          isProposed={asked.done === "proposed"}
+          isProposed={search.done === "proposed"}
           isElsewhere={false}
           next={following}
           filter={filter}
@@ -169,17 +169,17 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ReviewForm
             // A decision begins the form anew; everything else leaves in it what was typed.
-            key={`${id} ${String(asked.done)}`}
+            key={`${id} ${String(search.done)}`}
             action={review}
             applicationId={id}
             version={version}
             queue={formatQueueFilter(filter)}
             holderId={claim?.staffId ?? null}
-            opensNext={asked.then === "next"}
+            opensNext={search.then === "next"}
             state={state}
             approvalStep={stepOf(application, settings)}
             checks={checks}
-            asksLink={settings.asksLinks && application.mandateUrl !== null}
+            canCheckLink={settings.asksLinks && application.mandateUrl !== null}
             seen={seen}
             needsNote={isMandateToFollow(application) ? "mandate_seen" : null}
             cityName={city.name}

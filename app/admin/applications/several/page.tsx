@@ -50,9 +50,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SeveralPage({ searchParams }: Props) {
   const staff = await requireReviewer();
   const params = await searchParams;
-  const asked = parseQueueParams(params);
-  const state = asked.state === "changes_requested" ? "changes_requested" : "submitted";
-  const filter = { ...asked, state } as const;
+  const requested = parseQueueParams(params);
+  const state = requested.state === "changes_requested" ? "changes_requested" : "submitted";
+  const filter = { ...requested, state } as const;
   const settings = await readReviewSettings();
   const reader = { staffId: staff.id, now: new Date(), settings };
   const several = severalSchema.parse(params);

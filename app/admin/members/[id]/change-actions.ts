@@ -36,9 +36,9 @@ export async function rename(before: FormState, form: FormData): Promise<FormSta
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
   const cityId = cityIdSchema.parse(values.cityId);
-  const asked = renameSchema.safeParse(values);
-  if (!asked.success) return withFieldErrors(before, form, fieldErrorsOf(asked.error));
-  const { newName: name, seen } = asked.data;
+  const parsed = renameSchema.safeParse(values);
+  if (!parsed.success) return withFieldErrors(before, form, fieldErrorsOf(parsed.error));
+  const { newName: name, seen } = parsed.data;
   const result = await renameCity({ cityId, name, seen, staffId });
   if (result.ok) redirect(`/admin/members/${cityId}?done=renamed&at=${Date.now()}`);
   if (result.reason === "sameName")
@@ -65,9 +65,9 @@ export async function link(before: FormState, form: FormData): Promise<FormState
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
   const cityId = cityIdSchema.parse(values.cityId);
-  const asked = linkSchema.safeParse(values);
-  if (!asked.success) return withFieldErrors(before, form, fieldErrorsOf(asked.error));
-  const result = await linkCity({ cityId, ...asked.data, staffId });
+  const parsed = linkSchema.safeParse(values);
+  if (!parsed.success) return withFieldErrors(before, form, fieldErrorsOf(parsed.error));
+  const result = await linkCity({ cityId, ...parsed.data, staffId });
   if (result.ok) redirect(`/admin/members/${cityId}?done=linked&at=${Date.now()}`);
   refresh();
   return withFormError(before, form, linkRefusals[result.reason]);

@@ -64,19 +64,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicationPage({ params, searchParams }: Props) {
   const staff = await requirePermission("publish");
   const publication = await getPublication((await params).id);
-  const asked = searchParamsSchema.parse(await searchParams);
+  const parsed = searchParamsSchema.parse(await searchParams);
   const { id, kind, version, texts, pictures } = publication;
-  const locale = asked.locale ?? texts[0]?.locale ?? defaultLocale;
+  const locale = parsed.locale ?? texts[0]?.locale ?? defaultLocale;
   const versions = await listVersions(id, locale);
   const state = shownState(publication, new Date());
   const text = texts.find((each) => each.locale === locale);
-  const begin = versions.find(({ number }) => number === asked.from) ?? text?.latest;
+  const begin = versions.find(({ number }) => number === parsed.from) ?? text?.latest;
   const values: Typed = {
     kind,
     locale,
     ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined),
   };
-  const compared = versions.find(({ number }) => number === asked.compare);
+  const compared = versions.find(({ number }) => number === parsed.compare);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
       <PageTitle>{texts[0]?.latest.title}</PageTitle>
@@ -86,10 +86,10 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         publication={publication}
         path={publicPathOf(publication)}
       />
-      {outcomes[asked.done] ? (
+      {outcomes[parsed.done] ? (
         <div className="mb-4">
           <Notice variant="success" role="status">
-            <p>{outcomes[asked.done]}</p>
+            <p>{outcomes[parsed.done]}</p>
           </Notice>
         </div>
       ) : null}
@@ -99,7 +99,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         languages={languageChoices()}
         written={texts.map((each) => each.locale)}
       />
-      {asked.from && begin ? (
+      {parsed.from && begin ? (
         <p className="mb-4 font-bold">
           The form holds the text of version {begin.number}. Saving makes it the newest version.
         </p>
@@ -113,7 +113,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
       ) : (
         <PublicationForm
           // What was saved begins the form anew; everything else leaves in it what was typed.
-          key={`${asked.at} ${locale} ${asked.from}`}
+          key={`${parsed.at} ${locale} ${parsed.from}`}
           edited={{
             kind,
             id,

@@ -1,5 +1,6 @@
 import { cityMark, type CityMark } from "@/lib/cities/city-mark";
 import { findCity } from "@/lib/cities/queries";
+import { problemResponse } from "@/lib/problem";
 
 export type MarkParams = { params: Promise<{ slug: string }> };
 
@@ -9,5 +10,4 @@ export async function loadMark({ params }: MarkParams): Promise<CityMark | null>
   return city && cityMark(city);
 }
 
-export const noMark = (): Response =>
-  Response.json({ error: "There is no such city." }, { status: 404 });
+export const noMark = (): Response => problemResponse(404, "There is no such city.");

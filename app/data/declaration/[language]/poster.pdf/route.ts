@@ -1,6 +1,7 @@
 import fresh from "fresh";
 import { findDeclarationPoster } from "@/lib/cities/declaration-poster";
 import { isLocale } from "@/lib/i18n/locales";
+import { problemResponse } from "@/lib/problem";
 
 type Context = { params: Promise<{ language: string }> };
 
@@ -8,7 +9,7 @@ type Context = { params: Promise<{ language: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { language } = await params;
   const poster = isLocale(language) ? await findDeclarationPoster(language) : null;
-  if (!poster) return Response.json({ error: "There is no such poster." }, { status: 404 });
+  if (!poster) return problemResponse(404, "There is no such poster.");
   const headers = {
     "cache-control": "no-cache",
     etag: `"${poster.tag}"`,

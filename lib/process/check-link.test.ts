@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { askLink, maxRedirects, type Network } from "@/lib/process/ask-link";
+import { checkLink, maxRedirects, type Network } from "@/lib/process/check-link";
 
 const publicAddress = "193.190.70.1";
 
@@ -44,7 +44,7 @@ test("a link is asked for its head alone, without cookies or credentials", async
     headers = request.headers;
     response.end();
   };
-  expect(await askLink("http://stad.example/besluit?nr=7#top", internet())).toEqual({
+  expect(await checkLink("http://stad.example/besluit?nr=7#top", internet())).toEqual({
     status: 200,
   });
   expect(asked).toEqual(["HEAD stad.example/besluit?nr=7"]);
@@ -59,7 +59,7 @@ test("where a server knows no HEAD, a few bytes are asked for, and no more are w
     // Never ends: whoever waits for the body waits for ever.
     response.writeHead(200).write("Besluit van de gemeenteraad");
   };
-  expect(await askLink("http://stad.example/", internet())).toEqual({ status: 200 });
+  expect(await checkLink("http://stad.example/", internet())).toEqual({ status: 200 });
   expect({ asked, range }).toEqual({
     asked: ["HEAD stad.example/", "GET stad.example/"],
     range: "bytes=0-63",
@@ -68,7 +68,7 @@ test("where a server knows no HEAD, a few bytes are asked for, and no more are w
 
 test("what is not there is told by its status", async () => {
   answer = (_, response) => response.writeHead(404).end();
-  expect(await askLink("http://stad.example/", internet())).toEqual({ status: 404 });
+  expect(await checkLink("http://stad.example/", internet())).toEqual({ status: 404 });
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
   "http://name@stad.example/",
   "no link",
 ])("%s is not asked", async (link) => {
-  expect(await askLink(link, internet())).toEqual({ failure: "not_allowed" });
+  expect(await checkLink(link, internet())).toEqual({ failure: "not_allowed" });
   expect(connectedTo).toEqual([]);
 });
 
@@ -103,7 +103,7 @@ test.each([
   "http://[fe80::1]/",
   "http://[64:ff9b::7f00:1]/",
 ])("%s leads inward, and is not asked", async (link) => {
-  expect(await askLink(link, internet())).toEqual({ failure: "not_public" });
+  expect(await checkLink(link, internet())).toEqual({ failure: "not_public" });
   expect(connectedTo).toEqual([]);
 });
 
@@ -115,7 +115,7 @@ test.each([
   [[publicAddress, "10.0.0.1"]],
 ])("a name of %j is not asked", async (addresses) => {
   expect(
-    await askLink(
+    await checkLink(
       "http://inward.example/",
       internet(() => addresses),
     ),
@@ -127,7 +127,7 @@ test.each([
 
 test("the address that was looked at is the one that is asked, whatever the name says later", async () => {
   const answers = [[publicAddress], ["127.0.0.1"]];
-  await askLink(
+  await checkLink(
     "http://turning.example/",
     internet(() => answers.shift() ?? []),
   );
@@ -139,7 +139,7 @@ test("redirects are followed", async () => {
     request.url === "/old"
       ? response.writeHead(301, { location: "/new" }).end()
       : response.writeHead(200).end();
-  expect(await askLink("http://stad.example/old", internet())).toEqual({ status: 200 });
+  expect(await checkLink("http://stad.example/old", internet())).toEqual({ status: 200 });
   expect(asked).toEqual(["HEAD stad.example/old", "HEAD stad.example/new"]);
 });
 
@@ -152,13 +152,13 @@ test.each([
 ])("a redirect to %s is not followed", async (location, failure) => {
   answer = (_, response) => response.writeHead(302, { location }).end();
   const addressesOf = (name: string) => [name.startsWith("inward") ? "10.0.0.1" : publicAddress];
-  expect(await askLink("http://stad.example/", internet(addressesOf))).toEqual({ failure });
+  expect(await checkLink("http://stad.example/", internet(addressesOf))).toEqual({ failure });
   expect(asked).toEqual(["HEAD stad.example/"]);
 });
 
 test("redirects come to an end", async () => {
   answer = (_, response) => response.writeHead(302, { location: "/again" }).end();
-  expect(await askLink("http://stad.example/", internet())).toEqual({
+  expect(await checkLink("http://stad.example/", internet())).toEqual({
     failure: "too_many_redirects",
   });
   expect(asked).toHaveLength(1 + maxRedirects);
@@ -166,12 +166,12 @@ test("redirects come to an end", async () => {
 
 test("a name that nobody has is told as such", async () => {
   const network = { resolve: () => Promise.reject(new Error("ENOTFOUND")) };
-  expect(await askLink("http://nowhere.example/", network)).toEqual({ failure: "no_such_name" });
+  expect(await checkLink("http://nowhere.example/", network)).toEqual({ failure: "no_such_name" });
 });
 
 test("a server that hangs up cannot be reached", async () => {
   answer = (request) => void request.socket.destroy();
-  expect(await askLink("http://stad.example/", internet())).toEqual({ failure: "unreachable" });
+  expect(await checkLink("http://stad.example/", internet())).toEqual({ failure: "unreachable" });
 });
 
 test("one link is asked at a time, and who comes when too many wait is sent away", async () => {
@@ -185,7 +185,7 @@ test("one link is asked at a time, and who comes when too many wait is sent away
     });
   };
   const answers = await Promise.all(
-    Array.from({ length: 9 }, () => askLink("http://stad.example/", internet())),
+    Array.from({ length: 9 }, () => checkLink("http://stad.example/", internet())),
   );
   expect(most).toBe(1);
   expect(answers.filter((each) => each === null)).toHaveLength(3);
@@ -193,11 +193,11 @@ test("one link is asked at a time, and who comes when too many wait is sent away
 
 test("a server that never answers, and a name that nobody resolves, are too slow", async () => {
   answer = () => undefined;
-  expect(await askLink("http://silent.example/", internet(), 100)).toEqual({
+  expect(await checkLink("http://silent.example/", internet(), 100)).toEqual({
     failure: "too_slow",
   });
   const network = { resolve: () => new Promise<never>(() => undefined) };
-  expect(await askLink("http://unresolved.example/", network, 100)).toEqual({
+  expect(await checkLink("http://unresolved.example/", network, 100)).toEqual({
     failure: "too_slow",
   });
 });

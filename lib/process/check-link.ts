@@ -1,6 +1,6 @@
 import { Resolver } from "node:dns/promises";
-import { request as askPlainly, type Agent } from "node:http";
-import { request as askSecurely } from "node:https";
+import { request as requestByHttp, type Agent } from "node:http";
+import { request as requestByHttps } from "node:https";
 import { isIP } from "node:net";
 import PQueue from "p-queue";
 import { isPublicAddress } from "@/lib/process/public-address";
@@ -45,7 +45,7 @@ const internet: Network = { resolve: resolveName };
 const queue = new PQueue({ concurrency: 1 });
 
 /** One at a time. Null where too many wait already. */
-export async function askLink(
+export async function checkLink(
   link: string,
   network = internet,
   maxMs = maxSeconds * 1_000,
@@ -130,7 +130,7 @@ function send(url: URL, { address, method, ...options }: Sending): Promise<Page>
   const isSecure = url.protocol === "https:";
   const name = isIP(address) && url.hostname.includes(address) ? undefined : url.hostname;
   return new Promise((resolve, reject) => {
-    const request = (isSecure ? askSecurely : askPlainly)({
+    const request = (isSecure ? requestByHttps : requestByHttp)({
       ...options,
       method,
       hostname: address,
