@@ -17,6 +17,8 @@ const onBothEngines = [
   ...["migrations", "places-data", "places-search", "places-seed", "prepared-statements", "review"],
 ].map((name) => `tests/integration/${name}.test.ts`);
 const isEmbedded = process.env.TEST_DATABASE === "embedded";
+/** The embedded engine itself: on the other there is nothing to see. */
+const onEmbeddedAlone = isEmbedded ? [] : ["tests/integration/embedded-database.test.ts"];
 const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -42,7 +44,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: isEmbedded ? onBothEngines : ["tests/integration/**/*.test.ts"],
-          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres],
+          exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres, ...onEmbeddedAlone],
           globalSetup: "tests/support/global-database.ts",
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,

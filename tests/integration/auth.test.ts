@@ -16,19 +16,9 @@ import { sessionHours } from "@/lib/staff/session-hours";
 import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken } from "@/lib/tokens";
 import { resetDatabase } from "@/tests/support/reset";
+import { administrator, reviewer } from "@/tests/support/staff";
 
 // Who may do what in the panel: next-auth, the database and Next's own request, without pages.
-
-const reviewer = {
-  email: "reviewer@example.org",
-  name: "First reviewer",
-  role: "reviewer" as const,
-};
-const administrator = {
-  email: "administrator@example.org",
-  name: null,
-  role: "administrator" as const,
-};
 
 const toSignIn = { redirectedTo: "/admin/sign-in" };
 const toOverview = { redirectedTo: "/admin/overview?problem=not_allowed" };

@@ -13,13 +13,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openEmbeddedDatabase } from "@/lib/database/embedded";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { prisma } from "@/lib/db";
 import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
 import { newDatabase, withClient } from "@/tests/support/databases";
+import { openEmptyEmbedded } from "@/tests/support/empty-embedded";
 import { endorseAndConfirm } from "@/tests/support/endorse";
 import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
@@ -145,7 +145,7 @@ test("of a running site on the embedded database, which then moves to PostgreSQL
   const embedded = { DATA_DIR, BACKUP_DIR };
   await mkdir(DATA_DIR);
   writeFileSync(join(DATA_DIR, "secret"), secret);
-  const site = await openEmbeddedDatabase(DATA_DIR);
+  const site = await openEmptyEmbedded(DATA_DIR);
   await applyMigrations(site.url);
   await withClient(site.url, fillEveryTable);
 

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
-import { openScratchDatabase } from "@/lib/database/embedded";
 import { aloneOnDatabase, migrate } from "@/lib/database/migrate";
 import { prisma } from "@/lib/db";
 import { judge } from "@/lib/operations/judge";
@@ -10,8 +9,10 @@ import { readNow } from "@/lib/operations/readings";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations, diffSchema } from "@/lib/database/schema-engine";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
-import { withClient } from "@/tests/support/databases";
+import { newDatabase, withClient } from "@/tests/support/databases";
 
+const openScratch =
+  newDatabase[process.env.TEST_DATABASE === "postgres" ? "PostgreSQL" : "embedded"];
 const ofNewerRelease = "29991231000000_of_a_newer_release";
 
 afterEach(async () => {
@@ -33,7 +34,7 @@ const readyz = async () => {
 };
 
 test("the migrations make the schema that schema.prisma speaks of", async () => {
-  const scratch = await openScratchDatabase();
+  const scratch = await openScratch();
   try {
     expect(await diffSchema(scratch.url)).toBe("");
   } finally {
@@ -57,7 +58,7 @@ async function countRows(client: Client): Promise<Record<string, number>> {
 }
 
 test("a filled database of the first release comes through every later migration without a loss", async () => {
-  const scratch = await openScratchDatabase();
+  const scratch = await openScratch();
   const client = new Client({ connectionString: scratch.url });
   try {
     const [first, ...later] = await listMigrationNames();

@@ -14,17 +14,7 @@ import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
 import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import { atTheSameMoment } from "@/tests/support/same-moment";
-
-const administrator = {
-  email: "administrator@example.org",
-  name: null,
-  role: "administrator" as const,
-};
-const reviewer = {
-  email: "reviewer@example.org",
-  name: "First reviewer",
-  role: "reviewer" as const,
-};
+import { administrator, reviewer } from "@/tests/support/staff";
 
 beforeEach(async () => {
   vi.stubEnv("SECRET", "a secret of the tests that is long enough");

@@ -16,17 +16,7 @@ import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons } from "@/tests/support/result";
 import { submitConfirmed } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
-
-const administrator = {
-  email: "administrator@example.org",
-  name: null,
-  role: "administrator" as const,
-};
-const reviewer = {
-  email: "reviewer@example.org",
-  name: "First reviewer",
-  role: "reviewer" as const,
-};
+import { administrator, reviewer } from "@/tests/support/staff";
 
 beforeEach(async () => {
   vi.stubEnv("SECRET", "a secret of the tests that is long enough");

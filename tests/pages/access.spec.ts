@@ -8,7 +8,8 @@ import { recordResult } from "@/tests/support/record-result";
 // is enough.
 
 test.use({ expectedFailures: /the server responded with a status of 404/ });
-test.slow();
+// A minute on a quiet machine. Other tests may run beside it.
+test.setTimeout(600_000);
 
 /** Pages that are built alike, such as those of cities, by the one before them: `/en/cities`. */
 const kindOf = ({ path }: PublicPage): string => path.replace(/\/[^/]+$/, "/*");

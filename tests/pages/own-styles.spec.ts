@@ -141,7 +141,7 @@ test("no kind of public page looks otherwise than with all styles @scripts", asy
   page,
   request,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const pages = oneOfEachKind(await listPublicPages(request));
   const css = await readWholeCss(request);
   expect(css.length).toBeGreaterThan(30_000);

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { openScratchDatabase, type Database } from "@/lib/database/embedded";
+import type { Database } from "@/lib/database/embedded";
+import { newEmbeddedDatabase } from "@/tests/support/empty-embedded";
 
 /** New and empty ones, of both engines: PostgreSQL's on the server of the tests. */
 export const newDatabase = {
   PostgreSQL: newPostgresDatabase,
-  embedded: openScratchDatabase,
+  embedded: newEmbeddedDatabase,
 };
 
 export type Engine = keyof typeof newDatabase;

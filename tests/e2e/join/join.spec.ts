@@ -174,7 +174,7 @@ test("a hostile post gets the form again with what is wrong @no-scripts", async 
   expect((await post({ contactName: "a".repeat(140_000) })).status()).toBe(413);
 });
 
-test("a link that was cut off in the mail is a 404 that helps", async ({ page }) => {
+test("a link that was cut off in the mail is a 404 that helps @no-scripts", async ({ page }) => {
   const response = await page.request.get("/en/applications/cut-off");
   expect(response.status()).toBe(404);
   expect(await response.text()).toContain("This link has expired");
