@@ -184,14 +184,39 @@ const countDecisions = (since: Date) =>
       AND decided_at >= ${since.toISOString()}::timestamptz
     GROUP BY kind, reason ORDER BY kind, count(*) DESC, reason`;
 
-/** The country is looked up for each city: a join would read all places of the world. */
-const countEndorsementsByCountry = () =>
-  prisma.$queryRaw<StaffOverview["countries"]>`
-    SELECT "countryCode", sum(asks)::int AS asks, sum(thanks)::int AS thanks
-    FROM (
-      SELECT (SELECT country_code FROM place WHERE id = city_id) AS "countryCode",
-        CASE kind WHEN 'asks' THEN count ELSE 0 END AS asks, CASE kind WHEN 'thanks' THEN count
-          ELSE 0 END AS thanks
-      FROM endorsement_total WHERE count > 0
-    ) AS counted
-    GROUP BY 1 ORDER BY sum(asks + thanks) DESC, 1`;
+type CityTotal = [cityId: number, asks: number, thanks: number];
+
+async function countEndorsementsByCountry(): Promise<StaffOverview["countries"]> {
+  const [{ totals }] = await prisma.$queryRaw<[{ totals: CityTotal[] | null }]>`
+    SELECT json_agg(json_build_array(city_id, asks, thanks)) AS totals FROM (
+      SELECT city_id, coalesce(sum(count) FILTER (WHERE kind = 'asks'), 0) AS asks,
+        coalesce(sum(count) FILTER (WHERE kind = 'thanks'), 0) AS thanks
+      FROM endorsement_total WHERE count > 0 GROUP BY city_id) AS of_city`;
+  const countryOf = await readCountries((totals ?? []).map(([cityId]) => cityId));
+  const byCountry = new Map<string, { asks: number; thanks: number }>();
+  for (const [cityId, asks, thanks] of totals ?? []) {
+    const countryCode = countryOf.get(cityId) ?? "";
+    const sum = byCountry.get(countryCode) ?? { asks: 0, thanks: 0 };
+    byCountry.set(countryCode, { asks: sum.asks + asks, thanks: sum.thanks + thanks });
+  }
+  return [...byCountry]
+    .map(([countryCode, sum]) => ({ countryCode, ...sum }))
+    .sort(
+      (one, other) =>
+        other.asks + other.thanks - one.asks - one.thanks ||
+        (one.countryCode < other.countryCode ? -1 : 1),
+    );
+}
+
+const knownCountries = new Map<number, string>();
+
+/** A place keeps its country: to look up thousands each time took most of what the overview takes. */
+async function readCountries(placeIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const unknown = placeIds.filter((id) => !knownCountries.has(id));
+  if (unknown.length > 0) {
+    const places = await prisma.$queryRaw<{ id: number; countryCode: string }[]>`
+      SELECT id, country_code AS "countryCode" FROM place WHERE id = ANY(${unknown}::int[])`;
+    for (const { id, countryCode } of places) knownCountries.set(id, countryCode);
+  }
+  return knownCountries;
+}
