@@ -93,23 +93,23 @@ test("a process whose clock is wrong is told by that of the database", async () 
 describe("a database that refuses to write is told", () => {
   const found = async (at: Date) => judge(await readNow(at)).map(({ check }) => check);
 
-  // The process remembers the last one, so each has an hour of its own.
+  // The process remembers the last one, so each has an hour of its own, and all are long past.
   test.each([
-    ["disk_full", 1],
-    ["read_only_sql_transaction", 2],
-  ])("for %s", async (condition, hour) => {
+    ["disk_full", 2],
+    ["read_only_sql_transaction", 1],
+  ])("for %s", async (condition, hoursAgo) => {
     await prisma.$executeRawUnsafe(`
       CREATE FUNCTION refuse_to_write() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '${condition}'; END $$`);
     await prisma.$executeRaw`
       CREATE TRIGGER refuses BEFORE INSERT ON ready_day EXECUTE FUNCTION refuse_to_write()`;
-    const later = after(now, hour * hourMs);
-    vi.useFakeTimers({ now: later, toFake: ["Date"] });
+    const then = before(now, hoursAgo * hourMs);
+    vi.useFakeTimers({ now: then, toFake: ["Date"] });
     try {
-      expect(await found(later)).not.toContain("database_not_writable");
-      await expect(countMinuteIfReady(later)).rejects.toThrow();
-      expect(await found(later)).toContain("database_not_writable");
-      expect(await found(after(later, 6 * minuteMs))).not.toContain("database_not_writable");
+      expect(await found(then)).not.toContain("database_not_writable");
+      await expect(countMinuteIfReady(then)).rejects.toThrow();
+      expect(await found(then)).toContain("database_not_writable");
+      expect(await found(after(then, 6 * minuteMs))).not.toContain("database_not_writable");
     } finally {
       vi.useRealTimers();
       await prisma.$executeRaw`DROP FUNCTION refuse_to_write CASCADE`;
