@@ -5,7 +5,7 @@ import { nodeOptions, ProgramError, runQuietly, tool, toolSettings } from "../ru
 import { step } from "../steps.mjs";
 
 // What is checked, in this order. The lanes of one bracket run beside each other, each from first
-// to last. Where a step has so many lanes, each takes the next check once it is free.
+// to last.
 
 /**
  * @typedef {{
@@ -32,10 +32,7 @@ const servers = ["nginx-light", "pgbouncer", "caddy", "systemd", "prometheus"];
 const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
 const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
 
-/**
- * @typedef {Check | (Check | Check[])[] | { lanes: number, checks: Check[] }} Step one check, lanes
- *   beside each other, or checks that so many lanes share
- */
+/** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
 
 // Lint and the compiler both read the types of the routes, which a fresh clone does not have yet.
 const typesOfRoutes = { title: "Types of the routes", run: () => run("next", "typegen") };
@@ -53,7 +50,9 @@ const unitTests = { title: "Unit tests", ...vitest("unit") };
 /** @type {Step[]} What `npm run check` runs: all that needs neither a database nor a build. */
 export const innerChecks = [typesOfRoutes, [[lintCheck, ...readings], unitTests]];
 
-/** The integration tests on a PostgreSQL take longest. */
+/**
+ * The integration tests on a PostgreSQL take longest: the shorter half follows the embedded ones.
+ */
 function onPostgresInHalves(half) {
   const tests = vitest("integration", { TEST_DATABASE: "postgres" }, `--shard=${half}/2`);
   return { title: `Integration tests, PostgreSQL, ${half} of 2`, ...onPostgres, ...tests };
@@ -74,28 +73,30 @@ export const allChecks = [
     unitTests,
     { title: "Places for the browser tests", run: fillData },
   ],
-  // The longest first. The tests of processes wait more than they work.
-  {
-    lanes: 3,
-    checks: [
-      { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
-      onPostgresInHalves(1),
-      onPostgresInHalves(2),
-      {
-        title: "Public pages and pictures",
-        ...inBrowser,
-        run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
-      },
+  [
+    [
       {
         title: "Integration tests, embedded database",
         ...vitest("integration", { TEST_DATABASE: "embedded" }),
       },
-      { title: "Deployed as in production", ...inProduction, ...vitest("two-processes") },
-      { title: "Process tests", ...vitest("process") },
+      onPostgresInHalves(1),
     ],
-  },
+    onPostgresInHalves(2),
+    // They wait for processes that start and stop more than they work.
+    [
+      { title: "Process tests", ...vitest("process") },
+      { title: "Deployed as in production", ...inProduction, ...vitest("two-processes") },
+    ],
+  ],
   // Alone: they tell how fast the site still is.
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
+  // Each keeps both processors busy by itself; beside others both take longer than in turn.
+  { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
+  {
+    title: "Public pages and pictures",
+    ...inBrowser,
+    run: () => run("playwright", "test", "--config", "playwright.pages.config.ts"),
+  },
 ];
 
 /** The types of the routes are among what Git and the linter pass over. */
@@ -134,7 +135,7 @@ export async function runChecks(steps, { skipNothing, finish }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   // All at once and before anything runs: two installations at a time refuse each other.
   const missing = steps
-    .flatMap((each) => ("lanes" in each ? each.checks : [each].flat(2)))
+    .flat(2)
     .flatMap(({ needs, packages = [] }) => (needs && !needs() ? packages : []));
   const failure = missing.length > 0 ? await installForTests([...new Set(missing)]) : undefined;
   const runOne = async ({ title, needs, packages = [], run: check }) => {
@@ -152,26 +153,11 @@ export async function runChecks(steps, { skipNothing, finish }) {
       console.error(`\n${error instanceof ProgramError ? error.message : error}\n`);
     }
   };
-  for (const each of steps) await Promise.all(lanesOf(each).map((lane) => runLane(lane, runOne)));
+  const runLane = async (lane) => {
+    for (const check of [lane].flat()) await runOne(check);
+  };
+  for (const lanes of steps) await Promise.all([lanes].flat(1).map(runLane));
   console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   await finish?.(count);
   process.exit(count.failed > 0 ? 1 : 0);
-}
-
-/**
- * @param {Step} each
- * @returns {Check[][]} lanes beside each other
- */
-function lanesOf(each) {
-  // One list for all lanes: what one has taken is gone for the others.
-  if ("lanes" in each) return Array(each.lanes).fill([...each.checks]);
-  return [each].flat(1).map((lane) => [lane].flat());
-}
-
-/**
- * @param {Check[]} lane is empty afterwards
- * @param {(check: Check) => Promise<void>} runOne
- */
-async function runLane(lane, runOne) {
-  for (let check = lane.shift(); check; check = lane.shift()) await runOne(check);
 }

@@ -39,13 +39,17 @@ test("fifty endorsements are invalidated after a second look, and a changed numb
   await page.getByRole("button", { name: "Yes, invalidate 60" }).click();
   await expect(page.getByText("the number has changed since you were asked")).toBeVisible();
   await page.getByRole("button", { name: "Yes, invalidate 49" }).click();
-  await expect(page.getByText("49 invalidated: they do not count", { exact: false })).toBeVisible();
+  // On a slow machine the rest follows in the background.
+  await expect(page.getByText(/^\d+ invalidated: they do not count/)).toBeVisible();
+  await expect
+    .poll(() => prisma.endorsement.count({ where: { placeId: cityId } }), { timeout: 30_000 })
+    .toBe(0);
+  await page.reload();
   await expect(
     page
       .getByRole("listitem")
       .filter({ hasText: `49 invalidated by looks.twice.${city.toLowerCase()}@example.org` }),
   ).toContainText(`Held ones, ${city}, Flanders, Belgium`);
-  expect(await prisma.endorsement.count({ where: { placeId: cityId } })).toBe(0);
 });
 
 test("a large email provider is blocked after a second look", async ({ page }) => {
