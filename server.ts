@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   const versions = watchSiteVersion();
   const metrics = await startMetrics(env);
   const traces = await startTraces(env);
-  const door = frontDoor(env, site.getRequestHandler(), traces.beside(metrics.meter));
+  const door = frontDoor(env, web, site.getRequestHandler(), traces.beside(metrics.meter));
   watchDoor(() => door.readings());
   web.serve(door.handle);
   await web.open();
@@ -109,7 +109,7 @@ async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextSe
 
 type NextServer = ReturnType<typeof next>;
 
-function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
+function frontDoor(env: Env, web: WebServer, next: NextHandler, meter: Meter): FrontDoor {
   const isDevelopment = env.NODE_ENV === "development";
   return new FrontDoor(next, {
     siteUrl: siteUrl(),
@@ -118,6 +118,7 @@ function frontDoor(env: Env, next: NextHandler, meter: Meter): FrontDoor {
     state: isDevelopment ? changedState : knownSiteVersion,
     mayStillShow: isDevelopment ? undefined : mayStillShow,
     isReachable: isDatabaseReachable,
+    everybodyIn: web.everybodyIn,
     files: isDevelopment ? () => false : builtFiles(),
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,

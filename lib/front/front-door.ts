@@ -60,6 +60,8 @@ export type FrontDoorSettings = {
   mayStillShow?: PageMemorySettings["mayStillShow"];
   /** Asks the database itself; `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
+  /** Waits until those who come in at this moment are in. */
+  everybodyIn?: () => Promise<void>;
   files: (request: IncomingMessage, response: ServerResponse) => boolean;
   styleSheets: StyleSheets;
   scripts: InlineScripts;
@@ -98,7 +100,7 @@ export class FrontDoor {
   private readonly policies: Policies;
   private readonly generalHeaders: Record<string, string>;
   private readonly parseTarget = targetParser();
-  private readonly queue = new WorkQueue();
+  private readonly queue: WorkQueue;
   private readonly renderer: Renderer;
   private readonly memory: PageMemory;
   private readonly dictionaries: Dictionaries;
@@ -119,7 +121,8 @@ export class FrontDoor {
     private readonly settings: FrontDoorSettings,
   ) {
     const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
-    const { queue } = this;
+    const queue = new WorkQueue(laneLimits, settings.everybodyIn);
+    this.queue = queue;
     this.siteUrl = new URL(siteUrl);
     this.meter = settings.meter ?? noMeter;
     this.patternOf = settings.patternOf ?? (() => null);

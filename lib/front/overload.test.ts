@@ -55,6 +55,17 @@ test("so many pages are made at once, and whoever comes when too many wait is to
   expect(site.asked.filter(({ url }) => url.includes("one+more"))).toEqual([]);
 });
 
+test("pages are made once those who stand before the door are in", async () => {
+  const crowd = Promise.withResolvers<undefined>();
+  const everybodyIn = vi.fn(() => crowd.promise);
+  const { get, site } = openFrontDoor({ everybodyIn });
+  const page = get("/en/cities?query=ghent");
+  await vi.waitFor(() => expect(everybodyIn).toHaveBeenCalledOnce());
+  expect(site.asked).toEqual([]);
+  crowd.resolve(undefined);
+  expect((await page).status).toBe(200);
+});
+
 test("remembered pages need no slot", async () => {
   const { get, crowd, isFull, release } = openCrowded();
   const first = get("/en/press");

@@ -10,7 +10,7 @@ export class Overloaded extends Error {
   }
 }
 
-type LaneLimits = { concurrency: number; maxWaiting: number };
+type LaneLimits = { concurrency: number; maxWaiting: number; maxWaitMs?: number };
 
 export const laneLimits: Record<Lane, LaneLimits> = {
   // They share one thread: more at once would delay other answers and take more memory.
@@ -20,11 +20,11 @@ export const laneLimits: Record<Lane, LaneLimits> = {
   staff: { concurrency: 4, maxWaiting: 50 },
   files: { concurrency: 8, maxWaiting: 200 },
   health: { concurrency: 2, maxWaiting: 20 },
-  // As many as there can be connections.
-  refusals: { concurrency: 8, maxWaiting: 4_000 },
+  // As many as there can be connections: the last of them waits long for its answer.
+  refusals: { concurrency: 32, maxWaiting: 4_000, maxWaitMs: 20_000 },
 };
 
-const maxWaitMs = 5_000;
+const usualMaxWaitMs = 5_000;
 
 /** Takes the slot back from work that hangs. */
 const maxRunMs = 30_000;
@@ -33,7 +33,7 @@ const maxRunMs = 30_000;
  * The event loop hands over a crowd's requests in one turn. Work that waits for nothing would end
  * in that turn too, one after the other, before anybody else is answered and without a queue.
  */
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 type Job = {
   lane: Lane;
@@ -44,7 +44,10 @@ type Job = {
 export class WorkQueue {
   private readonly queues: Record<Lane, PQueue>;
 
-  constructor(private readonly limits = laneLimits) {
+  constructor(
+    private readonly limits = laneLimits,
+    private readonly laterTurn = nextTurn,
+  ) {
     const queueOf = (lane: Lane) =>
       new PQueue({ concurrency: limits[lane].concurrency, timeout: maxRunMs });
     this.queues = {
@@ -69,7 +72,8 @@ export class WorkQueue {
   async run<Result>(job: Job, work: () => Promise<Result>): Promise<Result> {
     const queue = this.queues[job.lane];
     job.signal?.throwIfAborted();
-    if (queue.size >= this.limits[job.lane].maxWaiting) throw new Overloaded(job.lane);
+    const { maxWaiting, maxWaitMs = usualMaxWaitMs } = this.limits[job.lane];
+    if (queue.size >= maxWaiting) throw new Overloaded(job.lane);
 
     const waiting = new AbortController();
     const leave = () => waiting.abort(job.signal?.reason);
@@ -82,7 +86,7 @@ export class WorkQueue {
     // Work that has begun holds its slot until it ends, even if the visitor has gone.
     // Bound, since the queue would begin it as part of the request that gave its slot back.
     const begin = AsyncResource.bind(async () => {
-      await nextTurn();
+      await this.laterTurn();
       stopWaiting();
       job.signal?.throwIfAborted();
       return work();

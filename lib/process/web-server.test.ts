@@ -130,6 +130,39 @@ test("beyond the most connections nobody is let in, and those who are in are ser
   await full.stop();
 });
 
+/** Opens one connection after the other, without a pause. */
+const crowdAt = ({ port }: WebServer, size: number) =>
+  Array.from({ length: size }, () => connect(port, "127.0.0.1").on("error", () => undefined));
+
+test("of a crowd that comes at once, everybody is in before other work begins", async () => {
+  const door = await listen(0);
+  let inside = 0;
+  door.server.on("connection", () => void (inside += 1));
+  const crowd = crowdAt(door, 700);
+  await once(door.server, "connection");
+  expect(inside).toBeLessThan(crowd.length);
+  await door.everybodyIn();
+  expect(inside).toBe(crowd.length);
+  for (const socket of crowd) socket.destroy();
+  await door.stop();
+});
+
+test("a crowd without end does not keep other work waiting for ever", async () => {
+  const door = await listen(0);
+  let isOpen = true;
+  door.server.on("connection", (socket: Socket) => {
+    socket.destroy();
+    if (isOpen) crowdAt(door, 1);
+  });
+  crowdAt(door, 20);
+  await once(door.server, "connection");
+  const since = performance.now();
+  await door.everybodyIn();
+  expect(performance.now() - since).toBeGreaterThan(900);
+  isOpen = false;
+  await door.stop();
+});
+
 test("a port that waits for the site to be ready is closed until then", async () => {
   const late = webServer(0);
   late.serve((_, response) => response.end("served"));

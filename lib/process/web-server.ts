@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "@/lib/process/start-error";
 
 export type WebServer = {
@@ -17,11 +17,15 @@ export type WebServer = {
   /** Until the site serves, only /healthz answers. @throws StartError */
   open: () => Promise<void>;
   serve: (answer: RequestListener) => void;
+  /** Waits until nobody new comes in, or for `longestWaitMs`. At least to the next turn. */
+  everybodyIn: () => Promise<void>;
   /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
 };
 
 const secondsForRequestsUnderWay = 10;
+
+const longestWaitMs = 1_000;
 
 type Limits = {
   /** From the connection's start, or the answer before, until a request's head is complete. */
@@ -60,19 +64,33 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
     answer(request, response);
   });
   server.maxConnections = limits.connections;
+  let accepted = 0;
+  server.on("connection", () => void (accepted += 1));
 
   const web: WebServer = {
     server,
     port,
     open: async () => {
       if (server.listening) return;
-      server.listen(port);
+      server.listen({ port, backlog: limits.connections });
       await once(server, "listening").catch((error: unknown) => {
         throw new StartError(explain(error as NodeJS.ErrnoException, port));
       });
       web.port = (server.address() as AddressInfo).port;
     },
     serve: (listener) => void (answer = listener),
+    everybodyIn: async () => {
+      // Node accepts one connection a turn. Turns that make pages are long: with a crowd before
+      // the door, whoever comes last would wait a thousand of them for a page in memory.
+      const end = performance.now() + longestWaitMs;
+      let before: number;
+      // This turn's newcomer may be in already.
+      await nextTurn();
+      do {
+        before = accepted;
+        await nextTurn();
+      } while (accepted > before && performance.now() < end);
+    },
     stop: async (drainMs = 0) => {
       isStopping = true;
       await sleep(drainMs);

@@ -83,6 +83,7 @@ type Options = Partial<
     | "logged"
     | "patternOf"
     | "meter"
+    | "everybodyIn"
   >
 >;
 
