@@ -11,14 +11,13 @@ import { removeSignatory } from "@/lib/cities/commands";
 import { listReportedActions } from "@/lib/content/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const { amsterdam, ghent } = placeIds;
@@ -27,12 +26,8 @@ let staffId: string;
 let application: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
-  application = await submitConfirmed({
-    submissionKey: "00000000-0000-4000-8000-000000000001",
-  });
+  staffId = await resetWithReviewer();
+  application = await submitConfirmed();
   await prisma.application.update({
     where: { id: application },
     data: { submittedAt: new Date("2026-11-02T23:30:00Z") },

@@ -14,10 +14,8 @@ import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { tokenMailedTo } from "@/tests/support/mailed-token";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons } from "@/tests/support/result";
-import { hireReviewer, openReview } from "@/tests/support/review";
+import { openReview, resetWithReviewer } from "@/tests/support/review";
 
 let token: string;
 let staffId: string;
@@ -34,9 +32,7 @@ const notesForReviewers = () =>
   prisma.reviewNotice.findMany({ orderBy: { notedAt: "asc" }, select: { isAnswer: true } });
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
   await submitApplication(
     {
       ...applicationSchema.parse(nest(answersOfGhent)),

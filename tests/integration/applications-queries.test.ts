@@ -19,16 +19,15 @@ import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submissionKeyOf,
   submitNumbered,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
@@ -37,9 +36,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 const review = (id: string) => openReview(id, staffId);
@@ -69,7 +66,7 @@ async function correct(id: string): Promise<void> {
 describe("a city", () => {
   test("is free until an application is confirmed, then under review, then a signatory", async () => {
     expect(await findStanding(ghent)).toBe("free");
-    const id = await submitUnconfirmed({ submissionKey: submissionKeyOf(1) });
+    const id = await submitUnconfirmed();
     expect([
       await findStanding(ghent),
       await findKnownCity(ghent),

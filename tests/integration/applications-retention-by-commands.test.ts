@@ -17,15 +17,13 @@ import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { markDelivered } from "@/lib/mail/commands";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
 import {
   submitUnconfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
   tickEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
@@ -55,10 +53,8 @@ let application: string;
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
-  application = await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  staffId = await resetWithReviewer();
+  application = await submitUnconfirmed();
 });
 
 const review = () => openReview(application, staffId);

@@ -25,17 +25,16 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
   tickEvidence,
   untickEvidence,
+  resetWithSignatories,
 } from "@/tests/support/review";
 import { rowsOf } from "@/tests/support/traces";
 
@@ -47,10 +46,7 @@ const { ghent, antwerp, eindhoven, tokyo, amsterdam } = placeIds;
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
 });
 
 const uuid = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;

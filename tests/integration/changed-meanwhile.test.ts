@@ -23,15 +23,14 @@ import { prisma, type Transaction } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
 import { changedMeanwhile, hasSeveralConnections } from "@/tests/support/meanwhile";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 // A command finds something, and by the time it writes somebody else has changed it. The condition
@@ -51,9 +50,7 @@ let staffId: string;
 
 beforeEach(async () => {
   if (!hasSeveralConnections) return;
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 describe.skipIf(!hasSeveralConnections)("an application", () => {

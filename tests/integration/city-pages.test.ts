@@ -23,19 +23,15 @@ import { findPageByToken, findProposal, listProposals } from "@/lib/members/page
 import { findEditedPage, listPageVersions } from "@/lib/members/page/queries";
 import { datasetNamed } from "@/lib/open-data/datasets";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import { resetWithSignatories } from "@/tests/support/review";
 
 const { amsterdam: cityId } = placeIds;
 
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer("editor@example.org");
+  staffId = await resetWithSignatories("editor@example.org");
   await refreshSiteVersion();
 });
 

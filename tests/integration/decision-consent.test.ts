@@ -3,14 +3,12 @@ import { chooseDecisionPublic } from "@/lib/applications/decision-consent";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
 import {
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 import { eventKindsOf } from "@/lib/events";
 
@@ -24,9 +22,7 @@ const decision = {
 let reviewer: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithReviewer();
 });
 
 async function approve(id: string): Promise<void> {

@@ -17,15 +17,14 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorseAndConfirm } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithSignatories,
 } from "@/tests/support/review";
 
 const { amsterdam, antwerp, ghent } = placeIds;
@@ -35,10 +34,7 @@ const message = "Call the digital officer, please.";
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
 });
 
 const review = (id: string) => openReview(id, staffId);

@@ -15,9 +15,8 @@ import {
   storeConfirmedEndorsements,
   linkTo,
 } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import { resetWithReviewer } from "@/tests/support/review";
 
 const { ghent, antwerp } = placeIds;
 const now = new Date("2026-11-23T09:00:00Z");
@@ -25,9 +24,7 @@ const now = new Date("2026-11-23T09:00:00Z");
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer("ada@example.org");
+  staffId = await resetWithReviewer("ada@example.org");
 });
 
 /** So many of Ghent's residents count, confirmed at that moment. */

@@ -7,10 +7,9 @@ import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { sortedReasons, successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer, resetWithSignatories } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 
 // What is hard to undo is not done before somebody has said yes to what follows from it.
@@ -22,10 +21,7 @@ let reviewer: string;
 let colleague: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithSignatories();
   colleague = await hireReviewer("colleague@example.org");
 });
 

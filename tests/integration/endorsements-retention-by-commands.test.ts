@@ -9,11 +9,10 @@ import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/places";
 import { recordResult } from "@/tests/support/record-result";
-import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
 // Each state is reached by the commands, and then the person is looked for in every table, before
@@ -32,9 +31,7 @@ const daysLater = (days: number) => hoursLater(days * 24);
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 const tokenOf = async () => (await readMail(email)).token;

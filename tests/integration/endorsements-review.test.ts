@@ -14,19 +14,16 @@ import {
 } from "@/lib/endorsements/review/review-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/review";
 
 const { email } = residentOfGhent;
 const now = new Date("2026-11-23T09:00:00Z");
 let reviewer: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithReviewer();
 });
 
 const asksOfGhent = async () => (await countEndorsements(placeIds.ghent)).asks;

@@ -17,10 +17,9 @@ import {
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/review";
 
 const { ghent, antwerp, amsterdam } = placeIds;
 const { email } = residentOfGhent;
@@ -30,9 +29,7 @@ const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 const numbersOf = async (cityId: number) => {

@@ -12,19 +12,16 @@ import {
 } from "@/lib/endorsements/spot-check/commands";
 import { countDrawable, listSpotChecks } from "@/lib/endorsements/spot-check/queries";
 import { storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/review";
 
 const { ghent } = placeIds;
 
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer("ada@example.org");
+  staffId = await resetWithReviewer("ada@example.org");
 });
 
 /** So many residents of Ghent endorse, and all of them agreed to emails. */

@@ -19,10 +19,9 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { sortedReasons, successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer, resetWithSignatories } from "@/tests/support/review";
 
 const { ghent, antwerp, amsterdam } = placeIds;
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -31,10 +30,7 @@ let reviewer: string;
 let colleague: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithSignatories();
   colleague = await hireReviewer("colleague@example.org");
 });
 

@@ -10,7 +10,6 @@ import {
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
-import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
@@ -47,43 +46,6 @@ test("a resident of Ghent asks, and it counts once the link's button is pressed,
   expect(await prisma.city.findUnique({ where: { id: ghent } })).toMatchObject({ slug: "ghent" });
 });
 
-test("the code of the mail counts as the link does, also when it is sent twice", async () => {
-  const statusKey = await endorse();
-  const { code } = await readMail(email);
-  for (let time = 1; time <= 2; time++) {
-    const { token } = successOf(await confirmByCode(statusKey, code, null));
-    expect(await findEndorsementByToken(token)).toMatchObject({
-      state: "confirmed",
-      placeId: ghent,
-      email,
-    });
-  }
-  expect(await asksOfGhent()).toBe(1);
-});
-
-test("five wrong codes close the code's door, and the link goes on working", async () => {
-  const statusKey = await endorse();
-  const { code, token } = await readMail(email);
-  const wrong = code === "000000" ? "000001" : "000000";
-  for (let attempt = 1; attempt <= 5; attempt++)
-    expect(await confirmByCode(statusKey, wrong, null)).toEqual({ ok: false, reason: "wrong" });
-  expect(await confirmByCode(statusKey, code, null)).toEqual({ ok: false, reason: "tooManyTries" });
-  expect(await confirmByLink(token)).toEqual({ ok: true, confirmation: "counted" });
-});
-
-test("a right code gives the tries back of its own endorsement alone", async () => {
-  const neighbours = await endorse({ email: "neighbour@ghent.example" });
-  const { code } = await readMail("neighbour@ghent.example");
-  const wrong = code === "000000" ? "000001" : "000000";
-  for (let attempt = 1; attempt <= 5; attempt++) await confirmByCode(neighbours, wrong, null);
-  const own = await endorse();
-  successOf(await confirmByCode(own, (await readMail(email)).code, null));
-  expect(await confirmByCode(neighbours, code, null)).toEqual({
-    ok: false,
-    reason: "tooManyTries",
-  });
-});
-
 test("what is held says so at each press of the link, and the log says why it is held", async () => {
   await endorse({}, { suspicions: ["too_fast"] });
   const { token } = await readMail(email);
@@ -92,20 +54,6 @@ test("what is held says so at each press of the link, and the log says why it is
   expect(await prisma.event.findMany({ where: { kind: "endorsement_held" } })).toMatchObject([
     { actor: "resident", cityId: ghent, detail: { kind: "asks", reasons: ["too_fast"] } },
   ]);
-});
-
-test("no network can try codes of many endorsements", async () => {
-  const statusKey = await endorse();
-  const { code } = await readMail(email);
-  for (let attempt = 1; attempt <= 60; attempt++)
-    expect(
-      await confirmByCode(`of another endorsement ${attempt}`, "000000", "192.0.2.0/24"),
-    ).toMatchObject({ reason: "unknown" });
-  expect(await confirmByCode(statusKey, code, "192.0.2.0/24")).toEqual({
-    ok: false,
-    reason: "tooManyTries",
-  });
-  expect(await confirmByCode(statusKey, code, "198.51.100.0/24")).toHaveProperty("token");
 });
 
 test("what is confirmed after 72 hours counts no more", async () => {
@@ -151,58 +99,6 @@ test.each(["resident@ghent.example", "Resident@GHENT.example"])(
     expect(await asksOfGhent()).toBe(1);
   },
 );
-
-test("the code of a request that counts already ends with that request, and after 72 hours", async () => {
-  const now = new Date();
-  const token = await endorseAndConfirm({}, {}, now);
-  const statusKey = await endorse({}, {}, now);
-  const { code } = await readMail(email);
-  const wrong = code === "000000" ? "000001" : "000000";
-  expect(await confirmByCode(statusKey, wrong, null, now)).toEqual({ ok: false, reason: "wrong" });
-  expect(
-    await confirmByCode(statusKey, code, null, new Date(now.getTime() + 72 * 3_600_000)),
-  ).toEqual({ ok: false, reason: "unknown" });
-  await endEndorsement(token, "withdrawn", now);
-  expect(await confirmByCode(statusKey, code, null, now)).toEqual({ ok: false, reason: "unknown" });
-  expect(await asksOfGhent()).toBe(0);
-});
-
-test("an endorsement that got no email has no right code, whether its address is known or not", async () => {
-  await endorseAndConfirm();
-  for (let time = 1; time <= 5; time++) await endorse();
-  await endorse({ cityId: antwerp });
-  const unmailed = await prisma.endorsement.findMany({
-    where: { codeHash: null },
-    select: { placeId: true, email: true },
-  });
-  expect(unmailed).toEqual(
-    expect.arrayContaining([
-      { placeId: ghent, email: null },
-      { placeId: antwerp, email: null },
-    ]),
-  );
-  expect(await prisma.mail.count()).toBe(5);
-  expect(await prisma.endorsement.count({ where: { codeHash: { not: null } } })).toBe(5);
-});
-
-test("the reminder has a code of its own, which replaces the first", async () => {
-  const now = new Date();
-  const dayLater = new Date(now.getTime() + 25 * 3_600_000);
-  const statusKey = await endorse({}, {}, now);
-  const first = await readMail(email);
-  await remindUnconfirmed(dayLater);
-  const { kind, code } = await readMail(email);
-  expect(kind).toBe("endorsement_reminder");
-  if (code !== first.code)
-    expect(await confirmByCode(statusKey, first.code, null, dayLater)).toEqual({
-      ok: false,
-      reason: "wrong",
-    });
-  expect(await confirmByCode(statusKey, code, null, dayLater)).toMatchObject({
-    ok: true,
-    confirmation: "counted",
-  });
-});
 
 test("two endorsements of one address, both confirmed, are one, and both mails lead to it", async () => {
   await endorse({ name: "The first name" });

@@ -8,8 +8,6 @@ import { dismissMail, retryMail } from "@/lib/mail/commands";
 import { deliverNextMail } from "@/lib/mail/delivery";
 import { listFailedMails } from "@/lib/mail/queries";
 import type { Result } from "@/lib/result";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
 import { sortedReasons } from "@/tests/support/result";
 import {
   submitUnconfirmed,
@@ -18,6 +16,7 @@ import {
   openReview,
   statusToken,
   tickEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 import { tablesThatKnow } from "@/tests/support/traces";
@@ -33,9 +32,7 @@ let colleague: string;
 
 beforeEach(async () => {
   vi.stubEnv("SMTP_URL", "smtp://mail.example");
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithReviewer();
   colleague = await hireReviewer("colleague@example.org");
 });
 

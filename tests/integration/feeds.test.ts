@@ -6,18 +6,18 @@ import { GET } from "@/app/[locale]/feeds/[file]/route";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { siteUrl } from "@/lib/env";
 import { feedFormats, feedNames, feedTypes, type FeedName } from "@/lib/feeds/feeds";
-import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import {
+  submitConfirmed,
+  openReview,
+  tickAllEvidence,
+  resetWithSignatories,
+} from "@/tests/support/review";
 
 // The feeds of a site on which Ghent has just joined, read by parsers of other people.
 
 beforeAll(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  const staffId = await hireReviewer();
-  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const staffId = await resetWithSignatories();
+  const id = await submitConfirmed();
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
   await approveApplication(await openReview(id, staffId), approval);

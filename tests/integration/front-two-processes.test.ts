@@ -103,7 +103,7 @@ test("a migration that is pulled under a running site is not missed: it is of an
 
 test("an approval elsewhere shows in every process within two seconds", async () => {
   const reviewer = await hireReviewer();
-  const ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const ghent = await submitConfirmed();
   await tickAllEvidence(await openReview(ghent, reviewer));
   for (const site of sites) {
     expect(await says(site, "/en/cities", "Ghent")).toBe(false);

@@ -24,17 +24,16 @@ import { after, dayMs, hourMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { documentPdf } from "@/lib/pdf/document-pdf";
 import { newToken } from "@/lib/tokens";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { signInAs } from "@/tests/support/signed-in";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   readerOf,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const resolution = Buffer.from(
@@ -53,10 +52,8 @@ let ghent: string;
 let token: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  reviewer = await resetWithReviewer();
+  ghent = await submitConfirmed();
   token = await statusToken(ghent);
 });
 

@@ -10,19 +10,20 @@ import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import {
+  submitConfirmed,
+  openReview,
+  tickAllEvidence,
+  resetWithSignatories,
+} from "@/tests/support/review";
 
 const { amsterdam, ghent, tokyo } = placeIds;
 
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
 });
 
 const ada: ContactAnswers = {
@@ -52,7 +53,7 @@ const change = async (answers: Partial<ContactAnswers>, seen = 0) => {
 };
 
 async function approveGhent(): Promise<string> {
-  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed();
   await tickAllEvidence(await openReview(id, staffId));
   const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
   expect(await approveApplication(await openReview(id, staffId), approval)).toEqual({ ok: true });
@@ -195,7 +196,7 @@ test("who applied for a city is its first contact once it joins, and no more whe
 
 test("who is a contact already when the city's application is approved stays as they are", async () => {
   const email = "already.there@stad.gent";
-  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed();
   await prisma.application.update({ where: { id }, data: { contactEmail: email } });
   await prisma.$transaction((tx) => ensureCity(tx, ghent));
   await prisma.memberContact.create({ data: { cityId: ghent, ...ada, email } });
@@ -211,7 +212,7 @@ test("who is a contact already when the city's application is approved stays as 
 });
 
 test("an applicant who did not agree to it becomes no contact", async () => {
-  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed();
   await prisma.application.update({ where: { id }, data: { consentVersion: "2026-11-28" } });
   await tickAllEvidence(await openReview(id, staffId));
   await approveApplication(await openReview(id, staffId), {

@@ -14,9 +14,8 @@ import { beginForm } from "@/lib/members/contacts-form";
 import { requestReconfirmationNow, reconfirm } from "@/lib/members/reconfirmation-commands";
 import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { findMemberByToken } from "@/lib/members/reconfirmation-queries";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import { resetWithSignatories } from "@/tests/support/review";
 
 const { amsterdam, losAngeles } = placeIds;
 const ada = "ada@amsterdam.nl";
@@ -25,10 +24,7 @@ let staffId: string;
 let begin: Date;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
   begin = new Date();
 });
 

@@ -26,9 +26,8 @@ import { renameCity, undoRename } from "@/lib/members/rename-commands";
 import { datasetNamed } from "@/lib/open-data/datasets";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import { resetWithSignatories } from "@/tests/support/review";
 
 const { amsterdam, newYorkCity, losAngeles, ghent } = placeIds;
 const reason = "The city has sold the data of its residents.";
@@ -36,10 +35,7 @@ const reason = "The city has sold the data of its residents.";
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
   await refreshSiteVersion();
 });
 

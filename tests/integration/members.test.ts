@@ -17,9 +17,13 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import {
+  submitConfirmed,
+  openReview,
+  tickAllEvidence,
+  resetWithSignatories,
+} from "@/tests/support/review";
 
 const { amsterdam, losAngeles, ghent } = placeIds;
 const signedOn = new Date("2025-03-01");
@@ -27,10 +31,7 @@ const signedOn = new Date("2025-03-01");
 let reviewer: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithSignatories();
 });
 
 async function factsOf(cityId: number): Promise<MemberFacts> {
@@ -223,7 +224,7 @@ const approve = async (id: string, signedOn: Date) => {
 };
 
 async function approvedGhent(): Promise<string> {
-  const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const id = await submitConfirmed();
   await approve(id, signedOn);
   return id;
 }

@@ -14,9 +14,8 @@ import { linkCity } from "@/lib/members/link-commands";
 import { renameCity } from "@/lib/members/rename-commands";
 import { endorseAndConfirm } from "@/tests/support/endorse";
 import { readData } from "@/tests/support/open-data";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import { resetWithSignatories } from "@/tests/support/review";
 
 // What other sites hold of a city goes on to work when its address changes.
 
@@ -24,10 +23,7 @@ const { amsterdam, newYorkCity } = placeIds;
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer();
+  staffId = await resetWithSignatories();
 });
 
 const request = (path: string) => new Request(siteUrl() + path);

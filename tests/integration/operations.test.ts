@@ -50,7 +50,7 @@ test("an email that failed counts until somebody dismisses it", async () => {
 
 test("an application waits from its confirmation on", async () => {
   await loadSamplePlaces();
-  await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  await submitUnconfirmed();
   expect((await ofDatabase()).applications).toEqual({ waiting: 0, oldestWaitingSince: null });
   const id = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000002" });
   const { confirmedAt } = await prisma.application.findUniqueOrThrow({ where: { id } });

@@ -16,11 +16,15 @@ import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { signInAs } from "@/tests/support/signed-in";
 import { successOf } from "@/tests/support/result";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import {
+  submitConfirmed,
+  openReview,
+  tickAllEvidence,
+  resetWithSignatories,
+} from "@/tests/support/review";
 
 const most = 12;
 
@@ -88,10 +92,7 @@ const withoutStaff: Readonly<Record<string, string>> = {
 };
 
 beforeAll(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  await addSampleSignatories();
-  staffId = await hireReviewer("ada@example.org");
+  staffId = await resetWithSignatories("ada@example.org");
   await prisma.user.update({ where: { id: staffId }, data: { role: "administrator" } });
   browser = await signInAs(staffId);
   await addApplications();

@@ -16,17 +16,16 @@ import { retryMail } from "@/lib/mail/commands";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submissionKeyOf,
   submitNumbered,
-  hireReviewer,
   openReview,
   statusToken,
   tickEvidence,
   readerOf,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const { ghent, antwerp, tokyo, cairo, beirut, kyiv } = placeIds;
@@ -35,9 +34,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 const reader = () => readerOf(staffId);
@@ -156,7 +153,7 @@ describe("the queue", () => {
   });
 
   test("has no neighbours of what has no place in it", async () => {
-    const id = await submitUnconfirmed({ submissionKey: submissionKeyOf(1) });
+    const id = await submitUnconfirmed();
     await submitNumbered(2, antwerp);
     expect(
       await findNeighbours(

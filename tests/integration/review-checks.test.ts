@@ -15,14 +15,13 @@ import { prisma } from "@/lib/db";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const key = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -56,10 +55,8 @@ beforeEach(async () => {
   asked = [];
   status = 200;
   whileAsked = () => Promise.resolve();
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
-  ghent = await submitConfirmed({ submissionKey: key(1) });
+  reviewer = await resetWithReviewer();
+  ghent = await submitConfirmed();
   await useLink(link.replace("https:", "http:"));
 });
 

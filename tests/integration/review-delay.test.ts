@@ -7,9 +7,12 @@ import { prisma } from "@/lib/db";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import {
+  submitConfirmed,
+  openReview,
+  statusToken,
+  resetWithReviewer,
+} from "@/tests/support/review";
 
 // The application was confirmed on a Monday.
 const monday = new Date("2026-11-02T09:00:00Z");
@@ -20,10 +23,8 @@ let reviewer: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  reviewer = await resetWithReviewer();
+  ghent = await submitConfirmed();
   await prisma.application.update({ where: { id: ghent }, data: { confirmedAt: monday } });
 });
 

@@ -12,9 +12,14 @@ import { Prisma } from "@/prisma/generated/client";
 import { chooseDigest, removeStaff, switchMorningMail } from "@/lib/staff/commands";
 import { getMailChoices } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  statusToken,
+  resetWithReviewer,
+} from "@/tests/support/review";
 
 // Staff are told by email what is new: one email for each person and period, and none where nothing
 // is new.
@@ -26,9 +31,7 @@ const hour = 3_600_000;
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 const apply = (number: number) =>

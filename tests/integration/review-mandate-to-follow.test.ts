@@ -12,8 +12,7 @@ import { findForReview, listCityEvents } from "@/lib/applications/review/review-
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
   hireReviewer,
@@ -22,6 +21,7 @@ import {
   tickEvidence,
   readerOf,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
@@ -31,10 +31,8 @@ let reviewer: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  reviewer = await resetWithReviewer();
+  ghent = await submitConfirmed();
 });
 
 const review = (id = ghent) => openReview(id, reviewer);

@@ -5,9 +5,14 @@ import { countQueue } from "@/lib/applications/review/queue-queries";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, readerOf, statusToken } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import {
+  submitConfirmed,
+  hireReviewer,
+  readerOf,
+  statusToken,
+  resetWithReviewer,
+} from "@/tests/support/review";
 
 const text = "The clerk’s extension on the quay is 4711";
 
@@ -16,11 +21,9 @@ let grace: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  ada = await hireReviewer("ada@example.org");
+  ada = await resetWithReviewer("ada@example.org");
   grace = await hireReviewer("grace@example.org");
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed();
 });
 
 const write = (words = text, tellIds: string[] = []) =>

@@ -23,14 +23,14 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { chooseLanguages } from "@/lib/staff/commands";
 import { getReviewChoices } from "@/lib/staff/queries";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
   hireReviewer,
   openReview,
   readerOf,
   statusToken,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const awaitingReview = parseQueueParams({});
@@ -53,9 +53,7 @@ async function submitOn(day: string, cityId: number, key: string): Promise<strin
 }
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  ada = await hireReviewer("ada@example.org");
+  ada = await resetWithReviewer("ada@example.org");
   ghent = await submitOn("2026-11-02", placeIds.ghent, "1");
   antwerp = await submitOn("2026-11-03", placeIds.antwerp, "2");
   tokyo = await submitOn("2026-11-04", placeIds.tokyo, "3");

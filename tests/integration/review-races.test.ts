@@ -10,9 +10,14 @@ import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { claimNext } from "@/lib/applications/claims/claim-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/places";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  tickAllEvidence,
+  resetWithReviewer,
+} from "@/tests/support/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 if (!isPostgres)
@@ -28,11 +33,9 @@ let ghent: string;
 
 beforeEach(async () => {
   if (!isPostgres) return;
-  await resetDatabase();
-  await loadSamplePlaces();
-  first = await hireReviewer("first.reviewer@example.org");
+  first = await resetWithReviewer("first.reviewer@example.org");
   second = await hireReviewer("second.reviewer@example.org");
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  ghent = await submitConfirmed();
   await tickAllEvidence(await openReview(ghent, first));
 });
 

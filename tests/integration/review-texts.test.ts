@@ -18,10 +18,8 @@ import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
 import { hashToken, newToken } from "@/lib/tokens";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
-import { submitConfirmed, hireReviewer, openReview } from "@/tests/support/review";
+import { submitConfirmed, openReview, resetWithReviewer } from "@/tests/support/review";
 
 const noMandate = newStandardTextSchema.parse({
   kind: "decline",
@@ -36,10 +34,8 @@ let reviewer: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
-  ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  reviewer = await resetWithReviewer();
+  ghent = await submitConfirmed();
   const token = newToken();
   const expires = new Date(Date.now() + 3_600_000);
   await prisma.session.create({

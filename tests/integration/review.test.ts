@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listActions } from "@/lib/actions/queries";
 import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
-import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import {
   approveApplication,
   declineApplication,
-  reopenApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
-import { countSignatories, findCity, listSignatories } from "@/lib/cities/queries";
+import { countSignatories, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
   hireReviewer,
@@ -23,6 +20,7 @@ import {
   tickAllEvidence,
   tickEvidence,
   untickEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const key = "00000000-0000-4000-8000-000000000001";
@@ -33,9 +31,7 @@ let reviewer: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithReviewer();
   ghent = await submitConfirmed({ submissionKey: key });
 });
 
@@ -273,82 +269,5 @@ describe("a decline", () => {
     expect(text).toContain("You write for a company.");
     expect(text).toContain("does not come from the government");
     await submitConfirmed({ submissionKey: otherKey, contactEmail: "clerk@stad.example" });
-  });
-});
-
-describe("reopening", () => {
-  test("an approved application takes the city off the list and tells the applicant", async () => {
-    await addSampleSignatories();
-    await approveApplication(await readyReview(), approval);
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
-
-    expect(await applicationOfGhent()).toMatchObject({
-      state: "submitted",
-      openForCityId: placeIds.ghent,
-      closedAt: null,
-    });
-    expect(await countSignatories()).toBe(26);
-    expect(await findCity("ghent")).toBeNull();
-    expect(await prisma.decision.count({ where: { inForceForId: { not: null } } })).toBe(0);
-    expect((await eventsAfterConfirmation()).slice(-2)).toEqual([
-      "member_contact_removed",
-      "application_reopened",
-    ]);
-    expect((await lastMail()).kind).toBe("application_reopened");
-    expect(await prisma.evidenceTick.count()).toBe(evidenceCriteria.length);
-    expect(await approveApplication(await review(), approval)).toEqual({ ok: true });
-    expect(await countSignatories()).toBe(27);
-  });
-
-  test("a declined application lets it be approved after all", async () => {
-    await declineApplication(await review(), {
-      reason: "no_mandate",
-      message: "There is no resolution.",
-    });
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({ ok: true });
-    expect(await approveApplication(await readyReview(), approval)).toEqual({ ok: true });
-  });
-
-  test("waits while another application of the city is open, and is refused once that is approved", async () => {
-    await declineApplication(await review(), {
-      reason: "no_mandate",
-      message: "There is no resolution.",
-    });
-    const second = await submitConfirmed({
-      submissionKey: otherKey,
-      contactEmail: "clerk@stad.example",
-    });
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
-      ok: false,
-      reason: "anotherOpen",
-    });
-
-    await tickAllEvidence(await openReview(second, reviewer));
-    await approveApplication(await openReview(second, reviewer), approval);
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
-      ok: false,
-      reason: "alreadySignatory",
-    });
-    expect((await applicationOfGhent()).state).toBe("declined");
-  });
-
-  test("is for what has been decided only", async () => {
-    expect(await reopenApplication(await review(), "decided_in_error")).toEqual({
-      ok: false,
-      reason: "changedMeanwhile",
-    });
-  });
-
-  test("happens once: the second reviewer hears that the application has changed", async () => {
-    await declineApplication(await review(), {
-      reason: "no_mandate",
-      message: "There is no resolution.",
-    });
-    const seen = await review();
-    expect(await reopenApplication(seen, "decided_in_error")).toEqual({ ok: true });
-    expect(await reopenApplication(seen, "decided_in_error")).toEqual({
-      ok: false,
-      reason: "changedMeanwhile",
-    });
   });
 });

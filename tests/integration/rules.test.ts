@@ -90,7 +90,7 @@ const untilTheLimit: [RuleId, string, Drive][] = [
     "status-link",
     "the link of an email opens the application",
     async () => {
-      const id = await submitUnconfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+      const id = await submitUnconfirmed();
       const token = await statusToken(id);
       return around(figure("status-link", "days") * dayMs, async () => {
         const confirmed = await confirmApplication(token);

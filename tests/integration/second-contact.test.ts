@@ -22,9 +22,9 @@ import { resetDatabase } from "@/tests/support/reset";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
+  resetWithReviewer,
 } from "@/tests/support/review";
 import { tablesThatKnow } from "@/tests/support/traces";
 
@@ -35,9 +35,7 @@ let reviewer: string;
 let ghent: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  reviewer = await hireReviewer();
+  reviewer = await resetWithReviewer();
   ghent = await submitConfirmed({ submissionKey, second });
 });
 

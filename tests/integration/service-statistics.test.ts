@@ -12,16 +12,15 @@ import { deliverNextMail, retryDelays } from "@/lib/mail/delivery";
 import { countMinuteIfReady, countReadyMinute } from "@/lib/operations/ready-minutes";
 import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
 import { getServiceStatistics } from "@/lib/statistics/service-statistics";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { placeIds } from "@/tests/support/places";
 import { atTheSameMoment } from "@/tests/support/same-moment";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, kyiv, tokyo } = placeIds;
@@ -30,9 +29,7 @@ const now = new Date();
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 /** An application whose address was confirmed so many weeks ago, as its event says. */

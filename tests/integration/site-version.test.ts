@@ -30,16 +30,15 @@ import { addStaff } from "@/lib/staff/commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
 import {
   submitUnconfirmed,
   submitConfirmed,
-  hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
+  resetWithReviewer,
 } from "@/tests/support/review";
 
 // Public pages are made anew when the site's version is raised, and by no other sign: what changes
@@ -53,9 +52,7 @@ const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 let staffId: string;
 
 beforeEach(async () => {
-  await resetDatabase();
-  await loadSamplePlaces();
-  staffId = await hireReviewer();
+  staffId = await resetWithReviewer();
 });
 
 type Command = () => Promise<unknown>;

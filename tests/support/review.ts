@@ -9,7 +9,8 @@ import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 
@@ -22,8 +23,22 @@ export async function hireReviewer(email = "reviewer@example.org"): Promise<stri
   return id;
 }
 
+/** An empty site with the sample places and a reviewer. Gives the id of the reviewer's account. */
+export async function resetWithReviewer(email?: string): Promise<string> {
+  await resetDatabase();
+  await loadSamplePlaces();
+  return hireReviewer(email);
+}
+
+/** The same, with the sample signatories. */
+export async function resetWithSignatories(email?: string): Promise<string> {
+  const reviewer = await resetWithReviewer(email);
+  await addSampleSignatories();
+  return reviewer;
+}
+
 type Submission = {
-  submissionKey: string;
+  submissionKey?: string;
   cityId?: number;
   contactEmail?: string;
   isDecisionPublic?: boolean;
@@ -32,9 +47,9 @@ type Submission = {
 
 /** An application in the answers of Ghent, submitted and not confirmed yet. Gives its id. */
 export async function submitUnconfirmed({
-  submissionKey,
+  submissionKey = submissionKeyOf(1),
   ...changes
-}: Submission): Promise<string> {
+}: Submission = {}): Promise<string> {
   const answers = applicationSchema.parse(nest(answersOfGhent));
   const submission = await submitApplication(
     { ...answers, ...changes, submissionKey, locale: defaultLocale, declarationVersion: "2018" },
@@ -48,7 +63,7 @@ export async function submitUnconfirmed({
 }
 
 /** Such an application, confirmed as its applicant would. Gives its id. */
-export async function submitConfirmed(application: Submission): Promise<string> {
+export async function submitConfirmed(application?: Submission): Promise<string> {
   const id = await submitUnconfirmed(application);
   successOf(await confirmApplication(await statusToken(id)));
   return id;

@@ -33,7 +33,7 @@ export async function submitForSecondLook() {
   await saveSettings({ sampledPercent: 0 });
   const first = await hireReviewer("first.reviewer@example.org");
   const second = await hireReviewer("second.reviewer@example.org");
-  const ghent = await submitConfirmed({ submissionKey: "00000000-0000-4000-8000-000000000001" });
+  const ghent = await submitConfirmed();
   return { first, second, ghent };
 }
 
