@@ -1,18 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import {
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { createReadStream, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, utimes } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity, identityToRecipient } from "age-encryption";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { prisma } from "@/lib/db";
 import { before, dayMs, hourMs } from "@/lib/durations";
@@ -25,54 +17,19 @@ import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
 import { runCommand, startCommand } from "@/tests/support/run-command";
+import { secret, fileId, relationsOf } from "@/tests/support/backups";
+import {
+  backup,
+  restore,
+  drill,
+  move,
+  live,
+  useSites,
+  archiveIn,
+} from "@/tests/support/backup-commands";
 
-// What the operator types, as processes of their own.
-
-const backup = "bin/backup.ts";
-const restore = "bin/restore.ts";
-const drill = "bin/restore-drill.ts";
-const move = "bin/move-to-postgres.ts";
-const secret = "the secret of the site that is backed up";
-const live = process.env.DATABASE_URL ?? "";
-const fileId = "0197a0b4-0000-7000-8000-000000000001";
-
-let directory: string;
-let folder: number;
-
-beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), "coalition-backup-commands-"));
-  folder = 0;
-});
-afterAll(() => rmSync(directory, { recursive: true }));
+const sites = useSites();
 beforeEach(resetDatabase);
-
-/** For a site on the PostgreSQL of the tests. */
-async function newSettings() {
-  const own = join(directory, String(++folder));
-  const UPLOADS_DIR = join(own, "uploads");
-  await mkdir(UPLOADS_DIR, { recursive: true });
-  return {
-    DATABASE_URL: live,
-    DATA_DIR: join(own, "data"),
-    BACKUP_DIR: join(own, "backups"),
-    UPLOADS_DIR,
-    SECRET: secret,
-  };
-}
-
-const archiveIn = async (backups: string): Promise<string> => {
-  const names = await readdir(backups);
-  expect(names).toEqual([expect.stringMatching(/^coalition-\d{8}T\d{6}Z\.tar\.gz(\.age)?$/)]);
-  return join(backups, names[0] ?? "");
-};
-
-const relationsOf = (url: string) =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace",
-    );
-    return rows.map(({ name }) => name);
-  });
 
 const databasesOf = (url: string) =>
   withClient(url, async (client) => {
@@ -85,10 +42,10 @@ const databasesOf = (url: string) =>
 test("backup, drill and restore of a PostgreSQL, encrypted, with what the operator is told", async () => {
   const identity = await generateIdentity();
   const settings = {
-    ...(await newSettings()),
+    ...(await sites.newSettings()),
     BACKUP_RECIPIENT: await identityToRecipient(identity),
   };
-  const key = join(directory, "key.txt");
+  const key = join(sites.directory, "key.txt");
   writeFileSync(key, `# created: 2026-11-29\n${identity}\n`);
   await withClient(live, fillEveryTable);
   await prisma.maintenanceRun.deleteMany();
@@ -140,7 +97,7 @@ test("backup, drill and restore of a PostgreSQL, encrypted, with what the operat
 });
 
 test("of a running site on the embedded database, which then moves to PostgreSQL without a loss", async () => {
-  const settings = await newSettings();
+  const settings = await sites.newSettings();
   const { DATA_DIR, BACKUP_DIR } = settings;
   const embedded = { DATA_DIR, BACKUP_DIR };
   await mkdir(DATA_DIR);
@@ -182,7 +139,7 @@ test("of a running site on the embedded database, which then moves to PostgreSQL
 
 describe("a process that is killed half-way", () => {
   test("while it makes a backup leaves no archive", async () => {
-    const settings = await newSettings();
+    const settings = await sites.newSettings();
     await withClient(live, async (client) => {
       await client.query("BEGIN; LOCK TABLE verification_token");
       const { child, ended } = startCommand(backup, [], settings);
@@ -209,7 +166,7 @@ describe("a process that is killed half-way", () => {
   });
 
   test("while it restores leaves the database empty, and the next one restores all", async () => {
-    const settings = await newSettings();
+    const settings = await sites.newSettings();
     const { UPLOADS_DIR } = settings;
     const scan = Buffer.alloc(300_000, "a resolution of the city council ");
     writeFileSync(join(UPLOADS_DIR, fileId), scan);
@@ -251,7 +208,7 @@ test("who was to be deleted since the backup is gone from a restored site before
   const twoNightsAgo = before(new Date(), 2 * dayMs);
   const claim = { claimedAt: twoNightsAgo, finishedAt: twoNightsAgo };
   await prisma.jobClaim.create({ data: { name: "daily", ...claim } });
-  const settings = await newSettings();
+  const settings = await sites.newSettings();
   await runCommand(backup, [], settings);
   const archive = await archiveIn(settings.BACKUP_DIR);
   const target = await newDatabase.PostgreSQL();
@@ -271,51 +228,8 @@ test("who was to be deleted since the backup is gone from a restored site before
   await target.close();
 });
 
-describe("a disk that is full", () => {
-  let disk: string;
-
-  beforeAll(() => void (disk = join(directory, "disk")));
-  afterAll(() => void spawnSync("umount", [disk]));
-
-  test("ends a backup with one sentence, and nothing that looks like an archive", async ({
-    skip,
-  }) => {
-    await mkdir(disk);
-    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4k,mode=700", "tmpfs", disk]);
-    skip(mounted.status !== 0, "Nothing can be mounted here.");
-    const settings = await newSettings();
-
-    const { code, said } = await runCommand(backup, [], { ...settings, BACKUP_DIR: disk });
-
-    expect(said).toMatch(/The disk of \S+ is full: coalition-\S+ was given up/);
-    expect(said).not.toContain("    at ");
-    expect(code).toBe(1);
-    expect(await readdir(disk)).toEqual([]);
-    expect((await latestRuns()).backup).toMatchObject({
-      latest: { outcome: "failed", detail: expect.stringContaining("is full") as string },
-      latestSuccess: null,
-    });
-  });
-});
-
-test("the drill refuses the site's own database, and writes down that it failed", async () => {
-  const settings = await newSettings();
-  await runCommand(backup, [], settings);
-  const archive = await archiveIn(settings.BACKUP_DIR);
-
-  const refused = await runCommand(drill, [archive], { ...settings, DRILL_DATABASE_URL: live });
-
-  expect(refused).toEqual({
-    code: 1,
-    said: expect.stringContaining("DRILL_DATABASE_URL is the site's own database") as string,
-  });
-  const { restore_drill } = await latestRuns();
-  expect(restore_drill.latestSuccess).toBeNull();
-  expect(restore_drill.latest).toMatchObject({ outcome: "failed", bytes: null, rows: null });
-});
-
 test("a backup is made before the migrations of a new release, too", async () => {
-  const settings = await newSettings();
+  const settings = await sites.newSettings();
   const old = await newDatabase.PostgreSQL();
   await applyMigrations(old.url, ["20261128000000_init"]);
 
@@ -329,52 +243,4 @@ test("a backup is made before the migrations of a new release, too", async () =>
   const { migrations } = await verifyArchive({ path, identities: [] });
   expect(migrations).toEqual(["20261128000000_init"]);
   await old.close();
-});
-
-test.each([
-  [backup, []],
-  [drill, ["package.json"]],
-])("%s %j where there is no database says so, and makes none", async (file, rest) => {
-  const { DATA_DIR, BACKUP_DIR } = await newSettings();
-  const { code, said } = await runCommand(file, rest, { DATA_DIR, BACKUP_DIR });
-  expect(said).toBe(
-    `DATABASE_URL is not set, and there is no embedded database in ${DATA_DIR}: see DATA_DIR. Nothing was changed.\n`,
-  );
-  expect(code).toBe(1);
-  expect([DATA_DIR, BACKUP_DIR].filter((path) => existsSync(path))).toEqual([]);
-});
-
-test("a backup of an empty database ends with one sentence", async () => {
-  const empty = await newDatabase.PostgreSQL();
-  const { code, said } = await runCommand(backup, [], {
-    ...(await newSettings()),
-    DATABASE_URL: empty.url,
-  });
-  expect(said).toMatch(/^ {2}Writing the archive: failed after .*\nThe database is empty: .*\n$/);
-  expect(code).toBe(1);
-  await empty.close();
-});
-
-test.each([
-  [backup, ["--keep", "0"], "--keep takes how many archives stay"],
-  [restore, ["--identity", "key.txt"], "Type: npm run restore -- <archive>"],
-  [restore, ["a", "--identity", "package.json"], "holds no secret key of age"],
-  [restore, ["a", "--identity", "mistyped.txt"], "There is no key file mistyped.txt"],
-  [restore, ["mistyped.tar.gz"], "There is no archive"],
-  [drill, ["mistyped.tar.gz"], "There is no archive"],
-  [move, [], "There is no embedded database in"],
-])("%s %j ends with one sentence", async (file, rest, sentence) => {
-  const { code, said } = await runCommand(file, rest, await newSettings());
-  expect(said).toContain(sentence);
-  expect(said).not.toContain("    at ");
-  expect(code).toBe(1);
-  expect(await prisma.maintenanceRun.count()).toBe(0);
-});
-
-test("a backup whose folder cannot be made names the folder and its setting", async () => {
-  await loadSamplePlaces();
-  const BACKUP_DIR = join(process.cwd(), "package.json");
-  const { code, said } = await runCommand(backup, [], { ...(await newSettings()), BACKUP_DIR });
-  expect(said).toContain(`This user cannot write to ${BACKUP_DIR} (EEXIST): see BACKUP_DIR.`);
-  expect(code).toBe(1);
 });

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { GET as download } from "@/app/admin/applications/[id]/files/[file]/route";
 import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
 import { withdrawApplication } from "@/lib/applications/commands";
 import {
@@ -16,36 +15,19 @@ import {
 import { mayAddFiles } from "@/lib/applications/files/queries";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { enforceRetention } from "@/lib/applications/retention";
-import { approveApplication, declineApplication } from "@/lib/applications/review/review-commands";
-import { listQueue } from "@/lib/applications/review/queue-queries";
-import { parseQueueParams } from "@/lib/applications/review/queue-filter";
+import { declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { after, dayMs, hourMs } from "@/lib/durations";
-import { defaultLocale } from "@/lib/i18n/locales";
-import { documentPdf } from "@/lib/pdf/document-pdf";
 import { newToken } from "@/lib/tokens";
 import { placeIds } from "@/tests/support/places";
-import { signInAs } from "@/tests/support/signed-in";
 import {
   submitUnconfirmed,
   submitConfirmed,
   openReview,
-  readerOf,
   statusToken,
-  tickAllEvidence,
   resetWithReviewer,
 } from "@/tests/support/review";
-
-const resolution = Buffer.from(
-  await documentPdf({
-    locale: defaultLocale,
-    title: "Resolution of the council",
-    lead: "The city joins.",
-    subject: "Digital rights",
-    writtenOn: new Date("2026-10-19"),
-    sections: [],
-  }),
-);
+import { resolution } from "@/tests/support/resolution";
 
 let reviewer: string;
 let ghent: string;
@@ -231,77 +213,6 @@ test("files are for who has confirmed the address, until there is a decision", a
   });
   expect(await mayAddFiles(token)).toBe(false);
   expect(await add()).toEqual({ ok: false, reason: "closed" });
-});
-
-describe("a reviewer", () => {
-  const get = async (id: string, file: string) => {
-    const browser = await signInAs(reviewer);
-    const params = Promise.resolve({ id, file });
-    const answer = await browser.request(() =>
-      download(new Request("http://localhost"), { params }),
-    );
-    if (!(answer instanceof Response)) throw new Error("The reviewer was sent away.");
-    return answer;
-  };
-
-  test("downloads a file that no browser shows, and it is noted who did", async () => {
-    await add("evil.html");
-    const [file] = await filesOf();
-    const answer = await get(ghent, file?.id ?? "");
-    const { reference } = await prisma.application.findUniqueOrThrow({ where: { id: ghent } });
-    expect(Object.fromEntries(answer.headers)).toEqual({
-      "cache-control": "no-store",
-      "content-disposition": `attachment; filename="${reference}-1.pdf"`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "content-type": "application/pdf",
-      "x-content-type-options": "nosniff",
-    });
-    expect(Buffer.from(await answer.arrayBuffer()).equals(resolution)).toBe(true);
-    expect(
-      await prisma.opening.findMany({
-        select: { thing: true, staffId: true, applicationId: true },
-      }),
-    ).toEqual([{ thing: "mandate_file", staffId: reviewer, applicationId: ghent }]);
-  });
-
-  test("finds no file under another application, or that is not there", async () => {
-    await add();
-    const fileId = (await filesOf())[0]?.id ?? "";
-    const other = "00000000-0000-4000-8000-00000000000f";
-    for (const [id, file] of [
-      [other, fileId],
-      [ghent, other],
-      [ghent, "x"],
-    ] as const)
-      expect((await get(id, file)).status).toBe(404);
-    expect(await prisma.opening.count()).toBe(0);
-  });
-
-  test("looks at the mandate again after a file was added, and decides on nothing unseen", async () => {
-    const opened = await openReview(ghent, reviewer);
-    await tickAllEvidence(opened);
-    await add();
-    const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
-    expect(await approveApplication(opened, approval)).toMatchObject({
-      reason: "changedMeanwhile",
-    });
-    expect(await approveApplication(await openReview(ghent, reviewer), approval)).toMatchObject({
-      reason: "evidenceMissing",
-      missing: ["mandate_seen"],
-    });
-    const [queued] = await listQueue(parseQueueParams({}), readerOf(reviewer));
-    expect(queued).toMatchObject({ hasFile: true, isChangedSinceReview: true });
-  });
-
-  test("needs no note of where a mandate was seen that lies there as a file", async () => {
-    await prisma.application.update({ where: { id: ghent }, data: { mandateUrl: null } });
-    await add();
-    await tickAllEvidence(await openReview(ghent, reviewer));
-    const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };
-    expect(await approveApplication(await openReview(ghent, reviewer), approval)).toMatchObject({
-      ok: true,
-    });
-  });
 });
 
 describe("files go", () => {

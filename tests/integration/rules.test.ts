@@ -29,10 +29,10 @@ import { resetDatabase } from "@/tests/support/reset";
 import { successOf } from "@/tests/support/result";
 import { submitUnconfirmed, hireReviewer, statusToken } from "@/tests/support/review";
 import { figure } from "@/tests/support/rules";
+import { around, now, setTime } from "@/tests/support/around-limit";
 
 // The real commands, right before and right after the limit that a rule's sentence names.
 
-const now = new Date("2026-11-23T09:00:00Z");
 const { ghent } = placeIds;
 const staffEmail = "reviewer@example.org";
 
@@ -43,21 +43,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => void vi.useRealTimers());
-
-const setTime = (time: Date): void => void vi.useFakeTimers({ toFake: ["Date"], now: time });
-
-/** Whether something is so shortly before this time has passed, and shortly after. */
-async function around(
-  ms: number,
-  isSo: (then: Date) => Promise<boolean>,
-  shortlyAfter = 1_000,
-): Promise<[before: boolean, after: boolean]> {
-  const at = async (then: Date) => {
-    setTime(then);
-    return isSo(then);
-  };
-  return [await at(after(now, ms - 1_000)), await at(after(now, ms + shortlyAfter))];
-}
 
 async function signInToken(kind?: "knownDevice"): Promise<string> {
   const { id } = await prisma.user.findFirstOrThrow();

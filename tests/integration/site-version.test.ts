@@ -46,7 +46,6 @@ import {
 
 const { ghent, amsterdam, antwerp } = placeIds;
 const { email } = residentOfGhent;
-const submissionKey = "00000000-0000-4000-8000-000000000001";
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
 let staffId: string;
@@ -78,7 +77,7 @@ async function raisedBy(scene: Scene): Promise<{ raised: number; isKnownHere: bo
 const review = async (application: string) => openReview(application, staffId);
 
 async function readyApplication(): Promise<string> {
-  const application = await submitConfirmed({ submissionKey });
+  const application = await submitConfirmed();
   await tickAllEvidence(await review(application));
   return application;
 }
@@ -128,8 +127,6 @@ const correctAmsterdam = async (changes: Partial<MemberFacts>) => {
   return correctMember({ cityId: amsterdam, facts: { ...facts, ...changes }, seen, staffId });
 };
 
-const isOnceAndKnown = { raised: 1, isKnownHere: true };
-
 describe("a change of what is public raises the site's version once, and this process knows at once", () => {
   const applications: Record<string, Scene> = {
     "a city is approved": async () => {
@@ -151,7 +148,7 @@ describe("a change of what is public raises the site's version once, and this pr
       return async () => reopenApplication(await review(application), "decided_in_error");
     },
     "an application waits": async () => {
-      const token = await statusToken(await submitUnconfirmed({ submissionKey }));
+      const token = await statusToken(await submitUnconfirmed());
       return () => confirmApplication(token);
     },
     "an application waits for its city": async () => {
@@ -266,16 +263,16 @@ describe("a change of what is public raises the site's version once, and this pr
   test.each(Object.entries({ ...applications, ...counts, ...residents, ...steps }))(
     "%s",
     async (_, scene) => {
-      expect(await raisedBy(scene)).toEqual(isOnceAndKnown);
+      expect(await raisedBy(scene)).toEqual({ raised: 1, isKnownHere: true });
     },
   );
 });
 
 describe("what is not public leaves the version as it is", () => {
   const scenes: Record<string, Scene> = {
-    submitting: () => Promise.resolve(() => submitUnconfirmed({ submissionKey })),
+    submitting: () => Promise.resolve(() => submitUnconfirmed()),
     "withdrawing what was not confirmed": async () => {
-      const token = await statusToken(await submitUnconfirmed({ submissionKey }));
+      const token = await statusToken(await submitUnconfirmed());
       return () => withdrawApplication(token);
     },
     "correcting what waits": async () => {

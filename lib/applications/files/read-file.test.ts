@@ -3,19 +3,8 @@ import sharp from "sharp";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readMandateFile } from "@/lib/applications/files/read-file";
-import { defaultLocale } from "@/lib/i18n/locales";
-import { documentPdf } from "@/lib/pdf/document-pdf";
+import { resolution } from "@/tests/support/resolution";
 
-const resolution = Buffer.from(
-  await documentPdf({
-    locale: defaultLocale,
-    title: "Resolution of the council",
-    lead: "The city joins.",
-    subject: "Digital rights",
-    writtenOn: new Date("2026-10-19"),
-    sections: [],
-  }),
-);
 const scan = (format: "png" | "jpeg" | "webp") =>
   sharp({ create: { width: 4_000, height: 100, channels: 4, background: "#ffffff80" } })
     .withExif({ IFD3: { GPSLatitude: "51/1 3/1 0/1" } })
