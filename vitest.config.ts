@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { onceCompiled } from "./tests/support/once-compiled";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/process.test.ts"];
@@ -46,6 +47,7 @@ export default defineConfig({
           include: isEmbedded ? onBothEngines : ["tests/integration/**/*.test.ts"],
           exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres, ...onEmbeddedAlone],
           globalSetup: "tests/support/global-database.ts",
+          execArgv: onceCompiled,
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,
           // What a file has loaded serves the next one.

@@ -17,7 +17,7 @@ import { loadSamplePlaces } from "@/tests/support/places";
 import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
 import { resetDatabase } from "@/tests/support/reset";
 import { runCommand, startCommand } from "@/tests/support/run-command";
-import { secret, fileId, relationsOf } from "@/tests/support/backups";
+import { secret, fileId } from "@/tests/support/backups";
 import {
   backup,
   restore,
@@ -30,6 +30,15 @@ import {
 
 const sites = useSites();
 beforeEach(resetDatabase);
+
+/** What a site would find there: not what a restore keeps apart until it is whole. */
+const relationsOf = (url: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+    );
+    return rows.map(({ name }) => name);
+  });
 
 const databasesOf = (url: string) =>
   withClient(url, async (client) => {

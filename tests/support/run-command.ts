@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { nodeOptions } from "@/bin/run.mjs";
+import { onceCompiled } from "@/tests/support/once-compiled";
 
 export type Command = {
   child: ChildProcess;
@@ -14,7 +15,7 @@ export function startCommand(
   settings: Record<string, string>,
 ): Command {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [...nodeOptions, file, ...rest], {
+  const child = spawn(process.execPath, [...nodeOptions, ...onceCompiled, file, ...rest], {
     env: { PATH, HOME, NODE_ENV: "production", LOG_LEVEL: "warn", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
