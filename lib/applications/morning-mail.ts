@@ -1,4 +1,4 @@
-import { morningMail, type MorningList } from "@/lib/applications/mails/emails";
+import { morningMail, type MorningList } from "@/lib/applications/mails/reviewer-emails";
 import { takeNews } from "@/lib/applications/review-digest";
 import { heldClaims } from "@/lib/applications/claims/claim-sql";
 import { morningOf } from "@/lib/applications/review/morning";

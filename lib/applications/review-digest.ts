@@ -1,4 +1,8 @@
-import { applicationWaitsMail, digestMail, type ReviewNews } from "@/lib/applications/mails/emails";
+import {
+  applicationWaitsMail,
+  digestMail,
+  type ReviewNews,
+} from "@/lib/applications/mails/reviewer-emails";
 import { prisma, type Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";

@@ -31,7 +31,7 @@ async function auditAll(page: Page, pages: PublicPage[]): Promise<string[]> {
     // By keyboard, one page of each kind: the way is the same, and long.
     const walks = kind === "/en/*" || count === 0;
     const isLikeOthers = builtAlike.includes(kind) && count >= 2;
-    const found = isLikeOthers ? auditContent(page, html) : audit(page, { html, walks });
+    const found = isLikeOthers ? auditContent(page, { html }) : audit(page, { html, walks });
     findings.push(...(await found).map((finding) => `${each.path}: ${finding}`));
   }
   return findings;

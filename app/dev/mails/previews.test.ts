@@ -8,7 +8,7 @@ const site = "https://coalition.example";
 
 test("every mail has a preview", async () => {
   const modules = await Promise.all(
-    globSync(["lib/**/emails.tsx", "lib/**/*-mail.ts"]).map(
+    globSync(["lib/**/*emails.tsx", "lib/**/*-mail.ts"]).map(
       (path) => import(/* @vite-ignore */ resolve(path)) as Promise<Record<string, unknown>>,
     ),
   );

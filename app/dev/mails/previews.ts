@@ -1,21 +1,23 @@
 import {
   applicationReminderMail,
-  applicationWaitsMail,
   approvedMail,
   changesRequestedMail,
   confirmAddressMail,
   continueMail,
   declinedMail,
   delayedMail,
-  digestMail,
-  morningMail,
-  mentionMail,
   receivedMail,
   reopenedMail,
   secondContactMail,
   withdrawnMail,
   type ApplicationMail,
 } from "@/lib/applications/mails/emails";
+import {
+  applicationWaitsMail,
+  digestMail,
+  morningMail,
+  mentionMail,
+} from "@/lib/applications/mails/reviewer-emails";
 import {
   appealOverturnedMail,
   appealReceivedMail,

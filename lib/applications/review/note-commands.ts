@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mentionMail } from "@/lib/applications/mails/emails";
+import { mentionMail } from "@/lib/applications/mails/reviewer-emails";
 import { transact, type Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { recordEvent } from "@/lib/events";

@@ -32,10 +32,7 @@ export async function audit(
   page: Page,
   { html, landmarks = siteLandmarks, walks = true }: Options = {},
 ): Promise<string[]> {
-  const findings = await validateHtml(
-    html ?? (await page.content()),
-    new URL(page.url()).pathname.startsWith("/admin"),
-  );
+  const findings = await validateDocument(page, html);
   const note = async (way: string, found: Promise<string[]>) =>
     void findings.push(...(await found).map((finding) => `${way}: ${finding}`));
 
@@ -73,8 +70,11 @@ export async function audit(
  * Looks at what can differ between pages that are built alike: their text, and how it fits. The
  * rest is seen on the first of them, by audit().
  */
-export async function auditContent(page: Page, html: string): Promise<string[]> {
-  const findings = await validateHtml(html, false);
+export async function auditContent(
+  page: Page,
+  { html, landmarks = siteLandmarks }: Pick<Options, "html" | "landmarks"> = {},
+): Promise<string[]> {
+  const findings = await validateDocument(page, html);
   const note = async (way: string, found: Promise<string[]>) =>
     void findings.push(...(await found).map((finding) => `${way}: ${finding}`));
 
@@ -82,7 +82,7 @@ export async function auditContent(page: Page, html: string): Promise<string[]> 
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" });
   await page.evaluate(installProbe);
   await installAxe(page);
-  await note("outline", checkOutline(page, siteLandmarks));
+  await note("outline", checkOutline(page, landmarks));
   await note("light", runAxe(page));
   await note("wide", checkReflow(page));
   await page.setViewportSize(narrow);
@@ -90,6 +90,9 @@ export async function auditContent(page: Page, html: string): Promise<string[]> 
   await note("320 px", checkTargets(page));
   return findings;
 }
+
+const validateDocument = async (page: Page, html?: string): Promise<string[]> =>
+  validateHtml(html ?? (await page.content()), new URL(page.url()).pathname.startsWith("/admin"));
 
 /** Runs in the page, as does the next one. Gives the direction that it had. */
 function turnAround(): string | null {
