@@ -13,7 +13,7 @@ import {
 } from "@/lib/applications/review/review-commands";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   holdAgain,

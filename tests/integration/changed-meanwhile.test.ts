@@ -9,7 +9,7 @@ import { approveApplication, declineApplication } from "@/lib/applications/revie
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { addSignatory } from "@/lib/cities/commands";
 import { isSignatory } from "@/lib/cities/queries";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";

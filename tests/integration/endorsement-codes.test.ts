@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements, findEndorsementByToken } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
+import { submitEndorsement } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { trapField } from "@/lib/endorsements/endorsement-form";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";

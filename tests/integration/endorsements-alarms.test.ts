@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db";
 import { after, before, hourMs, minuteMs } from "@/lib/durations";
 import { endAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
 import { listOpenAlarms } from "@/lib/endorsements/abuse/city-alarm-queries";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";

@@ -5,7 +5,7 @@ import {
   undoBulkReview,
 } from "@/lib/endorsements/review/bulk-review";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import {
   countEndorsements,

@@ -5,7 +5,7 @@ import {
   runBulkReview,
   undoBulkReview,
 } from "@/lib/endorsements/review/bulk-review";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { addSignatory } from "@/lib/cities/commands";

@@ -5,7 +5,7 @@ import {
   undoBulkReview,
   type Progress,
 } from "@/lib/endorsements/review/bulk-review";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";

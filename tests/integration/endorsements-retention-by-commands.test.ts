@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addSignatory } from "@/lib/cities/commands";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";

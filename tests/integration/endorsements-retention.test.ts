@@ -4,7 +4,7 @@ import { addSignatory } from "@/lib/cities/commands";
 import { keyedHash } from "@/lib/abuse/keyed-hash";
 import { mailboxOf } from "@/lib/abuse/mailbox";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { countEndorsements, listDailyCounts } from "@/lib/endorsements/queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";

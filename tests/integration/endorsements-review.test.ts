@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   countEndorsements,

@@ -3,7 +3,7 @@ import { addSignatory } from "@/lib/cities/commands";
 import { findCityWithProgress } from "@/lib/endorsements/city-progress/queries";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { confirmByCode, confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
+import { submitEndorsement } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   countEndorsements,

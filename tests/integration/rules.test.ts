@@ -6,7 +6,7 @@ import { block } from "@/lib/endorsements/abuse/block-commands";
 import { sendBulletins } from "@/lib/endorsements/city-progress/bulletins";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
-import { confirmByCode } from "@/lib/endorsements/commands";
+import { confirmByCode } from "@/lib/endorsements/confirm-commands";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";

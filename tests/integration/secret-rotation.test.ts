@@ -7,7 +7,7 @@ import { prisma } from "@/lib/db";
 import { hashAddress } from "@/lib/endorsements/abuse/address";
 import { moveStoredAddresses } from "@/lib/endorsements/abuse/address-rotation";
 import { sealForm, verifySeal } from "@/lib/endorsements/abuse/form-seal";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { openAddress, sealAddress } from "@/lib/endorsements/sealed-address";
 import { addStaff } from "@/lib/staff/commands";

@@ -15,7 +15,7 @@ import { correctMember } from "@/lib/cities/member-commands";
 import { fingerprintOf, type MemberFacts } from "@/lib/cities/member-schema";
 import { block } from "@/lib/endorsements/abuse/block-commands";
 import { runBulkReview, undoBulkReview } from "@/lib/endorsements/review/bulk-review";
-import { confirmByCode, confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import type { Ending } from "@/lib/endorsements/choices";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { ensureCity } from "@/lib/cities/commands";
 import {
-  confirmByLink,
   submitEndorsement,
   type EndorsementInput,
   type SubmissionContext,
 } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";

@@ -1,7 +1,7 @@
 import { isoDay, startOfDay } from "@/lib/durations";
 import { endorsementHref } from "@/lib/endorsements/addresses";
 import { choices, endings } from "@/lib/endorsements/choices";
-import { confirmByLink } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { fitsSlot } from "@/lib/i18n/fits-slot";
 import { findUnconfirmedByToken, type ResidentsView } from "@/lib/endorsements/queries";

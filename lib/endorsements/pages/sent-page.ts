@@ -1,6 +1,6 @@
 import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { endorsementHref, sentHref } from "@/lib/endorsements/addresses";
-import { confirmByCode } from "@/lib/endorsements/commands";
+import { confirmByCode } from "@/lib/endorsements/confirm-commands";
 import { fitsSlot } from "@/lib/i18n/fits-slot";
 import { findSubmissionByKey } from "@/lib/endorsements/queries";
 import { openAddress } from "@/lib/endorsements/sealed-address";

@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db";
-import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
+import { submitEndorsement } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";

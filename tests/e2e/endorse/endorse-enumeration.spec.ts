@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
-import { confirmByLink, submitEndorsement } from "@/lib/endorsements/commands";
+import { submitEndorsement } from "@/lib/endorsements/commands";
+import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
