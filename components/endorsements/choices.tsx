@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { Choice } from "@/lib/endorsements/choices";
-import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { ResidentsView } from "@/lib/endorsements/resident-queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { ResidentsView } from "@/lib/endorsements/resident-queries";
 import { describeReasons } from "@/lib/endorsements/reasons";
 import { shownCount } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";

@@ -4,7 +4,7 @@ import {
   retainedUntil,
   networkHashHours,
 } from "@/lib/endorsements/retention/retention-periods";
-import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { ResidentsView } from "@/lib/endorsements/resident-queries";
 import { nameOfLocale, toLocale, type Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
 

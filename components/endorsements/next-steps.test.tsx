@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { NextSteps } from "@/components/endorsements/next-steps";
-import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { ResidentsView } from "@/lib/endorsements/resident-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 
 const signatory = { createdAt: new Date("2026-11-20") };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { mailtoOf } from "@/lib/content/council-letter";
-import type { ResidentsView } from "@/lib/endorsements/queries";
+import type { ResidentsView } from "@/lib/endorsements/resident-queries";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";

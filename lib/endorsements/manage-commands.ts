@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import type { Choice, Ending } from "@/lib/endorsements/choices";
-import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
+import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/resident-queries";
 import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { recordSpotCheckWithdrawal } from "@/lib/endorsements/spot-check/record-withdrawal";
 import { recordEvent } from "@/lib/events";

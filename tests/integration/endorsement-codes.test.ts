@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { countEndorsements, findEndorsementByToken } from "@/lib/endorsements/queries";
+import { countEndorsements } from "@/lib/endorsements/queries";
+import { findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";

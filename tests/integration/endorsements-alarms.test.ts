@@ -5,7 +5,7 @@ import { after, before, hourMs, minuteMs } from "@/lib/durations";
 import { endAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
 import { listOpenAlarms } from "@/lib/endorsements/abuse/city-alarm-queries";
 import { confirmByLink } from "@/lib/endorsements/confirm-commands";
-import { findSubmissionByKey } from "@/lib/endorsements/queries";
+import { findSubmissionByKey } from "@/lib/endorsements/resident-queries";
 import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";
 import { defaultSettings } from "@/lib/settings/schema";

@@ -5,14 +5,13 @@ import {
   countEndorsements,
   countHeldEndorsements,
   findEndorsablePlace,
-  findSubmissionByKey,
-  findEndorsementByToken,
   listDailyCounts,
   listHeldEndorsements,
   listMostEndorsedCities,
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
+import { findSubmissionByKey, findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, residentOfGhent } from "@/tests/support/endorse";
 import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";

@@ -4,9 +4,9 @@ import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   countEndorsements,
   countHeldEndorsements,
-  findEndorsementByToken,
   listHeldEndorsements,
 } from "@/lib/endorsements/queries";
+import { findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import {
   invalidateEndorsement,
   releaseEndorsement,

@@ -9,11 +9,11 @@ import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import {
   countEndorsements,
   findEndorsablePlace,
-  findEndorsementByToken,
   listDailyCounts,
   listMostEndorsedCities,
   listPublicNames,
 } from "@/lib/endorsements/queries";
+import { findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";

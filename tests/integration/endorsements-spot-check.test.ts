@@ -4,7 +4,7 @@ import { after, before, dayMs, startOfDay } from "@/lib/durations";
 import { ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
-import { findEndorsementByToken } from "@/lib/endorsements/queries";
+import { findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import {
   answerSpotCheck,
   deleteClosedQuestions,

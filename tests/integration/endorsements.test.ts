@@ -4,13 +4,12 @@ import { confirmByCode, confirmByLink } from "@/lib/endorsements/confirm-command
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import {
   countEndorsements,
-  findSubmissionByKey,
-  findEndorsementByToken,
   listDailyCounts,
   listMostEndorsedCities,
   listNewsReaders,
   listPublicNames,
 } from "@/lib/endorsements/queries";
+import { findSubmissionByKey, findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";

@@ -4,7 +4,7 @@ import { choices, endings } from "@/lib/endorsements/choices";
 import { confirmByLink } from "@/lib/endorsements/confirm-commands";
 import { choose, endEndorsement } from "@/lib/endorsements/manage-commands";
 import { fitsSlot } from "@/lib/i18n/fits-slot";
-import { findUnconfirmedByToken, type ResidentsView } from "@/lib/endorsements/queries";
+import { findUnconfirmedByToken, type ResidentsView } from "@/lib/endorsements/resident-queries";
 import { isExpired, retainedUntil } from "@/lib/endorsements/retention/retention-periods";
 import { escapeHtml } from "@/lib/escape-html";
 import { formText } from "@/lib/forms";

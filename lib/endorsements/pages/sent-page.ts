@@ -2,7 +2,7 @@ import { parseCode } from "@/lib/endorsements/abuse/confirmation-code";
 import { endorsementHref, sentHref } from "@/lib/endorsements/addresses";
 import { confirmByCode } from "@/lib/endorsements/confirm-commands";
 import { fitsSlot } from "@/lib/i18n/fits-slot";
-import { findSubmissionByKey } from "@/lib/endorsements/queries";
+import { findSubmissionByKey } from "@/lib/endorsements/resident-queries";
 import { openAddress } from "@/lib/endorsements/sealed-address";
 import { escapeHtml } from "@/lib/escape-html";
 import { formText } from "@/lib/forms";

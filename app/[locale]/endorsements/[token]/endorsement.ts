@@ -4,7 +4,7 @@ import { cache } from "react";
 import { currentLocale } from "@/app/[locale]/locale";
 import type { ConfirmView } from "@/lib/endorsements/pages/confirm-page";
 import { isExpired } from "@/lib/endorsements/retention/retention-periods";
-import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/queries";
+import { findEndorsementByToken, type ResidentsView } from "@/lib/endorsements/resident-queries";
 import { translator } from "@/lib/i18n/translator";
 import { pageView } from "@/lib/process/page-view";
 

@@ -14,7 +14,8 @@ import { EndorsementStatus } from "@/components/endorsements/endorsement-status"
 import { Button, ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { endorsementHref } from "@/lib/endorsements/addresses";
-import { countEndorsements, type ResidentsView } from "@/lib/endorsements/queries";
+import { countEndorsements } from "@/lib/endorsements/queries";
+import { type ResidentsView } from "@/lib/endorsements/resident-queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
