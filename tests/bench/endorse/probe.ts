@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { get } from "@/tests/bench/front/ask";
+import { endWithThisProcess } from "@/tests/support/end-with-process";
 
 // A visitor who reads public pages while something else is measured. It is a process of its own:
 // one that also plays the residents would wait for itself, and take that for the site's answer.
@@ -14,6 +15,7 @@ export async function probeWhile(siteUrl: string, work: Promise<unknown>): Promi
   const visitor = fork(fileURLToPath(import.meta.url), [siteUrl], {
     execArgv: ["--import", "tsx"],
   });
+  endWithThisProcess(visitor);
   await once(visitor, "message");
   await work.catch(() => undefined);
   const answered = once(visitor, "message") as Promise<[number[]]>;
