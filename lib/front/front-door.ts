@@ -137,8 +137,11 @@ export class FrontDoor {
     const { host } = this.siteUrl;
     this.renderer = new Renderer({ next, host, styleSheets, state, queue, meter: this.meter });
     const render = (address: string) => this.renderer.forAll(address);
-    const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
-      queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
+    const schedule: PageMemorySettings["schedule"] = ({ isKnown, isFiltered, signal }, work) =>
+      queue.run(
+        { lane: isFiltered ? "searches" : "visitors", priority: isKnown ? 1 : 0, signal },
+        work,
+      );
     // No form shows a number of residents.
     const contentState = (): SiteState => {
       const { version, contentVersion = version, isReachable } = state();

@@ -31,6 +31,8 @@ export type Answer = FoundPage | { rendered: Rendered };
 type RenderJob = {
   /** A page that visitors know is rendered before pages that may be asked for only once. */
   isKnown: boolean;
+  /** Whether it has a query, of which anybody can make up further ones. */
+  isFiltered: boolean;
   signal: AbortSignal;
 };
 
@@ -165,7 +167,8 @@ export class PageMemory {
     const abandoned = new AbortController();
     const work = () => this.renderAndRemember(address, version);
     const { schedule } = this.settings;
-    const scheduled = schedule ? schedule({ isKnown, signal: abandoned.signal }, work) : work();
+    const job = { isKnown, isFiltered: isFiltered(address), signal: abandoned.signal };
+    const scheduled = schedule ? schedule(job, work) : work();
     const result = scheduled.finally(() => this.underWay.delete(key));
     const render = { result, waiting: 0, abandoned };
     this.underWay.set(key, render);
