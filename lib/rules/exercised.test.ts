@@ -55,7 +55,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "first-decision": by("review-races", "make one decision, one signatory at most and one mail"),
   "changes-requested": by("review", "that nobody answers can end in a decline"),
   "decline-reasons": by("review", "gives the reason and frees the city", { count: 6 }),
-  reopening: by("review", "an approved application takes the city off the list"),
+  reopening: by("review-reopening", "an approved application takes the city off the list"),
   "review-wait": by("applications-queries", "is told by the twenty latest", {
     recent: 20,
     fewest: 5,
@@ -205,7 +205,7 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "keep-mails": atTheLimit('"keep-mails"'),
   "keep-logs": by("process", "every line of the log is JSON, and none repeats what somebody typed"),
   "keep-openings": by("audit-log", "is forgotten after the months of the settings", { months: 12 }),
-  "keep-backups": by("backups", "deletes what is older than the days of the setting", { days: 30 }),
+  "keep-backups": by("backup-folder", "deletes what is older than the days of the setting", { days: 30 }),
   "keep-record": by("events", "what happened can be neither changed nor deleted"),
 };
 
