@@ -14,8 +14,9 @@ const onTheBuiltSiteAndPostgres = [
  * alone.
  */
 const onBothEngines = [
-  ...["applications", "embedded-database", "endorsements", "events", "jobs", "mail-delivery"],
-  ...["migrations", "places-data", "places-search", "places-seed", "prepared-statements", "review"],
+  ...["applications", "embedded-database", "endorsement-codes", "endorsements", "events", "jobs"],
+  ...["mail-delivery", "migrations", "places-data", "places-search", "places-seed"],
+  ...["prepared-statements", "review", "review-reopening"],
 ].map((name) => `tests/integration/${name}.test.ts`);
 const isEmbedded = process.env.TEST_DATABASE === "embedded";
 /** The embedded engine itself: on the other there is nothing to see. */

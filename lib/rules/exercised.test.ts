@@ -205,7 +205,9 @@ const exercises: Readonly<Record<RuleId, Exercise>> = {
   "keep-mails": atTheLimit('"keep-mails"'),
   "keep-logs": by("process", "every line of the log is JSON, and none repeats what somebody typed"),
   "keep-openings": by("audit-log", "is forgotten after the months of the settings", { months: 12 }),
-  "keep-backups": by("backup-folder", "deletes what is older than the days of the setting", { days: 30 }),
+  "keep-backups": by("backup-folder", "deletes what is older than the days of the setting", {
+    days: 30,
+  }),
   "keep-record": by("events", "what happened can be neither changed nor deleted"),
 };
 
