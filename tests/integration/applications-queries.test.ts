@@ -9,16 +9,13 @@ import {
   listWaiting,
 } from "@/lib/applications/queries";
 import { listClockEvents } from "@/lib/applications/review/review-clock-queries";
-import { correctApplication } from "@/lib/applications/commands";
 import {
   approveApplication,
   declineApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
@@ -28,6 +25,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
@@ -54,14 +52,7 @@ async function approve(id: string): Promise<void> {
   });
 }
 
-async function correct(id: string): Promise<void> {
-  const { version } = await review(id);
-  await correctApplication(
-    await statusToken(id),
-    version,
-    correctionSchema.parse(nest({ ...answersOfGhent, contactRole: "Adviser" })),
-  );
-}
+const correct = (id: string) => correctAnswers(id, { contactRole: "Adviser" });
 
 describe("a city", () => {
   test("is free until an application is confirmed, then under review, then a signatory", async () => {

@@ -8,24 +8,21 @@ import {
   findNeighbours,
   listQueue,
 } from "@/lib/applications/review/queue-queries";
-import { correctApplication } from "@/lib/applications/commands";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { retryMail } from "@/lib/mail/commands";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 import {
   submitUnconfirmed,
   submissionKeyOf,
   submitNumbered,
   openReview,
-  statusToken,
   tickEvidence,
   readerOf,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 
 const { ghent, antwerp, tokyo, cairo, beirut, kyiv } = placeIds;
@@ -44,14 +41,7 @@ const update = (id: string, data: Prisma.ApplicationUncheckedUpdateInput) =>
 const decline = async (id: string) =>
   declineApplication(await review(id), { reason: "other", message: "Not now." });
 
-async function correct(id: string): Promise<void> {
-  const { version } = await review(id);
-  await correctApplication(
-    await statusToken(id),
-    version,
-    correctionSchema.parse(nest({ ...answersOfGhent, contactRole: "Adviser" })),
-  );
-}
+const correct = (id: string) => correctAnswers(id, { contactRole: "Adviser" });
 
 describe("the queue", () => {
   const filter = (params: Record<string, string> = {}) => parseQueueParams(params);

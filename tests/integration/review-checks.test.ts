@@ -1,7 +1,7 @@
 import { Agent, createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { withdrawApplication } from "@/lib/applications/commands";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
 import { overrideCheck, restoreCheck } from "@/lib/applications/checks/check-commands";
 import { checksOf } from "@/lib/applications/checks/checks";
@@ -10,7 +10,6 @@ import { listNamesakes } from "@/lib/applications/review/namesake-queries";
 import { declineApplication, requestChanges } from "@/lib/applications/review/review-commands";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { changesBetween } from "@/lib/applications/review/snapshot";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
@@ -22,6 +21,7 @@ import {
   openReview,
   statusToken,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 
 const key = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -66,14 +66,7 @@ const useLink = (mandateUrl: string | null) =>
 
 const review = () => openReview(ghent, reviewer);
 
-const correct = async (changes: Record<string, string>) => {
-  const { version } = await review();
-  return correctApplication(
-    await statusToken(ghent),
-    version,
-    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
-  );
-};
+const correct = (changes: Record<string, string>) => correctAnswers(ghent, changes);
 
 const eventsOf = async (...kinds: string[]) =>
   (await prisma.event.findMany({ where: { applicationId: ghent }, orderBy: { id: "asc" } }))

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import { correctApplication } from "@/lib/applications/commands";
 import { estimateReviewWait } from "@/lib/applications/queries";
 import { listQueue } from "@/lib/applications/review/queue-queries";
 import { parseQueueParams } from "@/lib/applications/review/queue-filter";
@@ -9,19 +8,17 @@ import {
   requestChanges,
 } from "@/lib/applications/review/review-commands";
 import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
-import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
   hireReviewer,
   openReview,
-  statusToken,
   tickEvidence,
   readerOf,
   tickAllEvidence,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
@@ -36,21 +33,10 @@ beforeEach(async () => {
 });
 
 const review = (id = ghent) => openReview(id, reviewer);
-const answerWith = async (id: string, changes: Partial<Record<string, string>>) => {
-  const { version } = await prisma.application.findUniqueOrThrow({
-    where: { id },
-    select: { version: true },
-  });
-  return correctApplication(
-    await statusToken(id),
-    version,
-    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
-  );
-};
 const toFollow = { "mandateUrl-address": "", "mandateUrl-follows": "yes" };
 
 test("a mandate whose document is to follow is ticked only with a note of where it was seen", async () => {
-  await answerWith(ghent, toFollow);
+  await correctAnswers(ghent, toFollow);
   expect(await tickEvidence(await review(), "mandate_seen")).toEqual({
     ok: false,
     reason: "noteMissing",
@@ -66,7 +52,7 @@ test("a mandate whose document is to follow is ticked only with a note of where 
 });
 
 test("a tick without a note does not let a city be approved, and gives way to one with a note", async () => {
-  await answerWith(ghent, toFollow);
+  await correctAnswers(ghent, toFollow);
   await prisma.evidenceTick.create({
     data: { applicationId: ghent, criterion: "mandate_seen", staffId: reviewer },
   });
@@ -86,9 +72,9 @@ test("a tick without a note does not let a city be approved, and gives way to on
 });
 
 test("a document that comes after all must be seen itself", async () => {
-  await answerWith(ghent, toFollow);
+  await correctAnswers(ghent, toFollow);
   await tickEvidence(await review(), "mandate_seen", "Seen at the town hall.");
-  await answerWith(ghent, {});
+  await correctAnswers(ghent, {});
   expect(await prisma.evidenceTick.count()).toBe(0);
 });
 
@@ -116,7 +102,7 @@ test("the time that an applicant takes to answer counts neither in the queue nor
     });
     await requestChanges(await review(id), { message: "Which council meeting was it?" });
     await date(id, "2026-03-04", "application_changes_requested");
-    await answerWith(id, { mandateBody: "College of the mayor" });
+    await correctAnswers(id, { mandateBody: "College of the mayor" });
     await date(id, "2026-11-17", "application_answered");
     const [queued] = (await listQueue(parseQueueParams({}), readerOf(reviewer))).filter(
       (row) => row.id === id,

@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listActions } from "@/lib/actions/queries";
-import { correctApplication, withdrawApplication } from "@/lib/applications/commands";
+import { withdrawApplication } from "@/lib/applications/commands";
 import {
   approveApplication,
   declineApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
 import { placeIds } from "@/tests/support/places";
 import {
   submitConfirmed,
@@ -21,6 +19,7 @@ import {
   tickEvidence,
   untickEvidence,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 
 const key = "00000000-0000-4000-8000-000000000001";
@@ -56,14 +55,6 @@ const eventsAfterConfirmation = async () => {
         ),
     );
 };
-const correctAnswers = async (changes: Partial<Record<string, string>> = {}) => {
-  const { version } = await applicationOfGhent();
-  return correctApplication(
-    await statusToken(ghent),
-    version,
-    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
-  );
-};
 
 describe("evidence", () => {
   test("is ticked once, by name, and can be taken back; each is an event", async () => {
@@ -97,7 +88,7 @@ describe("evidence", () => {
 
   test("is not ticked on an application that was corrected meanwhile", async () => {
     const seen = await review();
-    await correctAnswers({ mandateBody: "College of the mayor" });
+    await correctAnswers(ghent, { mandateBody: "College of the mayor" });
     expect(await tickEvidence(seen, "mandate_seen")).toEqual({
       ok: false,
       reason: "changedMeanwhile",
@@ -159,7 +150,7 @@ describe("an approval", () => {
 
   test("is refused when the applicant corrected the application meanwhile", async () => {
     const seen = await readyReview();
-    await correctAnswers({ mandateBody: "College of the mayor" });
+    await correctAnswers(ghent, { mandateBody: "College of the mayor" });
     expect(await approveApplication(seen, approval)).toEqual({
       ok: false,
       reason: "changedMeanwhile",
@@ -222,7 +213,7 @@ describe("a request for changes", () => {
     });
     expect((await lastMail()).text).toContain("Which council meeting was it?");
 
-    await correctAnswers({ mandateBody: "City council, meeting of October" });
+    await correctAnswers(ghent, { mandateBody: "City council, meeting of October" });
     expect(await applicationOfGhent()).toMatchObject({ state: "submitted" });
     expect(await prisma.decision.findMany()).toMatchObject([
       { kind: "change_request", inForceForId: null },

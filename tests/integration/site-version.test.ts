@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-  confirmApplication,
-  correctApplication,
-  withdrawApplication,
-} from "@/lib/applications/commands";
+import { confirmApplication, withdrawApplication } from "@/lib/applications/commands";
 import {
   approveApplication,
   declineApplication,
   reopenApplication,
   requestChanges,
 } from "@/lib/applications/review/review-commands";
-import { correctionSchema, nest } from "@/lib/applications/schema";
 import { correctMember } from "@/lib/cities/member-commands";
 import { fingerprintOf, type MemberFacts } from "@/lib/cities/member-schema";
 import { block } from "@/lib/endorsements/abuse/block-commands";
@@ -29,7 +24,6 @@ import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { answersOfGhent } from "@/tests/support/ghent";
 import { addSampleSignatories, placeIds } from "@/tests/support/places";
 import { successOf } from "@/tests/support/result";
 import {
@@ -39,6 +33,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
+  correctAnswers,
 } from "@/tests/support/review";
 
 // Public pages are made anew when the site's version is raised, and by no other sign: what changes
@@ -92,12 +87,7 @@ const decline = async (application: string) =>
   declineApplication(await review(application), { reason: "other", message: "Not now." });
 const askForChanges = async (application: string) =>
   requestChanges(await review(application), { message: "When was it?" });
-const correct = async (application: string) =>
-  correctApplication(
-    await statusToken(application),
-    (await review(application)).version,
-    correctionSchema.parse(nest({ ...answersOfGhent, mandateBody: "Council" })),
-  );
+const correct = (application: string) => correctAnswers(application, { mandateBody: "Council" });
 
 const runReview = async (action: "release" | "invalidate", state: "held" | "confirmed") =>
   successOf(await runBulkReview({ action, filter: { state }, until: new Date(), staffId }));

@@ -1,11 +1,15 @@
-import { confirmApplication, submitApplication } from "@/lib/applications/commands";
+import {
+  confirmApplication,
+  correctApplication,
+  submitApplication,
+} from "@/lib/applications/commands";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
 import { changeEvidence } from "@/lib/applications/review/review-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";
-import { applicationSchema, nest } from "@/lib/applications/schema";
+import { applicationSchema, correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { answersOfGhent } from "@/tests/support/ghent";
@@ -95,6 +99,22 @@ export async function statusToken(applicationId: string): Promise<string> {
   );
   if (!tokens[0]) throw new Error("The applicant got no link.");
   return tokens[0];
+}
+
+/** Corrects an application in the answers of Ghent, as its applicant would. */
+export async function correctAnswers(
+  applicationId: string,
+  changes: Partial<Record<string, string>> = {},
+): ReturnType<typeof correctApplication> {
+  const { version } = await prisma.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { version: true },
+  });
+  return correctApplication(
+    await statusToken(applicationId),
+    version,
+    correctionSchema.parse(nest({ ...answersOfGhent, ...changes })),
+  );
 }
 
 /** The application as a reviewer sees it now. */
