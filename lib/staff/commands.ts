@@ -126,12 +126,10 @@ export async function changeRole(
 }
 
 /** Also ends the links to sign in that were sent. */
-export async function signOutEverywhere(memberId: string, by: string): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    const member = await tx.user.findUniqueOrThrow({
-      where: { id: memberId },
-      select: { email: true },
-    });
+export async function signOutEverywhere(memberId: string, by: string): Promise<Result<"notStaff">> {
+  return prisma.$transaction(async (tx) => {
+    const member = await tx.user.findUnique({ where: { id: memberId }, select: { email: true } });
+    if (!member) return { ok: false, reason: "notStaff" };
     const { count } = await tx.session.deleteMany({ where: { userId: memberId } });
     await tx.verificationToken.deleteMany({ where: { identifier: member.email } });
     await recordEvent(tx, {
@@ -139,6 +137,7 @@ export async function signOutEverywhere(memberId: string, by: string): Promise<v
       ...actor(by),
       detail: { memberId, sessions: count },
     });
+    return { ok: true };
   });
 }
 

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requirePermission, signOut } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import { isLocale } from "@/lib/i18n/locales";
 import {
   chooseDigest,
@@ -15,12 +16,13 @@ import {
 } from "@/lib/staff/commands";
 import { digestSchema } from "@/lib/staff/schema";
 
-const sessionSchema = z.object({ session: z.uuid() });
+const sessionSchema = z.object({ session: hiddenId });
 
 export async function save(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("useOwnAccount");
-  const { digest } = digestSchema.parse(formTexts(form));
-  await chooseDigest(staffId, digest);
+  const { data } = digestSchema.safeParse(formTexts(form));
+  if (!data) redirect("/admin/account?problem=no_choice");
+  await chooseDigest(staffId, data.digest);
   redirect("/admin/account?done=saved");
 }
 

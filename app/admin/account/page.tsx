@@ -36,16 +36,20 @@ const choices = [
 export default async function AccountPage({
   searchParams,
 }: {
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; problem?: string }>;
 }) {
   const staff = await requirePermission("useOwnAccount");
-  const [{ digest, hasMorningMail }, { languages, hasShortcuts }, sessions, { done = "" }] =
-    await Promise.all([
-      getMailChoices(staff.id),
-      getReviewChoices(staff.id),
-      listSessions(staff.id, await readSessionHash()),
-      searchParams,
-    ]);
+  const [
+    { digest, hasMorningMail },
+    { languages, hasShortcuts },
+    sessions,
+    { done = "", problem },
+  ] = await Promise.all([
+    getMailChoices(staff.id),
+    getReviewChoices(staff.id),
+    listSessions(staff.id, await readSessionHash()),
+    searchParams,
+  ]);
   return (
     <Panel staff={staff} section={{ name: "account", current: "page" }}>
       <div className="space-y-4">
@@ -57,6 +61,11 @@ export default async function AccountPage({
         {outcomes[done] ? (
           <Notice variant="success" role="status">
             <p>{outcomes[done]}</p>
+          </Notice>
+        ) : null}
+        {problem === "no_choice" ? (
+          <Notice variant="warning" role="alert">
+            <p>Nothing was saved: choose one of these.</p>
           </Notice>
         ) : null}
         {may(staff.role, "reviewApplications") ? (

@@ -45,7 +45,12 @@ const outcomes: Readonly<Record<string, (count: string) => string>> = {
   over: () => "There was nothing to stop: it had come to its end.",
   undone: (count) => `Undone: ${count} brought back.`,
   late: () => "Nothing was done: it is too late, or a colleague has undone it already.",
+  gone: () => "Nothing was done: this decision is not in the list any more.",
+  changed: () => "Nothing was done: the list has changed since you opened it. Look at it again.",
 };
+
+/** Where nothing was done. */
+const refusals: readonly string[] = ["late", "gone", "changed"];
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -73,7 +78,7 @@ export default async function ReviewPage({ searchParams }: Props) {
           {filterParams.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
         </PageTitle>
         {outcomes[done] ? (
-          <Notice variant={done === "late" ? "warning" : "success"} role="status">
+          <Notice variant={refusals.includes(done) ? "warning" : "success"} role="status">
             <p>
               {outcomes[done](numberOf(count) ?? "None")}{" "}
               {numberOf(left)
