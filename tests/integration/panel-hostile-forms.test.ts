@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { mostChosen } from "@/lib/applications/review/several";
 import { addStaff } from "@/lib/staff/commands";
+import { loadSamplePlaces } from "@/tests/support/places";
 import { resetDatabase } from "@/tests/support/reset";
 import { submitNumbered } from "@/tests/support/review";
 import { signInAs } from "@/tests/support/signed-in";
@@ -128,6 +129,7 @@ let browser: TestBrowser;
 
 beforeAll(async () => {
   await resetDatabase();
+  await loadSamplePlaces();
   await addStaff({ email: "a@example.org", name: "Ada", role: "administrator" }, null);
 });
 
