@@ -4,7 +4,7 @@ import {
   type ReviewDecisionProps,
 } from "@/components/review/decision/review-decision";
 import { ReviewedList } from "@/components/staff-endorsements/reviewed-list";
-import { formatNumber } from "@/components/staff-ui/format-number";
+import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import type { Cluster, ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
 import { mostClustered } from "@/lib/endorsements/review/review-filter";
@@ -23,9 +23,7 @@ export function ReviewPreview({
   disposableDomains,
   ...choice
 }: Props) {
-  const title = (
-    <SectionTitle>{count === 1 ? "1 fits" : `${formatNumber(count)} fit`}</SectionTitle>
-  );
+  const title = <SectionTitle>{formatCount(count, "endorsement", "endorsements")}</SectionTitle>;
   if (count === 0) return title;
   return (
     <>

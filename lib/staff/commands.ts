@@ -145,6 +145,23 @@ export async function endOwnSession(sessionId: string, userId: string): Promise<
   await prisma.session.deleteMany({ where: { id: sessionId, userId } });
 }
 
+/** What colleagues see beside decisions; null: the address stands there. */
+export async function chooseName(staffId: string, name: string | null): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const member = await tx.user.findFirst({
+      where: { id: staffId, removedAt: null },
+      select: { name: true },
+    });
+    if (!member || member.name === name) return;
+    await tx.user.update({ where: { id: staffId }, data: { name } });
+    await recordEvent(tx, {
+      kind: "staff_renamed",
+      ...actor(staffId),
+      detail: { memberId: staffId },
+    });
+  });
+}
+
 /** Choosing "none" also drops the news noted so far. */
 export async function chooseDigest(staffId: string, digest: DigestPeriod): Promise<void> {
   await prisma.$transaction(async (tx) => {

@@ -5,9 +5,11 @@ import {
   save,
   saveLanguages,
   saveMorningMail,
+  saveName,
   saveShortcuts,
 } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
+import { OwnNameForm } from "@/components/staff/own-name-form";
 import { SessionList } from "@/components/staff/session-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
@@ -68,6 +70,10 @@ export default async function AccountPage({
             <p>Nothing was saved: choose one of these.</p>
           </Notice>
         ) : null}
+        <section aria-labelledby="name-title" className="max-w-xl">
+          <SectionTitle id="name-title">Your name</SectionTitle>
+          <OwnNameForm key={staff.name} name={staff.name ?? ""} action={saveName} />
+        </section>
         {may(staff.role, "reviewApplications") ? (
           <>
             <section aria-labelledby="emails" className="max-w-xl">

@@ -90,7 +90,10 @@ export default async function SeveralPage({ searchParams }: Props) {
         ) : null}
         {outcome.done ? (
           <Notice variant="success" role="status">
-            <p>{sentenceOf(outcome.done, outcome)}</p>
+            <p>
+              {sentenceOf(outcome.done, outcome)}{" "}
+              {outcome.done === "assigned" ? <a href="#assignments">Undo it below</a> : null}
+            </p>
           </Notice>
         ) : null}
         {several.what && isPreview ? (

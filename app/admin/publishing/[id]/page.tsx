@@ -45,6 +45,11 @@ const outcomes: Readonly<Record<string, string>> = {
   withdrawn: "Withdrawn. Its address says so from now on.",
 };
 
+const refusals: Readonly<Record<string, string>> = {
+  changedMeanwhile: "Nothing was done: a colleague has changed this since you opened it.",
+  secondPersonNeeded: "Nothing was published: somebody else must read it first. Ask a colleague.",
+};
+
 const searchParamsSchema = z.object({
   locale: z.string().refine(isLocale).optional().catch(undefined),
   /** The version whose text the form begins with. */
@@ -75,7 +80,9 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     kind,
     locale,
     ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined),
+    ...(state === "scheduled" && { publishAt: isoMinute(publication.publishedAt) }),
   };
+  const outcome = outcomes[parsed.done];
   const compared = versions.find(({ number }) => number === parsed.compare);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
@@ -86,10 +93,17 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         publication={publication}
         path={publicPathOf(publication)}
       />
-      {outcomes[parsed.done] ? (
+      {refusals[parsed.done] ? (
+        <div className="mb-4">
+          <Notice variant="warning" role="alert">
+            <p>{refusals[parsed.done]}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {outcome && state === "withdrawn" ? (
         <div className="mb-4">
           <Notice variant="success" role="status">
-            <p>{outcomes[parsed.done]}</p>
+            <p>{outcome}</p>
           </Notice>
         </div>
       ) : null}
@@ -127,6 +141,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
             })),
           }}
           values={values}
+          outcome={outcome}
           preview={begin && drawPreview(values, knownPictures(pictures, adminPictureAddress))}
           action={save}
           draw={draw}
@@ -138,6 +153,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
           id={id}
           versions={versions}
           publicId={state === "withdrawn" ? null : (text?.publicId ?? null)}
+          isScheduled={state === "scheduled"}
         />
         {compared ? (
           <VersionDifferences
@@ -162,6 +178,9 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     </Panel>
   );
 }
+
+/** As fields for a moment take it, in UTC. */
+const isoMinute = (moment: Date | null): string => moment?.toISOString().slice(0, 16) ?? "";
 
 /** A further language of an event begins with when it takes place. */
 const valuesOf = (version: PublicationVersion | undefined, isOwnLanguage: boolean) =>

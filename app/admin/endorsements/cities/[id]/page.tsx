@@ -108,7 +108,7 @@ export default async function CityEndorsementsPage({ params, searchParams }: Pro
               <ul>
                 {milestones.map(({ count, reachedAt }) => (
                   <li key={count}>
-                    {formatNumber(count)}: {formatDay(reachedAt)}
+                    {formatNumber(count)} residents: {formatDay(reachedAt)}
                   </li>
                 ))}
               </ul>

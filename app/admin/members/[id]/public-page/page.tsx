@@ -131,7 +131,7 @@ function Actions({ page: { city, number, actions } }: { page: EditedPage }) {
   return (
     <section aria-labelledby="page-actions">
       <SectionTitle id="page-actions">Actions</SectionTitle>
-      <ul className="mb-4 divide-y divide-line">
+      <ul className="mb-4 divide-y divide-line-soft">
         {actions.map((action) => (
           <li key={action.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 flex-1">
