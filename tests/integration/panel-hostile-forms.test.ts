@@ -20,6 +20,7 @@ const panel = "app/admin";
 const withoutForm = [
   "takeNext",
   "endAll",
+  "saveName",
   "saveLanguages",
   "saveMorningMail",
   "saveShortcuts",
