@@ -3,7 +3,10 @@ import { z } from "zod";
 import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
 import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
-import { CitiesWithEndorsements } from "@/components/staff-endorsements/cities-with-endorsements";
+import {
+  CitiesWithEndorsements,
+  type CityRow,
+} from "@/components/staff-endorsements/cities-with-endorsements";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
@@ -28,8 +31,17 @@ export const metadata: Metadata = { title: "Endorsements" };
 
 const pageSchema = z.coerce.number().int().min(1).catch(1);
 
-const withPlace = (city: CityWithEndorsements) => ({
-  ...city,
+/** What a line shows of a city, and nothing else of it. */
+const toCityRow = (city: CityWithEndorsements): CityRow => ({
+  cityId: city.cityId,
+  name: city.name,
+  isSpokenOf: city.isSpokenOf,
+  isSignatory: city.isSignatory,
+  asks: city.asks,
+  thanks: city.thanks,
+  held: city.held,
+  lastThirtyDays: city.lastThirtyDays,
+  milestone: city.milestone,
   whereabouts: whereaboutsOf(defaultLocale, city),
   heldAddress: reviewAddress({ city: fullNameOf(city) }),
 });
@@ -110,7 +122,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
           </section>
         ) : null}
         {cities.length > 0 ? (
-          <CitiesWithEndorsements cities={cities.map(withPlace)} />
+          <CitiesWithEndorsements cities={cities.map(toCityRow)} />
         ) : (
           <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
         )}
