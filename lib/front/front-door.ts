@@ -1,20 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { sendDictionary, sendSpeculationRules } from "@/lib/front/pages/answer";
 import { Dictionaries } from "@/lib/front/pages/dictionaries";
 import type { RoutedRequest, Exchange } from "@/lib/front/exchange";
-import { HelpPages, withHelpPages } from "@/lib/front/pages/help-pages";
+import { HelpPages } from "@/lib/front/pages/help-pages";
 import {
   dropInternalHeaders,
   hasValidActionId,
   isCrossOrigin,
   isRead,
-  isSentByScript,
   isWholeForm,
   setPublicAddress,
-  withBody,
 } from "@/lib/front/requests/inbound";
-import type { InlineScripts } from "@/lib/front/markup/inline-scripts";
+import type { FrontDoorSettings } from "@/lib/front/front-door-settings";
 import { noMeter, type Meter } from "@/lib/front/meter";
 import {
   PageMemory,
@@ -24,21 +21,20 @@ import {
 } from "@/lib/front/pages/page-memory";
 import { PagesForOne } from "@/lib/front/pages/pages-for-one";
 import { PostedBodies } from "@/lib/front/requests/posted-bodies";
+import { PassOn } from "@/lib/front/pass-on";
 import { PublicPages } from "@/lib/front/pages/public-pages";
 import { Refusals } from "@/lib/front/refusals";
 import { isEmptyPage, type NextHandler, type Rendered } from "@/lib/front/pages/render";
 import { Renderer } from "@/lib/front/pages/renderer";
-import { VisitorLeft, type BodyLimits } from "@/lib/front/requests/request-body";
-import { RequestLog, type LoggedRequests } from "@/lib/front/requests/request-log";
+import { VisitorLeft } from "@/lib/front/requests/request-body";
+import { RequestLog } from "@/lib/front/requests/request-log";
 import { targetParser, type Target } from "@/lib/front/requests/request-target";
 import type { PatternOf } from "@/lib/front/route-patterns";
-import type { ResidentPage } from "@/lib/front/pages/resident-pages";
 import { Residents } from "@/lib/front/pages/residents";
-import { holdsForeignFile, isShared, mayBePrefetched, routeOf } from "@/lib/front/routes";
+import { isShared, mayBePrefetched, routeOf } from "@/lib/front/routes";
 import { pageOfScripts, scriptsOf } from "@/lib/front/markup/scripts-on-demand";
 import {
   generalHeaders,
-  newNonce,
   policiesFor,
   preflightHeaders,
   setSharedHeaders,
@@ -47,52 +43,15 @@ import {
 } from "@/lib/front/security-headers";
 import { isPrefetch } from "@/lib/front/speculation";
 import { StaffSessions } from "@/lib/front/requests/staff-sessions";
-import type { StyleSheets } from "@/lib/front/markup/style-sheets";
 import { laneLimits, WorkQueue, type Lane } from "@/lib/front/work-queue";
 import { setConnectionHeaders } from "@/lib/process/connection-headers";
 import { inRequest, newRequestId, requestId } from "@/lib/process/request-context";
-
-export type FrontDoorSettings = {
-  /** Pages are rendered for this address, whatever host a request names. */
-  siteUrl: string;
-  pageMemoryBytes: number;
-  state: () => SiteState;
-  mayStillShow?: PageMemorySettings["mayStillShow"];
-  /** Asks the database itself; `state` may be a moment old. */
-  isReachable: () => Promise<boolean>;
-  /** Waits until those who come in at this moment are in. */
-  everybodyIn?: () => Promise<void>;
-  files: (request: IncomingMessage, response: ServerResponse) => boolean;
-  styleSheets: StyleSheets;
-  scripts: InlineScripts;
-  staffCookie: string;
-  /** Whether this is the token of somebody who is signed in: they may upload. */
-  isStaffToken: (token: string) => Promise<boolean>;
-  /** Whether this token is in a link to an application that files may be added to. */
-  mayAddFiles: (token: string) => Promise<boolean>;
-  bodyLimits?: BodyLimits;
-  /** The page there, if it is one whose forms are answered here. */
-  residentPageAt?: (target: Target) => ResidentPage | null;
-  /** Whether the join form is kept in memory, and fetches its scripts as one file. */
-  keepsJoinForm?: boolean;
-  /** Paths without their language: compression dictionaries are made of these pages. */
-  dictionaryPages?: readonly `/${string}`[];
-  /** Whether a proxy stands before this site, whose numbers of requests can be taken on. */
-  hasProxy?: boolean;
-  logged?: LoggedRequests;
-  patternOf?: PatternOf;
-  meter?: Meter;
-  isDevelopment?: boolean;
-};
 
 /** How much there is in memory, and how many wait. */
 export type DoorReadings = {
   memory: { entries: number; bytes: number; limitBytes: number };
   lanes: { lane: Lane; waiting: number; running: number; most: number }[];
 };
-
-/** A longer stream costs little at any one moment, so it gives its slot back. */
-const maxSlotForStreamMs = 10_000;
 
 /** Stands before Next: public pages come from memory without scripts, the rest is passed on. */
 export class FrontDoor {
@@ -109,9 +68,8 @@ export class FrontDoor {
   private readonly residents: Residents;
   private readonly help: HelpPages;
   private readonly refusals: Refusals;
-  private readonly staffSessions: StaffSessions;
   private readonly bodies: PostedBodies;
-  private readonly nextWithHelpPages: NextHandler;
+  private readonly passOn: PassOn;
   private readonly meter: Meter;
   private readonly patternOf: PatternOf;
   private readonly requestLog: RequestLog;
@@ -137,8 +95,11 @@ export class FrontDoor {
     const { host } = this.siteUrl;
     this.renderer = new Renderer({ next, host, styleSheets, state, queue, meter: this.meter });
     const render = (address: string) => this.renderer.forAll(address);
-    const schedule: PageMemorySettings["schedule"] = ({ isKnown, signal }, work) =>
-      queue.run({ lane: "visitors", priority: isKnown ? 1 : 0, signal }, work);
+    const schedule: PageMemorySettings["schedule"] = ({ isKnown, isFiltered, signal }, work) =>
+      queue.run(
+        { lane: isFiltered ? "searches" : "visitors", priority: isKnown ? 1 : 0, signal },
+        work,
+      );
     // No form shows a number of residents.
     const contentState = (): SiteState => {
       const { version, contentVersion = version, isReachable } = state();
@@ -161,7 +122,6 @@ export class FrontDoor {
     });
     const { scriptless: policy, framed: framedPolicy } = this.policies;
     this.help = new HelpPages({ render, state, isReachable, policy, framedPolicy });
-    this.nextWithHelpPages = withHelpPages(next, this.help);
     this.pagesForOne = new PagesForOne({
       ...{ renderer: this.renderer, policies: this.policies, help: this.help },
       ...{ state: contentState, schedule, styleSheets, scripts },
@@ -175,11 +135,14 @@ export class FrontDoor {
       ...{ renderer: this.renderer, pagesForOne: this.pagesForOne, refusals: this.refusals },
       ...{ state: contentState, schedule, queue, policy: this.policies.scriptless },
     });
-    this.staffSessions = new StaffSessions(settings.staffCookie);
+    const staffSessions = new StaffSessions(settings.staffCookie);
     this.bodies = new PostedBodies({
-      limits: settings.bodyLimits,
-      staffSessions: this.staffSessions,
-      ...{ isStaffToken: settings.isStaffToken, mayAddFiles: settings.mayAddFiles, queue },
+      ...{ limits: settings.bodyLimits, staffSessions, queue },
+      ...{ isStaffToken: settings.isStaffToken, mayAddFiles: settings.mayAddFiles },
+    });
+    this.passOn = new PassOn({
+      ...{ next, files: settings.files, queue, policies: this.policies },
+      ...{ help: this.help, pagesForOne: this.pagesForOne, staffSessions },
     });
   }
 
@@ -301,17 +264,17 @@ export class FrontDoor {
       return this.residents.answer(exchange, residentPage);
     switch (target.route) {
       case "health":
-        return this.passOn(exchange, "health");
+        return this.passOn.inLane("health", exchange);
       case "speculationRules":
         return sendSpeculationRules(request, response);
       case "dictionary":
         return this.answerDictionary(exchange);
       case "passthrough":
-        return this.passThrough(exchange);
+        return this.passOn.withoutScripts(exchange);
       case "scripted":
-        return this.passOnWithScripts(exchange);
+        return this.passOn.withScripts(exchange);
       case "deferredScripts":
-        return this.answerJoinForm(exchange);
+        return this.passOn.joinForm(exchange);
       default:
         return this.pagesForOne.answerWithoutScripts(exchange);
     }
@@ -329,49 +292,6 @@ export class FrontDoor {
     if (request.method !== "OPTIONS") return this.refusals.refuse(request, response, 405);
     response.writeHead(204, { ...sharedHeaders, ...preflightHeaders }).end();
     return Promise.resolve();
-  }
-
-  private async passThrough(exchange: Exchange): Promise<void> {
-    const { request, response, target } = exchange;
-    if (this.settings.files(request, response)) return;
-    if (isShared(target.path)) setSharedHeaders(response);
-    await this.passOn(exchange, target.path.startsWith("/data/") ? "visitors" : "files");
-  }
-
-  private async passOnWithScripts(exchange: Exchange): Promise<void> {
-    const { request, response, target } = exchange;
-    if (holdsForeignFile(target.path))
-      response.setHeader("content-security-policy", this.policies.foreignFile);
-    else this.allowScripts(exchange, newNonce());
-    await this.passOn(exchange, this.staffSessions.has(request) ? "staff" : "visitors");
-    // Only signed-in staff get a page of the panel, except its sign-in page.
-    const isPanel = isRead(request) && !target.path.startsWith("/admin/sign-in");
-    if (isPanel && response.statusCode === 200) this.staffSessions.add(request);
-  }
-
-  private answerJoinForm(exchange: Exchange): Promise<void> {
-    const answered = this.pagesForOne.answerNewJoinForm(exchange);
-    if (answered) return answered;
-    const nonce = newNonce();
-    this.allowScripts(exchange, nonce);
-    return isSentByScript(exchange.request)
-      ? this.passOn(exchange, "visitors")
-      : this.pagesForOne.answerJoinForm(exchange, nonce);
-  }
-
-  private passOn({ request, response, left, body }: Exchange, lane: Lane): Promise<void> {
-    return this.queue.run({ lane, signal: left }, async () => {
-      // Holds its slot until Next is done, even if the visitor leaves: an action goes on running.
-      const done = this.nextWithHelpPages(body ? withBody(request, body) : request, response);
-      await Promise.race([done, sleep(maxSlotForStreamMs, undefined, { ref: false })]);
-    });
-  }
-
-  private allowScripts({ request, response }: Exchange, nonce: string): void {
-    const policy = this.policies.scripted(nonce);
-    // Next reads the nonce for its own scripts here.
-    request.headers["content-security-policy"] = policy;
-    response.setHeader("content-security-policy", policy);
   }
 
   private setGeneralHeaders(response: ServerResponse): void {

@@ -21,7 +21,7 @@ function openCrowded() {
   };
   const crowd = () =>
     Array.from({ length: concurrency + maxWaiting }, (_, number) =>
-      door.get(`/en/cities?query=${number}`),
+      door.get(`/en/cities/city-${number}`),
     );
   const release = () => waiting.splice(0).forEach((go) => go());
   const isFull = () => expect.poll(() => waiting.length).toBe(concurrency);
@@ -35,7 +35,7 @@ test("so many pages are made at once, and whoever comes when too many wait is to
   await isFull();
   await expect.poll(async () => (await get("/en/endorse/ask?city=1")).status).toBe(503);
 
-  const refused = await get("/en/cities?query=one+more");
+  const refused = await get("/en/cities/one-more");
   expect(refused.status).toBe(503);
   expect(refused.headers).toMatchObject({
     "retry-after": "5",
@@ -52,7 +52,7 @@ test("so many pages are made at once, and whoever comes when too many wait is to
   const statuses = (await Promise.all(visitors)).map(({ status }) => status);
   clearInterval(releasing);
   expect(new Set(statuses)).toEqual(new Set([200]));
-  expect(site.asked.filter(({ url }) => url.includes("one+more"))).toEqual([]);
+  expect(site.asked.filter(({ url }) => url.includes("one-more"))).toEqual([]);
 });
 
 test("pages are made once those who stand before the door are in", async () => {
@@ -64,6 +64,25 @@ test("pages are made once those who stand before the door are in", async () => {
   expect(site.asked).toEqual([]);
   crowd.resolve(undefined);
   expect((await page).status).toBe(200);
+});
+
+test("a crowd with searches keeps nobody from other pages and from forms", async () => {
+  const { get, release, waiting } = openCrowded();
+  const { concurrency: most, maxWaiting: queued } = laneLimits.searches;
+  const searches = Array.from({ length: most + queued }, (_, number) =>
+    get(`/en/cities?query=${number}`),
+  );
+  await expect.poll(() => waiting.length).toBe(most);
+  await expect.poll(async () => (await get("/en/cities?query=more")).status).toBe(503);
+
+  const form = get("/en/join", { method: "POST", headers: asForm, body: "contactName=Ada" });
+  const city = get("/en/cities/ghent");
+  await expect.poll(() => waiting.length).toBe(most + 2);
+  const releasing = setInterval(release, 1);
+  expect((await form).status).toBe(200);
+  expect((await city).status).toBe(200);
+  await Promise.all(searches);
+  clearInterval(releasing);
 });
 
 test("remembered pages need no slot", async () => {
@@ -157,7 +176,7 @@ test("who has been shown the panel gets in while strangers crowd the site", asyn
 test("nothing is made for visitors who hung up while they waited", async () => {
   const { get, port, isFull, release, site, waiting, countConnections } = openCrowded();
   const hangingUp = Array.from({ length: 40 }, (_, number) => {
-    const question = ask({ port, path: `/en/cities?query=${number}`, agent: false });
+    const question = ask({ port, path: `/en/cities/city-${number}`, agent: false });
     question.on("error", () => undefined).end();
     return question;
   });

@@ -5,6 +5,7 @@ import { inRequest, requestId } from "@/lib/process/request-context";
 const small = { concurrency: 2, maxWaiting: 2 };
 const limits = {
   visitors: small,
+  searches: small,
   uploads: small,
   staff: small,
   files: small,

@@ -2,7 +2,7 @@ import { AsyncResource } from "node:async_hooks";
 import PQueue from "p-queue";
 
 /** Each lane has its own slots, so that a crowd in one does not delay the others. */
-export type Lane = "visitors" | "uploads" | "staff" | "files" | "health" | "refusals";
+export type Lane = "visitors" | "searches" | "uploads" | "staff" | "files" | "health" | "refusals";
 
 export class Overloaded extends Error {
   constructor(readonly lane: Lane) {
@@ -15,6 +15,8 @@ type LaneLimits = { concurrency: number; maxWaiting: number; maxWaitMs?: number 
 export const laneLimits: Record<Lane, LaneLimits> = {
   // They share one thread: more at once would delay other answers and take more memory.
   visitors: { concurrency: 3, maxWaiting: 100 },
+  // A crowd with searches of its own making keeps nobody from forms and from other pages.
+  searches: { concurrency: 2, maxWaiting: 100 },
   // Each holds a body of megabytes, and several times that while it is read.
   uploads: { concurrency: 1, maxWaiting: 3 },
   staff: { concurrency: 4, maxWaiting: 50 },
@@ -52,6 +54,7 @@ export class WorkQueue {
       new PQueue({ concurrency: limits[lane].concurrency, timeout: maxRunMs });
     this.queues = {
       visitors: queueOf("visitors"),
+      searches: queueOf("searches"),
       uploads: queueOf("uploads"),
       staff: queueOf("staff"),
       files: queueOf("files"),
@@ -86,7 +89,8 @@ export class WorkQueue {
     // Work that has begun holds its slot until it ends, even if the visitor has gone.
     // Bound, since the queue would begin it as part of the request that gave its slot back.
     const begin = AsyncResource.bind(async () => {
-      await this.laterTurn();
+      // Whoever watches over the process is not to wait for a crowd.
+      await (job.lane === "health" ? nextTurn() : this.laterTurn());
       stopWaiting();
       job.signal?.throwIfAborted();
       return work();

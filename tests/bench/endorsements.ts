@@ -6,8 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { prisma } from "@/lib/db";
 import { keepSettings } from "@/lib/env";
 import { applyMigrations } from "@/lib/database/schema-engine";
+import { probeWhile } from "@/tests/bench/endorse/probe";
 import { endorseAndConfirm, goTheWholeWay, type Answers } from "@/tests/bench/endorse/resident";
-import { get } from "@/tests/bench/front/ask";
 import { loadLargestPlaces } from "@/tests/bench/front/signatories";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
 import { freePort, startPostgres } from "@/tests/support/postgres";
@@ -18,7 +18,6 @@ const endorsedCities = 100;
 /** So many browsers at once go the whole way, for so long. */
 const browsers = 4;
 const secondsOfBrowsers = 20;
-const publicPages = ["/en", "/en/cities", "/en/endorse"];
 
 /**
  * Residents ask and confirm at a steady rate, whether or not the database keeps up, beside a site
@@ -57,10 +56,10 @@ export async function measureEndorsements(seconds: number): Promise<Figure[]> {
 }
 
 async function measure(site: SiteProcess, cityIds: number[], seconds: number): Promise<Figure[]> {
-  const quiet = await probeWhile(site, pause(5_000));
+  const quiet = await probeWhile(site.url, pause(5_000));
   const began = performance.now();
   const coming = letResidentsCome(cityIds, seconds);
-  const busy = await probeWhile(site, coming);
+  const busy = await probeWhile(site.url, coming);
   const { answers, failures } = await coming;
   const took = (performance.now() - began) / 1_000;
   const { mails, voices, counted } = await countWhatIsThere();
@@ -137,22 +136,6 @@ async function letBrowsersGo(
   };
   await Promise.all(Array.from({ length: browsers }, browse));
   return (next - first) / secondsOfBrowsers;
-}
-
-/**
- * Asks for public pages ten times a second until something is done. Gives how long each answer
- * took, in milliseconds.
- */
-async function probeWhile({ url }: SiteProcess, work: Promise<unknown>): Promise<number[]> {
-  const milliseconds: number[] = [];
-  const isDone = new AbortController();
-  void work.finally(() => isDone.abort()).catch(() => undefined);
-  for (let turn = 0; !isDone.signal.aborted; turn++) {
-    const { milliseconds: took } = await get(url + (publicPages[turn % publicPages.length] ?? ""));
-    milliseconds.push(took);
-    await pause(100);
-  }
-  return milliseconds;
 }
 
 async function countWhatIsThere(): Promise<{ mails: number; voices: number; counted: number }> {

@@ -16,6 +16,7 @@ import { measureByLighthouse } from "@/tests/bench/lighthouse";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { measureStaffQueries } from "@/tests/bench/staff/measure";
 import { tableOf, type Figure } from "@/tests/bench/table";
+import { endWithThisProcess } from "@/tests/support/end-with-process";
 import { startPostgres } from "@/tests/support/postgres";
 import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
 
@@ -174,6 +175,7 @@ async function measureApart(names: string[]): Promise<void> {
       env,
       timeout: longestPartMs,
     });
+    endWithThisProcess(child);
     await once(child, "exit");
     if (child.exitCode !== 0) await report(`${name} ended before it had measured all.`);
   }
@@ -193,6 +195,9 @@ async function compareWithBefore(): Promise<void> {
       : ["Worse than when it was last measured by more than 15 %:", ...worse].join("\n- "),
   );
 }
+
+// What it started ends with it.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 if (process.env.BENCH_FILE) {
   for (const name of chosen) await parts[name]();

@@ -10,7 +10,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterEach, vi } from "vitest";
-import { FrontDoor, type FrontDoorSettings } from "@/lib/front/front-door";
+import { FrontDoor } from "@/lib/front/front-door";
+import type { FrontDoorSettings } from "@/lib/front/front-door-settings";
 import type { NextHandler } from "@/lib/front/pages/render";
 import { parseStyleSheets } from "@/lib/front/markup/style-sheets";
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/checks/find-programs.mjs";
+import { endWithThisProcess } from "@/tests/support/end-with-process";
 
 const run = promisify(execFile);
 
@@ -75,7 +76,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
 
   const resume = async () => {
-    spawn(program, rest, { cwd: "/", stdio: "ignore" });
+    endWithThisProcess(spawn(program, rest, { cwd: "/", stdio: "ignore" }));
     for (let attempt = 0; attempt < 100; attempt++) {
       const isReady = await execute(
         command("pg_isready", "-h", "127.0.0.1", "-p", String(port)),

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { siteOptions } from "@/bin/run.mjs";
+import { endWithThisProcess } from "@/tests/support/end-with-process";
 
 /** The site as a process of its own, built for production. */
 export type SiteProcess = {
@@ -68,6 +69,7 @@ function spawnSite(
     ...settings,
   };
   const child = spawn(process.execPath, program, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  endWithThisProcess(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -88,8 +88,11 @@ export class Dictionaries {
   }
 }
 
-async function compressBy(dictionary: Dictionary, { bodies }: RememberedPage): Promise<Buffer> {
-  return encodeWithDictionary(await plainBody(bodies), dictionary);
+async function compressBy(
+  dictionary: Dictionary,
+  { bodies, effort }: RememberedPage,
+): Promise<Buffer> {
+  return encodeWithDictionary(await plainBody(bodies), dictionary, effort);
 }
 
 async function dictionaryOf(locale: Locale, text: string): Promise<Dictionary> {

@@ -213,6 +213,20 @@ describe("while residents come one after the other", () => {
     await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 3 (memory)"));
   });
 
+  test("a page that is made often is compressed with little effort, others with the most", async () => {
+    const { ask, memory, site } = await aPageWithAnOldNumber();
+    const effort = () => memory.recall("/en")?.page.effort;
+    expect(effort()).toBe("oftenSent");
+    await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 2 (memory)"));
+    expect(effort()).toBe("sentOnce");
+
+    site.now += 60_000;
+    site.state = { version: "3", isReachable: true };
+    site.shownStill = ["2"];
+    await vi.waitFor(async () => expect(await ask("/en")).toBe("/en, render 3 (memory)"));
+    expect(effort()).toBe("oftenSent");
+  });
+
   test("a publication shows on the next request", async () => {
     const { ask, site } = await aPageWithAnOldNumber();
     site.shownStill = [];

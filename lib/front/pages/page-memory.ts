@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { encode, isCompressible, type Bodies, type Encoded } from "@/lib/front/pages/encodings";
+import {
+  encode,
+  isCompressible,
+  type Bodies,
+  type Effort,
+  type Encoded,
+} from "@/lib/front/pages/encodings";
 import type { Rendered } from "@/lib/front/pages/render";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 import { log } from "@/lib/log";
@@ -13,7 +19,10 @@ export type RememberedPage = {
   bodies: Bodies;
   styles: Rendered["styles"];
   version: string | null;
+  /** With which its bodies are compressed. */
+  effort: Effort;
   /** Milliseconds since 1970. */
+  madeAt: number;
   freshUntil: number;
 };
 
@@ -31,6 +40,8 @@ export type Answer = FoundPage | { rendered: Rendered };
 type RenderJob = {
   /** A page that visitors know is rendered before pages that may be asked for only once. */
   isKnown: boolean;
+  /** Whether it has a query, of which anybody can make up further ones. */
+  isFiltered: boolean;
   signal: AbortSignal;
 };
 
@@ -46,6 +57,8 @@ export type PageMemorySettings = {
   now?: () => number;
 };
 
+type WantedRender = { isKnown: boolean; effort: Effort; left?: AbortSignal };
+
 type RenderUnderWay = {
   result: Promise<RememberedPage | Rendered>;
   waiting: number;
@@ -57,6 +70,12 @@ const rememberedStatuses = [200, 404, 410];
 const missingPagesMaxBytes = 2_000_000;
 const filteredPagesMaxBytes = 4_000_000;
 const missingPagesFreshMs = 10_000;
+
+/**
+ * While residents come one after the other, pages with their number are made anew every two
+ * seconds, in each language: to compress each as well as can be would take several processors.
+ */
+const madeOftenMs = 60_000;
 
 /** A page that could not be made anew is tried again after so long, by whoever asks then. */
 const triedAgainAfterMs = 1_000;
@@ -100,15 +119,16 @@ export class PageMemory {
     if (page.version !== version) {
       // What has just come into being shows at once.
       if (page.status !== 200 || !mayStillShow?.(page.version)) return null;
-      this.renderBehindReaders(address);
+      this.renderBehindReaders(address, page);
     }
     return { page, from: isReachable ? "memory" : "stale" };
   }
 
-  private renderBehindReaders(address: string): void {
+  private renderBehindReaders(address: string, { madeAt }: RememberedPage): void {
     if (this.now() < (this.nextTry.get(address) ?? 0)) return;
     this.nextTry.set(address, Infinity);
-    this.renderOnce(address, true).then(
+    const effort = this.now() < madeAt + madeOftenMs ? "sentOnce" : effortFor(address);
+    this.renderOnce(address, { isKnown: true, effort }).then(
       (made) => {
         if ("tag" in made) this.nextTry.delete(address);
         else this.noteFailure(address, { status: made.status });
@@ -127,7 +147,8 @@ export class PageMemory {
     const remembered = this.recall(address);
     if (remembered) return remembered;
     const known = this.find(address);
-    const made = await this.renderOnce(address, Boolean(known), left).catch((error: unknown) => {
+    const wanted = { isKnown: Boolean(known), effort: effortFor(address), left };
+    const made = await this.renderOnce(address, wanted).catch((error: unknown) => {
       if (!known) throw error;
       return { page: known };
     });
@@ -142,30 +163,27 @@ export class PageMemory {
       : (this.pages.get(address) ?? this.missing.get(address));
   }
 
-  private renderOnce(
-    address: string,
-    isKnown: boolean,
-    left?: AbortSignal,
-  ): Promise<RememberedPage | Rendered> {
+  private renderOnce(address: string, wanted: WantedRender): Promise<RememberedPage | Rendered> {
     // A render that began before the site changed may not answer later requests.
     const { version } = this.settings.state();
     const key = `${version} ${address}`;
-    const render = this.underWay.get(key) ?? this.begin(key, address, isKnown, version);
+    const render = this.underWay.get(key) ?? this.begin(key, address, wanted, version);
     render.waiting += 1;
-    left?.addEventListener("abort", () => leave(render), { once: true });
+    wanted.left?.addEventListener("abort", () => leave(render), { once: true });
     return render.result;
   }
 
   private begin(
     key: string,
     address: string,
-    isKnown: boolean,
+    { isKnown, effort }: WantedRender,
     version: string | null,
   ): RenderUnderWay {
     const abandoned = new AbortController();
-    const work = () => this.renderAndRemember(address, version);
+    const work = () => this.renderAndRemember(address, effort, version);
     const { schedule } = this.settings;
-    const scheduled = schedule ? schedule({ isKnown, signal: abandoned.signal }, work) : work();
+    const job = { isKnown, isFiltered: isFiltered(address), signal: abandoned.signal };
+    const scheduled = schedule ? schedule(job, work) : work();
     const result = scheduled.finally(() => this.underWay.delete(key));
     const render = { result, waiting: 0, abandoned };
     this.underWay.set(key, render);
@@ -174,6 +192,7 @@ export class PageMemory {
 
   private async renderAndRemember(
     address: string,
+    effort: Effort,
     version: string | null,
   ): Promise<RememberedPage | Rendered> {
     const rendered = await this.settings.render(address);
@@ -184,9 +203,10 @@ export class PageMemory {
     const contentType = headers["content-type"] ?? "text/html; charset=utf-8";
     const bodies =
       isCompressible(contentType) && !this.settings.isChangedWhenSent
-        ? await encode(body, isFiltered(address) ? "sentOnce" : "oftenSent")
+        ? await encode(body, effort)
         : { identity: body };
-    const page = { status, contentType, tag, bodies, styles, version, freshUntil };
+    const madeAt = this.now();
+    const page = { status, contentType, tag, bodies, styles, version, effort, madeAt, freshUntil };
     this.remember(address, page);
     return page;
   }
@@ -208,6 +228,8 @@ export class PageMemory {
     return this.settings.now?.() ?? Date.now();
   }
 }
+
+const effortFor = (address: string): Effort => (isFiltered(address) ? "sentOnce" : "oftenSent");
 
 const isFiltered = (address: string): boolean => address.includes("?");
 

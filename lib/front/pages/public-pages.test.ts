@@ -14,7 +14,7 @@ const html = "<h1>Ghent</h1>".repeat(50);
 const aPage = async (): Promise<RememberedPage> => ({
   ...{ status: 200, contentType: "text/html; charset=utf-8", tag: "tag", styles: [] },
   bodies: await encode(Buffer.from(html), "oftenSent"),
-  ...{ version: "1", freshUntil: Infinity },
+  ...{ version: "1", effort: "oftenSent" as const, madeAt: 0, freshUntil: Infinity },
 });
 
 function openPages() {

@@ -29,7 +29,9 @@ export class TemplateMemory {
 
   constructor({ render, schedule, state }: Settings) {
     this.pages = new PageMemory({
-      ...{ schedule, state, maxBytes: templatesMaxBytes, isChangedWhenSent: true },
+      ...{ state, maxBytes: templatesMaxBytes, isChangedWhenSent: true },
+      // A form whose city is in its query is no search.
+      schedule: schedule && ((job, work) => schedule({ ...job, isFiltered: false }, work)),
       render: (name) => {
         const template = this.wanted.get(name);
         if (!template) throw new Error("A template was asked for that nobody has named.");
