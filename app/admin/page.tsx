@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { correctAddress, dismiss, sendAgain, takeNext } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
 import { removeView, saveView } from "@/app/admin/saved-filters/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue/queue-filter-bar";
@@ -91,7 +92,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const filter = { ...requested, page: Math.min(requested.page, pages) };
   const applications = requested.page > pages ? await listQueue(filter, reader, matches) : found;
-  const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
+  const [problem, outcome] = [
+    messageFor(problems, String(params.problem)),
+    messageFor(outcomes, String(params.done)),
+  ];
   return (
     <Panel
       staff={staff}

@@ -9,6 +9,7 @@ import {
   saveShortcuts,
 } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { OwnNameForm } from "@/components/staff/own-name-form";
 import { SessionList } from "@/components/staff/session-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -60,9 +61,9 @@ export default async function AccountPage({
           {staff.name ? `${staff.name}, ` : null}
           <bdi>{staff.email}</bdi>, {staff.role}
         </p>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
         {problem === "no_choice" ? (

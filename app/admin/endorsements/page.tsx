@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
 import {
   CitiesWithEndorsements,
@@ -85,9 +86,9 @@ export default async function EndorsementsPage({ searchParams }: Props) {
             </a>
           </li>
         </ul>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant={done === "changed" ? "warning" : "success"} role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
         {alarms.length > 0 ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { assign, remind, undo } from "@/app/admin/applications/several/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { AssignmentList } from "@/components/review/queue/assignment-list";
 import { nameQueue } from "@/components/review/labels";
 import { SeveralForm } from "@/components/review/queue/several-form";
@@ -72,7 +73,7 @@ export default async function SeveralPage({ searchParams }: Props) {
   const shown = { ...filter, page: Math.min(filter.page, pages) };
   const isPreview = previewed.length > 0;
   const previewProblem = several.what && !isPreview ? (choiceProblem ?? "gone") : null;
-  const problem = problems[previewProblem ?? outcome.problem ?? ""];
+  const problem = messageFor(problems, previewProblem ?? outcome.problem);
   const applications = isPreview ? [] : await listQueue(shown, reader);
   return (
     <Panel staff={staff} section={{ name: "applications", current: "true" }}>

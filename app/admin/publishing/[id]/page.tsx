@@ -8,6 +8,7 @@ import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { adminPictureAddress } from "@/app/admin/publishing/picture-address";
 import { drawPreview, type Typed } from "@/app/admin/publishing/publication-answers";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { LanguageLinks } from "@/components/publishing/language-links";
 import { PublicationForm } from "@/components/publishing/publication-form";
 import { kindLabels } from "@/components/publishing/publication-labels";
@@ -82,7 +83,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined),
     ...(state === "scheduled" && { publishAt: isoMinute(publication.publishedAt) }),
   };
-  const outcome = outcomes[parsed.done];
+  const outcome = messageFor(outcomes, parsed.done);
   const compared = versions.find(({ number }) => number === parsed.compare);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
@@ -93,10 +94,10 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         publication={publication}
         path={publicPathOf(publication)}
       />
-      {refusals[parsed.done] ? (
+      {messageFor(refusals, parsed.done) ? (
         <div className="mb-4">
           <Notice variant="warning" role="alert">
-            <p>{refusals[parsed.done]}</p>
+            <p>{messageFor(refusals, parsed.done)}</p>
           </Notice>
         </div>
       ) : null}
