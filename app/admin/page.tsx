@@ -33,6 +33,7 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { findMatches, mostFound } from "@/lib/applications/review/queue-search";
 import { getQueueChoices } from "@/lib/applications/review/saved-filters";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
+import { locales } from "@/lib/i18n/locales";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 
@@ -105,7 +106,11 @@ export default async function QueuePage({ searchParams }: Props) {
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">
         <PageTitle>Applications</PageTitle>
-        <TakeNext takeNext={takeNext} languages={languages.map(nameInEnglish)} />
+        <TakeNext
+          takeNext={takeNext}
+          languages={languages.map(nameInEnglish)}
+          hasChoice={locales.length > 1}
+        />
       </div>
       {problem ? (
         <Notice variant="warning" role="alert">

@@ -106,36 +106,39 @@ export default async function AccountPage({
                 <Button>Save the morning email</Button>
               </form>
             </section>
-            <section aria-labelledby="languages" className="max-w-xl">
-              <SectionTitle id="languages">Languages</SectionTitle>
-              <form action={saveLanguages} className="space-y-3">
-                <fieldset key={languages.join()} aria-describedby="languages-hint">
-                  <legend className="font-bold">
-                    In which languages do you read applications?
-                  </legend>
-                  <p id="languages-hint" className="text-ink-soft">
-                    “Take the next” gives you one in these. Tick none to get them in every language.
-                  </p>
-                  {locales.map((locale) => (
-                    <label
-                      key={locale}
-                      lang={locale}
-                      className="flex min-h-11 items-start gap-3 py-2"
-                    >
-                      <input
-                        type="checkbox"
-                        name="language"
-                        value={locale}
-                        defaultChecked={languages.includes(locale)}
-                        className="mt-1 size-6 shrink-0 accent-accent"
-                      />
-                      {nameOfLocale(locale)}
-                    </label>
-                  ))}
-                </fieldset>
-                <Button>Save the languages</Button>
-              </form>
-            </section>
+            {locales.length > 1 ? (
+              <section aria-labelledby="languages" className="max-w-xl">
+                <SectionTitle id="languages">Languages</SectionTitle>
+                <form action={saveLanguages} className="space-y-3">
+                  <fieldset key={languages.join()} aria-describedby="languages-hint">
+                    <legend className="font-bold">
+                      In which languages do you read applications?
+                    </legend>
+                    <p id="languages-hint" className="text-ink-soft">
+                      “Take the next” gives you one in these. Tick none to get them in every
+                      language.
+                    </p>
+                    {locales.map((locale) => (
+                      <label
+                        key={locale}
+                        lang={locale}
+                        className="flex min-h-11 items-start gap-3 py-2"
+                      >
+                        <input
+                          type="checkbox"
+                          name="language"
+                          value={locale}
+                          defaultChecked={languages.includes(locale)}
+                          className="mt-1 size-6 shrink-0 accent-accent"
+                        />
+                        {nameOfLocale(locale)}
+                      </label>
+                    ))}
+                  </fieldset>
+                  <Button>Save the languages</Button>
+                </form>
+              </section>
+            ) : null}
             <section aria-labelledby="shortcuts-title" className="max-w-xl">
               <SectionTitle id="shortcuts-title">Keyboard shortcuts</SectionTitle>
               <form action={saveShortcuts} className="space-y-3">
