@@ -5,6 +5,7 @@ import { z } from "zod";
 import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import { sendToCorrectedAddress } from "@/lib/applications/contact-commands";
 import { claimNext } from "@/lib/applications/claims/claim-commands";
 import { applicationAddress, parseQueueParams } from "@/lib/applications/review/queue-filter";
@@ -15,7 +16,7 @@ import { dismissMail, retryMail } from "@/lib/mail/commands";
 import type { Result } from "@/lib/result";
 import { getReviewChoices } from "@/lib/staff/queries";
 
-const mailSchema = z.object({ mail: z.uuid() });
+const mailSchema = z.object({ mail: hiddenId });
 
 export async function sendAgain(form: FormData): Promise<void> {
   const { id: staffId } = await requireReviewer();

@@ -22,6 +22,13 @@ export const withFormError = (before: FormState, form: FormData, formError: stri
   formError,
 });
 
+export const unknownChoice =
+  "Nothing was done: the form has changed since you opened it. What you typed is still here: choose again.";
+
+/** The form again, where what was chosen is none of what it offers. */
+export const withUnknownChoice = (before: FormState, form: FormData): FormState =>
+  withFormError(before, form, unknownChoice);
+
 /** The first of each field. */
 export function fieldErrorsOf({ issues }: z.ZodError, prefix = ""): FormState["fieldErrors"] {
   const fieldErrors: Record<string, string> = {};

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { correctAddress, dismiss, sendAgain, takeNext } from "@/app/admin/actions";
 import { Panel } from "@/app/admin/panel";
 import { removeView, saveView } from "@/app/admin/saved-filters/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { FailedMails } from "@/components/staff/failed-mails";
 import { Pager } from "@/components/staff-ui/pager";
 import { QueueFilterBar } from "@/components/review/queue/queue-filter-bar";
@@ -32,6 +33,7 @@ import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { findMatches, mostFound } from "@/lib/applications/review/queue-search";
 import { getQueueChoices } from "@/lib/applications/review/saved-filters";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
+import { locales } from "@/lib/i18n/locales";
 import { requireReviewer } from "@/lib/auth";
 import { listFailedMails } from "@/lib/mail/queries";
 
@@ -91,7 +93,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const filter = { ...requested, page: Math.min(requested.page, pages) };
   const applications = requested.page > pages ? await listQueue(filter, reader, matches) : found;
-  const [problem, outcome] = [problems[String(params.problem)], outcomes[String(params.done)]];
+  const [problem, outcome] = [
+    messageFor(problems, String(params.problem)),
+    messageFor(outcomes, String(params.done)),
+  ];
   return (
     <Panel
       staff={staff}
@@ -101,7 +106,11 @@ export default async function QueuePage({ searchParams }: Props) {
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">
         <PageTitle>Applications</PageTitle>
-        <TakeNext takeNext={takeNext} languages={languages.map(nameInEnglish)} />
+        <TakeNext
+          takeNext={takeNext}
+          languages={languages.map(nameInEnglish)}
+          hasChoice={locales.length > 1}
+        />
       </div>
       {problem ? (
         <Notice variant="warning" role="alert">

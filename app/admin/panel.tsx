@@ -7,7 +7,7 @@ import type { Staff } from "@/lib/staff/next-auth";
 import { may, type Permission } from "@/lib/staff/permissions";
 
 const linkClass =
-  "inline-block py-2 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
+  "inline-block py-2 max-sm:py-1 text-ink no-underline decoration-2 underline-offset-4 hover:text-ink hover:underline aria-[current]:font-bold aria-[current]:underline";
 
 const sections = [
   {

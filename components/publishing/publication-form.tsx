@@ -30,6 +30,8 @@ export type EditedText = {
 type Props = {
   edited: EditedText;
   values: FormState["values"];
+  /** What was done before the form came, until something else is. */
+  outcome?: string;
   /** Of what is saved. */
   preview?: Preview;
   action: (before: PublicationFormState, form: FormData) => Promise<PublicationFormState>;
@@ -37,10 +39,11 @@ type Props = {
 };
 
 /** Writes one language of a publication. Nothing that was typed is lost, whatever the answer. */
-export function PublicationForm({ edited, values, preview: saved, action, draw }: Props) {
+export function PublicationForm({ edited, values, outcome, preview: saved, action, draw }: Props) {
   const [state, submit, isPending] = useActionState(action, {
     ...untouched,
     values,
+    notice: outcome,
     preview: saved,
   } as PublicationFormState);
   const { live, follow, reset } = useLivePreview(draw);
@@ -53,6 +56,8 @@ export function PublicationForm({ edited, values, preview: saved, action, draw }
       onSubmit={reset}
       className="gap-10 xl:grid xl:grid-cols-2"
     >
+      {/* Enter in any field presses the first button of a form: this one does nothing. */}
+      <button disabled hidden />
       <div className="min-w-0 space-y-4">
         <ErrorSummary
           title="There is a problem"
@@ -135,6 +140,8 @@ function TextFields({ edited, state }: { edited: EditedText; state: PublicationF
         label="Text"
         hint="In Markdown: an empty line between paragraphs, ## before a heading, - before a point of a list, **bold**, [words](/cities) for a link. HTML tags are shown as text."
         rows={18}
+        // Where the line for a new picture stands.
+        autoFocus={state.values.intent === "picture" && state.notice !== undefined}
         className="font-mono"
       />
     </>
@@ -176,12 +183,19 @@ function Buttons({
           {...fieldOf(state, "publishAt")}
           type="datetime-local"
           label="Publish on (UTC)"
-          hint="Empty: at once, when you press Publish."
+          hint="Holds when you press Publish. Empty: at once."
           className="max-w-64"
         />
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button name="intent" value="preview" variant="secondary" disabled={isPending}>
+        <Button
+          name="intent"
+          value="preview"
+          variant="secondary"
+          disabled={isPending}
+          // It comes anew with the fields: the focus is where it was.
+          autoFocus={state.values.intent === "preview" && state.attempt > 0}
+        >
           Preview
         </Button>
         <Button

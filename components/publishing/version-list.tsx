@@ -8,10 +8,12 @@ type Props = {
   /** Newest first. */
   versions: readonly PublicationVersion[];
   publicId: string | null;
+  /** Whether that one is not public yet. */
+  isScheduled: boolean;
 };
 
 /** Who wrote what and when. From each version one can go on writing: that is the way back. */
-export function VersionList({ id, versions, publicId }: Props) {
+export function VersionList({ id, versions, publicId, isScheduled }: Props) {
   if (versions.length === 0)
     return <p className="text-ink-soft">Nothing was written in this language yet.</p>;
   return (
@@ -24,7 +26,11 @@ export function VersionList({ id, versions, publicId }: Props) {
             <p>
               <strong>Version {number}</strong>, {formatMoment(writtenAt)}, by{" "}
               <bdi>{nameOfStaff(staff)}</bdi>{" "}
-              {version.id === publicId ? <Tag variant="good">Public</Tag> : null}
+              {version.id === publicId ? (
+                <Tag variant={isScheduled ? "notable" : "good"}>
+                  {isScheduled ? "Scheduled" : "Public"}
+                </Tag>
+              ) : null}
             </p>
             {correction ? (
               <p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { checkLabels, formatMoment } from "@/components/review/labels";
-import type { ReviewState } from "@/components/review/decision/review-state";
+import { notedOf, type ReviewState } from "@/components/review/decision/review-state";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { Tag, type TagVariant } from "@/components/staff-ui/tag";
@@ -32,6 +32,7 @@ const verdicts: Readonly<Record<Verdict, { label: string; variant: TagVariant }>
 
 /** What the site found out by itself. Each fact can be overridden with a reason. */
 export function CheckList({ checks, isUndecided, canCheckLink, answer }: Props) {
+  const overridden = notedOf(answer, "override");
   return (
     <section aria-labelledby="checks-title" className="mb-5">
       <SectionTitle id="checks-title">Checks by the site</SectionTitle>
@@ -55,7 +56,13 @@ export function CheckList({ checks, isUndecided, canCheckLink, answer }: Props) 
                 </SmallButton>
               ) : null}
               {isUndecided && override ? (
-                <SmallButton name="restore" value={name} className="mt-1">
+                <SmallButton
+                  name="restore"
+                  value={name}
+                  className="mt-1"
+                  // It stands in the place of the button that was pressed.
+                  autoFocus={overridden !== undefined && answer.values.override === name}
+                >
                   Take the override back
                   <span className="sr-only">: {checkLabels[name]}</span>
                 </SmallButton>
@@ -67,6 +74,9 @@ export function CheckList({ checks, isUndecided, canCheckLink, answer }: Props) 
           </li>
         ))}
       </ul>
+      <p role="status" className="text-ink-soft">
+        {overridden ?? notedOf(answer, "restore")}
+      </p>
     </section>
   );
 }

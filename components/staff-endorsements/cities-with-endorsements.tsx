@@ -1,9 +1,16 @@
+"use client";
+
 import { Tag } from "@/components/staff-ui/tag";
 import { formatNumber } from "@/components/staff-ui/format-number";
 import type { CityWithEndorsements } from "@/lib/endorsements/review/staff-queries";
 
-/** Each with its region and country, and the address of its held ones. */
-type Props = { cities: (CityWithEndorsements & { whereabouts: string; heldAddress: string })[] };
+/** With its region and country, and the address of its held ones. */
+export type CityRow = Omit<CityWithEndorsements, "regionName" | "countryCode"> & {
+  whereabouts: string;
+  heldAddress: string;
+};
+
+type Props = { cities: CityRow[] };
 
 const head = "border-b-2 border-line py-2 align-bottom font-bold";
 const cell = "border-b border-line-soft py-2 align-baseline font-normal";
@@ -18,7 +25,10 @@ const columns = [
   { name: "Milestone", shown: onWideScreens },
 ];
 
-/** A line for each city with endorsements. */
+/**
+ * A line for each city with endorsements. Of the client, as the table of the queue: the page
+ * carries the rows beside it, and not each of its elements once more.
+ */
 export function CitiesWithEndorsements({ cities }: Props) {
   return (
     <section className="overflow-x-auto" tabIndex={0} aria-label="Endorsements by city">

@@ -1,3 +1,4 @@
+import { CitySuggestions } from "@/components/staff-endorsements/city-suggestions";
 import { holdReasonNames } from "@/components/staff-endorsements/endorsement-labels";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -47,11 +48,7 @@ export function ReviewFilterForm({ values, errors, suggestedCities }: Props) {
             spellCheck={false}
             maxLength={200}
           />
-          <datalist id="cities">
-            {suggestedCities.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
+          <CitySuggestions id="cities" names={suggestedCities} />
         </div>
         <TextField {...field("network")} label="Code of a network" spellCheck={false} />
         <TextField {...field("from")} label="Confirmed from (UTC)" type="datetime-local" />

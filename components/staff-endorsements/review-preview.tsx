@@ -3,9 +3,12 @@ import {
   ReviewDecision,
   type ReviewDecisionProps,
 } from "@/components/review/decision/review-decision";
-import { ReviewedList } from "@/components/staff-endorsements/reviewed-list";
-import { formatNumber } from "@/components/staff-ui/format-number";
+import { holdReasonNames } from "@/components/staff-endorsements/endorsement-labels";
+import { ReviewedList, type ReviewedRow } from "@/components/staff-endorsements/reviewed-list";
+import { formatMoment } from "@/components/review/labels";
+import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
 import { SectionTitle } from "@/components/staff-ui/section-title";
+import { isDisposable } from "@/lib/abuse/disposable-address";
 import type { Cluster, ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
 import { mostClustered } from "@/lib/endorsements/review/review-filter";
 
@@ -23,9 +26,7 @@ export function ReviewPreview({
   disposableDomains,
   ...choice
 }: Props) {
-  const title = (
-    <SectionTitle>{count === 1 ? "1 fits" : `${formatNumber(count)} fit`}</SectionTitle>
-  );
+  const title = <SectionTitle>{formatCount(count, "endorsement", "endorsements")}</SectionTitle>;
   if (count === 0) return title;
   return (
     <>
@@ -39,8 +40,20 @@ export function ReviewPreview({
       />
       <ReviewDecision {...choice} count={count} />
       {count > first.length ? <p>The first {first.length}, by when they were confirmed:</p> : null}
-      <ReviewedList endorsements={first} disposableDomains={disposableDomains} />
+      <ReviewedList rows={first.map((each) => toRow(each, disposableDomains))} />
       {first.length > oneScreen ? <ReviewDecision {...choice} count={count} /> : null}
     </>
   );
 }
+
+const toRow = (
+  { id, kind, email, name, heldFor, confirmedAt, place }: ReviewedEndorsement,
+  disposableDomains: readonly string[],
+): ReviewedRow => ({
+  ...{ id, email, name },
+  about: `${kind === "asks" ? "asks" : "thanks"} ${place.name} (${place.countryCode})${
+    confirmedAt ? `, ${formatMoment(confirmedAt)}` : ""
+  }`,
+  heldFor: heldFor.map((reason) => holdReasonNames[reason]),
+  isDisposable: email !== null && isDisposable(email, disposableDomains),
+});

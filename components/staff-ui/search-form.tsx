@@ -28,7 +28,7 @@ export function SearchForm({ action, name, label, query, clear }: Props) {
           autoComplete="off"
           spellCheck={false}
           data-shortcut="/"
-          className={`${controlClass} mt-0! min-h-9! w-56! py-1!`}
+          className={`${controlClass} mt-0! min-h-9! w-56! py-1! max-sm:w-40! max-sm:grow`}
         />
         <SmallButton>Search</SmallButton>
         {query ? (

@@ -78,6 +78,7 @@ export function formatDetail(kind: EventKind, detail: Detail): string[] {
       if (value === null || value === "" || isId(name, value)) return [];
       const written = formatValue(kind, name, value);
       if (name === "kind" && kind.startsWith("member_contact")) return [`Contact for: ${written}`];
+      if (name === "number" && kind === "publication_picture_added") return [`Picture: ${written}`];
       return withoutName.has(name)
         ? [written]
         : [`${detailNames[name] ?? capitalised(wordsOf(name))}: ${written}`];

@@ -23,9 +23,17 @@ const control = `${controlClass} min-h-9! py-1!`;
 export function LogFilterForm({ action, filter, staff, isOfEvents }: Props) {
   return (
     <search>
-      <form action={action} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <form
+        action={action}
+        className="grid grid-cols-2 items-end gap-x-4 gap-y-2 sm:flex sm:flex-wrap"
+      >
         <Labelled name="who" label="Who">
-          <select id="who" name="who" defaultValue={filter.who} className={`${control} max-w-56!`}>
+          <select
+            id="who"
+            name="who"
+            defaultValue={filter.who}
+            className={`${control} sm:max-w-48!`}
+          >
             <option value="">Anybody</option>
             {isOfEvents
               ? actors.map(([actor, label]) => (
@@ -49,7 +57,7 @@ export function LogFilterForm({ action, filter, staff, isOfEvents }: Props) {
               id="what"
               name="what"
               defaultValue={filter.what}
-              className={`${control} max-w-64!`}
+              className={`${control} sm:max-w-56!`}
             >
               <option value="">Anything</option>
               {eventSubjects.map((subject) => (
@@ -107,7 +115,7 @@ function TextFilter({ name, label, value, type }: TextFilterProps) {
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        className={`${control} max-w-40`}
+        className={`${control} ${type ? "sm:max-w-40" : "sm:max-w-32"}`}
       />
     </Labelled>
   );

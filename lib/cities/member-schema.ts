@@ -48,7 +48,7 @@ export const memberCorrectionSchema = z
     signedOn: optionalDay,
     announcedOn: optionalDay,
     isFounder: z.literal("yes").optional().transform(Boolean),
-    seen: z.string(),
+    seen: z.string().catch(""),
   })
   .refine(({ signedOn, announcedOn }) => signedOn ?? announcedOn, {
     path: ["signedOn"],

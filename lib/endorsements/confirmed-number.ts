@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Refusal } from "@/lib/result";
 
+/** Who confirms what is no number is asked again. */
 export const confirmedSchema = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number)
-  .optional();
+  .optional()
+  .catch(undefined);
 
 /** `count` must be confirmed first. */
 export type NotConfirmed = Refusal<"notConfirmed", { count: number }>;

@@ -29,7 +29,12 @@ export type ResolvedReviewFilter =
       cityName: string | null;
       invalidFields?: undefined;
     }
-  | { filter?: undefined; invalidFields: FilterField[]; namesakes: Namesake[] };
+  | {
+      filter?: undefined;
+      searchParams?: undefined;
+      invalidFields: FilterField[];
+      namesakes: Namesake[];
+    };
 
 export async function resolveReviewFilter(
   params: Readonly<Record<string, unknown>>,

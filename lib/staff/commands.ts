@@ -126,12 +126,10 @@ export async function changeRole(
 }
 
 /** Also ends the links to sign in that were sent. */
-export async function signOutEverywhere(memberId: string, by: string): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    const member = await tx.user.findUniqueOrThrow({
-      where: { id: memberId },
-      select: { email: true },
-    });
+export async function signOutEverywhere(memberId: string, by: string): Promise<Result<"notStaff">> {
+  return prisma.$transaction(async (tx) => {
+    const member = await tx.user.findUnique({ where: { id: memberId }, select: { email: true } });
+    if (!member) return { ok: false, reason: "notStaff" };
     const { count } = await tx.session.deleteMany({ where: { userId: memberId } });
     await tx.verificationToken.deleteMany({ where: { identifier: member.email } });
     await recordEvent(tx, {
@@ -139,11 +137,29 @@ export async function signOutEverywhere(memberId: string, by: string): Promise<v
       ...actor(by),
       detail: { memberId, sessions: count },
     });
+    return { ok: true };
   });
 }
 
 export async function endOwnSession(sessionId: string, userId: string): Promise<void> {
   await prisma.session.deleteMany({ where: { id: sessionId, userId } });
+}
+
+/** What colleagues see beside decisions; null: the address stands there. */
+export async function chooseName(staffId: string, name: string | null): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const member = await tx.user.findFirst({
+      where: { id: staffId, removedAt: null },
+      select: { name: true },
+    });
+    if (!member || member.name === name) return;
+    await tx.user.update({ where: { id: staffId }, data: { name } });
+    await recordEvent(tx, {
+      kind: "staff_renamed",
+      ...actor(staffId),
+      detail: { memberId: staffId },
+    });
+  });
 }
 
 /** Choosing "none" also drops the news noted so far. */

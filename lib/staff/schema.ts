@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReadable } from "@/lib/forms";
 import { DigestPeriod, StaffRole } from "@/prisma/generated/enums";
 
 /** In lower case, so that one person has one account. */
@@ -13,7 +14,10 @@ const nameSchema = z
   .string()
   .trim()
   .max(100, "The name can have at most 100 characters.")
+  .refine(isReadable, "The name has characters that cannot be read. Type it again.")
   .transform((name) => name || null);
+
+export const ownNameSchema = z.object({ name: nameSchema });
 
 export const newStaffSchema = z.object({
   email: staffEmailSchema,

@@ -181,9 +181,6 @@ test("two reviewers decide on the same at once: each is decided on once", async 
   ]).toEqual([released.count, invalidated.count, 0]);
 });
 
-/**
- * Lets the database refuse to delete a row, as if the process died there, until it is called again.
- */
 test("who was invalidated and has asked again meanwhile is one endorsement when that is undone", async () => {
   await endorseAndConfirm({ email: "one@bulk.example" });
   const { id } = await run("invalidate", { state: "confirmed", city: ghent });

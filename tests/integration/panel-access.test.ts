@@ -30,6 +30,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "account/actions.ts save": staff,
   "account/actions.ts saveLanguages": reviewers,
   "account/actions.ts saveMorningMail": reviewers,
+  "account/actions.ts saveName": staff,
   "account/actions.ts saveShortcuts": reviewers,
   "account/page.tsx": staff,
   "applications/[id]/actions.ts review": reviewers,

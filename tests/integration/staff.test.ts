@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db";
 import {
   addStaff,
   changeRole,
+  chooseName,
   endOwnSession,
   inviteStaff,
   removeStaff,
@@ -248,6 +249,28 @@ describe("roles", () => {
       { device: "Edge on Windows" },
     ]);
     expect(await prisma.verificationToken.count()).toBe(0);
+  });
+
+  test("nobody is signed out who never was on the staff, and nothing is recorded", async () => {
+    const before = await prisma.event.count();
+    expect(await signOutEverywhere(crypto.randomUUID(), by)).toEqual({
+      ok: false,
+      reason: "notStaff",
+    });
+    expect(await prisma.event.count()).toBe(before);
+  });
+
+  test("who had no name gives themselves one, which is an event once", async () => {
+    const id = await idOf(reviewer.email);
+    await prisma.user.update({ where: { id }, data: { name: null } });
+    await chooseName(id, "Ada");
+    await chooseName(id, "Ada");
+    expect(await prisma.user.findUnique({ where: { id }, select: { name: true } })).toEqual({
+      name: "Ada",
+    });
+    expect(
+      await prisma.event.findMany({ where: { kind: "staff_renamed" }, select: { staffId: true } }),
+    ).toEqual([{ staffId: id }]);
   });
 
   test("a session is ended one by one, and only by its holder", async () => {

@@ -42,7 +42,7 @@ export class TestBrowser {
       ...nothingElse,
     });
     try {
-      return await workAsyncStorage.run({ route: "/admin" } as WorkStore, () =>
+      return await workAsyncStorage.run({ route: "/admin", page: "/admin/page" } as WorkStore, () =>
         workUnitAsyncStorage.run(store, work),
       );
     } catch (error) {

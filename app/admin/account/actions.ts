@@ -2,25 +2,38 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
+import type { FormState } from "@/components/staff-ui/form-state";
 import { requirePermission, signOut } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import { isLocale } from "@/lib/i18n/locales";
 import {
   chooseDigest,
   chooseLanguages,
+  chooseName,
   endOwnSession,
   signOutEverywhere,
   switchMorningMail,
   switchShortcuts,
 } from "@/lib/staff/commands";
-import { digestSchema } from "@/lib/staff/schema";
+import { digestSchema, ownNameSchema } from "@/lib/staff/schema";
 
-const sessionSchema = z.object({ session: z.uuid() });
+const sessionSchema = z.object({ session: hiddenId });
+
+export async function saveName(before: FormState, form: FormData): Promise<FormState> {
+  const { id: staffId } = await requirePermission("useOwnAccount");
+  const typed = ownNameSchema.safeParse(formTexts(form));
+  if (!typed.success) return withFieldErrors(before, form, fieldErrorsOf(typed.error));
+  await chooseName(staffId, typed.data.name);
+  redirect("/admin/account?done=saved");
+}
 
 export async function save(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("useOwnAccount");
-  const { digest } = digestSchema.parse(formTexts(form));
-  await chooseDigest(staffId, digest);
+  const { data } = digestSchema.safeParse(formTexts(form));
+  if (!data) redirect("/admin/account?problem=no_choice");
+  await chooseDigest(staffId, data.digest);
   redirect("/admin/account?done=saved");
 }
 

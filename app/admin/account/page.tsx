@@ -5,9 +5,12 @@ import {
   save,
   saveLanguages,
   saveMorningMail,
+  saveName,
   saveShortcuts,
 } from "@/app/admin/account/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
+import { OwnNameForm } from "@/components/staff/own-name-form";
 import { SessionList } from "@/components/staff/session-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { SectionTitle } from "@/components/staff-ui/section-title";
@@ -36,16 +39,20 @@ const choices = [
 export default async function AccountPage({
   searchParams,
 }: {
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; problem?: string }>;
 }) {
   const staff = await requirePermission("useOwnAccount");
-  const [{ digest, hasMorningMail }, { languages, hasShortcuts }, sessions, { done = "" }] =
-    await Promise.all([
-      getMailChoices(staff.id),
-      getReviewChoices(staff.id),
-      listSessions(staff.id, await readSessionHash()),
-      searchParams,
-    ]);
+  const [
+    { digest, hasMorningMail },
+    { languages, hasShortcuts },
+    sessions,
+    { done = "", problem },
+  ] = await Promise.all([
+    getMailChoices(staff.id),
+    getReviewChoices(staff.id),
+    listSessions(staff.id, await readSessionHash()),
+    searchParams,
+  ]);
   return (
     <Panel staff={staff} section={{ name: "account", current: "page" }}>
       <div className="space-y-4">
@@ -54,11 +61,20 @@ export default async function AccountPage({
           {staff.name ? `${staff.name}, ` : null}
           <bdi>{staff.email}</bdi>, {staff.role}
         </p>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
+        {problem === "no_choice" ? (
+          <Notice variant="warning" role="alert">
+            <p>Nothing was saved: choose one of these.</p>
+          </Notice>
+        ) : null}
+        <section aria-labelledby="name-title" className="max-w-xl">
+          <SectionTitle id="name-title">Your name</SectionTitle>
+          <OwnNameForm key={staff.name} name={staff.name ?? ""} action={saveName} />
+        </section>
         {may(staff.role, "reviewApplications") ? (
           <>
             <section aria-labelledby="emails" className="max-w-xl">
@@ -90,36 +106,39 @@ export default async function AccountPage({
                 <Button>Save the morning email</Button>
               </form>
             </section>
-            <section aria-labelledby="languages" className="max-w-xl">
-              <SectionTitle id="languages">Languages</SectionTitle>
-              <form action={saveLanguages} className="space-y-3">
-                <fieldset key={languages.join()} aria-describedby="languages-hint">
-                  <legend className="font-bold">
-                    In which languages do you read applications?
-                  </legend>
-                  <p id="languages-hint" className="text-ink-soft">
-                    “Take the next” gives you one in these. Tick none to get them in every language.
-                  </p>
-                  {locales.map((locale) => (
-                    <label
-                      key={locale}
-                      lang={locale}
-                      className="flex min-h-11 items-start gap-3 py-2"
-                    >
-                      <input
-                        type="checkbox"
-                        name="language"
-                        value={locale}
-                        defaultChecked={languages.includes(locale)}
-                        className="mt-1 size-6 shrink-0 accent-accent"
-                      />
-                      {nameOfLocale(locale)}
-                    </label>
-                  ))}
-                </fieldset>
-                <Button>Save the languages</Button>
-              </form>
-            </section>
+            {locales.length > 1 ? (
+              <section aria-labelledby="languages" className="max-w-xl">
+                <SectionTitle id="languages">Languages</SectionTitle>
+                <form action={saveLanguages} className="space-y-3">
+                  <fieldset key={languages.join()} aria-describedby="languages-hint">
+                    <legend className="font-bold">
+                      In which languages do you read applications?
+                    </legend>
+                    <p id="languages-hint" className="text-ink-soft">
+                      “Take the next” gives you one in these. Tick none to get them in every
+                      language.
+                    </p>
+                    {locales.map((locale) => (
+                      <label
+                        key={locale}
+                        lang={locale}
+                        className="flex min-h-11 items-start gap-3 py-2"
+                      >
+                        <input
+                          type="checkbox"
+                          name="language"
+                          value={locale}
+                          defaultChecked={languages.includes(locale)}
+                          className="mt-1 size-6 shrink-0 accent-accent"
+                        />
+                        {nameOfLocale(locale)}
+                      </label>
+                    ))}
+                  </fieldset>
+                  <Button>Save the languages</Button>
+                </form>
+              </section>
+            ) : null}
             <section aria-labelledby="shortcuts-title" className="max-w-xl">
               <SectionTitle id="shortcuts-title">Keyboard shortcuts</SectionTitle>
               <form action={saveShortcuts} className="space-y-3">

@@ -5,8 +5,9 @@ import { z } from "zod";
 import { requirePermission } from "@/lib/auth";
 import { endAlarm } from "@/lib/endorsements/abuse/city-alarm-commands";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 
-const alarmSchema = z.object({ alarm: z.uuid() });
+const alarmSchema = z.object({ alarm: hiddenId });
 
 export async function endCityAlarm(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("reviewEndorsements");

@@ -2,8 +2,12 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { endCityAlarm } from "@/app/admin/endorsements/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { CityAlarms } from "@/components/staff-endorsements/city-alarms";
-import { CitiesWithEndorsements } from "@/components/staff-endorsements/cities-with-endorsements";
+import {
+  CitiesWithEndorsements,
+  type CityRow,
+} from "@/components/staff-endorsements/cities-with-endorsements";
 import { Pager } from "@/components/staff-ui/pager";
 import { formatDay } from "@/components/review/labels";
 import { formatNumber } from "@/components/staff-ui/format-number";
@@ -28,8 +32,17 @@ export const metadata: Metadata = { title: "Endorsements" };
 
 const pageSchema = z.coerce.number().int().min(1).catch(1);
 
-const withPlace = (city: CityWithEndorsements) => ({
-  ...city,
+/** What a line shows of a city, and nothing else of it. */
+const toCityRow = (city: CityWithEndorsements): CityRow => ({
+  cityId: city.cityId,
+  name: city.name,
+  isSpokenOf: city.isSpokenOf,
+  isSignatory: city.isSignatory,
+  asks: city.asks,
+  thanks: city.thanks,
+  held: city.held,
+  lastThirtyDays: city.lastThirtyDays,
+  milestone: city.milestone,
   whereabouts: whereaboutsOf(defaultLocale, city),
   heldAddress: reviewAddress({ city: fullNameOf(city) }),
 });
@@ -73,9 +86,9 @@ export default async function EndorsementsPage({ searchParams }: Props) {
             </a>
           </li>
         </ul>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant={done === "changed" ? "warning" : "success"} role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
         {alarms.length > 0 ? (
@@ -110,7 +123,7 @@ export default async function EndorsementsPage({ searchParams }: Props) {
           </section>
         ) : null}
         {cities.length > 0 ? (
-          <CitiesWithEndorsements cities={cities.map(withPlace)} />
+          <CitiesWithEndorsements cities={cities.map(toCityRow)} />
         ) : (
           <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>
         )}

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { accessRefusals } from "@/app/admin/publishing/access-refusals";
 import { requirePermission, requirePermissionOnPage } from "@/lib/auth";
 import {
@@ -16,13 +17,21 @@ import {
   publishAgain,
   uploadPicture,
 } from "@/app/admin/publishing/publication-changes";
-import { fieldErrorsOf, withFieldErrors, withFormError } from "@/app/admin/form-answers";
+import {
+  fieldErrorsOf,
+  unknownChoice,
+  withFieldErrors,
+  withFormError,
+} from "@/app/admin/form-answers";
 import type { Preview, PublicationFormState } from "@/components/publishing/publication-form-state";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
+import { hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 import { createPublication, withdrawPublication } from "@/lib/publications/commands";
 import { slugSchema, withdrawalSchema } from "@/lib/publications/schema";
 import { PublicationKind } from "@/prisma/generated/enums";
+
+const seenSchema = z.object({ id: hiddenId, seen: hiddenVersion });
 
 export async function create(
   before: PublicationFormState,
@@ -43,7 +52,8 @@ export async function create(
     };
     return again(before, typed, { preview, fieldErrors });
   }
-  const kind = PublicationKind[typed.kind as PublicationKind];
+  const kind = Object.values(PublicationKind).find((each) => each === typed.kind);
+  if (!kind) return again(before, typed, { preview, formError: unknownChoice });
   const { text } = parsed;
   const result = await createPublication({ kind, slug: slug.data, text, staffId: access.staff.id });
   if (result.ok) redirect(`/admin/publishing/${result.id}?locale=${text.locale}&done=saved`);
@@ -95,11 +105,12 @@ export async function draw(form: FormData): Promise<Preview | null> {
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("publish");
-  const { id = "", seen, reason: typed = "" } = formTexts(form);
-  const given = withdrawalSchema.safeParse({ reason: typed });
+  const values = formTexts(form);
+  const { id, seen } = seenSchema.parse(values);
+  const given = withdrawalSchema.safeParse({ reason: values.reason ?? "" });
   if (!given.success) return withFieldErrors(before, form, fieldErrorsOf(given.error));
   const { reason } = given.data;
-  const result = await withdrawPublication({ id, seen: Number(seen), reason, staffId });
+  const result = await withdrawPublication({ id, seen, reason, staffId });
   if (result.ok) redirect(`/admin/publishing/${id}?done=${result.outcome}&at=${Date.now()}`);
   if (result.reason === "reasonMissing")
     return withFieldErrors(before, form, { reason: "Say in one sentence why it is withdrawn." });
@@ -114,7 +125,7 @@ export async function withdraw(before: FormState, form: FormData): Promise<FormS
 /** What was withdrawn stands at its address again. */
 export async function putBack(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("publish");
-  const { id = "", seen } = formTexts(form);
-  const result = await publishAgain(id, Number(seen), staffId);
+  const { id, seen } = seenSchema.parse(formTexts(form));
+  const result = await publishAgain(id, seen, staffId);
   redirect(`/admin/publishing/${id}?done=${result}&at=${Date.now()}`);
 }

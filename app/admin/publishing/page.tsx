@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Panel } from "@/app/admin/panel";
 import { requirePermission } from "@/lib/auth";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { writeLabels } from "@/components/publishing/publication-labels";
 import { PublicationList } from "@/components/publishing/publication-list";
 import { formatCount } from "@/components/staff-ui/format-number";
@@ -39,7 +40,7 @@ export default async function PublishingPage({ searchParams }: Props) {
         <PageTitle>Publishing</PageTitle>
         {parsed.problem ? (
           <Notice variant="warning" role="alert">
-            <p>{problems[parsed.problem]}</p>
+            <p>{messageFor(problems, parsed.problem)}</p>
           </Notice>
         ) : null}
         <ul className="flex flex-wrap gap-x-6">

@@ -5,6 +5,7 @@ import {
   type Typed,
 } from "@/app/admin/publishing/publication-answers";
 import type { PublicationFormState } from "@/components/publishing/publication-form-state";
+import { hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 import { handOver, publishPublication, savePublication } from "@/lib/publications/commands";
 import { addPicture, maxPictures } from "@/lib/publications/picture-commands";
 import { momentSchema } from "@/lib/publications/fields";
@@ -32,7 +33,8 @@ export async function changeSaved(
   text: WrittenText,
   staffId: string,
 ): Promise<Change> {
-  const id = typed.id ?? "";
+  const id = hiddenId.parse(typed.id);
+  const seenBefore = hiddenVersion.parse(typed.seen);
   const at = momentSchema.safeParse(typed.publishAt ?? "");
   if (!at.success) return { fieldErrors: { publishAt: at.error.issues[0]?.message ?? "" } };
   if (typed.intent === "publish" && at.data && at.data <= new Date())
@@ -40,13 +42,13 @@ export async function changeSaved(
 
   const { publicationsNeedTwo: isReviewDemanded } = await readSettings();
   const by = { staffId, isReviewDemanded };
-  const saved = await savePublication({ id, seen: Number(typed.seen), text, ...by });
+  const saved = await savePublication({ id, seen: seenBefore, text, ...by });
   if (!saved.ok) {
     if (saved.reason === "correctionMissing")
       return { fieldErrors: { correction: "Say in one sentence what was corrected." } };
     return { formError: changedMeanwhile };
   }
-  const seen = Number(typed.seen) + (saved.outcome === "unchanged" ? 0 : 1);
+  const seen = seenBefore + (saved.outcome === "unchanged" ? 0 : 1);
   if (typed.intent === "handOver") {
     const handed = await handOver({ id, seen, staffId });
     return handed.ok ? { done: "handedOver" } : { formError: changedMeanwhile };
@@ -83,7 +85,7 @@ export async function uploadPicture(
   file: FormDataEntryValue | null,
   staffId: string,
 ): Promise<PublicationFormState> {
-  const id = typed.id ?? "";
+  const id = hiddenId.parse(typed.id);
   const alt = (typed.alt ?? "").replace(/\s+/g, " ").trim();
   const hasFile = file instanceof File && file.size > 0;
   const fieldErrors = {

@@ -6,12 +6,13 @@ import { parseQueueFilter, queueAddress } from "@/lib/applications/review/queue-
 import { removeFilter, saveFilter } from "@/lib/applications/review/saved-filters";
 import { requireReviewer } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 
 const savedSchema = z.object({
   name: z.string().max(200).catch(""),
   filter: z.string().max(500).catch(""),
 });
-const removedSchema = z.object({ id: z.uuid(), filter: z.string().max(500).catch("") });
+const removedSchema = z.object({ id: hiddenId, filter: z.string().max(500).catch("") });
 
 const problems = {
   nameMissing: "filter_name_missing",

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { withFieldErrors, withFormError } from "@/app/admin/form-answers";
+import { withFieldErrors, withFormError, withUnknownChoice } from "@/app/admin/form-answers";
 import { formatRefusal } from "@/components/review/decision/refusal-labels";
 import type { FormState } from "@/components/staff-ui/form-state";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
@@ -21,11 +21,12 @@ import {
 import { requireReviewer } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
 
-/** @throws on a form that is none of ours */
 export async function answerSecondLook(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requireReviewer();
   const values = formTexts(form);
-  const { answer, kind, decisionId = "", ...seen } = answeredSchema.parse(values);
+  const { data } = answeredSchema.safeParse(values);
+  if (!data) return withUnknownChoice(before, form);
+  const { answer, kind, decisionId, ...seen } = data;
   const text = textOfAnswer[answer].safeParse(values[`${kind}-text`] ?? "");
   if (!text.success)
     return withFieldErrors(before, form, {

@@ -7,15 +7,19 @@ import { fieldErrorsOf, withFieldErrors, withFormError } from "@/app/admin/form-
 import type { FormState } from "@/components/staff-ui/form-state";
 import { requirePermission } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenVersion } from "@/lib/hidden-fields";
 import { changeSettings, undoSettingsChange } from "@/lib/settings/commands";
 import { parseSettingsForm } from "@/lib/settings/settings-form";
 
-const seenSchema = z.object({ version: z.coerce.number().int().min(0) });
+const seenSchema = z.object({ version: hiddenVersion });
+const noEvent = 0n;
+
 const undoSchema = z.object({
   event: z
     .string()
     .regex(/^\d{1,18}$/)
-    .transform(BigInt),
+    .transform(BigInt)
+    .catch(noEvent),
 });
 
 export async function save(before: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { save, undo } from "@/app/admin/settings/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { SettingsForm } from "@/components/staff/settings/settings-form";
 import { SettingsHistory } from "@/components/staff/settings/settings-history";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -33,9 +34,9 @@ export default async function SettingsPage({
     <Panel staff={staff} section={{ name: "settings", current: "page" }}>
       <div className="space-y-6">
         <PageTitle>Settings</PageTitle>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
         {problem ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requestSignInLink } from "@/app/admin/sign-in/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { AddressForm } from "@/components/staff-ui/address-form";
 import { SignInLayout } from "@/components/staff-ui/sign-in-layout";
 import { ButtonLink } from "@/components/ui/button";
@@ -26,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <SignInLayout title="Sign in to the staff panel">
       {problem ? (
         <Notice variant="warning" role="alert">
-          <p>{problems[problem] ?? problems.link}</p>
+          <p>{messageFor(problems, problem) ?? problems.link}</p>
         </Notice>
       ) : null}
       {signed ? (

@@ -6,6 +6,7 @@ import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { requirePermission } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import type { Result } from "@/lib/result";
 import {
   changeRole as changeRoleOf,
@@ -15,7 +16,9 @@ import {
 } from "@/lib/staff/commands";
 import { newStaffSchema, roleChangeSchema, staffEmailSchema } from "@/lib/staff/schema";
 
-const memberSchema = z.object({ memberId: z.uuid() });
+const changedMeanwhile = "/admin/staff?problem=changed_meanwhile";
+
+const memberSchema = z.object({ memberId: hiddenId });
 
 export async function invite(before: FormState, form: FormData): Promise<FormState> {
   const administrator = await requirePermission("manageStaff");
@@ -31,21 +34,22 @@ export async function invite(before: FormState, form: FormData): Promise<FormSta
 
 export async function changeRole(form: FormData): Promise<void> {
   const administrator = await requirePermission("manageStaff");
-  const change = roleChangeSchema.parse(formTexts(form));
+  const { data: change } = roleChangeSchema.safeParse(formTexts(form));
+  if (!change) redirect(changedMeanwhile);
   redirectWithResult(await changeRoleOf(change, administrator.id), "role_changed");
 }
 
 export async function signOutMember(form: FormData): Promise<void> {
   const administrator = await requirePermission("manageStaff");
   const { memberId } = memberSchema.parse(formTexts(form));
-  await signOutEverywhere(memberId, administrator.id);
-  redirect("/admin/staff?done=signed_out");
+  redirectWithResult(await signOutEverywhere(memberId, administrator.id), "signed_out");
 }
 
 export async function remove(form: FormData): Promise<void> {
   const administrator = await requirePermission("manageStaff");
-  const result = await removeStaff(staffEmailSchema.parse(formTexts(form).email), administrator.id);
-  redirectWithResult(result, "removed");
+  const { data: email } = staffEmailSchema.safeParse(formTexts(form).email);
+  if (!email) redirect(changedMeanwhile);
+  redirectWithResult(await removeStaff(email, administrator.id), "removed");
 }
 
 function redirectWithResult(
@@ -56,6 +60,6 @@ function redirectWithResult(
   redirect(
     result.reason === "lastAdministrator"
       ? "/admin/staff?problem=last_administrator"
-      : "/admin/staff?problem=changed_meanwhile",
+      : changedMeanwhile,
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
 import { changeRole, invite, remove, signOutMember } from "@/app/admin/staff/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { StaffForm } from "@/components/staff/staff-form";
 import { StaffList } from "@/components/staff/staff-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -36,14 +37,14 @@ export default async function StaffPage({
     <Panel staff={administrator} section={{ name: "staff", current: "page" }}>
       <div className="space-y-6">
         <PageTitle>Staff</PageTitle>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
-        {problems[problem] ? (
+        {messageFor(problems, problem) ? (
           <Notice variant="warning" role="alert">
-            <p>{problems[problem]}</p>
+            <p>{messageFor(problems, problem)}</p>
           </Notice>
         ) : null}
         <StaffList staff={staff} changeRole={changeRole} signOut={signOutMember} remove={remove} />

@@ -17,10 +17,14 @@ import {
 } from "@/lib/applications/standard-texts/schema";
 import { requirePermission } from "@/lib/auth";
 import { formTexts } from "@/lib/forms";
+import { hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 
-const seenSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().positive() });
-const earlierSchema = seenSchema.extend({ number: z.coerce.number().int().positive() });
-const retirementSchema = z.object({ id: z.uuid(), retire: z.enum(["yes", "no"]) });
+const seenSchema = z.object({ id: hiddenId, version: hiddenVersion });
+const earlierSchema = seenSchema.extend({ number: hiddenVersion });
+const retirementSchema = z.object({
+  id: hiddenId,
+  retire: z.enum(["yes", "no"]).optional().catch(undefined),
+});
 
 export async function create(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("editTexts");
@@ -60,6 +64,7 @@ export async function putBack(form: FormData): Promise<void> {
 export async function retire(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("editTexts");
   const { id, retire: wanted } = retirementSchema.parse(formTexts(form));
+  if (!wanted) redirect(`/admin/texts/${id}?problem=changed_meanwhile&at=${Date.now()}`);
   await retireStandardText(id, staffId, wanted === "yes");
   redirect(`/admin/texts/${id}?done=${wanted === "yes" ? "retired" : "restored"}`);
 }

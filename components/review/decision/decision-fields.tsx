@@ -3,7 +3,7 @@ import { causeLabels, reasonLabels } from "@/components/review/labels";
 import { fieldOf } from "@/components/staff-ui/form-state";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { staffReopeningCauses } from "@/lib/applications/decision-log/reopening-causes";
-import type { DeclineReason } from "@/prisma/generated/enums";
+import type { DeclineReason, StandardTextKind } from "@/prisma/generated/enums";
 
 type Props = { state: ReviewState };
 
@@ -38,6 +38,10 @@ export function ApprovalFields({ state, cityName, signingDay }: ApprovalProps) {
   );
 }
 
+/** Whether a standard text was put in just now: what is written comes next. */
+const isPutInto = ({ noted, values }: ReviewState, kind: StandardTextKind): boolean =>
+  noted !== undefined && values.insert === kind;
+
 export function ChangeRequestFields({ state }: Props) {
   const hint =
     "Say what is missing or unclear, one thing a line. They answer on their status page.";
@@ -47,6 +51,7 @@ export function ChangeRequestFields({ state }: Props) {
       label="Text to the applicant"
       hint={hint}
       rows={6}
+      autoFocus={isPutInto(state, "change_request")}
     />
   );
 }
@@ -87,6 +92,7 @@ export function DeclineFields({ state, reasons }: DeclineProps) {
         label="Text to the applicant"
         hint={hint}
         rows={6}
+        autoFocus={isPutInto(state, "decline")}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReviewState } from "@/components/review/decision/review-state";
+import { notedOf, type ReviewState } from "@/components/review/decision/review-state";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { TextAreaField } from "@/components/ui/field";
 
@@ -7,12 +7,13 @@ type Props = { colleagues: { id: string; name: string }[]; answer: ReviewState }
 /** A note for staff alone, and whom to tell of it by email. */
 export function NoteFields({ colleagues, answer }: Props) {
   const { values, fieldErrors } = answer;
+  const written = notedOf(answer, "note");
   return (
     <div className="mb-3 space-y-2">
       <TextAreaField
         name="note-text"
         label="New note"
-        hint="For staff alone. It goes with the applicant’s data."
+        hint="For staff alone. It is deleted together with the applicant’s data."
         rows={2}
         error={fieldErrors["note-text"]}
         defaultValue={values["note-text"]}
@@ -38,9 +39,19 @@ export function NoteFields({ colleagues, answer }: Props) {
           </ul>
         </details>
       ) : null}
-      <SmallButton name="note" value="write">
-        Write the note
-      </SmallButton>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <SmallButton
+          name="note"
+          value="write"
+          // The fields come anew: the focus is where it was.
+          autoFocus={written !== undefined}
+        >
+          Write the note
+        </SmallButton>
+        <p role="status" className="text-ink-soft">
+          {written}
+        </p>
+      </div>
     </div>
   );
 }

@@ -12,7 +12,11 @@ import {
 import { EvidenceList } from "@/components/review/evidence-list";
 import { NoteFields } from "@/components/review/decision/note-fields";
 import { reviewFormId } from "@/components/review/decision/review-form-id";
-import type { ReviewAction, ReviewState } from "@/components/review/decision/review-state";
+import {
+  notedOf,
+  type ReviewAction,
+  type ReviewState,
+} from "@/components/review/decision/review-state";
 import {
   StandardTextChoice,
   type OfferedText,
@@ -95,6 +99,8 @@ export function ReviewForm({
   const isUndecided = undecidedStates.includes(state);
   const opensNextNow = answer.attempt ? "then" in answer.values : opensNext;
   const choice = { state: answer, isPending };
+  const elsewhere =
+    notedOf(answer, "note") ?? notedOf(answer, "override") ?? notedOf(answer, "restore");
   return (
     <form id={reviewFormId} action={submit} noValidate>
       {/* Enter in any field presses the first button of a form: this one does nothing. */}
@@ -119,7 +125,8 @@ export function ReviewForm({
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <SectionTitle id="evidence-title">Evidence</SectionTitle>
           <p role="status" className="text-ink-soft">
-            {answer.noted} {seenCriteria.length} of {evidenceCriteria.length} seen
+            {elsewhere ? null : answer.noted} {seenCriteria.length} of {evidenceCriteria.length}{" "}
+            seen
           </p>
         </div>
         {answer.values.decide ? null : (
@@ -215,7 +222,7 @@ export function ReviewForm({
               value="evidence"
               data-shortcut="s"
               // Where the page comes anew, the focus is where it was.
-              autoFocus={answer.noted !== undefined}
+              autoFocus={notedOf(answer, "save") !== undefined}
             >
               Save the ticks only
             </SmallButton>

@@ -14,4 +14,10 @@ export type ReviewState = FormState & {
   };
 };
 
+/** What the press of a button did, for where that button stands. */
+export const notedOf = (
+  { noted, values }: ReviewState,
+  button: "save" | "note" | "override" | "restore",
+): string | undefined => (button in values ? noted : undefined);
+
 export type ReviewAction = (before: ReviewState, form: FormData) => Promise<ReviewState>;

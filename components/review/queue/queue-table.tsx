@@ -67,7 +67,7 @@ export function QueueTable({ rows, state, caption }: Props) {
             className="relative scroll-mt-24 hover:bg-paper-deep focus-within:bg-paper-deep"
           >
             <td
-              className={`wrap-normal! tabular-nums sm:whitespace-nowrap ${isUndecided ? "text-end!" : ""}`}
+              className={`wrap-normal! whitespace-nowrap tabular-nums ${isUndecided ? "text-end!" : ""}`}
             >
               {row.when}
             </td>

@@ -14,12 +14,13 @@ type Props = {
   reviewers: readonly { id: string; name: string }[];
   /** The reader: whom applications are given to unless somebody else is chosen. */
   staffId: string;
-  /** Whether the form begins with all of them chosen. */
-  isAllChosen: boolean;
+  /** The ids of those that are ticked at first. */
+  chosen: readonly string[];
 };
 
 /** Asks the server for a preview: nothing happens yet, so it is a question in the address. */
-export function SeveralForm({ applications, filter, reviewers, staffId, isAllChosen }: Props) {
+export function SeveralForm({ applications, filter, reviewers, staffId, chosen }: Props) {
+  const isAllChosen = applications.every(({ id }) => chosen.includes(id));
   const isWaiting = filter.state === "submitted";
   return (
     <form action="/admin/applications/several" className="space-y-3">
@@ -44,7 +45,7 @@ export function SeveralForm({ applications, filter, reviewers, staffId, isAllCho
                   type="checkbox"
                   name="choose"
                   value={id}
-                  defaultChecked={isAllChosen}
+                  defaultChecked={chosen.includes(id)}
                   className="mt-0! size-6 shrink-0 accent-accent"
                 />
                 <span className="min-w-0 wrap-anywhere">

@@ -4,6 +4,7 @@ import { maxOf } from "@/lib/applications/fields";
 import { staffReopeningCauses } from "@/lib/applications/decision-log/reopening-causes";
 import { membershipDaySchema, publicNameSchema } from "@/lib/cities/member-schema";
 import { tidy } from "@/lib/forms";
+import { hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 import { CheckName, DeclineReason, StandardTextKind } from "@/prisma/generated/enums";
 
 const messageMax = 4000;
@@ -37,12 +38,12 @@ export const correctedAddressSchema = z
   );
 
 export const seenSchema = z.object({
-  applicationId: z.uuid(),
-  version: z.coerce.number().int().positive(),
+  applicationId: hiddenId,
+  version: hiddenVersion,
 });
 
 /** The id of whoever had the application on the reviewer's screen; null where nobody had. */
-export const holderSchema = z.union([z.literal("").transform(() => null), z.uuid()]);
+export const holderSchema = z.union([z.literal("").transform(() => null), hiddenId]);
 
 export const verbSchema = z.union([
   z.object({ save: z.literal("evidence") }),

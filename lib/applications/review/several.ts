@@ -11,18 +11,27 @@ export const daysBetweenReminders = 7;
 
 export const remindableFrom = (now: Date): Date => before(now, daysBetweenReminders * dayMs);
 
-const many = z.preprocess(
-  (value): unknown => (value === undefined ? [] : [value].flat()),
-  z.array(z.uuid()).max(mostChosen).catch([]),
-);
+const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
 
+/** Each once; what is no id is left out. */
+export const chosenSchema = z
+  .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.unknown()))
+  .transform((values) => [...new Set(values.filter(isId))]);
+
+/** What is chosen may be too much: see `problemOf`. */
 export const severalSchema = z.object({
   what: z.enum(["assign", "remind"]).optional().catch(undefined),
-  choose: many.transform((ids) => [...new Set(ids)]),
+  choose: chosenSchema,
   to: z.uuid().optional().catch(undefined),
 });
 
 export type Several = z.infer<typeof severalSchema>;
+
+/** Why nothing can be done to so many; null where it can. */
+export function problemOf(chosen: readonly unknown[]): "none_chosen" | "too_many" | null {
+  if (chosen.length === 0) return "none_chosen";
+  return chosen.length > mostChosen ? "too_many" : null;
+}
 
 /** Why nothing happens to one of the chosen; null where something does. */
 export type LeftOut =

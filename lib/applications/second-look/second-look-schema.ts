@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hiddenId } from "@/lib/hidden-fields";
 import { noteSchema, requiredText, seenSchema } from "@/lib/applications/review/review-schema";
 
 export const secondLookAnswers = [
@@ -16,7 +17,7 @@ export type SecondLookAnswer = (typeof secondLookAnswers)[number];
 export const answeredSchema = seenSchema.extend({
   answer: z.enum(secondLookAnswers),
   kind: z.enum(["appeal", "proposal", "sample"]),
-  decisionId: z.uuid().optional(),
+  decisionId: hiddenId,
 });
 
 /** Some answers need no text. */

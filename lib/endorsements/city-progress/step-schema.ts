@@ -2,14 +2,15 @@ import { z } from "zod";
 import { longestNote, longestReason } from "@/lib/endorsements/city-progress/step-length";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { isReadable, tidy } from "@/lib/forms";
+import { hiddenCityId, hiddenVersion } from "@/lib/hidden-fields";
 import { CityStepKind } from "@/prisma/generated/enums";
 
 const unreadable = "The text has characters that cannot be read. Type it again.";
 
 export const stepSchema = z.object({
-  cityId: z.coerce.number().int().positive(),
+  cityId: hiddenCityId,
   kind: z.enum(CityStepKind),
-  seenSteps: z.coerce.number().int().min(0),
+  seenSteps: hiddenVersion,
   confirmed: confirmedSchema,
 });
 

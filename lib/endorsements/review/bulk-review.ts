@@ -99,7 +99,9 @@ export async function continueBulkReview(
   id: string,
   staffId: string,
   now?: Date,
-): Promise<Progress> {
+): Promise<Result<"unknown", Progress>> {
+  if ((await prisma.bulkReview.count({ where: { id } })) === 0)
+    return { ok: false, reason: "unknown" };
   await prisma.$transaction(async (tx) => {
     const isStopped = { id, finishedAt: null, stoppedAt: { not: null } };
     const { count } = await tx.bulkReview.updateMany({
@@ -109,7 +111,7 @@ export async function continueBulkReview(
     if (count > 0)
       await recordEvent(tx, { kind: "endorsements_review_resumed", actor: "staff", staffId });
   });
-  return resume(id, now);
+  return { ok: true, ...(await resume(id, now)) };
 }
 
 /** Leaves alone who withdrew or endorsed again since. `tooLate`: or undone already. */

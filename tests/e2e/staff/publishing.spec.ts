@@ -37,6 +37,7 @@ test("an editor publishes a scheduled release with a picture, corrects it and wi
   await page.getByLabel("What it shows").fill("A book on a table");
   await page.getByRole("button", { name: "Add the picture" }).click();
   await expect(page.getByText("Added as picture-1")).toBeVisible();
+  await expect(page.getByLabel("Text")).toBeFocused();
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview.getByRole("img", { name: "A book on a table" })).toBeVisible();
   await expect(preview.getByRole("heading", { name: "Five chapters" })).toBeVisible();
@@ -44,6 +45,10 @@ test("an editor publishes a scheduled release with a picture, corrects it and wi
   await page.getByLabel("Publish on (UTC)").fill("2099-01-01T08:00");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Scheduled." })).toBeVisible();
+  // Whoever presses the button once more must not publish it at once.
+  await expect(page.getByLabel("Publish on (UTC)")).toHaveValue("2099-01-01T08:00");
+  await expect(page.getByRole("listitem").filter({ hasText: "Version 1" })).toBeVisible();
+  await expect(page.getByText("Public", { exact: true })).toHaveCount(0);
   const news = async () => (await page.request.get("/en/news")).text();
   expect(await news()).not.toContain(title);
 

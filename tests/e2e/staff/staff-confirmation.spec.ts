@@ -28,7 +28,7 @@ test("fifty endorsements are invalidated after a second look, and a changed numb
     `Held ones, ${city}, Flanders, Belgium.`,
   );
   await question.getByRole("link", { name: "Cancel" }).click();
-  await expect(page.getByRole("heading", { name: "60 fit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "60 endorsements" })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`city=${city}%2C\\+Flanders%2C\\+Belgium`));
 
   await page.getByRole("button", { name: "Invalidate 60" }).first().click();

@@ -20,7 +20,7 @@ test("staff release held endorsements, undo that, and invalidate those that coun
   await page.getByRole("link", { name: /^Held: \d+/ }).click();
   await page.getByLabel("Email domain", { exact: true }).fill(domain);
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(page.getByRole("heading", { name: "3 fit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "3 endorsements" })).toBeVisible();
   await expect(page.getByText(`one@${domain}`)).toBeVisible();
   const ran = page
     .getByRole("listitem")
@@ -28,13 +28,13 @@ test("staff release held endorsements, undo that, and invalidate those that coun
     .first();
   await page.getByRole("button", { name: "Release 3" }).click();
   await expect(page.getByText("3 released: they count from now on.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "0 endorsements" })).toBeVisible();
   await ran.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText("Undone: 3 brought back.")).toBeVisible();
 
   await page.goto(`/admin/endorsements/review?domain=${domain}`);
   await page.getByRole("button", { name: "Release 3" }).click();
-  await expect(page.getByRole("heading", { name: "0 fit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "0 endorsements" })).toBeVisible();
   await page.getByLabel("Which ones").selectOption("Those that count");
   await page.getByLabel("Email domain", { exact: true }).fill("");
   await page.getByRole("button", { name: "Show" }).click();

@@ -41,6 +41,13 @@ test("to save a tick, or to take the application, costs nothing of what was type
   await expect(message).toHaveValue("Which council meeting was it?");
   await expect(message).toBeVisible();
 
+  await page.getByLabel("New note").fill("The mayor telephoned.");
+  const write = page.getByRole("button", { name: "Write the note" });
+  await write.click();
+  await expect(page.getByRole("status").filter({ hasText: "The note is written." })).toBeVisible();
+  await expect(write).toBeFocused();
+  await expect(message).toHaveValue("Which council meeting was it?");
+
   await message.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "The email" })).toBeFocused();

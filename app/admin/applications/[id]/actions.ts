@@ -1,5 +1,6 @@
 "use server";
 
+import { withUnknownChoice } from "@/app/admin/form-answers";
 import { withAccessError } from "@/app/admin/applications/[id]/review-answers";
 import { checkLinkAgain, override, restore } from "@/app/admin/applications/[id]/checks";
 import { changeClaim } from "@/app/admin/applications/[id]/claims";
@@ -22,14 +23,14 @@ const decisions = { approval: approve, change_request: askForChanges, decline, r
 /**
  * Every button of a review. They stand in one form, so that none of them loses what was typed for
  * another, with scripts or without.
- * @throws on a form that is none of ours
  */
 export async function review(before: ReviewState, form: FormData): Promise<ReviewState> {
   const access = await requireReviewerOnPage();
   if (!access.ok) return withAccessError(before, form, access.reason);
   const values = formTexts(form);
   const turn = { before, form, seen: { ...seenSchema.parse(values), staffId: access.staff.id } };
-  const verb = verbSchema.parse(values);
+  const { data: verb } = verbSchema.safeParse(values);
+  if (!verb) return withUnknownChoice(before, form);
   if ("save" in verb) return saveEvidence(turn);
   if ("claim" in verb) return changeClaim(turn, verb.claim);
   if ("insert" in verb) return insertStandardText(turn, verb.insert);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { assign, remind, undo } from "@/app/admin/applications/several/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { AssignmentList } from "@/components/review/queue/assignment-list";
 import { nameQueue } from "@/components/review/labels";
 import { SeveralForm } from "@/components/review/queue/several-form";
@@ -23,7 +24,7 @@ import {
   listQueue,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
-import { severalSchema } from "@/lib/applications/review/several";
+import { mostChosen, problemOf, severalSchema } from "@/lib/applications/review/several";
 import { listAssignments, previewSeveral } from "@/lib/applications/review/several-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listReviewers } from "@/lib/staff/queries";
@@ -39,6 +40,9 @@ const outcomeSchema = z.object({
 });
 
 const problems: Readonly<Record<string, string>> = {
+  none_chosen: "Choose one application or more.",
+  too_many: `Nothing was done: choose ${mostChosen} applications at most.`,
+  gone: "Nothing was done: what you chose is not there any more. Look at the list again.",
   no_reviewer: "Nothing was done: whoever you chose does not review applications any more.",
   nothing_assigned:
     "Nothing was done: all of them were decided or taken by somebody else meanwhile.",
@@ -57,16 +61,19 @@ export default async function SeveralPage({ searchParams }: Props) {
   const reader = { staffId: staff.id, now: new Date(), settings };
   const several = severalSchema.parse(params);
   const outcome = outcomeSchema.parse(params);
+  const choiceProblem = several.what ? problemOf(several.choose) : null;
   const [counts, reviewers, assignments, previewed] = await Promise.all([
     countQueue(filter.query, reader),
     listReviewers(),
     listAssignments(),
-    several.what ? previewSeveral(several, reader) : [],
+    several.what && !choiceProblem ? previewSeveral(several, reader) : [],
   ]);
   const total = filter.view ? counts.views[filter.view] : counts.states[state];
   const pages = Math.max(1, Math.ceil(total / applicationsPerPage));
   const shown = { ...filter, page: Math.min(filter.page, pages) };
   const isPreview = previewed.length > 0;
+  const previewProblem = several.what && !isPreview ? (choiceProblem ?? "gone") : null;
+  const problem = messageFor(problems, previewProblem ?? outcome.problem);
   const applications = isPreview ? [] : await listQueue(shown, reader);
   return (
     <Panel staff={staff} section={{ name: "applications", current: "true" }}>
@@ -77,19 +84,17 @@ export default async function SeveralPage({ searchParams }: Props) {
             Back to the queue
           </a>
         </div>
-        {outcome.problem && problems[outcome.problem] ? (
+        {problem ? (
           <Notice variant="warning" role="alert">
-            <p>{problems[outcome.problem]}</p>
+            <p>{problem}</p>
           </Notice>
         ) : null}
         {outcome.done ? (
           <Notice variant="success" role="status">
-            <p>{sentenceOf(outcome.done, outcome)}</p>
-          </Notice>
-        ) : null}
-        {several.what && !isPreview ? (
-          <Notice variant="warning" role="alert">
-            <p>Choose one application or more.</p>
+            <p>
+              {sentenceOf(outcome.done, outcome)}{" "}
+              {outcome.done === "assigned" ? <a href="#assignments">Undo it below</a> : null}
+            </p>
           </Notice>
         ) : null}
         {several.what && isPreview ? (
@@ -108,7 +113,7 @@ export default async function SeveralPage({ searchParams }: Props) {
               filter={shown}
               reviewers={reviewers}
               staffId={staff.id}
-              isAllChosen={params.all === "yes"}
+              chosen={params.all === "yes" ? applications.map(({ id }) => id) : several.choose}
             />
             <Pager
               page={shown.page}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { add, remove } from "@/app/admin/endorsements/blocks/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { nameOf } from "@/components/staff-endorsements/endorsement-labels";
 import { SmallButton } from "@/components/staff-ui/small-button";
 import { formatMoment } from "@/components/review/labels";
@@ -31,9 +32,9 @@ export default async function BlocksPage({
       <div className="max-w-3xl space-y-6">
         <PageTitle>Blocked domains and networks</PageTitle>
         <p>What is asked from there is not refused: it is held, until somebody has looked at it.</p>
-        {outcomes[done] ? (
+        {messageFor(outcomes, done) ? (
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         ) : null}
         <BlockForm action={add} countedForDays={providerCountedForDays} />

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import type { ReviewDecisionState } from "@/components/review/decision/review-decision";
 import { requirePermission } from "@/lib/auth";
 import {
@@ -24,19 +25,19 @@ import { BulkReviewAction } from "@/prisma/generated/enums";
 
 const decisionSchema = z.object({
   action: z.enum(BulkReviewAction),
-  until: z.coerce.date(),
+  until: z.iso.datetime().transform((written) => new Date(written)),
   confirmed: confirmedSchema,
 });
-const idOf = (form: FormData): string => z.uuid().parse(formTexts(form).id);
+const idOf = (form: FormData): string => hiddenId.parse(formTexts(form).id);
 
 export async function decide(_: ReviewDecisionState, form: FormData): Promise<ReviewDecisionState> {
   const { id: staffId } = await requirePermission("reviewEndorsements");
   const fields = formTexts(form);
-  const decision = decisionSchema.parse(fields);
+  const { data: decision } = decisionSchema.safeParse(fields);
   const resolved = await resolveReviewFilter(fields);
-  if (resolved.invalidFields || !actionsOn(resolved.filter).includes(decision.action))
-    redirect(reviewAddress({}));
   const { filter, searchParams } = resolved;
+  if (!decision || !filter || !actionsOn(filter).includes(decision.action))
+    redirectWithResult("changed", { count: 0, left: 0 }, searchParams);
   const result = await runBulkReview({ ...decision, filter, staffId });
   if (!result.ok) return { toConfirm: toConfirm(form, result) };
   redirectWithResult(decision.action, result, searchParams);
@@ -44,7 +45,9 @@ export async function decide(_: ReviewDecisionState, form: FormData): Promise<Re
 
 export async function resume(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("reviewEndorsements");
-  redirectWithResult("went_on", await continueBulkReview(idOf(form), staffId));
+  const result = await continueBulkReview(idOf(form), staffId);
+  if (!result.ok) redirectWithResult("gone", { count: 0, left: 0 });
+  redirectWithResult("went_on", result);
 }
 
 export async function stop(form: FormData): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { decide, resume, stop, undo } from "@/app/admin/endorsements/review/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { BulkReviews } from "@/components/staff-endorsements/bulk-reviews";
 import {
   filterProblems,
@@ -45,7 +46,12 @@ const outcomes: Readonly<Record<string, (count: string) => string>> = {
   over: () => "There was nothing to stop: it had come to its end.",
   undone: (count) => `Undone: ${count} brought back.`,
   late: () => "Nothing was done: it is too late, or a colleague has undone it already.",
+  gone: () => "Nothing was done: this decision is not in the list any more.",
+  changed: () => "Nothing was done: the list has changed since you opened it. Look at it again.",
 };
+
+/** Where nothing was done. */
+const refusals: readonly string[] = ["late", "gone", "changed"];
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -61,6 +67,7 @@ export default async function ReviewPage({ searchParams }: Props) {
     readSettings(),
   ]);
   const cityNames = await listCityNames(reviews.flatMap(({ filter }) => filter?.city ?? []));
+  const outcome = messageFor(outcomes, done);
   const isOfSeveral = resolved.invalidFields && resolved.namesakes.length > 0;
   const problems = { ...filterProblems, ...(isOfSeveral && { city: severalCities }) };
   const errors = Object.fromEntries(
@@ -72,10 +79,10 @@ export default async function ReviewPage({ searchParams }: Props) {
         <PageTitle>
           {filterParams.state === "confirmed" ? "Endorsements that count" : "Held endorsements"}
         </PageTitle>
-        {outcomes[done] ? (
-          <Notice variant={done === "late" ? "warning" : "success"} role="status">
+        {outcome ? (
+          <Notice variant={refusals.includes(done) ? "warning" : "success"} role="status">
             <p>
-              {outcomes[done](numberOf(count) ?? "None")}{" "}
+              {outcome(numberOf(count) ?? "None")}{" "}
               {numberOf(left)
                 ? `${numberOf(left)} are left: that goes on by itself. See below how far it is.`
                 : null}

@@ -8,12 +8,12 @@ import { formTexts } from "@/lib/forms";
 import { requirePermission } from "@/lib/auth";
 import { correctMember } from "@/lib/cities/member-commands";
 import { memberCorrectionSchema } from "@/lib/cities/member-schema";
-import { cityIdSchema } from "@/lib/endorsements/schema";
+import { hiddenCityId } from "@/lib/hidden-fields";
 
 export async function correct(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("editMembers");
   const values = formTexts(form);
-  const cityId = cityIdSchema.parse(values.cityId);
+  const cityId = hiddenCityId.parse(values.cityId);
   const correction = memberCorrectionSchema.safeParse(values);
   if (!correction.success) return withFieldErrors(before, form, fieldErrorsOf(correction.error));
   const { seen, ...facts } = correction.data;

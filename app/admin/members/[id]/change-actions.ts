@@ -7,13 +7,13 @@ import { fieldErrorsOf, withFieldErrors, withFormError } from "@/app/admin/form-
 import type { FormState } from "@/components/staff-ui/form-state";
 import { requirePermission } from "@/lib/auth";
 import { publicNameSchema } from "@/lib/cities/member-schema";
-import { cityIdSchema } from "@/lib/endorsements/schema";
 import { formTexts } from "@/lib/forms";
+import { hiddenCityId, hiddenId } from "@/lib/hidden-fields";
 import { linkCity, undoLink, type LinkRefusal } from "@/lib/members/link-commands";
 import { renameCity, undoRename } from "@/lib/members/rename-commands";
 import { CityLinkKind } from "@/prisma/generated/enums";
 
-const renameSchema = z.object({ newName: publicNameSchema, seen: z.string().max(500) });
+const renameSchema = z.object({ newName: publicNameSchema, seen: z.string().catch("") });
 
 const chooseCity = "Choose the other city.";
 
@@ -27,7 +27,7 @@ const linkSchema = z.object({
   kind: z.enum(CityLinkKind, "Choose why."),
 });
 
-const undoSchema = z.object({ cityId: cityIdSchema, id: z.uuid() });
+const undoSchema = z.object({ cityId: hiddenCityId, id: hiddenId });
 
 const changedMeanwhile =
   "Nothing was done: a colleague has changed this city since you opened it. This is how it stands now.";
@@ -35,7 +35,7 @@ const changedMeanwhile =
 export async function rename(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
-  const cityId = cityIdSchema.parse(values.cityId);
+  const cityId = hiddenCityId.parse(values.cityId);
   const parsed = renameSchema.safeParse(values);
   if (!parsed.success) return withFieldErrors(before, form, fieldErrorsOf(parsed.error));
   const { newName: name, seen } = parsed.data;
@@ -64,7 +64,7 @@ const linkRefusals: Readonly<Record<LinkRefusal, string>> = {
 export async function link(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
-  const cityId = cityIdSchema.parse(values.cityId);
+  const cityId = hiddenCityId.parse(values.cityId);
   const parsed = linkSchema.safeParse(values);
   if (!parsed.success) return withFieldErrors(before, form, fieldErrorsOf(parsed.error));
   const result = await linkCity({ cityId, ...parsed.data, staffId });

@@ -9,6 +9,7 @@ import {
   takeRenameBack,
 } from "@/app/admin/members/[id]/change-actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { formatSignatoryDate } from "@/components/review/labels";
 import { LinkForm } from "@/components/staff/link-form";
 import { LinkList, RenameList } from "@/components/staff/member-changes";
@@ -104,10 +105,10 @@ export default async function MemberPage({ params, searchParams }: Props) {
         ) : null}
         {may(staff.role, "reviewApplications") ? <Application application={application} /> : null}
       </p>
-      {outcomes[done] ? (
+      {messageFor(outcomes, done) ? (
         <div className="mb-4">
           <Notice variant={done === "changed" ? "warning" : "success"} role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { formatMoment } from "@/components/review/labels";
 import { PageTitle } from "@/components/staff-ui/page-title";
 import { Notice } from "@/components/ui/notice";
@@ -25,10 +26,10 @@ export default async function ProposalsPage({ searchParams }: Props) {
         What contacts want the pages of their cities to say. The oldest comes first.{" "}
         <a href="/admin/members">Back to the members</a>.
       </p>
-      {outcomes[done] ? (
+      {messageFor(outcomes, done) ? (
         <div className="mb-4">
           <Notice variant={done === "decided" ? "success" : "warning"} role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         </div>
       ) : null}

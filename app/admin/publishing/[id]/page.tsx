@@ -8,6 +8,7 @@ import { requirePermission } from "@/lib/auth";
 import { languageChoices, timeZones } from "@/app/admin/publishing/form-choices";
 import { adminPictureAddress } from "@/app/admin/publishing/picture-address";
 import { drawPreview, type Typed } from "@/app/admin/publishing/publication-answers";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { LanguageLinks } from "@/components/publishing/language-links";
 import { PublicationForm } from "@/components/publishing/publication-form";
 import { kindLabels } from "@/components/publishing/publication-labels";
@@ -45,6 +46,11 @@ const outcomes: Readonly<Record<string, string>> = {
   withdrawn: "Withdrawn. Its address says so from now on.",
 };
 
+const refusals: Readonly<Record<string, string>> = {
+  changedMeanwhile: "Nothing was done: a colleague has changed this since you opened it.",
+  secondPersonNeeded: "Nothing was published: somebody else must read it first. Ask a colleague.",
+};
+
 const searchParamsSchema = z.object({
   locale: z.string().refine(isLocale).optional().catch(undefined),
   /** The version whose text the form begins with. */
@@ -75,7 +81,9 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     kind,
     locale,
     ...valuesOf(begin ?? texts[0]?.latest, begin !== undefined),
+    ...(state === "scheduled" && { publishAt: isoMinute(publication.publishedAt) }),
   };
+  const outcome = messageFor(outcomes, parsed.done);
   const compared = versions.find(({ number }) => number === parsed.compare);
   return (
     <Panel staff={staff} section={{ name: "publishing", current: "true" }}>
@@ -86,10 +94,17 @@ export default async function PublicationPage({ params, searchParams }: Props) {
         publication={publication}
         path={publicPathOf(publication)}
       />
-      {outcomes[parsed.done] ? (
+      {messageFor(refusals, parsed.done) ? (
+        <div className="mb-4">
+          <Notice variant="warning" role="alert">
+            <p>{messageFor(refusals, parsed.done)}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {outcome && state === "withdrawn" ? (
         <div className="mb-4">
           <Notice variant="success" role="status">
-            <p>{outcomes[parsed.done]}</p>
+            <p>{outcome}</p>
           </Notice>
         </div>
       ) : null}
@@ -127,6 +142,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
             })),
           }}
           values={values}
+          outcome={outcome}
           preview={begin && drawPreview(values, knownPictures(pictures, adminPictureAddress))}
           action={save}
           draw={draw}
@@ -138,6 +154,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
           id={id}
           versions={versions}
           publicId={state === "withdrawn" ? null : (text?.publicId ?? null)}
+          isScheduled={state === "scheduled"}
         />
         {compared ? (
           <VersionDifferences
@@ -162,6 +179,9 @@ export default async function PublicationPage({ params, searchParams }: Props) {
     </Panel>
   );
 }
+
+/** As fields for a moment take it, in UTC. */
+const isoMinute = (moment: Date | null): string => moment?.toISOString().slice(0, 16) ?? "";
 
 /** A further language of an event begins with when it takes place. */
 const valuesOf = (version: PublicationVersion | undefined, isOwnLanguage: boolean) =>

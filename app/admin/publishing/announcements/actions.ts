@@ -5,6 +5,7 @@ import { fieldErrorsOf, withFieldErrors } from "@/app/admin/form-answers";
 import { requirePermission } from "@/lib/auth";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { formTexts } from "@/lib/forms";
+import { hiddenId } from "@/lib/hidden-fields";
 import { endAnnouncement, publishAnnouncement } from "@/lib/publications/announcement-commands";
 import { announcementSchema } from "@/lib/publications/announcement-schema";
 
@@ -18,6 +19,6 @@ export async function announce(before: FormState, form: FormData): Promise<FormS
 
 export async function end(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("publish");
-  await endAnnouncement(formTexts(form).id ?? "", staffId);
+  await endAnnouncement(hiddenId.parse(formTexts(form).id), staffId);
   redirect(`/admin/publishing/announcements?done=ended&at=${Date.now()}`);
 }

@@ -3,6 +3,7 @@ import { Panel } from "@/app/admin/panel";
 import { announce, end } from "@/app/admin/publishing/announcements/actions";
 import { requirePermission } from "@/lib/auth";
 import { languageChoices } from "@/app/admin/publishing/form-choices";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { AnnouncementForm } from "@/components/publishing/announcement-form";
 import { AnnouncementList } from "@/components/publishing/announcement-list";
 import { PageTitle } from "@/components/staff-ui/page-title";
@@ -29,10 +30,10 @@ export default async function AnnouncementsPage({ searchParams }: Props) {
         One line above every public page, such as of a deadline. Of several at once, the one that
         began last is shown.
       </p>
-      {outcomes[done] ? (
+      {messageFor(outcomes, done) ? (
         <div className="mb-4">
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         </div>
       ) : null}

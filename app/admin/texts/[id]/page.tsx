@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Panel } from "@/app/admin/panel";
 import { putBack, retire, save } from "@/app/admin/texts/actions";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { nameTextKind } from "@/components/review/labels";
 import { StandardTextForm } from "@/components/review/standard-texts/standard-text-form";
 import { StandardTextHistory } from "@/components/review/standard-texts/standard-text-list";
@@ -46,10 +47,10 @@ export default async function TextPage({ params, searchParams }: Props) {
           </SmallButton>
         </form>
       </div>
-      {outcomes[done] ? (
+      {messageFor(outcomes, done) ? (
         <div className="mb-4">
           <Notice variant="success" role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         </div>
       ) : null}

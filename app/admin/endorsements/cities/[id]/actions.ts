@@ -4,21 +4,29 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { toConfirm } from "@/app/admin/confirmed";
-import { fieldErrorsOf, formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answers";
+import {
+  fieldErrorsOf,
+  formAgain,
+  withFieldErrors,
+  withFormError,
+  withUnknownChoice,
+} from "@/app/admin/form-answers";
 import { formTexts } from "@/lib/forms";
+import { hiddenCityId, hiddenId } from "@/lib/hidden-fields";
 import type { StepFormState } from "@/components/staff-endorsements/step-form";
 import { requirePermission } from "@/lib/auth";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { stepSchema, stepTextsSchema } from "@/lib/endorsements/city-progress/step-schema";
 import { startSpotCheck } from "@/lib/endorsements/spot-check/commands";
 
-const cityIdIn = z.object({ cityId: z.coerce.number().int().positive() });
-const takenBackSchema = z.object({ cityId: z.coerce.number().int().positive(), stepId: z.uuid() });
+const cityIdIn = z.object({ cityId: hiddenCityId });
+const takenBackSchema = z.object({ cityId: hiddenCityId, stepId: hiddenId });
 
 export async function record(before: StepFormState, form: FormData): Promise<StepFormState> {
   const { id: staffId } = await requirePermission("reviewEndorsements");
   const values = formTexts(form);
-  const step = stepSchema.parse(values);
+  const { data: step } = stepSchema.safeParse(values);
+  if (!step) return withUnknownChoice(before, form);
   const texts = stepTextsSchema.safeParse(values);
   if (!texts.success) return withFieldErrors(before, form, fieldErrorsOf(texts.error));
   const { note } = texts.data;

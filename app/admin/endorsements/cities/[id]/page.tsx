@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { askAgain, record, takeBack } from "@/app/admin/endorsements/cities/[id]/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { EndorsementCurve } from "@/components/staff-endorsements/endorsement-curve";
 import { standingNames } from "@/components/staff-endorsements/endorsement-labels";
 import { SpotChecks } from "@/components/staff-endorsements/spot-checks";
@@ -77,10 +78,10 @@ export default async function CityEndorsementsPage({ params, searchParams }: Pro
         )}
         . <a href={reviewAddress({ state: "confirmed", city: fullName })}>Those that count</a>.
       </p>
-      {outcomes[done] ? (
+      {messageFor(outcomes, done) ? (
         <div className="mb-6">
           <Notice variant={done === "changed" ? "warning" : "success"} role="status">
-            <p>{outcomes[done]}</p>
+            <p>{messageFor(outcomes, done)}</p>
           </Notice>
         </div>
       ) : null}
@@ -108,7 +109,7 @@ export default async function CityEndorsementsPage({ params, searchParams }: Pro
               <ul>
                 {milestones.map(({ count, reachedAt }) => (
                   <li key={count}>
-                    {formatNumber(count)}: {formatDay(reachedAt)}
+                    {formatNumber(count)} residents: {formatDay(reachedAt)}
                   </li>
                 ))}
               </ul>

@@ -13,8 +13,8 @@ import {
   type ContactRefusal,
 } from "@/lib/cities/contacts/commands";
 import { contactSchema, type ContactErrorKey } from "@/lib/cities/contacts/schema";
-import { cityIdSchema } from "@/lib/endorsements/schema";
 import { formTexts } from "@/lib/forms";
+import { hiddenCityId, hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 import { requestReconfirmationNow } from "@/lib/members/reconfirmation-commands";
 
 const errorTexts: Readonly<Record<ContactErrorKey, string>> = {
@@ -36,8 +36,9 @@ const refusalTexts: Readonly<Record<ContactRefusal, string>> = {
 };
 
 const seenSchema = z.object({
-  id: z.uuid().or(z.literal("")).default(""),
-  version: z.coerce.number().int().catch(0),
+  // A new contact has none yet.
+  id: z.literal("").default("").or(hiddenId),
+  version: hiddenVersion,
 });
 
 const pageOf = (cityId: number, done: string): string =>
@@ -47,7 +48,7 @@ const pageOf = (cityId: number, done: string): string =>
 export async function saveContact(before: FormState, form: FormData): Promise<FormState> {
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
-  const cityId = cityIdSchema.parse(values.cityId);
+  const cityId = hiddenCityId.parse(values.cityId);
   const { id, version } = seenSchema.parse(values);
   const read = contactSchema.safeParse(values);
   if (!read.success) {
@@ -65,14 +66,15 @@ export async function saveContact(before: FormState, form: FormData): Promise<Fo
 export async function takeContactOut(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("manageMembers");
   const values = formTexts(form);
-  const cityId = cityIdSchema.parse(values.cityId);
-  const { ok } = await removeContact({ cityId, ...seenSchema.parse(values), staffId });
+  const cityId = hiddenCityId.parse(values.cityId);
+  const { version } = seenSchema.parse(values);
+  const { ok } = await removeContact({ cityId, id: hiddenId.parse(values.id), version, staffId });
   redirect(pageOf(cityId, ok ? "removed" : "not_done"));
 }
 
 export async function ask(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("manageMembers");
-  const cityId = cityIdSchema.parse(formTexts(form).cityId);
+  const cityId = hiddenCityId.parse(formTexts(form).cityId);
   const { ok } = await requestReconfirmationNow(cityId, staffId);
   redirect(pageOf(cityId, ok ? "asked" : "not_asked"));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ask, saveContact, takeContactOut } from "@/app/admin/members/[id]/contacts/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { ContactForm } from "@/components/staff/contact-form";
 import { ContactList } from "@/components/staff/contact-list";
 import { ReconfirmationList } from "@/components/staff/reconfirmation-list";
@@ -61,10 +62,10 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       <p className="mb-4 text-ink-soft">
         For staff alone. <a href={`/admin/members/${cityId}`}>Back to the member</a>.
       </p>
-      {outcomes[done] || refusals[done] ? (
+      {messageFor(outcomes, done) || messageFor(refusals, done) ? (
         <div className="mb-4">
-          <Notice variant={outcomes[done] ? "success" : "warning"} role="status">
-            <p>{outcomes[done] ?? refusals[done]}</p>
+          <Notice variant={messageFor(outcomes, done) ? "success" : "warning"} role="status">
+            <p>{messageFor(outcomes, done) ?? messageFor(refusals, done)}</p>
           </Notice>
         </div>
       ) : null}

@@ -7,14 +7,14 @@ import { formAgain, withFieldErrors, withFormError } from "@/app/admin/form-answ
 import { drawPreview, parseEdit } from "@/app/admin/members/[id]/public-page/page-answers";
 import type { PageFormState } from "@/components/city-pages/page-form";
 import { requirePermission } from "@/lib/auth";
-import { cityIdSchema } from "@/lib/endorsements/schema";
 import { formTexts } from "@/lib/forms";
+import { hiddenCityId, hiddenVersion } from "@/lib/hidden-fields";
 import { editPage, restorePage, type EditResult } from "@/lib/members/page/commands";
 import { findEditedPage } from "@/lib/members/page/queries";
 
 const seenSchema = z.object({
-  cityId: cityIdSchema,
-  seen: z.coerce.number().int().min(0).catch(0),
+  cityId: hiddenCityId,
+  seen: hiddenVersion,
 });
 
 const pageOf = (cityId: number, done: string): string =>
@@ -60,7 +60,7 @@ export async function restore(form: FormData): Promise<void> {
   const { id: staffId } = await requirePermission("editCityPages");
   const values = formTexts(form);
   const { cityId, seen } = seenSchema.parse(values);
-  const number = z.coerce.number().int().min(0).catch(0).parse(values.number);
+  const number = hiddenVersion.parse(values.number);
   const result = await restorePage({ cityId, seen, staffId }, number);
   redirect(pageOf(cityId, doneOf(result)));
 }

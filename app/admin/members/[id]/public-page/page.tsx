@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { restore, save, showAction } from "@/app/admin/members/[id]/public-page/actions";
 import { Panel } from "@/app/admin/panel";
+import { messageFor } from "@/components/staff-ui/message-for";
 import { ActionForm } from "@/components/city-pages/action-form";
 import { FactsForm } from "@/components/city-pages/facts-form";
 import { VersionList } from "@/components/city-pages/version-list";
@@ -53,10 +54,10 @@ export default async function PublicPageOfMember({ params, searchParams }: Props
         <a href={href(defaultLocale, `/cities/${city.slug}`)}>Public page</a>.{" "}
         <a href={`/admin/members/${cityId}`}>Back to the member</a>.
       </p>
-      {outcomes[done] || done === "changedMeanwhile" ? (
+      {messageFor(outcomes, done) || done === "changedMeanwhile" ? (
         <div className="mb-4">
-          <Notice variant={outcomes[done] ? "success" : "warning"} role="status">
-            <p>{outcomes[done] ?? changedMeanwhile}</p>
+          <Notice variant={messageFor(outcomes, done) ? "success" : "warning"} role="status">
+            <p>{messageFor(outcomes, done) ?? changedMeanwhile}</p>
           </Notice>
         </div>
       ) : null}
@@ -131,7 +132,7 @@ function Actions({ page: { city, number, actions } }: { page: EditedPage }) {
   return (
     <section aria-labelledby="page-actions">
       <SectionTitle id="page-actions">Actions</SectionTitle>
-      <ul className="mb-4 divide-y divide-line">
+      <ul className="mb-4 divide-y divide-line-soft">
         {actions.map((action) => (
           <li key={action.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 flex-1">

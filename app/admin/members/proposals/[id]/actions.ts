@@ -7,11 +7,12 @@ import { withFieldErrors, withFormError } from "@/app/admin/form-answers";
 import type { FormState } from "@/components/staff-ui/form-state";
 import { requirePermission } from "@/lib/auth";
 import { checkText, formTexts } from "@/lib/forms";
+import { hiddenId, hiddenVersion } from "@/lib/hidden-fields";
 import { decideProposal } from "@/lib/members/page/proposal-commands";
 
 const maxReasonLength = 1_000;
 
-const decisionSchema = z.object({ id: z.uuid(), seen: z.coerce.number().int().min(0) });
+const decisionSchema = z.object({ id: hiddenId, seen: hiddenVersion });
 
 /** What is ticked becomes public, the rest is declined. */
 export async function decide(before: FormState, form: FormData): Promise<FormState> {

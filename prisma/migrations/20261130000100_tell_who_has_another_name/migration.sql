@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "event_kind" ADD VALUE 'staff_renamed';
