@@ -2,25 +2,36 @@ import { defineConfig } from "vitest/config";
 import { onceCompiled } from "./tests/support/once-compiled";
 
 const resolve = { alias: { "@": import.meta.dirname } };
-const onTheBuiltSite = ["tests/integration/process.test.ts"];
+const onTheBuiltSite = ["tests/integration/processes/process.test.ts"];
 const onTheBuiltSiteAndPostgres = [
-  "tests/integration/front-two-processes.test.ts",
-  "tests/integration/front-door-process.test.ts",
-  "tests/integration/chain-of-production.test.ts",
-  "tests/integration/deploy-files.test.ts",
+  "tests/integration/processes/front-two-processes.test.ts",
+  "tests/integration/processes/front-door-process.test.ts",
+  "tests/integration/processes/chain-of-production.test.ts",
+  "tests/integration/processes/deploy-files.test.ts",
 ];
 /**
  * What depends on the engine, and each domain's main way. All other rules are tested on PostgreSQL
  * alone.
  */
 const onBothEngines = [
-  ...["applications", "embedded-database", "endorsement-codes", "endorsements", "events", "jobs"],
-  ...["mail-delivery", "migrations", "places-data", "places-search", "places-seed"],
-  ...["prepared-statements", "review", "review-reopening"],
+  "applications/applications",
+  "audit/events",
+  "database/embedded-database",
+  "database/migrations",
+  "database/prepared-statements",
+  "endorsements/endorsement-codes",
+  "endorsements/endorsements",
+  "mail/mail-delivery",
+  "operations/jobs",
+  "places/places-data",
+  "places/places-search",
+  "places/places-seed",
+  "review/review",
+  "review/review-reopening",
 ].map((name) => `tests/integration/${name}.test.ts`);
 const isEmbedded = process.env.TEST_DATABASE === "embedded";
 /** The embedded engine itself: on the other there is nothing to see. */
-const onEmbeddedAlone = isEmbedded ? [] : ["tests/integration/embedded-database.test.ts"];
+const onEmbeddedAlone = isEmbedded ? [] : ["tests/integration/database/embedded-database.test.ts"];
 const secretOfTests = "the secret of the tests, which is nobody's";
 const builtSite = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 

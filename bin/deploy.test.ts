@@ -6,7 +6,7 @@ import { z } from "zod";
 import { settings } from "@/lib/env";
 
 // What can be said of the files of deploy/ without the programs that read them.
-// tests/integration/deploy-files.test.ts asks those.
+// tests/integration/processes/deploy-files.test.ts asks those.
 
 const read = (name: string) => readFileSync(`deploy/${name}`, "utf8");
 const dockerfile = read("Dockerfile");

@@ -40,7 +40,7 @@ function exportedFunctions(file: string): { name: string; beginning: string }[] 
     }));
 }
 
-/** Who is let past is another test's: tests/integration/panel-access.test.ts. */
+/** Who is let past is another test's: tests/integration/staff/panel-access.test.ts. */
 const beginsWithGuard = (beginning: string): boolean =>
   guardOnPage.test(beginning) ||
   /^(?:const [^;]+ = )?await (requireReviewer\(\)|requirePermission\("\w+"\));/.test(beginning);
