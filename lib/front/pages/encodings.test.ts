@@ -1,6 +1,13 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { bodyIn, chooseEncoding, decode, encode } from "@/lib/front/pages/encodings";
+import {
+  bodyIn,
+  chooseEncoding,
+  copyToKeep,
+  decode,
+  encode,
+  encodeWithDictionary,
+} from "@/lib/front/pages/encodings";
 
 test.each([
   ["gzip, deflate, br, zstd", "br"],
@@ -20,6 +27,17 @@ test("every form holds the same page", async () => {
   expect(brotliDecompressSync(br)).toEqual(page);
   expect(gunzipSync(gzip ?? "")).toEqual(page);
   expect(br.length).toBeLessThan(page.length / 5);
+});
+
+test("what is kept of a page holds no more memory than its bytes", async () => {
+  const page = Buffer.from("a page of nine principles ".repeat(40));
+  const { br, gzip } = await encode(page, "oftenSent");
+  const dictionary = { content: page, sha256: Buffer.alloc(32) };
+  const byDictionary = await encodeWithDictionary(page, dictionary, "sentOnce");
+  for (const kept of [br, gzip!, byDictionary, copyToKeep(page)])
+    expect(kept.buffer.byteLength).toBe(kept.length);
+  // Node's own copies do.
+  expect(Buffer.from(page).buffer.byteLength).toBeGreaterThan(page.length);
 });
 
 test("what is sent once is kept as brotli, and as gzip when somebody has asked for it", async () => {

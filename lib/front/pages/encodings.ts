@@ -46,9 +46,18 @@ export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
   return { br, gzip };
 }
 
-/** zlib gives a view of a larger block. A copy keeps only what is sent. */
+/**
+ * zlib gives a view of a larger block, and Buffer.from() one of a block of 64 kB that it shares with
+ * others: either is kept as a whole by whoever keeps a part. This copy is by itself.
+ */
+export function copyToKeep(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+}
+
 const encodeToKeep = async (encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> =>
-  Buffer.from(await encodeAs(encoding, body, effort));
+  copyToKeep(await encodeAs(encoding, body, effort));
 
 export const isCompressible = (contentType: string): boolean =>
   !contentType.startsWith("image/png");
@@ -102,7 +111,7 @@ export async function encodeWithDictionary(
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
   };
-  return Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]);
+  return copyToKeep(Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]));
 }
 
 export const acceptsDictionaries = (accepted: string | undefined): boolean =>

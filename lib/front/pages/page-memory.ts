@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import {
+  copyToKeep,
   encode,
   isCompressible,
   type Bodies,
@@ -204,7 +205,7 @@ export class PageMemory {
     const bodies =
       isCompressible(contentType) && !this.settings.isChangedWhenSent
         ? await encode(body, effort)
-        : { identity: body };
+        : { identity: copyToKeep(body) };
     const madeAt = this.now();
     const page = { status, contentType, tag, bodies, styles, version, effort, madeAt, freshUntil };
     this.remember(address, page);
