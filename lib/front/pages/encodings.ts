@@ -47,8 +47,8 @@ export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
 }
 
 /**
- * zlib gives a view of a larger block, and Buffer.from() one of a block of 64 kB that it shares with
- * others: either is kept as a whole by whoever keeps a part. This copy is by itself.
+ * zlib gives a view of a larger block, and Buffer.from() one of a block of 64 kB that others share:
+ * whoever keeps a part keeps all of it. This copy is by itself.
  */
 export function copyToKeep(bytes: Buffer): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
