@@ -36,9 +36,9 @@ const routes = globSync("app/[[]locale]/**/page.tsx").map(
 const linksOf = (text: string): string[] =>
   [...text.matchAll(/(?:\]\(|href=")(\/[^)#"\s]*)/g)].map(([, address = ""]) => address);
 
-/** Whether a link in a text, written without its language, leads to a page. */
+/** Whether a link in a text, written without its language, leads to a page, or to a file. */
 function leadsSomewhere(address: string): boolean {
-  if (routes.includes(address)) return true;
+  if (routes.includes(address) || existsSync(`public${address}`)) return true;
   const [, room = "", slug = ""] = address.split("/");
   return (
     routes.includes(`/${room}/[slug]`) &&

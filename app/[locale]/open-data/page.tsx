@@ -1,6 +1,5 @@
 import { ContentPage, contentPageMetadata } from "@/app/[locale]/content-page";
 import { currentLocale } from "@/app/[locale]/locale";
-import { CodeExample } from "@/components/open-data/code-example";
 import { DataFile } from "@/components/open-data/data-file";
 import { DatasetSection } from "@/components/open-data/dataset-section";
 import { SnapshotList } from "@/components/open-data/snapshot-list";
@@ -8,14 +7,13 @@ import { StructuredDatasets } from "@/components/open-data/structured-datasets";
 import { siteUrl } from "@/lib/env";
 import { href } from "@/lib/i18n/href";
 import { translator } from "@/lib/i18n/translator";
-import { readExample, type ExampleFile } from "@/lib/open-data/examples";
 import { describeDatasets } from "@/lib/open-data/overview";
 import { listSnapshots } from "@/lib/open-data/snapshot-queries";
 
 export const generateMetadata = () => contentPageMetadata("open-data");
 
 export default function OpenDataPage() {
-  return <ContentPage slug="open-data" components={{ Datasets, Snapshots, DataFile, Example }} />;
+  return <ContentPage slug="open-data" components={{ Datasets, Snapshots, DataFile }} />;
 }
 
 async function Datasets() {
@@ -38,8 +36,4 @@ async function Datasets() {
 
 async function Snapshots() {
   return <SnapshotList locale={await currentLocale()} snapshots={await listSnapshots()} />;
-}
-
-async function Example({ file }: { file: ExampleFile }) {
-  return <CodeExample>{await readExample(file)}</CodeExample>;
 }

@@ -7,7 +7,6 @@ import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { datasets } from "@/lib/open-data/datasets";
 import { fieldsOf } from "@/lib/open-data/dataset";
 import { findDocument } from "@/lib/open-data/documents";
-import { examplePath } from "@/lib/open-data/examples";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
 import { allDataPaths, readData, readRows, serveOpenData } from "@/tests/support/open-data";
@@ -213,7 +212,7 @@ describe("the examples run", () => {
     if (!(await findProgram("python3"))) skip("python3 is not here.");
     const { port } = serveOpenData();
     const site = `http://localhost:${port}`;
-    const { stdout } = await run("python3", [examplePath("member_cities.py"), site]);
+    const { stdout } = await run("python3", ["public/examples/member_cities.py", site]);
     expect(stdout).toContain(amongOthers);
     expect(stdout).toMatch(/CC-BY-4\.0\nNot changed since\.\n$/);
   });
@@ -222,7 +221,7 @@ describe("the examples run", () => {
     if (!(await findProgram("Rscript"))) skip("Rscript is not here.");
     const { port } = serveOpenData();
     const site = `http://localhost:${port}`;
-    const { stdout } = await run("Rscript", [examplePath("member_cities.R"), site]);
+    const { stdout } = await run("Rscript", ["public/examples/member_cities.R", site]);
     expect(stdout).toContain("Netherlands: 1\n");
   });
 });
