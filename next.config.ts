@@ -32,6 +32,11 @@ const nextConfig: NextConfig = {
           { key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=2592000" },
         ],
       },
+      // Read before they are run: a browser shows them.
+      {
+        source: "/examples/:file*",
+        headers: [{ key: "Content-Type", value: "text/plain; charset=utf-8" }],
+      },
     ]),
   // Read their own files at run time; bundling them gains nothing on a server.
   serverExternalPackages: ["@mdx-js/mdx", "pino", "nodemailer", "pdfkit", "fontkit"],

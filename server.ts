@@ -118,7 +118,7 @@ function frontDoor(env: Env, web: WebServer, next: NextHandler, meter: Meter): F
     state: isDevelopment ? changedState : knownSiteVersion,
     mayStillShow: isDevelopment ? undefined : mayStillShow,
     isReachable: isDatabaseReachable,
-    everybodyIn: web.everybodyIn,
+    untilAllAccepted: web.untilAllAccepted,
     files: isDevelopment ? () => false : builtFiles(),
     styleSheets: isDevelopment ? noStyleSheets : readStyleSheets(),
     scripts: env.UNDER_ATTACK === "proof" ? readProofScript() : noScripts,

@@ -17,8 +17,8 @@ export type FrontDoorSettings = {
   mayStillShow?: PageMemorySettings["mayStillShow"];
   /** Asks the database itself; `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
-  /** Waits until those who come in at this moment are in. */
-  everybodyIn?: () => Promise<void>;
+  /** Until no connection waits to be accepted. Without it, work begins in the next turn. */
+  untilAllAccepted?: () => Promise<void>;
   files: (request: IncomingMessage, response: ServerResponse) => boolean;
   styleSheets: StyleSheets;
   scripts: InlineScripts;

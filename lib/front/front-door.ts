@@ -79,7 +79,7 @@ export class FrontDoor {
     private readonly settings: FrontDoorSettings,
   ) {
     const { siteUrl, styleSheets, scripts, state, isReachable, pageMemoryBytes } = settings;
-    const queue = new WorkQueue(laneLimits, settings.everybodyIn);
+    const queue = new WorkQueue(laneLimits, settings.untilAllAccepted);
     this.queue = queue;
     this.siteUrl = new URL(siteUrl);
     this.meter = settings.meter ?? noMeter;

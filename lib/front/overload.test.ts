@@ -55,12 +55,12 @@ test("so many pages are made at once, and whoever comes when too many wait is to
   expect(site.asked.filter(({ url }) => url.includes("one-more"))).toEqual([]);
 });
 
-test("pages are made once those who stand before the door are in", async () => {
+test("no page is rendered until all waiting connections are accepted", async () => {
   const crowd = Promise.withResolvers<undefined>();
-  const everybodyIn = vi.fn(() => crowd.promise);
-  const { get, site } = openFrontDoor({ everybodyIn });
+  const untilAllAccepted = vi.fn(() => crowd.promise);
+  const { get, site } = openFrontDoor({ untilAllAccepted });
   const page = get("/en/cities?query=ghent");
-  await vi.waitFor(() => expect(everybodyIn).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(untilAllAccepted).toHaveBeenCalledOnce());
   expect(site.asked).toEqual([]);
   crowd.resolve(undefined);
   expect((await page).status).toBe(200);

@@ -89,7 +89,7 @@ export class WorkQueue {
     // Work that has begun holds its slot until it ends, even if the visitor has gone.
     // Bound, since the queue would begin it as part of the request that gave its slot back.
     const begin = AsyncResource.bind(async () => {
-      // Whoever watches over the process is not to wait for a crowd.
+      // Health checks do not wait for a crowd.
       await (job.lane === "health" ? nextTurn() : this.laterTurn());
       stopWaiting();
       job.signal?.throwIfAborted();

@@ -134,14 +134,14 @@ test("beyond the most connections nobody is let in, and those who are in are ser
 const crowdAt = ({ port }: WebServer, size: number) =>
   Array.from({ length: size }, () => connect(port, "127.0.0.1").on("error", () => undefined));
 
-test("of a crowd that comes at once, everybody is in before other work begins", async () => {
+test("of a crowd that connects at once, all are accepted before other work begins", async () => {
   const door = await listen(0);
   let inside = 0;
   door.server.on("connection", () => void (inside += 1));
   const crowd = crowdAt(door, 700);
   await once(door.server, "connection");
   expect(inside).toBeLessThan(crowd.length);
-  await door.everybodyIn();
+  await door.untilAllAccepted();
   expect(inside).toBe(crowd.length);
   for (const socket of crowd) socket.destroy();
   await door.stop();
@@ -157,7 +157,7 @@ test("a crowd without end does not keep other work waiting for ever", async () =
   crowdAt(door, 20);
   await once(door.server, "connection");
   const since = performance.now();
-  await door.everybodyIn();
+  await door.untilAllAccepted();
   expect(performance.now() - since).toBeGreaterThan(900);
   isOpen = false;
   await door.stop();

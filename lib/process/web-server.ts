@@ -17,8 +17,8 @@ export type WebServer = {
   /** Until the site serves, only /healthz answers. @throws StartError */
   open: () => Promise<void>;
   serve: (answer: RequestListener) => void;
-  /** Waits until nobody new comes in, or for `longestWaitMs`. At least to the next turn. */
-  everybodyIn: () => Promise<void>;
+  /** Until a turn of the event loop accepts no new connection, or `longestWaitMs` are over. */
+  untilAllAccepted: () => Promise<void>;
   /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
 };
@@ -79,12 +79,12 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
       web.port = (server.address() as AddressInfo).port;
     },
     serve: (listener) => void (answer = listener),
-    everybodyIn: async () => {
-      // Node accepts one connection a turn. Turns that make pages are long: with a crowd before
-      // the door, whoever comes last would wait a thousand of them for a page in memory.
+    untilAllAccepted: async () => {
+      // libuv accepts one connection in each turn, and a turn that renders takes 10 ms or more: of
+      // a thousand that connect at once, the last would wait for a thousand of those.
       const end = performance.now() + longestWaitMs;
       let before: number;
-      // This turn's newcomer may be in already.
+      // This turn may have accepted its connection already.
       await nextTurn();
       do {
         before = accepted;

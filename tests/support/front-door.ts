@@ -84,7 +84,7 @@ type Options = Partial<
     | "logged"
     | "patternOf"
     | "meter"
-    | "everybodyIn"
+    | "untilAllAccepted"
   >
 >;
 

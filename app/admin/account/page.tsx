@@ -101,7 +101,7 @@ export default async function AccountPage({
                   value="on"
                   defaultChecked={hasMorningMail}
                   label="Tell me each working morning what waits"
-                  hint="What is yours, what nobody has, what is overdue, and what will be overdue on the next working day. Whoever wants news once a day finds them in it. Nothing is sent when nothing waits."
+                  hint="What is yours, what nobody has, what is overdue, and what will be overdue on the next working day. If you chose once a day, new applications are in it too. Nothing is sent when nothing waits."
                 />
                 <Button>Save the morning email</Button>
               </form>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   bodyIn,
   chooseEncoding,
-  copyToKeep,
+  unpooledCopy,
   decode,
   encode,
   encodeWithDictionary,
@@ -34,7 +34,7 @@ test("what is kept of a page holds no more memory than its bytes", async () => {
   const { br, gzip } = await encode(page, "oftenSent");
   const dictionary = { content: page, sha256: Buffer.alloc(32) };
   const byDictionary = await encodeWithDictionary(page, dictionary, "sentOnce");
-  for (const kept of [br, gzip!, byDictionary, copyToKeep(page)])
+  for (const kept of [br, gzip!, byDictionary, unpooledCopy(page)])
     expect(kept.buffer.byteLength).toBe(kept.length);
   // Node's own copies do.
   expect(Buffer.from(page).buffer.byteLength).toBeGreaterThan(page.length);

@@ -47,17 +47,17 @@ export async function encode(body: Buffer, effort: Effort): Promise<Encoded> {
 }
 
 /**
- * zlib gives a view of a larger block, and Buffer.from() one of a block of 64 kB that others share:
- * whoever keeps a part keeps all of it. This copy is by itself.
+ * A copy that holds no more memory than its bytes. zlib gives a view of a larger block, and
+ * Buffer.from() one of a pool of 64 kB: whoever keeps a part keeps all of it.
  */
-export function copyToKeep(bytes: Buffer): Buffer {
+export function unpooledCopy(bytes: Buffer): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(copy);
   return copy;
 }
 
 const encodeToKeep = async (encoding: Encoding, body: Buffer, effort: Effort): Promise<Buffer> =>
-  copyToKeep(await encodeAs(encoding, body, effort));
+  unpooledCopy(await encodeAs(encoding, body, effort));
 
 export const isCompressible = (contentType: string): boolean =>
   !contentType.startsWith("image/png");
@@ -111,7 +111,7 @@ export async function encodeWithDictionary(
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
   };
-  return copyToKeep(Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]));
+  return unpooledCopy(Buffer.concat([dictionaryMagic, sha256, await brotli(body, options)]));
 }
 
 export const acceptsDictionaries = (accepted: string | undefined): boolean =>

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import {
-  copyToKeep,
+  unpooledCopy,
   encode,
   isCompressible,
   type Bodies,
@@ -205,7 +205,7 @@ export class PageMemory {
     const bodies =
       isCompressible(contentType) && !this.settings.isChangedWhenSent
         ? await encode(body, effort)
-        : { identity: copyToKeep(body) };
+        : { identity: unpooledCopy(body) };
     const madeAt = this.now();
     const page = { status, contentType, tag, bodies, styles, version, effort, madeAt, freshUntil };
     this.remember(address, page);
