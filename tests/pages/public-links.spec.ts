@@ -27,7 +27,8 @@ test("every link of every public page leads to a page, and to one in its languag
   expect(linkedBy.size).toBeGreaterThan(50);
   const broken: string[] = [];
   for (const [address, path] of linkedBy) {
-    const isInItsLanguage = /^\/(en(\/|$)|_next\/|data\/|logo\/|map\/|[\w-]+\.\w+$)/.test(address);
+    const isInItsLanguage =
+      /^\/(en(\/|$)|_next\/|data\/|examples\/|logo\/|map\/|[\w-]+\.\w+$)/.test(address);
     const answer = await request.get(address);
     if (!isInItsLanguage || !answer.ok()) broken.push(`${path}: ${address} (${answer.status()})`);
   }
