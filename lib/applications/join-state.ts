@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SubmissionRefusalReason } from "@/lib/applications/commands";
+import type { SubmissionRefusalReason } from "@/lib/applications/submit-commands";
 import type { PostedForm } from "@/lib/applications/join-form";
 import { emptyAnswers } from "@/lib/applications/fields";
 import type { ChosenCity, JoinErrors, JoinState, Stage } from "@/lib/applications/join-stages";
@@ -27,7 +27,7 @@ export const newJoinState = (): JoinState => ({
 type ShownForm = Pick<PostedForm, "answers" | "submissionKey">;
 
 /** The most places of one name on offer; the most populous come first. */
-const longestList = 10;
+const maxListed = 10;
 
 /** A city that cannot apply is refused at once, at whichever step it was posted. */
 export async function showStage(
@@ -52,7 +52,7 @@ export async function showFound(
   query: string,
   mustChoose: boolean,
 ): Promise<JoinState> {
-  const found = (await searchPlaces(query, longestList)).map((place) => chosen(locale, place));
+  const found = (await searchPlaces(query, maxListed)).map((place) => chosen(locale, place));
   const city = found.find(({ id }) => String(id) === posted.answers.cityId) ?? null;
   const errors: JoinErrors = mustChoose && found.length > 0 ? { cityId: "cityMissing" } : {};
   return stateOf(posted, { stage: "city", errors, city, search: { query, found } });

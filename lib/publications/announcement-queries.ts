@@ -36,14 +36,14 @@ export async function recallAnnouncement(locale: Locale): Promise<Announcement |
   return chooseAnnouncement(shared.coalitionAnnouncements ?? [], locale, now);
 }
 
-const mostCurrent = 20;
+const maxCurrent = 20;
 
 /** The one query for what is public: those that began last stand first. */
 const listCurrent = (now: Date): Promise<Row[]> =>
   prisma.announcement.findMany({
     where: { from: { lte: now }, until: { gt: now } },
     orderBy: [{ from: "desc" }, { id: "desc" }],
-    take: mostCurrent,
+    take: maxCurrent,
     select: { locale: true, text: true, link: true, from: true, until: true },
   });
 

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/events";
 import { isSlugOfFile } from "@/lib/publications/slug";
 import type { WrittenText } from "@/lib/publications/schema";
 import { versionFields } from "@/lib/publications/version-fields";
+import { addVersion, isSame, makePrivate, makePublic } from "@/lib/publications/versions";
 import type { Result } from "@/lib/result";
 import { raiseSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { EventKind, PublicationKind, PublicationState } from "@/prisma/generated/enums";
@@ -241,67 +242,6 @@ const isVisible = (
 ): boolean => state === "published" && publishedAt !== null && publishedAt <= now;
 
 const later = (now: Date, at: Date | null): Date => (at && at > now ? at : now);
-
-const factsOf = ({
-  title,
-  description,
-  body,
-  place,
-  day,
-  time,
-  timeZone,
-  isConfirmed,
-}: Omit<WrittenText, "locale" | "correction">) => ({
-  title,
-  description,
-  body,
-  place,
-  day,
-  time,
-  timeZone,
-  isConfirmed,
-});
-
-const isSame = (
-  one: Omit<WrittenText, "locale" | "correction">,
-  other: Omit<WrittenText, "locale" | "correction">,
-): boolean => JSON.stringify(factsOf(one)) === JSON.stringify(factsOf(other));
-
-async function addVersion(
-  tx: Transaction,
-  publicationId: string,
-  text: WrittenText,
-  staffId: string,
-): Promise<string> {
-  const { locale, correction } = text;
-  const number = (await tx.publicationVersion.count({ where: { publicationId, locale } })) + 1;
-  const { id } = await tx.publicationVersion.create({
-    data: { publicationId, locale, number, correction, staffId, ...factsOf(text) },
-    select: { id: true },
-  });
-  return id;
-}
-
-async function makePublic(tx: Transaction, publicationId: string, publishedAt: Date) {
-  await tx.$executeRaw`
-    UPDATE publication_text SET public_id = latest_id WHERE publication_id = ${publicationId}::uuid`;
-  const shown = await tx.publicationText.findMany({
-    where: { publicationId },
-    select: { latestId: true },
-  });
-  await tx.publicationVersion.updateMany({
-    where: { id: { in: shown.map(({ latestId }) => latestId) }, publishedAt: null },
-    data: { publishedAt },
-  });
-}
-
-async function makePrivate(tx: Transaction, publicationId: string) {
-  await tx.publicationText.updateMany({ where: { publicationId }, data: { publicId: null } });
-  await tx.publicationVersion.updateMany({
-    where: { publicationId },
-    data: { publishedAt: null },
-  });
-}
 
 const record = (
   tx: Transaction,

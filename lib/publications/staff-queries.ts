@@ -96,14 +96,14 @@ export async function findPublication(publicationId: string) {
 
 export type EditedPublication = NonNullable<Awaited<ReturnType<typeof findPublication>>>;
 
-const mostVersions = 100;
+const maxVersions = 100;
 
 /** Newest first. */
 export const listVersions = (publicationId: string, locale: string) =>
   prisma.publicationVersion.findMany({
     where: { publicationId, locale },
     orderBy: { number: "desc" },
-    take: mostVersions,
+    take: maxVersions,
     select: version,
   });
 

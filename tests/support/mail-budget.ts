@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { submitApplication } from "@/lib/applications/commands";
+import { submitApplication } from "@/lib/applications/submit-commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { submitEndorsement } from "@/lib/endorsements/commands";
 import { prisma } from "@/lib/db";

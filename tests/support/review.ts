@@ -1,11 +1,8 @@
-import {
-  confirmApplication,
-  correctApplication,
-  submitApplication,
-} from "@/lib/applications/commands";
+import { confirmApplication, correctApplication } from "@/lib/applications/commands";
+import { submitApplication } from "@/lib/applications/submit-commands";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import type { QueueReader } from "@/lib/applications/review/queue-queries";
-import { changeEvidence } from "@/lib/applications/review/review-commands";
+import { changeEvidence } from "@/lib/applications/review/evidence-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import type { Review } from "@/lib/applications/review/review-transaction";

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { clientNetwork } from "@/app/[locale]/client-network";
-import { submitApplication } from "@/lib/applications/commands";
+import { submitApplication } from "@/lib/applications/submit-commands";
 import { parsePostedForm, takeStep, type PostedForm } from "@/lib/applications/join-form";
 import { saveForm } from "@/lib/applications/saved-forms/commands";
 import { formText } from "@/lib/forms";

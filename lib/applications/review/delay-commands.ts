@@ -25,7 +25,7 @@ export async function tellDelays(now: Date): Promise<number> {
   return told;
 }
 
-const mostAtOnce = 500;
+const maxAtOnce = 500;
 
 /** Those that have waited for as many days of the calendar, and were not told since. */
 function listCandidates(now: Date, days: number): Promise<Delayed[]> {
@@ -40,7 +40,7 @@ function listCandidates(now: Date, days: number): Promise<Delayed[]> {
     SELECT id, promised_at AS "promisedAt", delay_told_at AS "delayToldAt" FROM waiting
     WHERE promised_at <= ${latest}::timestamptz AND (delay_told_at IS NULL
       OR delay_told_at < promised_at)
-    ORDER BY promised_at LIMIT ${mostAtOnce}`;
+    ORDER BY promised_at LIMIT ${maxAtOnce}`;
 }
 
 /** Nobody who got a decision meanwhile is told. Of two processes, one tells. */

@@ -16,7 +16,7 @@ type NewNote = {
   tellIds: readonly string[];
 };
 
-const mostNotes = 200;
+const maxNotes = 200;
 
 /** The same note sent twice is one. */
 export const writeNote = (note: NewNote): Promise<Result<"unknown" | "erased" | "tooMany">> =>
@@ -41,7 +41,7 @@ async function write(
   const { reference, cityId, erasedAt, notes } = application;
   if (erasedAt) return { ok: false, reason: "erased" };
   if (notes[0]?.staffId === staffId && notes[0].text === text) return { ok: true };
-  if (notes.length >= mostNotes) return { ok: false, reason: "tooMany" };
+  if (notes.length >= maxNotes) return { ok: false, reason: "tooMany" };
 
   const told = await listTold(tx, tellIds, staffId);
   await tx.applicationNote.create({

@@ -35,32 +35,32 @@ export async function countOverdue(found: Prisma.Sql, moment: Moment): Promise<n
 export async function listWaitsWithStaff(
   found: Prisma.Sql,
   { now, settings }: Moment,
-  fewestWorkingDays: number,
+  minWorkingDays: number,
   client: Transaction = prisma,
 ): Promise<Wait[]> {
   // All in one value: to make a row of each would cost more than to find them.
   const [all] = await client.$queryRaw<{ clocked: Clocked<string>[] | null }[]>`
     SELECT json_agg(json_build_array(id, ${msOf(Prisma.sql`confirmed_at`)},
       ${msOf(Prisma.sql`until`)}, ${clockOf(msOf)}) ORDER BY confirmed_at, id) AS clocked
-    FROM (${waitingAt(now, fewestWorkingDays, found)}) application`;
+    FROM (${waitingAt(now, minWorkingDays, found)}) application`;
   return (all?.clocked ?? [])
     .map((clocked) => ({ id: clocked[0], workingDays: workingDaysOf(clocked, settings) }))
-    .filter(({ workingDays }) => workingDays >= fewestWorkingDays);
+    .filter(({ workingDays }) => workingDays >= minWorkingDays);
 }
 
 /** As many as have been with the staff for so many working days or more. */
 export async function countWaitsWithStaff(
   found: Prisma.Sql,
   { now, settings }: Moment,
-  fewestWorkingDays: number,
+  minWorkingDays: number,
 ): Promise<WaitCount[]> {
-  const waits = await countClocked(waitingAt(now, fewestWorkingDays, found), settings);
-  return waits.filter(({ workingDays }) => workingDays >= fewestWorkingDays);
+  const waits = await countClocked(waitingAt(now, minWorkingDays, found), settings);
+  return waits.filter(({ workingDays }) => workingDays >= minWorkingDays);
 }
 
-const waitingAt = (now: Date, fewestWorkingDays: number, found: Prisma.Sql): Prisma.Sql => {
+const waitingAt = (now: Date, minWorkingDays: number, found: Prisma.Sql): Prisma.Sql => {
   // Nothing that came later can have waited for so many days.
-  const latest = before(now, Math.max(0, fewestWorkingDays - 1) * dayMs).toISOString();
+  const latest = before(now, Math.max(0, minWorkingDays - 1) * dayMs).toISOString();
   return Prisma.sql`
     SELECT id, confirmed_at, ${now.toISOString()}::timestamptz AS until FROM application
     WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${found}`;

@@ -19,11 +19,11 @@ type SearchParams = Record<string, string | string[] | undefined>;
 const stateSchema = z.enum([...Object.values(ApplicationState), "all"]);
 const viewSchema = z.enum(queueViews);
 const pageSchema = z.coerce.number().int().min(1).max(10_000);
-const longestQuery = 200;
+const maxQueryLength = 200;
 
 /** Invalid values count as absent. A search covers every state unless one is chosen. */
 export function parseQueueParams(params: SearchParams): QueueFilter {
-  const query = one(params.q).trim().slice(0, longestQuery);
+  const query = one(params.q).trim().slice(0, maxQueryLength);
   const page = pageSchema.safeParse(one(params.page)).data ?? 1;
   const view = viewSchema.safeParse(one(params.view)).data;
   if (view) return { query, state: "submitted", view, page };

@@ -4,7 +4,7 @@ import { foldName } from "@/lib/places/fold-name";
 import { Prisma } from "@/prisma/generated/client";
 
 /** The newest of them: who finds more searches for less. */
-export const mostFound = 1_000;
+export const maxFound = 1_000;
 
 /**
  * What an application must be to be found, for several queries. The search itself takes longer than
@@ -20,7 +20,7 @@ export async function findMatches(query: string): Promise<Prisma.Sql> {
       SELECT id FROM (
         SELECT id, city_id, reference, contact_name, contact_email
         FROM application ORDER BY submitted_at DESC, id DESC OFFSET 0) AS newest_first
-      WHERE ${matches(words)} LIMIT ${mostFound}
+      WHERE ${matches(words)} LIMIT ${maxFound}
     ) AS newest`;
   return Prisma.sql`id = ANY(${found?.ids ?? "{}"}::text::uuid[])`;
 }

@@ -1,10 +1,6 @@
 import {
-  countsAsSeen,
   decidableStates,
-  missingEvidence,
-  needsNote,
   reopenableStates,
-  type Mandate,
   type ReviewRefusal,
   type ReviewResult,
 } from "@/lib/applications/review/decisions";
@@ -18,8 +14,8 @@ import { enqueueApplicantMail } from "@/lib/applications/mails/mailer";
 import type { Approval, ChangeRequest, Decline } from "@/lib/applications/review/review-schema";
 import {
   transition,
-  lockForReview,
   transactReview,
+  recordReview,
   type Review,
   type ReviewedApplication,
 } from "@/lib/applications/review/review-transaction";
@@ -37,23 +33,16 @@ import { findFormerMember } from "@/lib/cities/member-queries";
 import { formatPressText } from "@/lib/cities/press-text";
 import type { Transaction } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
-import { recordEvent } from "@/lib/events";
-import type { EventKind } from "@/prisma/generated/enums";
 import { href } from "@/lib/i18n/href";
 import { toLocale } from "@/lib/i18n/locales";
 import { readSettings } from "@/lib/settings/queries";
 import { raiseSiteVersion } from "@/lib/site-version";
-import type { Prisma } from "@/prisma/generated/client";
-import type { DecisionKind, DeclineReason, EvidenceCriterion } from "@/prisma/generated/enums";
-
-/** What a reviewer has ticked and unticked on the screen, beside what was ticked already. */
-export type EvidenceChanges = {
-  /** The note says where it was seen; required if the document is "to follow". */
-  ticked: readonly { criterion: EvidenceCriterion; note: string | null }[];
-  unticked: readonly EvidenceCriterion[];
-};
-
-const noChanges: EvidenceChanges = { ticked: [], unticked: [] };
+import type { DecisionKind, DeclineReason } from "@/prisma/generated/enums";
+import {
+  listMissingEvidence,
+  noChanges,
+  storeEvidence,
+} from "@/lib/applications/review/evidence-commands";
 
 export function approveApplication(
   review: Review,
@@ -251,54 +240,6 @@ export async function reopen(
   return { ok: true };
 }
 
-/** Idempotent. */
-export function changeEvidence(review: Review, changes: EvidenceChanges): Promise<ReviewResult> {
-  return transactReview(async (tx) => {
-    const locked = await lockForReview(tx, review);
-    return locked.ok ? storeEvidence(tx, review, locked, changes) : locked;
-  });
-}
-
-async function storeEvidence(
-  tx: Transaction,
-  review: Review,
-  application: Mandate & { cityId: number },
-  { ticked, unticked }: EvidenceChanges,
-): Promise<ReviewResult> {
-  const { applicationId, staffId } = review;
-  const { cityId } = application;
-  for (const { criterion, note } of ticked) {
-    if (needsNote(criterion, application)) {
-      if (!note) return { ok: false, reason: "noteMissing" };
-      await tx.evidenceTick.deleteMany({ where: { applicationId, criterion, note: null } });
-    }
-    const { count } = await tx.evidenceTick.createMany({
-      data: { applicationId, criterion, staffId, note },
-      skipDuplicates: true,
-    });
-    if (count) await recordReview(tx, review, "application_evidence_ticked", cityId, { criterion });
-  }
-  for (const criterion of unticked) {
-    const { count } = await tx.evidenceTick.deleteMany({ where: { applicationId, criterion } });
-    if (count)
-      await recordReview(tx, review, "application_evidence_unticked", cityId, { criterion });
-  }
-  return { ok: true };
-}
-
-async function listMissingEvidence(
-  tx: Transaction,
-  application: Mandate & { id: string },
-): Promise<EvidenceCriterion[]> {
-  const ticks = await tx.evidenceTick.findMany({
-    where: { applicationId: application.id },
-    select: { criterion: true, note: true },
-  });
-  return missingEvidence(
-    ticks.filter((tick) => countsAsSeen(tick, application)).map(({ criterion }) => criterion),
-  );
-}
-
 type NewDecision = { kind: DecisionKind; reason?: DeclineReason; message: string | null };
 
 /**
@@ -322,11 +263,3 @@ async function decide(
 
 const supersede = (tx: Transaction, applicationId: string) =>
   tx.decision.updateMany({ where: { inForceForId: applicationId }, data: { inForceForId: null } });
-
-const recordReview = (
-  tx: Transaction,
-  { applicationId, staffId }: Review,
-  kind: EventKind,
-  cityId: number,
-  detail?: Prisma.InputJsonObject,
-) => recordEvent(tx, { kind, actor: "staff", staffId, applicationId, cityId, detail });

@@ -6,9 +6,10 @@ import {
   type ReviewResult,
 } from "@/lib/applications/review/decisions";
 import { isUniqueViolation, transact, type Transaction } from "@/lib/db";
+import { recordEvent } from "@/lib/events";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { Prisma } from "@/prisma/generated/client";
-import type { ApplicationState } from "@/prisma/generated/enums";
+import type { ApplicationState, EventKind } from "@/prisma/generated/enums";
 
 export type Review = { applicationId: string; version: number; staffId: string };
 
@@ -101,3 +102,12 @@ async function whyNot(tx: Transaction, id: string): Promise<ReviewRefusal> {
     reason: application?.state === "withdrawn" ? "withdrawn" : "changedMeanwhile",
   };
 }
+
+/** Writes down that a member of staff has done something with an application. */
+export const recordReview = (
+  tx: Transaction,
+  { applicationId, staffId }: Review,
+  kind: EventKind,
+  cityId: number,
+  detail?: Prisma.InputJsonObject,
+) => recordEvent(tx, { kind, actor: "staff", staffId, applicationId, cityId, detail });

@@ -4,8 +4,8 @@ import { isUniqueViolation, prisma } from "@/lib/db";
 import { foldName } from "@/lib/places/fold-name";
 import type { Result } from "@/lib/result";
 
-export const mostSavedFilters = 20;
-const longestFilterName = 60;
+export const maxSavedFilters = 20;
+const maxFilterNameLength = 60;
 
 export type SavedFilter = { id: string; name: string; filter: string };
 
@@ -32,11 +32,11 @@ export async function saveFilter(
   staffId: string,
   given: { name: string; filter: string },
 ): Promise<Result<Refused>> {
-  const name = given.name.trim().replace(/\s+/g, " ").slice(0, longestFilterName);
+  const name = given.name.trim().replace(/\s+/g, " ").slice(0, maxFilterNameLength);
   if (!name) return { ok: false, reason: "nameMissing" };
   const filter = parseQueueFilter(given.filter);
   if (filter.query && !(await namesCity(filter.query))) return { ok: false, reason: "findsPerson" };
-  if ((await prisma.savedFilter.count({ where: { staffId } })) >= mostSavedFilters)
+  if ((await prisma.savedFilter.count({ where: { staffId } })) >= maxSavedFilters)
     return { ok: false, reason: "tooMany" };
   try {
     const written = formatQueueFilter({ ...filter, page: 1 });

@@ -4,7 +4,7 @@ import { before, dayMs } from "@/lib/durations";
 // What is done to several applications at once, and what stands in the address of its preview.
 
 /** As many as a page of the queue lists. */
-export const mostChosen = 50;
+export const maxChosen = 50;
 
 /** An applicant is reminded once within so many days. */
 export const daysBetweenReminders = 7;
@@ -30,7 +30,7 @@ export type Several = z.infer<typeof severalSchema>;
 /** Why nothing can be done to so many; null where it can. */
 export function problemOf(chosen: readonly unknown[]): "none_chosen" | "too_many" | null {
   if (chosen.length === 0) return "none_chosen";
-  return chosen.length > mostChosen ? "too_many" : null;
+  return chosen.length > maxChosen ? "too_many" : null;
 }
 
 /** Why nothing happens to one of the chosen; null where something does. */

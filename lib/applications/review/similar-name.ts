@@ -1,7 +1,7 @@
 import { foldName } from "@/lib/places/fold-name";
 
 /** Shorter names differ by one letter too often: Rome, Rode. */
-const shortestMistyped = 5;
+const minMistypedLength = 5;
 
 /** The same name, one that goes on ("Frankfurt am Main"), or one that differs by a letter. */
 export const isSimilarName = (one: string, other: string): boolean =>
@@ -13,7 +13,7 @@ export function isSimilarFolded(name: string, otherName: string): boolean {
     name === otherName ||
     name.startsWith(`${otherName} `) ||
     otherName.startsWith(`${name} `) ||
-    (Math.min(name.length, otherName.length) >= shortestMistyped &&
+    (Math.min(name.length, otherName.length) >= minMistypedLength &&
       differsByOneLetter(name, otherName))
   );
 }

@@ -1,7 +1,7 @@
 import { dayMs } from "@/lib/durations";
 
 /** With fewer decisions there is no estimate. */
-export const fewestDecisions = 5;
+export const minDecisions = 5;
 
 /**
  * Mondays to Fridays in UTC, without the holidays of the staff, each like 2026-12-25. Holidays of
@@ -28,7 +28,7 @@ const workdaysUntil = (day: number): number =>
 
 /** Median in working days, at least one; null when there are too few reviews. */
 export function estimateWait(reviews: readonly number[]): number | null {
-  if (reviews.length < fewestDecisions) return null;
+  if (reviews.length < minDecisions) return null;
   const days = [...reviews].sort((one, other) => one - other);
   const median = days[Math.floor(days.length / 2)] ?? 0;
   return Math.max(1, median);

@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import {
   confirmApplication,
   correctApplication,
-  submitApplication,
   withdrawApplication,
 } from "@/lib/applications/commands";
+import { submitApplication } from "@/lib/applications/submit-commands";
 import { answersOf } from "@/lib/applications/correction";
 import { findApplicationByToken } from "@/lib/applications/queries";
 import { requestChanges } from "@/lib/applications/review/review-commands";

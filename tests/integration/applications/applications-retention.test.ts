@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { enforceRetention } from "@/lib/applications/retention";
-import { submitApplication } from "@/lib/applications/commands";
+import { submitApplication } from "@/lib/applications/submit-commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";

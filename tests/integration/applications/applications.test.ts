@@ -1,10 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import {
-  confirmApplication,
-  submitApplication,
-  withdrawApplication,
-  type NewApplication,
-} from "@/lib/applications/commands";
+import { confirmApplication, withdrawApplication } from "@/lib/applications/commands";
+import { submitApplication, type NewApplication } from "@/lib/applications/submit-commands";
 import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";

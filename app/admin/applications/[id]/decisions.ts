@@ -12,12 +12,11 @@ import { previewDecision } from "@/lib/applications/review/decision-preview";
 import type { ReviewResult } from "@/lib/applications/review/decisions";
 import {
   approveApplication,
-  changeEvidence,
   declineApplication,
   reopenApplication,
   requestChanges,
-  type EvidenceChanges,
 } from "@/lib/applications/review/review-commands";
+import { changeEvidence, type EvidenceChanges } from "@/lib/applications/review/evidence-commands";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import {
   approvalSchema,

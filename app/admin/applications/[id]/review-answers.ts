@@ -5,7 +5,7 @@ import { formatRefusal } from "@/components/review/decision/refusal-labels";
 import { formTexts } from "@/lib/forms";
 import type { ReviewState } from "@/components/review/decision/review-state";
 import { evidenceCriteria, type ReviewRefusal } from "@/lib/applications/review/decisions";
-import type { EvidenceChanges } from "@/lib/applications/review/review-commands";
+import type { EvidenceChanges } from "@/lib/applications/review/evidence-commands";
 import { noteSchema } from "@/lib/applications/review/review-schema";
 import type { Review } from "@/lib/applications/review/review-transaction";
 import type { AccessRefusalReason } from "@/lib/auth";
