@@ -36,7 +36,7 @@ import { refuseWebSockets, webServer, type WebServer } from "@/lib/process/web-s
 import {
   isDatabaseReachable,
   knownSiteVersion,
-  mayStillShow,
+  mayServeStale,
   watchSiteVersion,
 } from "@/lib/site-version";
 import { ensureFirstAdministrator, firstSignInLink } from "@/lib/staff/first-sign-in";
@@ -116,7 +116,7 @@ function frontDoor(env: Env, web: WebServer, next: NextHandler, meter: Meter): F
     pageMemoryBytes: env.PAGE_MEMORY_MB * 1_000_000,
     // While developing no page stays fresh: the code may have changed.
     state: isDevelopment ? changedState : knownSiteVersion,
-    mayStillShow: isDevelopment ? undefined : mayStillShow,
+    mayServeStale: isDevelopment ? undefined : mayServeStale,
     isReachable: isDatabaseReachable,
     untilAllAccepted: web.untilAllAccepted,
     files: isDevelopment ? () => false : builtFiles(),

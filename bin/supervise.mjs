@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const firstPauseMs = 1_000;
-const longestPauseMs = 60_000;
+const maxPauseMs = 60_000;
 /** Whatever has run so long is no part of a series of failures. */
 const stableAfterMs = 60_000;
 
@@ -55,7 +55,7 @@ export async function supervise(count, start) {
       const how = signal ? `by ${signal}` : `with code ${code}`;
       console.error(`${who} ended ${how}. It starts again in ${pauseMs / 1_000} s.`);
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.min(pauseMs * 2, maxPauseMs);
     }
     return 0;
   };

@@ -11,7 +11,7 @@ export type DescribedError = {
   errors?: DescribedError[];
 };
 
-const longestMessage = 500;
+const maxMessageLength = 500;
 const deepest = 3;
 
 export function describeError(error: unknown, depth = 0): DescribedError {
@@ -60,5 +60,5 @@ export function withoutPersonalText(text: string): string {
     (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
     text,
   );
-  return cleaned.replace(/\s+/gu, " ").trim().slice(0, longestMessage);
+  return cleaned.replace(/\s+/gu, " ").trim().slice(0, maxMessageLength);
 }

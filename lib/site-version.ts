@@ -18,11 +18,11 @@ type Known = {
 /** A version that gave way to one with other numbers and the same content. */
 type Replaced = { version: string; at: number };
 
-/** While residents come one after the other, a page may be shown so long with their old number. */
-export const oldNumberShownMs = 2_000;
+/** Stale-while-revalidate: in a burst of requests a page may be served so long with old counts. */
+export const staleCountsMs = 2_000;
 
-/** Who asks alone sees the new number at once: what was shown for longer is not shown again. */
-const shownBrieflyMs = 10_000;
+/** Who asks alone sees the new count at once: after so long without one there is no burst. */
+const burstGapMs = 10_000;
 
 const shared = globalThis as typeof globalThis & { coalitionSiteVersion?: Known };
 const known = (shared.coalitionSiteVersion ??= {
@@ -39,8 +39,8 @@ export const knownSiteVersion = (): Pick<Known, "version" | "contentVersion" | "
   known;
 
 /** Whether what was made of this version differs from what is public only by the last numbers. */
-export const mayStillShow = (version: string | null, now = Date.now()): boolean =>
-  known.replaced.some((each) => each.version === version && now - each.at < oldNumberShownMs);
+export const mayServeStale = (version: string | null, now = Date.now()): boolean =>
+  known.replaced.some((each) => each.version === version && now - each.at < staleCountsMs);
 
 /** Call refreshSiteVersion() after the commit; other processes see it within a second. */
 export async function raiseSiteVersion(tx: Transaction): Promise<void> {
@@ -73,7 +73,7 @@ export async function siteChangedAt(): Promise<Date> {
 }
 
 /** A database that has not answered by then counts as unreachable. */
-const patienceMs = 1_500;
+const unreachableAfterMs = 1_500;
 
 export async function refreshSiteVersion(): Promise<void> {
   const turn = ++known.turns;
@@ -87,7 +87,7 @@ export async function refreshSiteVersion(): Promise<void> {
       }
       resolve();
     };
-    const overdue = setTimeout(() => learn(null), patienceMs);
+    const overdue = setTimeout(() => learn(null), unreachableAfterMs);
     void row
       .then(
         (found) => {
@@ -107,10 +107,8 @@ function noteVersions({ version, contentVersion }: Versions, now: number): void 
   if (version === known.version) return;
   const isOnlyNumbers = contentVersion === known.contentVersion;
   const { version: before, since } = known;
-  const replaced = isOnlyNumbers
-    ? known.replaced.filter(({ at }) => now - at < oldNumberShownMs)
-    : [];
-  if (before && isOnlyNumbers && now - since < shownBrieflyMs)
+  const replaced = isOnlyNumbers ? known.replaced.filter(({ at }) => now - at < staleCountsMs) : [];
+  if (before && isOnlyNumbers && now - since < burstGapMs)
     replaced.push({ version: before, at: now });
   Object.assign(known, { version, contentVersion, since: now, replaced });
 }

@@ -51,7 +51,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const mostEndorsedOnHomePage = 6;
 const mostEndorsedOnMap = 24;
-const mostNamedWindows = 50;
+const maxNamedWindows = 50;
 
 export default async function HomePage() {
   const locale = await currentLocale();
@@ -90,7 +90,7 @@ function Hero({ locale, signatories, goal }: SignatoryProps & { goal: number }) 
   const lit = litWindows(count, goal);
   // Only where each window stands for one city are there names behind them, and only while they
   // are few: a long list is a page of its own.
-  const hasNames = goal === windowCount && lit <= mostNamedWindows;
+  const hasNames = goal === windowCount && lit <= maxNamedWindows;
   const litCities = hasNames ? oldestFirst(signatories).slice(0, lit) : [];
   const progress = {
     cities: count,

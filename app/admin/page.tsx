@@ -30,7 +30,7 @@ import {
   type QueueCounts,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
-import { findMatches, mostFound } from "@/lib/applications/review/queue-search";
+import { findMatches, maxFound } from "@/lib/applications/review/queue-search";
 import { getQueueChoices } from "@/lib/applications/review/saved-filters";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { locales } from "@/lib/i18n/locales";
@@ -138,9 +138,9 @@ export default async function QueuePage({ searchParams }: Props) {
           </a>
         ) : null}
       </div>
-      {filter.query && sumOf(counts.states) >= mostFound ? (
+      {filter.query && sumOf(counts.states) >= maxFound ? (
         <p>
-          {formatNumber(mostFound)} applications or more match. The newest {formatNumber(mostFound)}{" "}
+          {formatNumber(maxFound)} applications or more match. The newest {formatNumber(maxFound)}{" "}
           are counted and shown. Write more of the name to find fewer.
         </p>
       ) : null}

@@ -25,7 +25,7 @@ const small = {
 /** In pixels. */
 const smallest = 36;
 /** Of a title in the smallest size. */
-const mostLines = 7;
+const maxLines = 7;
 
 /**
  * A page's social card, for a library that knows a part of CSS:
@@ -103,7 +103,7 @@ export function SocialCard({ sender, mark, above, title, below, picture, fontFam
 function Title({ text, room }: { text: string; room: number }) {
   const fontSize = titleSize(text, room);
   // Balanced, a text that is cut off would be cut off far too early.
-  const lines = fontSize > smallest ? { textWrap: "balance" as const } : { lineClamp: mostLines };
+  const lines = fontSize > smallest ? { textWrap: "balance" as const } : { lineClamp: maxLines };
   return (
     <div
       style={{
@@ -131,14 +131,14 @@ const sizes = [
 ];
 const lineHeight = 1.08;
 /** What the lines above and below a title leave of the card. */
-const mostHeight = 300;
+const maxHeight = 300;
 /** A word too long for a line in these letters is broken instead. */
 const smallestForWord = 44;
 
 /** As large as the title and its longest word allow. */
 function titleSize(text: string, room: number): number {
   const fitting = sizes.find(
-    ({ letters, size }) => text.length <= letters && heightAt(size, text, room) <= mostHeight,
+    ({ letters, size }) => text.length <= letters && heightAt(size, text, room) <= maxHeight,
   );
   const longestWord = Math.max(...text.split(" ").map((word) => word.length));
   const widthOfALetter = 0.62;

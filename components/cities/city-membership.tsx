@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** With more members in the country, only their number is shown, with a link to the list. */
-const mostNamed = 12;
+const maxNamed = 12;
 
 /** When the city joined, and what it has in common with other members. */
 export function CityMembership({ locale, city, membership, principles }: Props) {
@@ -63,7 +63,7 @@ function Compatriots({
 }: Pick<Props, "locale" | "city"> & Pick<Membership, "compatriots">) {
   const t = translator(locale, "cityPage");
   if (compatriots.length === 0) return t("onlyInCountry", { city: name });
-  if (compatriots.length > mostNamed) {
+  if (compatriots.length > maxNamed) {
     const list = (chunks: ReactNode) => (
       <a href={href(locale, `/cities?country=${countryCode}`)}>{chunks}</a>
     );

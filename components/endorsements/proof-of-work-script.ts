@@ -8,9 +8,9 @@ import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 /**
  * A browser that has not found the solution by then is too slow: what it sends waits for a person.
  */
-const longestSearchMs = 60_000;
+const maxSearchMs = 60_000;
 /** Nor does anybody have to wait longer than this after pressing the button. */
-const longestWaitMs = 20_000;
+const maxWaitMs = 20_000;
 
 type State = "working" | "waiting" | "done" | "failed";
 
@@ -34,7 +34,7 @@ function prove(
   form.addEventListener("submit", (event) => {
     if (isOver) return;
     event.preventDefault();
-    if (!isWaitedFor) setTimeout(end, longestWaitMs, "");
+    if (!isWaitedFor) setTimeout(end, maxWaitMs, "");
     isWaitedFor = true;
     say("waiting");
   });
@@ -50,7 +50,7 @@ async function solve(challenge: string): Promise<string> {
   const found = await solveChallenge({
     challenge: JSON.parse(challenge) as Parameters<typeof solveChallenge>[0]["challenge"],
     deriveKey,
-    timeout: longestSearchMs,
+    timeout: maxSearchMs,
   });
   return found ? JSON.stringify({ counter: found.counter, derivedKey: found.derivedKey }) : "";
 }

@@ -10,7 +10,7 @@ import { formatCount, formatNumber } from "@/components/staff-ui/format-number";
 import { SectionTitle } from "@/components/staff-ui/section-title";
 import { isDisposable } from "@/lib/abuse/disposable-address";
 import type { Cluster, ReviewedEndorsement } from "@/lib/endorsements/review/review-choice";
-import { mostClustered } from "@/lib/endorsements/review/review-filter";
+import { maxClustered } from "@/lib/endorsements/review/review-filter";
 
 type Props = Omit<ReviewDecisionProps, "count"> & {
   preview: { count: number; first: ReviewedEndorsement[]; domains: Cluster[]; networks: Cluster[] };
@@ -31,7 +31,7 @@ export function ReviewPreview({
   return (
     <>
       {title}
-      {count > mostClustered ? <p>Of the newest {formatNumber(mostClustered)} of them:</p> : null}
+      {count > maxClustered ? <p>Of the newest {formatNumber(maxClustered)} of them:</p> : null}
       <Clusters
         searchParams={choice.searchParams}
         domains={domains}

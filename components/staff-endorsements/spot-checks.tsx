@@ -1,7 +1,7 @@
 import { formatDay } from "@/components/review/labels";
 import { nameOf } from "@/components/staff-endorsements/endorsement-labels";
 import { SmallButton } from "@/components/staff-ui/small-button";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import { answerDays, restDays } from "@/lib/endorsements/spot-check/spot-check-days";
 import type { ListedSpotCheck } from "@/lib/endorsements/spot-check/queries";
 
@@ -38,10 +38,10 @@ export function SpotChecks({ cityId, checks, drawable, action }: Props) {
 }
 
 function StartForm({ cityId, drawable, action }: Omit<Props, "checks">) {
-  if (drawable < fewestShown)
+  if (drawable < minShown)
     return (
       <p>
-        {drawable} can be drawn now. At least {fewestShown} are needed, or the result would say too
+        {drawable} can be drawn now. At least {minShown} are needed, or the result would say too
         much of each.
       </p>
     );

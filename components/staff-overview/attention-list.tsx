@@ -1,6 +1,6 @@
 import { Tag } from "@/components/staff-ui/tag";
 import { formatNumber } from "@/components/staff-ui/format-number";
-import { mostCounted, type Attention } from "@/lib/statistics/staff-overview";
+import { maxCounted, type Attention } from "@/lib/statistics/staff-overview";
 
 type Item = {
   count: number;
@@ -29,7 +29,7 @@ export function AttentionList({ attention, mayPublish }: Props) {
           >
             <span className="min-w-14 shrink-0 text-end whitespace-nowrap text-lg font-bold tabular-nums">
               {formatNumber(count)}
-              {count === mostCounted ? "+" : null}
+              {count === maxCounted ? "+" : null}
             </span>{" "}
             <span>{label}</span>{" "}
             {urgency ? (

@@ -114,13 +114,13 @@ export function DecisionTable({ decisions }: Pick<StaffOverview, "decisions">) {
 const nameOf = (kind: StaffOverview["decisions"][number]["kind"]): string =>
   kind === "approval" ? "Approved" : "Declined";
 
-const mostCountries = 15;
+const maxCountries = 15;
 
 export function CountryTable({ countries }: Pick<StaffOverview, "countries">) {
   if (countries.length === 0)
     return <p className="text-ink-soft">No resident has asked or thanked a city yet.</p>;
-  const rest = countries.slice(mostCountries);
-  const rows = countries.slice(0, mostCountries).map(({ countryCode, asks, thanks }) => ({
+  const rest = countries.slice(maxCountries);
+  const rows = countries.slice(0, maxCountries).map(({ countryCode, asks, thanks }) => ({
     key: countryCode,
     name: nameOfCountry(defaultLocale, countryCode),
     value: asks,

@@ -7,10 +7,10 @@ export type Series = { name: string; values: readonly (number | null)[] };
 
 const box = { width: 360, height: 180, end: 4, top: 10, bottom: 24 };
 /** So that the bars of a few months are not as wide as blocks. */
-const fewestGroups = 6;
+const minGroups = 6;
 const plotHeight = box.height - box.top - box.bottom;
 /** For the scale, whose characters are narrower than this. */
-const [fewestStart, characterWidth] = [36, 9];
+const [minStart, characterWidth] = [36, 9];
 
 type Props = {
   locale: Locale;
@@ -26,9 +26,9 @@ export function MonthChart({ locale, label, months, series }: Props) {
   const id = useId();
   const highest = roundUp(Math.max(1, ...series.flatMap(({ values }) => values.map(Number))));
   const { number, dateTime } = formatter(locale);
-  const start = Math.max(fewestStart, 2 + characterWidth * number(highest).length);
+  const start = Math.max(minStart, 2 + characterWidth * number(highest).length);
   const y = (value: number) => box.top + plotHeight * (1 - value / highest);
-  const group = (box.width - start - box.end) / Math.max(months.length, fewestGroups);
+  const group = (box.width - start - box.end) / Math.max(months.length, minGroups);
   return (
     <figure className="max-w-2xl">
       <svg

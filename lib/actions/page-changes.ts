@@ -86,7 +86,7 @@ function changedAction(
 }
 
 /** Beyond it, the earliest are forgotten. */
-const mostReports = 50;
+const maxReports = 50;
 
 function reportsOf(
   before: StoredAction | null,
@@ -100,7 +100,7 @@ function reportsOf(
       : { status, date, by: by ?? "coalition", name: null };
   if (!before || !latest) return [report];
   const isSame = JSON.stringify(report) === JSON.stringify(latest);
-  return isSame ? before.reports : [...before.reports, report].slice(-mostReports);
+  return isSame ? before.reports : [...before.reports, report].slice(-maxReports);
 }
 
 const replaced = (actions: readonly StoredAction[], after: StoredAction): StoredAction[] =>

@@ -116,7 +116,7 @@ const newestOfCities = (cities: number[], kinds: EventKind[] | null, wanted: Pri
         LATERAL (${newest([...wanted, Prisma.sql`city_id = city`], null)}) AS newest`;
 
 /** An id is given when a row is written, the time when its transaction began. */
-const longestTransactionMs = 5 * minuteMs;
+const maxTransactionMs = 5 * minuteMs;
 
 async function conditionsOf(
   table: "event" | "opening",
@@ -132,13 +132,13 @@ async function conditionsOf(
   // The key's range lets the database begin where the period does; the time itself decides.
   if (from) {
     const begin = new Date(from);
-    const sooner = earlier(begin, longestTransactionMs).toISOString();
+    const sooner = earlier(begin, maxTransactionMs).toISOString();
     wanted.push(Prisma.sql`at >= ${begin.toISOString()}::timestamptz AND id > coalesce(
       (SELECT id FROM ${rows} WHERE at < ${sooner}::timestamptz ORDER BY at DESC, id DESC LIMIT 1), 0)`);
   }
   if (until) {
     const end = after(new Date(until), dayMs);
-    const later = after(end, longestTransactionMs).toISOString();
+    const later = after(end, maxTransactionMs).toISOString();
     wanted.push(Prisma.sql`at < ${end.toISOString()}::timestamptz AND id < coalesce(
       (SELECT id FROM ${rows} WHERE at >= ${later}::timestamptz ORDER BY at, id LIMIT 1),
       9223372036854775807)`);
@@ -146,13 +146,13 @@ async function conditionsOf(
   return wanted;
 }
 
-const mostFound = 50;
+const maxFound = 50;
 
 async function findCities(name: string): Promise<number[]> {
   const cities = await prisma.city.findMany({
     where: { OR: [{ name: { contains: name, mode: "insensitive" } }, { slug: name }] },
     select: { id: true },
-    take: mostFound,
+    take: maxFound,
   });
   return cities.map(({ id }) => id);
 }
@@ -161,7 +161,7 @@ async function findApplications(reference: string): Promise<string[]> {
   const applications = await prisma.application.findMany({
     where: { reference: { equals: reference, mode: "insensitive" } },
     select: { id: true },
-    take: mostFound,
+    take: maxFound,
   });
   return applications.map(({ id }) => id);
 }

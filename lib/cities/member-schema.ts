@@ -9,7 +9,7 @@ export const memberViews = ["all", "no_contact", "asked", "paused", "merged"] as
 
 export type MemberView = (typeof memberViews)[number];
 
-const longestName = 120;
+const maxNameLength = 120;
 const firstDay = "2018-11-14";
 
 /** The earliest time zone is UTC+14. */
@@ -20,8 +20,8 @@ export const publicNameSchema = z
   .transform(tidy)
   .refine((typed) => typed !== "", "Give the name under which the city stands on the public list.")
   .refine(
-    (typed) => [...typed].length <= longestName,
-    `The name can have at most ${longestName} characters.`,
+    (typed) => [...typed].length <= maxNameLength,
+    `The name can have at most ${maxNameLength} characters.`,
   )
   .refine(
     (typed) => isReadable(typed) && !hasPiledUpMarks(typed),

@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db";
 
 /** Longer chains of cities that became part of another are not followed. */
-const mostSteps = 5;
+const maxSteps = 5;
 
 /**
  * Where the page at this address has gone, because its city was renamed or leads to another one.
@@ -9,7 +9,7 @@ const mostSteps = 5;
  */
 export async function findMovedSlug(slug: string): Promise<string | null> {
   let current = await slugToday(slug);
-  for (let step = 0; current && step < mostSteps; step++) {
+  for (let step = 0; current && step < maxSteps; step++) {
     const link = await prisma.cityLink.findFirst({
       where: { undoneAt: null, city: { slug: current } },
       select: { into: { select: { slug: true } } },

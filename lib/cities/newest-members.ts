@@ -1,7 +1,7 @@
 import { signatoryDateOf, type SignatoryDates } from "@/lib/cities/signatory-date";
 
 /** Larger groups are announced in a news article instead. */
-const mostOnOneDay = 3;
+const maxOnOneDay = 3;
 
 const timeOf = (city: SignatoryDates): number => signatoryDateOf(city).date.getTime();
 
@@ -12,10 +12,10 @@ export const newestFirst = <City extends SignatoryDates>(signatories: readonly C
 export const oldestFirst = <City extends SignatoryDates>(signatories: readonly City[]): City[] =>
   signatories.toSorted((one, other) => timeOf(one) - timeOf(other));
 
-/** Empty when more than `mostOnOneDay` share the latest day. */
+/** Empty when more than `maxOnOneDay` share the latest day. */
 export function newestMembers<City extends SignatoryDates>(signatories: readonly City[]): City[] {
   const [newest, ...others] = newestFirst(signatories);
   if (!newest) return [];
   const ofThatDay = [newest, ...others.filter((city) => timeOf(city) === timeOf(newest))];
-  return ofThatDay.length > mostOnOneDay ? [] : ofThatDay;
+  return ofThatDay.length > maxOnOneDay ? [] : ofThatDay;
 }

@@ -15,7 +15,7 @@ import { recordResult } from "@/tests/support/record-result";
 const forResidents = goalOf("readingGrade");
 /** What people read as part of their work: officials, and journalists. */
 const atWork = 9;
-const mostWords = 30;
+const maxWords = 30;
 
 /** Where more is allowed than to residents, and why. Keys are the beginnings of places. */
 const exceptions: Readonly<Record<string, { grade: number; words?: number; because: string }>> = {
@@ -40,7 +40,7 @@ const limitsOf = (place: string) => {
   const exception = Object.entries(exceptions).find(([beginning]) =>
     place.startsWith(beginning),
   )?.[1];
-  return { grade: exception?.grade ?? forResidents, words: exception?.words ?? mostWords };
+  return { grade: exception?.grade ?? forResidents, words: exception?.words ?? maxWords };
 };
 
 const gradesForResidents: number[] = [];

@@ -11,7 +11,7 @@ import { StartError } from "@/lib/process/start-error";
 export type Database = { url: string; close: () => Promise<void> };
 
 // The shortest limit for a socket's path: macOS has 103 bytes, Linux 107.
-const longestSocketPath = 103;
+const maxSocketPathLength = 103;
 
 /** PGlite behind a socket that only this user can reach. @throws StartError if it is in use */
 export const openEmbeddedDatabase = (dataDirectory: string): Promise<Database> =>
@@ -66,7 +66,7 @@ export const isEmbedded = (url: string): boolean => url.endsWith(mark);
 
 async function listen(directory: string | undefined, socketDirectory: string): Promise<Database> {
   const socketPath = join(socketDirectory, ".s.PGSQL.5432");
-  if (Buffer.byteLength(socketPath) > longestSocketPath) {
+  if (Buffer.byteLength(socketPath) > maxSocketPathLength) {
     throw new StartError(
       `The path of the data directory is too long for the socket in it (${socketPath}): set DATA_DIR to a shorter one.`,
     );

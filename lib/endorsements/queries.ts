@@ -1,6 +1,6 @@
 import { prisma, type Transaction } from "@/lib/db";
 import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 
@@ -63,7 +63,7 @@ export async function listMostEndorsedCities({
     FROM endorsed JOIN city ON city.id = city_id JOIN place ON place.id = city_id
     WHERE ${country ? Prisma.sql`place.country_code = ${country}` : Prisma.sql`true`}
       AND ${region ? Prisma.sql`place.region_name = ${region}` : Prisma.sql`true`}
-    ORDER BY CASE WHEN asks < ${fewestShown} THEN 0 ELSE asks END DESC, city.name, city.id
+    ORDER BY CASE WHEN asks < ${minShown} THEN 0 ELSE asks END DESC, city.name, city.id
     LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
   const total = rows[0]?.total ?? 0;
   return {

@@ -70,8 +70,8 @@ function toNamesake(city: FoundCity, all: FoundCity[]): Namesake {
 
 type FoundCity = NamedCity & { id: number; isEndorsed: boolean };
 
-const mostNamesakes = 200;
-const mostChoices = 10;
+const maxNamesakes = 200;
+const maxChoices = 10;
 
 /** The exact full name if there is one, otherwise preferably cities with endorsements. */
 async function findCities(typed: string): Promise<FoundCity[]> {
@@ -81,7 +81,7 @@ async function findCities(typed: string): Promise<FoundCity[]> {
   if (exact.length > 0) return exact;
   const found = await findNamed(typed);
   const endorsed = found.filter(({ isEndorsed }) => isEndorsed);
-  return (endorsed.length > 0 ? endorsed : found).slice(0, mostChoices);
+  return (endorsed.length > 0 ? endorsed : found).slice(0, maxChoices);
 }
 
 async function findExactly(fullName: string): Promise<FoundCity[]> {
@@ -94,7 +94,7 @@ async function findExactly(fullName: string): Promise<FoundCity[]> {
 /** Places found by search, and cities that the coalition calls by this name. */
 async function findNamed(name: string): Promise<FoundCity[]> {
   const [places, cities] = await Promise.all([
-    searchPlaces(name, mostNamesakes),
+    searchPlaces(name, maxNamesakes),
     prisma.$queryRaw<
       { id: number }[]
     >`SELECT id FROM city WHERE lower(name) = lower(${name.trim()})`,
@@ -115,7 +115,7 @@ export async function listCityNames(ids: number[]): Promise<Map<number, string>>
   return new Map((await listCities(ids)).map((city) => [city.id, fullNameOf(city)]));
 }
 
-const mostSuggestions = 200;
+const maxSuggestions = 200;
 /** Of those that are held: to count all of them for each city would take too long. */
 const newestHeld = 5_000;
 
@@ -129,7 +129,7 @@ export async function suggestCities(): Promise<string[]> {
         UNION ALL SELECT place_id, 1 FROM (SELECT place_id FROM endorsement WHERE state = 'held'
           ORDER BY confirmed_at DESC, id DESC LIMIT ${newestHeld}) AS held
       ) AS counted
-      GROUP BY city_id ORDER BY count DESC, city_id LIMIT ${mostSuggestions}
+      GROUP BY city_id ORDER BY count DESC, city_id LIMIT ${maxSuggestions}
     ) AS suggested JOIN place ON place.id = suggested.city_id LEFT JOIN city ON city.id = place.id
     ORDER BY count DESC, place.id`;
   return [...new Set(cities.map(fullNameOf))];

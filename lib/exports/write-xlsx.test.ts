@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { ExportedRow } from "@/lib/exports/dataset";
 import { writeXlsx } from "@/lib/exports/write-xlsx";
 
-async function partsOf(pages: ExportedRow[][], mostRows?: number): Promise<Record<string, string>> {
+async function partsOf(pages: ExportedRow[][], maxRows?: number): Promise<Record<string, string>> {
   const dataset = {
     columns: ["city", "count"],
     async *pages() {
@@ -12,7 +12,7 @@ async function partsOf(pages: ExportedRow[][], mostRows?: number): Promise<Recor
     },
   };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeXlsx(dataset, mostRows)) chunks.push(chunk);
+  for await (const chunk of writeXlsx(dataset, maxRows)) chunks.push(chunk);
   const parts = unzipSync(Buffer.concat(chunks));
   return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }

@@ -5,24 +5,24 @@ import { textOfCell, type Cell, type ExportDataset, type ExportedRow } from "@/l
 // as texts, so nothing in them is ever a formula.
 
 /** What one sheet may hold. */
-const mostRowsOfSheet = 1_048_576;
+const maxRowsOfSheet = 1_048_576;
 
-/** @param mostRows of a sheet, its head included: what does not fit goes onto a further one */
+/** @param maxRows of a sheet, its head included: what does not fit goes onto a further one */
 export async function* writeXlsx(
   { columns, pages }: ExportDataset,
-  mostRows = mostRowsOfSheet,
+  maxRows = maxRowsOfSheet,
 ): AsyncGenerator<Uint8Array> {
   const zip = new StreamedZip();
-  let [sheets, rowsOfSheet] = [0, mostRows];
+  let [sheets, rowsOfSheet] = [0, maxRows];
   for await (const rows of withEmpty(pages())) {
     for (let next = 0; next < rows.length || sheets === 0;) {
-      if (rowsOfSheet >= mostRows) {
+      if (rowsOfSheet >= maxRows) {
         if (sheets > 0) zip.end(sheetEnd);
         zip.begin(`xl/worksheets/sheet${++sheets}.xml`);
         zip.write(sheetBegin + rowOf(columns));
         rowsOfSheet = 1;
       }
-      const fitting = rows.slice(next, next + mostRows - rowsOfSheet);
+      const fitting = rows.slice(next, next + maxRows - rowsOfSheet);
       zip.write(fitting.map(rowOf).join(""));
       next += fitting.length;
       rowsOfSheet += fitting.length;
@@ -113,13 +113,13 @@ function cellOf(cell: Cell): string {
   return `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(textOfCell(cell))}</t></is></c>`;
 }
 
-const longestText = 32_767;
+const maxTextLength = 32_767;
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /** What XML cannot hold is left out, and what spreadsheets read as an escape stays what it is. */
 const escapeXml = (text: string): string =>
   text
-    .slice(0, longestText)
+    .slice(0, maxTextLength)
     .toWellFormed()
     .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

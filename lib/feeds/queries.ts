@@ -14,7 +14,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatter, nameOfCountry, translator } from "@/lib/i18n/translator";
 import { listNews } from "@/lib/publications/queries";
 
-const mostEntries = 50;
+const maxEntries = 50;
 
 const entriesOf: Record<FeedName, (locale: Locale) => Promise<FeedEntry[]>> = {
   news: listNewsEntries,
@@ -28,7 +28,7 @@ export async function listFeedEntries(locale: Locale, name: FeedName): Promise<F
   const entries = await entriesOf[name](locale);
   return entries
     .toSorted((one, other) => other.published.getTime() - one.published.getTime())
-    .slice(0, mostEntries);
+    .slice(0, maxEntries);
 }
 
 /** A summary was published when this site wrote it: what it reports is of another day. */

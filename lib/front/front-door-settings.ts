@@ -14,7 +14,7 @@ export type FrontDoorSettings = {
   siteUrl: string;
   pageMemoryBytes: number;
   state: () => SiteState;
-  mayStillShow?: PageMemorySettings["mayStillShow"];
+  mayServeStale?: PageMemorySettings["mayServeStale"];
   /** Asks the database itself; `state` may be a moment old. */
   isReachable: () => Promise<boolean>;
   /** Until no connection waits to be accepted. Without it, work begins in the next turn. */

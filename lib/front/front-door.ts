@@ -106,7 +106,7 @@ export class FrontDoor {
       return { version: contentVersion, isReachable };
     };
     this.memory = new PageMemory({
-      ...{ maxBytes: pageMemoryBytes, state, mayStillShow: settings.mayStillShow, schedule },
+      ...{ maxBytes: pageMemoryBytes, state, mayServeStale: settings.mayServeStale, schedule },
       render: (address) =>
         isFormScripts(address) ? this.renderFormScripts(address) : render(address),
     });

@@ -260,9 +260,9 @@ test("of files, one is worked on while three wait, and visitors are answered mea
     await expect.poll(files).toBe(before + 1);
     return { sent };
   };
-  const { concurrency: atOnce, maxWaiting: mostWaiting } = laneLimits.uploads;
+  const { concurrency: atOnce, maxWaiting } = laneLimits.uploads;
   const taken = [];
-  for (let number = 0; number < atOnce + mostWaiting; number += 1) taken.push(await upload());
+  for (let number = 0; number < atOnce + maxWaiting; number += 1) taken.push(await upload());
   await expect.poll(() => waiting.length).toBe(atOnce);
 
   const refused = await (await upload()).sent;

@@ -8,14 +8,14 @@ const steps = [24, 12, 6, 3, 1.5, 0.75] as const;
 /** Degrees of longitude are shorter away from the equator. */
 const widthOfCell = 1.5;
 /** As many as fit on a phone. */
-const mostGroups = 24;
+const maxGroups = 24;
 
 /** No area holds cities of another group, so a list filtered by area is exactly the group. */
 export function clustersOf<City extends Coordinates>(cities: readonly City[]): Cluster<City>[] {
   let clusters = groupBy(cities, steps[0]);
   for (const step of steps.slice(1)) {
     const finer = groupBy(cities, step);
-    if (finer.length > mostGroups) break;
+    if (finer.length > maxGroups) break;
     clusters = finer;
   }
   return clusters;

@@ -45,7 +45,7 @@ export function cropAround(places: readonly Coordinates[], base = baseFor(places
 type Neighbour = Coordinates & { kilometres: number };
 
 /** So many are framed however far they are: a map of one city tells nothing. */
-const fewestNeighbours = 2;
+const minNeighbours = 2;
 /** A neighbour that is so much farther than the one before it would make all others small. */
 const greatestGap = 2;
 
@@ -53,8 +53,7 @@ const greatestGap = 2;
 export function cropAroundCity(city: Coordinates, neighbours: readonly Neighbour[]): Crop {
   const gap = neighbours.findIndex(
     ({ kilometres }, index) =>
-      index >= fewestNeighbours &&
-      kilometres > greatestGap * (neighbours[index - 1]?.kilometres ?? 0),
+      index >= minNeighbours && kilometres > greatestGap * (neighbours[index - 1]?.kilometres ?? 0),
   );
   return cropAround([city, ...(gap < 0 ? neighbours : neighbours.slice(0, gap))]);
 }

@@ -4,9 +4,9 @@ import type { MappedCity } from "@/lib/map/spots";
 
 export type RegionPart = { base: BaseMap; cities: MappedCity[] };
 
-const fewestForAMap = 6;
+const minForAMap = 6;
 /** With more, the page of all cities would be long and heavy. */
-const mostBesideTheWorld = 2;
+const maxBesideTheWorld = 2;
 
 export function partsOf(cities: readonly MappedCity[]): {
   regions: RegionPart[];
@@ -15,7 +15,7 @@ export function partsOf(cities: readonly MappedCity[]): {
   const byRegion = Map.groupBy(cities, regionOf);
   const regions = regionMaps
     .map((base) => ({ base, cities: byRegion.get(base) ?? [] }))
-    .filter((part) => part.cities.length >= fewestForAMap);
+    .filter((part) => part.cities.length >= minForAMap);
   const shown = new Set(regions.flatMap((part) => part.cities));
   return { regions, others: cities.filter((city) => !shown.has(city)) };
 }
@@ -25,4 +25,4 @@ export const regionOf = (city: Coordinates): BaseMap | undefined =>
 
 /** Whether regional maps are below the world map; otherwise each has a page of its own. */
 export const areOnOnePage = (regions: readonly RegionPart[]): boolean =>
-  regions.length <= mostBesideTheWorld;
+  regions.length <= maxBesideTheWorld;

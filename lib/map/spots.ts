@@ -23,7 +23,7 @@ export type ClusterSpot = Coordinates & {
 export type Spot = CitySpot | EndorsedSpot | ClusterSpot;
 
 /** With more, marks and names would overlap and the page would be heavy with links. */
-const mostSingleCities = 40;
+const maxSingleCities = 40;
 
 /** Endorsed cities are never part of a group: a group leads to a list of members. */
 export function spotsOf(
@@ -37,7 +37,7 @@ export function spotsOf(
 }
 
 function memberSpots(cities: readonly MappedCity[]): (CitySpot | ClusterSpot)[] {
-  const clusters = cities.length > mostSingleCities ? clustersOf(cities) : [];
+  const clusters = cities.length > maxSingleCities ? clustersOf(cities) : [];
   // All in one place: smaller groups would not separate them.
   if (clusters.length < 2) return cities.map((city) => ({ ...city, kind: "city" }));
   return clusters.map(({ area, cities: [first, ...others] }) =>

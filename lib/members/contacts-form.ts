@@ -1,7 +1,7 @@
 import type { Contact } from "@/lib/cities/contacts/queries";
 import {
   contactSchema,
-  mostContacts,
+  maxContacts,
   type ContactErrorKey,
   type ContactField,
 } from "@/lib/cities/contacts/schema";
@@ -28,7 +28,7 @@ export function beginForm(contacts: readonly Contact[], locale: string): Contact
   const added = { ...empty, id: "", version: "", isRemoved: false };
   return {
     attempt: 0,
-    rows: rows.length < mostContacts ? [...rows, added] : rows,
+    rows: rows.length < maxContacts ? [...rows, added] : rows,
     fieldErrors: {},
   };
 }
@@ -46,7 +46,7 @@ export const formAgain = (
 
 /** At most as many rows as a city can have contacts. */
 function rowsOf(form: FormData): ContactRow[] {
-  return Array.from({ length: mostContacts }, (_, index) => index)
+  return Array.from({ length: maxContacts }, (_, index) => index)
     .filter((index) => form.has(fieldName(index, "email")))
     .map((index) => {
       const text = (field: keyof ContactRow) => formText(form, fieldName(index, field));

@@ -2,14 +2,14 @@ import { locales } from "@/lib/i18n/locales";
 import { nameOfCountry } from "@/lib/i18n/translator";
 import { foldName } from "@/lib/places/fold-name";
 
-const mostWords = 8;
+const maxWords = 8;
 
 const countryNicknames: Readonly<Record<string, string>> = { usa: "US", uk: "GB", uae: "AE" };
 
 /** Longest name first: "new york us" gives "new york" + "us", then "new" + "york us". */
 export function splitNameAndArea(folded: string): { name: string; area: string }[] {
   const words = folded.split(" ");
-  if (words.length > mostWords) return [];
+  if (words.length > maxWords) return [];
   const cuts = words
     .slice(1)
     .map((_, index) => index + 1)

@@ -15,13 +15,13 @@ export type FoundPlace = {
   matchedName: string | null;
 };
 
-const longestQuery = 100;
+const maxQueryLength = 100;
 /** Rows read per query to find the region or country that follows the name. */
-const mostNamesakes = 500;
+const maxNamesakes = 500;
 
 /** Only the first 100 characters count; a region or country may follow: "Portland, Maine". */
 export async function searchPlaces(query: string, limit = 10): Promise<FoundPlace[]> {
-  const folded = foldName(query.slice(0, longestQuery));
+  const folded = foldName(query.slice(0, maxQueryLength));
   if (!folded) return [];
   const byName = await findByBeginning(folded, limit);
   if (byName.length === limit) return byName;
@@ -85,7 +85,7 @@ const listNamesakes = (
 ): Promise<(FoundPlace & { folded: string })[]> => prisma.$queryRaw`
   SELECT n.folded, p.id, p.name, p.region_name AS "regionName", p.country_code AS "countryCode", p.population, NULLIF(n.name, p.name) AS "matchedName"
   FROM place_name n JOIN place p ON p.id = n.place_id WHERE n.folded = ANY(${names})
-  ORDER BY n.is_whole DESC, n.weight DESC, p.id LIMIT ${mostNamesakes}`;
+  ORDER BY n.is_whole DESC, n.weight DESC, p.id LIMIT ${maxNamesakes}`;
 
 export async function findPlace(id: number): Promise<FoundPlace | null> {
   const place = await prisma.place.findUnique({

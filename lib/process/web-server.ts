@@ -17,7 +17,7 @@ export type WebServer = {
   /** Until the site serves, only /healthz answers. @throws StartError */
   open: () => Promise<void>;
   serve: (answer: RequestListener) => void;
-  /** Until a turn of the event loop accepts no new connection, or `longestWaitMs` are over. */
+  /** Until a turn of the event loop accepts no new connection, or `maxWaitMs` are over. */
   untilAllAccepted: () => Promise<void>;
   /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
@@ -25,7 +25,7 @@ export type WebServer = {
 
 const secondsForRequestsUnderWay = 10;
 
-const longestWaitMs = 1_000;
+const maxWaitMs = 1_000;
 
 type Limits = {
   /** From the connection's start, or the answer before, until a request's head is complete. */
@@ -82,7 +82,7 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
     untilAllAccepted: async () => {
       // libuv accepts one connection in each turn, and a turn that renders takes 10 ms or more: of
       // a thousand that connect at once, the last would wait for a thousand of those.
-      const end = performance.now() + longestWaitMs;
+      const end = performance.now() + maxWaitMs;
       let before: number;
       // This turn may have accepted its connection already.
       await nextTurn();

@@ -14,14 +14,14 @@ import { recentDecisions } from "@/lib/applications/queries";
 import { retentionDays } from "@/lib/applications/receipt";
 import { evidenceCriteria } from "@/lib/applications/review/decisions";
 import { savedFormDays } from "@/lib/applications/saved-forms/saved-form-days";
-import { fewestDecisions } from "@/lib/applications/review/wait-estimate";
+import { minDecisions } from "@/lib/applications/review/wait-estimate";
 import { contactsKeptDaysAfterLeaving } from "@/lib/cities/contacts/retention-days";
-import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
-import { fewestAnswersShown } from "@/lib/applications/second-look/agreement-queries";
+import { maxProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
+import { minAnswersShown } from "@/lib/applications/second-look/agreement-queries";
 import { providerCountedForDays } from "@/lib/endorsements/abuse/block-commands";
 import {
   burstInUsualDays,
-  fewestForShareAlarm,
+  minForShareAlarm,
   quietAfterBurstHours,
   usualOverDays,
 } from "@/lib/endorsements/abuse/city-alarm";
@@ -39,14 +39,14 @@ import {
   takeBackHours,
 } from "@/lib/endorsements/city-progress/step-commands";
 import { minPublishIntervalMs } from "@/lib/endorsements/counts/record-count";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import {
   endorsementRetentionDays,
   networkHashHours,
   reminderAfterHours,
   unconfirmedHours,
 } from "@/lib/endorsements/retention/retention-periods";
-import { fewestToConfirm } from "@/lib/endorsements/review/bulk-review";
+import { minToConfirm } from "@/lib/endorsements/review/bulk-review";
 import { answerDays, restDays } from "@/lib/endorsements/spot-check/spot-check-days";
 import { undoHours } from "@/lib/endorsements/review/undo-period";
 import { openForMinutes } from "@/lib/endorsements/sealed-address";
@@ -134,7 +134,7 @@ const applications: Rule[] = [
   rule("first-decision"),
   rule("changes-requested"),
   rule("reopening"),
-  rule("review-wait", { recent: recentDecisions, fewest: fewestDecisions }),
+  rule("review-wait", { recent: recentDecisions, fewest: minDecisions }),
   rule("review-clock"),
   rule("status-link", { days: statusLinkDays }),
 ];
@@ -147,7 +147,7 @@ const endorsements: Rule[] = [
   rule("code-attempts", { most: codeAttemptsPerNetwork, minutes: codeAttemptsMinutes }),
   rule("form-age", { hours: formMaxAgeMs / hourMs }),
   rule("sealed-address", { minutes: openForMinutes }),
-  rule("small-numbers", { fewest: fewestShown }),
+  rule("small-numbers", { fewest: minShown }),
   rule("milestones", { thresholds, hours: undoHours }),
   rule("counts-published", { seconds: minPublishIntervalMs / 1_000 }),
   rule("endorsement-end"),
@@ -195,7 +195,7 @@ const staff: Rule[] = [
   rule("sign-in-known-device", { most: linksPerHourToKnownDevice, days: deviceKnownForDays }),
   rule("sign-in-first", { hours: linkLifetimeInHours }),
   rule("session", { hours: sessionHours }),
-  rule("undo-review", { hours: undoHours, many: fewestToConfirm }),
+  rule("undo-review", { hours: undoHours, many: minToConfirm }),
   rule("undo-step", { hours: takeBackHours, minutes: announcedAfterMinutes }),
 ];
 
@@ -232,13 +232,13 @@ export const ruleGroupsOf = (settings: Settings) => ({
     rule("review-claims", { days: settings.claimEndsAfterWorkingDays }),
     rule("appeal", { days: settings.appealDays }),
     rule("approval-by-two"),
-    rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: fewestAnswersShown }),
+    rule("decisions-by-lot", { percent: settings.sampledPercent, fewest: minAnswersShown }),
   ],
   endorsements: [
     ...endorsements,
     rule("spot-check", {
       most: settings.spotCheckSize,
-      fewest: fewestShown,
+      fewest: minShown,
       days: answerDays,
       rest: restDays,
     }),
@@ -252,13 +252,13 @@ export const ruleGroupsOf = (settings: Settings) => ({
     }),
     ...members,
     rule("page-links-per-network", inTwoWindows(pageLinksPerNetwork)),
-    rule("page-proposals", { hours: pageLinkHours, most: mostProposals }),
+    rule("page-proposals", { hours: pageLinkHours, most: maxProposals }),
   ],
   holds: [
     ...holds,
     rule("hold-city-share", {
       percent: settings.shareAlarmPercent,
-      fewest: fewestForShareAlarm,
+      fewest: minForShareAlarm,
     }),
     rule("hold-city-burst", {
       most: settings.burstAlarmAsks,

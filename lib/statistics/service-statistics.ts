@@ -9,7 +9,7 @@ import {
 import { listWaiting } from "@/lib/applications/queries";
 import {
   countAgreement,
-  fewestAnswersShown,
+  minAnswersShown,
   type Agreement,
 } from "@/lib/applications/second-look/agreement-queries";
 import { prisma } from "@/lib/db";
@@ -98,7 +98,7 @@ export async function getServiceStatistics(now = new Date()): Promise<ServiceSta
         ...reviewTimes(recent.filter(({ date }) => monthOf(date) === month)),
       })),
     },
-    agreement: agreement.answered >= fewestAnswersShown ? agreement : null,
+    agreement: agreement.answered >= minAnswersShown ? agreement : null,
     outcomes: decisionOutcomes.map((name) =>
       counted(name, decisions, recent, ({ outcome }) => outcome),
     ),

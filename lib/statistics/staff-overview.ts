@@ -55,9 +55,9 @@ export type StaffOverview = {
   countries: { countryCode: string; asks: number; thanks: number }[];
 };
 
-const mostDecisionsTimed = 1000;
+const maxDecisionsTimed = 1000;
 /** Of what is held: a campaign may bring more than a page has time to count. */
-export const mostCounted = 10_000;
+export const maxCounted = 10_000;
 
 export async function getStaffOverview(reader: QueueReader): Promise<StaffOverview> {
   const { now, settings } = reader;
@@ -66,7 +66,7 @@ export async function getStaffOverview(reader: QueueReader): Promise<StaffOvervi
   const [counts, waiting, taken, funnel, monthly, decisions, countries] = await Promise.all([
     countAttention(reader),
     countWaitsWithStaff(Prisma.sql`true`, reader, 0),
-    countDaysTaken(since, mostDecisionsTimed, settings),
+    countDaysTaken(since, maxDecisionsTimed, settings),
     countFunnel(since),
     countByMonth(since),
     countDecisions(since),
@@ -116,7 +116,7 @@ async function countAttention({
       (SELECT count(*)::int FROM mail
         WHERE failed_at IS NOT NULL AND dismissed_at IS NULL) AS "failedMails",
       (SELECT count(*)::int FROM (SELECT FROM endorsement WHERE state = 'held'
-        LIMIT ${mostCounted}) AS held) AS "heldEndorsements",
+        LIMIT ${maxCounted}) AS held) AS "heldEndorsements",
       (SELECT count(*)::int FROM city_alarm
         WHERE open_for_place_id IS NOT NULL AND reason = 'city_share') AS "shareAlarms",
       (SELECT count(*)::int FROM city_alarm

@@ -55,11 +55,11 @@ const typed = [
   "ঢাকা",
 ];
 
-const longestTyped = 12;
+const maxTypedLength = 12;
 
 /** What is asked while these names are typed, letter by letter. */
 const queries = typed.flatMap((name) =>
-  Array.from({ length: Math.min([...name].length, longestTyped) }, (_, index) =>
+  Array.from({ length: Math.min([...name].length, maxTypedLength) }, (_, index) =>
     [...name].slice(0, index + 1).join(""),
   ),
 );

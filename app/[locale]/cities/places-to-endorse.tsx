@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 import { searchPlaces } from "@/lib/places/search";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
-const longestList = 5;
+const maxListed = 5;
 
 /**
  * Where no member goes by a name: the places of that name, each with the form that asks it to join.
@@ -23,7 +23,7 @@ export async function PlacesToEndorse({
 }) {
   const t = translator(locale, "cities");
   const found = query
-    ? (await searchPlaces(query, longestList)).filter(({ id }) => !isMember(id))
+    ? (await searchPlaces(query, maxListed)).filter(({ id }) => !isMember(id))
     : [];
   const places = found.map((place) => ({
     href: `${href(locale, "/endorse/ask")}?city=${place.id}`,

@@ -5,7 +5,7 @@ import { FiguresTable } from "@/components/statistics/figures-table";
 import { MonthlyFigures } from "@/components/statistics/monthly-figures";
 import { ReadyTable } from "@/components/statistics/ready-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import { href } from "@/lib/i18n/href";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoment, formatter, translator } from "@/lib/i18n/translator";
@@ -143,7 +143,7 @@ function Outcomes({ locale, statistics: { agreement, outcomes, declineReasons } 
 
 function Endorsements({ locale, statistics: { since, months, endorsements } }: PartProps) {
   const t = translator(locale, "statistics");
-  const missing = t("tooFew", { fewest: fewestShown });
+  const missing = t("tooFew", { fewest: minShown });
   return (
     <Part id="endorsements" title={t("endorsementsTitle")}>
       <p className="max-w-text">{t("endorsementsText")}</p>

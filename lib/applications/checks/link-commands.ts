@@ -11,16 +11,16 @@ type Link = { applicationId: string; cityId: number; url: string; begunAt: Date 
 /** Longer than any check takes: what a process has left behind by then is checked anew. */
 const checkTakesAtMostMs = 5 * minuteMs;
 
-const mostAtOnce = 20;
+const maxAtOnce = 20;
 
 /** Checks each link once, oldest application first. Gives how many were checked. */
 export async function checkDueLinks(now: Date, network?: Network): Promise<number> {
   if (!(await readSettings()).asksLinks) return 0;
-  for (let checked = 0; checked < mostAtOnce; checked += 1) {
+  for (let checked = 0; checked < maxAtOnce; checked += 1) {
     const link = await takeDueLink(now);
     if (!link || !(await checkAndStore(link, null, network))) return checked;
   }
-  return mostAtOnce;
+  return maxAtOnce;
 }
 
 /** Whoever writes down that it begins is the one who checks. */

@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db";
 
 /** With fewer answers, a share says more about single people than about the review. */
-export const fewestAnswersShown = 10;
+export const minAnswersShown = 10;
 
 export type Agreement = { answered: number; agreed: number };
 

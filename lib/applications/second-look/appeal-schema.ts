@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hasPiledUpMarks } from "@/lib/forms";
 
-export const appealMax = 3000;
+export const maxAppealLength = 3000;
 
 const unreadable = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u;
 
@@ -14,5 +14,5 @@ export const appealTextSchema = z
   .string()
   .transform((typed) => typed.normalize("NFC").replace(/\r\n?/g, "\n").trim())
   .refine((typed) => typed !== "", refuse("missing"))
-  .refine((typed) => [...typed].length <= appealMax, refuse("tooLong"))
+  .refine((typed) => [...typed].length <= maxAppealLength, refuse("tooLong"))
   .refine((typed) => !unreadable.test(typed) && !hasPiledUpMarks(typed), refuse("unreadable"));

@@ -3,14 +3,14 @@ import { prisma, transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
 
-export const mostStandardTexts = 200;
+export const maxStandardTexts = 200;
 
 export function createStandardText(
   { kind, reason, locale, ...input }: NewStandardText,
   staffId: string,
 ): Promise<Result<"tooMany", { id: string }>> {
   return transact(async (tx): Promise<Result<"tooMany", { id: string }>> => {
-    if ((await tx.standardText.count()) >= mostStandardTexts)
+    if ((await tx.standardText.count()) >= maxStandardTexts)
       return { ok: false, reason: "tooMany" };
     const { id } = await tx.standardText.create({ data: { kind, reason, locale } });
     await writeVersion(tx, { id, number: 1, staffId }, input);

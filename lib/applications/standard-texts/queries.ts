@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostStandardTexts } from "@/lib/applications/standard-texts/commands";
+import { maxStandardTexts } from "@/lib/applications/standard-texts/commands";
 import { fillIn } from "@/lib/applications/standard-texts/placeholders";
 import { prisma } from "@/lib/db";
 
@@ -23,7 +23,7 @@ export async function listStandardTexts() {
         take: 1,
       },
     },
-    take: mostStandardTexts,
+    take: maxStandardTexts,
   });
   return texts
     .map(({ versions: [latest], ...text }) => ({ ...text, title: latest?.title ?? "" }))

@@ -1,5 +1,5 @@
 import { listContacts, type Contact } from "@/lib/cities/contacts/queries";
-import { mostContacts, type ContactAnswers } from "@/lib/cities/contacts/schema";
+import { maxContacts, type ContactAnswers } from "@/lib/cities/contacts/schema";
 import { transact, type Transaction } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
 import type { Result } from "@/lib/result";
@@ -63,7 +63,7 @@ export async function insertContact(
   tx: Transaction,
   { cityId, answers, contacts, by }: Insertion,
 ): Promise<ContactResult> {
-  if (contacts.length >= mostContacts) return { ok: false, reason: "tooMany" };
+  if (contacts.length >= maxContacts) return { ok: false, reason: "tooMany" };
   if (contacts.some(({ email }) => email === answers.email))
     return { ok: false, reason: "addressTaken" };
   await tx.memberContact.create({ data: { cityId, ...answers } });

@@ -5,7 +5,7 @@ import { holdsAddress } from "@/lib/names";
 import { ContactKind } from "@/prisma/generated/enums";
 
 /** Of one city. */
-export const mostContacts = 8;
+export const maxContacts = 8;
 
 export const maxContactLength = { name: 120, role: 120, email: 254 } as const;
 

@@ -48,7 +48,7 @@ export type OpenAlarm = {
   held: number;
 };
 
-const mostListed = 50;
+const maxListed = 50;
 
 /** Oldest first. */
 export const listOpenAlarms = () => prisma.$queryRaw<OpenAlarm[]>`
@@ -58,4 +58,4 @@ export const listOpenAlarms = () => prisma.$queryRaw<OpenAlarm[]>`
     (SELECT count(*)::int FROM endorsement WHERE place_id = place.id AND state = 'held') AS held
   FROM city_alarm AS alarm JOIN place ON place.id = alarm.open_for_place_id
     LEFT JOIN city ON city.id = place.id
-  ORDER BY raised_at, alarm.id LIMIT ${mostListed}`;
+  ORDER BY raised_at, alarm.id LIMIT ${maxListed}`;

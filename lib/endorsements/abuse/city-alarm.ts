@@ -4,7 +4,7 @@ import type { HoldReason } from "@/prisma/generated/enums";
 export type AlarmReason = Extract<HoldReason, "city_share" | "city_burst">;
 
 /** In a small village a few neighbours are a large share. */
-export const fewestForShareAlarm = 50;
+export const minForShareAlarm = 50;
 
 /** A burst is more within an hour than on so many usual days together. */
 export const burstInUsualDays = 3;
@@ -35,7 +35,7 @@ export function alarmFor(
   const asksInHour = activity.asksInLastHour + 1;
   const isLargeShare =
     activity.population > 0 && asks > (activity.population * shareAlarmPercent) / 100;
-  if (isLargeShare && asks >= fewestForShareAlarm && asks > 2 * activity.asksAcceptedByStaff)
+  if (isLargeShare && asks >= minForShareAlarm && asks > 2 * activity.asksAcceptedByStaff)
     return { reason: "city_share", count: asks };
   const isFarAboveUsual = asksInHour > burstInUsualDays * activity.usualPerDay;
   return asksInHour > burstAlarmAsks && isFarAboveUsual && !activity.wasBurstEndedLately

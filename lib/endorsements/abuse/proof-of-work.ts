@@ -9,8 +9,8 @@ import { readEnv } from "@/lib/env";
 // 300 derivations on average take about a second, or ten on an old phone. Few long derivations in
 // native code keep the page responsive while the visitor types.
 const rounds = 20_000;
-const fewestTries = 200;
-const mostTries = 400;
+const minTries = 200;
+const maxTries = 400;
 
 export async function openForm(): Promise<{ seal: string; challenge?: string }> {
   const seal = sealForm();
@@ -22,7 +22,7 @@ export async function openForm(): Promise<{ seal: string; challenge?: string }> 
 
 /** JSON, signed under the form's seal: a solution is useless in any other form. */
 export async function newChallenge(seal: string): Promise<string> {
-  const counter = randomInt(fewestTries, mostTries + 1);
+  const counter = randomInt(minTries, maxTries + 1);
   return JSON.stringify(
     await createChallenge({
       algorithm: "PBKDF2/SHA-256",

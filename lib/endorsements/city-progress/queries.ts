@@ -4,7 +4,7 @@ import { findMovedSlug } from "@/lib/cities/moved-city";
 import { prisma, type Transaction } from "@/lib/db";
 import type { CityFacts } from "@/lib/endorsements/city-progress/city-standing";
 import { cityColumns, endorsedCities } from "@/lib/endorsements/counts/endorsed-cities";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import { listMostEndorsedCities, type EndorsedCity } from "@/lib/endorsements/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { CityStepKind, EndorsementKind } from "@/prisma/generated/enums";
@@ -121,7 +121,7 @@ export async function listEndorsedAreas(country?: string): Promise<{
 /** Most endorsed first; only cities whose number is public. */
 export async function listTopEndorsedCities(limit: number): Promise<EndorsedCity[]> {
   const { cities } = await listMostEndorsedCities({ limit });
-  return cities.filter(({ asks }) => asks >= fewestShown);
+  return cities.filter(({ asks }) => asks >= minShown);
 }
 
 /** A city whose number of asking residents is public, with its place. */
@@ -144,7 +144,7 @@ export const listEndorsedCitiesOnMap = ({
   WITH endorsed AS (${endorsedCities})
   SELECT city.slug, city.name, place.country_code AS "countryCode", place.latitude, place.longitude
   FROM endorsed JOIN city ON city.id = city_id JOIN place ON place.id = city_id
-  WHERE asks >= ${fewestShown} AND city.id <> ${near?.cityId ?? 0}
+  WHERE asks >= ${minShown} AND city.id <> ${near?.cityId ?? 0}
   ORDER BY ${near ? distanceFrom(near) : Prisma.sql`asks DESC`}, city.id LIMIT ${limit}`;
 
 /** For search engines. `changedOn` is midnight UTC. */
@@ -153,7 +153,7 @@ export const listShownEndorsedCities = (): Promise<
 > => prisma.$queryRaw`
   WITH endorsed AS (${endorsedCities})
   SELECT city.slug, (SELECT max(day) FROM endorsement_tally WHERE kind = 'asks' AND endorsement_tally.city_id = city.id) AS "changedOn"
-  FROM endorsed JOIN city ON city.id = city_id WHERE asks >= ${fewestShown} ORDER BY city.slug`;
+  FROM endorsed JOIN city ON city.id = city_id WHERE asks >= ${minShown} ORDER BY city.slug`;
 
 /** As the pages show it: `shown` is null below ten. */
 export type ShownEndorsements = {
@@ -176,9 +176,9 @@ export const listEndorsementCounts = (): Promise<ShownEndorsements[]> => prisma.
     UNION ALL
     SELECT total.city_id, total.kind, total.count FROM endorsement_total AS total
     JOIN signatory ON signatory.city_id = total.city_id
-    WHERE total.kind = 'thanks' AND total.count >= ${fewestShown})
+    WHERE total.kind = 'thanks' AND total.count >= ${minShown})
   SELECT ${cityColumns},
-    endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${fewestShown}
+    endorsed.kind::text AS kind, CASE WHEN endorsed.count >= ${minShown}
       THEN endorsed.count END AS shown,
     (SELECT min(day) FROM endorsement_tally AS tally WHERE tally.city_id = city.id
       AND tally.kind = endorsed.kind) AS since

@@ -1,4 +1,4 @@
 /** Why a city is suspended: one or two sentences for everybody. */
-export const longestReason = 400;
+export const maxReasonLength = 400;
 /** What colleagues are told of a step. */
-export const longestNote = 2_000;
+export const maxNoteLength = 2_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longestNote, longestReason } from "@/lib/endorsements/city-progress/step-length";
+import { maxNoteLength, maxReasonLength } from "@/lib/endorsements/city-progress/step-length";
 import { confirmedSchema } from "@/lib/endorsements/confirmed-number";
 import { isReadable, tidy } from "@/lib/forms";
 import { hiddenCityId, hiddenVersion } from "@/lib/hidden-fields";
@@ -20,8 +20,8 @@ export const stepTextsSchema = z.object({
     .string()
     .transform((note) => note.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .refine(
-      (note) => [...note].length <= longestNote,
-      `The note can have at most ${longestNote} characters.`,
+      (note) => [...note].length <= maxNoteLength,
+      `The note can have at most ${maxNoteLength} characters.`,
     )
     .refine((note) => isReadable(note.replace(/[\n\t]/g, " ")), unreadable)
     .transform((note) => note || null),
@@ -30,8 +30,8 @@ export const stepTextsSchema = z.object({
     .default("")
     .transform(tidy)
     .refine(
-      (reason) => [...reason].length <= longestReason,
-      `The reason can have at most ${longestReason} characters.`,
+      (reason) => [...reason].length <= maxReasonLength,
+      `The reason can have at most ${maxReasonLength} characters.`,
     )
     .refine(isReadable, unreadable)
     .transform((reason) => reason || null),

@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db";
 import type { EndorsementKind } from "@/prisma/generated/enums";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 
 /** `month` as 2026-11. Null where the number is too small to be shown. */
 export type MonthlyEndorsements = {
@@ -34,4 +34,4 @@ export const listCityMonths = (cityId: number) =>
       sum(removed)::int AS removed
     FROM endorsement_tally WHERE city_id = ${cityId} GROUP BY 1, 2 ORDER BY 1 DESC, 2`;
 
-const shownOrNull = (count: number): number | null => (count < fewestShown ? null : count);
+const shownOrNull = (count: number): number | null => (count < minShown ? null : count);

@@ -28,7 +28,7 @@ type NewBulkReview = {
   confirmed?: number;
 };
 
-export const fewestToConfirm = 50;
+export const minToConfirm = 50;
 
 type Batch = { id: string };
 
@@ -52,7 +52,7 @@ async function createBatch(
   });
   const count = await tx.$executeRaw`
     INSERT INTO bulk_review_entry (bulk_review_id, subject_id) SELECT ${id}::uuid, id FROM endorsement WHERE ${filterCondition(filter, until)}`;
-  const isAsked = count >= fewestToConfirm || confirmed !== undefined;
+  const isAsked = count >= minToConfirm || confirmed !== undefined;
   if (action === "invalidate" && isAsked) {
     const checked = checkConfirmed(count, confirmed);
     if (!checked.ok) return checked;

@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db";
-import { mostClustered, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
+import { maxClustered, type ReviewFilter } from "@/lib/endorsements/review/review-filter";
 import { Prisma } from "@/prisma/generated/client";
 import type { EndorsementKind, HoldReason } from "@/prisma/generated/enums";
 
@@ -64,7 +64,7 @@ async function countFitting(where: Prisma.Sql): Promise<number> {
 const countBy = (column: Prisma.Sql, where: Prisma.Sql) => prisma.$queryRaw<Counted[]>`
   SELECT value, count(*)::int AS count
   FROM (SELECT ${column} AS value FROM endorsement WHERE ${where}
-    ORDER BY confirmed_at DESC LIMIT ${mostClustered}) AS newest
+    ORDER BY confirmed_at DESC LIMIT ${maxClustered}) AS newest
   GROUP BY value ORDER BY 2 DESC, 1 LIMIT ${clustersShown + 1}`;
 
 export type ReviewedEndorsement = {

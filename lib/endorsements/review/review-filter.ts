@@ -59,7 +59,7 @@ export const reviewAddress = (
 ): string => `${reviewPath}?${new URLSearchParams({ ...searchParams, ...said }).toString()}`;
 
 /** Clusters are those of the newest: to look at all of some hundred thousand would take too long. */
-export const mostClustered = 20_000;
+export const maxClustered = 20_000;
 
 /** Confirmed endorsements are decided on by place, origin or time only, never all at once. */
 export const isNarrow = ({ state, city, domain, network, from }: ReviewFilter): boolean =>

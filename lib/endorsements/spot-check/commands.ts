@@ -1,6 +1,6 @@
 import { prisma, transact, type Transaction } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { storeLink } from "@/lib/endorsements/mails/links";
 import { mailResident } from "@/lib/endorsements/mails/mailer";
@@ -29,7 +29,7 @@ export function startSpotCheck(
     const { spotCheckSize } = await readSettings(tx);
     const drawn = await draw(tx, cityId, spotCheckSize, now);
     const sampleSize = drawn.length;
-    if (sampleSize < fewestShown) return { ok: false, reason: "tooFew" };
+    if (sampleSize < minShown) return { ok: false, reason: "tooFew" };
 
     // On a midnight, when every public page is rendered anew.
     const closesAt = after(startOfDay(now), (answerDays + 1) * dayMs);

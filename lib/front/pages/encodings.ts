@@ -127,13 +127,13 @@ type EncodingNegotiator = {
 
 /** Browsers say this in a few ways only, which take longer to read than a page takes to send. */
 const chosenBefore = new LRUCache<string, Encoding>({ max: 100 });
-const longestRemembered = 100;
+const maxRememberedLength = 100;
 
 export function chooseEncoding(accepted = ""): Encoding {
   const known = chosenBefore.get(accepted);
   if (known) return known;
   const chosen = negotiate(accepted);
-  if (accepted.length <= longestRemembered) chosenBefore.set(accepted, chosen);
+  if (accepted.length <= maxRememberedLength) chosenBefore.set(accepted, chosen);
   return chosen;
 }
 

@@ -35,7 +35,7 @@ function aSite({ maxBytes = 1_000_000 } = {}) {
   };
   const memory = new PageMemory({
     ...{ maxBytes, render, state: () => site.state, now: () => site.now },
-    mayStillShow: (version) => site.shownStill.includes(version ?? ""),
+    mayServeStale: (version) => site.shownStill.includes(version ?? ""),
   });
   const ask = async (address: string) => {
     const answer = await memory.answer(address);

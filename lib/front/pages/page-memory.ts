@@ -51,8 +51,8 @@ export type PageMemorySettings = {
   render: (address: string) => Promise<Rendered>;
   schedule?: <Result>(job: RenderJob, work: () => Promise<Result>) => Promise<Result>;
   state: () => SiteState;
-  /** Whether a page of this version may be shown while a new one is made. */
-  mayStillShow?: (version: string | null) => boolean;
+  /** Stale-while-revalidate: whether a page of this version may be served meanwhile. */
+  mayServeStale?: (version: string | null) => boolean;
   /** Then it is kept as it was made, not compressed. */
   isChangedWhenSent?: boolean;
   now?: () => number;
@@ -114,18 +114,18 @@ export class PageMemory {
   recall(address: string): FoundPage | null {
     const page = this.find(address);
     if (!page) return null;
-    const { state, mayStillShow } = this.settings;
+    const { state, mayServeStale } = this.settings;
     const { version, isReachable } = state();
     if (this.now() >= page.freshUntil) return null;
     if (page.version !== version) {
       // What has just come into being shows at once.
-      if (page.status !== 200 || !mayStillShow?.(page.version)) return null;
-      this.renderBehindReaders(address, page);
+      if (page.status !== 200 || !mayServeStale?.(page.version)) return null;
+      this.revalidateInBackground(address, page);
     }
     return { page, from: isReachable ? "memory" : "stale" };
   }
 
-  private renderBehindReaders(address: string, { madeAt }: RememberedPage): void {
+  private revalidateInBackground(address: string, { madeAt }: RememberedPage): void {
     if (this.now() < (this.nextTry.get(address) ?? 0)) return;
     this.nextTry.set(address, Infinity);
     const effort = this.now() < madeAt + madeOftenMs ? "sentOnce" : effortFor(address);

@@ -9,7 +9,7 @@ export type LoggedRequests = "failing" | "all" | "none";
 const slowSeconds = 5;
 
 /** An attack that is refused shall not fill the disk: the next line says how many got none. */
-const mostFailingASecond = 10;
+const maxFailingASecond = 10;
 
 type Answered = {
   request: Pick<IncomingMessage, "method">;
@@ -60,7 +60,7 @@ export class RequestLog {
     if (second !== this.second) this.linesThisSecond = 0;
     this.second = second;
     this.linesThisSecond += 1;
-    const isTooMany = this.linesThisSecond > mostFailingASecond;
+    const isTooMany = this.linesThisSecond > maxFailingASecond;
     if (isTooMany) this.leftOut += 1;
     return isTooMany;
   }

@@ -10,7 +10,7 @@ export type Target = {
 };
 
 const remembered = 2_000;
-const longestRemembered = 200;
+const maxRememberedLength = 200;
 
 export function targetParser(): (target: string) => Target | null {
   const latest = new LRUCache<string, Target>({ max: remembered });
@@ -18,7 +18,7 @@ export function targetParser(): (target: string) => Target | null {
     const known = latest.get(target);
     if (known) return known;
     const read = parseTarget(target);
-    if (read && target.length <= longestRemembered) latest.set(target, read);
+    if (read && target.length <= maxRememberedLength) latest.set(target, read);
     return read;
   };
 }

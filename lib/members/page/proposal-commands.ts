@@ -9,14 +9,14 @@ import { toLocale } from "@/lib/i18n/locales";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { pageDecidedMail, pageLinkMail } from "@/lib/members/mails/emails";
 import { storeEdit } from "@/lib/members/page/commands";
-import { mostProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
+import { maxProposals, pageLinkHours, proposalKeptDays } from "@/lib/members/page/proposal-days";
 import { parseChanges } from "@/lib/members/page/proposal-queries";
 import type { Result } from "@/lib/result";
 import { refreshSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
 
 /** Cities for which one person may be a contact and get links at once. */
-const mostLinks = 5;
+const maxLinks = 5;
 
 /** Mails a link for each city that has this contact; nobody learns whether there is one. */
 export async function requestPageLink(
@@ -30,7 +30,7 @@ export async function requestPageLink(
       where: { email: email.toLowerCase(), city: { signatory: { state: { not: "merged" } } } },
       select: { id: true, name: true, email: true, locale: true, city: { select: { name: true } } },
       orderBy: { createdAt: "asc" },
-      take: mostLinks,
+      take: maxLinks,
     });
     for (const { id: contactId, name, city, ...contact } of contacts) {
       if (!(await takeMail(tx, contact.email, now))) return;
@@ -68,7 +68,7 @@ export const proposeChanges = (
       SELECT city_id FROM signatory WHERE city_id = ${cityId} AND state <> 'merged' FOR UPDATE`;
     if (members.length === 0) return { ok: false, reason: "unknown" };
     const waiting = await tx.pageProposal.count({ where: { cityId, decidedAt: null } });
-    if (waiting >= mostProposals) return { ok: false, reason: "tooMany" };
+    if (waiting >= maxProposals) return { ok: false, reason: "tooMany" };
     await tx.pageProposal.create({ data: { cityId, contactId, changes: [...changes] } });
     const detail = { changes: changes.map(({ kind }) => kind).join(" ") };
     await recordEvent(tx, { kind: "member_page_proposed", actor: "contact", cityId, detail });

@@ -5,4 +5,4 @@ export const pageLinkHours = 24;
 export const proposalKeptDays = 90;
 
 /** Of one city, waiting for a decision. */
-export const mostProposals = 5;
+export const maxProposals = 5;

@@ -15,13 +15,13 @@ import {
 } from "@/lib/members/page/schema";
 
 /** Of one page: more than any city has. */
-const mostRows = 60;
+const maxRows = 60;
 
 type Page = { content: PageContent; actions: readonly StoredAction[] };
 
 /** What the page says now, and room for one more action. */
 export function beginProposal({ content, actions }: Page, locale: string): ProposalFormState {
-  const shown = actions.filter(({ isTakenOut }) => !isTakenOut).slice(0, mostRows - 1);
+  const shown = actions.filter(({ isTakenOut }) => !isTakenOut).slice(0, maxRows - 1);
   const empty = { id: "", area: "principle_1", title: "", text: "", status: "planned", url: "" };
   return {
     attempt: 0,
@@ -57,7 +57,7 @@ export const showProposalAgain = (
 });
 
 const rowsIn = (form: FormData): ActionRow[] =>
-  Array.from({ length: mostRows }, (_, index) => index)
+  Array.from({ length: maxRows }, (_, index) => index)
     .filter((index) => form.has(fieldName(index, "text")))
     .map((index) => {
       const text = (field: keyof ActionRow) => formText(form, fieldName(index, field));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isoDay } from "@/lib/durations";
 import { listEndorsementCounts } from "@/lib/endorsements/city-progress/queries";
-import { fewestShown } from "@/lib/endorsements/counts/shown-count";
+import { minShown } from "@/lib/endorsements/counts/shown-count";
 import {
   cityCells,
   cityFields,
@@ -20,10 +20,10 @@ const row = z.object({
   }),
   residents: z
     .int()
-    .min(fewestShown)
+    .min(minShown)
     .nullable()
     .meta({
-      description: `How many residents do so now. Empty below ${fewestShown}, so that nobody can be told from a small number.`,
+      description: `How many residents do so now. Empty below ${minShown}, so that nobody can be told from a small number.`,
       examples: [120],
     }),
   since: z.iso

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 export type Load = { requestsPerSecond: number; /** Milliseconds. */ p99: number; errors: number };
 
 /** A server so slow that it answered less often than this is measured for longer. */
-const fewestAnswers = 100;
+const minAnswers = 100;
 const connections = "32";
 const secondsToWait = 60;
 
@@ -19,7 +19,7 @@ export const loadGenerator = wrk ? "wrk" : "autocannon, since wrk is not install
 export async function load(url: string, seconds: number): Promise<Load> {
   await shoot(url, 1);
   const loaded = await shoot(url, seconds);
-  return loaded.requestsPerSecond * seconds < fewestAnswers ? shoot(url, seconds * 10) : loaded;
+  return loaded.requestsPerSecond * seconds < minAnswers ? shoot(url, seconds * 10) : loaded;
 }
 
 const shoot = (url: string, seconds: number): Promise<Load> =>

@@ -3,7 +3,7 @@ import { approveApplication, reopenApplication } from "@/lib/applications/review
 import { addContact, changeContact, removeContact } from "@/lib/cities/contacts/commands";
 import { listContacts } from "@/lib/cities/contacts/queries";
 import { eraseFormerContacts } from "@/lib/cities/contacts/retention";
-import { contactSchema, mostContacts, type ContactAnswers } from "@/lib/cities/contacts/schema";
+import { contactSchema, maxContacts, type ContactAnswers } from "@/lib/cities/contacts/schema";
 import { ensureCity } from "@/lib/cities/commands";
 import { listMemberHistory, listMembers } from "@/lib/cities/member-queries";
 import { prisma } from "@/lib/db";
@@ -145,7 +145,7 @@ test("the yearly question's link ends with the address that it was mailed to, an
 });
 
 test("a city has each address once and a limited number of contacts, and only members have any", async () => {
-  for (let number = 1; number <= mostContacts; number++)
+  for (let number = 1; number <= maxContacts; number++)
     expect(await add({ email: `contact-${number}@amsterdam.nl` })).toEqual({ ok: true });
   expect(await add({ email: "one-more@amsterdam.nl" })).toEqual({ ok: false, reason: "tooMany" });
   expect(await add({}, tokyo)).toEqual({ ok: false, reason: "notAMember" });

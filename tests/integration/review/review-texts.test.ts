@@ -8,7 +8,7 @@ import { findForReview } from "@/lib/applications/review/review-queries";
 import {
   changeStandardText,
   createStandardText,
-  mostStandardTexts,
+  maxStandardTexts,
   putBackStandardText,
   retireStandardText,
 } from "@/lib/applications/standard-texts/commands";
@@ -116,7 +116,7 @@ describe("a standard text", () => {
     expect(await prisma.event.findMany({ where: { kind: "standard_text_written" } })).toMatchObject(
       [{ detail: { textId: id, number: 1 } }],
     );
-    for (let count = 1; count < mostStandardTexts; count++) await create();
+    for (let count = 1; count < maxStandardTexts; count++) await create();
     expect(await createStandardText(noMandate, reviewer)).toEqual({
       ok: false,
       reason: "tooMany",

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   getQueueChoices,
-  mostSavedFilters,
+  maxSavedFilters,
   removeFilter,
   saveFilter,
 } from "@/lib/applications/review/saved-filters";
@@ -44,7 +44,7 @@ describe("a reviewer's own views", () => {
     expect(await save(" ", "view=mine")).toEqual({ ok: false, reason: "nameMissing" });
     await save("Mine", "view=mine");
     expect(await save("Mine", "view=overdue")).toEqual({ ok: false, reason: "nameTaken" });
-    for (let number = 1; number < mostSavedFilters; number++) await save(`View ${number}`, "");
+    for (let number = 1; number < maxSavedFilters; number++) await save(`View ${number}`, "");
     expect(await save("One more", "")).toEqual({ ok: false, reason: "tooMany" });
   });
 

@@ -28,7 +28,7 @@ import { nameOfCountry, translator } from "@/lib/i18n/translator";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
-const mostOnMap = 24;
+const maxOnMap = 24;
 
 /** The page and its metadata ask for the same city. */
 const findEndorsedCityOnce = cache(findEndorsedCity);
@@ -64,8 +64,8 @@ export async function endorsedCityPage(locale: Locale, slug: string) {
   const city = await getEndorsedCity(slug);
   const [names, around, othersEndorsed] = await Promise.all([
     listPublicNames(city.cityId, "asks"),
-    nearestSignatories(city, mostOnMap),
-    listEndorsedCitiesOnMap({ near: city, limit: mostOnMap }),
+    nearestSignatories(city, maxOnMap),
+    listEndorsedCitiesOnMap({ near: city, limit: maxOnMap }),
   ]);
   const t = translator(locale, "endorsedCities");
   const breadcrumbs = (

@@ -40,7 +40,7 @@ import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { whereaboutsOf } from "@/lib/places/whereabouts";
 
 const nearestShown = 5;
-const mostOnMap = 24;
+const maxOnMap = 24;
 /** In pixels, where there is room. */
 const markSide = 224;
 const storyHeadings = { h2: "h3", h3: "h4" };
@@ -69,8 +69,8 @@ export default async function CityPage({ params }: Props) {
   const { locale, slug, city } = await load(params);
   if (!city) return endorsedCityPage(locale, slug);
   const [around, endorsed, membership, { thanks }] = await Promise.all([
-    nearestSignatories(city, mostOnMap),
-    listEndorsedCitiesOnMap({ near: city, limit: mostOnMap }),
+    nearestSignatories(city, maxOnMap),
+    listEndorsedCitiesOnMap({ near: city, limit: maxOnMap }),
     findMembership(city, locale),
     countEndorsements(city.cityId),
   ]);

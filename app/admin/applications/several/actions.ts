@@ -7,7 +7,7 @@ import { assignApplications, undoAssignment } from "@/lib/applications/claims/as
 import { parseQueueFilter, severalAddress } from "@/lib/applications/review/queue-filter";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
 import { holderSchema } from "@/lib/applications/review/review-schema";
-import { chosenSchema, mostChosen, problemOf } from "@/lib/applications/review/several";
+import { chosenSchema, maxChosen, problemOf } from "@/lib/applications/review/several";
 import { requireReviewer } from "@/lib/auth";
 import { hiddenId } from "@/lib/hidden-fields";
 
@@ -74,7 +74,7 @@ function back(
   const query = new URLSearchParams([
     ...Object.entries(outcome).map(([name, value]) => [name, String(value)]),
     // An address has room for no more.
-    ...chosen.slice(0, mostChosen).map((id) => ["choose", id]),
+    ...chosen.slice(0, maxChosen).map((id) => ["choose", id]),
   ]);
   redirect(severalAddress(parseQueueFilter(filter), String(query)));
 }

@@ -24,7 +24,7 @@ import {
   listQueue,
 } from "@/lib/applications/review/queue-queries";
 import { readReviewSettings } from "@/lib/applications/review/review-settings";
-import { mostChosen, problemOf, severalSchema } from "@/lib/applications/review/several";
+import { maxChosen, problemOf, severalSchema } from "@/lib/applications/review/several";
 import { listAssignments, previewSeveral } from "@/lib/applications/review/several-queries";
 import { requireReviewer } from "@/lib/auth";
 import { listReviewers } from "@/lib/staff/queries";
@@ -41,7 +41,7 @@ const outcomeSchema = z.object({
 
 const problems: Readonly<Record<string, string>> = {
   none_chosen: "Choose one application or more.",
-  too_many: `Nothing was done: choose ${mostChosen} applications at most.`,
+  too_many: `Nothing was done: choose ${maxChosen} applications at most.`,
   gone: "Nothing was done: what you chose is not there any more. Look at the list again.",
   no_reviewer: "Nothing was done: whoever you chose does not review applications any more.",
   nothing_assigned:

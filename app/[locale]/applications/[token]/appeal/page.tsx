@@ -9,7 +9,7 @@ import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
 import { currentLocale } from "@/app/[locale]/locale";
 import { PageHeader } from "@/components/ui/page-header";
 import { appealableUntil } from "@/lib/applications/second-look/appeal-period";
-import { appealMax } from "@/lib/applications/second-look/appeal-schema";
+import { maxAppealLength } from "@/lib/applications/second-look/appeal-schema";
 import { messagesOf, translator } from "@/lib/i18n/translator";
 import { readSettings } from "@/lib/settings/queries";
 
@@ -41,12 +41,12 @@ export default async function AppealPage({ params }: TokenParams) {
         token={token}
         texts={{
           label: t("label"),
-          hint: t("hint", { most: appealMax }),
+          hint: t("hint", { most: maxAppealLength }),
           send: t("send"),
           summary: messagesOf(locale).errors.summaryTitle,
           errors: {
             missing: errors("missing"),
-            tooLong: errors("tooLong", { most: appealMax }),
+            tooLong: errors("tooLong", { most: maxAppealLength }),
             unreadable: errors("unreadable"),
           },
         }}

@@ -12,7 +12,7 @@ import { SmallButton } from "@/components/staff-ui/small-button";
 import { Notice } from "@/components/ui/notice";
 import { requirePermission } from "@/lib/auth";
 import { listContacts } from "@/lib/cities/contacts/queries";
-import { mostContacts } from "@/lib/cities/contacts/schema";
+import { maxContacts } from "@/lib/cities/contacts/schema";
 import { findMember } from "@/lib/cities/member-queries";
 import { cityIdSchema } from "@/lib/endorsements/schema";
 import { locales, nameOfLocale } from "@/lib/i18n/locales";
@@ -75,7 +75,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
             <SectionTitle id="contacts">Contacts</SectionTitle>
             <ContactList cityId={cityId} contacts={contacts} remove={takeContactOut} />
           </section>
-          {changed || contacts.length < mostContacts ? (
+          {changed || contacts.length < maxContacts ? (
             <section id="form" aria-labelledby="form-title" className="scroll-mt-4">
               <SectionTitle id="form-title">
                 {changed ? `Change ${changed.name}` : "Add a contact"}

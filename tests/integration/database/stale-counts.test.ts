@@ -4,8 +4,8 @@ import { recordCount } from "@/lib/endorsements/counts/record-count";
 import { ensureCity } from "@/lib/cities/commands";
 import {
   knownSiteVersion,
-  mayStillShow,
-  oldNumberShownMs,
+  mayServeStale,
+  staleCountsMs,
   raiseSiteVersion,
   refreshSiteVersion,
 } from "@/lib/site-version";
@@ -47,17 +47,17 @@ const hasBeenShownForLong = () => Object.assign(knownSiteVersion(), { since: 0, 
 
 test("where residents ask one after the other, pages with the last numbers are shown a moment longer", async () => {
   const [first, second] = [await count(), await count("removed")];
-  expect([first, second].map((version) => mayStillShow(version))).toEqual([true, true]);
-  expect(mayStillShow(second, Date.now() + oldNumberShownMs)).toBe(false);
+  expect([first, second].map((version) => mayServeStale(version))).toEqual([true, true]);
+  expect(mayServeStale(second, Date.now() + staleCountsMs)).toBe(false);
 });
 
 test("who asks alone sees the new number at once", async () => {
   hasBeenShownForLong();
-  expect(mayStillShow(await count())).toBe(false);
+  expect(mayServeStale(await count())).toBe(false);
 });
 
 test("what is published shows at once, and with it the numbers before", async () => {
   const [counted, published] = [await count(), await publish()];
-  expect([counted, published].map((version) => mayStillShow(version))).toEqual([false, false]);
+  expect([counted, published].map((version) => mayServeStale(version))).toEqual([false, false]);
   expect(knownSiteVersion().contentVersion).not.toBe(knownSiteVersion().version);
 });
