@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { onceCompiled } from "./tests/support/once-compiled";
+import { onceCompiled } from "./tests/support/once-compiled.ts";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/processes/process.test.ts"];

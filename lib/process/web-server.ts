@@ -17,7 +17,7 @@ export type WebServer = {
   /** Until the site serves, only /healthz answers. @throws StartError */
   open: () => Promise<void>;
   serve: (answer: RequestListener) => void;
-  /** Until a turn of the event loop accepts no new connection, or `maxWaitMs` are over. */
+  /** Until a turn of the event loop accepts no new connection, or `crowdMs` are over. */
   untilAllAccepted: () => Promise<void>;
   /** Answers 503 at /readyz for `drainMs`, then takes no requests and waits for those under way. */
   stop: (drainMs?: number) => Promise<void>;
@@ -25,7 +25,8 @@ export type WebServer = {
 
 const secondsForRequestsUnderWay = 10;
 
-const maxWaitMs = 1_000;
+/** So long work waits for a crowd, and then so long for nobody: neither keeps out the other. */
+const crowdMs = 500;
 
 type Limits = {
   /** From the connection's start, or the answer before, until a request's head is complete. */
@@ -65,6 +66,23 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
   });
   server.maxConnections = limits.connections;
   let accepted = 0;
+  let accepting: Promise<void> | undefined;
+  let waitsForNobodyUntil = 0;
+  /**
+   * libuv accepts one connection in each turn, and a turn that renders takes 10 ms or more: of a
+   * thousand that connect at once, the last would wait for a thousand of those.
+   */
+  const acceptCrowd = async () => {
+    const end = performance.now() + crowdMs;
+    let before: number;
+    // This turn may have accepted its connection already.
+    await nextTurn();
+    do {
+      before = accepted;
+      await nextTurn();
+    } while (accepted > before && performance.now() < end);
+    if (accepted > before) waitsForNobodyUntil = performance.now() + crowdMs;
+  };
   server.on("connection", () => void (accepted += 1));
 
   const web: WebServer = {
@@ -79,18 +97,10 @@ export function webServer(port: number, limits: Limits = limitsOfVisitors): WebS
       web.port = (server.address() as AddressInfo).port;
     },
     serve: (listener) => void (answer = listener),
-    untilAllAccepted: async () => {
-      // libuv accepts one connection in each turn, and a turn that renders takes 10 ms or more: of
-      // a thousand that connect at once, the last would wait for a thousand of those.
-      const end = performance.now() + maxWaitMs;
-      let before: number;
-      // This turn may have accepted its connection already.
-      await nextTurn();
-      do {
-        before = accepted;
-        await nextTurn();
-      } while (accepted > before && performance.now() < end);
-    },
+    untilAllAccepted: () =>
+      performance.now() < waitsForNobodyUntil
+        ? nextTurn()
+        : (accepting ??= acceptCrowd().finally(() => (accepting = undefined))),
     stop: async (drainMs = 0) => {
       isStopping = true;
       await sleep(drainMs);

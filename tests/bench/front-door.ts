@@ -5,16 +5,14 @@ import { prisma } from "@/lib/db";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { get } from "@/tests/bench/front/ask";
 import { visitSlowly } from "@/tests/bench/front/browser";
-import { load, loadGenerator, type Load } from "@/tests/bench/front/load";
-import {
-  startBareNode,
-  startNginx,
-  startPlainNext,
-  type Opponent,
-} from "@/tests/bench/front/servers";
+import { compare } from "@/tests/bench/front/compare";
+import { loadGenerator } from "@/tests/bench/front/load";
+import { measureForms, renderCold } from "@/tests/bench/front/rendered";
+import { startPlainNext } from "@/tests/bench/front/servers";
 import { listCityPaths, loadLargestPlaces, sign } from "@/tests/bench/front/signatories";
+import { weigh } from "@/tests/bench/front/weigh";
 import { residentMemory } from "@/tests/bench/process-memory";
-import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
+import { asMs, withThousands, type Figure } from "@/tests/bench/table";
 import { startPostgres } from "@/tests/support/postgres";
 import { startSite, type SiteProcess } from "@/tests/support/site-process";
 
@@ -29,7 +27,7 @@ type Amount = {
 
 export const forQuoting: Amount = {
   signatories: 5_000,
-  seconds: 6,
+  seconds: 4,
   coldPages: 500,
   differentPages: 10_000,
   visits: 5,
@@ -84,30 +82,24 @@ async function measureServers(
     LOG_LEVEL: "error",
   });
   const plain = await startPlainNext(databaseUrl);
+  const servers = { site, plain, directory };
+  const cityToEndorse = places.at(-1)?.id ?? 0;
   try {
     await report([{ what: "Generator of load", measured: loadGenerator }]);
-    await report(
-      await compare(
-        "200 signatories",
-        [home, cities, city],
-        site,
-        plain,
-        directory,
-        amount.seconds,
-      ),
-    );
-    await report([...(await weigh(site)), ...(await visit(site, amount.visits))]);
+    await report(await compare("200 signatories", [home, cities, city], servers, amount.seconds));
+    await report(await measureForms(site, cityToEndorse, amount.seconds));
+    await report(await weigh(site));
+    await report(await visit(site, amount.visits));
+    await report([
+      {
+        what: "Memory after all this",
+        limit: "320 MB",
+        measured: `${withThousands(residentMemory(site.pid))} MB`,
+      },
+    ]);
     await sign(places.slice(missing));
-    await report(
-      await compare(
-        `${withThousands(amount.signatories)} signatories`,
-        [cities],
-        site,
-        plain,
-        directory,
-        amount.seconds,
-      ),
-    );
+    const all = `${withThousands(amount.signatories)} signatories`;
+    await report(await compare(all, [cities], servers, amount.seconds));
     await report([
       ...(await renderCold(site, amount.coldPages)),
       ...(await fillMemory(site, amount.differentPages)),
@@ -116,67 +108,6 @@ async function measureServers(
     await plain.stop();
     await site.end("SIGTERM");
   }
-}
-
-/** Requests per second, each page at each server. */
-async function compare(
-  list: string,
-  paths: string[],
-  site: SiteProcess,
-  plain: Opponent,
-  directory: string,
-  seconds: number,
-): Promise<Figure[]> {
-  const files = await startNginx(directory, site.url, paths);
-  const figures: Figure[] = [];
-  for (const path of paths) {
-    const ours = await load(site.url + path, seconds);
-    const bare = await startBareNode(site.url, path);
-    const node = await load(bare.url + path, seconds);
-    await bare.stop();
-    const next = await load(plain.url + plain.pathOf(path), seconds);
-    const nginx = files && (await load(files.url + files.pathOf(path), seconds));
-    const wanted = [
-      `${withThousands(8 * next.requestsPerSecond)}/s`,
-      `${withThousands(0.85 * node.requestsPerSecond)}/s`,
-      ...(nginx ? [`${withThousands(0.7 * nginx.requestsPerSecond)}/s`] : []),
-    ].join(" and ");
-    const what = `${path}, ${list}`;
-    figures.push({ what: `${what}: this site`, limit: wanted, measured: describe(ours) });
-    figures.push({ what: `${what}: a bare Node server`, measured: describe(node) });
-    figures.push({ what: `${what}: next start`, measured: describe(next) });
-    figures.push({
-      what: `${what}: nginx, one worker`,
-      measured: nginx ? describe(nginx) : "nginx is not installed",
-    });
-  }
-  await files?.stop();
-  return figures;
-}
-
-const describe = ({ requestsPerSecond, p99, errors }: Load): string =>
-  `${withThousands(requestsPerSecond)}/s, p99 ${asMs(p99)}${errors > 0 ? `, ${errors} errors` : ""}`;
-
-/**
- * Bytes of a page, which has its styles inside, with an empty cache, and of the page again with a
- * full one.
- */
-async function weigh(site: SiteProcess): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const path of [home, cities, city, article]) {
-    const page = await get(site.url + path);
-    const again = await get(site.url + path, {
-      "accept-encoding": "br, gzip",
-      "if-none-match": String(page.headers.etag),
-    });
-    const measured = `${withThousands(page.body.length)} bytes (${withThousands(page.bytesOnTheWire)} with headers)`;
-    figures.push({ what: `${path}: HTML and CSS`, limit: "9,000 bytes", measured });
-    figures.push({
-      what: `${path}: again, in the browser's cache`,
-      measured: `${withThousands(again.bytesOnTheWire)} bytes (${again.status})`,
-    });
-  }
-  return figures;
 }
 
 /** In a browser on slow 3G with a slow processor. */
@@ -193,19 +124,6 @@ async function visit(site: SiteProcess, times: number): Promise<Figure[]> {
     });
   }
   return figures;
-}
-
-/** Pages that nobody has asked for before. */
-async function renderCold(site: SiteProcess, count: number): Promise<Figure[]> {
-  const times: number[] = [];
-  for (const path of (await listCityPaths()).slice(-count))
-    times.push((await get(site.url + path)).milliseconds);
-  return [
-    {
-      what: `A page that is not remembered (${times.length})`,
-      measured: `p50 ${asMs(percentile(times, 0.5))}, p99 ${asMs(percentile(times, 0.99))}`,
-    },
-  ];
 }
 
 /**

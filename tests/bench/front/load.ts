@@ -8,26 +8,39 @@ export type Load = { requestsPerSecond: number; /** Milliseconds. */ p99: number
 
 /** A server so slow that it answered less often than this is measured for longer. */
 const minAnswers = 100;
-const connections = "32";
+const usualConnections = 32;
 const secondsToWait = 60;
 
 const wrk = findWrk();
 /** autocannon asks some 8,000 times a second, and so is slower than what it measures. */
 export const loadGenerator = wrk ? "wrk" : "autocannon, since wrk is not installed";
 
-/** Loads an address from a process of its own, keeping 32 connections busy. */
-export async function load(url: string, seconds: number): Promise<Load> {
-  await shoot(url, 1);
-  const loaded = await shoot(url, seconds);
-  return loaded.requestsPerSecond * seconds < minAnswers ? shoot(url, seconds * 10) : loaded;
+/** Loads an address from a process of its own, keeping so many connections busy. */
+export async function load(
+  url: string,
+  seconds: number,
+  connections = usualConnections,
+): Promise<Load> {
+  await shoot(url, 1, connections);
+  const loaded = await shoot(url, seconds, connections);
+  return loaded.requestsPerSecond * seconds < minAnswers
+    ? shoot(url, seconds * 10, connections)
+    : loaded;
 }
 
-const shoot = (url: string, seconds: number): Promise<Load> =>
-  wrk ? shootWithWrk(wrk, url, seconds) : shootWithAutocannon(url, seconds);
+const shoot = (url: string, seconds: number, connections: number): Promise<Load> =>
+  wrk
+    ? shootWithWrk(wrk, url, seconds, connections)
+    : shootWithAutocannon(url, seconds, connections);
 
-async function shootWithWrk(program: string, url: string, seconds: number): Promise<Load> {
+async function shootWithWrk(
+  program: string,
+  url: string,
+  seconds: number,
+  connections: number,
+): Promise<Load> {
   const { stdout } = await run(program, [
-    ...["--threads", "1", "--connections", connections, "--duration", `${seconds}s`],
+    ...["--threads", "1", "--connections", String(connections), "--duration", `${seconds}s`],
     ...["--timeout", `${secondsToWait}s`, "--latency", "--header", "accept-encoding: br", url],
   ]);
   return readWrk(stdout);
@@ -48,10 +61,22 @@ export function readWrk(output: string): Load {
   };
 }
 
-async function shootWithAutocannon(url: string, seconds: number): Promise<Load> {
+async function shootWithAutocannon(
+  url: string,
+  seconds: number,
+  connections: number,
+): Promise<Load> {
   const options = [
-    ...["--json", "--no-progress", "--connections", connections, "--duration", String(seconds)],
-    ...["--timeout", String(secondsToWait), "--headers", "accept-encoding=br", url],
+    ...["--json", "--no-progress", "--connections", String(connections)],
+    ...[
+      "--duration",
+      String(seconds),
+      "--timeout",
+      String(secondsToWait),
+      "--headers",
+      "accept-encoding=br",
+      url,
+    ],
   ];
   const { stdout } = await run("node_modules/.bin/autocannon", options, { maxBuffer: 10_000_000 });
   const result = JSON.parse(stdout) as {
