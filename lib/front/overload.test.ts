@@ -252,7 +252,7 @@ test("of files, one is worked on while three wait, and visitors are answered mea
   const files = () => running.mock.calls.filter(([{ lane }]) => lane === "uploads").length;
   const upload = async () => {
     const before = files();
-    const sent = get(`/en/applications/${applicantTokens[0]}/document`, {
+    const sent = get(`/en/applications/${applicantTokens[0]}/mandate-files`, {
       method: "POST",
       headers: { "content-type": "multipart/form-data; boundary=x" },
       body: Buffer.concat([Buffer.alloc(200_000), Buffer.from("--x--")]),

@@ -62,18 +62,18 @@ describe("limits", () => {
     const [token] = applicantTokens;
     const send = async (path: string, length: number) =>
       (await get(path, { method: "POST", body: Buffer.alloc(length) })).status;
-    expect(await send(`/en/applications/${token}/document`, 10_500_000)).toBe(200);
+    expect(await send(`/en/applications/${token}/mandate-files`, 10_500_000)).toBe(200);
     expect(site.asked.at(-1)?.body).toHaveLength(10_500_000);
-    expect(await send("/en/applications/another/document", 131_072)).toBe(200);
-    expect(await send("/en/applications/another/document", 131_073)).toBe(303);
-    expect(await send(`/xx/applications/${token}/document`, 131_073)).toBe(413);
+    expect(await send("/en/applications/another/mandate-files", 131_072)).toBe(200);
+    expect(await send("/en/applications/another/mandate-files", 131_073)).toBe(303);
+    expect(await send(`/xx/applications/${token}/mandate-files`, 131_073)).toBe(413);
     expect(await send(`/en/applications/${token}/correct`, 131_073)).toBe(413);
     expect(await send(`/en/applications/${token}`, 131_073)).toBe(413);
   });
 
   test("the page of the file says that a file is too large, and nobody is asked about its link", async () => {
     const { get, mayAddFiles } = openFrontDoor();
-    const path = `/en/applications/${applicantTokens[0]}/document`;
+    const path = `/en/applications/${applicantTokens[0]}/mandate-files`;
     const headers = { "content-length": 11_000_001 };
     const { status, headers: answered } = await get(path, { method: "POST", headers });
     expect([status, answered.location]).toEqual([303, `${path}?problem=tooLarge`]);

@@ -105,7 +105,7 @@ function validParameters(filter: Filter, parameters: Record<string, string>): st
 }
 
 const staffUploads = /^\/admin\/publishing\/[^/]+$/;
-const applicantUploads = /^\/([^/]+)\/applications\/([^/]+)\/document$/;
+const applicantUploads = /^\/([^/]+)\/applications\/([^/]+)\/mandate-files$/;
 
 type Uploader = { kind: "staff" } | { kind: "applicant"; token: string };
 

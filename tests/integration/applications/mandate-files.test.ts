@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
+import { addFile, removeFile } from "@/app/[locale]/applications/[token]/mandate-files/actions";
 import { withdrawApplication } from "@/lib/applications/commands";
 import {
   addMandateFile,

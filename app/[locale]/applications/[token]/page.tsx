@@ -100,7 +100,10 @@ export default async function StatusPage({ params, searchParams }: Props) {
               ) : null}
               {state === "unconfirmed" ? null : (
                 <li>
-                  <a href={statusHref(locale, token, "/document")} className="inline-block py-1">
+                  <a
+                    href={statusHref(locale, token, "/mandate-files")}
+                    className="inline-block py-1"
+                  >
                     {translator(locale, "mandateFiles")("fromStatus")}
                   </a>
                 </li>

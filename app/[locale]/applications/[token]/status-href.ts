@@ -5,5 +5,5 @@ import type { Locale } from "@/lib/i18n/locales";
 export const statusHref = (
   locale: Locale,
   token: string,
-  page: "" | "/appeal" | "/correct" | "/document" | "/withdraw" | "/application.pdf" = "",
+  page: "" | "/appeal" | "/correct" | "/mandate-files" | "/withdraw" | "/application.pdf" = "",
 ): string => href(locale, `/applications/${encodeURIComponent(token)}${page}`);

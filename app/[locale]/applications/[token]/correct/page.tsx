@@ -51,7 +51,7 @@ export default async function CorrectPage({ params }: TokenParams) {
       ) : null}
       <p className="mb-8 max-w-2xl">
         {translator(locale, "mandateFiles").rich("fromCorrection", {
-          link: (text) => <a href={statusHref(locale, token, "/document")}>{text}</a>,
+          link: (text) => <a href={statusHref(locale, token, "/mandate-files")}>{text}</a>,
         })}
       </p>
       <CorrectionForm

@@ -5,7 +5,7 @@ import {
   type TokenParams,
 } from "@/app/[locale]/applications/[token]/application";
 import { statusHref } from "@/app/[locale]/applications/[token]/status-href";
-import { addFile, removeFile } from "@/app/[locale]/applications/[token]/document/actions";
+import { addFile, removeFile } from "@/app/[locale]/applications/[token]/mandate-files/actions";
 import { currentLocale } from "@/app/[locale]/locale";
 import { titlesOfForm } from "@/app/[locale]/metadata";
 import { AddedFiles } from "@/components/applications/added-files";

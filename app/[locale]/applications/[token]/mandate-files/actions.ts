@@ -7,7 +7,7 @@ import { formText } from "@/lib/forms";
 import { toLocale } from "@/lib/i18n/locales";
 
 const documentPageOf = (form: FormData) =>
-  statusHref(toLocale(formText(form, "locale")), formText(form, "token"), "/document");
+  statusHref(toLocale(formText(form, "locale")), formText(form, "token"), "/mandate-files");
 
 export async function addFile(form: FormData): Promise<void> {
   const file = form.get("file");
