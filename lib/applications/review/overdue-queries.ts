@@ -17,13 +17,13 @@ export type Wait = { id: string; workingDays: number };
 export type WaitCount = { workingDays: number; count: number };
 
 /** The ids of what has been with the staff for too long. */
-export async function listOverdue(found: Prisma.Sql, moment: Moment): Promise<string[]> {
-  const overdue = await listWaitsWithStaff(found, moment, moment.settings.redAfterWorkingDays);
+export async function listOverdue(condition: Prisma.Sql, moment: Moment): Promise<string[]> {
+  const overdue = await listWaitsWithStaff(condition, moment, moment.settings.redAfterWorkingDays);
   return overdue.map(({ id }) => id);
 }
 
-export async function countOverdue(found: Prisma.Sql, moment: Moment): Promise<number> {
-  const waits = await countWaitsWithStaff(found, moment, moment.settings.redAfterWorkingDays);
+export async function countOverdue(condition: Prisma.Sql, moment: Moment): Promise<number> {
+  const waits = await countWaitsWithStaff(condition, moment, moment.settings.redAfterWorkingDays);
   return waits.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -33,7 +33,7 @@ export async function countOverdue(found: Prisma.Sql, moment: Moment): Promise<n
  * something.
  */
 export async function listWaitsWithStaff(
-  found: Prisma.Sql,
+  condition: Prisma.Sql,
   { now, settings }: Moment,
   minWorkingDays: number,
   client: Transaction = prisma,
@@ -42,7 +42,7 @@ export async function listWaitsWithStaff(
   const [all] = await client.$queryRaw<{ clocked: Clocked<string>[] | null }[]>`
     SELECT json_agg(json_build_array(id, ${msOf(Prisma.sql`confirmed_at`)},
       ${msOf(Prisma.sql`until`)}, ${clockOf(msOf)}) ORDER BY confirmed_at, id) AS clocked
-    FROM (${waitingAt(now, minWorkingDays, found)}) application`;
+    FROM (${waitingAt(now, minWorkingDays, condition)}) application`;
   return (all?.clocked ?? [])
     .map((clocked) => ({ id: clocked[0], workingDays: workingDaysOf(clocked, settings) }))
     .filter(({ workingDays }) => workingDays >= minWorkingDays);
@@ -50,20 +50,20 @@ export async function listWaitsWithStaff(
 
 /** As many as have been with the staff for so many working days or more. */
 export async function countWaitsWithStaff(
-  found: Prisma.Sql,
+  condition: Prisma.Sql,
   { now, settings }: Moment,
   minWorkingDays: number,
 ): Promise<WaitCount[]> {
-  const waits = await countClocked(waitingAt(now, minWorkingDays, found), settings);
+  const waits = await countClocked(waitingAt(now, minWorkingDays, condition), settings);
   return waits.filter(({ workingDays }) => workingDays >= minWorkingDays);
 }
 
-const waitingAt = (now: Date, minWorkingDays: number, found: Prisma.Sql): Prisma.Sql => {
+const waitingAt = (now: Date, minWorkingDays: number, condition: Prisma.Sql): Prisma.Sql => {
   // Nothing that came later can have waited for so many days.
   const latest = before(now, Math.max(0, minWorkingDays - 1) * dayMs).toISOString();
   return Prisma.sql`
     SELECT id, confirmed_at, ${now.toISOString()}::timestamptz AS until FROM application
-    WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${found}`;
+    WHERE state = 'submitted' AND confirmed_at <= ${latest}::timestamptz AND ${condition}`;
 };
 
 /** How long the newest decisions took that were made since a moment. */
