@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { onceCompiled } from "./tests/support/once-compiled.ts";
+import { onceCompiled } from "./tests/support/runners/once-compiled.ts";
 
 const resolve = { alias: { "@": import.meta.dirname } };
 const onTheBuiltSite = ["tests/integration/processes/process.test.ts"];
@@ -58,7 +58,7 @@ export default defineConfig({
           name: "integration",
           include: isEmbedded ? onBothEngines : ["tests/integration/**/*.test.ts"],
           exclude: [...onTheBuiltSite, ...onTheBuiltSiteAndPostgres, ...onEmbeddedAlone],
-          globalSetup: "tests/support/global-database.ts",
+          globalSetup: "tests/support/database/global-database.ts",
           execArgv: onceCompiled,
           // One database for all: a file resets it and has it to itself.
           fileParallelism: false,

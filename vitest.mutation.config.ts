@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { KeptWorker } from "./tests/support/kept-worker.ts";
+import { KeptWorker } from "./tests/support/runners/kept-worker.ts";
 
 // For npm run test:mutation: unit and integration tests as one set, on a real PostgreSQL. Stryker
 // runs only those that reach a fault. With FRESH=1 each fault gets a thread of its own: slower, to
@@ -52,8 +52,8 @@ export default defineConfig({
       "**/{places-*,*-races,mail-budget*,endorsements-abuse}.test.ts",
       "lib/press/press-kit.test.ts",
     ],
-    setupFiles: "tests/support/forget-fault.ts",
-    globalSetup: "tests/support/global-database.ts",
+    setupFiles: "tests/support/runners/forget-fault.ts",
+    globalSetup: "tests/support/database/global-database.ts",
     sequence: { sequencer: QuickFirst },
     fileParallelism: false,
     // What a test file has loaded serves the next one.

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { checkNames } from "@/lib/operations/finding";
 import { metricsFrom } from "@/lib/operations/metrics";
 import { meterInto } from "@/lib/operations/request-metrics";
-import { readings } from "@/tests/support/readings";
+import { readings } from "@/tests/support/staff/readings";
 
 // What Prometheus and Grafana are given speaks of what the site exports, and of nothing else.
 

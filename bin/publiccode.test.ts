@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { contactAddress } from "@/lib/mail/contact-address";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // The rules of version 0.7 of the standard, as far as this file uses them: nothing else may stand
 // in it. https://yml.publiccode.tools/schema.core.html

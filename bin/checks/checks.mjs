@@ -119,7 +119,7 @@ async function checkImports() {
 
 /** The browser tests begin with a copy of it: see there. */
 async function fillData() {
-  const program = [...nodeOptions, "tests/support/fill-data.ts"];
+  const program = [...nodeOptions, "tests/support/database/fill-data.ts"];
   await runQuietly(tool("node"), program, { env: { ...toolSettings, NODE_ENV: "production" } });
 }
 

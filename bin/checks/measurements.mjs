@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runQuietly } from "../run.mjs";
 
 // What tests found out about what the site says of itself. Tests keep their results one by one
-// (tests/support/record-result.ts). The end of `npm test` makes one file of them, which belongs to
+// (tests/support/runners/record-result.ts). The end of `npm test` makes one file of them, which belongs to
 // the build that was tested; the page /measured shows it (lib/measurements/release-results.ts).
 
 const pathsIn = (root) => ({

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { CoverageTable } from "@/components/actions/coverage-table";
 import { coverageOf } from "@/lib/actions/coverage";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { actionOf } from "@/tests/support/actions";
+import { actionOf } from "@/tests/support/public/actions";
 
 const coverage = coverageOf([
   actionOf({ area: "principle_3", principle: 3 }),

@@ -5,7 +5,7 @@ import { FindingList } from "@/components/operations/finding-list";
 import { jobLabels } from "@/components/operations/job-labels";
 import type { Area } from "@/lib/operations/finding";
 import { judge } from "@/lib/operations/judge";
-import { ago, readings } from "@/tests/support/readings";
+import { ago, readings } from "@/tests/support/staff/readings";
 import { readFileSync } from "node:fs";
 
 function factOf(area: Area, key: string, changes?: Parameters<typeof readings>[0]): string {

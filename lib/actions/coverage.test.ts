@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { coverageOf } from "@/lib/actions/coverage";
-import { actionOf } from "@/tests/support/actions";
+import { actionOf } from "@/tests/support/public/actions";
 
 const coverageByArea = (...actions: ReturnType<typeof actionOf>[]) =>
   new Map(coverageOf(actions).map(({ area, ...coverage }) => [area, coverage]));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { facetsOf } from "@/lib/actions/facets";
-import { actionOf } from "@/tests/support/actions";
+import { actionOf } from "@/tests/support/public/actions";
 
 const all = [
   actionOf(),

@@ -4,7 +4,7 @@ import { filterPath } from "@/lib/actions/filter-path";
 import { actionFilterSchema, fitsFilter } from "@/lib/actions/schema";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { canonicalPath } from "@/lib/front/routes";
-import { actionOf } from "@/tests/support/actions";
+import { actionOf } from "@/tests/support/public/actions";
 
 test("what an address asks for is read, and what it cannot mean is left out", () => {
   expect(

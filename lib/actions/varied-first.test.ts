@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { variedFirst } from "@/lib/actions/varied-first";
-import { actionOf } from "@/tests/support/actions";
+import { actionOf } from "@/tests/support/public/actions";
 
 const all = [
   actionOf({ id: "first of Ghent" }),

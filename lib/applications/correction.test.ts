@@ -3,7 +3,7 @@ import { changedGroups, correctionData, outdatedEvidence } from "@/lib/applicati
 import { checklistAreas, type Answers } from "@/lib/applications/fields";
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 
 const correction = (changes: Partial<Answers> = {}) =>
   correctionSchema.parse(nest({ ...answersOfGhent, ...changes }));

@@ -2,7 +2,7 @@ import { beforeEach, afterEach, describe, expect, test, vi } from "vitest";
 import { parsePostedForm, takeStep } from "@/lib/applications/join-form";
 import { carriedFields, fieldsOf, stages } from "@/lib/applications/join-stages";
 import { fieldNames } from "@/lib/applications/fields";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 
 /** Posts the form of Ghent with some entries changed; null leaves an entry out. */
 function post(changes: Record<string, string | null>) {

@@ -9,7 +9,7 @@ import {
   mandateSchema,
   nest,
 } from "@/lib/applications/schema";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 
 const errors = (
   schema:

@@ -8,8 +8,8 @@ import { conventionsOf } from "@/lib/i18n/conventions";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/translator";
 import { goalOf } from "@/lib/measurements/measurements";
-import { readabilityOf } from "@/tests/support/readability";
-import { recordResult } from "@/tests/support/record-result";
+import { readabilityOf } from "@/tests/support/public/readability";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 /** Years of school: what residents read. */
 const forResidents = goalOf("readingGrade");

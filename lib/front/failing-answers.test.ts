@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { noMeter } from "@/lib/front/meter";
 import { log } from "@/lib/log";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 // What the front door does where Next sends nothing, too little, or too late.
 

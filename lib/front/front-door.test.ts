@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/log";
-import { actionId, css, openFrontDoor } from "@/tests/support/front-door";
+import { actionId, css, openFrontDoor } from "@/tests/support/processes/front-door";
 
 describe("a public page", () => {
   test("leaves without scripts and cookies, for the site's own host, and may run nothing", async () => {

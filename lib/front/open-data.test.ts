@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 const address = "/data/v1/signatories.json";
 

@@ -1,7 +1,7 @@
 import { request as ask } from "node:http";
 import { expect, test, vi } from "vitest";
 import { laneLimits, WorkQueue } from "@/lib/front/work-queue";
-import { actionId, applicantTokens, openFrontDoor } from "@/tests/support/front-door";
+import { actionId, applicantTokens, openFrontDoor } from "@/tests/support/processes/front-door";
 
 // The front door when more is asked of it than it can do.
 

@@ -1,6 +1,6 @@
 import { request as ask } from "node:http";
 import { describe, expect, test } from "vitest";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 // What is no page goes through the front door as it comes; when it fails, programs are told.
 

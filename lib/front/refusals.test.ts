@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { applicantTokens, openFrontDoor, staffToken } from "@/tests/support/front-door";
+import { applicantTokens, openFrontDoor, staffToken } from "@/tests/support/processes/front-door";
 
 describe("limits", () => {
   const tooMuch = Buffer.alloc(131_073, "a");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { routeOf } from "@/lib/front/routes";
 import { speculationRules, speculationRulesPath } from "@/lib/front/speculation";
 import { sitePages } from "@/lib/site-pages";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 type Rules = {
   prefetch: [

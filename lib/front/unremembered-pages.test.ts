@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { actionId, openFrontDoor } from "@/tests/support/front-door";
+import { actionId, openFrontDoor } from "@/tests/support/processes/front-door";
 
 // Pages that are made for one request: the front door keeps none of them.
 

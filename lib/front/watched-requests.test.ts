@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Meter } from "@/lib/front/meter";
 import { log } from "@/lib/log";
 import { requestId } from "@/lib/process/request-context";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 // What the front door tells of a request to who watches the site.
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { defaultLocale, locales, readMessages } from "@/lib/i18n/locales";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 afterAll(() => recordResult("languages", { value: locales.length, sample: locales.length }));
 

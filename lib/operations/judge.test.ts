@@ -4,7 +4,7 @@ import { areasByState, checkNames } from "@/lib/operations/finding";
 import { judge } from "@/lib/operations/judge";
 import { readinessOf } from "@/lib/operations/readiness";
 import type { Readings } from "@/lib/operations/readings";
-import { ago, readings, runAgo } from "@/tests/support/readings";
+import { ago, readings, runAgo } from "@/tests/support/staff/readings";
 
 type Changes = Parameters<typeof readings>[0];
 

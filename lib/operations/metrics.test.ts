@@ -4,7 +4,7 @@ import { metricsFrom } from "@/lib/operations/metrics";
 import { serveMetrics, type MetricsServer } from "@/lib/operations/metrics-server";
 import type { Readings } from "@/lib/operations/readings";
 import { StartError } from "@/lib/process/start-error";
-import { ago, now, readings } from "@/tests/support/readings";
+import { ago, now, readings } from "@/tests/support/staff/readings";
 
 let server: MetricsServer | undefined;
 afterEach(() => server?.close());

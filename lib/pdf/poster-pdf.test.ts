@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defaultLocale } from "@/lib/i18n/locales";
 import type { Poster } from "@/lib/pdf/poster";
 import { posterPdf } from "@/lib/pdf/poster-pdf";
-import { countPages, textOfPdf } from "@/tests/support/pdf-text";
+import { countPages, textOfPdf } from "@/tests/support/public/pdf-text";
 
 const names = ["Amsterdam", "Barcelona", "New York City", "Cluj-Napoca", "Łódź"];
 

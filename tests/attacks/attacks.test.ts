@@ -10,9 +10,9 @@ import { hashToken, newToken } from "@/lib/tokens";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { reportSoak } from "@/tests/attacks/report";
 import { residentMemory } from "@/tests/bench/process-memory";
-import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
-import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
-import { startSite, type SiteProcess } from "@/tests/support/site-process";
+import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/database/places";
+import { startPostgres, type TestPostgres } from "@/tests/support/database/postgres";
+import { startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 // The built site, with the heap that it has in production, while it is attacked from a process of
 // its own. In `npm test` each attack lasts for some seconds; `npm run test:soak` gives each two

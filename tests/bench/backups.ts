@@ -10,7 +10,7 @@ import { Client } from "pg";
 import { nodeOptions } from "@/bin/run.mjs";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import { tableOf, type Figure } from "@/tests/bench/table";
-import { startPostgres } from "@/tests/support/postgres";
+import { startPostgres } from "@/tests/support/database/postgres";
 
 const run = promisify(execFile);
 

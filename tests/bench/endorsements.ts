@@ -10,8 +10,8 @@ import { probeWhile } from "@/tests/bench/endorse/probe";
 import { endorseAndConfirm, goTheWholeWay, type Answers } from "@/tests/bench/endorse/resident";
 import { loadLargestPlaces } from "@/tests/bench/front/signatories";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
-import { freePort, startPostgres } from "@/tests/support/postgres";
-import { startSite, type SiteProcess } from "@/tests/support/site-process";
+import { freePort, startPostgres } from "@/tests/support/database/postgres";
+import { startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 const residentsPerSecond = 50;
 const endorsedCities = 100;

@@ -13,8 +13,8 @@ import { listCityPaths, loadLargestPlaces, sign } from "@/tests/bench/front/sign
 import { weigh } from "@/tests/bench/front/weigh";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { asMs, withThousands, type Figure } from "@/tests/bench/table";
-import { startPostgres } from "@/tests/support/postgres";
-import { startSite, type SiteProcess } from "@/tests/support/site-process";
+import { startPostgres } from "@/tests/support/database/postgres";
+import { startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 /** How much is measured. */
 type Amount = {

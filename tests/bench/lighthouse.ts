@@ -5,8 +5,8 @@ import { chromium } from "@playwright/test";
 import lighthouse, { type Result } from "lighthouse";
 import { findChromium } from "@/bin/checks/find-programs.mjs";
 import { percentile, type Figure } from "@/tests/bench/table";
-import { freePort } from "@/tests/support/postgres";
-import { startSite } from "@/tests/support/site-process";
+import { freePort } from "@/tests/support/database/postgres";
+import { startSite } from "@/tests/support/processes/site-process";
 
 const pages = [
   ["home", "/en"],

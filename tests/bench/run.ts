@@ -16,9 +16,9 @@ import { measureByLighthouse } from "@/tests/bench/lighthouse";
 import { residentMemory } from "@/tests/bench/process-memory";
 import { measureStaffQueries } from "@/tests/bench/staff/measure";
 import { tableOf, type Figure } from "@/tests/bench/table";
-import { endWithThisProcess } from "@/tests/support/end-with-process";
-import { startPostgres } from "@/tests/support/postgres";
-import { starter, startSite, type SiteProcess } from "@/tests/support/site-process";
+import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
+import { startPostgres } from "@/tests/support/database/postgres";
+import { starter, startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 // npm run bench: what the site takes on this machine, beside what it may take. It measures and
 // never fails. With --embedded, --postgres, --front-door, --lighthouse, --endorsements, --staff or

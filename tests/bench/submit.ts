@@ -3,7 +3,7 @@ import { submitApplication } from "@/lib/applications/submit-commands";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 
 const rounds = 200;
 

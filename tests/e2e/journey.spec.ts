@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { emailOf, fillForm, submitForm, press, type City } from "@/tests/e2e/support/join-form";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { waitForMail } from "@/tests/support/mailbox";
+import { waitForMail } from "@/tests/support/mail/mailbox";
 
 // The whole way of a city, from the home page to the public list. Ghent goes it with scripts,
 // leaves the list again when its application is reopened, and comes back without scripts. Both are

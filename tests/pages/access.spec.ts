@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { audit, auditContent } from "@/tests/e2e/access/audit";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages, type PublicPage } from "@/tests/pages/public-pages";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // Every public page in every way that it is read. Scripts have no part in them, so that one browser
 // is enough.

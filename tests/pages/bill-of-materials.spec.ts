@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // The essential fields of CycloneDX 1.5. Its JSON schema is in no package that is installed.
 const schema = z.object({

@@ -2,7 +2,7 @@ import { request as ask } from "node:http";
 import { goalOf } from "@/lib/measurements/measurements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages } from "@/tests/pages/public-pages";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // Bytes as they go over the wire, in brotli: the same on every machine, so they can be demanded.
 

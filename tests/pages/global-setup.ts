@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
-import { copyFilledData } from "@/tests/support/filled-data";
-import { startSite } from "@/tests/support/site-process";
+import { copyFilledData } from "@/tests/support/database/filled-data";
+import { startSite } from "@/tests/support/processes/site-process";
 
 /** Starts the built site on data of its own that nothing else changes, at a fixed hour. */
 export default async function setUp(): Promise<() => Promise<void>> {

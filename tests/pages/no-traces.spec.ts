@@ -2,7 +2,7 @@ import type { Page, Request } from "@playwright/test";
 import { executableScripts } from "@/tests/e2e/support/executable-scripts";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { listPublicPages, type PublicPage } from "@/tests/pages/public-pages";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // A browser that would run scripts, take cookies and fetch from anywhere finds none of it on the
 // public pages. What the policy forbids, the browser complains of, and that fails the test too.

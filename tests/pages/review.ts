@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db";
 import { hashToken, newToken } from "@/lib/tokens";
-import { submitUntil } from "@/tests/support/each-state";
-import { hireReviewer } from "@/tests/support/review";
+import { submitUntil } from "@/tests/support/applications/each-state";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 const day = new Date("2026-11-12T09:00:00Z");
 

@@ -10,7 +10,7 @@ import { newLinks, storeLink } from "@/lib/endorsements/mails/links";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { hashToken } from "@/lib/tokens";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
 
 export const residentOfGhent: EndorsementInput = {

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readMandateFile } from "@/lib/applications/files/read-file";
-import { resolution } from "@/tests/support/resolution";
+import { resolution } from "@/tests/support/applications/resolution";
 
 const scan = (format: "png" | "jpeg" | "webp") =>
   sharp({ create: { width: 4_000, height: 100, channels: 4, background: "#ffffff80" } })

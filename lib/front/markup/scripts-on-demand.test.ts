@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { css, openFrontDoor } from "@/tests/support/front-door";
+import { css, openFrontDoor } from "@/tests/support/processes/front-door";
 
 // The join form: sent without scripts to each visitor, and with them to who begins.
 

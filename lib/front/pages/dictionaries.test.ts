@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { brotliDecompressSync, type BrotliOptions } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { canUseDictionaries } from "@/lib/front/pages/dictionaries";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 const shell = "The shell that all pages have in common. ".repeat(40);
 

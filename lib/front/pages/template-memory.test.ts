@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ResidentPage } from "@/lib/front/pages/resident-pages";
 import { pageView, type FormAnswer, type PageTemplate } from "@/lib/process/page-view";
 import { formText } from "@/lib/forms";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 // Pages that are made once and filled in for each visitor, and forms that need no page.
 

@@ -7,7 +7,7 @@ import {
   setPublicAddress,
   withoutPersonalHeaders,
 } from "@/lib/front/requests/inbound";
-import { actionId } from "@/tests/support/front-door";
+import { actionId } from "@/tests/support/processes/front-door";
 
 test("what Next says to itself is not heard from outside", () => {
   const headers = {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { get } from "@/tests/bench/front/ask";
-import { endWithThisProcess } from "@/tests/support/end-with-process";
+import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
 
 // A visitor who reads public pages while something else is measured. It is a process of its own:
 // one that also plays the residents would wait for itself, and take that for the site's answer.

@@ -1,7 +1,7 @@
 import { load, type Load } from "@/tests/bench/front/load";
 import { startBareNode, startNginx, type Opponent } from "@/tests/bench/front/servers";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
-import type { SiteProcess } from "@/tests/support/site-process";
+import type { SiteProcess } from "@/tests/support/processes/site-process";
 
 /** Of the bare server and of nginx. */
 const wantedShares = [0.85, 0.7] as const;

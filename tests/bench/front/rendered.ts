@@ -4,7 +4,7 @@ import { describe } from "@/tests/bench/front/compare";
 import { load } from "@/tests/bench/front/load";
 import { listCityPaths } from "@/tests/bench/front/signatories";
 import { asMs, percentile, withThousands, type Figure } from "@/tests/bench/table";
-import type { SiteProcess } from "@/tests/support/site-process";
+import type { SiteProcess } from "@/tests/support/processes/site-process";
 
 const atOnce = 4;
 const wantedForms = "600/s";

@@ -6,7 +6,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { get } from "@/tests/bench/front/ask";
-import { freePort } from "@/tests/support/postgres";
+import { freePort } from "@/tests/support/database/postgres";
 
 export type Opponent = {
   name: string;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { get, type Answered } from "@/tests/bench/front/ask";
 import { percentile, withThousands, type Figure } from "@/tests/bench/table";
-import type { SiteProcess } from "@/tests/support/site-process";
+import type { SiteProcess } from "@/tests/support/processes/site-process";
 
 const firstPageLimit = 9_000;
 const furtherPageLimit = 3_000;

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { applyMigrations } from "@/lib/database/schema-engine";
 import type { Figure } from "@/tests/bench/table";
-import { startPostgres } from "@/tests/support/postgres";
+import { startPostgres } from "@/tests/support/database/postgres";
 
 /**
  * What staff and the background worker ask of a PostgreSQL with a million endorsements and ten

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prisma } from "@/lib/db";
 import { hashToken, newToken } from "@/lib/tokens";
-import { startSite } from "@/tests/support/site-process";
+import { startSite } from "@/tests/support/processes/site-process";
 
 export type Measured = { what: string; milliseconds: number[] };
 

@@ -5,8 +5,8 @@ import { audit } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { submitUntil } from "@/tests/support/each-state";
-import { openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitUntil } from "@/tests/support/applications/each-state";
+import { openReview, tickAllEvidence } from "@/tests/support/applications/review";
 
 // One application in each state, as its applicant sees it and as a reviewer does.
 

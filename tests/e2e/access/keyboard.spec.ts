@@ -3,7 +3,7 @@ import { installLook } from "@/tests/e2e/access/focus-stop";
 import { installProbe } from "@/tests/e2e/access/probe";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, openSignInMail } from "@/tests/e2e/support/staff";
-import { submitConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 // Whole ways by keyboard alone. The join form's own is beside its other tests.
 

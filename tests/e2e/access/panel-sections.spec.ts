@@ -12,7 +12,7 @@ import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, signIn } from "@/tests/e2e/support/staff";
 import { successOf } from "@/tests/support/result";
-import { openReview, submitConfirmed } from "@/tests/support/review";
+import { openReview, submitConfirmed } from "@/tests/support/applications/review";
 
 // The sections of the panel that nobody else's test looks at, each with something in it: in every
 // way that they are read, with their questions and errors open.

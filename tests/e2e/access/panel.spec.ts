@@ -4,7 +4,7 @@ import { audit, auditContent } from "@/tests/e2e/access/audit";
 import { expectErrorSummary } from "@/tests/e2e/access/error-summary";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { hire, openSignInMail, signIn } from "@/tests/e2e/support/staff";
-import { submitConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 // The staff panel, from the door to the list of staff, in every way that it is read.
 

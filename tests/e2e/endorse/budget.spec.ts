@@ -1,6 +1,6 @@
 import { goalOf } from "@/lib/measurements/measurements";
 import { expect, test } from "@/tests/e2e/support/fixtures";
-import { recordResult } from "@/tests/support/record-result";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 const homeBudget = goalOf("homeBytes");
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "@/tests/e2e/support/fixtures";
 import { press } from "@/tests/e2e/support/join-form";
-import { startSite } from "@/tests/support/site-process";
+import { startSite } from "@/tests/support/processes/site-process";
 
 // A second site on the data of the first, as an operator runs it while somebody floods the form of
 // asks.

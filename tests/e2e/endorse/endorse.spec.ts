@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { minFillMs, sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { press } from "@/tests/e2e/support/join-form";
-import { waitForMail, type Mail } from "@/tests/support/mailbox";
-import { recordResult } from "@/tests/support/record-result";
+import { waitForMail, type Mail } from "@/tests/support/mail/mailbox";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // Each test has a city and a network of its own: all share one site. No page on the way has
 // scripts: the whole way is gone in a browser that would run some too, the rest in one that would

@@ -5,8 +5,8 @@ import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { readForms, type Form } from "@/tests/e2e/support/posted-forms";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { countMails } from "@/tests/support/mailbox";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { countMails } from "@/tests/support/mail/mailbox";
 
 // Somebody posts the forms of the site again and again, to have it write to others: over the
 // network, to the built site, which has a mail server.

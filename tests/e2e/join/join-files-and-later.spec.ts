@@ -12,7 +12,7 @@ import {
   press,
   type City,
 } from "@/tests/e2e/support/join-form";
-import { waitForMail } from "@/tests/support/mailbox";
+import { waitForMail } from "@/tests/support/mail/mailbox";
 
 const withScripts = () => test.info().project.name === "scripts";
 const flemish = (name: string): City => ({ typed: name, name, whereabouts: "Flanders, Belgium" });

@@ -10,8 +10,8 @@ import {
   press,
   type City,
 } from "@/tests/e2e/support/join-form";
-import { waitForMail } from "@/tests/support/mailbox";
-import { recordResult } from "@/tests/support/record-result";
+import { waitForMail } from "@/tests/support/mail/mailbox";
+import { recordResult } from "@/tests/support/runners/record-result";
 
 // Each test has cities of its own, with scripts and without: all share one site.
 const flemish = (name: string, typed = name): City => ({

@@ -1,7 +1,7 @@
 import { executableScripts } from "@/tests/e2e/support/executable-scripts";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { emailOf, fillForm, submitForm, press } from "@/tests/e2e/support/join-form";
-import { waitForMail } from "@/tests/support/mailbox";
+import { waitForMail } from "@/tests/support/mail/mailbox";
 
 test("the page behind a mail's link has no script, cookie or memory either, also when its forms are posted @scripts", async ({
   page,

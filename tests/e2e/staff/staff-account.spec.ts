@@ -1,7 +1,7 @@
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { apply } from "@/tests/e2e/support/review";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { countMails, waitForMail } from "@/tests/support/mailbox";
+import { countMails, waitForMail } from "@/tests/support/mail/mailbox";
 
 test("a member of staff chooses how often emails come, and is told of what is new or not", async ({
   page,

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { apply, openDecision } from "@/tests/e2e/support/review";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { waitForMail } from "@/tests/support/mailbox";
+import { waitForMail } from "@/tests/support/mail/mailbox";
 
 // By their GeoNames ids.
 const antwerp = 2803138;

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { post, readForms, type Form } from "@/tests/e2e/support/posted-forms";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { submitConfirmed, openReview, tickAllEvidence } from "@/tests/support/review";
+import { submitConfirmed, openReview, tickAllEvidence } from "@/tests/support/applications/review";
 
 /** Every page of the panel but those to sign in, as addresses, from the folders themselves. */
 const panelPages = globSync("**/page.tsx", { cwd: "app/admin" })

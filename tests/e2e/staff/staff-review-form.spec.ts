@@ -2,7 +2,7 @@ import { prisma } from "@/lib/db";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { apply, openDecision } from "@/tests/e2e/support/review";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { submitConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 // By their GeoNames ids.
 /** Ten places named Clinton, and ten named Franklin. */

@@ -13,8 +13,8 @@ import { defaultSettings } from "@/lib/settings/schema";
 import { expect, test } from "@/tests/e2e/support/fixtures";
 import { apply } from "@/tests/e2e/support/review";
 import { hire, signIn } from "@/tests/e2e/support/staff";
-import { waitForMail } from "@/tests/support/mailbox";
-import { openReview, statusToken, tickAllEvidence } from "@/tests/support/review";
+import { waitForMail } from "@/tests/support/mail/mailbox";
+import { openReview, statusToken, tickAllEvidence } from "@/tests/support/applications/review";
 
 // What takes two people, or more than one day. Each test has a city of its own, by its GeoNames id.
 

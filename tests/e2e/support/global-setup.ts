@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { administratorEmail } from "@/tests/e2e/support/staff";
-import { copyFilledData } from "@/tests/support/filled-data";
-import { keepMail } from "@/tests/support/mailbox";
-import { startSite } from "@/tests/support/site-process";
-import { startSmtpPeer } from "@/tests/support/smtp-peer";
+import { copyFilledData } from "@/tests/support/database/filled-data";
+import { keepMail } from "@/tests/support/mail/mailbox";
+import { startSite } from "@/tests/support/processes/site-process";
+import { startSmtpPeer } from "@/tests/support/mail/smtp-peer";
 
 /**
  * The tests' own, so that what they put into the database is what the site would have put there.

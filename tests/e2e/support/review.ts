@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { prisma } from "@/lib/db";
-import { submitConfirmed } from "@/tests/support/review";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 /** An application of a city, submitted and confirmed. */
 export type Applied = { id: string; path: string; email: string; cityName: string };

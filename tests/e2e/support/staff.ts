@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { prisma } from "@/lib/db";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { hashToken, newToken } from "@/lib/tokens";
-import { waitForMail } from "@/tests/support/mailbox";
+import { waitForMail } from "@/tests/support/mail/mailbox";
 import { expect } from "@/tests/e2e/support/fixtures";
 import type { StaffRole } from "@/prisma/generated/enums";
 

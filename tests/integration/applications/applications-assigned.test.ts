@@ -14,7 +14,7 @@ import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
 import { defaultSettings } from "@/lib/settings/schema";
 import { removeStaff } from "@/lib/staff/commands";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
 import {
   submitNumbered,
@@ -22,7 +22,7 @@ import {
   openReview,
   readerOf,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 

@@ -12,10 +12,10 @@ import { applicationSchema, correctionSchema, nest } from "@/lib/applications/sc
 import type { Answers } from "@/lib/applications/fields";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { tokenMailedTo } from "@/tests/support/mailed-token";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { tokenMailedTo } from "@/tests/support/mail/mailed-token";
 import { sortedReasons } from "@/tests/support/result";
-import { openReview, resetWithReviewer } from "@/tests/support/review";
+import { openReview, resetWithReviewer } from "@/tests/support/applications/review";
 
 let token: string;
 let staffId: string;

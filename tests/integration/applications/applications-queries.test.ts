@@ -16,7 +16,7 @@ import {
 } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submissionKeyOf,
@@ -26,7 +26,7 @@ import {
   tickAllEvidence,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));

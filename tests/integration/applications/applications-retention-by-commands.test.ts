@@ -16,7 +16,7 @@ import { correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { markDelivered } from "@/lib/mail/commands";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 import {
   submitUnconfirmed,
   openReview,
@@ -24,8 +24,8 @@ import {
   tickAllEvidence,
   tickEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
-import { tablesThatKnow } from "@/tests/support/traces";
+} from "@/tests/support/applications/review";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 // What the nightly job reads is written by the commands: so each state is reached by them, and then
 // the person is looked for in every table.

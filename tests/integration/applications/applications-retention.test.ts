@@ -5,9 +5,9 @@ import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const nothing = { deleted: 0, erased: 0, mailsRemoved: 0 };
 const daysLater = (from: Date, days: number) => new Date(from.getTime() + days * 86_400_000);

@@ -5,10 +5,10 @@ import { sendDigests } from "@/lib/applications/review-digest";
 import { applicationSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { tokenMailedTo } from "@/tests/support/mailed-token";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { tokenMailedTo } from "@/tests/support/mail/mailed-token";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { sortedReasons } from "@/tests/support/result";
 
 const keys = [1, 2, 3, 4, 5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [

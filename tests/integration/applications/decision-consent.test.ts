@@ -9,7 +9,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 import { eventKindsOf } from "@/lib/events";
 
 const submissionKey = "00000000-0000-4000-8000-000000000001";

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,15 +19,15 @@ import { declineApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
 import { after, dayMs, hourMs } from "@/lib/durations";
 import { newToken } from "@/lib/tokens";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
   openReview,
   statusToken,
   resetWithReviewer,
-} from "@/tests/support/review";
-import { resolution } from "@/tests/support/resolution";
+} from "@/tests/support/applications/review";
+import { resolution } from "@/tests/support/applications/resolution";
 
 let reviewer: string;
 let ghent: string;

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeJoinStep } from "@/app/[locale]/join/actions";
 import { mailsPerMailboxAndDay } from "@/lib/abuse/mail-budget";
@@ -9,10 +9,10 @@ import { newJoinState, showSaved } from "@/lib/applications/join-state";
 import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { tablesThatKnow } from "@/tests/support/traces";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 const official = "digital.officer@stad.example";
 const submissionKey = "00000000-0000-4000-8000-000000000001";

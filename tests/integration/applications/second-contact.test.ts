@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, expect, test, vi } from "vitest";
 import { removeColleague } from "@/app/[locale]/applications/[token]/actions";
 import { agree, decline } from "@/app/[locale]/applications/colleague/[token]/actions";
@@ -17,16 +17,16 @@ import { declineApplication, requestChanges } from "@/lib/applications/review/re
 import { prisma } from "@/lib/db";
 import { after, dayMs, startOfDay } from "@/lib/durations";
 import { defaultSettings as settings } from "@/lib/settings/schema";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import {
   submitUnconfirmed,
   submitConfirmed,
   openReview,
   statusToken,
   resetWithReviewer,
-} from "@/tests/support/review";
-import { tablesThatKnow } from "@/tests/support/traces";
+} from "@/tests/support/applications/review";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 const second = { name: "The Clerk", role: "Clerk of the council", email: "clerk@stad.example" };
 const submissionKey = "00000000-0000-4000-8000-000000000001";

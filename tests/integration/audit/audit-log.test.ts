@@ -7,9 +7,9 @@ import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
 import { addStaff } from "@/lib/staff/commands";
 import { deleteOldOpenings, recordOpening } from "@/lib/staff/openings";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed } from "@/tests/support/review";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 let ada: string;
 let grace: string;

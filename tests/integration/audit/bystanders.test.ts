@@ -24,8 +24,8 @@ import {
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -35,8 +35,8 @@ import {
   tickEvidence,
   untickEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
-import { rowsOf } from "@/tests/support/traces";
+} from "@/tests/support/applications/review";
+import { rowsOf } from "@/tests/support/database/traces";
 
 // What is done to one application or endorsement leaves every row of the others as it was, in
 // whatever state they are.

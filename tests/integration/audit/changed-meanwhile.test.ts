@@ -21,9 +21,9 @@ import {
 } from "@/lib/endorsements/review/review-commands";
 import { prisma, type Transaction } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { changedMeanwhile, hasSeveralConnections } from "@/tests/support/meanwhile";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { changedMeanwhile, hasSeveralConnections } from "@/tests/support/database/meanwhile";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -31,7 +31,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // A command finds something, and by the time it writes somebody else has changed it. The condition
 // stands in the writing too.

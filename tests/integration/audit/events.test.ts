@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/events";
-import { resetDatabase } from "@/tests/support/reset";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 beforeEach(resetDatabase);
 

@@ -23,11 +23,11 @@ import {
   storeConfirmedEndorsements,
   readMail,
 } from "@/tests/support/endorse";
-import { inTurn, join } from "@/tests/support/mail-budget";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { inTurn, join } from "@/tests/support/mail/mail-budget";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
-import { submitUnconfirmed, hireReviewer, statusToken } from "@/tests/support/review";
+import { submitUnconfirmed, hireReviewer, statusToken } from "@/tests/support/applications/review";
 import { figure } from "@/tests/support/rules";
 import { around, now, setTime } from "@/tests/support/around-limit";
 

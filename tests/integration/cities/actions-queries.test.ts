@@ -11,14 +11,14 @@ import { removeSignatory } from "@/lib/cities/commands";
 import { listReportedActions } from "@/lib/content/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { addSampleSignatories, placeIds } from "@/tests/support/places";
+import { addSampleSignatories, placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   openReview,
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { amsterdam, ghent } = placeIds;
 

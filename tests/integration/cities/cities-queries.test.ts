@@ -12,10 +12,15 @@ import {
 } from "@/lib/cities/queries";
 import { approveApplication } from "@/lib/applications/review/review-commands";
 import { prisma } from "@/lib/db";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  tickAllEvidence,
+} from "@/tests/support/applications/review";
 
 const { ghent, antwerp, eindhoven, tokyo } = placeIds;
 

@@ -9,8 +9,8 @@ import {
   nearestSignatories,
 } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const signedOn = new Date("2026-11-02");
 

@@ -3,8 +3,8 @@ import { GET as getPng } from "@/app/data/cities/[slug]/mark.png/route";
 import { GET as getSvg } from "@/app/data/cities/[slug]/mark.svg/route";
 import { prisma } from "@/lib/db";
 import { ensureCity } from "@/lib/cities/commands";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // The first picture loads what draws it.
 vi.setConfig({ testTimeout: 30_000 });

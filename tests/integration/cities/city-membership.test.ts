@@ -3,8 +3,8 @@ import { addSignatory, ensureCity } from "@/lib/cities/commands";
 import { findMembership } from "@/lib/cities/membership";
 import { findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const { ghent, antwerp } = placeIds;
 

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, describe, expect, test } from "vitest";
 import { propose } from "@/app/[locale]/city-page/[token]/actions";
 import type { PageChange } from "@/lib/actions/page-changes";
@@ -23,8 +23,8 @@ import { findPageByToken, findProposal, listProposals } from "@/lib/members/page
 import { findEditedPage, listPageVersions } from "@/lib/members/page/queries";
 import { datasetNamed } from "@/lib/open-data/datasets";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
-import { placeIds } from "@/tests/support/places";
-import { resetWithSignatories } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { resetWithSignatories } from "@/tests/support/applications/review";
 
 const { amsterdam: cityId } = placeIds;
 

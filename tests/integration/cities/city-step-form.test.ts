@@ -1,13 +1,13 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import type { TestBrowser } from "@/tests/support/next-request";
-import { signInAs } from "@/tests/support/signed-in";
+import type { TestBrowser } from "@/tests/support/processes/next-request";
+import { signInAs } from "@/tests/support/staff/signed-in";
 import { beforeEach, expect, test } from "vitest";
 import { record } from "@/app/admin/endorsements/cities/[id]/actions";
 import { untouched } from "@/components/staff-ui/form-state";
 import { prisma } from "@/lib/db";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 // What staff have typed about a city's step is never lost, whatever is wrong with it.
 

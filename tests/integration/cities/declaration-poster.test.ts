@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/data/declaration/[language]/poster.pdf/route";
 import { prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
-import { countPages, textOfPdf } from "@/tests/support/pdf-text";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { countPages, textOfPdf } from "@/tests/support/public/pdf-text";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 beforeEach(async () => {
   await resetDatabase();

@@ -10,13 +10,13 @@ import { prisma } from "@/lib/db";
 import { after, dayMs } from "@/lib/durations";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   openReview,
   tickAllEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { amsterdam, ghent, tokyo } = placeIds;
 

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, expect, test } from "vitest";
 import { confirm, saveContacts } from "@/app/[locale]/membership/[token]/actions";
 import { addContact } from "@/lib/cities/contacts/commands";
@@ -14,8 +14,8 @@ import { beginForm } from "@/lib/members/contacts-form";
 import { requestReconfirmationNow, reconfirm } from "@/lib/members/reconfirmation-commands";
 import { reconfirmMembers } from "@/lib/members/reconfirmation-job";
 import { findMemberByToken } from "@/lib/members/reconfirmation-queries";
-import { placeIds } from "@/tests/support/places";
-import { resetWithSignatories } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { resetWithSignatories } from "@/tests/support/applications/review";
 
 const { amsterdam, losAngeles } = placeIds;
 const ada = "ada@amsterdam.nl";

@@ -26,8 +26,8 @@ import { renameCity, undoRename } from "@/lib/members/rename-commands";
 import { datasetNamed } from "@/lib/open-data/datasets";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import type { CityStepKind } from "@/prisma/generated/enums";
-import { placeIds } from "@/tests/support/places";
-import { resetWithSignatories } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { resetWithSignatories } from "@/tests/support/applications/review";
 
 const { amsterdam, newYorkCity, losAngeles, ghent } = placeIds;
 const reason = "The city has sold the data of its residents.";

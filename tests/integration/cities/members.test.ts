@@ -17,13 +17,13 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   openReview,
   tickAllEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { amsterdam, losAngeles, ghent } = placeIds;
 const signedOn = new Date("2025-03-01");

@@ -13,9 +13,9 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { linkCity } from "@/lib/members/link-commands";
 import { renameCity } from "@/lib/members/rename-commands";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { readData } from "@/tests/support/open-data";
-import { placeIds } from "@/tests/support/places";
-import { resetWithSignatories } from "@/tests/support/review";
+import { readData } from "@/tests/support/public/open-data";
+import { placeIds } from "@/tests/support/database/places";
+import { resetWithSignatories } from "@/tests/support/applications/review";
 
 // What other sites hold of a city goes on to work when its address changes.
 

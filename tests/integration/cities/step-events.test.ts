@@ -3,9 +3,9 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import { prisma } from "@/lib/db";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 // Each step of a city's way, and each taking back, is written down with who did it, in the words of
 // the audit.

@@ -9,7 +9,7 @@ import { readNow } from "@/lib/operations/readings";
 import { StartError } from "@/lib/process/start-error";
 import { applyMigrations, diffSchema } from "@/lib/database/schema-engine";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
-import { newDatabase, withClient } from "@/tests/support/databases";
+import { newDatabase, withClient } from "@/tests/support/database/databases";
 
 const openScratch =
   newDatabase[process.env.TEST_DATABASE === "postgres" ? "PostgreSQL" : "embedded"];
@@ -64,7 +64,7 @@ test("a filled database of the first release comes through every later migration
     const [first, ...later] = await listMigrationNames();
     await applyMigrations(scratch.url, [first!]);
     await client.connect();
-    await client.query(readFileSync("tests/support/first-release.sql", "utf8"));
+    await client.query(readFileSync("tests/support/database/first-release.sql", "utf8"));
     const before = await countRows(client);
     expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
 

@@ -4,9 +4,9 @@ import { learnWhetherSessionsAreKept, nameOfPrepared } from "@/lib/database/prep
 import { prisma } from "@/lib/db";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { startPgBouncer } from "@/tests/support/pgbouncer";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { startPgBouncer } from "@/tests/support/database/pgbouncer";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 const residents = Array.from({ length: 12 }, (_, index) => `resident@town${index + 1}.example`);

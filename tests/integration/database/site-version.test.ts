@@ -24,7 +24,7 @@ import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { addSampleSignatories, placeIds } from "@/tests/support/places";
+import { addSampleSignatories, placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
 import {
   submitUnconfirmed,
@@ -34,7 +34,7 @@ import {
   tickAllEvidence,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // Public pages are made anew when the site's version is raised, and by no other sign: what changes
 // them raises it, what does not leaves it.

@@ -10,8 +10,8 @@ import {
   refreshSiteVersion,
 } from "@/lib/site-version";
 import { after, minuteMs } from "@/lib/durations";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // Which pages may be shown for a moment with the number of residents that they were made with.
 

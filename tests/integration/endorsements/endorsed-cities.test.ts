@@ -10,8 +10,8 @@ import {
 import { endEndorsement } from "@/lib/endorsements/manage-commands";
 import { prisma } from "@/lib/db";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const { ghent, antwerp, eindhoven, amsterdam } = placeIds;
 

@@ -11,8 +11,8 @@ import { prisma } from "@/lib/db";
 import { before, minuteMs } from "@/lib/durations";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // What somebody would try who wants a city to look more asked for than it is. Who makes addresses
 // by the dozen reads their mail too.

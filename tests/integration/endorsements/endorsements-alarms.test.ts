@@ -15,8 +15,8 @@ import {
   storeConfirmedEndorsements,
   linkTo,
 } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
-import { resetWithReviewer } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { resetWithReviewer } from "@/tests/support/applications/review";
 
 const { ghent, antwerp } = placeIds;
 const now = new Date("2026-11-23T09:00:00Z");

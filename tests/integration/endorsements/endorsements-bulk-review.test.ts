@@ -18,9 +18,9 @@ import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 import { prisma } from "@/lib/db";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer, resetWithReviewer } from "@/tests/support/review";
+import { hireReviewer, resetWithReviewer } from "@/tests/support/applications/review";
 
 const { ghent, antwerp } = placeIds;
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);

@@ -13,9 +13,9 @@ import { listBulkReviews } from "@/lib/endorsements/review/staff-queries";
 import { prisma } from "@/lib/db";
 import type { BulkReviewAction } from "@/prisma/generated/enums";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer, resetWithReviewer } from "@/tests/support/review";
+import { hireReviewer, resetWithReviewer } from "@/tests/support/applications/review";
 import { eventKindsOf } from "@/lib/events";
 
 /** The worker leaves a review alone while the press of its button may still go on. */

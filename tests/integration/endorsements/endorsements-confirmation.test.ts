@@ -7,10 +7,10 @@ import { runBulkReview } from "@/lib/endorsements/review/bulk-review";
 import { listBlocks } from "@/lib/endorsements/review/staff-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { sortedReasons, successOf } from "@/tests/support/result";
-import { hireReviewer, resetWithSignatories } from "@/tests/support/review";
-import { atTheSameMoment } from "@/tests/support/same-moment";
+import { hireReviewer, resetWithSignatories } from "@/tests/support/applications/review";
+import { atTheSameMoment } from "@/tests/support/database/same-moment";
 
 // What is hard to undo is not done before somebody has said yes to what follows from it.
 

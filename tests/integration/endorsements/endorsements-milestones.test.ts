@@ -11,10 +11,10 @@ import { recordMilestones } from "@/lib/endorsements/city-progress/milestones";
 import { addSignatory } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 const { ghent } = placeIds;
 

@@ -14,8 +14,8 @@ import {
 import { findSubmissionByKey, findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, residentOfGhent } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const { ghent, antwerp, eindhoven, amsterdam, newYorkCity, tokyo } = placeIds;
 const monday = new Date("2026-11-23T10:00:00Z");

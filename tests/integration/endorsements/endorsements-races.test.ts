@@ -11,11 +11,11 @@ import { countEndorsements } from "@/lib/endorsements/queries";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { prisma, type Transaction } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { changedMeanwhile } from "@/tests/support/meanwhile";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { changedMeanwhile } from "@/tests/support/database/meanwhile";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 if (!isPostgres)

@@ -9,11 +9,11 @@ import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { prisma } from "@/lib/db";
 import { runDailyJob } from "@/lib/jobs/daily-run";
 import { endorse, endorseAndConfirm, readMail } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
-import { recordResult } from "@/tests/support/record-result";
+import { placeIds } from "@/tests/support/database/places";
+import { recordResult } from "@/tests/support/runners/record-result";
 import { successOf } from "@/tests/support/result";
-import { resetWithReviewer } from "@/tests/support/review";
-import { tablesThatKnow } from "@/tests/support/traces";
+import { resetWithReviewer } from "@/tests/support/applications/review";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 // Each state is reached by the commands, and then the person is looked for in every table, before
 // and after the time that the privacy page names.

@@ -11,9 +11,9 @@ import { remindUnconfirmed } from "@/lib/endorsements/retention/reminders";
 import { enforceEndorsementRetention } from "@/lib/endorsements/retention/retention";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { tablesThatKnow } from "@/tests/support/traces";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 const email = "Ada.Lovelace+ghent@GoogleMail.com";
 const resident = { email, name: "Ada of the Leie", isNamePublic: true, wantsNews: true };

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { listCityNames, resolveReviewFilter, suggestCities } from "@/lib/endorsements/review-city";
 import { prisma } from "@/lib/db";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const { ghent, portlandMaine, springfieldMissouri } = placeIds;
 

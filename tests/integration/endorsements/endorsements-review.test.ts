@@ -14,9 +14,9 @@ import {
 } from "@/lib/endorsements/review/review-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
-import { resetWithReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/applications/review";
 
 const { email } = residentOfGhent;
 const now = new Date("2026-11-23T09:00:00Z");

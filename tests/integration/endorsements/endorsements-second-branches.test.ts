@@ -17,9 +17,9 @@ import { findEndorsementByToken } from "@/lib/endorsements/resident-queries";
 import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { prisma } from "@/lib/db";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { addSampleSignatories, placeIds } from "@/tests/support/places";
+import { addSampleSignatories, placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
-import { resetWithReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/applications/review";
 
 const { ghent, antwerp, amsterdam } = placeIds;
 const { email } = residentOfGhent;

@@ -12,9 +12,9 @@ import {
 } from "@/lib/endorsements/spot-check/commands";
 import { countDrawable, listSpotChecks } from "@/lib/endorsements/spot-check/queries";
 import { storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
-import { resetWithReviewer } from "@/tests/support/review";
+import { resetWithReviewer } from "@/tests/support/applications/review";
 
 const { ghent } = placeIds;
 

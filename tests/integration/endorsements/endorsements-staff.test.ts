@@ -19,9 +19,9 @@ import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-
 import { isSignatory } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { sortedReasons, successOf } from "@/tests/support/result";
-import { hireReviewer, resetWithSignatories } from "@/tests/support/review";
+import { hireReviewer, resetWithSignatories } from "@/tests/support/applications/review";
 
 const { ghent, antwerp, amsterdam } = placeIds;
 const hoursLater = (hours: number) => new Date(Date.now() + hours * 3_600_000);

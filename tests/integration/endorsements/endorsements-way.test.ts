@@ -5,10 +5,10 @@ import { sealForm } from "@/lib/endorsements/abuse/form-seal";
 import { countEndorsements } from "@/lib/endorsements/queries";
 import { residentPageAt } from "@/lib/front/pages/resident-pages";
 import { pageView } from "@/lib/process/page-view";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // The whole way of a resident through the front door: the form, its answer, the page that takes the
 // code, the link of the email, its button. Only Next's rendering is left out.

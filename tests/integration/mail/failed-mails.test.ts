@@ -17,9 +17,9 @@ import {
   statusToken,
   tickEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
-import { atTheSameMoment } from "@/tests/support/same-moment";
-import { tablesThatKnow } from "@/tests/support/traces";
+} from "@/tests/support/applications/review";
+import { atTheSameMoment } from "@/tests/support/database/same-moment";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 import { eventKindsOf } from "@/lib/events";
 
 // What staff do about an email that reached nobody.

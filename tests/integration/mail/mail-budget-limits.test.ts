@@ -8,9 +8,9 @@ import {
   join,
   mails,
   minutesLater,
-} from "@/tests/support/mail-budget";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+} from "@/tests/support/mail/mail-budget";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // What the mailboxes of one domain, and the people of one network, may have sent together.
 

@@ -11,9 +11,9 @@ import {
   mails,
   now,
   numbers,
-} from "@/tests/support/mail-budget";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+} from "@/tests/support/mail/mail-budget";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // The budgets of mails when everything comes at the same moment.
 

@@ -17,10 +17,10 @@ import {
   now,
   numbers,
   tomorrow,
-} from "@/tests/support/mail-budget";
-import { tokenMailedTo } from "@/tests/support/mailed-token";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+} from "@/tests/support/mail/mail-budget";
+import { tokenMailedTo } from "@/tests/support/mail/mailed-token";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // Nobody can use the site to flood somebody else's mailbox: what a stranger would try, and what
 // people do.

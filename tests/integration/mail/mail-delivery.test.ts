@@ -10,10 +10,10 @@ import { deliverNextMail, startDelivery } from "@/lib/mail/delivery";
 import { enqueueMail } from "@/lib/mail/outbox";
 import { listFailedMails } from "@/lib/mail/queries";
 import { smtpSender } from "@/lib/mail/transport";
-import { freePort } from "@/tests/support/postgres";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
-import { startSmtpPeer, type ReceivedMail, type SmtpPeer } from "@/tests/support/smtp-peer";
+import { freePort } from "@/tests/support/database/postgres";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { hireReviewer } from "@/tests/support/applications/review";
+import { startSmtpPeer, type ReceivedMail, type SmtpPeer } from "@/tests/support/mail/smtp-peer";
 
 const official = "digital@ghent.example";
 const peers: SmtpPeer[] = [];
@@ -197,9 +197,13 @@ test("a reader whom the server does not know fails at once, and the error repeat
 test("when a process is killed while the server takes its mail, the mail is delivered again under the same Message-ID", async () => {
   const { url, received } = await peer({ beforeTaking: () => void child.kill("SIGKILL") });
   const id = await enqueue();
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/deliver-next-mail.ts"], {
-    env: { ...process.env, SMTP_URL: url },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "tests/support/mail/deliver-next-mail.ts"],
+    {
+      env: { ...process.env, SMTP_URL: url },
+    },
+  );
   const [, signal] = (await once(child, "exit")) as [number | null, string | null];
   expect(signal).toBe("SIGKILL");
 

@@ -6,11 +6,11 @@ import { prisma } from "@/lib/db";
 import { publishCounts } from "@/lib/endorsements/counts/record-count";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer } from "@/tests/support/applications/review";
 import { siteUrl } from "@/lib/env";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 // What other sites show: Amsterdam is a member, twelve residents ask Ghent, one asks Antwerp.
 

@@ -4,17 +4,17 @@ import { findCard } from "@/lib/cards/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
-import { allDataPaths, readData, readRows } from "@/tests/support/open-data";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
+import { allDataPaths, readData, readRows } from "@/tests/support/public/open-data";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
 import {
   holdsSecret,
   secret,
   shown,
   states,
   writePrivateTexts,
-} from "@/tests/support/private-texts";
-import { resetDatabase } from "@/tests/support/reset";
-import { tablesThatKnow } from "@/tests/support/traces";
+} from "@/tests/support/public/private-texts";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { tablesThatKnow } from "@/tests/support/database/traces";
 
 // What private-texts.ts wrote, looked for in every public file. The pages are read where the built
 // site runs: front-door-process.test.ts.

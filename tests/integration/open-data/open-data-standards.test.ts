@@ -17,11 +17,16 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { datasets } from "@/lib/open-data/datasets";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { readData, readRows } from "@/tests/support/open-data";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { recordResult } from "@/tests/support/record-result";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { readData, readRows } from "@/tests/support/public/open-data";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { recordResult } from "@/tests/support/runners/record-result";
+import { resetDatabase } from "@/tests/support/database/reset";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  tickAllEvidence,
+} from "@/tests/support/applications/review";
 
 // What is said to follow a standard is read here by programs of others, which know it.
 
@@ -231,7 +236,7 @@ describe("the catalogue", () => {
     new ShaclValidator(new Store(new Parser().parse(readFileSync(file, "utf8")))).validate(catalog);
 
   const violations = async (catalog: DatasetCore, file = "shapes.ttl") => {
-    const { results } = await validate(catalog, `tests/support/dcat-ap/${file}`);
+    const { results } = await validate(catalog, `tests/support/public/dcat-ap/${file}`);
     return results.map(({ path, focusNode }) => `${valueOf(focusNode)} ${valueOf(path)}`);
   };
 
@@ -298,7 +303,7 @@ describe("the catalogue", () => {
     ]);
   });
 
-  // The shapes that SEMIC publishes are not kept here: see tests/support/dcat-ap/README.md.
+  // The shapes that SEMIC publishes are not kept here: see tests/support/public/dcat-ap/README.md.
   const published = process.env.DCAT_AP_SHAPES;
   test.runIf(published)("violates none of the published shapes", async () => {
     const files = globSync(`${published}/*.ttl`);

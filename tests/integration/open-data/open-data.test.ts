@@ -9,10 +9,15 @@ import { fieldsOf } from "@/lib/open-data/dataset";
 import { findDocument } from "@/lib/open-data/documents";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { allDataPaths, readData, readRows, serveOpenData } from "@/tests/support/open-data";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
+import { allDataPaths, readData, readRows, serveOpenData } from "@/tests/support/public/open-data";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  tickAllEvidence,
+} from "@/tests/support/applications/review";
 
 const run = promisify(execFile);
 const november = new Date("2026-11-01T00:01:00Z");

@@ -12,8 +12,8 @@ import { deliverNextMail, retryDelays } from "@/lib/mail/delivery";
 import { countMinuteIfReady, countReadyMinute } from "@/lib/operations/ready-minutes";
 import { firstDayOf, lastMonths, monthOf } from "@/lib/statistics/months";
 import { getServiceStatistics } from "@/lib/statistics/service-statistics";
-import { placeIds } from "@/tests/support/places";
-import { atTheSameMoment } from "@/tests/support/same-moment";
+import { placeIds } from "@/tests/support/database/places";
+import { atTheSameMoment } from "@/tests/support/database/same-moment";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -21,7 +21,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { ghent, antwerp, eindhoven, kyiv, tokyo } = placeIds;
 const now = new Date();

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { latestRuns } from "@/lib/maintenance/queries";
-import { newDatabase } from "@/tests/support/databases";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { runCommand } from "@/tests/support/run-command";
+import { newDatabase } from "@/tests/support/database/databases";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { runCommand } from "@/tests/support/processes/run-command";
 import {
   backup,
   restore,
@@ -17,7 +17,7 @@ import {
   live,
   useSites,
   archiveIn,
-} from "@/tests/support/backup-commands";
+} from "@/tests/support/backups/backup-commands";
 
 const sites = useSites();
 beforeEach(resetDatabase);

@@ -10,14 +10,14 @@ import { prisma } from "@/lib/db";
 import { before, dayMs, hourMs } from "@/lib/durations";
 import { latestRuns } from "@/lib/maintenance/queries";
 import { verifyArchive } from "@/lib/maintenance/archive-reader";
-import { newDatabase, withClient } from "@/tests/support/databases";
-import { openEmptyEmbedded } from "@/tests/support/empty-embedded";
+import { newDatabase, withClient } from "@/tests/support/database/databases";
+import { openEmptyEmbedded } from "@/tests/support/database/empty-embedded";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { fillEveryTable, readEveryTable } from "@/tests/support/fill-every-table";
-import { resetDatabase } from "@/tests/support/reset";
-import { runCommand, startCommand } from "@/tests/support/run-command";
-import { secret, fileId } from "@/tests/support/backups";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { fillEveryTable, readEveryTable } from "@/tests/support/database/fill-every-table";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { runCommand, startCommand } from "@/tests/support/processes/run-command";
+import { secret, fileId } from "@/tests/support/backups/backups";
 import {
   backup,
   restore,
@@ -26,7 +26,7 @@ import {
   live,
   useSites,
   archiveIn,
-} from "@/tests/support/backup-commands";
+} from "@/tests/support/backups/backup-commands";
 
 const sites = useSites();
 beforeEach(resetDatabase);
@@ -230,9 +230,11 @@ test("who was to be deleted since the backup is gone from a restored site before
     });
   expect(await residents()).toEqual(["due@ghent.example", "stays@ghent.example"]);
 
-  expect(await runCommand("tests/support/before-serving.ts", [], ofTarget)).toMatchObject({
-    code: 0,
-  });
+  expect(await runCommand("tests/support/processes/before-serving.ts", [], ofTarget)).toMatchObject(
+    {
+      code: 0,
+    },
+  );
   expect(await residents()).toEqual(["stays@ghent.example"]);
   await target.close();
 });

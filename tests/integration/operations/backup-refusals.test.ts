@@ -9,9 +9,9 @@ import { type Archive } from "@/lib/maintenance/archive-reader";
 import { restoreSite } from "@/lib/maintenance/restore";
 import { writeArchive } from "@/lib/maintenance/write-archive";
 import { StartError } from "@/lib/process/start-error";
-import { withClient } from "@/tests/support/databases";
-import { readEveryTable } from "@/tests/support/fill-every-table";
-import { changeManifest, repack, replacePart } from "@/tests/support/repack";
+import { withClient } from "@/tests/support/database/databases";
+import { readEveryTable } from "@/tests/support/database/fill-every-table";
+import { changeManifest, repack, replacePart } from "@/tests/support/backups/repack";
 import {
   secret,
   fileId,
@@ -22,7 +22,7 @@ import {
   makeUploads,
   relationsOf,
   targetOf,
-} from "@/tests/support/backups";
+} from "@/tests/support/backups/backups";
 
 let directory: string;
 let identity: string;

@@ -14,8 +14,8 @@ import { compareRows } from "@/lib/maintenance/compare";
 import { rowCountOf, type Manifest } from "@/lib/maintenance/manifest";
 import { rehearseRestore, restoreSite } from "@/lib/maintenance/restore";
 import { writeArchive } from "@/lib/maintenance/write-archive";
-import { withClient, type Engine } from "@/tests/support/databases";
-import { readEveryTable } from "@/tests/support/fill-every-table";
+import { withClient, type Engine } from "@/tests/support/database/databases";
+import { readEveryTable } from "@/tests/support/database/fill-every-table";
 import {
   secret,
   fileId,
@@ -27,7 +27,7 @@ import {
   makeUploads,
   relationsOf,
   targetOf,
-} from "@/tests/support/backups";
+} from "@/tests/support/backups/backups";
 
 let directory: string;
 let identity: string;
@@ -125,7 +125,7 @@ describe("everything comes back", () => {
     const old = await open();
     await applyMigrations(old.url, [first]);
     await withClient(old.url, (client) =>
-      client.query(readFileSync("tests/support/first-release.sql", "utf8")),
+      client.query(readFileSync("tests/support/database/first-release.sql", "utf8")),
     );
     const archive = { path: join(directory, "first.tar.gz"), identities: [] };
     const made = await writeArchive(archive.path, {

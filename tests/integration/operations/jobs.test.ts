@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/db";
 import { runDailyJobBeforeServing, runDailyJobWhenDue } from "@/lib/jobs/daily-job";
-import { resetDatabase } from "@/tests/support/reset";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const at = (time: string) => new Date(`2026-11-${time}Z`);
 

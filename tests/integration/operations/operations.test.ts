@@ -5,9 +5,9 @@ import { after, before, dayMs, hourMs, minuteMs } from "@/lib/durations";
 import { judge } from "@/lib/operations/judge";
 import { currentReadings, readNow } from "@/lib/operations/readings";
 import { countMinuteIfReady } from "@/lib/operations/ready-minutes";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitUnconfirmed, submitConfirmed } from "@/tests/support/review";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { submitUnconfirmed, submitConfirmed } from "@/tests/support/applications/review";
 
 const now = new Date();
 

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { signIn } from "@/lib/auth";
@@ -14,8 +14,8 @@ import { addStaff } from "@/lib/staff/commands";
 import { isKnownDevice, proofOfDevice } from "@/lib/staff/known-device";
 import { sendSignInLink } from "@/lib/staff/sign-in";
 import { endorse, endorseAndConfirm, readMail, residentOfGhent } from "@/tests/support/endorse";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const old = "the secret of last year, which somebody has seen";
 const current = "the secret of this year, which nobody has seen";

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/data/places/route";
 import sitemap from "@/app/sitemap";
 import { siteUrl } from "@/lib/env";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 beforeAll(async () => {
   await resetDatabase();

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findPlace, searchPlaces } from "@/lib/places/search";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 beforeAll(async () => {
   await resetDatabase();

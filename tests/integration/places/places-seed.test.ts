@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { searchPlaces } from "@/lib/places/search";
 import { seed } from "@/prisma/seed";
-import { emptyDatabase } from "@/tests/support/reset";
-import { placeIds, samplePlaces } from "@/tests/support/places";
+import { emptyDatabase } from "@/tests/support/database/reset";
+import { placeIds, samplePlaces } from "@/tests/support/database/places";
 
 beforeEach(emptyDatabase);
 

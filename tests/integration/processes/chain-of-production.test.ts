@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "@/lib/database/migrate";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { prisma } from "@/lib/db";
-import type { DebianProgram } from "@/tests/support/debian-program";
-import { startNginx } from "@/tests/support/nginx";
-import { startPgBouncer } from "@/tests/support/pgbouncer";
-import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
-import { freePort, startPostgres, type TestPostgres } from "@/tests/support/postgres";
-import { runSite, startSite, type SiteProcess } from "@/tests/support/site-process";
+import type { DebianProgram } from "@/tests/support/processes/debian-program";
+import { startNginx } from "@/tests/support/processes/nginx";
+import { startPgBouncer } from "@/tests/support/database/pgbouncer";
+import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/database/places";
+import { freePort, startPostgres, type TestPostgres } from "@/tests/support/database/postgres";
+import { runSite, startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 // nginx with Debian's settings, two processes of the built site on one port, PgBouncer in
 // transaction mode, and PostgreSQL.

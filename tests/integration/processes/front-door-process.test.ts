@@ -10,17 +10,17 @@ import { feedFormats, feedNames } from "@/lib/feeds/feeds";
 import { datasets } from "@/lib/open-data/datasets";
 import { takeSnapshots } from "@/lib/open-data/snapshot-commands";
 import { sitePages } from "@/lib/site-pages";
-import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/places";
-import { freePort, startPostgres, type TestPostgres } from "@/tests/support/postgres";
+import { addSampleSignatories, loadSamplePlaces } from "@/tests/support/database/places";
+import { freePort, startPostgres, type TestPostgres } from "@/tests/support/database/postgres";
 import {
   holdsSecret,
   shown,
   slugsOfApplicants,
   writePrivateTexts,
-} from "@/tests/support/private-texts";
-import { readPublicTexts } from "@/tests/support/public-texts";
-import { rowsOf } from "@/tests/support/traces";
-import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
+} from "@/tests/support/public/private-texts";
+import { readPublicTexts } from "@/tests/support/public/public-texts";
+import { rowsOf } from "@/tests/support/database/traces";
+import { server, startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 // The built site as a proxy and an operator meet it: one process on one real PostgreSQL.
 

@@ -10,11 +10,16 @@ import { raiseSiteVersion } from "@/lib/site-version";
 import { hashToken, newToken } from "@/lib/tokens";
 import { listMigrationNames } from "@/lib/database/migrations-folder";
 import { applyMigrations } from "@/lib/database/schema-engine";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { startPostgres, type TestPostgres } from "@/tests/support/postgres";
-import { makeReleaseBefore } from "@/tests/support/release-before";
-import { submitConfirmed, hireReviewer, openReview, tickAllEvidence } from "@/tests/support/review";
-import { server, startSite, type SiteProcess } from "@/tests/support/site-process";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { startPostgres, type TestPostgres } from "@/tests/support/database/postgres";
+import { makeReleaseBefore } from "@/tests/support/database/release-before";
+import {
+  submitConfirmed,
+  hireReviewer,
+  openReview,
+  tickAllEvidence,
+} from "@/tests/support/applications/review";
+import { server, startSite, type SiteProcess } from "@/tests/support/processes/site-process";
 
 // Two processes of the built site on one real PostgreSQL: one has brought it up to date, the other
 // is of the release before. The test itself is a third, which changes what they show.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateHtml } from "@/tests/e2e/access/html";
-import { runSite, starter, startSite } from "@/tests/support/site-process";
+import { runSite, starter, startSite } from "@/tests/support/processes/site-process";
 
 // The built site as an operator meets it: a real process on a data directory of its own.
 

@@ -8,9 +8,9 @@ import {
   showAnnouncementsDue,
 } from "@/lib/publications/announcement-commands";
 import { findAnnouncement } from "@/lib/publications/announcement-queries";
-import { resetDatabase } from "@/tests/support/reset";
-import { hireReviewer } from "@/tests/support/review";
-import { raisedBy } from "@/tests/support/site-version";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { hireReviewer } from "@/tests/support/applications/review";
+import { raisedBy } from "@/tests/support/database/site-version";
 
 let writer: string;
 

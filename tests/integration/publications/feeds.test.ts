@@ -11,7 +11,7 @@ import {
   openReview,
   tickAllEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // The feeds of a site on which Ghent has just joined, read by parsers of other people.
 
@@ -70,7 +70,7 @@ describe.each(feedNames)("the feed %s", (name) => {
 });
 
 describe("Atom, read by xmllint with what RFC 4287 asks for", () => {
-  const contents = readFileSync("tests/support/feeds/atom.rng", "utf8");
+  const contents = readFileSync("tests/support/public/feeds/atom.rng", "utf8");
   const errorsOf = async (xml: string) =>
     (
       await validateXML({

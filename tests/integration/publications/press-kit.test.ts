@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/data/[language]/press-kit.zip/route";
 import { addSignatory, ensureCity } from "@/lib/cities/commands";
 import { prisma } from "@/lib/db";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 beforeEach(async () => {
   await resetDatabase();

@@ -16,7 +16,7 @@ import {
   team,
   withdraw,
   write,
-} from "@/tests/support/publications";
+} from "@/tests/support/public/publications";
 
 const picture = (id: string) =>
   answerPicture(new Request("http://localhost"), {

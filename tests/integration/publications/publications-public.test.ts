@@ -12,7 +12,7 @@ import { showDue } from "@/lib/publications/commands";
 import { findNewsItem, findWithdrawal, listNews } from "@/lib/publications/queries";
 import { findPublication, listPublications, listVersions } from "@/lib/publications/staff-queries";
 import { successOf } from "@/tests/support/result";
-import { raisedBy } from "@/tests/support/site-version";
+import { raisedBy } from "@/tests/support/database/site-version";
 import {
   addressOfRelease,
   feed,
@@ -26,7 +26,7 @@ import {
   withdraw,
   workshop,
   write,
-} from "@/tests/support/publications";
+} from "@/tests/support/public/publications";
 
 beforeEach(hireWriters);
 

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { signInAs } from "@/tests/support/signed-in";
+import { signInAs } from "@/tests/support/staff/signed-in";
 import { beforeEach, describe, expect, test } from "vitest";
 import { answerSecondLook } from "@/app/admin/second-look/actions";
 import { listPublishedDecisions } from "@/lib/applications/decision-log/queries";
@@ -15,7 +15,7 @@ import {
   listSecondLooks,
 } from "@/lib/applications/second-look/second-look-queries";
 import { prisma } from "@/lib/db";
-import { hireReviewer, openReview } from "@/tests/support/review";
+import { hireReviewer, openReview } from "@/tests/support/applications/review";
 import {
   dayMs,
   saveSettings,
@@ -26,7 +26,7 @@ import {
   stateOf,
   mailsTo,
   mailsToApplicant,
-} from "@/tests/support/second-look";
+} from "@/tests/support/applications/second-look";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 

@@ -12,8 +12,8 @@ import {
 import { correctionSchema, nest } from "@/lib/applications/schema";
 import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { placeIds } from "@/tests/support/places";
-import { hireReviewer, openReview, statusToken } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { hireReviewer, openReview, statusToken } from "@/tests/support/applications/review";
 import {
   saveSettings,
   approval,
@@ -23,7 +23,7 @@ import {
   secondLookAt,
   mailsTo,
   mailsToApplicant,
-} from "@/tests/support/second-look";
+} from "@/tests/support/applications/second-look";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 

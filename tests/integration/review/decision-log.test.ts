@@ -16,8 +16,8 @@ import { prisma } from "@/lib/db";
 import { recordStep, takeStepBack } from "@/lib/endorsements/city-progress/step-commands";
 import type { CityStepKind } from "@/prisma/generated/enums";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -25,7 +25,7 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { amsterdam, antwerp, ghent } = placeIds;
 const key = "00000000-0000-4000-8000-000000000001";

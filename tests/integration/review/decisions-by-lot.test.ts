@@ -5,8 +5,8 @@ import { answerSample } from "@/lib/applications/second-look/sample-commands";
 import { countSecondLooks } from "@/lib/applications/second-look/second-look-queries";
 import { prisma } from "@/lib/db";
 import { getServiceStatistics } from "@/lib/statistics/service-statistics";
-import { placeIds } from "@/tests/support/places";
-import { openReview } from "@/tests/support/review";
+import { placeIds } from "@/tests/support/database/places";
+import { openReview } from "@/tests/support/applications/review";
 import {
   saveSettings,
   submitForSecondLook,
@@ -14,7 +14,7 @@ import {
   stateOf,
   secondLookAt,
   mailsTo,
-} from "@/tests/support/second-look";
+} from "@/tests/support/applications/second-look";
 
 let first: string;
 let second: string;

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { signInAs } from "@/tests/support/signed-in";
+import { signInAs } from "@/tests/support/staff/signed-in";
 import { beforeEach, describe, expect, test } from "vitest";
 import { GET as download } from "@/app/admin/applications/[id]/files/[file]/route";
 import { addMandateFile } from "@/lib/applications/files/commands";
@@ -15,8 +15,8 @@ import {
   statusToken,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
-import { resolution } from "@/tests/support/resolution";
+} from "@/tests/support/applications/review";
+import { resolution } from "@/tests/support/applications/resolution";
 
 let reviewer: string;
 let ghent: string;

@@ -13,7 +13,7 @@ import { prisma } from "@/lib/db";
 import { retryMail } from "@/lib/mail/commands";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submissionKeyOf,
@@ -23,7 +23,7 @@ import {
   readerOf,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const { ghent, antwerp, tokyo, cairo, beirut, kyiv } = placeIds;
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 9));

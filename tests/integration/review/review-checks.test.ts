@@ -13,8 +13,8 @@ import { changesBetween } from "@/lib/applications/review/snapshot";
 import { prisma } from "@/lib/db";
 import { changeSettings } from "@/lib/settings/commands";
 import { defaultSettings } from "@/lib/settings/schema";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { addSampleSignatories, placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   submitConfirmed,
@@ -22,7 +22,7 @@ import {
   statusToken,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const key = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 const link = answersOfGhent["mandateUrl-address"];

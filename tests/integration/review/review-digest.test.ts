@@ -11,15 +11,15 @@ import { defaultSettings } from "@/lib/settings/schema";
 import { Prisma } from "@/prisma/generated/client";
 import { chooseDigest, removeStaff, switchMorningMail } from "@/lib/staff/commands";
 import { getMailChoices } from "@/lib/staff/queries";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
   openReview,
   statusToken,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // Staff are told by email what is new: one email for each person and period, and none where nothing
 // is new.

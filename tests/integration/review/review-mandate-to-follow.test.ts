@@ -9,7 +9,7 @@ import {
 } from "@/lib/applications/review/review-commands";
 import { findForReview, listCityEvents } from "@/lib/applications/review/review-queries";
 import { prisma } from "@/lib/db";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
@@ -19,7 +19,7 @@ import {
   tickAllEvidence,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 import type { EventKind } from "@/prisma/generated/enums";
 
 const approval = { name: "Ghent", signedOn: new Date("2026-11-20"), message: null };

@@ -5,14 +5,14 @@ import { countQueue } from "@/lib/applications/review/queue-queries";
 import { findForReview } from "@/lib/applications/review/review-queries";
 import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
   readerOf,
   statusToken,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const text = "The clerk’s extension on the quay is 4711";
 

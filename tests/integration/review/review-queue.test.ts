@@ -22,8 +22,8 @@ import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { chooseLanguages } from "@/lib/staff/commands";
 import { getReviewChoices } from "@/lib/staff/queries";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
@@ -31,7 +31,7 @@ import {
   readerOf,
   statusToken,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const awaitingReview = parseQueueParams({});
 

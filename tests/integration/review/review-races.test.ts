@@ -10,14 +10,14 @@ import { countSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { claimNext } from "@/lib/applications/claims/claim-commands";
 import { defaultSettings as reviewSettings } from "@/lib/settings/schema";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
   openReview,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const isPostgres = process.env.TEST_DATABASE === "postgres";
 if (!isPostgres)

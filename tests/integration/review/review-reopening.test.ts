@@ -7,13 +7,13 @@ import {
 } from "@/lib/applications/review/review-commands";
 import { countSignatories, findCity } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
-import { addSampleSignatories, placeIds } from "@/tests/support/places";
+import { addSampleSignatories, placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   openReview,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const key = "00000000-0000-4000-8000-000000000001";
 const otherKey = "00000000-0000-4000-8000-000000000002";

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, describe, expect, test } from "vitest";
 import { review } from "@/app/admin/applications/[id]/actions";
 import { untouched } from "@/components/staff-ui/form-state";
@@ -17,9 +17,13 @@ import { newStandardTextSchema } from "@/lib/applications/standard-texts/schema"
 import { prisma } from "@/lib/db";
 import { defaultSettings } from "@/lib/settings/schema";
 import { hashToken, newToken } from "@/lib/tokens";
-import { answersOfGhent } from "@/tests/support/ghent";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
 import { successOf } from "@/tests/support/result";
-import { submitConfirmed, openReview, resetWithReviewer } from "@/tests/support/review";
+import {
+  submitConfirmed,
+  openReview,
+  resetWithReviewer,
+} from "@/tests/support/applications/review";
 
 const noMandate = newStandardTextSchema.parse({
   kind: "decline",

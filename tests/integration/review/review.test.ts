@@ -9,7 +9,7 @@ import {
 import { countSignatories, listSignatories } from "@/lib/cities/queries";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitConfirmed,
   hireReviewer,
@@ -20,7 +20,7 @@ import {
   untickEvidence,
   resetWithReviewer,
   correctAnswers,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const key = "00000000-0000-4000-8000-000000000001";
 const otherKey = "00000000-0000-4000-8000-000000000002";

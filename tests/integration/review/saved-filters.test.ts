@@ -7,7 +7,11 @@ import {
 } from "@/lib/applications/review/saved-filters";
 import { prisma } from "@/lib/db";
 import { removeStaff } from "@/lib/staff/commands";
-import { submitConfirmed, hireReviewer, resetWithReviewer } from "@/tests/support/review";
+import {
+  submitConfirmed,
+  hireReviewer,
+  resetWithReviewer,
+} from "@/tests/support/applications/review";
 
 let ada: string;
 let grace: string;

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   readDeviceProof,
@@ -15,8 +15,8 @@ import { isKnownDevice } from "@/lib/staff/known-device";
 import { sessionHours } from "@/lib/staff/session-hours";
 import { issueSignInToken } from "@/lib/staff/sign-in";
 import { hashToken } from "@/lib/tokens";
-import { resetDatabase } from "@/tests/support/reset";
-import { administrator, reviewer } from "@/tests/support/staff";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { administrator, reviewer } from "@/tests/support/staff/staff";
 
 // Who may do what in the panel: next-auth, the database and Next's own request, without pages.
 

@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { setImmediate } from "node:timers/promises";
 import { strFromU8, unzipSync } from "fflate";
 import pg from "pg";
@@ -9,10 +9,10 @@ import { prisma } from "@/lib/db";
 import { exportNames } from "@/lib/exports/datasets";
 import { addStaff } from "@/lib/staff/commands";
 import { StaffRole } from "@/prisma/generated/enums";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { signInAs } from "@/tests/support/signed-in";
-import { submitConfirmed } from "@/tests/support/review";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { signInAs } from "@/tests/support/staff/signed-in";
+import { submitConfirmed } from "@/tests/support/applications/review";
 
 let ghent: string;
 

@@ -1,11 +1,11 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { beginOidcSignIn, finishOidcSignIn, requirePermission } from "@/lib/auth";
 import { prisma } from "@/lib/db";
 import { addStaff, removeStaff } from "@/lib/staff/commands";
-import { client, OidcServer } from "@/tests/support/oidc-server";
-import { resetDatabase } from "@/tests/support/reset";
+import { client, OidcServer } from "@/tests/support/processes/oidc-server";
+import { resetDatabase } from "@/tests/support/database/reset";
 
 const directory = new OidcServer();
 

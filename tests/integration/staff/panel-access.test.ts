@@ -1,13 +1,13 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { addStaff } from "@/lib/staff/commands";
 import { StaffRole } from "@/prisma/generated/enums";
-import { resetDatabase } from "@/tests/support/reset";
-import { signInAs } from "@/tests/support/signed-in";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { signInAs } from "@/tests/support/staff/signed-in";
 
 // Every action, page and handler of the panel, called as each role and as nobody. What is not in
 // the table fails.

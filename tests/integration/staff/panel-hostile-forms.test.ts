@@ -1,15 +1,15 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { maxChosen } from "@/lib/applications/review/several";
 import { addStaff } from "@/lib/staff/commands";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
-import { submitNumbered } from "@/tests/support/review";
-import { signInAs } from "@/tests/support/signed-in";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
+import { submitNumbered } from "@/tests/support/applications/review";
+import { signInAs } from "@/tests/support/staff/signed-in";
 
 // Every action of the panel gets forms that no page of it sends. Each answers: with the form and
 // what is wrong in it, or with an address of the panel. None fails, and none changes anything.

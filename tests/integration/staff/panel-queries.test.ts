@@ -1,5 +1,5 @@
 // First: what Next needs of its surroundings must be there before anything of Next is loaded.
-import { TestBrowser } from "@/tests/support/next-request";
+import { TestBrowser } from "@/tests/support/processes/next-request";
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
@@ -16,15 +16,15 @@ import { prisma } from "@/lib/db";
 import { listCityMonths } from "@/lib/endorsements/counts/monthly-queries";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { endorseAndConfirm } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
-import { signInAs } from "@/tests/support/signed-in";
+import { placeIds } from "@/tests/support/database/places";
+import { signInAs } from "@/tests/support/staff/signed-in";
 import { successOf } from "@/tests/support/result";
 import {
   submitConfirmed,
   openReview,
   tickAllEvidence,
   resetWithSignatories,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 const most = 12;
 

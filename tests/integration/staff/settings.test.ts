@@ -9,7 +9,7 @@ import { readPublicAddresses } from "@/lib/settings/public-addresses";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
 import { knownSiteVersion, refreshSiteVersion } from "@/lib/site-version";
 import { addStaff } from "@/lib/staff/commands";
-import { resetDatabase } from "@/tests/support/reset";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { sortedReasons } from "@/tests/support/result";
 
 let administrator: string;

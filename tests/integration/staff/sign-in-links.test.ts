@@ -11,10 +11,10 @@ import {
 import { proofOfDevice } from "@/lib/staff/known-device";
 import { listStaff } from "@/lib/staff/queries";
 import { findSignInAddress, sendSignInLink } from "@/lib/staff/sign-in";
-import { resetDatabase } from "@/tests/support/reset";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
-import { atTheSameMoment } from "@/tests/support/same-moment";
-import { administrator, reviewer } from "@/tests/support/staff";
+import { atTheSameMoment } from "@/tests/support/database/same-moment";
+import { administrator, reviewer } from "@/tests/support/staff/staff";
 
 beforeEach(async () => {
   vi.stubEnv("SECRET", "a secret of the tests that is long enough");

@@ -9,7 +9,7 @@ import { prisma } from "@/lib/db";
 import { before, dayMs } from "@/lib/durations";
 import { defaultSettings } from "@/lib/settings/schema";
 import { getStaffOverview } from "@/lib/statistics/staff-overview";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import { successOf } from "@/tests/support/result";
 import {
   submitUnconfirmed,
@@ -18,7 +18,7 @@ import {
   readerOf,
   tickAllEvidence,
   resetWithReviewer,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 let ada: string;
 let ghent: string;

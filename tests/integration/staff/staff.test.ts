@@ -12,12 +12,12 @@ import {
 import { listStaff } from "@/lib/staff/queries";
 import { listSessions } from "@/lib/staff/session-queries";
 import { sendSignInLink } from "@/lib/staff/sign-in";
-import { loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { sortedReasons } from "@/tests/support/result";
-import { submitConfirmed } from "@/tests/support/review";
-import { atTheSameMoment } from "@/tests/support/same-moment";
-import { administrator, reviewer } from "@/tests/support/staff";
+import { submitConfirmed } from "@/tests/support/applications/review";
+import { atTheSameMoment } from "@/tests/support/database/same-moment";
+import { administrator, reviewer } from "@/tests/support/staff/staff";
 
 beforeEach(async () => {
   vi.stubEnv("SECRET", "a secret of the tests that is long enough");

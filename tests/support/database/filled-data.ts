@@ -12,7 +12,7 @@ export const filledData = "node_modules/.cache/filled-data";
 export async function copyFilledData(directory: string): Promise<void> {
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH, HOME, NODE_ENV: "production" as const, LOG_LEVEL: "warn" };
-  const program = ["--import", "tsx", "tests/support/fill-data.ts"];
+  const program = ["--import", "tsx", "tests/support/database/fill-data.ts"];
   await promisify(execFile)(process.execPath, program, { env });
   await cp(filledData, directory, { recursive: true });
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { siteOptions } from "@/bin/run.mjs";
-import { endWithThisProcess } from "@/tests/support/end-with-process";
+import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
 
 /** The site as a process of its own, built for production. */
 export type SiteProcess = {

@@ -9,14 +9,14 @@ import { recordStep } from "@/lib/endorsements/city-progress/step-commands";
 import { invalidateEndorsement } from "@/lib/endorsements/review/review-commands";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import { endorse, endorseAndConfirm, storeConfirmedEndorsements } from "@/tests/support/endorse";
-import { placeIds } from "@/tests/support/places";
+import { placeIds } from "@/tests/support/database/places";
 import {
   submitUnconfirmed,
   hireReviewer,
   openReview,
   statusToken,
   tickAllEvidence,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // Applications and requests in every state, with a word in each of their texts that stands nowhere
 // else: nothing public may hold it. What is public by consent has a word of its own.

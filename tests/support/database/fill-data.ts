@@ -5,7 +5,7 @@ import { bringUpToDate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open";
 import { runDailyJobBeforeServing } from "@/lib/jobs/daily-job";
 import { seed } from "@/prisma/seed";
-import { filledData } from "@/tests/support/filled-data";
+import { filledData } from "@/tests/support/database/filled-data";
 
 // Makes a data directory as a first start leaves it, with all the places of the world. A process of
 // its own: it needs no build, so that the site can be built beside it.

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import type { Database } from "@/lib/database/embedded";
-import { newEmbeddedDatabase } from "@/tests/support/empty-embedded";
+import { newEmbeddedDatabase } from "@/tests/support/database/empty-embedded";
 
 /** New and empty ones, of both engines: PostgreSQL's on the server of the tests. */
 export const newDatabase = {

@@ -3,8 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "@/lib/database/embedded";
 import { applyMigrations } from "@/lib/database/schema-engine";
-import { newDatabase, withClient, type Engine } from "@/tests/support/databases";
-import { fillEveryTable } from "@/tests/support/fill-every-table";
+import { newDatabase, withClient, type Engine } from "@/tests/support/database/databases";
+import { fillEveryTable } from "@/tests/support/database/fill-every-table";
 
 // A site that is backed up, and where it is restored to.
 

@@ -12,7 +12,7 @@ import {
   openReview,
   statusToken,
   tickAllEvidence,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 type Submitted = { id: string; token: string };
 

@@ -3,7 +3,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { secret } from "@/tests/support/backups";
+import { secret } from "@/tests/support/backups/backups";
 
 // What the operator types, as processes of their own.
 

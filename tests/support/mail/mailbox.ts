@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import type { ReceivedMail } from "@/tests/support/smtp-peer";
+import type { ReceivedMail } from "@/tests/support/mail/smtp-peer";
 
 /** A mail that really went through a mail server. */
 export type Mail = { to: string[]; subject: string; text: string; html: string; links: string[] };

@@ -24,8 +24,9 @@ afterAll(() => {
 });
 
 async function makeSample(): Promise<void> {
-  const { resetDatabase } = await import("@/tests/support/reset");
-  const { addSampleSignatories, loadSamplePlaces } = await import("@/tests/support/places");
+  const { resetDatabase } = await import("@/tests/support/database/reset");
+  const { addSampleSignatories, loadSamplePlaces } =
+    await import("@/tests/support/database/places");
   await resetDatabase();
   await loadSamplePlaces();
   await addSampleSignatories();

@@ -5,8 +5,8 @@ import { submitEndorsement } from "@/lib/endorsements/commands";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { residentOfGhent } from "@/tests/support/endorse";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { placeIds } from "@/tests/support/places";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { placeIds } from "@/tests/support/database/places";
 
 // What strangers send to make the site write to somebody: applications and endorsements, with any
 // address.

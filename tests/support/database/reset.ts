@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db";
-import { fingerprintOfPlaces, loadedPlaces } from "@/tests/support/places";
+import { fingerprintOfPlaces, loadedPlaces } from "@/tests/support/database/places";
 
 /**
  * Empties every table, so that a test begins with nothing but what it makes. Only the sample places

@@ -1,6 +1,6 @@
 import { openScratchDatabase } from "@/lib/database/embedded";
 import { applyMigrations } from "@/lib/database/schema-engine";
-import { startPostgres } from "@/tests/support/postgres";
+import { startPostgres } from "@/tests/support/database/postgres";
 
 /**
  * Gives the integration tests a migrated database of their own: embedded, or a real PostgreSQL with

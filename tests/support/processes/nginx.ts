@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startDebianProgram, type DebianProgram } from "@/tests/support/debian-program";
+import { startDebianProgram, type DebianProgram } from "@/tests/support/processes/debian-program";
 
 /** nginx as Debian sets it up, with one site: what it passes on goes to the given port. */
 export function startNginx(port: number, sitePort: number): Promise<DebianProgram> {

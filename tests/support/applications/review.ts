@@ -9,9 +9,9 @@ import type { Review } from "@/lib/applications/review/review-transaction";
 import { applicationSchema, correctionSchema, nest } from "@/lib/applications/schema";
 import { prisma } from "@/lib/db";
 import { defaultLocale } from "@/lib/i18n/locales";
-import { answersOfGhent } from "@/tests/support/ghent";
-import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { answersOfGhent } from "@/tests/support/applications/ghent";
+import { addSampleSignatories, loadSamplePlaces, placeIds } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
 import type { EvidenceCriterion } from "@/prisma/generated/enums";
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { GET } from "@/app/data/v1/[...path]/route";
 import { datasets } from "@/lib/open-data/datasets";
 import { documentPaths, findDocument } from "@/lib/open-data/documents";
-import { openFrontDoor } from "@/tests/support/front-door";
+import { openFrontDoor } from "@/tests/support/processes/front-door";
 
 /** A file of the open data, as it is served. */
 export async function readData(path: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { textOfPdf } from "@/tests/support/pdf-text";
+import { textOfPdf } from "@/tests/support/public/pdf-text";
 
 export type PublicText = { status: number; text: string };
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findPostgresPrograms } from "@/bin/checks/find-programs.mjs";
-import { endWithThisProcess } from "@/tests/support/end-with-process";
+import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
 
 const run = promisify(execFile);
 

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startDebianProgram } from "@/tests/support/debian-program";
-import { freePort } from "@/tests/support/postgres";
+import { startDebianProgram } from "@/tests/support/processes/debian-program";
+import { freePort } from "@/tests/support/database/postgres";
 
 /**
  * Debian's PgBouncer in transaction mode, with its own defaults otherwise. It refuses to run as

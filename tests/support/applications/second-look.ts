@@ -5,15 +5,15 @@ import type { ReviewResult } from "@/lib/applications/review/decisions";
 import { appealDecline } from "@/lib/applications/second-look/appeal-commands";
 import { prisma } from "@/lib/db";
 import { defaultSettings, type Settings } from "@/lib/settings/schema";
-import { loadSamplePlaces } from "@/tests/support/places";
-import { resetDatabase } from "@/tests/support/reset";
+import { loadSamplePlaces } from "@/tests/support/database/places";
+import { resetDatabase } from "@/tests/support/database/reset";
 import {
   hireReviewer,
   openReview,
   statusToken,
   submitConfirmed,
   tickAllEvidence,
-} from "@/tests/support/review";
+} from "@/tests/support/applications/review";
 
 // An application of Ghent that one reviewer decides on, and that another one looks at again.
 

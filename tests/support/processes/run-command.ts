@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { nodeOptions } from "@/bin/run.mjs";
-import { onceCompiled } from "@/tests/support/once-compiled";
+import { onceCompiled } from "@/tests/support/runners/once-compiled";
 
 export type Command = {
   child: ChildProcess;

@@ -12,9 +12,9 @@ import type { WrittenText } from "@/lib/publications/schema";
 import { findPublication } from "@/lib/publications/staff-queries";
 import type { Result } from "@/lib/result";
 import type { PublicationKind } from "@/prisma/generated/enums";
-import { resetDatabase } from "@/tests/support/reset";
+import { resetDatabase } from "@/tests/support/database/reset";
 import { successOf } from "@/tests/support/result";
-import { hireReviewer } from "@/tests/support/review";
+import { hireReviewer } from "@/tests/support/applications/review";
 
 export const release: WrittenText = {
   locale: defaultLocale,
