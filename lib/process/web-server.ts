@@ -26,7 +26,7 @@ export type WebServer = {
 const secondsForRequestsUnderWay = 10;
 
 /** So long work waits for a crowd, and then so long for nobody: neither keeps out the other. */
-const crowdMs = 500;
+const crowdMs = 250;
 
 type Limits = {
   /** From the connection's start, or the answer before, until a request's head is complete. */
