@@ -69,7 +69,7 @@ test("compose gives the site settings that it knows, no privileges, and time to 
   const { site } = composeFile.parse(parse(read("compose.yaml"))).services;
   expect(Object.keys(site!.environment).filter((name) => !known.includes(name))).toEqual([]);
   expect(site).toMatchObject({
-    mem_limit: "1g",
+    mem_limit: "1536m",
     read_only: true,
     cap_drop: ["ALL"],
     stop_grace_period: "45s",
@@ -86,7 +86,7 @@ const probe = z.object({ httpGet: z.object({ path: z.string(), port: z.literal("
 const container = z.object({
   image: z.string().regex(/:\d/),
   envFrom: z.array(z.unknown()),
-  resources: z.object({ limits: z.object({ memory: z.literal("512Mi") }) }),
+  resources: z.object({ limits: z.object({ memory: z.enum(["512Mi", "768Mi"]) }) }),
   securityContext: z.object({
     allowPrivilegeEscalation: z.literal(false),
     readOnlyRootFilesystem: z.literal(true),

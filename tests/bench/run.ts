@@ -197,7 +197,7 @@ async function compareWithBefore(): Promise<void> {
 }
 
 // What it started ends with it.
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 if (process.env.BENCH_FILE) {
   for (const name of chosen) await parts[name]();
