@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { get, type Answered } from "@/tests/bench/front/ask";
 import { percentile, withThousands, type Figure } from "@/tests/bench/table";
 import type { SiteProcess } from "@/tests/support/processes/site-process";
@@ -85,8 +86,9 @@ async function fetchDictionary(url: string, path: string): Promise<string> {
     const { link = "" } = (await get(url + path)).headers;
     const [, address] = /<([^>]+)>; rel="compression-dictionary"/.exec(String(link)) ?? [];
     if (address) {
-      const { body } = await get(url + address, {});
-      return `:${createHash("sha256").update(body).digest("base64")}:`;
+      const { body } = await get(url + address, { "accept-encoding": "br" });
+      const content = brotliDecompressSync(body);
+      return `:${createHash("sha256").update(content).digest("base64")}:`;
     }
     await pause(1_000);
   }
