@@ -1,4 +1,4 @@
-import { findChromium, findPostgresAndAge, findServers } from "./find-programs.mjs";
+import { findBrowsers, findChromium, findPostgresAndAge, findServers } from "./find-programs.mjs";
 import { installForTests } from "./install-for-tests.mjs";
 import { buildSite } from "../prepare.mjs";
 import { nodeOptions, ProgramError, runQuietly, tool, toolSettings } from "../run.mjs";
@@ -30,7 +30,9 @@ const vitest = (project, settings = {}, ...options) => ({
 const onPostgres = { needs: findPostgresAndAge, packages: ["postgresql", "age"] };
 const servers = ["nginx-light", "pgbouncer", "caddy", "systemd", "prometheus"];
 const inProduction = { needs: findServers, packages: ["postgresql", ...servers] };
-const inBrowser = { needs: findChromium, packages: ["chromium", "chromium-headless-shell"] };
+const chromium = ["chromium", "chromium-headless-shell"];
+const inBrowser = { needs: findChromium, packages: chromium };
+const inBrowsers = { needs: findBrowsers, packages: [...chromium, "firefox-esr"] };
 
 /** @typedef {Check | (Check | Check[])[]} Step one check, or lanes beside each other */
 
@@ -91,7 +93,7 @@ export const allChecks = [
   // Alone: they tell how fast the site still is.
   { title: "Attacks on the built site", ...onPostgres, ...vitest("attacks") },
   // Each keeps both processors busy by itself; beside others both take longer than in turn.
-  { title: "Browser tests", ...inBrowser, run: () => run("playwright", "test") },
+  { title: "Browser tests", ...inBrowsers, run: () => run("playwright", "test") },
   {
     title: "Public pages and pictures",
     ...inBrowser,

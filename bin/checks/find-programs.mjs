@@ -27,6 +27,18 @@ export const findChromium = () =>
 export const findHeadlessShell = () => findOnPath(["chromium-headless-shell"]);
 
 /**
+ * The other browser in which the whole way is gone without scripts, or undefined.
+ * @returns {string | undefined}
+ */
+export const findFirefox = () => findOnPath(["firefox-esr", "firefox"]);
+
+/**
+ * Where Chromium is, or undefined while one of the two browsers is not installed.
+ * @returns {string | undefined}
+ */
+export const findBrowsers = () => (findFirefox() ? findChromium() : undefined);
+
+/**
  * A generator of load that is faster than what it measures, or undefined.
  * @returns {string | undefined}
  */
