@@ -1,7 +1,11 @@
 import { once } from "node:events";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 
 export type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
+
+/** Characters. Whoever asks for something else meanwhile waits for one of these, some 2 ms. */
+const pieceLength = 16_384;
 
 /** Token by token, as a browser reads it, so that text that looks like a tag is left alone. */
 export async function rewriteHtml(
@@ -12,8 +16,13 @@ export async function rewriteHtml(
   setUp(rewriter);
   const parts: string[] = [];
   rewriter.on("data", (part: string) => parts.push(part));
-  rewriter.end(html);
-  await once(rewriter, "end");
+  const ended = once(rewriter, "end");
+  for (let start = 0; start < html.length; start += pieceLength) {
+    rewriter.write(html.slice(start, start + pieceLength));
+    await nextTurn();
+  }
+  rewriter.end();
+  await ended;
   return parts.join("");
 }
 
