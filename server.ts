@@ -102,7 +102,7 @@ async function startNext(web: WebServer, isDevelopment: boolean): Promise<NextSe
   // While developing, Next reloads the page by a WebSocket. Otherwise its server is one that nobody
   // reaches.
   const httpServer = isDevelopment ? web.server : createServer();
-  const site = next({ dev: isDevelopment, dir: import.meta.dirname, httpServer, ...address });
+  const site = next({ dev: isDevelopment, httpServer, ...address });
   await site.prepare();
   return site;
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { writeBillOfMaterials } from "./bill-of-materials.mjs";
 import { compressBuiltFiles } from "./compress-built-files.mjs";
 import { makeWhenStale } from "./fingerprint.mjs";
-import { ProgramError, root, runQuietly, tool, toolSettings } from "./run.mjs";
+import { builtServer, ProgramError, root, runQuietly, tool, toolSettings } from "./run.mjs";
 import { step } from "./steps.mjs";
 
 const oldestNode = 20;
@@ -69,6 +70,16 @@ const generateClient = () =>
  */
 const actionKey = createHash("sha256").update("names of actions").digest("base64");
 
+/** Not minified: where something fails, its stack leads to code that can be read. */
+const bundleServer = () =>
+  runQuietly(tool("esbuild"), [
+    "server.ts",
+    `--outdir=${dirname(builtServer)}`,
+    ...["--bundle", "--splitting", "--packages=external", "--out-extension:.js=.mjs"],
+    ...["--platform=node", "--target=node24", "--format=esm", "--jsx=automatic"],
+    "--log-level=warning",
+  ]);
+
 /** Builds the site for production. */
 export const buildSite = () =>
   makeWhenStale({
@@ -93,6 +104,6 @@ export const buildSite = () =>
       step("Building the site", async () => {
         const env = { ...toolSettings, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey };
         await runQuietly(tool("next"), ["build"], { env });
-        await Promise.all([compressBuiltFiles(), writeBillOfMaterials()]);
+        await Promise.all([bundleServer(), compressBuiltFiles(), writeBillOfMaterials()]);
       }),
   });

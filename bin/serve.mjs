@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { root, siteOptions, toolSettings } from "./run.mjs";
+import { builtServer, root, siteEnvironment, siteOptions, toolSettings } from "./run.mjs";
 import { supervise } from "./supervise.mjs";
 
 // Serves the built site in PROCESSES processes that share a port, and starts again what dies of
@@ -12,7 +12,7 @@ import { supervise } from "./supervise.mjs";
 
 process.chdir(root);
 if (existsSync(".env")) process.loadEnvFile();
-const env = { ...process.env, ...toolSettings, NODE_ENV: "production" };
+const env = { ...siteEnvironment, ...process.env, ...toolSettings, NODE_ENV: "production" };
 const count = processCount(process.env);
 await supervise(count, count === 1 ? startAlone : startInCluster);
 
@@ -25,12 +25,12 @@ function processCount({ PROCESSES, DATABASE_URL }) {
 /** The fourth channel: by it the process tells that it is ready. */
 function startAlone() {
   const stdio = /** @type {const} */ (["inherit", "inherit", "inherit", "ipc"]);
-  return spawn(process.execPath, [...siteOptions, "server.ts"], { env, stdio });
+  return spawn(process.execPath, [...siteOptions, builtServer], { env, stdio });
 }
 
 /** @param {import("./supervise.mjs").Place} place */
 function startInCluster({ number, isBesideOthers }) {
   const args = [`--process=${number}`, ...(isBesideOthers ? ["--beside-others"] : [])];
-  cluster.setupPrimary({ exec: "server.ts", execArgv: siteOptions, args });
+  cluster.setupPrimary({ exec: builtServer, execArgv: siteOptions, args });
   return cluster.fork(env).process;
 }

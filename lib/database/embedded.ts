@@ -57,6 +57,12 @@ async function open(directory: string, whenHeld: WhenHeld): Promise<Database> {
   return { url: database.url, close: () => database.close().finally(lock.release) };
 }
 
+/** Not by the address of this module, which the build puts elsewhere. */
+const workerFile = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  ...["lib", "database", "embedded-worker.ts"],
+);
+
 const mark = "application_name=embedded";
 
 const urlOf = (socketDirectory: string) =>
@@ -75,7 +81,7 @@ async function listen(directory: string | undefined, socketDirectory: string): P
   chmodSync(socketDirectory, 0o700);
   rmSync(socketPath, { force: true });
 
-  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), {
+  const worker = new Worker(workerFile, {
     workerData: { directory, socketPath },
     execArgv: [],
   });

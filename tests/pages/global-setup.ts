@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { joinEmbeddedDatabase } from "@/lib/database/embedded";
 import { copyFilledData } from "@/tests/support/database/filled-data";
-import { startSite } from "@/tests/support/processes/site-process";
+import { server, startSite } from "@/tests/support/processes/site-process";
 
 /** Starts the built site on data of its own that nothing else changes, at a fixed hour. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), "coalition-pages-"));
   await copyFilledData(data);
-  const clock = ["--import", "tsx", "--import", "./tests/pages/fixed-clock.ts", "server.ts"];
+  const clock = ["--import", "./tests/pages/fixed-clock.ts", ...server];
   process.env.SECRET = "the secret of the tests, which is nobody's";
   const { SECRET } = process.env;
   const site = await startSite(

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
-import { siteOptions } from "@/bin/run.mjs";
+import { builtServer, siteEnvironment, siteOptions } from "@/bin/run.mjs";
 import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
 
 /** The site as a process of its own, built for production. */
@@ -15,7 +15,7 @@ export type SiteProcess = {
 };
 
 type Settings = Record<string, string>;
-export const server = [...siteOptions, "server.ts"];
+export const server = [...siteOptions, builtServer];
 export const starter = ["bin/start.mjs"];
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -62,6 +62,7 @@ function spawnSite(
   const env: NodeJS.ProcessEnv = {
     PATH,
     HOME,
+    ...siteEnvironment,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: "0",
