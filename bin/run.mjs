@@ -79,8 +79,8 @@ export const builtServer = ".next/bundle/server.mjs";
 
 /**
  * What Node is told when it runs the site in production: the old part of the heap is cleaned before
- * it has grown by what nobody needs. With 1,500 signatories and 1,200 different pages it held 150 MB;
- * without a bound the process took 650 MB, with one of 256 MB 440.
+ * it has grown by what nobody needs. With 1,500 signatories and 1,200 different pages it held
+ * 150 MB; without a bound the process took 650 MB, with one of 256 MB 440.
  */
 export const siteOptions = ["--max-old-space-size=320", youngHeap];
 
