@@ -9,10 +9,13 @@ import type { StaffRole } from "@/prisma/generated/enums";
 /** The first administrator of the site under test. */
 export const administratorEmail = "administrator@citiesfordigitalrights.org";
 
-/** Puts somebody on the staff. Gives the address, which is nobody else's in this run. */
+/**
+ * Puts somebody on the staff. Gives the address, which is nobody else's in this run. Without the
+ * mail of the morning, which on some hours of working days would tell the news before others do.
+ */
 export async function hire(who: string, role: StaffRole = "reviewer"): Promise<string> {
   const email = `${who}@example.org`;
-  await prisma.user.create({ data: { email, role } });
+  await prisma.user.create({ data: { email, role, hasMorningMail: false } });
   return email;
 }
 
