@@ -87,6 +87,7 @@ export const buildSite = () =>
       "bin/bill-of-materials.mjs",
       "bin/compress-built-files.mjs",
       "bin/prepare.mjs",
+      "bin/run.mjs",
       "app",
       "components",
       "content",

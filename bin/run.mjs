@@ -85,9 +85,9 @@ export const builtServer = ".next/bundle/server.mjs";
 export const siteOptions = ["--max-old-space-size=320", youngHeap];
 
 /**
- * The environment of the site in production. glibc gives large blocks back to the system when they
- * are freed, such as those of a compression, for as long as the bound of what is large stays where
- * it is. Left alone, it rises to 32 MB, and the process takes 50 MB more. In bytes.
+ * The environment of the site in production. From this size on, in bytes, glibc gives a block of
+ * memory back to the system when it is freed. Left alone, it raises the size up to 32 MB, and the
+ * process keeps some 50 MB that compression has freed.
  */
 export const siteEnvironment = { MALLOC_MMAP_THRESHOLD_: "131072" };
 

@@ -27,13 +27,13 @@ export const findChromium = () =>
 export const findHeadlessShell = () => findOnPath(["chromium-headless-shell"]);
 
 /**
- * The other browser in which the whole way is gone without scripts, or undefined.
+ * Where a Firefox is, the second browser of the tests, or undefined.
  * @returns {string | undefined}
  */
 export const findFirefox = () => findOnPath(["firefox-esr", "firefox"]);
 
 /**
- * Where Chromium is, or undefined while one of the two browsers is not installed.
+ * Where Chromium is, or undefined while Chromium or Firefox is not installed.
  * @returns {string | undefined}
  */
 export const findBrowsers = () => (findFirefox() ? findChromium() : undefined);

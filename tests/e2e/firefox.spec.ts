@@ -17,6 +17,14 @@ const open = (path: string) => firefox.open(`${process.env.E2E_SITE}${path}`);
 const openLink = ({ links }: Mail, path: string) =>
   firefox.open(links.find((link) => link.includes(path)) ?? "");
 
+/** From the home page by a link to what the search finds. */
+async function search(link: string, city: string): Promise<void> {
+  await open("/en");
+  await firefox.follow(link);
+  await firefox.fill("Name of the city", city);
+  await firefox.press("Search");
+}
+
 async function press(button: string, heading: string): Promise<void> {
   await firefox.press(button);
   await expect.poll(firefox.heading).toBe(heading);
@@ -24,10 +32,7 @@ async function press(button: string, heading: string): Promise<void> {
 
 test("a resident asks a city to join, from the home page on @no-scripts", async () => {
   const email = "resident@hasselt.example";
-  await open("/en");
-  await firefox.follow("Ask my city to join");
-  await firefox.fill("Name of the city", "Hasselt");
-  await firefox.press("Search");
+  await search("Ask my city to join", "Hasselt");
   await firefox.follow("Hasselt");
   await sleep(minFillMs);
   await firefox.fill("Your email address", email);
@@ -41,10 +46,7 @@ test("a resident asks a city to join, from the home page on @no-scripts", async 
 
 test("an official applies, from the home page on @no-scripts", async () => {
   const email = "digital.officer@oudenaarde.example";
-  await open("/en");
-  await firefox.follow("Apply");
-  await firefox.fill("Name of the city", "Oudenaarde");
-  await firefox.press("Search");
+  await search("Apply", "Oudenaarde");
   await firefox.check("Oudenaarde");
   await press("Continue", headings.contact);
 

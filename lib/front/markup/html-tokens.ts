@@ -4,7 +4,7 @@ import { RewritingStream } from "parse5-html-rewriting-stream";
 
 export type StartTag = Parameters<RewritingStream["emitStartTag"]>[0];
 
-/** Characters. Whoever asks for something else meanwhile waits for one of these, some 2 ms. */
+/** Characters. Other requests wait while one piece is read, some 2 ms. */
 const pieceLength = 16_384;
 
 /** Token by token, as a browser reads it, so that text that looks like a tag is left alone. */
@@ -16,14 +16,16 @@ export async function rewriteHtml(
   setUp(rewriter);
   const parts: string[] = [];
   rewriter.on("data", (part: string) => parts.push(part));
-  const ended = once(rewriter, "end");
+  await Promise.all([once(rewriter, "end"), writeInPieces(rewriter, html)]);
+  return parts.join("");
+}
+
+async function writeInPieces(rewriter: RewritingStream, html: string): Promise<void> {
   for (let start = 0; start < html.length; start += pieceLength) {
     rewriter.write(html.slice(start, start + pieceLength));
     await nextTurn();
   }
   rewriter.end();
-  await ended;
-  return parts.join("");
 }
 
 export function isExecutable(tag: StartTag): boolean {

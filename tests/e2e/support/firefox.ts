@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
@@ -8,16 +8,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { findFirefox } from "@/bin/checks/find-programs.mjs";
 import { endWithThisProcess } from "@/tests/support/processes/end-with-process";
 
-// Playwright drives a Firefox of its own only, which would be a download. This one speaks
-// Marionette, as geckodriver does, which works on pages that run no scripts:
+// Playwright drives only a Firefox of its own, which would be a download. An installed one is
+// driven by Marionette, the protocol behind geckodriver, which also works where pages run no
+// scripts:
 // https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
 
-/** A Firefox without a screen that runs no script of a page. */
+/** A Firefox without a window that runs no script of any page. */
 export type Firefox = {
   open: (url: string) => Promise<void>;
-  /** Replaces what is in each field whose label begins so. */
+  /** Types into each field whose label begins with this, in place of what it holds. */
   fill: (label: string, text: string) => Promise<void>;
-  /** Clicks on each label of a radio button or a checkbox that begins so. */
+  /** Clicks each label that begins with this: of radio buttons and checkboxes. */
   check: (label: string) => Promise<void>;
   /** Follows the first link with this text in it. */
   follow: (link: string) => Promise<void>;
@@ -47,11 +48,11 @@ export async function startFirefox(): Promise<Firefox> {
   );
   endWithThisProcess(child);
   const ended = once(child, "exit");
-  const socket = connect(await portOf(profile), "127.0.0.1");
+  const socket = connect(await portOf(child, profile), "127.0.0.1");
   const send = marionette(socket);
   await send("WebDriver:NewSession");
 
-  /** What a path finds. @throws Error when that is nothing */
+  /** The elements at an XPath. @throws Error when there is none */
   const find = async (xpath: string) => {
     const found = await send<object[]>("WebDriver:FindElements", { using: "xpath", value: xpath });
     if (found.length === 0) {
@@ -87,7 +88,6 @@ export async function startFirefox(): Promise<Firefox> {
     heading: () => textOf("//h1"),
     text: () => textOf("//body"),
     close: async () => {
-      // It is its way to answer nothing any more.
       await send("Marionette:Quit", { flags: ["eForceQuit"] });
       await ended;
       socket.destroy();
@@ -99,13 +99,14 @@ export async function startFirefox(): Promise<Firefox> {
 /** XPath has no way to escape a quotation mark. */
 const quoted = (text: string) => (text.includes('"') ? `'${text}'` : `"${text}"`);
 
-/** Firefox writes it down once it listens. */
-async function portOf(profile: string): Promise<number> {
-  for (;;) {
+/** Firefox writes it down once it listens. @throws Error when it ends before */
+async function portOf(firefox: ChildProcess, profile: string): Promise<number> {
+  while (firefox.exitCode === null && firefox.signalCode === null) {
     const text = await readFile(join(profile, "MarionetteActivePort"), "utf8").catch(() => "");
     if (text) return Number(text);
     await sleep(50);
   }
+  throw new Error("Firefox has ended.");
 }
 
 type Answer = [type: 1, id: number, error: { message: string } | null, result: unknown];

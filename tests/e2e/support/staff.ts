@@ -10,8 +10,8 @@ import type { StaffRole } from "@/prisma/generated/enums";
 export const administratorEmail = "administrator@citiesfordigitalrights.org";
 
 /**
- * Puts somebody on the staff. Gives the address, which is nobody else's in this run. Without the
- * mail of the morning, which on some hours of working days would tell the news before others do.
+ * Puts somebody on the staff. Gives the address, which is nobody else's in this run. They get no
+ * morning mail: on the morning of a working day, it would tell what another mail is waited for.
  */
 export async function hire(who: string, role: StaffRole = "reviewer"): Promise<string> {
   const email = `${who}@example.org`;
